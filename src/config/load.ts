@@ -1,0 +1,60 @@
+import type { Config } from '../model/config.ts'
+import { AuditError, formatPosition, type Problem } from '../model/errors.ts'
+import { deriveConfig } from './derive.ts'
+import { schemaProblems } from './messages.ts'
+import type { RawConfig } from './raw.ts'
+import { regionsExist, requirePartition, ruleProblems } from './rules.ts'
+import { validate } from './validator.generated.js'
+import { type LocatedYaml, parseLocatedYaml } from './yaml.ts'
+
+/** Values from inputs or flags that stand above the file. */
+export interface Overrides {
+  environment?: string
+  region?: string
+  account?: string
+  'fail-on'?: string
+}
+
+export interface LoadOptions {
+  text: string
+  file: string
+  overrides?: Overrides
+  checkIds: readonly string[]
+  sha256(text: string): string
+}
+
+/** The config and the means to point at any line of it. */
+export interface LoadedConfig {
+  config: Config
+  yaml: LocatedYaml
+}
+
+/**
+ * Reads a config: YAML, schema, rules, defaults.
+ * @throws BAD_CONFIG with every problem at once, each with file, line and column.
+ */
+export function loadConfig(options: LoadOptions): LoadedConfig {
+  const yaml = parseLocatedYaml(options.text, options.file)
+  const value = applyOverrides(yaml.value, options.overrides ?? {})
+  const located: LocatedYaml = { ...yaml, value }
+  const errors = validate(value) ? [] : schemaProblems(validate.errors ?? [], located)
+  const raw = value as RawConfig
+  // The other rules trust the schema; a wrong region is reported with everything else at once.
+  if (errors.length > 0) throw badConfig(options.file, [...errors, ...regionsExist(raw, { yaml: located, checkIds: options.checkIds })])
+  const problems = ruleProblems(raw, { yaml: located, checkIds: options.checkIds })
+  if (problems.length > 0) throw badConfig(options.file, problems)
+  const partition = requirePartition(raw.region)
+  return { config: deriveConfig(raw, { partition, file: options.file, sha256: options.sha256 }), yaml: located }
+}
+
+function applyOverrides(value: unknown, overrides: Overrides): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  const given = Object.entries(overrides).filter(([, text]) => text !== undefined && text !== '')
+  return { ...value, ...Object.fromEntries(given) }
+}
+
+function badConfig(file: string, problems: readonly Problem[]): AuditError {
+  const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`
+  const first = problems[0]?.position ? ` First: ${formatPosition(problems[0].position)}.` : ''
+  return new AuditError('BAD_CONFIG', `${file} has ${count}.${first}`, { problems })
+}

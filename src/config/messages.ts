@@ -1,0 +1,154 @@
+import schema from '../../schema.json' with { type: 'json' }
+import type { Problem } from '../model/errors.ts'
+import type { SchemaError } from './validator.generated.js'
+import { escapePointer, type LocatedYaml } from './yaml.ts'
+
+interface SchemaNode {
+  description?: string
+  properties?: Record<string, SchemaNode>
+  enum?: unknown[]
+  type?: string | string[]
+}
+
+/** Turns the schema validator's errors into one problem per mistake, in the order of the file. */
+export function schemaProblems(errors: readonly SchemaError[], yaml: LocatedYaml): Problem[] {
+  const unions = errors.filter((error) => error.keyword === 'anyOf')
+  const relevant = errors.filter((error) => !unions.some((union) => isBranchNoise(error, union, errors)))
+  const seen = new Set<string>()
+  return relevant
+    .map((error) => toProblem(error, yaml))
+    .filter((problem) => {
+      const key = `${problem.position?.line}:${problem.position?.column}:${problem.message}`
+      return !seen.has(key) && seen.add(key)
+    })
+    .sort((a, b) => (a.position?.line ?? 0) - (b.position?.line ?? 0) || (a.position?.column ?? 0) - (b.position?.column ?? 0))
+}
+
+/**
+ * A union reports every branch that did not match. When the value is of the branch's kind, the branch's own
+ * error (a misspelt key deep inside) says more than the union's, which is then the noise.
+ */
+function isBranchNoise(error: SchemaError, union: SchemaError, errors: readonly SchemaError[]): boolean {
+  const branches = errors.filter((other) => other !== union && other.schemaPath.startsWith(`${union.schemaPath}/`))
+  const specific = branches.some((other) => other.keyword !== 'const' && other.keyword !== 'type' && other.instancePath.length >= union.instancePath.length)
+  if (error === union) return specific
+  if (!error.schemaPath.startsWith(`${union.schemaPath}/`)) return false
+  if (!specific) return true
+  return error.instancePath === union.instancePath && (error.keyword === 'const' || error.keyword === 'type')
+}
+
+function toProblem(error: SchemaError, yaml: LocatedYaml): Problem {
+  const path = error.instancePath
+  const node = schemaNode(error.schemaPath)
+  const name = displayPath(path)
+  const found = describe(valueAt(yaml.value, path))
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const key = String(error.params['additionalProperty'])
+      const known = Object.keys(node?.properties ?? {})
+      const guess = closest(key, known)
+      return {
+        message: `Unknown key \`${key}\`${name === '' ? '' : ` in \`${name}\``}.${guess ? ` Did you mean \`${guess}\`?` : ''}`,
+        position: yaml.positionOfKey(`${path}/${escapePointer(key)}`),
+        remedy: `Allowed here: ${known.join(', ')}.`,
+      }
+    }
+    case 'required': {
+      const key = String(error.params['missingProperty'])
+      return {
+        message: `\`${name === '' ? key : `${name}.${key}`}\` is missing.`,
+        position: yaml.positionOf(path),
+        remedy: `Add \`${key}:\`${hint(node?.properties?.[key])}.`,
+      }
+    }
+    case 'propertyNames':
+      return {
+        message: `\`${String(error.params['propertyName'])}\` cannot be a tag key.`,
+        position: yaml.positionOfKey(`${path}/${escapePointer(String(error.params['propertyName']))}`),
+        remedy: 'Use at most 128 letters, digits, spaces and _ . : / = + - @, not starting with `aws:`.',
+      }
+    default:
+      return {
+        message: path === '' ? `The config is ${found}, and must be a mapping of keys.` : `\`${name}\` is ${found}.`,
+        position: yaml.positionOf(path),
+        remedy: remedyFor(error, node, valueAt(yaml.value, path)),
+      }
+  }
+}
+
+function remedyFor(error: SchemaError, node: SchemaNode | undefined, value: unknown): string {
+  const wantsText = error.keyword === 'type' && node?.type === 'string'
+  if (wantsText && (typeof value === 'number' || typeof value === 'boolean')) {
+    return `Put it in quotes${hint(node)}. Without them YAML reads a number, and an id loses its leading zeros.`
+  }
+  const allowed = error.keyword === 'const' ? [error.params['allowedValue']] : (node?.enum ?? [])
+  if (allowed.length > 0 && !node?.description) return `Allowed: ${allowed.join(', ')}.`
+  if (node?.description) return `Allowed: ${node.description}.`
+  return `It ${error.message ?? 'is not allowed'}.`
+}
+
+function hint(node: SchemaNode | undefined): string {
+  return node?.description ? ` (${node.description})` : ''
+}
+
+/** The schema node that holds the failed keyword: `#/properties/account/pattern` → the node of `account`. */
+function schemaNode(schemaPath: string): SchemaNode | undefined {
+  const steps = schemaPath.replace(/^#\//, '').split('/').slice(0, -1)
+  let node: unknown = schema
+  let described: SchemaNode | undefined
+  for (const step of steps) {
+    node = (node as Record<string, unknown> | undefined)?.[decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~')]
+    if ((node as SchemaNode | undefined)?.description) described = node as SchemaNode
+  }
+  const last = node as SchemaNode | undefined
+  return last?.description || last?.properties ? last : { ...described, ...last }
+}
+
+export function displayPath(pointer: string): string {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => (/^\d+$/.test(step) ? `[${step}]` : `.${step.replaceAll('~1', '/').replaceAll('~0', '~')}`))
+    .join('')
+    .replace(/^\./, '')
+}
+
+export function valueAt(value: unknown, pointer: string): unknown {
+  return pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>(
+      (current, step) => (current as Record<string, unknown> | undefined)?.[step.replaceAll('~1', '/').replaceAll('~0', '~')],
+      value,
+    )
+}
+
+function describe(value: unknown): string {
+  if (value === null || value === undefined) return 'empty'
+  if (Array.isArray(value)) return `a list of ${value.length}`
+  if (typeof value === 'object') return 'a mapping'
+  if (typeof value === 'number' || typeof value === 'boolean') return `the ${typeof value} ${value}`
+  const text = String(value)
+  return `"${text.length > 80 ? `${text.slice(0, 77)}...` : text}"`
+}
+
+/** The known word closest to a misspelt one, when it is close enough to be meant. */
+export function closest(word: string, known: readonly string[]): string | undefined {
+  const limit = Math.max(2, Math.floor(word.length / 3))
+  const ranked = known.map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase().replaceAll('_', '-'), candidate) }))
+  ranked.sort((a, b) => a.distance - b.distance)
+  return ranked[0] && ranked[0].distance <= limit ? ranked[0].candidate : undefined
+}
+
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row]
+    for (let column = 1; column <= b.length; column += 1) {
+      const cost = a[row - 1] === b[column - 1] ? 0 : 1
+      current.push(Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (previous[column - 1] ?? 0) + cost))
+    }
+    previous = current
+  }
+  return previous[b.length] ?? 0
+}

@@ -1,0 +1,62 @@
+/** From worst to mildest; the order is used for sorting and for `fail-on`. */
+export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+export const STATUSES = ['pass', 'fail', 'error', 'not-applicable', 'excepted'] as const
+export type Status = (typeof STATUSES)[number]
+
+/** What a check says about one resource, before exceptions are applied. */
+export type Verdict =
+  | { status: 'pass'; message: string }
+  | { status: 'fail'; message: string }
+  | { status: 'error'; message: string; missingPermission?: string }
+  | { status: 'not-applicable'; message: string }
+
+export interface Finding {
+  /** Kebab-case name of the good state, e.g. `trail-is-multi-region`. */
+  id: string
+  /** Short code of the catalogue, e.g. `TRAIL-001`. */
+  code: string
+  title: string
+  status: Status
+  severity: Severity
+  /** ARN of the judged resource. */
+  resource: string
+  message: string
+  remedy: string
+  /** IAM action whose denial made this an `error`. */
+  missingPermission?: string
+  /** Control ids by framework, e.g. `{ cis: ['3.1'] }`. */
+  frameworks: Readonly<Record<string, readonly string[]>>
+  exception?: { reason: string; owner: string; expires: string; ticket?: string; expired: boolean }
+}
+
+export interface FindingSummary {
+  total: number
+  pass: number
+  fail: number
+  error: number
+  notApplicable: number
+  excepted: number
+  highestSeverity: Severity | 'none'
+}
+
+/** `true` when `severity` is at least as bad as `threshold`. */
+export function atLeast(severity: Severity, threshold: Severity): boolean {
+  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold)
+}
+
+export function summarize(findings: readonly Finding[]): FindingSummary {
+  const count = (status: Status) => findings.filter((finding) => finding.status === status).length
+  const bad = findings.filter((finding) => finding.status === 'fail' || finding.status === 'error')
+  const worst = SEVERITIES.find((severity) => bad.some((finding) => finding.severity === severity))
+  return {
+    total: findings.length,
+    pass: count('pass'),
+    fail: count('fail'),
+    error: count('error'),
+    notApplicable: count('not-applicable'),
+    excepted: count('excepted'),
+    highestSeverity: worst ?? 'none',
+  }
+}

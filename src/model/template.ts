@@ -1,0 +1,26 @@
+export const TEMPLATE_NAMES = ['bootstrap', 'audit', 'access'] as const
+export type TemplateName = (typeof TEMPLATE_NAMES)[number]
+
+/** A rendered CloudFormation template. */
+export interface RenderedTemplate {
+  name: TemplateName
+  stackName: string
+  /** YAML with short-form intrinsics and comments; ends in a newline. */
+  body: string
+}
+
+/** A CloudFormation template after parsing: intrinsics are in their long form (`{ Ref: … }`, `{ 'Fn::Sub': … }`). */
+export interface ParsedTemplate {
+  Description?: string
+  Parameters?: Record<string, { Type: string; Default?: unknown }>
+  Resources: Record<string, TemplateResource>
+  Outputs?: Record<string, { Value: unknown; Export?: { Name: unknown } }>
+}
+
+export interface TemplateResource {
+  Type: string
+  Properties?: Record<string, unknown>
+  DependsOn?: string | string[]
+  DeletionPolicy?: string
+  UpdateReplacePolicy?: string
+}
