@@ -1,0 +1,402 @@
+import { parseTemplate } from '../../src/render/parse.ts'
+import type { Backend } from '../backend.ts'
+import { BackendError } from '../backend.ts'
+import type { CloudTrailService } from '../cloudtrail/service.ts'
+import type { UserIdentity } from '../identities.ts'
+import { escapeXml, members, queryError, queryResponse, tagText } from '../xml.ts'
+import { applyMissing, applyTrail, nameTaken } from './apply.ts'
+import { changesBetween, changesXml, type ResourceChange, type StackVersion } from './changes.ts'
+import { type ResolveContext, resolve } from './resolve.ts'
+
+const NAMESPACE = 'http://cloudformation.amazonaws.com/doc/2010-05-15/'
+const EMPTY_REASON = "The submitted information didn't contain changes. Submit different information to create a change set."
+
+interface StackEvent {
+  logicalId: string
+  physicalId: string
+  type: string
+  status: string
+  reason: string | undefined
+  time: Date
+  id: string
+}
+
+interface ChangeSet {
+  stackName: string
+  name: string
+  version: StackVersion
+  changes: ResourceChange[]
+}
+
+interface Stack {
+  name: string
+  id: string
+  region: string
+  current: StackVersion | undefined
+  events: StackEvent[]
+  /** Stands above the emulator's status while an operation runs, and after one that it does not know failed. */
+  status: string | undefined
+  reason: string | undefined
+  physicalIds: Map<string, string>
+}
+
+export interface Answer {
+  status: number
+  body: string
+}
+
+export interface CloudFormationOptions {
+  backend: Backend
+  cloudtrail: CloudTrailService
+  /** Milliseconds each resource takes: lets progress, waiting and cancelling be seen. */
+  paceMs: number
+  /** Called for each resource CloudFormation creates or changes, so that the trail shows it. */
+  onResource(change: ResourceChange, identity: UserIdentity, region: string, resource: unknown): void
+}
+
+/** Fills the emulator's measured CloudFormation gaps: exact change sets, asynchronous execution, resource events, trails. */
+export class CloudFormationService {
+  readonly #options: CloudFormationOptions
+  readonly #stacks = new Map<string, Stack>()
+  readonly #changeSets = new Map<string, ChangeSet>()
+  readonly #failures = new Map<string, string>()
+  #running = 0
+
+  constructor(options: CloudFormationOptions) {
+    this.#options = options
+  }
+
+  /** Makes the next creation or update of a resource fail with a reason, as a service would. */
+  failNext(logicalId: string, reason: string): void {
+    this.#failures.set(logicalId, reason)
+  }
+
+  get busy(): boolean {
+    return this.#running > 0
+  }
+
+  /** Answers a call, or returns undefined for the emulator to answer. */
+  async call(operation: string, form: URLSearchParams, region: string, identity: UserIdentity): Promise<Answer | undefined> {
+    switch (operation) {
+      case 'CreateChangeSet':
+        return this.#createChangeSet(form, region)
+      case 'DescribeChangeSet':
+        return this.#describeChangeSet(form, region)
+      case 'ExecuteChangeSet':
+        return this.#executeChangeSet(form, region, identity)
+      case 'DescribeStacks':
+        return this.#describeStacks(form, region)
+      case 'DescribeStackEvents':
+        return this.#describeStackEvents(form)
+      case 'DescribeStackResources':
+      case 'ListStackResources':
+        return this.#resources(operation, form, region)
+      case 'DeleteStack':
+        return this.#deleteStack(form, region)
+      default:
+        return undefined
+    }
+  }
+
+  async #createChangeSet(form: URLSearchParams, region: string): Promise<Answer> {
+    const name = stackName(form.get('StackName') ?? '')
+    const stack = this.#stacks.get(name)
+    if (stack?.status?.endsWith('IN_PROGRESS') && stack.status !== 'REVIEW_IN_PROGRESS') {
+      return refuse('ValidationError', `Stack:${stack.id} is in ${stack.status} state and can not be updated.`)
+    }
+    if (stack?.status === 'ROLLBACK_COMPLETE') return refuse('ValidationError', `Stack:${stack.id} is in ROLLBACK_COMPLETE state and can not be updated.`)
+    const xml = await this.#backendCall('CreateChangeSet', form, region)
+    if (xml.status !== 200) return xml
+    const id = tagText(xml.body, 'StackId') ?? ''
+    const made = stack ?? this.#newStack(name, id, region)
+    const template = parseTemplate(form.get('TemplateBody') ?? '', 'the template')
+    const version = { template, parameters: parametersOf(form, made.current) }
+    const changes = changesBetween(made.current, version)
+    const changeSetName = form.get('ChangeSetName') ?? ''
+    this.#changeSets.set(tagText(xml.body, 'Id') ?? '', { stackName: name, name: changeSetName, version, changes })
+    return xml
+  }
+
+  #newStack(name: string, id: string, region: string): Stack {
+    const stack: Stack = { name, id, region, current: undefined, events: [], status: undefined, reason: undefined, physicalIds: new Map() }
+    this.#stacks.set(name, stack)
+    return stack
+  }
+
+  #findChangeSet(form: URLSearchParams): ChangeSet | undefined {
+    const name = form.get('ChangeSetName') ?? ''
+    const byId = this.#changeSets.get(name)
+    if (byId) return byId
+    const wanted = stackName(form.get('StackName') ?? '')
+    return [...this.#changeSets.values()].reverse().find((changeSet) => changeSet.name === name && changeSet.stackName === wanted)
+  }
+
+  async #describeChangeSet(form: URLSearchParams, region: string): Promise<Answer> {
+    const answer = await this.#backendCall('DescribeChangeSet', form, region)
+    const changeSet = this.#findChangeSet(form)
+    if (answer.status !== 200 || !changeSet) return answer
+    const stack = this.#stacks.get(changeSet.stackName)
+    const changes = `<Changes>${changesXml(changeSet.changes, stack?.physicalIds ?? new Map())}</Changes>`
+    let body = /<Changes>/.test(answer.body) ? answer.body.replace(/<Changes>[^]*<\/Changes>|<Changes\/>/, () => changes) : answer.body.replace('</DescribeChangeSetResult>', () => `${changes}</DescribeChangeSetResult>`)
+    if (changeSet.changes.length === 0) {
+      body = body.replace(/<Status>\w+<\/Status>/, `<Status>FAILED</Status><StatusReason>${escapeXml(EMPTY_REASON)}</StatusReason>`).replace(/<ExecutionStatus>\w+<\/ExecutionStatus>/, '<ExecutionStatus>UNAVAILABLE</ExecutionStatus>')
+    }
+    return { status: 200, body }
+  }
+
+  async #executeChangeSet(form: URLSearchParams, region: string, identity: UserIdentity): Promise<Answer> {
+    const changeSet = this.#findChangeSet(form)
+    if (!changeSet) return this.#backendCall('ExecuteChangeSet', form, region)
+    if (changeSet.changes.length === 0) return refuse('InvalidChangeSetStatus', `ChangeSet [${changeSet.name}] cannot be executed in its current status of [FAILED]`)
+    const stack = this.#stacks.get(changeSet.stackName)
+    if (!stack) return refuse('ChangeSetNotFound', `ChangeSet [${changeSet.name}] does not exist`)
+    const verb = stack.current ? 'UPDATE' : 'CREATE'
+    this.#emitStack(stack, `${verb}_IN_PROGRESS`, 'User Initiated')
+    this.#running += 1
+    // As on AWS the answer comes at once and the work goes on behind it.
+    void this.#execute(stack, changeSet, form, identity, verb)
+      .catch((error: unknown) => this.#emitStack(stack, `${verb}_FAILED`, String(error)))
+      .finally(() => {
+        this.#running -= 1
+      })
+    return { status: 200, body: queryResponse('ExecuteChangeSet', '', NAMESPACE) }
+  }
+
+  async #execute(stack: Stack, changeSet: ChangeSet, form: URLSearchParams, identity: UserIdentity, verb: 'CREATE' | 'UPDATE'): Promise<void> {
+    const failure = await this.#foreseenFailure(stack, changeSet)
+    if (failure) return this.#rollBack(stack, changeSet, failure, verb)
+    const answer = await this.#backendCall('ExecuteChangeSet', form, stack.region)
+    if (answer.status !== 200) {
+      const message = tagText(answer.body, 'Message') ?? 'Internal failure'
+      const [, logicalId = stack.name, reason = message] = /^Failed to (?:create|update) resource (\w+): ([^]*)$/.exec(message) ?? []
+      return this.#rollBack(stack, changeSet, { logicalId, reason }, verb)
+    }
+    await this.#refreshPhysicalIds(stack)
+    const context = this.#context(stack, changeSet.version)
+    for (const change of ordered(changeSet.changes, changeSet.version)) {
+      const failed = await this.#applyChange(stack, change, changeSet.version, context, identity, verb)
+      if (failed) return this.#rollBack(stack, changeSet, { logicalId: change.logicalId, reason: failed }, verb)
+    }
+    stack.current = changeSet.version
+    if (verb === 'UPDATE') this.#emitStack(stack, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', undefined)
+    this.#emitStack(stack, `${verb}_COMPLETE`, undefined)
+    stack.status = undefined
+    stack.reason = undefined
+  }
+
+  /** Applies one change and its events. Returns the reason when it failed. */
+  async #applyChange(stack: Stack, change: ResourceChange, version: StackVersion, context: ResolveContext, identity: UserIdentity, verb: string): Promise<string | undefined> {
+    const resource = version.template.Resources[change.logicalId]
+    const word = change.action === 'Remove' ? 'DELETE' : change.action === 'Add' ? 'CREATE' : verb
+    this.#emit(stack, change, `${word}_IN_PROGRESS`, undefined)
+    await pause(this.#options.paceMs)
+    try {
+      if (resource?.Type === 'AWS::CloudTrail::Trail') {
+        const properties = resolve(resource.Properties ?? {}, context) as Record<string, unknown>
+        const name = await applyTrail(properties, context, this.#options.cloudtrail, change.action === 'Modify')
+        stack.physicalIds.set(change.logicalId, name)
+      } else if (resource) {
+        await applyMissing(change.logicalId, resource, context, this.#options.backend)
+      }
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error)
+    }
+    this.#emit(stack, change, `${word}_COMPLETE`, undefined)
+    this.#options.onResource(change, identity, stack.region, resource)
+    return undefined
+  }
+
+  async #foreseenFailure(stack: Stack, changeSet: ChangeSet): Promise<{ logicalId: string; reason: string } | undefined> {
+    const context = this.#context(stack, changeSet.version)
+    for (const change of changeSet.changes) {
+      const planned = this.#failures.get(change.logicalId)
+      if (planned) {
+        this.#failures.delete(change.logicalId)
+        return { logicalId: change.logicalId, reason: planned }
+      }
+      const resource = changeSet.version.template.Resources[change.logicalId]
+      if (change.action !== 'Add' || !resource) continue
+      const taken = await nameTaken(resource.Type, resolve(resource.Properties ?? {}, context) as Record<string, unknown>, this.#options.backend)
+      if (taken) return { logicalId: change.logicalId, reason: taken }
+    }
+    return undefined
+  }
+
+  async #rollBack(stack: Stack, changeSet: ChangeSet, failure: { logicalId: string; reason: string }, verb: 'CREATE' | 'UPDATE'): Promise<void> {
+    const type = changeSet.version.template.Resources[failure.logicalId]?.Type ?? 'AWS::CloudFormation::Stack'
+    const failed: ResourceChange = { action: 'Add', logicalId: failure.logicalId, type, replacement: undefined, properties: [] }
+    this.#emit(stack, failed, `${verb}_FAILED`, `Resource handler returned message: "${failure.reason}"`)
+    for (const other of changeSet.changes.filter((change) => change.logicalId !== failure.logicalId).slice(0, 3)) {
+      this.#emit(stack, other, `${verb}_FAILED`, `Resource ${verb === 'CREATE' ? 'creation' : 'update'} cancelled`)
+    }
+    const word = verb === 'CREATE' ? 'ROLLBACK' : 'UPDATE_ROLLBACK'
+    this.#emitStack(stack, `${word}_IN_PROGRESS`, `The following resource(s) failed to ${verb.toLowerCase()}: [${failure.logicalId}].`)
+    await pause(this.#options.paceMs)
+    this.#emitStack(stack, `${word}_COMPLETE`, undefined)
+  }
+
+  #emit(stack: Stack, change: ResourceChange, status: string, reason: string | undefined): void {
+    stack.events.push({ logicalId: change.logicalId, physicalId: stack.physicalIds.get(change.logicalId) ?? '', type: change.type, status, reason, time: new Date(), id: crypto.randomUUID() })
+  }
+
+  #emitStack(stack: Stack, status: string, reason: string | undefined): void {
+    stack.status = status
+    stack.reason = reason
+    stack.events.push({ logicalId: stack.name, physicalId: stack.id, type: 'AWS::CloudFormation::Stack', status, reason, time: new Date(), id: crypto.randomUUID() })
+  }
+
+  async #refreshPhysicalIds(stack: Stack): Promise<void> {
+    const xml = await this.#options.backend.query('cloudformation', 'DescribeStackResources', { StackName: stack.name }, stack.region)
+    for (const member of members(xml, 'StackResources')) {
+      const [logical, physical] = [tagText(member, 'LogicalResourceId'), tagText(member, 'PhysicalResourceId')]
+      if (!logical || !physical) continue
+      const type = tagText(member, 'ResourceType') ?? ''
+      if (type === 'AWS::CloudTrail::Trail' && stack.physicalIds.has(logical)) continue
+      stack.physicalIds.set(logical, awsPhysicalId(type, physical))
+    }
+  }
+
+  #context(stack: Stack, version: StackVersion): ResolveContext {
+    return { template: version.template, region: stack.region, stackName: stack.name, stackId: stack.id, parameters: version.parameters, physicalIds: stack.physicalIds }
+  }
+
+  async #describeStacks(form: URLSearchParams, region: string): Promise<Answer> {
+    const answer = await this.#backendCall('DescribeStacks', form, region)
+    if (answer.status !== 200) return answer
+    const patched = answer.body.replace(/<Stacks>([^]*)<\/Stacks>/, (block: string) => this.#patchStacks(block))
+    return { status: 200, body: patched }
+  }
+
+  #patchStacks(block: string): string {
+    // The emulator lists the pseudo parameters among the stack's own.
+    let patched = block.replaceAll(/<member>\s*<ParameterKey>AWS::[^<]*<\/ParameterKey>\s*<ParameterValue>[^<]*<\/ParameterValue>\s*<\/member>/g, '')
+    for (const stack of this.#stacks.values()) {
+      const start = patched.indexOf(`<StackId>${stack.id}</StackId>`)
+      if (start === -1) continue
+      const end = patched.indexOf('<StackId>', start + 9)
+      const slice = patched.slice(start, end === -1 ? undefined : end)
+      patched = patched.slice(0, start) + this.#patchStack(slice, stack) + (end === -1 ? '' : patched.slice(end))
+    }
+    return patched
+  }
+
+  #patchStack(xml: string, stack: Stack): string {
+    let patched = xml
+    if (stack.status) {
+      patched = patched.replace(/<StackStatusReason>[^<]*<\/StackStatusReason>/, '')
+      patched = patched.replace(/<StackStatus>\w+<\/StackStatus>/, `<StackStatus>${stack.status}</StackStatus>${stack.reason ? `<StackStatusReason>${escapeXml(stack.reason)}</StackStatusReason>` : ''}`)
+    }
+    const version = stack.current
+    if (!version) return patched
+    // The emulator's Ref differs from AWS's for some types (a log group's ARN for its name), so outputs are resolved here.
+    for (const [key, output] of Object.entries(version.template.Outputs ?? {})) {
+      const value = escapeXml(String(resolve(output.Value, this.#context(stack, version))))
+      patched = patched.replace(new RegExp(`(<OutputKey>${key}</OutputKey>\\s*<OutputValue>)[^<]*`), (_, head: string) => head + value)
+    }
+    return patched
+  }
+
+  #describeStackEvents(form: URLSearchParams): Answer | undefined {
+    const stack = this.#stacks.get(stackName(form.get('StackName') ?? ''))
+    if (!stack) return undefined
+    const member = (event: StackEvent) =>
+      `<member><StackId>${stack.id}</StackId><EventId>${event.id}</EventId><StackName>${stack.name}</StackName><LogicalResourceId>${event.logicalId}</LogicalResourceId><PhysicalResourceId>${escapeXml(event.physicalId)}</PhysicalResourceId><ResourceType>${event.type}</ResourceType><Timestamp>${event.time.toISOString()}</Timestamp><ResourceStatus>${event.status}</ResourceStatus>${event.reason ? `<ResourceStatusReason>${escapeXml(event.reason)}</ResourceStatusReason>` : ''}</member>`
+    return { status: 200, body: queryResponse('DescribeStackEvents', `<StackEvents>${[...stack.events].reverse().map(member).join('')}</StackEvents>`, NAMESPACE) }
+  }
+
+  async #resources(operation: string, form: URLSearchParams, region: string): Promise<Answer> {
+    const answer = await this.#backendCall(operation, form, region)
+    const stack = this.#stacks.get(stackName(form.get('StackName') ?? ''))
+    if (answer.status !== 200 || !stack?.current) return answer
+    const body = answer.body.replaceAll(/<member>[^]*?<\/member>/g, (member) => {
+      const physical = stack.physicalIds.get(tagText(member, 'LogicalResourceId') ?? '')
+      return physical === undefined ? member : member.replace(/<PhysicalResourceId>[^<]*/, () => `<PhysicalResourceId>${escapeXml(physical)}`)
+    })
+    return { status: 200, body }
+  }
+
+  async #deleteStack(form: URLSearchParams, region: string): Promise<Answer> {
+    const answer = await this.#backendCall('DeleteStack', form, region)
+    const name = stackName(form.get('StackName') ?? '')
+    const stack = this.#stacks.get(name)
+    if (answer.status !== 200 || !stack) return answer
+    for (const [logicalId, resource] of Object.entries(stack.current?.template.Resources ?? {})) {
+      if (resource.Type === 'AWS::CloudTrail::Trail' && !resource.DeletionPolicy?.startsWith('Retain')) this.#options.cloudtrail.delete(stack.physicalIds.get(logicalId) ?? '')
+    }
+    this.#stacks.delete(name)
+    return answer
+  }
+
+  async #backendCall(operation: string, form: URLSearchParams, region: string): Promise<Answer> {
+    try {
+      return { status: 200, body: await this.#options.backend.query('cloudformation', operation, Object.fromEntries(form), region) }
+    } catch (error) {
+      if (!(error instanceof BackendError)) throw error
+      return { status: error.status, body: queryError(error.code, error.message, NAMESPACE) }
+    }
+  }
+}
+
+/** AWS's physical id where the emulator uses the ARN instead. */
+function awsPhysicalId(type: string, physical: string): string {
+  if (type === 'AWS::IAM::Role') return physical.replace(/^arn:.*:role\//, '')
+  if (type === 'AWS::Logs::LogGroup') return physical.replace(/^arn:.*:log-group:/, '').replace(/:\*$/, '')
+  return physical
+}
+
+function refuse(code: string, message: string): Answer {
+  return { status: 400, body: queryError(code, message, NAMESPACE) }
+}
+
+/** Stacks are named by name or by ARN. */
+function stackName(nameOrArn: string): string {
+  return nameOrArn.startsWith('arn:') ? (nameOrArn.split('/')[1] ?? nameOrArn) : nameOrArn
+}
+
+function parametersOf(form: URLSearchParams, current: StackVersion | undefined): ReadonlyMap<string, string> {
+  const parameters = new Map<string, string>()
+  for (let index = 1; form.has(`Parameters.member.${index}.ParameterKey`); index += 1) {
+    const key = form.get(`Parameters.member.${index}.ParameterKey`) ?? ''
+    const value = form.get(`Parameters.member.${index}.UsePreviousValue`) === 'true' ? current?.parameters.get(key) : form.get(`Parameters.member.${index}.ParameterValue`)
+    if (value !== undefined && value !== null) parameters.set(key, value)
+  }
+  return parameters
+}
+
+/** Dependencies first, as CloudFormation creates them; removals last. */
+function ordered(changes: readonly ResourceChange[], version: StackVersion): ResourceChange[] {
+  const byId = new Map(changes.map((change) => [change.logicalId, change]))
+  const done = new Set<string>()
+  const result: ResourceChange[] = []
+  const visit = (logicalId: string, path: ReadonlySet<string>): void => {
+    if (done.has(logicalId) || path.has(logicalId)) return
+    const resource = version.template.Resources[logicalId]
+    for (const dependency of dependenciesOf(resource)) visit(dependency, new Set([...path, logicalId]))
+    done.add(logicalId)
+    const change = byId.get(logicalId)
+    if (change) result.push(change)
+  }
+  for (const change of changes) if (change.action !== 'Remove') visit(change.logicalId, new Set())
+  return [...result, ...changes.filter((change) => change.action === 'Remove')]
+}
+
+function dependenciesOf(resource: unknown): string[] {
+  const found: string[] = []
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) for (const item of value) walk(item)
+    else if (typeof value === 'object' && value !== null) {
+      for (const [key, item] of Object.entries(value)) {
+        if (key === 'Ref' || key === 'DependsOn') found.push(...[item].flat().map(String))
+        else if (key === 'Fn::GetAtt') found.push(String((item as string[])[0]))
+        else if (key === 'Fn::Sub') found.push(...[...JSON.stringify(item).matchAll(/\$\{(\w+)[.}]/g)].map((match) => match[1] ?? ''))
+        else walk(item)
+      }
+    }
+  }
+  walk(resource)
+  return found
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, ms))
+}

@@ -1,0 +1,143 @@
+/** GitHub's REST API as far as the action uses it: issues and their comments, with authors, pages and read-only tokens. */
+export interface GithubAnswer {
+  status: number
+  body: unknown
+  headers?: Record<string, string>
+}
+
+interface User {
+  login: string
+  id: number
+  type: 'Bot' | 'User'
+}
+
+interface Comment {
+  id: number
+  issue: number
+  body: string
+  user: User
+  created_at: string
+  updated_at: string
+}
+
+interface Issue {
+  number: number
+  title: string
+  body: string
+  state: 'open' | 'closed'
+  user: User
+  isPullRequest: boolean
+}
+
+/** `read-only` in a token makes it one, as for pull requests from forks. */
+const READ_ONLY = /read-only/
+const BOT: User = { login: 'github-actions[bot]', id: 41898282, type: 'Bot' }
+const MAX_BODY = 65_536
+
+export class GithubApi {
+  readonly comments: Comment[] = []
+  readonly issues: Issue[] = []
+  #nextId = 1001
+
+  addComment(issue: number, body: string, login: string): Comment {
+    const now = new Date().toISOString()
+    const user: User = login === BOT.login ? BOT : { login, id: login.length, type: 'User' }
+    const comment = { id: this.#nextId++, issue, body, user, created_at: now, updated_at: now }
+    this.comments.push(comment)
+    return comment
+  }
+
+  call(method: string, url: URL, token: string | undefined, body: Record<string, unknown>, baseUrl: string): GithubAnswer {
+    if (!token) return { status: 401, body: { message: 'Requires authentication', status: '401' } }
+    if (method !== 'GET' && READ_ONLY.test(token)) return { status: 403, body: { message: 'Resource not accessible by integration', status: '403' }, headers: { 'x-accepted-github-permissions': 'issues=write; pull_requests=write' } }
+    const comments = /^\/repos\/([^/]+\/[^/]+)\/issues\/(\d+)\/comments$/.exec(url.pathname)
+    if (comments) return this.#issueComments(method, url, Number(comments[2]), body, comments[1] ?? '', baseUrl)
+    const comment = /^\/repos\/([^/]+\/[^/]+)\/issues\/comments\/(\d+)$/.exec(url.pathname)
+    if (comment) return this.#oneComment(method, Number(comment[2]), body, comment[1] ?? '', baseUrl)
+    const issues = /^\/repos\/([^/]+\/[^/]+)\/issues(?:\/(\d+))?$/.exec(url.pathname)
+    if (issues) return this.#issuesCall(method, url, issues[2] ? Number(issues[2]) : undefined, body, issues[1] ?? '', baseUrl)
+    return { status: 404, body: { message: 'Not Found', documentation_url: 'https://docs.github.com/rest', status: '404' } }
+  }
+
+  #issueComments(method: string, url: URL, issue: number, body: Record<string, unknown>, repository: string, baseUrl: string): GithubAnswer {
+    if (method === 'POST') {
+      const tooLong = validate(body)
+      return tooLong ?? { status: 201, body: view(this.addComment(issue, String(body['body']), BOT.login), repository, baseUrl) }
+    }
+    return page(
+      this.comments.filter((comment) => comment.issue === issue).map((comment) => view(comment, repository, baseUrl)),
+      url,
+      baseUrl,
+    )
+  }
+
+  #oneComment(method: string, id: number, body: Record<string, unknown>, repository: string, baseUrl: string): GithubAnswer {
+    const comment = this.comments.find((candidate) => candidate.id === id)
+    if (!comment) return { status: 404, body: { message: 'Not Found', status: '404' } }
+    if (method === 'DELETE') {
+      this.comments.splice(this.comments.indexOf(comment), 1)
+      return { status: 204, body: undefined }
+    }
+    if (method === 'PATCH') {
+      const tooLong = validate(body)
+      if (tooLong) return tooLong
+      comment.body = String(body['body'])
+      comment.updated_at = new Date().toISOString()
+    }
+    return { status: 200, body: view(comment, repository, baseUrl) }
+  }
+
+  #issuesCall(method: string, url: URL, number: number | undefined, body: Record<string, unknown>, repository: string, baseUrl: string): GithubAnswer {
+    if (number === undefined && method === 'POST') {
+      const issue: Issue = { number: this.issues.length + 1, title: String(body['title']), body: String(body['body'] ?? ''), state: 'open', user: BOT, isPullRequest: false }
+      this.issues.push(issue)
+      return { status: 201, body: issueView(issue, repository, baseUrl) }
+    }
+    if (number === undefined) {
+      const state = url.searchParams.get('state') ?? 'open'
+      return page(this.issues.filter((issue) => state === 'all' || issue.state === state).map((issue) => issueView(issue, repository, baseUrl)), url, baseUrl)
+    }
+    const issue = this.issues.find((candidate) => candidate.number === number)
+    if (!issue) return { status: 404, body: { message: 'Not Found', status: '404' } }
+    if (method === 'PATCH') Object.assign(issue, { ...(body['body'] === undefined ? {} : { body: String(body['body']) }), ...(body['state'] === undefined ? {} : { state: body['state'] }) })
+    return { status: 200, body: issueView(issue, repository, baseUrl) }
+  }
+}
+
+function validate(body: Record<string, unknown>): GithubAnswer | undefined {
+  const text = body['body']
+  if (typeof text === 'string' && text.length > 0 && text.length <= MAX_BODY) return undefined
+  return { status: 422, body: { message: 'Validation Failed', errors: [{ resource: 'IssueComment', code: 'unprocessable', field: 'data', message: `Body is too long (maximum is ${MAX_BODY} characters)` }], status: '422' } }
+}
+
+function view(comment: Comment, repository: string, baseUrl: string): unknown {
+  return {
+    id: comment.id,
+    node_id: `IC_${comment.id}`,
+    url: `${baseUrl}/repos/${repository}/issues/comments/${comment.id}`,
+    html_url: `https://github.com/${repository}/pull/${comment.issue}#issuecomment-${comment.id}`,
+    issue_url: `${baseUrl}/repos/${repository}/issues/${comment.issue}`,
+    body: comment.body,
+    user: comment.user,
+    created_at: comment.created_at,
+    updated_at: comment.updated_at,
+    author_association: comment.user.type === 'Bot' ? 'NONE' : 'MEMBER',
+  }
+}
+
+function issueView(issue: Issue, repository: string, baseUrl: string): unknown {
+  return { ...issue, id: issue.number, url: `${baseUrl}/repos/${repository}/issues/${issue.number}`, html_url: `https://github.com/${repository}/issues/${issue.number}` }
+}
+
+function page(items: unknown[], url: URL, baseUrl: string): GithubAnswer {
+  const size = Math.min(Number(url.searchParams.get('per_page') ?? 30), 100)
+  const number = Number(url.searchParams.get('page') ?? 1)
+  const last = Math.max(1, Math.ceil(items.length / size))
+  const link = (to: number, rel: string) => {
+    const target = new URL(url.pathname + url.search, baseUrl)
+    target.searchParams.set('page', String(to))
+    return `<${target}>; rel="${rel}"`
+  }
+  const links = [...(number < last ? [link(number + 1, 'next'), link(last, 'last')] : []), ...(number > 1 ? [link(1, 'first'), link(number - 1, 'prev')] : [])]
+  return { status: 200, body: items.slice((number - 1) * size, number * size), ...(links.length > 0 ? { headers: { link: links.join(', ') } } : {}) }
+}

@@ -1,0 +1,34 @@
+const cache = new Map<string, RegExp>()
+
+/** IAM's wildcards: `*` is any text, `?` one character; everything else is itself. */
+export function matchesWildcard(pattern: string, value: string, options: { ignoreCase?: boolean } = {}): boolean {
+  if (!/[*?]/.test(pattern)) return options.ignoreCase ? pattern.toLowerCase() === value.toLowerCase() : pattern === value
+  const key = `${options.ignoreCase ? 'i' : ''}:${pattern}`
+  let regex = cache.get(key)
+  if (!regex) {
+    // Adjacent stars mean the same as one, and would make the expression slow on hostile input.
+    const source = pattern.replaceAll(/\*+/g, '*').replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^]*').replaceAll('?', '[^]')
+    regex = new RegExp(`^${source}$`, options.ignoreCase ? 'i' : '')
+    if (cache.size > 5000) cache.clear()
+    cache.set(key, regex)
+  }
+  return regex.test(value)
+}
+
+/** Actions compare without regard to case: `S3:getobject` is `s3:GetObject`. */
+export function matchesAction(pattern: string, action: string): boolean {
+  return matchesWildcard(pattern, action, { ignoreCase: true })
+}
+
+/** ARNs compare part by part: a wildcard does not cross the first five colons. */
+export function matchesArn(pattern: string, arn: string): boolean {
+  if (pattern === '*') return true
+  const [patternParts, arnParts] = [splitArn(pattern), splitArn(arn)]
+  if (!patternParts || !arnParts) return matchesWildcard(pattern, arn)
+  return patternParts.every((part, index) => matchesWildcard(part, arnParts[index] ?? ''))
+}
+
+function splitArn(arn: string): string[] | undefined {
+  const parts = arn.split(':')
+  return parts.length < 6 ? undefined : [...parts.slice(0, 5), parts.slice(5).join(':')]
+}

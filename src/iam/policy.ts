@@ -1,0 +1,95 @@
+import { AuditError } from '../model/errors.ts'
+
+export interface Condition {
+  /** Operator as written, e.g. `ForAnyValue:StringLike` or `StringEqualsIfExists`. */
+  operator: string
+  /** Condition key as written; keys compare without regard to case. */
+  key: string
+  values: readonly string[]
+}
+
+/** `*` stands alone; otherwise `AWS`, `Service`, `Federated` or `CanonicalUser` with a value. */
+export interface Principal {
+  type: string
+  value: string
+}
+
+/** A statement in normal form: every one-or-many field is a list, absent fields are undefined. */
+export interface Statement {
+  sid: string | undefined
+  /** Position in the document, from 0. */
+  index: number
+  effect: 'Allow' | 'Deny'
+  principals: readonly Principal[] | undefined
+  notPrincipals: readonly Principal[] | undefined
+  actions: readonly string[] | undefined
+  notActions: readonly string[] | undefined
+  resources: readonly string[] | undefined
+  notResources: readonly string[] | undefined
+  conditions: readonly Condition[]
+}
+
+/**
+ * Parses a policy document (object or JSON text, also URL-encoded as IAM returns it) into statements.
+ * @throws BAD_INPUT when it is not a policy document.
+ */
+export function parsePolicy(document: unknown): Statement[] {
+  const value = typeof document === 'string' ? parseJson(document) : document
+  if (typeof value !== 'object' || value === null) throw notAPolicy(`a ${typeof value} is no policy document`)
+  const statements = (value as Record<string, unknown>)['Statement']
+  if (statements === undefined) throw notAPolicy('`Statement` is missing')
+  return asArray(statements).map(parseStatement)
+}
+
+function parseJson(text: string): unknown {
+  const plain = text.trimStart().startsWith('%7B') ? decodeURIComponent(text) : text
+  try {
+    return JSON.parse(plain)
+  } catch (cause) {
+    throw new AuditError('BAD_INPUT', 'The policy is not valid JSON.', { cause })
+  }
+}
+
+function parseStatement(value: unknown, index: number): Statement {
+  if (typeof value !== 'object' || value === null) throw notAPolicy(`statement ${index + 1} is not an object`)
+  const statement = value as Record<string, unknown>
+  const effect = statement['Effect']
+  if (effect !== 'Allow' && effect !== 'Deny') throw notAPolicy(`statement ${index + 1} has Effect ${JSON.stringify(effect)}; allowed: Allow, Deny`)
+  return {
+    sid: typeof statement['Sid'] === 'string' ? statement['Sid'] : undefined,
+    index,
+    effect,
+    principals: principals(statement['Principal']),
+    notPrincipals: principals(statement['NotPrincipal']),
+    actions: strings(statement['Action']),
+    notActions: strings(statement['NotAction']),
+    resources: strings(statement['Resource']),
+    notResources: strings(statement['NotResource']),
+    conditions: conditions(statement['Condition']),
+  }
+}
+
+function principals(value: unknown): Principal[] | undefined {
+  if (value === undefined) return undefined
+  if (typeof value === 'string') return [{ type: '*', value }]
+  return Object.entries(value as Record<string, unknown>).flatMap(([type, members]) => asArray(members).map((member) => ({ type, value: String(member) })))
+}
+
+function conditions(value: unknown): Condition[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([operator, block]) =>
+    Object.entries((block ?? {}) as Record<string, unknown>).map(([key, values]) => ({ operator, key, values: asArray(values).map(String) })),
+  )
+}
+
+function strings(value: unknown): string[] | undefined {
+  return value === undefined ? undefined : asArray(value).map(String)
+}
+
+function asArray(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [value]
+}
+
+function notAPolicy(why: string): AuditError {
+  return new AuditError('BAD_INPUT', `This is not a policy document: ${why}.`)
+}
