@@ -44,12 +44,21 @@ export class Backend {
   async json(service: string, target: string, body: unknown, region = this.region): Promise<Record<string, unknown>> {
     const response = await fetch(`${this.url}/`, {
       method: 'POST',
-      headers: { authorization: this.#authorization(service, region), 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': target },
+      headers: {
+        authorization: this.#authorization(service, region),
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': target,
+      },
       body: JSON.stringify(body),
     })
     const text = await response.text()
     const value = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>
-    if (!response.ok) throw new BackendError(String(value['__type'] ?? 'Unknown').replace(/^.*#/, ''), String(value['message'] ?? value['Message'] ?? text), response.status)
+    if (!response.ok)
+      throw new BackendError(
+        String(value['__type'] ?? 'Unknown').replace(/^.*#/, ''),
+        String(value['message'] ?? value['Message'] ?? text),
+        response.status,
+      )
     return value
   }
 

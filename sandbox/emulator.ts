@@ -14,7 +14,9 @@ export function findEmulator(environment: NodeJS.ProcessEnv = process.env): stri
   const named = environment['FAKECLOUD_BIN']
   if (named) {
     if (existsSync(named)) return named
-    throw new SandboxError(`FAKECLOUD_BIN is "${named}", and there is no such file. Point it at a fakecloud ${EMULATOR_VERSION} binary, or unset it.`)
+    throw new SandboxError(
+      `FAKECLOUD_BIN is "${named}", and there is no such file. Point it at a fakecloud ${EMULATOR_VERSION} binary, or unset it.`,
+    )
   }
   const folders = [...(environment['PATH'] ?? '').split(':'), join(environment['HOME'] ?? '', '.cargo/bin'), cacheFolder]
   const found = folders.map((folder) => join(folder, 'fakecloud')).find((path) => existsSync(path))
@@ -44,7 +46,11 @@ export interface RunningEmulator {
 export async function startEmulator(options: { binary: string; region: string }): Promise<RunningEmulator> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const child = spawn(options.binary, ['--addr', `127.0.0.1:${port}`, '--region', options.region, '--account-id', ACCOUNT, '--log-level', 'error'], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(
+    options.binary,
+    ['--addr', `127.0.0.1:${port}`, '--region', options.region, '--account-id', ACCOUNT, '--log-level', 'error'],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  )
   let lastWords = ''
   child.stderr.on('data', (chunk: Buffer) => {
     lastWords = (lastWords + chunk.toString()).slice(-2000)
@@ -67,7 +73,13 @@ async function untilHealthy(url: string, ended: Promise<string>): Promise<void> 
   })
   died.catch(() => undefined)
   while (Date.now() < deadline) {
-    const healthy = await Promise.race([fetch(`${url}/_fakecloud/health`).then((response) => response.ok, () => false), died])
+    const healthy = await Promise.race([
+      fetch(`${url}/_fakecloud/health`).then(
+        (response) => response.ok,
+        () => false,
+      ),
+      died,
+    ])
     if (healthy) return
     await new Promise((done) => setTimeout(done, 50))
   }

@@ -42,10 +42,18 @@ export class Identities {
   }
 
   async #ask(accessKeyId: string): Promise<UserIdentity> {
-    if (accessKeyId === 'test') return { type: 'Root', principalId: ACCOUNT, arn: `arn:aws:iam::${ACCOUNT}:root`, accountId: ACCOUNT, accessKeyId }
+    if (accessKeyId === 'test')
+      return { type: 'Root', principalId: ACCOUNT, arn: `arn:aws:iam::${ACCOUNT}:root`, accountId: ACCOUNT, accessKeyId }
     const xml = await this.#backend.query('iam', 'GetAccessKeyLastUsed', { AccessKeyId: accessKeyId }).catch(() => '')
     const userName = tagText(xml, 'UserName')
     if (!userName) return { type: 'Unknown', accountId: ACCOUNT, accessKeyId }
-    return { type: 'IAMUser', principalId: `AIDA${userName.toUpperCase()}`, arn: `arn:aws:iam::${ACCOUNT}:user/${userName}`, accountId: ACCOUNT, accessKeyId, userName }
+    return {
+      type: 'IAMUser',
+      principalId: `AIDA${userName.toUpperCase()}`,
+      arn: `arn:aws:iam::${ACCOUNT}:user/${userName}`,
+      accountId: ACCOUNT,
+      accessKeyId,
+      userName,
+    }
   }
 }

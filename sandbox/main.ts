@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { emulatorVersion, EMULATOR_VERSION, findEmulator, SandboxError, startEmulator } from './emulator.ts'
+import { EMULATOR_VERSION, emulatorVersion, findEmulator, SandboxError, startEmulator } from './emulator.ts'
 import { Sandbox } from './server.ts'
 
 const HELP = `npm run sandbox -- [--port 4566] [--region us-east-1] [--clock-behind 6]
@@ -12,7 +12,14 @@ Ends cleanly on Ctrl-C.
 `
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { port: { type: 'string', default: '4566' }, region: { type: 'string', default: 'us-east-1' }, 'clock-behind': { type: 'string', default: '0' }, help: { type: 'boolean', default: false } } })
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '4566' },
+      region: { type: 'string', default: 'us-east-1' },
+      'clock-behind': { type: 'string', default: '0' },
+      help: { type: 'boolean', default: false },
+    },
+  })
   if (values.help) {
     process.stdout.write(HELP)
     return 0
@@ -21,9 +28,15 @@ async function main(): Promise<number> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new SandboxError(`--port is "${values.port}"; allowed: 0 to 65535.`)
   const binary = findEmulator()
   const version = emulatorVersion(binary)
-  if (version !== undefined && version !== EMULATOR_VERSION) process.stderr.write(`! fakecloud ${version} found; this project is tested with ${EMULATOR_VERSION}\n`)
+  if (version !== undefined && version !== EMULATOR_VERSION)
+    process.stderr.write(`! fakecloud ${version} found; this project is tested with ${EMULATOR_VERSION}\n`)
   const emulator = await startEmulator({ binary, region: values.region })
-  const sandbox = await Sandbox.start({ emulatorUrl: emulator.url, port, region: values.region, clockBehindMs: Number(values['clock-behind']) * 3_600_000 }).catch(async (error: unknown) => {
+  const sandbox = await Sandbox.start({
+    emulatorUrl: emulator.url,
+    port,
+    region: values.region,
+    clockBehindMs: Number(values['clock-behind']) * 3_600_000,
+  }).catch(async (error: unknown) => {
     await emulator.stop()
     throw error
   })
@@ -48,7 +61,9 @@ main().then(
     process.exitCode = code
   },
   (error: unknown) => {
-    process.stderr.write(`sandbox: ${error instanceof SandboxError ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
+    process.stderr.write(
+      `sandbox: ${error instanceof SandboxError ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+    )
     process.exitCode = 1
   },
 )

@@ -85,7 +85,8 @@ export function nested(form: URLSearchParams): Record<string, unknown> {
 function listify(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value)
-  if (entries.length > 0 && entries.every(([key]) => /^\d+$/.test(key))) return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, item]) => listify(item))
+  if (entries.length > 0 && entries.every(([key]) => /^\d+$/.test(key)))
+    return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, item]) => listify(item))
   return Object.fromEntries(entries.map(([key, item]) => [key, listify(item)]))
 }
 
@@ -93,7 +94,14 @@ function camel(text: string): string {
   return text.slice(0, 1).toLowerCase() + text.slice(1)
 }
 
-const REST_VERBS: Readonly<Record<string, string>> = { GET: 'Describe', POST: 'Create', PUT: 'Update', DELETE: 'Delete', PATCH: 'Update', HEAD: 'Describe' }
+const REST_VERBS: Readonly<Record<string, string>> = {
+  GET: 'Describe',
+  POST: 'Create',
+  PUT: 'Update',
+  DELETE: 'Delete',
+  PATCH: 'Update',
+  HEAD: 'Describe',
+}
 
 /** REST services without a route table: verb and last fixed path word. Names differ from AWS's for rare routes; the call is recorded all the same. */
 function restOperation(request: WireRequest, base: Omit<Operation, 'name'>): Operation {
@@ -107,12 +115,28 @@ function restOperation(request: WireRequest, base: Omit<Operation, 'name'>): Ope
 
 /** CloudTrail's names for S3's sub-resources; `{}` is the verb. Source: S3 documentation, "CloudTrail events". */
 const S3_SUBRESOURCES: Readonly<Record<string, string>> = {
-  acl: 'BucketAcl', policy: 'BucketPolicy', policyStatus: 'BucketPolicyStatus', lifecycle: 'BucketLifecycle', versioning: 'BucketVersioning',
-  encryption: 'BucketEncryption', logging: 'BucketLogging', location: 'BucketLocation', publicAccessBlock: 'BucketPublicAccessBlock',
-  ownershipControls: 'BucketOwnershipControls', tagging: 'BucketTagging', replication: 'BucketReplication', cors: 'BucketCors',
-  notification: 'BucketNotification', website: 'BucketWebsite', 'object-lock': 'ObjectLockConfiguration', accelerate: 'AccelerateConfiguration',
-  requestPayment: 'BucketRequestPayment', 'intelligent-tiering': 'IntelligentTieringConfiguration', inventory: 'InventoryConfiguration',
-  metrics: 'MetricsConfiguration', analytics: 'AnalyticsConfiguration',
+  acl: 'BucketAcl',
+  policy: 'BucketPolicy',
+  policyStatus: 'BucketPolicyStatus',
+  lifecycle: 'BucketLifecycle',
+  versioning: 'BucketVersioning',
+  encryption: 'BucketEncryption',
+  logging: 'BucketLogging',
+  location: 'BucketLocation',
+  publicAccessBlock: 'BucketPublicAccessBlock',
+  ownershipControls: 'BucketOwnershipControls',
+  tagging: 'BucketTagging',
+  replication: 'BucketReplication',
+  cors: 'BucketCors',
+  notification: 'BucketNotification',
+  website: 'BucketWebsite',
+  'object-lock': 'ObjectLockConfiguration',
+  accelerate: 'AccelerateConfiguration',
+  requestPayment: 'BucketRequestPayment',
+  'intelligent-tiering': 'IntelligentTieringConfiguration',
+  inventory: 'InventoryConfiguration',
+  metrics: 'MetricsConfiguration',
+  analytics: 'AnalyticsConfiguration',
 }
 
 const S3_VERBS: Readonly<Record<string, string>> = { GET: 'Get', PUT: 'Put', DELETE: 'Delete', HEAD: 'Head', POST: 'Post' }
@@ -123,7 +147,14 @@ function s3Operation(request: WireRequest, base: Omit<Operation, 'name'>): Opera
   const query = request.url.searchParams
   const verb = S3_VERBS[request.method] ?? request.method
   const parameters: Record<string, unknown> = { ...(bucket ? { bucketName: bucket } : {}), ...(key ? { key } : {}) }
-  const named = (name: string, isData: boolean): Operation => ({ ...base, name, isData, parameters, ...(bucket ? { bucket } : {}), ...(key ? { key } : {}) })
+  const named = (name: string, isData: boolean): Operation => ({
+    ...base,
+    name,
+    isData,
+    parameters,
+    ...(bucket ? { bucket } : {}),
+    ...(key ? { key } : {}),
+  })
   if (!bucket) return named('ListBuckets', false)
   if (key) return named(objectOperation(request, verb, query), true)
   if (query.has('uploads')) return named('ListMultipartUploads', true)
@@ -136,7 +167,11 @@ function s3Operation(request: WireRequest, base: Omit<Operation, 'name'>): Opera
 }
 
 function objectOperation(request: WireRequest, verb: string, query: URLSearchParams): string {
-  if (query.has('uploadId')) return { PUT: 'UploadPart', POST: 'CompleteMultipartUpload', DELETE: 'AbortMultipartUpload', GET: 'ListParts' }[request.method] ?? `${verb}Object`
+  if (query.has('uploadId'))
+    return (
+      { PUT: 'UploadPart', POST: 'CompleteMultipartUpload', DELETE: 'AbortMultipartUpload', GET: 'ListParts' }[request.method] ??
+      `${verb}Object`
+    )
   if (query.has('uploads')) return 'CreateMultipartUpload'
   const sub = { acl: 'ObjectAcl', tagging: 'ObjectTagging', retention: 'ObjectRetention', 'legal-hold': 'ObjectLegalHold' }
   const found = Object.entries(sub).find(([name]) => query.has(name))
@@ -147,5 +182,7 @@ function objectOperation(request: WireRequest, verb: string, query: URLSearchPar
 
 /** CloudTrail's `readOnly`. */
 export function isReadOnly(name: string): boolean {
-  return /^(?:Get|List|Describe|Head|Lookup|Search|BatchGet|Simulate|Validate|Select|Query|Scan|AssumeRole|Decrypt|Encrypt|GenerateDataKey|ReEncrypt|Sign|Verify|Generate)/.test(name)
+  return /^(?:Get|List|Describe|Head|Lookup|Search|BatchGet|Simulate|Validate|Select|Query|Scan|AssumeRole|Decrypt|Encrypt|GenerateDataKey|ReEncrypt|Sign|Verify|Generate)/.test(
+    name,
+  )
 }

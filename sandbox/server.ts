@@ -1,10 +1,10 @@
-import { createServer, type IncomingMessage, request as httpRequest, type Server, type ServerResponse } from 'node:http'
+import { createServer, request as httpRequest, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pipeline } from 'node:stream'
 import { ACCOUNT, Backend, BackendError } from './backend.ts'
 import { Clock } from './clock.ts'
-import { CloudFormationService } from './cloudformation/service.ts'
 import type { ResourceChange } from './cloudformation/changes.ts'
+import { CloudFormationService } from './cloudformation/service.ts'
 import { buildRecord } from './cloudtrail/record.ts'
 import { Recorder } from './cloudtrail/recorder.ts'
 import { CloudTrailError, CloudTrailService } from './cloudtrail/service.ts'
@@ -92,7 +92,11 @@ export class Sandbox {
   #listen(port: number): Promise<void> {
     return new Promise((done, fail) => {
       this.#server.once('error', (error: NodeJS.ErrnoException) => {
-        fail(error.code === 'EADDRINUSE' ? new SandboxError(`Port ${port} is in use. Choose another with --port, or end what listens there.`) : error)
+        fail(
+          error.code === 'EADDRINUSE'
+            ? new SandboxError(`Port ${port} is in use. Choose another with --port, or end what listens there.`)
+            : error,
+        )
       })
       this.#server.listen(port, '127.0.0.1', () => {
         this.#url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
@@ -143,7 +147,13 @@ export class Sandbox {
       if (isGithub(request)) return await this.#githubCall(request, url, response)
       await this.#aws(request, url, response)
     } catch (error) {
-      if (!response.headersSent) send(response, 502, 'application/xml', `<Error><Code>ServiceUnavailable</Code><Message>The sandbox could not reach the emulator: ${error instanceof Error ? error.message : 'unknown'}</Message></Error>`)
+      if (!response.headersSent)
+        send(
+          response,
+          502,
+          'application/xml',
+          `<Error><Code>ServiceUnavailable</Code><Message>The sandbox could not reach the emulator: ${error instanceof Error ? error.message : 'unknown'}</Message></Error>`,
+        )
       else response.destroy()
     }
   }
@@ -179,26 +189,43 @@ export class Sandbox {
     if (url.pathname === '/.well-known/jwks') return sendJson(response, 200, this.issuer.jwks())
     if (url.pathname === '/.well-known/openid-configuration') return sendJson(response, 200, this.issuer.configuration(this.#url))
     const requestToken = bearer(request) ?? ''
-    const token = this.issuer.issue(url.searchParams.get('run') ?? '', requestToken, url.searchParams.get('audience') ?? 'https://github.com')
+    const token = this.issuer.issue(
+      url.searchParams.get('run') ?? '',
+      requestToken,
+      url.searchParams.get('audience') ?? 'https://github.com',
+    )
     if (!token) return sendJson(response, 401, { message: 'Bad credentials' })
     sendJson(response, 200, { value: token })
   }
 
   async #githubCall(request: IncomingMessage, url: URL, response: ServerResponse): Promise<void> {
     const text = (await readBody(request)).toString('utf8')
-    const answer = this.github.call(request.method ?? 'GET', url, bearer(request), text === '' ? {} : (JSON.parse(text) as Record<string, unknown>), this.#url)
+    const answer = this.github.call(
+      request.method ?? 'GET',
+      url,
+      bearer(request),
+      text === '' ? {} : (JSON.parse(text) as Record<string, unknown>),
+      this.#url,
+    )
     response.writeHead(answer.status, { 'content-type': 'application/json; charset=utf-8', ...answer.headers })
     response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body))
   }
 
   async #aws(request: IncomingMessage, url: URL, response: ServerResponse): Promise<void> {
-    const isObjectBody = isS3(request) && !['GET', 'HEAD'].includes(request.method ?? '') && url.pathname.split('/').length > 2 && url.pathname.split('/')[2] !== ''
+    const isObjectBody =
+      isS3(request) &&
+      !['GET', 'HEAD'].includes(request.method ?? '') &&
+      url.pathname.split('/').length > 2 &&
+      url.pathname.split('/')[2] !== ''
     const length = Number(request.headers['content-length'] ?? 0)
     const body = isObjectBody || length > MAX_READ ? undefined : await readBody(request)
     const operation = readOperation({ method: request.method ?? 'GET', url, headers: request.headers, body })
     if (!operation) return this.#forward(request, url, body, response, undefined)
     const identity = await this.#identities.of(operation.accessKeyId)
-    const refused = this.#denials.find((denial) => denial.action === `${operation.service}:${operation.name}` && String(identity['arn'] ?? '').includes(`/${denial.principal}`))
+    const refused = this.#denials.find(
+      (denial) =>
+        denial.action === `${operation.service}:${operation.name}` && String(identity['arn'] ?? '').includes(`/${denial.principal}`),
+    )
     if (refused) return this.#refuse(request, operation, identity, response)
     if (await this.#answerHere(request, url, operation, body, identity, response)) return
     await this.#forward(request, url, body, response, { operation, identity })
@@ -210,11 +237,25 @@ export class Sandbox {
     const code = isJson ? 'AccessDeniedException' : 'AccessDenied'
     this.#record(request, operation, identity, { code, message })
     if (isJson) return sendJson(response, 400, { __type: code, message }, 'application/x-amz-json-1.1')
-    send(response, 403, 'text/xml', isS3(request) ? `<Error><Code>AccessDenied</Code><Message>${message}</Message></Error>` : `<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>${message}</Message></Error></ErrorResponse>`)
+    send(
+      response,
+      403,
+      'text/xml',
+      isS3(request)
+        ? `<Error><Code>AccessDenied</Code><Message>${message}</Message></Error>`
+        : `<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>${message}</Message></Error></ErrorResponse>`,
+    )
   }
 
   /** The calls the emulator answers wrongly or not at all. Returns whether one was answered. */
-  async #answerHere(request: IncomingMessage, url: URL, operation: Operation, body: Buffer | undefined, identity: UserIdentity, response: ServerResponse): Promise<boolean> {
+  async #answerHere(
+    request: IncomingMessage,
+    url: URL,
+    operation: Operation,
+    body: Buffer | undefined,
+    identity: UserIdentity,
+    response: ServerResponse,
+  ): Promise<boolean> {
     if (operation.service === 'cloudtrail') {
       await this.#cloudtrailCall(request, operation, identity, response)
       return true
@@ -231,7 +272,8 @@ export class Sandbox {
           ? await assumeRoleWithWebIdentity(form, this.#backend, this.issuer, this.#identities)
           : undefined
     if (!answer) return false
-    const error = answer.status < 400 ? undefined : { code: tagText(answer.body, 'Code') ?? 'Unknown', message: tagText(answer.body, 'Message') ?? '' }
+    const error =
+      answer.status < 400 ? undefined : { code: tagText(answer.body, 'Code') ?? 'Unknown', message: tagText(answer.body, 'Message') ?? '' }
     const who = operation.name === 'AssumeRoleWithWebIdentity' ? webIdentity(form) : identity
     this.#record(request, operation, who, error)
     send(response, answer.status, 'text/xml', answer.body)
@@ -255,31 +297,55 @@ export class Sandbox {
   }
 
   /** S3 Control's account-wide block, which the emulator lacks. */
-  #accountPublicAccessBlock(request: IncomingMessage, operation: Operation, identity: UserIdentity, body: Buffer | undefined, response: ServerResponse): void {
+  #accountPublicAccessBlock(
+    request: IncomingMessage,
+    operation: Operation,
+    identity: UserIdentity,
+    body: Buffer | undefined,
+    response: ServerResponse,
+  ): void {
     const verb = { GET: 'Get', PUT: 'Put', DELETE: 'Delete' }[request.method ?? 'GET'] ?? 'Get'
     this.#record(request, { ...operation, service: 's3', name: `${verb}AccountPublicAccessBlock`, isData: false }, identity, undefined)
     if (verb === 'Put') this.#accountBlock = body?.toString('utf8')
     if (verb === 'Delete') this.#accountBlock = undefined
     if (verb !== 'Get') return send(response, 200, 'application/xml', '')
     if (this.#accountBlock) return send(response, 200, 'application/xml', this.#accountBlock)
-    send(response, 404, 'application/xml', '<?xml version="1.0"?><ErrorResponse><Error><Code>NoSuchPublicAccessBlockConfiguration</Code><Message>The public access block configuration was not found</Message></Error></ErrorResponse>')
+    send(
+      response,
+      404,
+      'application/xml',
+      '<?xml version="1.0"?><ErrorResponse><Error><Code>NoSuchPublicAccessBlockConfiguration</Code><Message>The public access block configuration was not found</Message></Error></ErrorResponse>',
+    )
   }
 
   /** Passes a request on, streaming both ways; small answers are read on the way for error codes and sessions. */
-  #forward(request: IncomingMessage, url: URL, body: Buffer | undefined, response: ServerResponse, known: { operation: Operation; identity: UserIdentity } | undefined): Promise<void> {
+  #forward(
+    request: IncomingMessage,
+    url: URL,
+    body: Buffer | undefined,
+    response: ServerResponse,
+    known: { operation: Operation; identity: UserIdentity } | undefined,
+  ): Promise<void> {
     return new Promise((done, fail) => {
-      const upstream = httpRequest(`${this.#backend.url}${url.pathname}${url.search}`, { method: request.method ?? 'GET', headers: { ...request.headers, ...(body && request.headers['transfer-encoding'] ? { 'content-length': body.length } : {}) } }, (answer) => {
-        response.writeHead(answer.statusCode ?? 502, answer.headers)
-        const chunks: Buffer[] = []
-        const wantsText = known && !known.operation.isData
-        answer.on('data', (chunk: Buffer) => {
-          if ((wantsText || (answer.statusCode ?? 0) >= 400) && chunks.length < 64) chunks.push(chunk)
-        })
-        pipeline(answer, response, () => {
-          if (known) this.#afterwards(request, known, answer.statusCode ?? 0, Buffer.concat(chunks).toString('utf8'))
-          done()
-        })
-      })
+      const upstream = httpRequest(
+        `${this.#backend.url}${url.pathname}${url.search}`,
+        {
+          method: request.method ?? 'GET',
+          headers: { ...request.headers, ...(body && request.headers['transfer-encoding'] ? { 'content-length': body.length } : {}) },
+        },
+        (answer) => {
+          response.writeHead(answer.statusCode ?? 502, answer.headers)
+          const chunks: Buffer[] = []
+          const wantsText = known && !known.operation.isData
+          answer.on('data', (chunk: Buffer) => {
+            if ((wantsText || (answer.statusCode ?? 0) >= 400) && chunks.length < 64) chunks.push(chunk)
+          })
+          pipeline(answer, response, () => {
+            if (known) this.#afterwards(request, known, answer.statusCode ?? 0, Buffer.concat(chunks).toString('utf8'))
+            done()
+          })
+        },
+      )
       upstream.on('error', fail)
       if (body) upstream.end(body)
       else pipeline(request, upstream, (error) => error && fail(error))
@@ -288,11 +354,17 @@ export class Sandbox {
 
   #afterwards(request: IncomingMessage, known: { operation: Operation; identity: UserIdentity }, status: number, text: string): void {
     const { operation, identity } = known
-    if (status < 400 && operation.service === 'sts' && operation.name.startsWith('AssumeRole')) this.#identities.learnSession(text, { type: 'AssumedRole' })
+    if (status < 400 && operation.service === 'sts' && operation.name.startsWith('AssumeRole'))
+      this.#identities.learnSession(text, { type: 'AssumedRole' })
     this.#record(request, operation, identity, status < 400 ? undefined : errorOf(text, status))
   }
 
-  #record(request: IncomingMessage, operation: Operation, identity: UserIdentity, error: { code: string; message: string } | undefined): void {
+  #record(
+    request: IncomingMessage,
+    operation: Operation,
+    identity: UserIdentity,
+    error: { code: string; message: string } | undefined,
+  ): void {
     const isLogTraffic = operation.service === 'logs' && /^(?:PutLogEvents|GetLogEvents|FilterLogEvents)$/.test(operation.name)
     if (isLogTraffic) return
     this.recorder.record(
@@ -353,7 +425,12 @@ function webIdentity(form: URLSearchParams): UserIdentity {
   } catch {
     // An unreadable token is recorded as an unknown caller, as CloudTrail does.
   }
-  return { type: 'WebIdentityUser', principalId: `token.actions.githubusercontent.com:sts.amazonaws.com:${subject}`, userName: subject, identityProvider: 'token.actions.githubusercontent.com' }
+  return {
+    type: 'WebIdentityUser',
+    principalId: `token.actions.githubusercontent.com:sts.amazonaws.com:${subject}`,
+    userName: subject,
+    identityProvider: 'token.actions.githubusercontent.com',
+  }
 }
 
 function errorOf(text: string, status: number): { code: string; message: string } {

@@ -4,19 +4,28 @@ export function escapeXml(text: string): string {
 }
 
 export function unescapeXml(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&#34;', '"').replaceAll('&#39;', "'").replaceAll('&#xA;', '\n').replaceAll('&#10;', '\n').replaceAll('&amp;', '&')
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&#34;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&#xA;', '\n')
+    .replaceAll('&#10;', '\n')
+    .replaceAll('&amp;', '&')
 }
 
 /** Text of the first element of that name. */
 export function tagText(xml: string, tag: string): string | undefined {
-  const match = new RegExp(`<${tag}>([^]*?)</${tag}>`).exec(xml)
+  const match = new RegExp(`<${tag}>([sS]*?)</${tag}>`).exec(xml)
   return match?.[1] === undefined ? undefined : unescapeXml(match[1])
 }
 
 /** Inner XML of each `<member>` in the first element of that name. Members do not nest in the answers read here. */
 export function members(xml: string, tag: string): string[] {
-  const block = new RegExp(`<${tag}>([^]*)</${tag}>`).exec(xml)?.[1] ?? ''
-  return [...block.matchAll(/<member>([^]*?)<\/member>/g)].map((match) => match[1] ?? '')
+  const block = new RegExp(`<${tag}>([sS]*)</${tag}>`).exec(xml)?.[1] ?? ''
+  return [...block.matchAll(/<member>([\\s\\S]*?)<\/member>/g)].map((match) => match[1] ?? '')
 }
 
 export function queryResponse(operation: string, result: string, namespace: string): string {

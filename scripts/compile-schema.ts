@@ -16,7 +16,8 @@ export function compileSchema(): string {
   const schema = JSON.parse(readFileSync(join(root, 'schema.json'), 'utf8')) as object
   const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, code: { source: true, esm: true, lines: true } })
   const code = standalone(ajv, ajv.compile(schema))
-  if (code.includes('require(')) throw new Error('schema.json uses a keyword whose code needs ajv at run time; say it with a pattern instead')
+  if (code.includes('require('))
+    throw new Error('schema.json uses a keyword whose code needs ajv at run time; say it with a pattern instead')
   return `// Generated from schema.json by \`npm run schema\`; do not edit.\n${code}\n`
 }
 

@@ -9,44 +9,76 @@ type Properties = Record<string, unknown>
  * What the emulator records as done and does not do. Each entry was measured: the template asks for it,
  * the stack says CREATE_COMPLETE, and the read-back shows it missing.
  */
-export async function applyMissing(logicalId: string, resource: TemplateResource, context: ResolveContext, backend: Backend): Promise<void> {
+export async function applyMissing(
+  logicalId: string,
+  resource: TemplateResource,
+  context: ResolveContext,
+  backend: Backend,
+): Promise<void> {
   const properties = resolve(resource.Properties ?? {}, context) as Properties
   const physical = context.physicalIds.get(logicalId) ?? ''
   if (resource.Type === 'AWS::S3::Bucket') await applyBucket(physical, properties, backend)
   if (resource.Type === 'AWS::KMS::Key') await applyKey(physical, properties, backend)
   if (resource.Type === 'AWS::Logs::LogGroup' && typeof properties['KmsKeyId'] === 'string') {
-    await backend.json('logs', 'Logs_20140328.AssociateKmsKey', { logGroupName: properties['LogGroupName'], kmsKeyId: properties['KmsKeyId'] }, context.region)
+    await backend.json(
+      'logs',
+      'Logs_20140328.AssociateKmsKey',
+      { logGroupName: properties['LogGroupName'], kmsKeyId: properties['KmsKeyId'] },
+      context.region,
+    )
   }
   if (resource.Type === 'AWS::IAM::Role' && typeof properties['PermissionsBoundary'] === 'string') {
-    await backend.query('iam', 'PutRolePermissionsBoundary', { RoleName: String(properties['RoleName'] ?? physical), PermissionsBoundary: properties['PermissionsBoundary'] })
+    await backend.query('iam', 'PutRolePermissionsBoundary', {
+      RoleName: String(properties['RoleName'] ?? physical),
+      PermissionsBoundary: properties['PermissionsBoundary'],
+    })
   }
 }
 
 async function applyBucket(bucket: string, properties: Properties, backend: Backend): Promise<void> {
   const ownership = (properties['OwnershipControls'] as { Rules?: { ObjectOwnership: string }[] } | undefined)?.Rules?.[0]?.ObjectOwnership
   if (ownership) {
-    await backend.s3('PUT', `/${bucket}?ownershipControls`, { body: `<OwnershipControls xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Rule><ObjectOwnership>${ownership}</ObjectOwnership></Rule></OwnershipControls>` })
+    await backend.s3('PUT', `/${bucket}?ownershipControls`, {
+      body: `<OwnershipControls xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Rule><ObjectOwnership>${ownership}</ObjectOwnership></Rule></OwnershipControls>`,
+    })
   }
-  const lock = (properties['ObjectLockConfiguration'] as { Rule?: { DefaultRetention?: Record<string, unknown> } } | undefined)?.Rule?.DefaultRetention
+  const lock = (properties['ObjectLockConfiguration'] as { Rule?: { DefaultRetention?: Record<string, unknown> } } | undefined)?.Rule
+    ?.DefaultRetention
   if (properties['ObjectLockEnabled'] === true) {
-    const rule = lock ? `<Rule><DefaultRetention><Mode>${lock['Mode']}</Mode>${lock['Days'] ? `<Days>${lock['Days']}</Days>` : `<Years>${lock['Years']}</Years>`}</DefaultRetention></Rule>` : ''
-    await backend.s3('PUT', `/${bucket}?object-lock`, { body: `<ObjectLockConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><ObjectLockEnabled>Enabled</ObjectLockEnabled>${rule}</ObjectLockConfiguration>` })
+    const rule = lock
+      ? `<Rule><DefaultRetention><Mode>${lock['Mode']}</Mode>${lock['Days'] ? `<Days>${lock['Days']}</Days>` : `<Years>${lock['Years']}</Years>`}</DefaultRetention></Rule>`
+      : ''
+    await backend.s3('PUT', `/${bucket}?object-lock`, {
+      body: `<ObjectLockConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><ObjectLockEnabled>Enabled</ObjectLockEnabled>${rule}</ObjectLockConfiguration>`,
+    })
   }
-  const minimum = (properties['LifecycleConfiguration'] as { TransitionDefaultMinimumObjectSize?: string } | undefined)?.TransitionDefaultMinimumObjectSize
+  const minimum = (properties['LifecycleConfiguration'] as { TransitionDefaultMinimumObjectSize?: string } | undefined)
+    ?.TransitionDefaultMinimumObjectSize
   if (minimum) {
     const current = await backend.s3('GET', `/${bucket}?lifecycle`)
-    await backend.s3('PUT', `/${bucket}?lifecycle`, { body: await current.text(), headers: { 'x-amz-transition-default-minimum-object-size': minimum } })
+    await backend.s3('PUT', `/${bucket}?lifecycle`, {
+      body: await current.text(),
+      headers: { 'x-amz-transition-default-minimum-object-size': minimum },
+    })
   }
 }
 
 async function applyKey(keyId: string, properties: Properties, backend: Backend): Promise<void> {
   if (properties['EnableKeyRotation'] === true || properties['EnableKeyRotation'] === 'true') {
-    await backend.json('kms', 'TrentService.EnableKeyRotation', { KeyId: keyId, RotationPeriodInDays: Number(properties['RotationPeriodInDays'] ?? 365) })
+    await backend.json('kms', 'TrentService.EnableKeyRotation', {
+      KeyId: keyId,
+      RotationPeriodInDays: Number(properties['RotationPeriodInDays'] ?? 365),
+    })
   }
 }
 
 /** Creates or updates a trail as the CloudFormation resource handler does: trail, selectors, insights, then logging. */
-export async function applyTrail(properties: Properties, context: ResolveContext, cloudtrail: CloudTrailService, exists: boolean): Promise<string> {
+export async function applyTrail(
+  properties: Properties,
+  context: ResolveContext,
+  cloudtrail: CloudTrailService,
+  exists: boolean,
+): Promise<string> {
   const name = String(properties['TrailName'] ?? `${context.stackName}-Trail`)
   const body = {
     Name: name,
@@ -63,7 +95,9 @@ export async function applyTrail(properties: Properties, context: ResolveContext
   }
   const trail = exists ? await cloudtrail.update(body) : await cloudtrail.create(body, context.region)
   if (properties['AdvancedEventSelectors'] || properties['EventSelectors']) {
-    const selectors = properties['AdvancedEventSelectors'] ? { AdvancedEventSelectors: properties['AdvancedEventSelectors'] } : { EventSelectors: properties['EventSelectors'] }
+    const selectors = properties['AdvancedEventSelectors']
+      ? { AdvancedEventSelectors: properties['AdvancedEventSelectors'] }
+      : { EventSelectors: properties['EventSelectors'] }
     cloudtrail.putEventSelectors({ TrailName: trail.TrailARN, ...selectors })
   }
   cloudtrail.putInsightSelectors({ TrailName: trail.TrailARN, InsightSelectors: properties['InsightSelectors'] ?? [] })
@@ -74,10 +108,15 @@ export async function applyTrail(properties: Properties, context: ResolveContext
 
 /** A name that someone outside the stack already uses: AWS refuses it, the emulator takes it over. */
 export async function nameTaken(type: string, properties: Properties, backend: Backend): Promise<string | undefined> {
-  const found = async (call: Promise<unknown>) => call.then(() => true, (error: unknown) => (error instanceof BackendError && error.status < 500 ? false : Promise.reject(error)))
+  const found = async (call: Promise<unknown>) =>
+    call.then(
+      () => true,
+      (error: unknown) => (error instanceof BackendError && error.status < 500 ? false : Promise.reject(error)),
+    )
   if (type === 'AWS::IAM::Role' && typeof properties['RoleName'] === 'string') {
     const name = properties['RoleName']
-    if (await found(backend.query('iam', 'GetRole', { RoleName: name }))) return `Role with name ${name} already exists. (Service: Iam, Status Code: 409)`
+    if (await found(backend.query('iam', 'GetRole', { RoleName: name })))
+      return `Role with name ${name} already exists. (Service: Iam, Status Code: 409)`
   }
   if (type === 'AWS::S3::Bucket' && typeof properties['BucketName'] === 'string') {
     const name = properties['BucketName']

@@ -34,7 +34,7 @@ export function changesBetween(before: StackVersion | undefined, after: StackVer
   const old = before?.template.Resources ?? {}
   const changedParameters = new Set(
     [...new Set([...Object.keys(after.template.Parameters ?? {}), ...Object.keys(before?.template.Parameters ?? {})])].filter(
-      (name) => before && valueOf(before, name) !== valueOf(after, name),
+      (name) => before && parameterValue(before, name) !== parameterValue(after, name),
     ),
   )
   const added = Object.entries(after.template.Resources).flatMap(([logicalId, resource]): ResourceChange[] => {
@@ -47,11 +47,19 @@ export function changesBetween(before: StackVersion | undefined, after: StackVer
   })
   const removed = Object.entries(old)
     .filter(([logicalId]) => !(logicalId in after.template.Resources))
-    .map(([logicalId, resource]): ResourceChange => ({ action: 'Remove', logicalId, type: resource.Type, replacement: undefined, properties: [] }))
+    .map(
+      ([logicalId, resource]): ResourceChange => ({
+        action: 'Remove',
+        logicalId,
+        type: resource.Type,
+        replacement: undefined,
+        properties: [],
+      }),
+    )
   return [...added, ...removed]
 }
 
-function valueOf(version: StackVersion, name: string): string {
+function parameterValue(version: StackVersion, name: string): string {
   return version.parameters.get(name) ?? String(version.template.Parameters?.[name]?.Default ?? '')
 }
 

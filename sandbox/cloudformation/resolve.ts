@@ -40,7 +40,13 @@ function reference(name: string, context: ResolveContext): string {
     'AWS::StackId': context.stackId,
   }
   const parameter = context.template.Parameters?.[name]?.Default
-  return pseudo[name] ?? context.parameters.get(name) ?? (parameter === undefined ? undefined : String(parameter)) ?? context.physicalIds.get(name) ?? name
+  return (
+    pseudo[name] ??
+    context.parameters.get(name) ??
+    (parameter === undefined ? undefined : String(parameter)) ??
+    context.physicalIds.get(name) ??
+    name
+  )
 }
 
 function attribute(name: string, attr: string, context: ResolveContext): string {

@@ -104,7 +104,8 @@ export class CloudFormationService {
     if (stack?.status?.endsWith('IN_PROGRESS') && stack.status !== 'REVIEW_IN_PROGRESS') {
       return refuse('ValidationError', `Stack:${stack.id} is in ${stack.status} state and can not be updated.`)
     }
-    if (stack?.status === 'ROLLBACK_COMPLETE') return refuse('ValidationError', `Stack:${stack.id} is in ROLLBACK_COMPLETE state and can not be updated.`)
+    if (stack?.status === 'ROLLBACK_COMPLETE')
+      return refuse('ValidationError', `Stack:${stack.id} is in ROLLBACK_COMPLETE state and can not be updated.`)
     const xml = await this.#backendCall('CreateChangeSet', form, region)
     if (xml.status !== 200) return xml
     const id = tagText(xml.body, 'StackId') ?? ''
@@ -137,9 +138,13 @@ export class CloudFormationService {
     if (answer.status !== 200 || !changeSet) return answer
     const stack = this.#stacks.get(changeSet.stackName)
     const changes = `<Changes>${changesXml(changeSet.changes, stack?.physicalIds ?? new Map())}</Changes>`
-    let body = /<Changes>/.test(answer.body) ? answer.body.replace(/<Changes>[^]*<\/Changes>|<Changes\/>/, () => changes) : answer.body.replace('</DescribeChangeSetResult>', () => `${changes}</DescribeChangeSetResult>`)
+    let body = /<Changes>/.test(answer.body)
+      ? answer.body.replace(/<Changes>[\s\S]*<\/Changes>|<Changes\/>/, () => changes)
+      : answer.body.replace('</DescribeChangeSetResult>', () => `${changes}</DescribeChangeSetResult>`)
     if (changeSet.changes.length === 0) {
-      body = body.replace(/<Status>\w+<\/Status>/, `<Status>FAILED</Status><StatusReason>${escapeXml(EMPTY_REASON)}</StatusReason>`).replace(/<ExecutionStatus>\w+<\/ExecutionStatus>/, '<ExecutionStatus>UNAVAILABLE</ExecutionStatus>')
+      body = body
+        .replace(/<Status>\w+<\/Status>/, `<Status>FAILED</Status><StatusReason>${escapeXml(EMPTY_REASON)}</StatusReason>`)
+        .replace(/<ExecutionStatus>\w+<\/ExecutionStatus>/, '<ExecutionStatus>UNAVAILABLE</ExecutionStatus>')
     }
     return { status: 200, body }
   }
@@ -147,7 +152,8 @@ export class CloudFormationService {
   async #executeChangeSet(form: URLSearchParams, region: string, identity: UserIdentity): Promise<Answer> {
     const changeSet = this.#findChangeSet(form)
     if (!changeSet) return this.#backendCall('ExecuteChangeSet', form, region)
-    if (changeSet.changes.length === 0) return refuse('InvalidChangeSetStatus', `ChangeSet [${changeSet.name}] cannot be executed in its current status of [FAILED]`)
+    if (changeSet.changes.length === 0)
+      return refuse('InvalidChangeSetStatus', `ChangeSet [${changeSet.name}] cannot be executed in its current status of [FAILED]`)
     const stack = this.#stacks.get(changeSet.stackName)
     if (!stack) return refuse('ChangeSetNotFound', `ChangeSet [${changeSet.name}] does not exist`)
     const verb = stack.current ? 'UPDATE' : 'CREATE'
@@ -162,13 +168,19 @@ export class CloudFormationService {
     return { status: 200, body: queryResponse('ExecuteChangeSet', '', NAMESPACE) }
   }
 
-  async #execute(stack: Stack, changeSet: ChangeSet, form: URLSearchParams, identity: UserIdentity, verb: 'CREATE' | 'UPDATE'): Promise<void> {
+  async #execute(
+    stack: Stack,
+    changeSet: ChangeSet,
+    form: URLSearchParams,
+    identity: UserIdentity,
+    verb: 'CREATE' | 'UPDATE',
+  ): Promise<void> {
     const failure = await this.#foreseenFailure(stack, changeSet)
     if (failure) return this.#rollBack(stack, changeSet, failure, verb)
     const answer = await this.#backendCall('ExecuteChangeSet', form, stack.region)
     if (answer.status !== 200) {
       const message = tagText(answer.body, 'Message') ?? 'Internal failure'
-      const [, logicalId = stack.name, reason = message] = /^Failed to (?:create|update) resource (\w+): ([^]*)$/.exec(message) ?? []
+      const [, logicalId = stack.name, reason = message] = /^Failed to (?:create|update) resource (\w+): ([\s\S]*)$/.exec(message) ?? []
       return this.#rollBack(stack, changeSet, { logicalId, reason }, verb)
     }
     await this.#refreshPhysicalIds(stack)
@@ -185,7 +197,14 @@ export class CloudFormationService {
   }
 
   /** Applies one change and its events. Returns the reason when it failed. */
-  async #applyChange(stack: Stack, change: ResourceChange, version: StackVersion, context: ResolveContext, identity: UserIdentity, verb: string): Promise<string | undefined> {
+  async #applyChange(
+    stack: Stack,
+    change: ResourceChange,
+    version: StackVersion,
+    context: ResolveContext,
+    identity: UserIdentity,
+    verb: string,
+  ): Promise<string | undefined> {
     const resource = version.template.Resources[change.logicalId]
     const word = change.action === 'Remove' ? 'DELETE' : change.action === 'Add' ? 'CREATE' : verb
     this.#emit(stack, change, `${word}_IN_PROGRESS`, undefined)
@@ -216,13 +235,22 @@ export class CloudFormationService {
       }
       const resource = changeSet.version.template.Resources[change.logicalId]
       if (change.action !== 'Add' || !resource) continue
-      const taken = await nameTaken(resource.Type, resolve(resource.Properties ?? {}, context) as Record<string, unknown>, this.#options.backend)
+      const taken = await nameTaken(
+        resource.Type,
+        resolve(resource.Properties ?? {}, context) as Record<string, unknown>,
+        this.#options.backend,
+      )
       if (taken) return { logicalId: change.logicalId, reason: taken }
     }
     return undefined
   }
 
-  async #rollBack(stack: Stack, changeSet: ChangeSet, failure: { logicalId: string; reason: string }, verb: 'CREATE' | 'UPDATE'): Promise<void> {
+  async #rollBack(
+    stack: Stack,
+    changeSet: ChangeSet,
+    failure: { logicalId: string; reason: string },
+    verb: 'CREATE' | 'UPDATE',
+  ): Promise<void> {
     const type = changeSet.version.template.Resources[failure.logicalId]?.Type ?? 'AWS::CloudFormation::Stack'
     const failed: ResourceChange = { action: 'Add', logicalId: failure.logicalId, type, replacement: undefined, properties: [] }
     this.#emit(stack, failed, `${verb}_FAILED`, `Resource handler returned message: "${failure.reason}"`)
@@ -236,13 +264,29 @@ export class CloudFormationService {
   }
 
   #emit(stack: Stack, change: ResourceChange, status: string, reason: string | undefined): void {
-    stack.events.push({ logicalId: change.logicalId, physicalId: stack.physicalIds.get(change.logicalId) ?? '', type: change.type, status, reason, time: new Date(), id: crypto.randomUUID() })
+    stack.events.push({
+      logicalId: change.logicalId,
+      physicalId: stack.physicalIds.get(change.logicalId) ?? '',
+      type: change.type,
+      status,
+      reason,
+      time: new Date(),
+      id: crypto.randomUUID(),
+    })
   }
 
   #emitStack(stack: Stack, status: string, reason: string | undefined): void {
     stack.status = status
     stack.reason = reason
-    stack.events.push({ logicalId: stack.name, physicalId: stack.id, type: 'AWS::CloudFormation::Stack', status, reason, time: new Date(), id: crypto.randomUUID() })
+    stack.events.push({
+      logicalId: stack.name,
+      physicalId: stack.id,
+      type: 'AWS::CloudFormation::Stack',
+      status,
+      reason,
+      time: new Date(),
+      id: crypto.randomUUID(),
+    })
   }
 
   async #refreshPhysicalIds(stack: Stack): Promise<void> {
@@ -257,19 +301,29 @@ export class CloudFormationService {
   }
 
   #context(stack: Stack, version: StackVersion): ResolveContext {
-    return { template: version.template, region: stack.region, stackName: stack.name, stackId: stack.id, parameters: version.parameters, physicalIds: stack.physicalIds }
+    return {
+      template: version.template,
+      region: stack.region,
+      stackName: stack.name,
+      stackId: stack.id,
+      parameters: version.parameters,
+      physicalIds: stack.physicalIds,
+    }
   }
 
   async #describeStacks(form: URLSearchParams, region: string): Promise<Answer> {
     const answer = await this.#backendCall('DescribeStacks', form, region)
     if (answer.status !== 200) return answer
-    const patched = answer.body.replace(/<Stacks>([^]*)<\/Stacks>/, (block: string) => this.#patchStacks(block))
+    const patched = answer.body.replace(/<Stacks>([\s\S]*)<\/Stacks>/, (block: string) => this.#patchStacks(block))
     return { status: 200, body: patched }
   }
 
   #patchStacks(block: string): string {
     // The emulator lists the pseudo parameters among the stack's own.
-    let patched = block.replaceAll(/<member>\s*<ParameterKey>AWS::[^<]*<\/ParameterKey>\s*<ParameterValue>[^<]*<\/ParameterValue>\s*<\/member>/g, '')
+    let patched = block.replaceAll(
+      /<member>\s*<ParameterKey>AWS::[^<]*<\/ParameterKey>\s*<ParameterValue>[^<]*<\/ParameterValue>\s*<\/member>/g,
+      '',
+    )
     for (const stack of this.#stacks.values()) {
       const start = patched.indexOf(`<StackId>${stack.id}</StackId>`)
       if (start === -1) continue
@@ -284,7 +338,10 @@ export class CloudFormationService {
     let patched = xml
     if (stack.status) {
       patched = patched.replace(/<StackStatusReason>[^<]*<\/StackStatusReason>/, '')
-      patched = patched.replace(/<StackStatus>\w+<\/StackStatus>/, `<StackStatus>${stack.status}</StackStatus>${stack.reason ? `<StackStatusReason>${escapeXml(stack.reason)}</StackStatusReason>` : ''}`)
+      patched = patched.replace(
+        /<StackStatus>\w+<\/StackStatus>/,
+        `<StackStatus>${stack.status}</StackStatus>${stack.reason ? `<StackStatusReason>${escapeXml(stack.reason)}</StackStatusReason>` : ''}`,
+      )
     }
     const version = stack.current
     if (!version) return patched
@@ -301,16 +358,25 @@ export class CloudFormationService {
     if (!stack) return undefined
     const member = (event: StackEvent) =>
       `<member><StackId>${stack.id}</StackId><EventId>${event.id}</EventId><StackName>${stack.name}</StackName><LogicalResourceId>${event.logicalId}</LogicalResourceId><PhysicalResourceId>${escapeXml(event.physicalId)}</PhysicalResourceId><ResourceType>${event.type}</ResourceType><Timestamp>${event.time.toISOString()}</Timestamp><ResourceStatus>${event.status}</ResourceStatus>${event.reason ? `<ResourceStatusReason>${escapeXml(event.reason)}</ResourceStatusReason>` : ''}</member>`
-    return { status: 200, body: queryResponse('DescribeStackEvents', `<StackEvents>${[...stack.events].reverse().map(member).join('')}</StackEvents>`, NAMESPACE) }
+    return {
+      status: 200,
+      body: queryResponse(
+        'DescribeStackEvents',
+        `<StackEvents>${[...stack.events].reverse().map(member).join('')}</StackEvents>`,
+        NAMESPACE,
+      ),
+    }
   }
 
   async #resources(operation: string, form: URLSearchParams, region: string): Promise<Answer> {
     const answer = await this.#backendCall(operation, form, region)
     const stack = this.#stacks.get(stackName(form.get('StackName') ?? ''))
     if (answer.status !== 200 || !stack?.current) return answer
-    const body = answer.body.replaceAll(/<member>[^]*?<\/member>/g, (member) => {
+    const body = answer.body.replaceAll(/<member>[\s\S]*?<\/member>/g, (member) => {
       const physical = stack.physicalIds.get(tagText(member, 'LogicalResourceId') ?? '')
-      return physical === undefined ? member : member.replace(/<PhysicalResourceId>[^<]*/, () => `<PhysicalResourceId>${escapeXml(physical)}`)
+      return physical === undefined
+        ? member
+        : member.replace(/<PhysicalResourceId>[^<]*/, () => `<PhysicalResourceId>${escapeXml(physical)}`)
     })
     return { status: 200, body }
   }
@@ -321,7 +387,8 @@ export class CloudFormationService {
     const stack = this.#stacks.get(name)
     if (answer.status !== 200 || !stack) return answer
     for (const [logicalId, resource] of Object.entries(stack.current?.template.Resources ?? {})) {
-      if (resource.Type === 'AWS::CloudTrail::Trail' && !resource.DeletionPolicy?.startsWith('Retain')) this.#options.cloudtrail.delete(stack.physicalIds.get(logicalId) ?? '')
+      if (resource.Type === 'AWS::CloudTrail::Trail' && !resource.DeletionPolicy?.startsWith('Retain'))
+        this.#options.cloudtrail.delete(stack.physicalIds.get(logicalId) ?? '')
     }
     this.#stacks.delete(name)
     return answer
@@ -357,7 +424,10 @@ function parametersOf(form: URLSearchParams, current: StackVersion | undefined):
   const parameters = new Map<string, string>()
   for (let index = 1; form.has(`Parameters.member.${index}.ParameterKey`); index += 1) {
     const key = form.get(`Parameters.member.${index}.ParameterKey`) ?? ''
-    const value = form.get(`Parameters.member.${index}.UsePreviousValue`) === 'true' ? current?.parameters.get(key) : form.get(`Parameters.member.${index}.ParameterValue`)
+    const value =
+      form.get(`Parameters.member.${index}.UsePreviousValue`) === 'true'
+        ? current?.parameters.get(key)
+        : form.get(`Parameters.member.${index}.ParameterValue`)
     if (value !== undefined && value !== null) parameters.set(key, value)
   }
   return parameters

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import { parsePolicy } from '../../src/iam/policy.ts'
-import { evaluatePolicy } from '../../src/iam/evaluate.ts'
 import { requestContext } from '../../src/iam/conditions.ts'
+import { evaluatePolicy } from '../../src/iam/evaluate.ts'
+import { parsePolicy } from '../../src/iam/policy.ts'
 import { ACCOUNT, type Backend, BackendError } from '../backend.ts'
 import { type Clock, compactTime, isoSeconds } from '../clock.ts'
 import type { CloudTrailRecord } from './record.ts'
@@ -79,7 +79,9 @@ export class Recorder {
   }
 
   #streamsOf(trail: Trail): [string, Stream][] {
-    return [...this.#streams].filter(([key]) => key.startsWith(`${trail.TrailARN}|`)).map(([key, stream]) => [key.split('|')[1] ?? '', stream])
+    return [...this.#streams]
+      .filter(([key]) => key.startsWith(`${trail.TrailARN}|`))
+      .map(([key, stream]) => [key.split('|')[1] ?? '', stream])
   }
 
   /** Delivers what is pending: one log file per trail and region, and the same records to CloudWatch Logs. */
@@ -172,7 +174,10 @@ export class Recorder {
     const signed = [digest.digestEndTime, `${trail.S3BucketName}/${object}`, hash, previous?.signature ?? 'null'].join('\n')
     const signature = await this.#keys.sign(region, signed)
     try {
-      await this.#put(trail, object, gzipSync(text), { 'x-amz-meta-signature': signature, 'x-amz-meta-signature-algorithm': 'SHA256withRSA' })
+      await this.#put(trail, object, gzipSync(text), {
+        'x-amz-meta-signature': signature,
+        'x-amz-meta-signature-algorithm': 'SHA256withRSA',
+      })
       stream.previous = { bucket: trail.S3BucketName, object, hash, signature }
       stream.delivered = []
       stream.periodStart = end
@@ -190,18 +195,29 @@ export class Recorder {
 
   async #put(trail: Trail, object: string, body: Buffer, headers: Record<string, string>): Promise<void> {
     if (!(await mayWrite(this.#backend, trail, object))) throw new BackendError('AccessDenied', 'Access Denied', 403)
-    const encryption: Record<string, string> = trail.KmsKeyId ? { 'x-amz-server-side-encryption': 'aws:kms', 'x-amz-server-side-encryption-aws-kms-key-id': trail.KmsKeyId } : {}
-    await this.#backend.s3('PUT', `/${trail.S3BucketName}/${object}`, { body, headers: { 'content-type': 'application/json', 'content-encoding': 'gzip', ...encryption, ...headers } })
+    const encryption: Record<string, string> = trail.KmsKeyId
+      ? { 'x-amz-server-side-encryption': 'aws:kms', 'x-amz-server-side-encryption-aws-kms-key-id': trail.KmsKeyId }
+      : {}
+    await this.#backend.s3('PUT', `/${trail.S3BucketName}/${object}`, {
+      body,
+      headers: { 'content-type': 'application/json', 'content-encoding': 'gzip', ...encryption, ...headers },
+    })
   }
 }
 
 /** Whether the bucket's policy lets CloudTrail write this object for this trail, judged as S3 judges it. */
 export async function mayWrite(backend: Backend, trail: Trail, object: string): Promise<boolean> {
   const response = await backend.s3('GET', `/${trail.S3BucketName}?policy`)
-  const context = requestContext({ 'aws:SourceArn': trail.TrailARN, 'aws:SourceAccount': ACCOUNT, 's3:x-amz-acl': 'bucket-owner-full-control', 'aws:SecureTransport': 'true' })
+  const context = requestContext({
+    'aws:SourceArn': trail.TrailARN,
+    'aws:SourceAccount': ACCOUNT,
+    's3:x-amz-acl': 'bucket-owner-full-control',
+    'aws:SecureTransport': 'true',
+  })
   const principal = { type: 'Service', value: 'cloudtrail.amazonaws.com' }
   const statements = parsePolicy(await response.text())
-  const asks = (action: string, resource: string) => evaluatePolicy(statements, { action, resource, context, principal }).decision === 'allowed'
+  const asks = (action: string, resource: string) =>
+    evaluatePolicy(statements, { action, resource, context, principal }).decision === 'allowed'
   const bucketArn = `arn:aws:s3:::${trail.S3BucketName}`
   return asks('s3:PutObject', `${bucketArn}/${object}`) && asks('s3:GetBucketAcl', bucketArn)
 }

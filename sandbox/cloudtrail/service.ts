@@ -58,17 +58,31 @@ export class CloudTrailService {
         return this.putEventSelectors(body)
       case 'GetEventSelectors': {
         const { TrailARN, eventSelectors, advancedEventSelectors } = this.find(text(body, 'TrailName'))
-        return advancedEventSelectors.length > 0 ? { TrailARN, AdvancedEventSelectors: advancedEventSelectors } : { TrailARN, EventSelectors: eventSelectors }
+        return advancedEventSelectors.length > 0
+          ? { TrailARN, AdvancedEventSelectors: advancedEventSelectors }
+          : { TrailARN, EventSelectors: eventSelectors }
       }
       case 'PutInsightSelectors':
         return this.putInsightSelectors(body)
       case 'GetInsightSelectors': {
         const { TrailARN, Name, insightSelectors } = this.find(text(body, 'TrailName'))
-        if (insightSelectors.length === 0) throw new CloudTrailError('InsightNotEnabledException', `Trail ${Name} does not have Insight Selectors. Edit the trail settings to enable Insights, and then try the operation again.`)
+        if (insightSelectors.length === 0)
+          throw new CloudTrailError(
+            'InsightNotEnabledException',
+            `Trail ${Name} does not have Insight Selectors. Edit the trail settings to enable Insights, and then try the operation again.`,
+          )
         return { TrailARN, InsightSelectors: insightSelectors }
       }
       case 'ListPublicKeys':
-        return { PublicKeyList: [{ ...(await this.#keys.publicKey(region)), ValidityStartTime: epoch(new Date(this.#started.getTime() - 86_400_000)), ValidityEndTime: epoch(new Date(this.#clock.now().getTime() + 30 * 86_400_000)) }] }
+        return {
+          PublicKeyList: [
+            {
+              ...(await this.#keys.publicKey(region)),
+              ValidityStartTime: epoch(new Date(this.#started.getTime() - 86_400_000)),
+              ValidityEndTime: epoch(new Date(this.#clock.now().getTime() + 30 * 86_400_000)),
+            },
+          ],
+        }
       case 'LookupEvents':
         return lookup(this.#recorder.history, body)
       case 'AddTags':
@@ -84,9 +98,12 @@ export class CloudTrailService {
 
   async create(body: Body, region: string): Promise<Trail> {
     const name = text(body, 'Name')
-    if (!/^[A-Za-z0-9][A-Za-z0-9._-]{1,126}[A-Za-z0-9]$/.test(name)) throw new CloudTrailError('InvalidTrailNameException', `Trail name ${name} is invalid.`)
-    if ([...this.trails.values()].some((trail) => trail.Name === name && trail.HomeRegion === region)) throw new CloudTrailError('TrailAlreadyExistsException', `Trail ${name} already exists for customer: ${ACCOUNT}`)
-    if ([...this.trails.values()].filter((trail) => trail.HomeRegion === region).length >= 5) throw new CloudTrailError('MaximumNumberOfTrailsExceededException', `User: ${ACCOUNT} already has 5 trails in ${region}.`)
+    if (!/^[A-Za-z0-9][A-Za-z0-9._-]{1,126}[A-Za-z0-9]$/.test(name))
+      throw new CloudTrailError('InvalidTrailNameException', `Trail name ${name} is invalid.`)
+    if ([...this.trails.values()].some((trail) => trail.Name === name && trail.HomeRegion === region))
+      throw new CloudTrailError('TrailAlreadyExistsException', `Trail ${name} already exists for customer: ${ACCOUNT}`)
+    if ([...this.trails.values()].filter((trail) => trail.HomeRegion === region).length >= 5)
+      throw new CloudTrailError('MaximumNumberOfTrailsExceededException', `User: ${ACCOUNT} already has 5 trails in ${region}.`)
     const trail: Trail = {
       ...settings(body),
       Name: name,
@@ -108,7 +125,11 @@ export class CloudTrailService {
 
   async update(body: Body): Promise<Trail> {
     const trail = this.find(text(body, 'Name'))
-    const candidate = { ...trail, ...settings({ ...toSettings(trail), ...body }), ...(body['S3BucketName'] ? { S3BucketName: text(body, 'S3BucketName') } : {}) }
+    const candidate = {
+      ...trail,
+      ...settings({ ...toSettings(trail), ...body }),
+      ...(body['S3BucketName'] ? { S3BucketName: text(body, 'S3BucketName') } : {}),
+    }
     await this.#checkBucket(candidate)
     return Object.assign(trail, candidate)
   }
@@ -117,10 +138,15 @@ export class CloudTrailService {
   async #checkBucket(trail: Trail): Promise<void> {
     const object = `${trail.S3KeyPrefix ? `${trail.S3KeyPrefix}/` : ''}AWSLogs/${ACCOUNT}/`
     const allowed = await mayWrite(this.#backend, trail, object).catch((error: { code?: string }) => {
-      if (error.code === 'NoSuchBucket') throw new CloudTrailError('S3BucketDoesNotExistException', `S3 bucket ${trail.S3BucketName} does not exist!`)
+      if (error.code === 'NoSuchBucket')
+        throw new CloudTrailError('S3BucketDoesNotExistException', `S3 bucket ${trail.S3BucketName} does not exist!`)
       return false
     })
-    if (!allowed) throw new CloudTrailError('InsufficientS3BucketPolicyException', `Incorrect S3 bucket policy is detected for bucket: ${trail.S3BucketName}`)
+    if (!allowed)
+      throw new CloudTrailError(
+        'InsufficientS3BucketPolicyException',
+        `Incorrect S3 bucket policy is detected for bucket: ${trail.S3BucketName}`,
+      )
   }
 
   delete(name: string): Body {
@@ -151,7 +177,11 @@ export class CloudTrailService {
     const trail = this.find(text(body, 'TrailName'))
     const basic = body['EventSelectors'] as EventSelector[] | undefined
     const advanced = body['AdvancedEventSelectors'] as AdvancedEventSelector[] | undefined
-    if (basic && advanced) throw new CloudTrailError('InvalidParameterCombinationException', 'EventSelectors and AdvancedEventSelectors cannot be used together.')
+    if (basic && advanced)
+      throw new CloudTrailError(
+        'InvalidParameterCombinationException',
+        'EventSelectors and AdvancedEventSelectors cannot be used together.',
+      )
     trail.eventSelectors = basic ?? []
     trail.advancedEventSelectors = advanced ?? []
     return { TrailARN: trail.TrailARN, ...(basic ? { EventSelectors: basic } : { AdvancedEventSelectors: advanced }) }
@@ -189,7 +219,8 @@ function text(body: Body, key: string): string {
   return value
 }
 
-type Settings = Pick<Trail, 'IncludeGlobalServiceEvents' | 'IsMultiRegionTrail' | 'LogFileValidationEnabled'> & Partial<Pick<Trail, 'S3KeyPrefix' | 'KmsKeyId' | 'CloudWatchLogsLogGroupArn' | 'CloudWatchLogsRoleArn' | 'SnsTopicARN'>>
+type Settings = Pick<Trail, 'IncludeGlobalServiceEvents' | 'IsMultiRegionTrail' | 'LogFileValidationEnabled'> &
+  Partial<Pick<Trail, 'S3KeyPrefix' | 'KmsKeyId' | 'CloudWatchLogsLogGroupArn' | 'CloudWatchLogsRoleArn' | 'SnsTopicARN'>>
 
 function settings(body: Body): Settings {
   const optional = (from: string, to: string) => (typeof body[from] === 'string' && body[from] !== '' ? { [to]: body[from] } : {})
@@ -237,7 +268,13 @@ const ATTRIBUTES: Readonly<Record<string, (record: CloudTrailRecord) => string |
 
 function username(record: CloudTrailRecord): string | undefined {
   const identity = record.userIdentity
-  return (identity['userName'] as string | undefined) ?? (identity['arn'] as string | undefined)?.split('/').at(-1)?.replace(/^arn:.*:/, '')
+  return (
+    (identity['userName'] as string | undefined) ??
+    (identity['arn'] as string | undefined)
+      ?.split('/')
+      .at(-1)
+      ?.replace(/^arn:.*:/, '')
+  )
 }
 
 function lookup(history: readonly CloudTrailRecord[], body: Body): Body {
@@ -246,7 +283,11 @@ function lookup(history: readonly CloudTrailRecord[], body: Body): Body {
   const matching = history
     .filter((record) => {
       const at = Date.parse(record.eventTime) / 1000
-      return at >= from && at <= to && attributes.every(({ AttributeKey, AttributeValue }) => ATTRIBUTES[AttributeKey]?.(record) === AttributeValue)
+      return (
+        at >= from &&
+        at <= to &&
+        attributes.every(({ AttributeKey, AttributeValue }) => ATTRIBUTES[AttributeKey]?.(record) === AttributeValue)
+      )
     })
     .reverse()
   const start = Number(body['NextToken'] ?? 0)
@@ -261,7 +302,10 @@ function lookup(history: readonly CloudTrailRecord[], body: Body): Body {
       EventTime: Date.parse(record.eventTime) / 1000,
       EventSource: record.eventSource,
       Username: username(record),
-      Resources: (record.resources ?? []).map((resource) => ({ ResourceType: resource.type, ResourceName: resource.ARN.replace(/^arn:aws:s3:::/, '') })),
+      Resources: (record.resources ?? []).map((resource) => ({
+        ResourceType: resource.type,
+        ResourceName: resource.ARN.replace(/^arn:aws:s3:::/, ''),
+      })),
       CloudTrailEvent: JSON.stringify(record),
     })),
     ...(start + size < matching.length ? { NextToken: String(start + size) } : {}),
@@ -272,4 +316,3 @@ function time(value: unknown): number | undefined {
   if (typeof value === 'number') return value
   return typeof value === 'string' ? Date.parse(value) / 1000 : undefined
 }
-

@@ -62,7 +62,8 @@ export function selects(trail: Trail, record: CloudTrailRecord): boolean {
   const isGlobal = ['iam.amazonaws.com', 'sts.amazonaws.com', 'cloudfront.amazonaws.com'].includes(record.eventSource)
   if (!trail.IsMultiRegionTrail && record.awsRegion !== trail.HomeRegion) return false
   if (isGlobal && !trail.IncludeGlobalServiceEvents) return false
-  if (trail.advancedEventSelectors.length > 0) return trail.advancedEventSelectors.some((selector) => selector.FieldSelectors.every((field) => fieldMatches(field, record)))
+  if (trail.advancedEventSelectors.length > 0)
+    return trail.advancedEventSelectors.some((selector) => selector.FieldSelectors.every((field) => fieldMatches(field, record)))
   return trail.eventSelectors.some((selector) => basicMatches(selector, record))
 }
 
@@ -103,7 +104,10 @@ function basicMatches(selector: EventSelector, record: CloudTrailRecord): boolea
   const type = selector.ReadWriteType ?? 'All'
   if (type === 'ReadOnly' && !record.readOnly) return false
   if (type === 'WriteOnly' && record.readOnly) return false
-  if (record.managementEvent) return selector.IncludeManagementEvents !== false && !selector.ExcludeManagementEventSources?.includes(record.eventSource)
+  if (record.managementEvent)
+    return selector.IncludeManagementEvents !== false && !selector.ExcludeManagementEventSources?.includes(record.eventSource)
   const arn = record.resources?.[0]?.ARN ?? ''
-  return (selector.DataResources ?? []).some((resource) => resource.Type === 'AWS::S3::Object' && resource.Values.some((value) => value === 'arn:aws:s3' || arn.startsWith(value)))
+  return (selector.DataResources ?? []).some(
+    (resource) => resource.Type === 'AWS::S3::Object' && resource.Values.some((value) => value === 'arn:aws:s3' || arn.startsWith(value)),
+  )
 }

@@ -49,7 +49,12 @@ export class GithubApi {
 
   call(method: string, url: URL, token: string | undefined, body: Record<string, unknown>, baseUrl: string): GithubAnswer {
     if (!token) return { status: 401, body: { message: 'Requires authentication', status: '401' } }
-    if (method !== 'GET' && READ_ONLY.test(token)) return { status: 403, body: { message: 'Resource not accessible by integration', status: '403' }, headers: { 'x-accepted-github-permissions': 'issues=write; pull_requests=write' } }
+    if (method !== 'GET' && READ_ONLY.test(token))
+      return {
+        status: 403,
+        body: { message: 'Resource not accessible by integration', status: '403' },
+        headers: { 'x-accepted-github-permissions': 'issues=write; pull_requests=write' },
+      }
     const comments = /^\/repos\/([^/]+\/[^/]+)\/issues\/(\d+)\/comments$/.exec(url.pathname)
     if (comments) return this.#issueComments(method, url, Number(comments[2]), body, comments[1] ?? '', baseUrl)
     const comment = /^\/repos\/([^/]+\/[^/]+)\/issues\/comments\/(\d+)$/.exec(url.pathname)
@@ -59,7 +64,14 @@ export class GithubApi {
     return { status: 404, body: { message: 'Not Found', documentation_url: 'https://docs.github.com/rest', status: '404' } }
   }
 
-  #issueComments(method: string, url: URL, issue: number, body: Record<string, unknown>, repository: string, baseUrl: string): GithubAnswer {
+  #issueComments(
+    method: string,
+    url: URL,
+    issue: number,
+    body: Record<string, unknown>,
+    repository: string,
+    baseUrl: string,
+  ): GithubAnswer {
     if (method === 'POST') {
       const tooLong = validate(body)
       return tooLong ?? { status: 201, body: view(this.addComment(issue, String(body['body']), BOT.login), repository, baseUrl) }
@@ -87,19 +99,41 @@ export class GithubApi {
     return { status: 200, body: view(comment, repository, baseUrl) }
   }
 
-  #issuesCall(method: string, url: URL, number: number | undefined, body: Record<string, unknown>, repository: string, baseUrl: string): GithubAnswer {
+  #issuesCall(
+    method: string,
+    url: URL,
+    number: number | undefined,
+    body: Record<string, unknown>,
+    repository: string,
+    baseUrl: string,
+  ): GithubAnswer {
     if (number === undefined && method === 'POST') {
-      const issue: Issue = { number: this.issues.length + 1, title: String(body['title']), body: String(body['body'] ?? ''), state: 'open', user: BOT, isPullRequest: false }
+      const issue: Issue = {
+        number: this.issues.length + 1,
+        title: String(body['title']),
+        body: String(body['body'] ?? ''),
+        state: 'open',
+        user: BOT,
+        isPullRequest: false,
+      }
       this.issues.push(issue)
       return { status: 201, body: issueView(issue, repository, baseUrl) }
     }
     if (number === undefined) {
       const state = url.searchParams.get('state') ?? 'open'
-      return page(this.issues.filter((issue) => state === 'all' || issue.state === state).map((issue) => issueView(issue, repository, baseUrl)), url, baseUrl)
+      return page(
+        this.issues.filter((issue) => state === 'all' || issue.state === state).map((issue) => issueView(issue, repository, baseUrl)),
+        url,
+        baseUrl,
+      )
     }
     const issue = this.issues.find((candidate) => candidate.number === number)
     if (!issue) return { status: 404, body: { message: 'Not Found', status: '404' } }
-    if (method === 'PATCH') Object.assign(issue, { ...(body['body'] === undefined ? {} : { body: String(body['body']) }), ...(body['state'] === undefined ? {} : { state: body['state'] }) })
+    if (method === 'PATCH')
+      Object.assign(issue, {
+        ...(body['body'] === undefined ? {} : { body: String(body['body']) }),
+        ...(body['state'] === undefined ? {} : { state: body['state'] }),
+      })
     return { status: 200, body: issueView(issue, repository, baseUrl) }
   }
 }
@@ -107,7 +141,16 @@ export class GithubApi {
 function validate(body: Record<string, unknown>): GithubAnswer | undefined {
   const text = body['body']
   if (typeof text === 'string' && text.length > 0 && text.length <= MAX_BODY) return undefined
-  return { status: 422, body: { message: 'Validation Failed', errors: [{ resource: 'IssueComment', code: 'unprocessable', field: 'data', message: `Body is too long (maximum is ${MAX_BODY} characters)` }], status: '422' } }
+  return {
+    status: 422,
+    body: {
+      message: 'Validation Failed',
+      errors: [
+        { resource: 'IssueComment', code: 'unprocessable', field: 'data', message: `Body is too long (maximum is ${MAX_BODY} characters)` },
+      ],
+      status: '422',
+    },
+  }
 }
 
 function view(comment: Comment, repository: string, baseUrl: string): unknown {
@@ -126,7 +169,12 @@ function view(comment: Comment, repository: string, baseUrl: string): unknown {
 }
 
 function issueView(issue: Issue, repository: string, baseUrl: string): unknown {
-  return { ...issue, id: issue.number, url: `${baseUrl}/repos/${repository}/issues/${issue.number}`, html_url: `https://github.com/${repository}/issues/${issue.number}` }
+  return {
+    ...issue,
+    id: issue.number,
+    url: `${baseUrl}/repos/${repository}/issues/${issue.number}`,
+    html_url: `https://github.com/${repository}/issues/${issue.number}`,
+  }
 }
 
 function page(items: unknown[], url: URL, baseUrl: string): GithubAnswer {
@@ -138,6 +186,13 @@ function page(items: unknown[], url: URL, baseUrl: string): GithubAnswer {
     target.searchParams.set('page', String(to))
     return `<${target}>; rel="${rel}"`
   }
-  const links = [...(number < last ? [link(number + 1, 'next'), link(last, 'last')] : []), ...(number > 1 ? [link(1, 'first'), link(number - 1, 'prev')] : [])]
-  return { status: 200, body: items.slice((number - 1) * size, number * size), ...(links.length > 0 ? { headers: { link: links.join(', ') } } : {}) }
+  const links = [
+    ...(number < last ? [link(number + 1, 'next'), link(last, 'last')] : []),
+    ...(number > 1 ? [link(1, 'first'), link(number - 1, 'prev')] : []),
+  ]
+  return {
+    status: 200,
+    body: items.slice((number - 1) * size, number * size),
+    ...(links.length > 0 ? { headers: { link: links.join(', ') } } : {}),
+  }
 }

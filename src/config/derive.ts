@@ -97,7 +97,10 @@ function deriveAccess(raw: RawAccess, audit: RawAudit): AccessConfig {
   const sagemaker = raw.sagemaker === undefined ? {} : raw.sagemaker
   const dataEvents = audit['data-events']
   return {
-    eks: eks === false ? undefined : { autoMode: eks['auto-mode'] ?? false, cni: eks.cni ?? 'node-role', ecrPull: eks['ecr-pull'] ?? 'pull-only' },
+    eks:
+      eks === false
+        ? undefined
+        : { autoMode: eks['auto-mode'] ?? false, cni: eks.cni ?? 'node-role', ecrPull: eks['ecr-pull'] ?? 'pull-only' },
     sagemaker:
       sagemaker === false
         ? undefined

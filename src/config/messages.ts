@@ -30,7 +30,9 @@ export function schemaProblems(errors: readonly SchemaError[], yaml: LocatedYaml
  */
 function isBranchNoise(error: SchemaError, union: SchemaError, errors: readonly SchemaError[]): boolean {
   const branches = errors.filter((other) => other !== union && other.schemaPath.startsWith(`${union.schemaPath}/`))
-  const specific = branches.some((other) => other.keyword !== 'const' && other.keyword !== 'type' && other.instancePath.length >= union.instancePath.length)
+  const specific = branches.some(
+    (other) => other.keyword !== 'const' && other.keyword !== 'type' && other.instancePath.length >= union.instancePath.length,
+  )
   if (error === union) return specific
   if (!error.schemaPath.startsWith(`${union.schemaPath}/`)) return false
   if (!specific) return true

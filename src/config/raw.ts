@@ -17,9 +17,25 @@ export interface RawConfig {
 }
 
 export type RawNameKey =
-  | 'trail' | 'key-alias' | 'log-bucket' | 'access-log-bucket' | 'log-group' | 'cloudwatch-logs-role' | 'topic'
-  | 'tamper-rule' | 'eks-cluster-role' | 'eks-nodegroup-role' | 'sagemaker-role' | 'plan-role' | 'deploy-role'
-  | 'verify-role' | 'pipeline-boundary' | 'workload-boundary' | 'bootstrap-stack' | 'audit-stack' | 'access-stack'
+  | 'trail'
+  | 'key-alias'
+  | 'log-bucket'
+  | 'access-log-bucket'
+  | 'log-group'
+  | 'cloudwatch-logs-role'
+  | 'topic'
+  | 'tamper-rule'
+  | 'eks-cluster-role'
+  | 'eks-nodegroup-role'
+  | 'sagemaker-role'
+  | 'plan-role'
+  | 'deploy-role'
+  | 'verify-role'
+  | 'pipeline-boundary'
+  | 'workload-boundary'
+  | 'bootstrap-stack'
+  | 'audit-stack'
+  | 'access-stack'
 
 export interface RawGithub {
   repository: string

@@ -90,7 +90,9 @@ const lifecycleOrder: Rule = (raw, { yaml }) => {
     ['deep-archive', given['deep-archive'], 365],
     ['expire', given.expire, null],
   ] as const
-  const active = steps.map(([key, value, fallback]) => ({ key, days: value === undefined ? fallback : value })).filter((step) => step.days !== null)
+  const active = steps
+    .map(([key, value, fallback]) => ({ key, days: value === undefined ? fallback : value }))
+    .filter((step) => step.days !== null)
   return active.flatMap((step, index): Problem[] => {
     const before = active[index - 1]
     if (!before || (step.days ?? 0) > (before.days ?? 0)) return []

@@ -11,5 +11,6 @@ declare function validate(data: unknown): boolean
 declare namespace validate {
   let errors: SchemaError[] | null
 }
+
 export { validate }
 export default validate

@@ -13,9 +13,14 @@ export function requestContext(entries: Readonly<Record<string, string | readonl
 
 type Test = (expected: string, actual: string) => boolean
 
-const compareNumbers = (test: (actual: number, expected: number) => boolean): Test => (expected, actual) =>
-  expected.trim() !== '' && actual.trim() !== '' && test(Number(actual), Number(expected))
-const compareDates = (test: (actual: number, expected: number) => boolean): Test => (expected, actual) => test(epoch(actual), epoch(expected))
+const compareNumbers =
+  (test: (actual: number, expected: number) => boolean): Test =>
+  (expected, actual) =>
+    expected.trim() !== '' && actual.trim() !== '' && test(Number(actual), Number(expected))
+const compareDates =
+  (test: (actual: number, expected: number) => boolean): Test =>
+  (expected, actual) =>
+    test(epoch(actual), epoch(expected))
 
 const TESTS: Readonly<Record<string, Test>> = {
   StringEquals: (expected, actual) => expected === actual,
@@ -59,7 +64,8 @@ export function conditionHolds(condition: Condition, context: RequestContext): b
   if (!test) return false
   const expected = condition.values.map((value) => expandVariables(value, context)).filter((value) => value !== undefined)
   const one = (value: string) => expected.some((pattern) => test(pattern, value)) !== (negated !== undefined)
-  if (actual === undefined || actual.length === 0) return ifExists || quantifier === 'ForAllValues' || (negated !== undefined && quantifier === undefined)
+  if (actual === undefined || actual.length === 0)
+    return ifExists || quantifier === 'ForAllValues' || (negated !== undefined && quantifier === undefined)
   if (quantifier === 'ForAllValues') return actual.every(one)
   if (quantifier === 'ForAnyValue') return actual.some(one)
   // A single-valued operator on several values: a negation must hold for all of them.

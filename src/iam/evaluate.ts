@@ -50,7 +50,8 @@ function resourceMatches(statement: Statement, { resource, context }: AccessRequ
 
 function principalMatches(statement: Statement, principal: Principal | undefined): boolean {
   if (statement.principals) return principal === undefined || statement.principals.some((candidate) => samePrincipal(candidate, principal))
-  if (statement.notPrincipals) return principal === undefined || !statement.notPrincipals.some((candidate) => samePrincipal(candidate, principal))
+  if (statement.notPrincipals)
+    return principal === undefined || !statement.notPrincipals.some((candidate) => samePrincipal(candidate, principal))
   return true
 }
 
@@ -73,7 +74,10 @@ export interface UnmetCondition {
 /** Why no `Allow` statement let the request through: for each candidate statement, the conditions that did not hold. */
 export function unmetConditions(statements: readonly Statement[], request: AccessRequest): UnmetCondition[] {
   return statements
-    .filter((statement) => statement.effect === 'Allow' && actionMatches(statement, request.action) && principalMatches(statement, request.principal))
+    .filter(
+      (statement) =>
+        statement.effect === 'Allow' && actionMatches(statement, request.action) && principalMatches(statement, request.principal),
+    )
     .flatMap((statement) =>
       statement.conditions
         .filter((condition) => !conditionHolds(condition, request.context))

@@ -7,7 +7,11 @@ export function matchesWildcard(pattern: string, value: string, options: { ignor
   let regex = cache.get(key)
   if (!regex) {
     // Adjacent stars mean the same as one, and would make the expression slow on hostile input.
-    const source = pattern.replaceAll(/\*+/g, '*').replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^]*').replaceAll('?', '[^]')
+    const source = pattern
+      .replaceAll(/\*+/g, '*')
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '[^]*')
+      .replaceAll('?', '[^]')
     regex = new RegExp(`^${source}$`, options.ignoreCase ? 'i' : '')
     if (cache.size > 5000) cache.clear()
     cache.set(key, regex)

@@ -54,7 +54,8 @@ function parseStatement(value: unknown, index: number): Statement {
   if (typeof value !== 'object' || value === null) throw notAPolicy(`statement ${index + 1} is not an object`)
   const statement = value as Record<string, unknown>
   const effect = statement['Effect']
-  if (effect !== 'Allow' && effect !== 'Deny') throw notAPolicy(`statement ${index + 1} has Effect ${JSON.stringify(effect)}; allowed: Allow, Deny`)
+  if (effect !== 'Allow' && effect !== 'Deny')
+    throw notAPolicy(`statement ${index + 1} has Effect ${JSON.stringify(effect)}; allowed: Allow, Deny`)
   return {
     sid: typeof statement['Sid'] === 'string' ? statement['Sid'] : undefined,
     index,
@@ -72,13 +73,19 @@ function parseStatement(value: unknown, index: number): Statement {
 function principals(value: unknown): Principal[] | undefined {
   if (value === undefined) return undefined
   if (typeof value === 'string') return [{ type: '*', value }]
-  return Object.entries(value as Record<string, unknown>).flatMap(([type, members]) => asArray(members).map((member) => ({ type, value: String(member) })))
+  return Object.entries(value as Record<string, unknown>).flatMap(([type, members]) =>
+    asArray(members).map((member) => ({ type, value: String(member) })),
+  )
 }
 
 function conditions(value: unknown): Condition[] {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([operator, block]) =>
-    Object.entries((block ?? {}) as Record<string, unknown>).map(([key, values]) => ({ operator, key, values: asArray(values).map(String) })),
+    Object.entries((block ?? {}) as Record<string, unknown>).map(([key, values]) => ({
+      operator,
+      key,
+      values: asArray(values).map(String),
+    })),
   )
 }
 

@@ -46,3 +46,8 @@ export function absent(reason: string): { state: 'absent'; reason: string } {
 export function denied(action: string, reason: string): { state: 'denied'; action: string; reason: string } {
   return { state: 'denied', action, reason }
 }
+
+/** Identifies a question: the same operation with the same parameters is asked once and answered once. */
+export function questionKey(operation: string, parameters: Readonly<Record<string, unknown>>): string {
+  return `${operation} ${JSON.stringify(Object.entries(parameters).sort(([a], [b]) => (a < b ? -1 : 1)))}`
+}

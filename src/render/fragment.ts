@@ -82,17 +82,17 @@ function lookup(key: string, settings: Settings, name: string): SettingValue {
 }
 
 function substitute(line: string, settings: Settings, items: ReadonlyMap<string, Item>, name: string): string {
-  if (/^\s*#/.test(line)) return line.replace(PLACEHOLDER, (_, key: string) => String(valueOf(key, settings, items, name)))
+  if (/^\s*#/.test(line)) return line.replace(PLACEHOLDER, (_, key: string) => String(resolveValue(key, settings, items, name)))
   const alone = /^(\s*(?:- )?(?:[\w:.'-]+: )?)<([a-zA-Z][\w.]*)>$/.exec(line)
-  if (alone) return `${alone[1]}${scalar(valueOf(alone[2] ?? '', settings, items, name))}`
+  if (alone) return `${alone[1]}${scalar(resolveValue(alone[2] ?? '', settings, items, name))}`
   const quoted = line.includes("'")
   return line.replace(PLACEHOLDER, (_, key: string) => {
-    const text = String(valueOf(key, settings, items, name))
+    const text = String(resolveValue(key, settings, items, name))
     return quoted ? text.replaceAll("'", "''").replaceAll('${', '${!') : text
   })
 }
 
-function valueOf(key: string, settings: Settings, items: ReadonlyMap<string, Item>, name: string): string | number | boolean {
+function resolveValue(key: string, settings: Settings, items: ReadonlyMap<string, Item>, name: string): string | number | boolean {
   const [variable = '', part] = key.split('.')
   const item = items.get(variable)
   const value = item === undefined ? lookup(key, settings, name) : typeof item === 'string' ? item : part && item[part]
@@ -103,7 +103,8 @@ function valueOf(key: string, settings: Settings, items: ReadonlyMap<string, Ite
 /** A value as a YAML scalar: plain where every YAML reader agrees that it is this text, quoted otherwise. */
 function scalar(value: string | number | boolean): string {
   if (typeof value !== 'string') return String(value)
-  const plain = /^[A-Za-z/][A-Za-z0-9_./@+-]*(?:[ :][A-Za-z0-9_./@+*-]+)*$/.test(value) && !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(value)
+  const plain =
+    /^[A-Za-z/][A-Za-z0-9_./@+-]*(?:[ :][A-Za-z0-9_./@+*-]+)*$/.test(value) && !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(value)
   return plain && !value.includes(': ') ? value : JSON.stringify(value)
 }
 

@@ -47,4 +47,6 @@ export const MANIFEST: Readonly<Record<TemplateName, { description: string; frag
 }
 
 /** Every fragment file, for whoever reads them from disk. */
-export const FRAGMENT_FILES: readonly string[] = Object.values(MANIFEST).flatMap((template) => template.fragments.map((fragment) => fragment.file))
+export const FRAGMENT_FILES: readonly string[] = Object.values(MANIFEST).flatMap((template) =>
+  template.fragments.map((fragment) => fragment.file),
+)

@@ -2,7 +2,27 @@ import { CORE_SCHEMA, defineMappingTag, defineScalarTag, defineSequenceTag, load
 import { AuditError } from '../model/errors.ts'
 import type { ParsedTemplate } from '../model/template.ts'
 
-const FUNCTIONS = ['Base64', 'Cidr', 'FindInMap', 'GetAtt', 'GetAZs', 'If', 'ImportValue', 'Join', 'Not', 'And', 'Or', 'Equals', 'Select', 'Split', 'Sub', 'Transform', 'Length', 'ToJsonString', 'ForEach']
+const FUNCTIONS = [
+  'Base64',
+  'Cidr',
+  'FindInMap',
+  'GetAtt',
+  'GetAZs',
+  'If',
+  'ImportValue',
+  'Join',
+  'Not',
+  'And',
+  'Or',
+  'Equals',
+  'Select',
+  'Split',
+  'Sub',
+  'Transform',
+  'Length',
+  'ToJsonString',
+  'ForEach',
+]
 
 const longForm = (name: string) => (name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`)
 

@@ -73,7 +73,8 @@ function split(text: string, file: string): Parts {
   for (const line of text.trimEnd().split('\n')) {
     const key = /^(\w+):$/.exec(line)?.[1]
     if (key !== undefined) {
-      if (!SECTIONS.includes(key as Section)) throw new Error(`templates/${file}: section "${key}" is not merged; use ${SECTIONS.join(', ')}`)
+      if (!SECTIONS.includes(key as Section))
+        throw new Error(`templates/${file}: section "${key}" is not merged; use ${SECTIONS.join(', ')}`)
       current = parts[key as Section]
     } else {
       current.push(current === parts.comments ? `  ${line}` : line)

@@ -1,0 +1,107 @@
+import type { Change, CloudFormationClient } from '@aws-sdk/client-cloudformation'
+import { AuditError } from '../model/errors.ts'
+import type { ResourceChange } from '../model/plan.ts'
+import { isNamed, toAuditError } from './errors.ts'
+
+export interface ChangeSetRequest {
+  stackName: string
+  /** Unique per run, so that two runs never meet. */
+  name: string
+  type: 'CREATE' | 'UPDATE'
+  body: string
+  sleep(ms: number): Promise<void>
+  signal?: AbortSignal | undefined
+}
+
+export type ChangeSet = { kind: 'empty' } | { kind: 'changes'; id: string; changes: ResourceChange[] }
+
+/** Creates a change set and waits until it is there. An empty one is removed again. @throws STACK_BUSY, AWS_CALL_FAILED, CANCELLED */
+export async function createChangeSet(client: CloudFormationClient, request: ChangeSetRequest): Promise<ChangeSet> {
+  const { CreateChangeSetCommand, DescribeChangeSetCommand } = await import('@aws-sdk/client-cloudformation')
+  const resource = request.stackName
+  const created = await client
+    .send(
+      new CreateChangeSetCommand({
+        StackName: request.stackName,
+        ChangeSetName: request.name,
+        ChangeSetType: request.type,
+        TemplateBody: request.body,
+        Capabilities: ['CAPABILITY_NAMED_IAM'],
+        Description: 'mlops-audit',
+      }),
+    )
+    .catch((error: unknown) => {
+      if (/_IN_PROGRESS state/.test((error as Error).message ?? ''))
+        throw new AuditError('STACK_BUSY', (error as Error).message, { cause: error })
+      throw toAuditError(error, { operation: 'cloudformation:CreateChangeSet', resource })
+    })
+  const id = created.Id ?? request.name
+  for (let wait = 150; ; wait = Math.min(wait * 1.6, 3000)) {
+    if (request.signal?.aborted) {
+      await deleteChangeSet(client, request.stackName, id)
+      throw new AuditError('CANCELLED', `Cancelled; the change set of ${request.stackName} was removed and nothing was changed.`)
+    }
+    const page = await client
+      .send(new DescribeChangeSetCommand({ StackName: request.stackName, ChangeSetName: id }))
+      .catch((error: unknown) => {
+        throw toAuditError(error, { operation: 'cloudformation:DescribeChangeSet', resource })
+      })
+    if (page.Status === 'CREATE_COMPLETE') return { kind: 'changes', id, changes: await allChanges(client, request.stackName, id) }
+    if (page.Status === 'FAILED') {
+      await deleteChangeSet(client, request.stackName, id)
+      if (isEmpty(page.StatusReason ?? '')) return { kind: 'empty' }
+      throw new AuditError(
+        'AWS_CALL_FAILED',
+        `CloudFormation refused the change set of ${request.stackName}: ${page.StatusReason ?? 'no reason given'}`,
+        {
+          remedy:
+            'Correct what it names. `aws cloudformation describe-events --stack-name <stack>` has the detail of pre-deployment validation.',
+        },
+      )
+    }
+    await request.sleep(wait)
+  }
+}
+
+/** The one place that reads CloudFormation's wording for "nothing to do". */
+function isEmpty(reason: string): boolean {
+  return /didn't contain changes|No updates are to be performed/.test(reason)
+}
+
+async function allChanges(client: CloudFormationClient, stackName: string, id: string): Promise<ResourceChange[]> {
+  const { DescribeChangeSetCommand } = await import('@aws-sdk/client-cloudformation')
+  const changes: ResourceChange[] = []
+  let nextToken: string | undefined
+  do {
+    const page = await client.send(new DescribeChangeSetCommand({ StackName: stackName, ChangeSetName: id, NextToken: nextToken }))
+    changes.push(...(page.Changes ?? []).flatMap(toResourceChange))
+    nextToken = page.NextToken
+  } while (nextToken)
+  return changes
+}
+
+function toResourceChange(change: Change): ResourceChange[] {
+  const resource = change.ResourceChange
+  if (!resource) return []
+  const names = (resource.Details ?? [])
+    .map((detail) => detail.Target?.Name ?? detail.Target?.Attribute ?? '')
+    .filter((name) => name !== '')
+  return [
+    {
+      action: (resource.Action ?? 'Modify') as ResourceChange['action'],
+      logicalId: resource.LogicalResourceId ?? '?',
+      type: resource.ResourceType ?? '?',
+      physicalId: resource.PhysicalResourceId,
+      replacement: resource.Replacement as ResourceChange['replacement'],
+      properties: [...new Set(names)],
+    },
+  ]
+}
+
+export async function deleteChangeSet(client: CloudFormationClient, stackName: string, id: string): Promise<void> {
+  const { DeleteChangeSetCommand } = await import('@aws-sdk/client-cloudformation')
+  await client.send(new DeleteChangeSetCommand({ StackName: stackName, ChangeSetName: id })).catch((error: unknown) => {
+    if (!isNamed(error, 'ChangeSetNotFoundException', 'ChangeSetNotFound', 'ValidationError'))
+      throw toAuditError(error, { operation: 'cloudformation:DeleteChangeSet', resource: stackName })
+  })
+}

@@ -1,0 +1,66 @@
+import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
+import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail'
+import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs'
+import type { IAMClient } from '@aws-sdk/client-iam'
+import type { KMSClient } from '@aws-sdk/client-kms'
+import type { S3Client } from '@aws-sdk/client-s3'
+import type { STSClient } from '@aws-sdk/client-sts'
+
+export interface Credentials {
+  accessKeyId: string
+  secretAccessKey: string
+  sessionToken?: string
+  expiration?: Date
+}
+
+export type CredentialSource = Credentials | (() => Promise<Credentials>)
+
+export interface ClientOptions {
+  region: string
+  credentials: CredentialSource
+  userAgent: string
+}
+
+/** Clients are loaded when first used: an SDK client costs start-up time, and most runs need few of them. */
+export interface Clients {
+  cloudFormation(): Promise<CloudFormationClient>
+  cloudTrail(): Promise<CloudTrailClient>
+  logs(): Promise<CloudWatchLogsClient>
+  iam(): Promise<IAMClient>
+  kms(): Promise<KMSClient>
+  s3(): Promise<S3Client>
+  sts(): Promise<STSClient>
+}
+
+export function createClients(options: ClientOptions): Clients {
+  const common = {
+    region: options.region,
+    credentials: options.credentials,
+    customUserAgent: options.userAgent,
+    // AWS throttles control planes early; the adaptive mode slows down by itself instead of failing.
+    retryMode: 'adaptive',
+    maxAttempts: 6,
+  }
+  return {
+    cloudFormation: once(async () => new (await import('@aws-sdk/client-cloudformation')).CloudFormationClient(common)),
+    cloudTrail: once(async () => new (await import('@aws-sdk/client-cloudtrail')).CloudTrailClient(common)),
+    logs: once(async () => new (await import('@aws-sdk/client-cloudwatch-logs')).CloudWatchLogsClient(common)),
+    iam: once(async () => new (await import('@aws-sdk/client-iam')).IAMClient(common)),
+    kms: once(async () => new (await import('@aws-sdk/client-kms')).KMSClient(common)),
+    // A custom endpoint has no bucket subdomains.
+    s3: once(async () => new (await import('@aws-sdk/client-s3')).S3Client({ ...common, forcePathStyle: hasCustomEndpoint(process.env) })),
+    sts: once(async () => new (await import('@aws-sdk/client-sts')).STSClient(common)),
+  }
+}
+
+function hasCustomEndpoint(environment: NodeJS.ProcessEnv): boolean {
+  return Boolean(environment['AWS_ENDPOINT_URL_S3'] ?? environment['AWS_ENDPOINT_URL'])
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}

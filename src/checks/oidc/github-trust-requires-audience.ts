@@ -1,0 +1,28 @@
+import { defineCheck, passUnless } from '../define.ts'
+import { conditionsOn, nameOf } from '../policies.ts'
+import { claim, githubStatements } from './github-trust.ts'
+
+export const githubTrustRequiresAudience = defineCheck({
+  id: 'github-trust-requires-audience',
+  code: 'OIDC-002',
+  severity: 'high',
+  title: 'The trust asks for the STS audience, exactly',
+  on: 'role',
+  roles: ['plan', 'deploy', 'verify', 'github'],
+  reads: ['iam:GetRole'],
+  source: 'https://docs.github.com/en/actions/reference/security/oidc',
+  remedy: 'Add StringEquals token.actions.githubusercontent.com:aud = sts.amazonaws.com to the trust policy.',
+  evaluate: (role) => {
+    const loose = githubStatements(role).filter(
+      (statement) =>
+        !conditionsOn(statement, claim('aud')).some(
+          (condition) =>
+            condition.operator === 'StringEquals' && condition.values.every((value) => /^sts\.amazonaws\.com(?:\.cn)?$/.test(value)),
+        ),
+    )
+    return passUnless(
+      loose.map((statement) => `statement ${nameOf(statement)} does not ask for the audience`),
+      'asks for the STS audience',
+    )
+  },
+})

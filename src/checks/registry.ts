@@ -1,0 +1,101 @@
+import { bucketBlocksPublicAccess } from './bucket/bucket-blocks-public-access.ts'
+import { bucketEncryptsWithLogKey } from './bucket/bucket-encrypts-with-log-key.ts'
+import { bucketEnforcesOwner } from './bucket/bucket-enforces-owner.ts'
+import { bucketHasNoOtherWriters } from './bucket/bucket-has-no-other-writers.ts'
+import { bucketIsNotPublic } from './bucket/bucket-is-not-public.ts'
+import { bucketKeepsVersions } from './bucket/bucket-keeps-versions.ts'
+import { bucketLetsCloudtrailCheckAcl } from './bucket/bucket-lets-cloudtrail-check-acl.ts'
+import { bucketLetsCloudtrailWrite } from './bucket/bucket-lets-cloudtrail-write.ts'
+import { bucketLifecycleKeepsLogs } from './bucket/bucket-lifecycle-keeps-logs.ts'
+import { bucketLogsAccess } from './bucket/bucket-logs-access.ts'
+import { bucketRequiresTls } from './bucket/bucket-requires-tls.ts'
+import type { Check } from './define.ts'
+import { keyHasNoOpenPrincipal } from './key/key-has-no-open-principal.ts'
+import { keyIsUsable } from './key/key-is-usable.ts'
+import { keyLetsCloudtrailEncrypt } from './key/key-lets-cloudtrail-encrypt.ts'
+import { keyLimitsLogReaders } from './key/key-limits-log-readers.ts'
+import { keyRotationIsOn } from './key/key-rotation-is-on.ts'
+import { logGroupIsEncrypted } from './logs/log-group-is-encrypted.ts'
+import { logGroupKeepsAYear } from './logs/log-group-keeps-a-year.ts'
+import { logsPoliciesAreNotPublic } from './logs/logs-policies-are-not-public.ts'
+import { logsRoleOnlyWritesStreams } from './logs/logs-role-only-writes-streams.ts'
+import { logsRoleTrustsCloudtrailOnly } from './logs/logs-role-trusts-cloudtrail-only.ts'
+import { deployRoleIsBoundToBranch } from './oidc/deploy-role-is-bound-to-branch.ts'
+import { githubTrustHasNoVacuousCondition } from './oidc/github-trust-has-no-vacuous-condition.ts'
+import { githubTrustNamesRepository } from './oidc/github-trust-names-repository.ts'
+import { githubTrustPinsRepositoryId } from './oidc/github-trust-pins-repository-id.ts'
+import { githubTrustRequiresAudience } from './oidc/github-trust-requires-audience.ts'
+import { oidcProviderAudienceIsSts } from './oidc/oidc-provider-audience-is-sts.ts'
+import { eksClusterRoleTrustsEksOnly } from './role/eks-cluster-role-trusts-eks-only.ts'
+import { eksNodeRoleTrustsEc2Only } from './role/eks-node-role-trusts-ec2-only.ts'
+import { passRoleIsScoped } from './role/pass-role-is-scoped.ts'
+import { roleHasBoundary } from './role/role-has-boundary.ts'
+import { roleHasNoFullAccess } from './role/role-has-no-full-access.ts'
+import { sagemakerRoleIsScoped } from './role/sagemaker-role-is-scoped.ts'
+import { sagemakerTrustIsConditioned } from './role/sagemaker-trust-is-conditioned.ts'
+import { digestDeliveryIsFresh } from './trail/digest-delivery-is-fresh.ts'
+import { logDeliveryIsFresh } from './trail/log-delivery-is-fresh.ts'
+import { trailDeliversToCloudwatchLogs } from './trail/trail-delivers-to-cloudwatch-logs.ts'
+import { trailDoesNotRecordItsOwnBucket } from './trail/trail-does-not-record-its-own-bucket.ts'
+import { trailEncryptsWithKms } from './trail/trail-encrypts-with-kms.ts'
+import { trailHasInsights } from './trail/trail-has-insights.ts'
+import { trailIncludesGlobalEvents } from './trail/trail-includes-global-events.ts'
+import { trailIsLogging } from './trail/trail-is-logging.ts'
+import { trailIsMultiRegion } from './trail/trail-is-multi-region.ts'
+import { trailMatchesDesign } from './trail/trail-matches-design.ts'
+import { trailRecordsAllManagementEvents } from './trail/trail-records-all-management-events.ts'
+import { trailRecordsDataReads } from './trail/trail-records-data-reads.ts'
+import { trailRecordsDataWrites } from './trail/trail-records-data-writes.ts'
+import { trailValidatesLogFiles } from './trail/trail-validates-log-files.ts'
+
+/** Every check, in the order of the catalogue. A check that is not here does not run; a test compares this list with the folder. */
+export const CHECKS: readonly Check[] = [
+  trailIsMultiRegion,
+  trailIsLogging,
+  trailRecordsAllManagementEvents,
+  trailRecordsDataWrites,
+  trailRecordsDataReads,
+  trailValidatesLogFiles,
+  trailEncryptsWithKms,
+  trailDeliversToCloudwatchLogs,
+  trailHasInsights,
+  trailIncludesGlobalEvents,
+  trailMatchesDesign,
+  trailDoesNotRecordItsOwnBucket,
+  logDeliveryIsFresh,
+  digestDeliveryIsFresh,
+  bucketBlocksPublicAccess,
+  bucketIsNotPublic,
+  bucketRequiresTls,
+  bucketEncryptsWithLogKey,
+  bucketKeepsVersions,
+  bucketLifecycleKeepsLogs,
+  bucketLogsAccess,
+  bucketEnforcesOwner,
+  bucketLetsCloudtrailCheckAcl,
+  bucketLetsCloudtrailWrite,
+  bucketHasNoOtherWriters,
+  keyIsUsable,
+  keyRotationIsOn,
+  keyLetsCloudtrailEncrypt,
+  keyLimitsLogReaders,
+  keyHasNoOpenPrincipal,
+  logGroupKeepsAYear,
+  logGroupIsEncrypted,
+  logsRoleTrustsCloudtrailOnly,
+  logsRoleOnlyWritesStreams,
+  logsPoliciesAreNotPublic,
+  eksClusterRoleTrustsEksOnly,
+  eksNodeRoleTrustsEc2Only,
+  sagemakerTrustIsConditioned,
+  sagemakerRoleIsScoped,
+  passRoleIsScoped,
+  roleHasNoFullAccess,
+  roleHasBoundary,
+  oidcProviderAudienceIsSts,
+  githubTrustRequiresAudience,
+  githubTrustNamesRepository,
+  githubTrustHasNoVacuousCondition,
+  deployRoleIsBoundToBranch,
+  githubTrustPinsRepositoryId,
+]

@@ -1,0 +1,45 @@
+import type { Framework } from './framework.ts'
+
+export const gdpr: Framework = {
+  id: 'gdpr',
+  title: 'EU General Data Protection Regulation',
+  version: '2016/679',
+  controls: {
+    'Art. 25': [
+      'bucket-is-not-public',
+      'bucket-logs-access',
+      'digest-delivery-is-fresh',
+      'key-rotation-is-on',
+      'log-delivery-is-fresh',
+      'pass-role-is-scoped',
+      'role-has-no-full-access',
+      'sagemaker-role-is-scoped',
+      'trail-delivers-to-cloudwatch-logs',
+      'trail-encrypts-with-kms',
+      'trail-includes-global-events',
+      'trail-is-logging',
+      'trail-is-multi-region',
+      'trail-validates-log-files',
+    ],
+    'Art. 30': [
+      'key-rotation-is-on',
+      'log-delivery-is-fresh',
+      'trail-delivers-to-cloudwatch-logs',
+      'trail-encrypts-with-kms',
+      'trail-includes-global-events',
+      'trail-is-logging',
+      'trail-is-multi-region',
+      'trail-records-data-reads',
+      'trail-records-data-writes',
+    ],
+    'Art. 32': [
+      'bucket-encrypts-with-log-key',
+      'bucket-requires-tls',
+      'digest-delivery-is-fresh',
+      'key-rotation-is-on',
+      'log-group-is-encrypted',
+      'trail-encrypts-with-kms',
+      'trail-validates-log-files',
+    ],
+  },
+}

@@ -1,0 +1,42 @@
+import type { Framework } from './framework.ts'
+
+export const iso27001: Framework = {
+  id: 'iso-27001',
+  title: 'ISO/IEC 27001 Annex A',
+  version: '2022',
+  controls: {
+    'A.5.18': ['pass-role-is-scoped', 'role-has-no-full-access', 'sagemaker-role-is-scoped'],
+    'A.8.1': ['bucket-blocks-public-access', 'bucket-is-not-public', 'key-has-no-open-principal'],
+    'A.8.10': ['bucket-keeps-versions', 'bucket-lifecycle-keeps-logs'],
+    'A.8.11': ['bucket-encrypts-with-log-key', 'key-is-usable', 'key-rotation-is-on', 'log-group-is-encrypted', 'trail-encrypts-with-kms'],
+    'A.8.15': [
+      'bucket-is-not-public',
+      'bucket-logs-access',
+      'digest-delivery-is-fresh',
+      'log-group-is-encrypted',
+      'log-group-keeps-a-year',
+      'trail-delivers-to-cloudwatch-logs',
+      'trail-encrypts-with-kms',
+      'trail-records-all-management-events',
+      'trail-records-data-reads',
+      'trail-records-data-writes',
+      'trail-validates-log-files',
+    ],
+    'A.8.16': [
+      'bucket-is-not-public',
+      'bucket-logs-access',
+      'digest-delivery-is-fresh',
+      'log-group-keeps-a-year',
+      'trail-delivers-to-cloudwatch-logs',
+      'trail-encrypts-with-kms',
+      'trail-records-all-management-events',
+      'trail-records-data-reads',
+      'trail-records-data-writes',
+      'trail-validates-log-files',
+    ],
+    'A.8.2': ['pass-role-is-scoped', 'role-has-no-full-access', 'sagemaker-role-is-scoped'],
+    'A.8.24': ['bucket-encrypts-with-log-key', 'key-is-usable', 'key-rotation-is-on', 'log-group-is-encrypted', 'trail-encrypts-with-kms'],
+    'A.8.3': ['bucket-keeps-versions'],
+    'A.8.5': ['key-rotation-is-on'],
+  },
+}

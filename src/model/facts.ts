@@ -1,0 +1,155 @@
+import type { Config } from './config.ts'
+import type { Evidence } from './evidence.ts'
+
+/** The parts of AWS's answers that checks look at, in AWS's own field names. */
+export interface TrailDescription {
+  Name: string
+  TrailARN: string
+  HomeRegion: string
+  S3BucketName: string
+  S3KeyPrefix?: string
+  KmsKeyId?: string
+  CloudWatchLogsLogGroupArn?: string
+  CloudWatchLogsRoleArn?: string
+  IsMultiRegionTrail: boolean
+  IncludeGlobalServiceEvents: boolean
+  LogFileValidationEnabled: boolean
+  IsOrganizationTrail: boolean
+}
+
+/** Times are ISO 8601 in UTC. */
+export interface TrailStatus {
+  IsLogging: boolean
+  LatestDeliveryTime?: string
+  LatestDeliveryError?: string
+  LatestDigestDeliveryTime?: string
+  LatestDigestDeliveryError?: string
+  LatestCloudWatchLogsDeliveryTime?: string
+  LatestCloudWatchLogsDeliveryError?: string
+  StartLoggingTime?: string
+  StopLoggingTime?: string
+}
+
+export interface FieldSelector {
+  Field: string
+  Equals?: string[]
+  StartsWith?: string[]
+  EndsWith?: string[]
+  NotEquals?: string[]
+  NotStartsWith?: string[]
+  NotEndsWith?: string[]
+}
+
+export interface EventSelectors {
+  EventSelectors?: {
+    ReadWriteType?: string
+    IncludeManagementEvents?: boolean
+    ExcludeManagementEventSources?: string[]
+    DataResources?: { Type: string; Values: string[] }[]
+  }[]
+  AdvancedEventSelectors?: { Name?: string; FieldSelectors: FieldSelector[] }[]
+}
+
+export interface TrailFacts {
+  arn: string
+  description: Evidence<TrailDescription>
+  status: Evidence<TrailStatus>
+  eventSelectors: Evidence<EventSelectors>
+  insightSelectors: Evidence<{ InsightSelectors: { InsightType: string }[] }>
+}
+
+export interface PublicAccessBlock {
+  BlockPublicAcls?: boolean
+  IgnorePublicAcls?: boolean
+  BlockPublicPolicy?: boolean
+  RestrictPublicBuckets?: boolean
+}
+
+export interface BucketEncryption {
+  SSEAlgorithm: string
+  KMSMasterKeyID?: string
+  BucketKeyEnabled: boolean
+}
+
+export interface LifecycleRule {
+  ID?: string
+  Status: string
+  Prefix?: string
+  Transitions?: { Days?: number; StorageClass: string }[]
+  Expiration?: { Days?: number; ExpiredObjectDeleteMarker?: boolean }
+  NoncurrentVersionExpiration?: { NoncurrentDays?: number }
+  AbortIncompleteMultipartUpload?: { DaysAfterInitiation?: number }
+}
+
+export interface BucketFacts {
+  arn: string
+  name: string
+  /** The trail that writes to it, for the policy checks. */
+  trailArn: string | undefined
+  logPrefix: string | undefined
+  publicAccessBlock: Evidence<PublicAccessBlock>
+  policyStatus: Evidence<{ IsPublic: boolean }>
+  acl: Evidence<{ Grants: { Grantee: { URI?: string; ID?: string }; Permission: string }[] }>
+  policy: Evidence<string>
+  encryption: Evidence<BucketEncryption>
+  versioning: Evidence<{ Status?: string; MFADelete?: string }>
+  ownership: Evidence<{ ObjectOwnership: string }>
+  lifecycle: Evidence<{ Rules: LifecycleRule[] }>
+  logging: Evidence<{ TargetBucket?: string; TargetPrefix?: string }>
+  location: Evidence<{ region: string }>
+}
+
+export interface KeyFacts {
+  arn: string
+  trailArn: string | undefined
+  description: Evidence<{ KeyId: string; Arn: string; Enabled: boolean; KeyState: string; KeySpec: string; KeyManager: string }>
+  rotation: Evidence<{ KeyRotationEnabled: boolean; RotationPeriodInDays?: number }>
+  policy: Evidence<string>
+}
+
+export interface LogGroupFacts {
+  arn: string
+  name: string
+  group: Evidence<{ logGroupName: string; retentionInDays?: number; kmsKeyId?: string; logGroupClass?: string }>
+  resourcePolicies: Evidence<{ policyName: string; policyDocument: string }[]>
+}
+
+export type RoleKind = 'cloudwatch-logs' | 'eks-cluster' | 'eks-nodegroup' | 'sagemaker' | 'plan' | 'deploy' | 'verify' | 'github'
+
+export interface RoleFacts {
+  arn: string
+  name: string
+  kind: RoleKind
+  role: Evidence<{ AssumeRolePolicyDocument: string; PermissionsBoundaryArn?: string }>
+  /** Inline and customer managed policies, as documents. */
+  policies: Evidence<{ name: string; document: string }[]>
+  /** ARNs of attached managed policies. */
+  attached: Evidence<string[]>
+}
+
+export interface OidcProviderFacts {
+  arn: string
+  provider: Evidence<{ Url: string; ClientIDList: string[] }>
+}
+
+/** Everything a verification knows. Checks see this and nothing else. */
+export interface Facts {
+  account: string
+  region: string
+  partition: string
+  /** The designed state; undefined when an account is judged without a config. */
+  config: Config | undefined
+  /** When the evidence was collected, ISO 8601 UTC: freshness is judged against this, so a replay gives the same findings. */
+  collectedAt: string
+  trails: readonly TrailFacts[]
+  logBuckets: readonly BucketFacts[]
+  keys: readonly KeyFacts[]
+  logGroups: readonly LogGroupFacts[]
+  roles: readonly RoleFacts[]
+  oidcProviders: readonly OidcProviderFacts[]
+}
+
+/** Asks AWS one question, or a recording of it. Never throws for what AWS refuses or lacks. */
+export interface Reader {
+  read(operation: string, parameters: Record<string, unknown>): Promise<Evidence<unknown>>
+}

@@ -1,0 +1,91 @@
+import type { TemplateName } from './template.ts'
+
+/** One resource of a change set, in CloudFormation's words. */
+export interface ResourceChange {
+  action: 'Add' | 'Modify' | 'Remove' | 'Import' | 'Dynamic'
+  logicalId: string
+  type: string
+  physicalId: string | undefined
+  replacement: 'True' | 'False' | 'Conditional' | undefined
+  /** Names of the properties and attributes that change. */
+  properties: readonly string[]
+}
+
+/** One line of the permission diff. */
+export interface AccessChange {
+  /** Logical id of the role or policy. */
+  subject: string
+  change: 'added' | 'removed'
+  effect: 'Allow' | 'Deny'
+  /** `iam:PassRole on * when iam:PassedToService = sagemaker.amazonaws.com`. */
+  text: string
+  /** An allow that came or a deny that went. */
+  widens: boolean
+}
+
+export type StackPlan =
+  | { kind: 'no-changes'; template: TemplateName; stackName: string }
+  /** `local`: the stack does not exist yet, so the list comes from the template and not from AWS. */
+  | {
+      kind: 'changes'
+      template: TemplateName
+      stackName: string
+      local: boolean
+      changes: readonly ResourceChange[]
+      access: readonly AccessChange[]
+    }
+  | { kind: 'unavailable'; template: TemplateName; stackName: string; reason: string }
+
+/** What became of one stack. Only `no-changes` and `deployed` are good, and both were proven by reading back. */
+export type StackOutcome =
+  | { kind: 'no-changes'; stackName: string; outputs: Readonly<Record<string, string>> }
+  | {
+      kind: 'deployed'
+      stackName: string
+      created: boolean
+      changes: readonly ResourceChange[]
+      outputs: Readonly<Record<string, string>>
+      seconds: number
+    }
+  | { kind: 'refused'; stackName: string; reason: string; remedy: string; changes: readonly ResourceChange[] }
+  | { kind: 'failed'; stackName: string; status: string; cause: FailureCause | undefined; changes: readonly ResourceChange[] }
+
+/** The first resource that failed: the others were only cancelled because of it. */
+export interface FailureCause {
+  logicalId: string
+  type: string
+  reason: string
+  hint: string | undefined
+}
+
+export interface ChangeCounts {
+  add: number
+  modify: number
+  replace: number
+  remove: number
+}
+
+export function countChanges(changes: readonly ResourceChange[]): ChangeCounts {
+  const replaced = (change: ResourceChange) =>
+    change.action === 'Modify' && change.replacement !== undefined && change.replacement !== 'False'
+  return {
+    add: changes.filter((change) => change.action === 'Add' || change.action === 'Import').length,
+    modify: changes.filter((change) => change.action === 'Modify' && !replaced(change)).length,
+    replace: changes.filter(replaced).length,
+    remove: changes.filter((change) => change.action === 'Remove').length,
+  }
+}
+
+/** Types whose replacement or removal loses evidence; nobody replaces these by accident. */
+export const EVIDENCE_TYPES: readonly string[] = [
+  'AWS::CloudTrail::Trail',
+  'AWS::KMS::Key',
+  'AWS::S3::Bucket',
+  'AWS::S3::BucketPolicy',
+  'AWS::Logs::LogGroup',
+]
+
+/** Changes that need to be allowed by logical id. */
+export function destructive(changes: readonly ResourceChange[]): ResourceChange[] {
+  return changes.filter((change) => EVIDENCE_TYPES.includes(change.type) && (change.action === 'Remove' || change.replacement === 'True'))
+}

@@ -1,0 +1,146 @@
+import type { Config } from '../../model/config.ts'
+import type { Evidence } from '../../model/evidence.ts'
+import type { Facts, KeyFacts, OidcProviderFacts, Reader, RoleFacts, RoleKind, TrailDescription } from '../../model/facts.ts'
+import { collectBucket } from './bucket.ts'
+import { readValue } from './evidence.ts'
+import { collectKey } from './key.ts'
+import { collectLogGroup } from './log-group.ts'
+import { collectOidcProvider, collectRole } from './role.ts'
+import { collectTrail, listTrails } from './trail.ts'
+
+export const GITHUB_ISSUER = 'token.actions.githubusercontent.com'
+
+export interface Place {
+  account: string
+  region: string
+  partition: string
+  collectedAt: string
+}
+
+/** Reads what the config designed: exactly those resources, by the names they must have. */
+export async function collectDesigned(reader: Reader, config: Config, collectedAt: string): Promise<Facts> {
+  const { account, region, names } = config
+  const partition = config.partition.id
+  const trailArn = `arn:${partition}:cloudtrail:${region}:${account}:trail/${names.trail}`
+  const trails = await listTrails(reader)
+  const [trail, bucket, key, group, roles, providers] = await Promise.all([
+    collectTrail(reader, trailArn, trails),
+    collectBucket(reader, { name: names.logBucket, partition, trailArn, logPrefix: config.audit.logPrefix }),
+    collectKey(reader, names.keyAlias, trailArn),
+    collectLogGroup(reader, names.logGroup, `arn:${partition}:logs:${region}:${account}:log-group:${names.logGroup}`),
+    Promise.all(designedRoles(config).map(([kind, name]) => collectRole(reader, kind, `arn:${partition}:iam::${account}:role/${name}`))),
+    config.github ? collectOidcProvider(reader, providerArn(config)).then((provider) => [provider]) : Promise.resolve([]),
+  ])
+  return {
+    account,
+    region,
+    partition,
+    config,
+    collectedAt,
+    trails: [trail],
+    logBuckets: [bucket],
+    keys: [key],
+    logGroups: [group],
+    roles,
+    oidcProviders: providers,
+  }
+}
+
+function designedRoles(config: Config): [RoleKind, string][] {
+  const { names, github, access } = config
+  return [
+    ['cloudwatch-logs', names.cloudWatchLogsRole],
+    ...(access.eks
+      ? ([
+          ['eks-cluster', names.eksClusterRole],
+          ['eks-nodegroup', names.eksNodegroupRole],
+        ] as [RoleKind, string][])
+      : []),
+    ...(access.sagemaker ? ([['sagemaker', names.sagemakerRole]] as [RoleKind, string][]) : []),
+    ...(github
+      ? ([
+          ['plan', names.planRole],
+          ['deploy', names.deployRole],
+          ['verify', names.verifyRole],
+        ] as [RoleKind, string][])
+      : []),
+  ]
+}
+
+function providerArn(config: Config): string {
+  const provider = config.github?.oidcProvider
+  return typeof provider === 'object' ? provider.use : `arn:${config.partition.id}:iam::${config.account}:oidc-provider/${GITHUB_ISSUER}`
+}
+
+/** Finds what an account has, without a config: every trail that is at home here, what it writes to, and the roles in scope. */
+export async function collectDiscovered(reader: Reader, place: Place): Promise<Facts> {
+  const { account, region, partition, collectedAt } = place
+  const listed = await listTrails(reader)
+  const home = (readValue(listed) ?? []).filter((trail) => trail.HomeRegion === region || trail.IsMultiRegionTrail)
+  const arns = home.length > 0 ? home.map((trail) => trail.TrailARN) : [`arn:${partition}:cloudtrail:${region}:${account}:trail/*`]
+  const trails = await Promise.all(arns.map((arn) => collectTrail(reader, arn, listed)))
+  const unique = <T>(items: readonly T[], key: (item: T) => string) => [...new Map(items.map((item) => [key(item), item])).values()]
+  const [logBuckets, keys, logGroups, found] = await Promise.all([
+    Promise.all(
+      unique(home, (trail) => trail.S3BucketName).map((trail) =>
+        collectBucket(reader, { name: trail.S3BucketName, partition, trailArn: trail.TrailARN, logPrefix: trail.S3KeyPrefix }),
+      ),
+    ),
+    discoverKeys(reader, home),
+    Promise.all(
+      unique(
+        home.filter((trail) => trail.CloudWatchLogsLogGroupArn),
+        (trail) => trail.CloudWatchLogsLogGroupArn ?? '',
+      ).map((trail) => discoverLogGroup(reader, trail)),
+    ),
+    discoverRoles(reader, home),
+  ])
+  return { account, region, partition, config: undefined, collectedAt, trails, logBuckets, keys, logGroups, ...found }
+}
+
+function discoverKeys(reader: Reader, trails: readonly TrailDescription[]): Promise<KeyFacts[]> {
+  const byKey = new Map(trails.flatMap((trail) => (trail.KmsKeyId ? [[trail.KmsKeyId, trail.TrailARN] as const] : [])))
+  return Promise.all([...byKey].map(([keyId, trailArn]) => collectKey(reader, keyId, trailArn)))
+}
+
+function discoverLogGroup(reader: Reader, trail: TrailDescription) {
+  const arn = (trail.CloudWatchLogsLogGroupArn ?? '').replace(/:\*$/, '')
+  return collectLogGroup(reader, arn.split(':').slice(6).join(':'), arn)
+}
+
+/** Which roles matter is told by their trust policies, which ListRoles already carries. */
+async function discoverRoles(
+  reader: Reader,
+  trails: readonly TrailDescription[],
+): Promise<{ roles: RoleFacts[]; oidcProviders: OidcProviderFacts[] }> {
+  const answer = (await reader.read('iam:ListRoles', {})) as Evidence<{ Roles?: { Arn: string; AssumeRolePolicyDocument?: string }[] }>
+  const logsRoles = new Set(trails.map((trail) => trail.CloudWatchLogsRoleArn))
+  const inScope = (readValue(answer)?.Roles ?? []).flatMap((role): [RoleKind, string][] => {
+    const kind = logsRoles.has(role.Arn) ? 'cloudwatch-logs' : kindByTrust(decodeURIComponent(role.AssumeRolePolicyDocument ?? ''))
+    return kind ? [[kind, role.Arn]] : []
+  })
+  const listedProviders = (await reader.read('iam:ListOpenIDConnectProviders', {})) as Evidence<{
+    OpenIDConnectProviderList?: { Arn: string }[]
+  }>
+  const providers = (readValue(listedProviders)?.OpenIDConnectProviderList ?? []).filter((provider) =>
+    provider.Arn.endsWith(`/${GITHUB_ISSUER}`),
+  )
+  const roles = await Promise.all(inScope.map(([kind, arn]) => collectRole(reader, kind, arn)))
+  // A refused listing must show: an empty list would look like an account without roles.
+  const unlisted = answer.state === 'denied' ? [unlistedRoles(answer)] : []
+  return {
+    roles: [...roles, ...unlisted],
+    oidcProviders: await Promise.all(providers.map((provider) => collectOidcProvider(reader, provider.Arn))),
+  }
+}
+
+function kindByTrust(trust: string): RoleKind | undefined {
+  if (trust.includes(GITHUB_ISSUER)) return 'github'
+  if (trust.includes('"sagemaker.amazonaws.com')) return 'sagemaker'
+  if (trust.includes('"eks.amazonaws.com')) return 'eks-cluster'
+  return undefined
+}
+
+function unlistedRoles(refused: Evidence<never> & { state: 'denied' }): RoleFacts {
+  return { arn: '*', name: '*', kind: 'github', role: refused, policies: refused, attached: refused }
+}

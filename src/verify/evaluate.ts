@@ -1,0 +1,67 @@
+import type { Check } from '../checks/define.ts'
+import { controlsOf } from '../frameworks/registry.ts'
+import type { CheckException, Config } from '../model/config.ts'
+import type { Facts } from '../model/facts.ts'
+import { atLeast, type Finding, SEVERITIES, type Severity, type STATUSES, type Verdict } from '../model/finding.ts'
+
+/** Judges all facts by all checks and applies the exceptions. Never throws; sorted worst first, then by code and resource. */
+export function evaluateChecks(checks: readonly Check[], facts: Facts): Finding[] {
+  const today = facts.collectedAt.slice(0, 10)
+  return checks
+    .flatMap((check) =>
+      check.judge(facts).map(({ resource, verdict }) => applyException(toFinding(check, resource, verdict), facts.config, today)),
+    )
+    .sort(byImportance)
+}
+
+function toFinding(check: Check, resource: string, verdict: Verdict): Finding {
+  return {
+    id: check.id,
+    code: check.code,
+    title: check.title,
+    status: verdict.status,
+    severity: check.severity,
+    resource,
+    message: verdict.message,
+    remedy: verdict.status === 'error' ? remedyForError(verdict) : check.remedy,
+    ...(verdict.status === 'error' && verdict.missingPermission ? { missingPermission: verdict.missingPermission } : {}),
+    frameworks: controlsOf(check.id),
+  }
+}
+
+function remedyForError(verdict: Verdict & { status: 'error' }): string {
+  return verdict.missingPermission
+    ? `Allow ${verdict.missingPermission} for the role that verifies, and see that no resource policy denies it.`
+    : 'Report this as a bug, with the evidence file.'
+}
+
+/** Only a failure can be excepted: what could not be read is nobody's to accept. An expired exception fails, and says so. */
+function applyException(finding: Finding, config: Config | undefined, today: string): Finding {
+  if (finding.status !== 'fail') return finding
+  const exception = config?.exceptions.find(
+    (candidate) => candidate.check === finding.id && (candidate.resource ?? finding.resource) === finding.resource,
+  )
+  if (!exception) return finding
+  const expired = exception.expires < today
+  return { ...finding, status: expired ? 'fail' : 'excepted', exception: { ...detailsOf(exception), expired } }
+}
+
+function detailsOf({ reason, owner, expires, ticket }: CheckException) {
+  return { reason, owner, expires, ...(ticket === undefined ? {} : { ticket }) }
+}
+
+const RANK: readonly string[] = ['fail', 'error', 'excepted', 'not-applicable', 'pass'] satisfies (typeof STATUSES)[number][]
+
+function byImportance(a: Finding, b: Finding): number {
+  return (
+    RANK.indexOf(a.status) - RANK.indexOf(b.status) ||
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    a.code.localeCompare(b.code) ||
+    a.resource.localeCompare(b.resource)
+  )
+}
+
+/** The findings that fail a run: failures and unreadable evidence at or above the threshold. */
+export function blocking(findings: readonly Finding[], failOn: Severity): Finding[] {
+  return findings.filter((finding) => (finding.status === 'fail' || finding.status === 'error') && atLeast(finding.severity, failOn))
+}
