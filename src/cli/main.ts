@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { InputValues } from '../commands/inputs.ts'
+import { textInput } from '../commands/inputs.ts'
+import { type CommandResult, reportOfError } from '../commands/result.ts'
+import { COMMANDS, type Command, findCommand } from '../commands/table.ts'
+import { validateInputs } from '../commands/validate-inputs.ts'
+import type { World } from '../commands/world.ts'
+import { closest } from '../config/messages.ts'
+import { createWorld } from '../edge/world.ts'
+import { AuditError } from '../model/errors.ts'
+import { createPaint, createProgress, wantsColour } from '../progress/progress.ts'
+import { toJson } from '../report/json.ts'
+import { toMarkdown } from '../report/markdown.ts'
+import { toText } from '../report/text.ts'
+import { flagsOf, helpOf, overview } from './help.ts'
+
+/** Runs the CLI; the answer is the exit code. Results go to stdout, progress to stderr. */
+export async function runCli(argv: readonly string[]): Promise<number> {
+  const cancel = new AbortController()
+  process.once('SIGINT', () => cancel.abort())
+  process.once('SIGTERM', () => cancel.abort())
+  const world = createWorld({
+    progress: createProgress({
+      write: (text) => process.stderr.write(text),
+      live: process.stderr.isTTY === true && process.env['CI'] !== 'true',
+      paint: createPaint(wantsColour(process.env, process.stderr.isTTY === true)),
+      now: () => Date.now(),
+      ...(process.stderr.columns ? { columns: process.stderr.columns } : {}),
+    }),
+    idToken: undefined,
+    maskSecret: () => undefined,
+    run: {
+      key: `${new Date()
+        .toISOString()
+        .replaceAll(/[^0-9]/g, '')
+        .slice(0, 14)}-${randomBytes(3).toString('hex')}`,
+      commit: process.env['GITHUB_SHA'],
+      url: undefined,
+    },
+    signal: cancel.signal,
+  })
+  const [name, ...rest] = argv
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') return print(overview(world.version))
+  if (name === '--version') return print(`${world.version}\n`)
+  const command = findCommand(name)
+  if (!command) return complain(unknownCommand(name))
+  if (rest.includes('--help') || rest.includes('-h')) return print(helpOf(command))
+  let inputs: InputValues
+  try {
+    inputs = parseFlags(command, rest)
+    validateInputs(inputs, (flag) => `--${flag}`)
+  } catch (error) {
+    return complain(error)
+  }
+  const result = await command.run(world, inputs).catch((error: unknown) => reportOfError(world, command.name, error))
+  await writeResults(world, inputs, result)
+  show(result, textInput(inputs, 'format'))
+  return result.exitCode
+}
+
+function parseFlags(command: Command, argv: readonly string[]): InputValues {
+  const flags = flagsOf(command.name)
+  const options = Object.fromEntries(
+    flags.map((flag) => [flag.name, { type: flag.kind === 'boolean' ? ('boolean' as const) : ('string' as const) }]),
+  )
+  try {
+    const { values } = parseArgs({ args: [...argv], options, strict: true, allowPositionals: false })
+    return new Map(Object.entries(values).map(([key, value]) => [key, String(value)]))
+  } catch (error) {
+    const wrong = /'--([\w-]+)/.exec((error as Error).message)?.[1]
+    const guess =
+      wrong &&
+      closest(
+        wrong,
+        flags.map((flag) => flag.name),
+      )
+    throw new AuditError(
+      'BAD_INPUT',
+      `${(error as Error).message.split('. To specify')[0]}${guess && guess !== wrong ? `. Did you mean --${guess}?` : ''}`,
+      {
+        remedy: `mlops-audit ${command.name} --help lists the flags.`,
+      },
+    )
+  }
+}
+
+function unknownCommand(name: string): AuditError {
+  const names = COMMANDS.map((command) => command.name)
+  const guess = closest(name, names)
+  return new AuditError('BAD_INPUT', `There is no command "${name}".${guess ? ` Did you mean ${guess}?` : ''}`, {
+    remedy: `Commands: ${names.join(', ')}.`,
+  })
+}
+
+async function writeResults(world: World, inputs: InputValues, { report }: CommandResult): Promise<void> {
+  if (report.command === 'render' || report.command === 'check') return
+  await world.writeText(join(textInput(inputs, 'output-dir'), 'results.json'), toJson(report)).catch((error: unknown) => complain(error))
+}
+
+function show({ report }: CommandResult, format: string): void {
+  const paint = createPaint(wantsColour(process.env, process.stdout.isTTY === true))
+  const text =
+    format === 'json'
+      ? toJson(report)
+      : format === 'markdown'
+        ? toMarkdown(report, { limit: 1_000_000, isPublic: false, maskAccountId: false })
+        : toText(report, paint)
+  process.stdout.write(text)
+}
+
+function print(text: string): number {
+  process.stdout.write(text)
+  return 0
+}
+
+function complain(error: unknown): number {
+  const known = error instanceof AuditError ? error : undefined
+  process.stderr.write(`mlops-audit: ${known ? known.message : String(error)}\n${known?.remedy ? `  ${known.remedy}\n` : ''}`)
+  return 3
+}

@@ -1,0 +1,92 @@
+import { deployStack } from '../aws/deploy-stack.ts'
+import { AuditError } from '../model/errors.ts'
+import { countChanges, EVIDENCE_TYPES, type StackOutcome } from '../model/plan.ts'
+import type { RenderedTemplate } from '../model/template.ts'
+import { parseTemplate } from '../render/parse.ts'
+import { changeText } from '../report/verdict.ts'
+import { booleanInput, type InputValues, listInput, textInput } from './inputs.ts'
+import { failOnOf, loadProject } from './project.ts'
+import { buildReport, type CommandResult, exitCodeOf } from './result.ts'
+import { openSession, type Session } from './session.ts'
+import { collectAndJudge } from './verify.ts'
+import type { World } from './world.ts'
+
+/** Denies replacing and deleting what holds evidence, whoever updates the stack. */
+const STACK_POLICY = JSON.stringify({
+  Statement: [
+    {
+      Effect: 'Deny',
+      Action: ['Update:Replace', 'Update:Delete'],
+      Principal: '*',
+      Resource: '*',
+      Condition: { StringEquals: { ResourceType: EVIDENCE_TYPES } },
+    },
+    { Effect: 'Allow', Action: 'Update:*', Principal: '*', Resource: '*' },
+  ],
+})
+
+/** Audit, then access, then verify. Stops at the first stack that is not proven to be as wanted. */
+export async function deploy(world: World, inputs: InputValues): Promise<CommandResult> {
+  const { config, templates } = await loadProject(world, inputs)
+  const isBootstrap = booleanInput(inputs, 'bootstrap')
+  const wanted = templates.filter((template) => (template.name === 'bootstrap') === isBootstrap)
+  // Bootstrap grants CI its rights; it is deployed with a person's credentials, never by the roles it makes.
+  const session = await openSession(isBootstrap ? { ...world, idToken: undefined } : world, inputs, {
+    region: config.region,
+    config,
+    templates,
+    role: 'deploy',
+  })
+  world.progress.note(`as ${session.caller}`)
+  const deployments: StackOutcome[] = []
+  for (const template of wanted) {
+    const outcome = await deployOne(world, inputs, session, template)
+    deployments.push(outcome)
+    if (outcome.kind === 'failed' || outcome.kind === 'refused') break
+  }
+  const last = deployments.at(-1)
+  const base = { command: 'deploy', failOn: failOnOf(config, inputs), config }
+  if (last?.kind === 'failed' || last?.kind === 'refused') {
+    const report = buildReport(world, { ...base, outcome: last.kind }, { deployments })
+    return { report, exitCode: exitCodeOf(report) }
+  }
+  const outcome = deployments.every((deployment) => deployment.kind === 'no-changes') ? 'no-changes' : 'deployed'
+  if (isBootstrap) {
+    const report = buildReport(world, { ...base, outcome }, { deployments })
+    return { report, exitCode: exitCodeOf(report) }
+  }
+  const { findings, evidencePath } = await collectAndJudge(world, inputs, session, config)
+  const report = buildReport(world, { ...base, outcome }, { deployments, findings })
+  return { report, exitCode: exitCodeOf(report), evidencePath }
+}
+
+async function deployOne(world: World, inputs: InputValues, session: Session, template: RenderedTemplate): Promise<StackOutcome> {
+  if (Buffer.byteLength(template.body) > 51_200) throw new AuditError('BAD_CONFIG', `${template.name}.yml has more than 51,200 bytes.`)
+  return deployStack({
+    client: await session.clients.cloudFormation(),
+    template,
+    changeSetName: `mlops-audit-${world.run.key}`.slice(0, 128),
+    allowDestructive: listInput(inputs, 'allow-destructive'),
+    deleteFailedStacks: listInput(inputs, 'delete-failed-stack'),
+    stackPolicy: STACK_POLICY,
+    progress: world.progress,
+    onChanges: (changes) => {
+      world.progress.note(`${template.stackName}: ${changeText(countChanges(changes))}`)
+      for (const change of changes)
+        world.progress.note(
+          `  ${change.action.toLowerCase()} ${change.logicalId} (${change.type})${change.replacement === 'True' ? ' by replacement' : ''}`,
+        )
+    },
+    sameTemplate: (a, b) => resourcesText(a, template.stackName) === resourcesText(b, template.stackName),
+    timeoutMs: Number(textInput(inputs, 'timeout-minutes')) * 60_000,
+    now: world.now,
+    sleep: world.sleep,
+    signal: world.signal,
+  })
+}
+
+/** What of a template CloudFormation acts on; comments and the header may differ. */
+function resourcesText(body: string, name: string): string {
+  const { Resources, Parameters, Outputs } = parseTemplate(body, name)
+  return JSON.stringify({ Resources, Parameters, Outputs })
+}

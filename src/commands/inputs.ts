@@ -1,0 +1,176 @@
+import { SEVERITIES } from '../model/finding.ts'
+
+/** One input of the action and flag of the CLI: declared here once; `action.yml`, `--help` and the README table are tested against it. */
+export interface InputSpec {
+  name: string
+  description: string
+  /** Shown as the default; an empty text means "none". */
+  default: string
+  kind: 'text' | 'boolean' | 'list'
+  allowed?: readonly string[]
+  /** Where it exists; both by default. */
+  only?: 'action' | 'cli'
+  /** Commands it means something to; all by default. */
+  commands?: readonly string[]
+}
+
+export const INPUTS: readonly InputSpec[] = [
+  {
+    name: 'command',
+    description: 'What to do: `auto` decides by the event; or `check`, `plan`, `deploy`, `verify`, `render`.',
+    default: 'auto',
+    kind: 'text',
+    allowed: ['auto', 'check', 'plan', 'deploy', 'verify', 'render'],
+    only: 'action',
+  },
+  { name: 'config', description: 'Path of the configuration file.', default: 'mlops-audit.yml', kind: 'text' },
+  { name: 'environment', description: 'Overrides `environment` of the config.', default: '', kind: 'text' },
+  { name: 'account', description: 'Overrides `account` of the config.', default: '', kind: 'text' },
+  { name: 'aws-region', description: 'Overrides `region` of the config: the audit region.', default: '', kind: 'text' },
+  {
+    name: 'role-to-assume',
+    description: 'ARN of the role to assume with the OIDC token; derived from the config and the command when left out.',
+    default: '',
+    kind: 'text',
+    commands: ['plan', 'deploy', 'verify'],
+  },
+  {
+    name: 'role-session-name',
+    description: 'Session name; `mlops-audit-<run id>` when left out.',
+    default: '',
+    kind: 'text',
+    commands: ['plan', 'deploy', 'verify'],
+  },
+  {
+    name: 'role-duration-seconds',
+    description: 'How long the session lasts, 900 to 43200.',
+    default: '3600',
+    kind: 'text',
+    commands: ['plan', 'deploy', 'verify'],
+  },
+  {
+    name: 'role-to-chain',
+    description: 'ARN of a second role to assume with the first; AWS caps such sessions at one hour.',
+    default: '',
+    kind: 'text',
+    commands: ['plan', 'deploy', 'verify'],
+  },
+  {
+    name: 'audience',
+    description: 'Audience of the OIDC token; that of the partition when left out.',
+    default: '',
+    kind: 'text',
+    only: 'action',
+  },
+  {
+    name: 'mask-aws-account-id',
+    description: 'Hide account ids in comment and summary; always so in public repositories.',
+    default: 'false',
+    kind: 'boolean',
+  },
+  {
+    name: 'fail-on',
+    description: 'The mildest severity that fails the run; `fail-on` of the config, else `high`, when left out.',
+    default: '',
+    kind: 'text',
+    allowed: SEVERITIES,
+    commands: ['plan', 'deploy', 'verify', 'check'],
+  },
+  { name: 'output-dir', description: 'Where results, evidence and templates are written.', default: '.mlops-audit', kind: 'text' },
+  {
+    name: 'allow-destructive',
+    description: 'Logical ids of evidence-holding resources that may be replaced or removed, comma separated.',
+    default: '',
+    kind: 'list',
+    commands: ['deploy'],
+  },
+  {
+    name: 'delete-failed-stack',
+    description: 'Names of stacks in ROLLBACK_COMPLETE that may be deleted and created again, comma separated.',
+    default: '',
+    kind: 'list',
+    commands: ['deploy'],
+  },
+  { name: 'timeout-minutes', description: 'How long to wait for a stack.', default: '30', kind: 'text', commands: ['deploy', 'plan'] },
+  {
+    name: 'comment',
+    description: 'Write the result into one comment of the pull request.',
+    default: 'true',
+    kind: 'boolean',
+    only: 'action',
+  },
+  {
+    name: 'comment-author',
+    description: 'Login whose comment is updated; the author of the token.',
+    default: 'github-actions[bot]',
+    kind: 'text',
+    only: 'action',
+  },
+  {
+    name: 'github-token',
+    description: 'Token for the comment; needs `pull-requests: write`.',
+    default: '${{ github.token }}',
+    kind: 'text',
+    only: 'action',
+  },
+  {
+    name: 'discover',
+    description: 'Judge an account without a config: finds its trails, keys, buckets and roles.',
+    default: 'false',
+    kind: 'boolean',
+    commands: ['verify'],
+  },
+  {
+    name: 'from',
+    description: 'Folder with `evidence.json` of an earlier run: the same findings, offline.',
+    default: '',
+    kind: 'text',
+    commands: ['verify'],
+  },
+  {
+    name: 'bootstrap',
+    description: "Deploy the bootstrap stack, with an administrator's own credentials.",
+    default: 'false',
+    kind: 'boolean',
+    only: 'cli',
+    commands: ['deploy'],
+  },
+  {
+    name: 'format',
+    description: 'What is printed: `text`, `json` or `markdown`.',
+    default: 'text',
+    kind: 'text',
+    allowed: ['text', 'json', 'markdown'],
+    only: 'cli',
+  },
+]
+
+/** Step outputs of the action. */
+export const OUTPUTS: readonly { name: string; description: string }[] = [
+  { name: 'outcome', description: '`checked`, `rendered`, `planned`, `no-changes`, `deployed`, `verified`, `refused` or `failed`.' },
+  { name: 'has-changes', description: '`true` when the plan or the deployment changes something.' },
+  { name: 'failed', description: 'How many checks fail.' },
+  { name: 'errors', description: 'How many checks could not be read.' },
+  { name: 'highest-severity', description: 'Worst severity among failed and unreadable checks; `none` without any.' },
+  { name: 'results-path', description: 'Path of `results.json`.' },
+  { name: 'evidence-path', description: 'Path of `evidence.json`; empty when nothing was read.' },
+  { name: 'comment-url', description: 'URL of the comment; empty when none was written.' },
+  { name: 'stack-outputs', description: 'Outputs of the deployed stacks, as JSON by stack name.' },
+]
+
+export type InputValues = ReadonlyMap<string, string>
+
+export function textInput(values: InputValues, name: string): string {
+  return values.get(name) ?? INPUTS.find((input) => input.name === name)?.default ?? ''
+}
+
+export function booleanInput(values: InputValues, name: string): boolean {
+  return textInput(values, name).toLowerCase() === 'true'
+}
+
+export function listInput(values: InputValues, name: string): string[] {
+  return textInput(values, name)
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
+}

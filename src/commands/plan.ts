@@ -1,0 +1,92 @@
+import { createChangeSet, deleteChangeSet } from '../aws/change-set.ts'
+import { deployedTemplate, describeStack, readinessOf } from '../aws/stack.ts'
+import { AuditError } from '../model/errors.ts'
+import type { ResourceChange, StackPlan } from '../model/plan.ts'
+import type { RenderedTemplate } from '../model/template.ts'
+import { accessChanges } from '../plan/access-changes.ts'
+import { parseTemplate } from '../render/parse.ts'
+import type { InputValues } from './inputs.ts'
+import { failOnOf, loadProject } from './project.ts'
+import { buildReport, type CommandResult, exitCodeOf } from './result.ts'
+import { openSession, type Session } from './session.ts'
+import type { World } from './world.ts'
+
+export interface PlanOptions {
+  /** Without credentials (a fork): what the templates hold, compared with nothing. */
+  local: boolean
+  notices?: readonly string[]
+}
+
+/** What a deployment would change, per resource and per permission. Changes nothing. */
+export async function plan(world: World, inputs: InputValues, options: PlanOptions = { local: false }): Promise<CommandResult> {
+  const { config, templates } = await loadProject(world, inputs)
+  const stacks = templates.filter((template) => template.name !== 'bootstrap')
+  const session = options.local ? undefined : await openSession(world, inputs, { region: config.region, config, templates, role: 'plan' })
+  const plans: StackPlan[] = []
+  for (const template of stacks) plans.push(session ? await planStack(world, session, template) : localPlan(template))
+  const notices = [
+    ...(options.notices ?? []),
+    ...(options.local ? ['Planned without AWS credentials: the list is what the templates hold, not what differs from the account.'] : []),
+    ...(templates.some((template) => template.name === 'bootstrap')
+      ? ['The bootstrap stack is not planned here: an administrator deploys it.']
+      : []),
+  ]
+  const report = buildReport(world, { command: 'plan', outcome: 'planned', failOn: failOnOf(config, inputs), config }, { plans, notices })
+  return { report, exitCode: exitCodeOf(report) }
+}
+
+function localPlan(template: RenderedTemplate): StackPlan {
+  const parsed = parseTemplate(template.body, template.name)
+  const changes = Object.entries(parsed.Resources).map(
+    ([logicalId, resource]): ResourceChange => ({
+      action: 'Add',
+      logicalId,
+      type: resource.Type,
+      physicalId: undefined,
+      replacement: undefined,
+      properties: [],
+    }),
+  )
+  return {
+    kind: 'changes',
+    template: template.name,
+    stackName: template.stackName,
+    local: true,
+    changes,
+    access: accessChanges(undefined, parsed),
+  }
+}
+
+async function planStack(world: World, session: Session, template: RenderedTemplate): Promise<StackPlan> {
+  const client = await session.clients.cloudFormation()
+  const base = { template: template.name, stackName: template.stackName }
+  const readiness = readinessOf(await describeStack(client, template.stackName))
+  switch (readiness.kind) {
+    case 'create':
+      // A first change set would leave an empty stack behind, so a first plan is made from the template.
+      return localPlan(template)
+    case 'busy':
+      return { kind: 'unavailable', ...base, reason: `it is in ${readiness.status}; plan again when that has ended.` }
+    case 'stuck':
+      return { kind: 'unavailable', ...base, reason: `${readiness.reason} ${readiness.remedy}` }
+    case 'update':
+      break
+    default:
+      readiness satisfies never
+  }
+  const name = `mlops-audit-plan-${world.run.key}`
+  const changeSet = await createChangeSet(client, {
+    stackName: template.stackName,
+    name,
+    type: 'UPDATE',
+    body: template.body,
+    sleep: world.sleep,
+    signal: world.signal,
+  })
+  if (changeSet.kind === 'empty') return { kind: 'no-changes', ...base }
+  await deleteChangeSet(client, template.stackName, changeSet.id)
+  const before = await deployedTemplate(client, template.stackName)
+  if (before === undefined) throw new AuditError('STACK_UNREADY', `${template.stackName} disappeared while it was planned.`)
+  const access = accessChanges(parseTemplate(before, template.stackName), parseTemplate(template.body, template.name))
+  return { kind: 'changes', ...base, local: false, changes: changeSet.changes, access }
+}

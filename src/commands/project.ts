@@ -1,0 +1,51 @@
+import { CHECKS } from '../checks/registry.ts'
+import { loadConfig } from '../config/load.ts'
+import type { Config } from '../model/config.ts'
+import { AuditError } from '../model/errors.ts'
+import type { Severity } from '../model/finding.ts'
+import type { RenderedTemplate } from '../model/template.ts'
+import { limitBreaches } from '../render/limits.ts'
+import { parseTemplate } from '../render/parse.ts'
+import { renderTemplates } from '../render/render.ts'
+import { type InputValues, textInput } from './inputs.ts'
+import type { World } from './world.ts'
+
+/** The config of a run, and the templates it renders to. @throws BAD_CONFIG with every problem at once */
+export async function loadProject(world: World, inputs: InputValues): Promise<{ config: Config; templates: RenderedTemplate[] }> {
+  const file = textInput(inputs, 'config')
+  const text = await world.readText(file)
+  if (text === undefined) {
+    throw new AuditError('BAD_CONFIG', `There is no config at ${file}.`, {
+      remedy:
+        'Create one: copy examples/retail-prediction/mlops-audit.yml of this action and change project, environment, account and region; or name another file with `config`.',
+    })
+  }
+  const { config } = loadConfig({
+    text,
+    file,
+    checkIds: CHECKS.map((check) => check.id),
+    sha256: world.sha256,
+    overrides: {
+      environment: textInput(inputs, 'environment'),
+      account: textInput(inputs, 'account'),
+      region: textInput(inputs, 'aws-region'),
+      'fail-on': textInput(inputs, 'fail-on'),
+    },
+  })
+  const templates = renderTemplates(config, { fragment: world.fragment, version: world.version })
+  const breaches = templates.flatMap((template) => limitBreaches(template, parseTemplate(template.body, template.name)))
+  if (breaches.length > 0) {
+    throw new AuditError('BAD_CONFIG', `${file} renders to more than AWS takes.`, {
+      problems: breaches.map((breach) => ({
+        message: `${breach.template}.yml: ${breach.what} would have ${breach.size}, AWS allows ${breach.limit}.`,
+        position: { file, line: 1, column: 1 },
+        remedy: 'Shorten the lists it is made from (branches, environments, buckets), or use one form of `github.subject`.',
+      })),
+    })
+  }
+  return { config, templates }
+}
+
+export function failOnOf(config: Config | undefined, inputs: InputValues): Severity {
+  return config?.failOn ?? ((textInput(inputs, 'fail-on') || 'high') as Severity)
+}

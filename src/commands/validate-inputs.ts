@@ -1,0 +1,40 @@
+import { AuditError, type Problem } from '../model/errors.ts'
+import { INPUTS, type InputSpec, type InputValues } from './inputs.ts'
+
+/** Every wrong input at once. @throws BAD_INPUT */
+export function validateInputs(values: InputValues, style: (name: string) => string): void {
+  const problems = [...values].flatMap(([name, value]) => {
+    const spec = INPUTS.find((input) => input.name === name)
+    return spec && value !== '' ? problemsOf(spec, value, style(name)) : []
+  })
+  if (problems.length > 0)
+    throw new AuditError('BAD_INPUT', problems.map((problem) => `${problem.message} ${problem.remedy ?? ''}`.trim()).join('\n'), {
+      problems,
+    })
+}
+
+function problemsOf(spec: InputSpec, value: string, shown: string): Problem[] {
+  if (spec.kind === 'boolean' && !/^(?:true|false)$/i.test(value))
+    return [{ message: `${shown} is "${value}".`, remedy: 'Allowed: true, false.' }]
+  if (spec.allowed && !spec.allowed.includes(value))
+    return [{ message: `${shown} is "${value}".`, remedy: `Allowed: ${spec.allowed.join(', ')}.` }]
+  const range = RANGES[spec.name]
+  if (range && !(/^\d+$/.test(value) && Number(value) >= range[0] && Number(value) <= range[1]))
+    return [{ message: `${shown} is "${value}".`, remedy: `Allowed: ${range[0]} to ${range[1]}.` }]
+  const pattern = PATTERNS[spec.name]
+  if (pattern && !pattern.test.test(value)) return [{ message: `${shown} is "${value}".`, remedy: `Allowed: ${pattern.allowed}.` }]
+  return []
+}
+
+const RANGES: Readonly<Record<string, readonly [number, number]>> = { 'role-duration-seconds': [900, 43_200], 'timeout-minutes': [1, 360] }
+
+const ROLE = {
+  test: /^arn:aws(?:-us-gov|-cn)?:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/,
+  allowed: 'a role ARN, arn:aws:iam::<account>:role/<name>',
+}
+
+const PATTERNS: Readonly<Record<string, { test: RegExp; allowed: string }>> = {
+  'role-to-assume': ROLE,
+  'role-to-chain': ROLE,
+  'role-session-name': { test: /^[\w+=,.@-]{2,64}$/, allowed: '2 to 64 letters, digits and _ + = , . @ -' },
+}

@@ -1,0 +1,31 @@
+import type { CredentialSource } from '../aws/clients.ts'
+import type { Progress } from '../model/progress.ts'
+
+/** Everything a command touches of the outside, passed in by the face that runs it. */
+export interface World {
+  version: string
+  now(): Date
+  sleep(ms: number): Promise<void>
+  sha256(text: string): string
+  /** Absent when there is no such file. */
+  readText(path: string): Promise<string | undefined>
+  /** Writes a whole file or nothing. */
+  writeText(path: string, text: string): Promise<void>
+  fragment(file: string): string
+  progress: Progress
+  /** GitHub's OIDC token for an audience; undefined where there is none (a laptop, a fork). */
+  idToken: ((audience: string) => Promise<string>) | undefined
+  /** Called with every secret before it is used. */
+  maskSecret(secret: string): void
+  defaultCredentials(): Promise<CredentialSource>
+  run: RunIdentity
+  signal: AbortSignal | undefined
+}
+
+/** What this run is, for session names, change-set names and reports. */
+export interface RunIdentity {
+  /** Unique per run and attempt. */
+  key: string
+  commit: string | undefined
+  url: string | undefined
+}

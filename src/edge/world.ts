@@ -1,0 +1,71 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { defaultCredentials } from '../aws/credentials.ts'
+import type { World } from '../commands/world.ts'
+import { AuditError } from '../model/errors.ts'
+import { packageFile, templatesFolder } from '../paths.ts'
+
+/** Far above any config or evidence file; a larger file is a mistake, and is not read into memory. */
+const MAX_FILE = 64 * 1024 * 1024
+
+type Own = 'progress' | 'idToken' | 'maskSecret' | 'run' | 'signal'
+
+/** The real file system, clock and hash; what differs between the faces is passed in. */
+export function createWorld(own: Pick<World, Own>): World {
+  return {
+    ...own,
+    version: (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version,
+    now: () => new Date(),
+    sleep: (ms) => sleep(ms, own.signal),
+    sha256: (text) => createHash('sha256').update(text).digest('hex'),
+    readText,
+    writeText,
+    fragment: (file) => readFileSync(join(templatesFolder, file), 'utf8'),
+    defaultCredentials,
+  }
+}
+
+/** Wakes up early when the run is cancelled, so that cancelling is quick. */
+function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((done) => {
+    if (signal?.aborted) return done()
+    const wake = () => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', wake)
+      done()
+    }
+    const timer = setTimeout(wake, ms)
+    signal?.addEventListener('abort', wake, { once: true })
+  })
+}
+
+async function readText(path: string): Promise<string | undefined> {
+  try {
+    const { size } = await stat(path)
+    if (size > MAX_FILE)
+      throw new AuditError('BAD_INPUT', `${path} has ${Math.round(size / 1024 / 1024)} MiB; that is no file of this tool.`)
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    if (error instanceof AuditError) throw error
+    throw new AuditError('BAD_INPUT', `${path} cannot be read: ${(error as Error).message}`, { cause: error })
+  }
+}
+
+/** Beside the target first, then in its place: a reader sees the old file or the new one, never half of it. */
+async function writeText(path: string, text: string): Promise<void> {
+  const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(temporary, text, { flag: 'wx' })
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw new AuditError('WRITE_REFUSED', `${path} cannot be written: ${(error as Error).message}`, {
+      remedy: 'Choose another `output-dir`.',
+      cause: error,
+    })
+  }
+}

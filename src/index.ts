@@ -1,0 +1,8 @@
+#!/usr/bin/env node
+/** The one entry of the bundle: arguments make it the CLI; none, inside a runner, the action. */
+const isAction = process.argv.length <= 2 && process.env['GITHUB_ACTIONS'] === 'true'
+const face = isAction
+  ? import('./action/main.ts').then(({ runAction }) => runAction())
+  : import('./cli/main.ts').then(({ runCli }) => runCli(process.argv.slice(2)))
+
+process.exitCode = await face

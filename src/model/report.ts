@@ -1,0 +1,37 @@
+import type { Problem } from './errors.ts'
+import type { Finding, FindingSummary, Severity } from './finding.ts'
+import type { StackOutcome, StackPlan } from './plan.ts'
+
+export const OUTCOMES = ['checked', 'rendered', 'planned', 'no-changes', 'deployed', 'verified', 'refused', 'failed'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** Everything a run has to say, whatever the command; each report format is one way to say it. */
+export interface RunReport {
+  schemaVersion: 1
+  command: string
+  outcome: Outcome
+  /** `project / environment`, or the account when there is no config. */
+  subject: string
+  failOn: Severity
+  plans: readonly StackPlan[]
+  deployments: readonly StackOutcome[]
+  findings: readonly Finding[]
+  summary: FindingSummary
+  /** Config errors and the like, with positions. */
+  problems: readonly Problem[]
+  /** Things the reader should know: what was left out and why. */
+  notices: readonly string[]
+  context: RunContext
+}
+
+export interface RunContext {
+  version: string
+  account: string | undefined
+  region: string | undefined
+  configFile: string | undefined
+  configHash: string | undefined
+  /** UTC, ISO 8601. */
+  time: string
+  commit: string | undefined
+  runUrl: string | undefined
+}

@@ -1,0 +1,7 @@
+import { join } from 'node:path'
+
+/** The package's root, from `src/` and from `dist/` alike: both are one level below it. */
+const root = join(import.meta.dirname, '..')
+
+export const templatesFolder = join(root, 'templates')
+export const packageFile = join(root, 'package.json')

@@ -1,0 +1,67 @@
+import type { ParsedTemplate, RenderedTemplate } from '../model/template.ts'
+
+export interface LimitBreach {
+  template: string
+  what: string
+  size: number
+  limit: number
+}
+
+/** Longest text an intrinsic can become: account ids, regions and partitions have known lengths. */
+const PSEUDO: Readonly<Record<string, string>> = {
+  'AWS::Partition': 'aws-us-gov',
+  'AWS::AccountId': '123456789012',
+  'AWS::Region': 'ap-northeast-1',
+  'AWS::URLSuffix': 'amazonaws.com.cn',
+}
+
+/** AWS's limits on what a template may hold. Source: CloudFormation, IAM, S3, KMS and EventBridge quota pages, 2026-11. */
+export function limitBreaches(rendered: RenderedTemplate, parsed: ParsedTemplate): LimitBreach[] {
+  const breaches: LimitBreach[] = []
+  const hold = (what: string, size: number, limit: number) => {
+    if (size > limit) breaches.push({ template: rendered.name, what, size, limit })
+  }
+  hold('template body in bytes (inline)', Buffer.byteLength(rendered.body), 51_200)
+  hold('resources', Object.keys(parsed.Resources).length, 500)
+  hold('parameters', Object.keys(parsed.Parameters ?? {}).length, 200)
+  hold('outputs', Object.keys(parsed.Outputs ?? {}).length, 200)
+  for (const [logicalId, { Type, Properties = {} }] of Object.entries(parsed.Resources)) {
+    const sized = (name: string) => (Properties[name] === undefined ? 0 : jsonSize(Properties[name]))
+    if (Type === 'AWS::IAM::Role') {
+      hold(`trust policy of ${logicalId}`, sized('AssumeRolePolicyDocument'), 2048)
+      const inline = ((Properties['Policies'] as { PolicyDocument: unknown }[] | undefined) ?? []).map((policy) =>
+        jsonSize(policy.PolicyDocument),
+      )
+      hold(
+        `inline policies of ${logicalId}`,
+        inline.reduce((sum, size) => sum + size, 0),
+        10_240,
+      )
+      hold(`managed policies of ${logicalId}`, ((Properties['ManagedPolicyArns'] as unknown[] | undefined) ?? []).length, 10)
+    }
+    if (Type === 'AWS::IAM::ManagedPolicy') hold(`policy ${logicalId}`, sized('PolicyDocument'), 6144)
+    if (Type === 'AWS::S3::BucketPolicy') hold(`bucket policy ${logicalId}`, sized('PolicyDocument'), 20_480)
+    if (Type === 'AWS::KMS::Key') hold(`key policy of ${logicalId}`, sized('KeyPolicy'), 32_768)
+    if (Type === 'AWS::Events::Rule') hold(`event pattern of ${logicalId}`, sized('EventPattern'), 2048)
+  }
+  return breaches
+}
+
+/** Characters of the document as IAM counts them: JSON without white space, intrinsics at their longest. */
+export function jsonSize(document: unknown): number {
+  return JSON.stringify(longest(document)).length
+}
+
+function longest(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(longest)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value)
+  const [only] = entries
+  if (entries.length === 1 && only) {
+    const [key, argument] = only
+    if (key === 'Ref') return PSEUDO[String(argument)] ?? 'x'.repeat(100)
+    if (key === 'Fn::GetAtt') return 'x'.repeat(100)
+    if (key === 'Fn::Sub') return String(argument).replace(/\$\{([^}]+)\}/g, (_, name: string) => PSEUDO[name] ?? 'x'.repeat(100))
+  }
+  return Object.fromEntries(entries.map(([key, item]) => [key, longest(item)]))
+}

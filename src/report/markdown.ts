@@ -1,0 +1,252 @@
+import { formatPosition } from '../model/errors.ts'
+import type { Finding } from '../model/finding.ts'
+import type { AccessChange, ResourceChange, StackOutcome, StackPlan } from '../model/plan.ts'
+import type { RunReport } from '../model/report.ts'
+import { codeBlock, escapeMarkdown, inlineCode } from './escape.ts'
+import { maskAccount, maskAccounts } from './mask.ts'
+import { changeText, type Verdict, verdictOf } from './verdict.ts'
+
+export interface MarkdownOptions {
+  /** Characters; GitHub takes 65,536 in a comment and 1 MiB in a summary. */
+  limit: number
+  /** Public repositories: ids masked and details withheld, because a finding is a map for attackers. */
+  isPublic: boolean
+  maskAccountId: boolean
+}
+
+/** A part of the text with its place in the order of what goes first when there is no room. Parts without one always stay. */
+interface Part {
+  text: string
+  dropOrder?: number
+  dropped?: string
+}
+
+/** The report for people: verdict first, then what changed, what fails and how to fix it, then folded detail. */
+export function toMarkdown(report: RunReport, options: MarkdownOptions): string {
+  const verdict = verdictOf(report)
+  const parts: Part[] = [
+    { text: `### ${verdict.good ? '✅' : '❌'} ${escapeMarkdown(report.subject)}: ${escapeMarkdown(verdict.headline)}` },
+    ...decision(verdict),
+    { text: resultTable(report, verdict) },
+    ...(options.isPublic
+      ? [{ text: '_Details are withheld in public repositories; they are in the results of the run._' }]
+      : detailParts(report, verdict)),
+    ...report.notices.map((notice) => ({ text: `> ${escapeMarkdown(notice)}` })),
+    { text: footer(report, options) },
+  ]
+  const text = fitInto(parts, options.limit)
+  return options.isPublic || options.maskAccountId ? maskAccounts(text) : text
+}
+
+function decision(verdict: Verdict): Part[] {
+  const [first] = verdict.widened
+  if (!first) return []
+  const more = verdict.widened.length > 1 ? ` (and ${verdict.widened.length - 1} more)` : ''
+  const verb = first.change === 'added' ? 'would gain' : 'would no longer be denied'
+  return [{ text: `**Decide:** ${inlineCode(first.subject)} ${verb} ${inlineCode(first.text)}${more}.` }]
+}
+
+function resultTable(report: RunReport, verdict: Verdict): string {
+  const { summary } = report
+  const rows = [
+    ...(report.plans.length > 0 || report.deployments.length > 0 ? [`| Changes | ${changeText(verdict.changes)} |`] : []),
+    ...(verdict.widened.length + verdict.narrowed.length > 0
+      ? [`| Access | **${verdict.widened.length} widened** · ${verdict.narrowed.length} narrowed |`]
+      : []),
+    ...(report.findings.length > 0
+      ? [
+          `| Checks | ${summary.pass} pass · ${summary.fail} fail · ${summary.error} unreadable · ${summary.excepted} excepted · ${summary.notApplicable} not applicable |`,
+        ]
+      : []),
+  ]
+  return rows.length === 0 ? '' : ['| | Result |', '|---|---|', ...rows].join('\n')
+}
+
+function detailParts(report: RunReport, verdict: Verdict): Part[] {
+  return [
+    ...problemParts(report),
+    ...report.deployments.flatMap(deploymentParts),
+    ...findingTable('Blocking', verdict.blocking),
+    ...accessPart([...verdict.widened, ...verdict.narrowed]),
+    ...report.plans.flatMap(planPart),
+    ...folded(`${verdict.otherFailures.length} more below the threshold \`${report.failOn}\``, findingTable('', verdict.otherFailures), 30),
+    ...folded('Exceptions and what was not assessed', exceptionTable(report), 10),
+    ...folded(`All ${report.findings.length} checks`, checkList(report.findings), 1),
+  ]
+}
+
+function problemParts(report: RunReport): Part[] {
+  if (report.problems.length === 0) return []
+  const rows = report.problems.map(
+    (problem) =>
+      `| ${problem.position ? inlineCode(formatPosition(problem.position)) : ''} | ${escapeMarkdown(problem.message)} | ${escapeMarkdown(problem.remedy ?? '')} |`,
+  )
+  return [{ text: ['#### Config', '| Where | What | Fix |', '|---|---|---|', ...rows].join('\n') }]
+}
+
+function deploymentParts(outcome: StackOutcome): Part[] {
+  switch (outcome.kind) {
+    case 'failed': {
+      const cause = outcome.cause
+        ? `First cause: ${inlineCode(outcome.cause.logicalId)} (${escapeMarkdown(outcome.cause.type)}): ${escapeMarkdown(outcome.cause.reason)}`
+        : 'No failed resource was reported.'
+      return [
+        {
+          text: [
+            `#### ${escapeMarkdown(outcome.stackName)} is in ${escapeMarkdown(outcome.status)}`,
+            cause,
+            ...(outcome.cause?.hint ? [`**Fix:** ${escapeMarkdown(outcome.cause.hint)}`] : []),
+          ].join('\n\n'),
+        },
+      ]
+    }
+    case 'refused':
+      return [
+        {
+          text: `#### ${escapeMarkdown(outcome.stackName)} was not touched\n\n${escapeMarkdown(outcome.reason)}\n\n**Fix:** ${escapeMarkdown(outcome.remedy)}`,
+        },
+      ]
+    case 'deployed':
+      return folded(
+        `${escapeMarkdown(outcome.stackName)}: ${outcome.created ? 'created' : 'updated'} in ${outcome.seconds.toFixed(0)} s`,
+        [{ text: changeTable(outcome.changes) }],
+        20,
+      )
+    case 'no-changes':
+      return []
+    default:
+      return outcome satisfies never
+  }
+}
+
+function findingTable(title: string, findings: readonly Finding[]): Part[] {
+  if (findings.length === 0) return []
+  const rows = findings.map((finding) => {
+    const what =
+      finding.status === 'error'
+        ? `**not readable** ${finding.missingPermission ? inlineCode(finding.missingPermission) : ''}`
+        : escapeMarkdown(finding.message)
+    const expired = finding.exception?.expired ? ` (exception expired ${finding.exception.expires})` : ''
+    return `| ${finding.code} ${inlineCode(finding.id)} (${finding.severity}) | ${inlineCode(shortArn(finding.resource))} | ${what}${expired} | ${escapeMarkdown(finding.remedy)} |`
+  })
+  return [
+    {
+      text: [...(title ? [`#### ${title}`] : []), '| Check | Where | Found | Fix |', '|---|---|---|---|', ...rows].join('\n'),
+      ...(title ? {} : { dropOrder: 30 }),
+    },
+  ]
+}
+
+function accessPart(access: readonly AccessChange[]): Part[] {
+  if (access.length === 0) return []
+  const subjects = [...new Set(access.map((change) => change.subject))]
+  const lines = subjects.flatMap((subject) => [
+    subject,
+    ...access
+      .filter((change) => change.subject === subject)
+      .map(
+        (change) =>
+          `${change.change === 'added' ? '+' : '-'} ${change.effect.toLowerCase()} ${change.text}${change.widens ? '   ← widened' : ''}`,
+      ),
+  ])
+  return [
+    {
+      text: `#### Access, by meaning\n${codeBlock(lines, 'diff')}`,
+      dropOrder: 40,
+      dropped: `Access: ${access.length} lines left out for length.`,
+    },
+  ]
+}
+
+function planPart(plan: StackPlan): Part[] {
+  const name = escapeMarkdown(plan.stackName)
+  switch (plan.kind) {
+    case 'no-changes':
+      return [{ text: `${name}: no changes.` }]
+    case 'unavailable':
+      return [{ text: `${name}: could not be planned. ${escapeMarkdown(plan.reason)}` }]
+    case 'changes':
+      return folded(
+        `${name}: ${plan.local ? 'would be created, ' : ''}${plan.changes.length} changes`,
+        [{ text: changeTable(plan.changes) }],
+        20,
+      )
+    default:
+      return plan satisfies never
+  }
+}
+
+function changeTable(changes: readonly ResourceChange[]): string {
+  const rows = changes.map((change) => {
+    const replaced = change.replacement === 'True' ? ' **replace**' : change.replacement === 'Conditional' ? ' may replace' : ''
+    return `| ${change.action.toLowerCase()}${replaced} | ${inlineCode(change.logicalId)} | ${escapeMarkdown(change.type)} | ${escapeMarkdown(change.properties.join(', '))} |`
+  })
+  return ['| Change | Resource | Type | Properties |', '|---|---|---|---|', ...rows].join('\n')
+}
+
+function exceptionTable(report: RunReport): Part[] {
+  const excepted = report.findings.filter((finding) => finding.exception !== undefined)
+  const skipped = report.findings.filter((finding) => finding.status === 'not-applicable')
+  const rows = [
+    ...excepted.map(
+      (finding) =>
+        `| ${finding.code} ${inlineCode(finding.id)} | ${escapeMarkdown(`${finding.exception?.reason ?? ''}; ${finding.exception?.owner ?? ''} until ${finding.exception?.expires ?? ''}`)} |`,
+    ),
+    ...skipped.map((finding) => `| ${finding.code} ${inlineCode(finding.id)} | not applicable: ${escapeMarkdown(finding.message)} |`),
+  ]
+  return rows.length === 0 ? [] : [{ text: ['| Check | Why |', '|---|---|', ...rows].join('\n') }]
+}
+
+const MARKS = { pass: '✅', fail: '❌', error: '⚠️', excepted: '🔕', 'not-applicable': '➖' } as const
+
+function checkList(findings: readonly Finding[]): Part[] {
+  if (findings.length === 0) return []
+  const rows = findings.map(
+    (finding) =>
+      `| ${MARKS[finding.status]} | ${finding.code} ${inlineCode(finding.id)} | ${inlineCode(shortArn(finding.resource))} | ${escapeMarkdown(finding.message)} |`,
+  )
+  return [{ text: ['| | Check | Where | Found |', '|---|---|---|---|', ...rows].join('\n') }]
+}
+
+function folded(title: string, parts: readonly Part[], dropOrder: number): Part[] {
+  const body = parts.map((part) => part.text).join('\n\n')
+  return body === ''
+    ? []
+    : [{ text: `<details><summary>${title}</summary>\n\n${body}\n\n</details>`, dropOrder, dropped: `${title}: left out for length.` }]
+}
+
+/** The part of an ARN people read: service and name. */
+function shortArn(arn: string): string {
+  const [, , service, , , ...rest] = arn.split(':')
+  return rest.length === 0 ? arn : `${service}:${rest.join(':')}`
+}
+
+function footer(report: RunReport, options: MarkdownOptions): string {
+  const { context } = report
+  const account = context.account && (options.isPublic || options.maskAccountId ? maskAccount(context.account) : context.account)
+  const items = [
+    ...(context.commit ? [`head ${context.commit.slice(0, 7)}`] : []),
+    `${context.time.slice(0, 16).replace('T', ' ')} UTC`,
+    `v${context.version}`,
+    ...(account ? [`account ${account}`] : []),
+    ...(context.runUrl ? [`[run](${context.runUrl})`] : []),
+  ]
+  return `<sub>${items.join(' · ')}</sub>`
+}
+
+/** Joins what fits, dropping detail first and never the verdict. */
+function fitInto(parts: readonly Part[], limit: number): string {
+  const kept = parts.filter((part) => part.text !== '').map((part) => ({ ...part }))
+  const text = () => `${kept.map((part) => part.text).join('\n\n')}\n`
+  const order = [...kept].filter((part) => part.dropOrder !== undefined).sort((a, b) => (a.dropOrder ?? 0) - (b.dropOrder ?? 0))
+  for (const part of order) {
+    if (text().length <= limit) break
+    part.text = `<sub>${part.dropped ?? 'Detail left out for length.'}</sub>`
+  }
+  const whole = text()
+  if (whole.length <= limit) return whole
+  // Even the tables that must stay can be too many: cut at a line, and say so.
+  const note = '\n\n<sub>Shortened: the rest is in the job summary and the results.</sub>\n'
+  const cut = whole.slice(0, limit - note.length)
+  return cut.slice(0, cut.lastIndexOf('\n')) + note
+}

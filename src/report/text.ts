@@ -1,0 +1,64 @@
+import { formatPosition } from '../model/errors.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Paint } from '../model/progress.ts'
+import type { RunReport } from '../model/report.ts'
+import { verdictOf } from './verdict.ts'
+
+/** The report for a terminal or a CI log: verdict, then what fails and how to fix it. */
+export function toText(report: RunReport, paint: Paint): string {
+  const verdict = verdictOf(report)
+  const lines = [
+    ...report.problems.flatMap((problem) => [
+      `${paint('red', '✗')} ${problem.position ? `${paint('bold', formatPosition(problem.position))}  ` : ''}${problem.message}`,
+      ...(problem.remedy ? [paint('dim', `    ${problem.remedy}`)] : []),
+    ]),
+    ...report.plans.flatMap((plan) => {
+      if (plan.kind === 'no-changes') return [`  ${plan.stackName}: no changes`]
+      if (plan.kind === 'unavailable') return [`${paint('yellow', '!')} ${plan.stackName}: ${plan.reason}`]
+      return [
+        `  ${plan.stackName}${plan.local ? ' (new)' : ''}:`,
+        ...plan.changes.map((change) =>
+          `    ${mark(change.action)} ${change.logicalId} ${paint('dim', change.type)}${change.replacement === 'True' ? paint('red', ' replace') : ''} ${paint('dim', change.properties.join(', '))}`.trimEnd(),
+        ),
+      ]
+    }),
+    ...[...verdict.widened, ...verdict.narrowed].map(
+      (change) =>
+        `    ${change.subject}: ${change.change === 'added' ? '+' : '-'} ${change.effect.toLowerCase()} ${change.text}${change.widens ? paint('yellow', '  ← widened') : ''}`,
+    ),
+    ...[...verdict.blocking, ...verdict.otherFailures].flatMap((finding) => findingLines(finding, paint)),
+    ...report.findings
+      .filter((finding) => finding.status === 'excepted')
+      .map((finding) =>
+        paint('dim', `  ${finding.code} ${finding.id} excepted until ${finding.exception?.expires}: ${finding.exception?.reason}`),
+      ),
+    ...report.deployments.flatMap((outcome) => {
+      if (outcome.kind === 'refused') return [`${paint('red', '✗')} ${outcome.reason}`, paint('dim', `    ${outcome.remedy}`)]
+      if (outcome.kind !== 'failed') return []
+      const { cause } = outcome
+      return [
+        `${paint('red', '✗')} ${outcome.stackName} is in ${outcome.status}`,
+        ...(cause
+          ? [`    first cause: ${cause.logicalId} (${cause.type}): ${cause.reason}`, ...(cause.hint ? [`    ${cause.hint}`] : [])]
+          : []),
+      ]
+    }),
+    ...report.notices.map((notice) => `${paint('yellow', '!')} ${notice}`),
+    `${verdict.good ? paint('green', '✓') : paint('red', '✗')} ${paint('bold', report.subject)}: ${verdict.headline}`,
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function mark(action: string): string {
+  return { Add: '+', Remove: '-', Modify: '~', Import: '<', Dynamic: '?' }[action] ?? '?'
+}
+
+function findingLines(finding: Finding, paint: Paint): string[] {
+  const sign = finding.status === 'error' ? paint('yellow', '!') : paint('red', '✗')
+  const state = finding.status === 'error' ? 'error, not a pass' : finding.severity
+  return [
+    `${sign} ${finding.code} ${finding.id} ${paint('bold', state)}: ${finding.message}`,
+    paint('dim', `    ${finding.resource}`),
+    paint('dim', `    ${finding.remedy}`),
+  ]
+}

@@ -1,0 +1,71 @@
+import type { Finding } from '../model/finding.ts'
+import { atLeast } from '../model/finding.ts'
+import { type AccessChange, type ChangeCounts, countChanges, type ResourceChange, type StackPlan } from '../model/plan.ts'
+import type { RunReport } from '../model/report.ts'
+
+/** The figures a reader decides from, counted once for every format. */
+export interface Verdict {
+  good: boolean
+  headline: string
+  changes: ChangeCounts
+  widened: readonly AccessChange[]
+  narrowed: readonly AccessChange[]
+  blocking: readonly Finding[]
+  otherFailures: readonly Finding[]
+}
+
+export function verdictOf(report: RunReport): Verdict {
+  const changes = countChanges([
+    ...report.plans.flatMap(changesOf),
+    ...report.deployments.flatMap((outcome) => ('changes' in outcome ? outcome.changes : [])),
+  ])
+  // A stack that does not exist yet grants everything for the first time; "widened" speaks of what stands already.
+  const access = report.plans.flatMap((plan) => (plan.kind === 'changes' && !plan.local ? plan.access : []))
+  const bad = report.findings.filter((finding) => finding.status === 'fail' || finding.status === 'error')
+  const blocking = bad.filter((finding) => atLeast(finding.severity, report.failOn))
+  const widened = access.filter((change) => change.widens)
+  const good = blocking.length === 0 && report.problems.length === 0 && report.outcome !== 'failed' && report.outcome !== 'refused'
+  return {
+    good,
+    headline: headline(report, changes, widened, blocking),
+    changes,
+    widened,
+    narrowed: access.filter((change) => !change.widens),
+    blocking,
+    otherFailures: bad.filter((finding) => !blocking.includes(finding)),
+  }
+}
+
+function changesOf(plan: StackPlan): readonly ResourceChange[] {
+  return plan.kind === 'changes' ? plan.changes : []
+}
+
+function headline(report: RunReport, changes: ChangeCounts, widened: readonly AccessChange[], blocking: readonly Finding[]): string {
+  if (report.problems.length > 0) return `${report.problems.length} ${report.problems.length === 1 ? 'error' : 'errors'} in the config`
+  const refused = report.deployments.find((outcome) => outcome.kind === 'refused' || outcome.kind === 'failed')
+  if (refused) return refused.kind === 'refused' ? `${refused.stackName} refused` : `${refused.stackName} failed`
+  const parts = [
+    ...(blocking.length > 0 ? [`${blocking.length} blocking`] : []),
+    ...(widened.length > 0 ? [`${widened.length} access widened`] : []),
+    ...(report.plans.length > 0 ? [changeText(changes)] : []),
+    ...(report.outcome === 'deployed' || report.outcome === 'no-changes'
+      ? [report.outcome === 'deployed' ? `deployed, ${changeText(changes)}` : 'no changes']
+      : []),
+    ...(report.findings.length > 0 && blocking.length === 0 ? [`${report.summary.pass} checks pass`] : []),
+  ]
+  return parts.length > 0 ? parts.join(', ') : report.outcome
+}
+
+export function changeText(counts: ChangeCounts): string {
+  const total = counts.add + counts.modify + counts.replace + counts.remove
+  if (total === 0) return 'no changes'
+  return [
+    [counts.add, 'add'],
+    [counts.modify, 'modify'],
+    [counts.replace, 'replace'],
+    [counts.remove, 'delete'],
+  ]
+    .filter(([count]) => Number(count) > 0)
+    .map(([count, word]) => `${count} ${word}`)
+    .join(' · ')
+}
