@@ -20,12 +20,12 @@ export async function verify(world: World, inputs: InputValues): Promise<Command
   if (textInput(inputs, 'from') !== '') return replay(world, inputs)
   const isDiscovery = booleanInput(inputs, 'discover')
   const project = isDiscovery ? undefined : await loadProject(world, inputs)
-  const region = project?.config.region ?? (textInput(inputs, 'aws-region') || undefined)
+  const region = project?.config.region ?? (textInput(inputs, 'aws-region') || world.defaultRegion)
   if (region === undefined || !partitionOf(region)) {
     throw new AuditError(
       'BAD_INPUT',
       region === undefined ? 'There is no region to look at.' : `"${region}" is no AWS region this version knows.`,
-      { remedy: 'Set `aws-region` (--aws-region us-east-1).' },
+      { remedy: 'Set `aws-region` (--aws-region us-east-1), or AWS_REGION.' },
     )
   }
   const session = await openSession(world, inputs, { region, config: project?.config, templates: project?.templates ?? [], role: 'verify' })

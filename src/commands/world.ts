@@ -19,6 +19,8 @@ export interface World {
   maskSecret(secret: string): void
   defaultCredentials(): Promise<CredentialSource>
   run: RunIdentity
+  /** `AWS_REGION` of the environment, for commands without a config. */
+  defaultRegion: string | undefined
   signal: AbortSignal | undefined
 }
 

@@ -16,6 +16,7 @@ type Own = 'progress' | 'idToken' | 'maskSecret' | 'run' | 'signal'
 export function createWorld(own: Pick<World, Own>): World {
   return {
     ...own,
+    defaultRegion: process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'],
     version: (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version,
     now: () => new Date(),
     sleep: (ms) => sleep(ms, own.signal),

@@ -41,7 +41,9 @@ function changesOf(plan: StackPlan): readonly ResourceChange[] {
 }
 
 function headline(report: RunReport, changes: ChangeCounts, widened: readonly AccessChange[], blocking: readonly Finding[]): string {
-  if (report.problems.length > 0) return `${report.problems.length} ${report.problems.length === 1 ? 'error' : 'errors'} in the config`
+  const inConfig = report.problems.filter((problem) => problem.position !== undefined).length
+  if (inConfig > 0) return `${inConfig} ${inConfig === 1 ? 'error' : 'errors'} in the config`
+  if (report.problems.length > 0) return 'could not be carried out'
   const refused = report.deployments.find((outcome) => outcome.kind === 'refused' || outcome.kind === 'failed')
   if (refused) return refused.kind === 'refused' ? `${refused.stackName} refused` : `${refused.stackName} failed`
   const parts = [

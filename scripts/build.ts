@@ -1,0 +1,53 @@
+/** Builds `dist/`: TypeScript first, then one bundle whose commands are chunks. `--check` compares with what is committed. */
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { root } from './paths.mjs'
+
+export function build(target: string): void {
+  const work = mkdtempSync(join(root, 'build-'))
+  try {
+    execFileSync(join(root, 'node_modules/.bin/tsc'), ['--outDir', work, '--noEmit', 'false', '--declaration', 'false', '-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit', cwd: root })
+    writeFileSync(join(work, 'package.json'), '{ "type": "module" }\n')
+    const out = join(work, 'out')
+    execFileSync(join(root, 'node_modules/.bin/ncc'), ['build', join(work, 'src/index.js'), '--out', out, '--minify', '--license', 'licenses.txt', '--no-cache', '--quiet'], { stdio: 'inherit', cwd: work })
+    rmSync(target, { recursive: true, force: true })
+    cpSync(out, target, { recursive: true })
+  } finally {
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
+/** Names of files that differ between two folders. */
+export function differences(a: string, b: string): string[] {
+  const names = new Set([...readdirSync(a), ...readdirSync(b)])
+  const read = (folder: string, name: string) => {
+    try {
+      return readFileSync(join(folder, name))
+    } catch {
+      return undefined
+    }
+  }
+  return [...names].filter((name) => {
+    const [left, right] = [read(a, name), read(b, name)]
+    return left === undefined || right === undefined || !left.equals(right)
+  })
+}
+
+if (import.meta.main) {
+  const dist = join(root, 'dist')
+  if (process.argv.includes('--check')) {
+    const fresh = mkdtempSync(join(tmpdir(), 'dist-'))
+    build(fresh)
+    const changed = differences(dist, fresh)
+    rmSync(fresh, { recursive: true, force: true })
+    if (changed.length > 0) {
+      process.stderr.write(`dist/ is not the build of this source: ${changed.join(', ')}. Run \`npm run build\`.\n`)
+      process.exitCode = 1
+    }
+  } else {
+    build(dist)
+    for (const name of readdirSync(dist)) process.stdout.write(`dist/${name} ${readFileSync(join(dist, name)).length}\n`)
+  }
+}
