@@ -38,8 +38,19 @@ export async function runAction(bundle: string, options: WorkflowRun): Promise<W
   }
   const outputFile = file('output')
   const summaryFile = file('summary')
-  const oidc = options.idToken === false ? {} : ((await (await fetch(`${options.url}/_sandbox/runs`, { method: 'POST', body: JSON.stringify(options.run) })).json()) as Record<string, string>)
-  const inputs = Object.fromEntries(Object.entries({ 'github-token': options.token ?? 'ghs_sandbox', ...options.inputs }).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]))
+  const oidc =
+    options.idToken === false
+      ? {}
+      : ((await (await fetch(`${options.url}/_sandbox/runs`, { method: 'POST', body: JSON.stringify(options.run) })).json()) as Record<
+          string,
+          string
+        >)
+  const inputs = Object.fromEntries(
+    Object.entries({ 'github-token': options.token ?? 'ghs_sandbox', ...options.inputs }).map(([name, value]) => [
+      `INPUT_${name.toUpperCase()}`,
+      value,
+    ]),
+  )
   const environment = {
     PATH: process.env['PATH'],
     HOME: folder,
@@ -64,7 +75,10 @@ export async function runAction(bundle: string, options: WorkflowRun): Promise<W
     ...inputs,
   }
   try {
-    const { exitCode, log } = await collect(spawn(options.node ?? process.execPath, [bundle], { cwd: options.cwd, env: environment as NodeJS.ProcessEnv }), options.onOutput)
+    const { exitCode, log } = await collect(
+      spawn(options.node ?? process.execPath, [bundle], { cwd: options.cwd, env: environment as NodeJS.ProcessEnv }),
+      options.onOutput,
+    )
     return { exitCode, log, outputs: parseOutputs(readFileSync(outputFile, 'utf8')), summary: readFileSync(summaryFile, 'utf8') }
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -1,10 +1,17 @@
-import { createServer, request as httpRequest, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pipeline } from 'node:stream'
 import { ACCOUNT, Backend, BackendError } from './backend.ts'
 import { Clock } from './clock.ts'
 import type { ResourceChange } from './cloudformation/changes.ts'
-import { CloudFormationService } from './cloudformation/service.ts'
+import { type Answer, CloudFormationService } from './cloudformation/service.ts'
 import { buildRecord } from './cloudtrail/record.ts'
 import { Recorder } from './cloudtrail/recorder.ts'
 import { CloudTrailError, CloudTrailService } from './cloudtrail/service.ts'
@@ -15,7 +22,7 @@ import { GithubApi } from './github/api.ts'
 import { OidcIssuer, type Run } from './github/oidc.ts'
 import { Identities, type UserIdentity } from './identities.ts'
 import { type Operation, readOperation } from './operation.ts'
-import { assumeRoleWithWebIdentity } from './web-identity.ts'
+import { assumeRoleWithWebIdentity, callerIdentity } from './web-identity.ts'
 import { tagText } from './xml.ts'
 
 /** Bodies up to this size are read to name the operation; S3 object bodies are always streamed. */
@@ -265,12 +272,7 @@ export class Sandbox {
       return true
     }
     const form = new URLSearchParams(body?.toString('utf8') ?? '')
-    const answer =
-      operation.service === 'cloudformation'
-        ? await this.cloudformation.call(operation.name, form, operation.region, identity)
-        : operation.name === 'AssumeRoleWithWebIdentity'
-          ? await assumeRoleWithWebIdentity(form, this.#backend, this.issuer, this.#identities)
-          : undefined
+    const answer = await this.#ownAnswer(operation, form, identity)
     if (!answer) return false
     const error =
       answer.status < 400 ? undefined : { code: tagText(answer.body, 'Code') ?? 'Unknown', message: tagText(answer.body, 'Message') ?? '' }
@@ -278,6 +280,13 @@ export class Sandbox {
     this.#record(request, operation, who, error)
     send(response, answer.status, 'text/xml', answer.body)
     return true
+  }
+
+  async #ownAnswer(operation: Operation, form: URLSearchParams, identity: UserIdentity): Promise<Answer | undefined> {
+    if (operation.service === 'cloudformation') return this.cloudformation.call(operation.name, form, operation.region, identity)
+    if (operation.name === 'AssumeRoleWithWebIdentity') return assumeRoleWithWebIdentity(form, this.#backend, this.issuer, this.#identities)
+    if (operation.name === 'GetCallerIdentity' && this.#identities.isOwn(operation.accessKeyId)) return callerIdentity(identity)
+    return undefined
   }
 
   async #cloudtrailCall(request: IncomingMessage, operation: Operation, identity: UserIdentity, response: ServerResponse): Promise<void> {
@@ -327,12 +336,10 @@ export class Sandbox {
     known: { operation: Operation; identity: UserIdentity } | undefined,
   ): Promise<void> {
     return new Promise((done, fail) => {
+      const target = `${this.#backend.url}${url.pathname}${url.search}`
       const upstream = httpRequest(
-        `${this.#backend.url}${url.pathname}${url.search}`,
-        {
-          method: request.method ?? 'GET',
-          headers: { ...request.headers, ...(body && request.headers['transfer-encoding'] ? { 'content-length': body.length } : {}) },
-        },
+        target,
+        { method: request.method ?? 'GET', headers: this.#upstreamHeaders(request, body, known?.operation) },
         (answer) => {
           response.writeHead(answer.statusCode ?? 502, answer.headers)
           const chunks: Buffer[] = []
@@ -352,10 +359,20 @@ export class Sandbox {
     })
   }
 
+  /** A session of ours is unknown to the emulator: its calls arrive there as root's. */
+  #upstreamHeaders(request: IncomingMessage, body: Buffer | undefined, operation: Operation | undefined): IncomingHttpHeaders {
+    const headers: IncomingHttpHeaders = {
+      ...request.headers,
+      ...(body && request.headers['transfer-encoding'] ? { 'content-length': String(body.length) } : {}),
+    }
+    if (!this.#identities.isOwn(operation?.accessKeyId)) return headers
+    const { 'x-amz-security-token': _token, ...rest } = headers
+    return { ...rest, authorization: String(headers.authorization).replace(`Credential=${operation?.accessKeyId}/`, 'Credential=test/') }
+  }
+
   #afterwards(request: IncomingMessage, known: { operation: Operation; identity: UserIdentity }, status: number, text: string): void {
     const { operation, identity } = known
-    if (status < 400 && operation.service === 'sts' && operation.name.startsWith('AssumeRole'))
-      this.#identities.learnSession(text, { type: 'AssumedRole' })
+    if (status < 400 && operation.service === 'sts' && operation.name.startsWith('AssumeRole')) this.#identities.learnSession(text)
     this.#record(request, operation, identity, status < 400 ? undefined : errorOf(text, status))
   }
 

@@ -4,8 +4,8 @@ import { parsePolicy } from '../src/iam/policy.ts'
 import { ACCOUNT, type Backend, BackendError } from './backend.ts'
 import type { Answer } from './cloudformation/service.ts'
 import { type Claims, ISSUER, type OidcIssuer } from './github/oidc.ts'
-import type { Identities } from './identities.ts'
-import { escapeXml, members, queryError, tagText } from './xml.ts'
+import type { Identities, UserIdentity } from './identities.ts'
+import { escapeXml, members, queryError, queryResponse, tagText } from './xml.ts'
 
 const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/'
 const PROVIDER_ARN = `arn:aws:iam::${ACCOUNT}:oidc-provider/${ISSUER.slice('https://'.length)}`
@@ -45,21 +45,23 @@ export async function assumeRoleWithWebIdentity(
     )
   const problem = await providerProblem(claims, backend)
   if (problem) return problem
-  if (!(await trusts(roleArn, claims, backend))) return refuse('AccessDenied', 'Not authorized to perform sts:AssumeRoleWithWebIdentity')
-  const xml = await backend.query('sts', 'AssumeRole', {
-    RoleArn: roleArn,
-    RoleSessionName: sessionName,
-    DurationSeconds: form.get('DurationSeconds') ?? '3600',
-  })
-  identities.learnSession(xml, { type: 'WebIdentityUser', provider: PROVIDER_ARN })
-  const extra = `<SubjectFromWebIdentityToken>${escapeXml(String(claims['sub']))}</SubjectFromWebIdentityToken><Audience>${escapeXml(String(claims['aud']))}</Audience><Provider>${PROVIDER_ARN}</Provider>`
-  return {
-    status: 200,
-    body: xml
-      .replaceAll('AssumeRoleResponse', 'AssumeRoleWithWebIdentityResponse')
-      .replaceAll('AssumeRoleResult', 'AssumeRoleWithWebIdentityResult')
-      .replace('</AssumeRoleWithWebIdentityResult>', `${extra}</AssumeRoleWithWebIdentityResult>`),
-  }
+  const role = await backend.query('iam', 'GetRole', { RoleName: roleArn.split('/').at(-1) ?? '' }).catch(() => undefined)
+  if (role === undefined || !trusts(role, roleArn, claims))
+    return refuse('AccessDenied', 'Not authorized to perform sts:AssumeRoleWithWebIdentity')
+  const session = identities.openSession(roleArn, tagText(role, 'RoleId') ?? '', sessionName, PROVIDER_ARN)
+  const expiration = new Date(Date.now() + Number(form.get('DurationSeconds') ?? '3600') * 1000).toISOString()
+  const result = [
+    `<Credentials><AccessKeyId>${session.accessKeyId}</AccessKeyId><SecretAccessKey>${session.secretAccessKey}</SecretAccessKey><SessionToken>${session.sessionToken}</SessionToken><Expiration>${expiration}</Expiration></Credentials>`,
+    `<AssumedRoleUser><AssumedRoleId>${session.roleId}</AssumedRoleId><Arn>${session.arn}</Arn></AssumedRoleUser>`,
+    `<SubjectFromWebIdentityToken>${escapeXml(String(claims['sub']))}</SubjectFromWebIdentityToken><Audience>${escapeXml(String(claims['aud']))}</Audience><Provider>${PROVIDER_ARN}</Provider>`,
+  ]
+  return { status: 200, body: queryResponse('AssumeRoleWithWebIdentity', result.join(''), NAMESPACE) }
+}
+
+/** GetCallerIdentity for a session the emulator does not know. */
+export function callerIdentity(identity: UserIdentity): Answer {
+  const result = `<Arn>${identity['arn']}</Arn><UserId>${identity['principalId']}</UserId><Account>${ACCOUNT}</Account>`
+  return { status: 200, body: queryResponse('GetCallerIdentity', result, NAMESPACE) }
 }
 
 async function providerProblem(claims: Claims, backend: Backend): Promise<Answer | undefined> {
@@ -74,9 +76,8 @@ async function providerProblem(claims: Claims, backend: Backend): Promise<Answer
   }
 }
 
-async function trusts(roleArn: string, claims: Claims, backend: Backend): Promise<boolean> {
-  const xml = await backend.query('iam', 'GetRole', { RoleName: roleArn.split('/').at(-1) ?? '' }).catch(() => undefined)
-  const document = xml && tagText(xml, 'AssumeRolePolicyDocument')
+function trusts(role: string, roleArn: string, claims: Claims): boolean {
+  const document = tagText(role, 'AssumeRolePolicyDocument')
   if (!document) return false
   const prefix = ISSUER.slice('https://'.length)
   const context = requestContext(

@@ -8,10 +8,18 @@ import { root } from './paths.mjs'
 export function build(target: string): void {
   const work = mkdtempSync(join(root, 'build-'))
   try {
-    execFileSync(join(root, 'node_modules/.bin/tsc'), ['--outDir', work, '--noEmit', 'false', '--declaration', 'false', '-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit', cwd: root })
+    execFileSync(
+      join(root, 'node_modules/.bin/tsc'),
+      ['--outDir', work, '--noEmit', 'false', '--declaration', 'false', '-p', join(root, 'tsconfig.build.json')],
+      { stdio: 'inherit', cwd: root },
+    )
     writeFileSync(join(work, 'package.json'), '{ "type": "module" }\n')
     const out = join(work, 'out')
-    execFileSync(join(root, 'node_modules/.bin/ncc'), ['build', join(work, 'src/index.js'), '--out', out, '--minify', '--license', 'licenses.txt', '--no-cache', '--quiet'], { stdio: 'inherit', cwd: work })
+    execFileSync(
+      join(root, 'node_modules/.bin/ncc'),
+      ['build', join(work, 'src/index.js'), '--out', out, '--minify', '--license', 'licenses.txt', '--no-cache', '--quiet'],
+      { stdio: 'inherit', cwd: work },
+    )
     rmSync(target, { recursive: true, force: true })
     cpSync(out, target, { recursive: true })
   } finally {

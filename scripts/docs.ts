@@ -9,7 +9,9 @@ import { root } from './paths.mjs'
 
 function actionYml(current: string): string {
   const head = current.slice(0, current.indexOf('inputs:\n'))
-  const inputs = INPUTS.filter((input) => input.only !== 'cli').map((input) => `  ${input.name}:\n    description: ${quote(input.description)}\n    required: false\n    default: ${quote(input.default)}`)
+  const inputs = INPUTS.filter((input) => input.only !== 'cli').map(
+    (input) => `  ${input.name}:\n    description: ${quote(input.description)}\n    required: false\n    default: ${quote(input.default)}`,
+  )
   const outputs = OUTPUTS.map((output) => `  ${output.name}:\n    description: ${quote(output.description)}`)
   return `${head}inputs:\n${inputs.join('\n')}\noutputs:\n${outputs.join('\n')}\nruns:\n  using: node24\n  main: dist/index.js\n`
 }
@@ -29,9 +31,20 @@ function between(text: string, name: string, body: string): string {
 const cell = (text: string) => text.replaceAll('|', '\\|')
 
 function readme(current: string): string {
-  const inputs = ['| Input / flag | Meaning | Default |', '|---|---|---|', ...INPUTS.map((input) => `| \`${input.only === 'cli' ? '--' : ''}${input.name}\`${input.only ? ` (${input.only} only)` : ''} | ${cell(input.description)} | ${input.default ? `\`${input.default}\`` : ''} |`)]
+  const inputs = [
+    '| Input / flag | Meaning | Default |',
+    '|---|---|---|',
+    ...INPUTS.map(
+      (input) =>
+        `| \`${input.only === 'cli' ? '--' : ''}${input.name}\`${input.only ? ` (${input.only} only)` : ''} | ${cell(input.description)} | ${input.default ? `\`${input.default}\`` : ''} |`,
+    ),
+  ]
   const outputs = ['| Output | Meaning |', '|---|---|', ...OUTPUTS.map((output) => `| \`${output.name}\` | ${cell(output.description)} |`)]
-  const commands = ['| Command | Does | Needs |', '|---|---|---|', ...COMMANDS.map((command) => `| \`${command.name}\` | ${cell(command.summary)} | ${cell(command.needs)} |`)]
+  const commands = [
+    '| Command | Does | Needs |',
+    '|---|---|---|',
+    ...COMMANDS.map((command) => `| \`${command.name}\` | ${cell(command.summary)} | ${cell(command.needs)} |`),
+  ]
   return between(between(between(current, 'inputs', inputs.join('\n')), 'outputs', outputs.join('\n')), 'commands', commands.join('\n'))
 }
 

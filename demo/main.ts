@@ -1,0 +1,266 @@
+/** `npm run demo`: the whole story on a local AWS, with the bundle a workflow would run. Ends red when anything goes otherwise than told. */
+import { spawn } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Run } from '../sandbox/github/oidc.ts'
+import { runAction, type WorkflowResult } from '../sandbox/runner.ts'
+import { type StartedSandbox, startSandbox } from '../sandbox/start.ts'
+import { root } from '../scripts/paths.mjs'
+import type { EvidenceFile } from '../src/model/evidence.ts'
+import type { RunReport } from '../src/model/report.ts'
+import { wantsColour } from '../src/progress/progress.ts'
+import { Account, type Person } from './actors.ts'
+import { commentPage } from './page.ts'
+import { Stage } from './stage.ts'
+
+const bundle = join(root, 'dist/index.js')
+const out = join(root, 'out/demo')
+const CONFIG = 'mlops-audit.yml'
+const BUCKET = 'mlops-cloudtrail-logs-us-east-1-123456789012'
+const TRAIL_ARN = 'arn:aws:cloudtrail:us-east-1:123456789012:trail/mlops-retail-prediction-audit-trail'
+const MAIN: Run = { repository: 'acme/retail', repositoryId: '4512', ownerId: '81', ref: 'refs/heads/main', event: 'push' }
+const REPOSITORY = { default_branch: 'main', private: true, visibility: 'private', full_name: 'acme/retail' }
+const HOURS = 4
+
+/** What the chapters share. */
+interface Scene {
+  stage: Stage
+  started: StartedSandbox
+  account: Account
+  /** The checked-out repository of the story. */
+  folder: string
+}
+
+async function main(): Promise<number> {
+  const stage = new Stage(wantsColour(process.env, process.stdout.isTTY === true))
+  stage.title('mlops-audit demo · local AWS, no account needed · about 15 s')
+  rmSync(out, { recursive: true, force: true })
+  mkdirSync(out, { recursive: true })
+  const folder = mkdtempSync(join(tmpdir(), 'mlops-audit-demo-'))
+  cpSync(join(root, 'examples/retail-prediction', CONFIG), join(folder, CONFIG))
+  const started = await startSandbox({ deliveryMs: 0 })
+  try {
+    stage.say(`✓ Sandbox ${started.url}, recording`)
+    await tell({ stage, started, account: new Account(started.url), folder })
+  } finally {
+    await started.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  const { surprises } = stage
+  process.stdout.write(
+    `\nDone in ${stage.seconds} s. ${surprises.length === 0 ? 'Everything expected happened.' : `${surprises.length} things went otherwise: ${surprises.join('; ')}`}\n`,
+  )
+  process.stdout.write(
+    'Look at: out/demo/comment.html (a reviewer) · out/demo/verify.html (after the break-in) · out/demo/results.json (a machine) · out/demo/templates/audit.yml (CloudFormation)\n',
+  )
+  process.stdout.write('Sandbox stopped; nothing left running.\n')
+  return surprises.length === 0 ? 0 : 1
+}
+
+async function tell(scene: Scene): Promise<void> {
+  await checkIt(scene)
+  await planIt(scene)
+  await deployIt(scene)
+  const mallory = await useIt(scene)
+  const policy = await verifyIt(scene)
+  await reviewIt(scene)
+  await breakIt(scene, mallory)
+  await repairIt(scene, policy)
+  await evidence(scene)
+}
+
+async function checkIt({ stage, folder, started }: Scene): Promise<void> {
+  stage.chapter('CHECK')
+  const checked = await cli(['check'], folder, {})
+  stage.expect('config and 3 templates', checked.code === 0, stage.took())
+  const rendered = await cli(['render', '--output-dir', out], folder, {})
+  stage.expect('rendered to out/demo/templates', rendered.code === 0)
+  const bootstrap = await cli(['deploy', '--bootstrap'], folder, started.environment)
+  stage.expect(
+    'bootstrap deployed once, by an administrator',
+    bootstrap.code === 0,
+    'OIDC provider, boundaries, plan / deploy / verify roles',
+  )
+}
+
+async function planIt({ stage, folder, started, account }: Scene): Promise<void> {
+  stage.chapter('PLAN', 'on pull request #7')
+  await Promise.all(['acme-retail-gold', 'acme-retail-models'].map((name) => account.makeBucket(name)))
+  const result = await action(started.url, folder, 'pull_request', pullRequest(7))
+  const report = resultsOf(folder)
+  const counts = report.plans.map((plan) => `${plan.template} ${plan.kind === 'changes' ? plan.changes.length : 0} add`).join(' · ')
+  stage.expect(counts, result.exitCode === 0 && result.outputs['outcome'] === 'planned', stage.took())
+  stage.expect('comment written', result.outputs['comment-url'] !== '', result.outputs['comment-url'])
+}
+
+async function deployIt({ stage, folder, started }: Scene): Promise<void> {
+  stage.chapter('DEPLOY', 'by OIDC as acme/retail@main')
+  const result = await action(started.url, folder, 'push', { ref: 'refs/heads/main', repository: REPOSITORY }, MAIN)
+  const report = resultsOf(folder)
+  for (const outcome of report.deployments) {
+    stage.expect(
+      `${outcome.stackName}`,
+      outcome.kind === 'deployed',
+      outcome.kind === 'deployed' ? `${outcome.changes.length} resources, ${outcome.seconds.toFixed(1)} s` : outcome.kind,
+    )
+  }
+  stage.expect('read back and verified', result.exitCode === 0, `${report.summary.pass} pass`)
+  const other = await action(
+    started.url,
+    folder,
+    'push',
+    { ref: 'refs/heads/main', repository: { ...REPOSITORY, full_name: 'acme/other' } },
+    { ...MAIN, repository: 'acme/other', repositoryId: '9999' },
+  )
+  stage.caught(
+    'acme/other@main refused: sub and repository_id do not match',
+    other.exitCode === 2 && /repository_id must be 4512; it is 9999/.test(other.log),
+  )
+}
+
+async function useIt({ stage, started, account }: Scene): Promise<Person> {
+  stage.chapter('USE')
+  const people = await Promise.all(['ana', 'ben', 'mallory'].map((name) => account.hire(name)))
+  let calls = 0
+  for (const person of people) calls += await account.work(person, 'acme-retail-gold')
+  await started.sandbox.advanceHours(HOURS)
+  const { valid, text } = await account.validateLogs(TRAIL_ARN, new Date(Date.now() - 12 * 3_600_000))
+  stage.expect(`${calls} calls by ${people.length} people → log files and digests; aws-cli validates the chain`, valid, text)
+  return people[2] as Person
+}
+
+async function verifyIt({ stage, folder, started }: Scene): Promise<string> {
+  stage.chapter('VERIFY', 'on schedule, with the read-only role')
+  const result = await action(started.url, folder, 'schedule', { repository: REPOSITORY }, { ...MAIN, event: 'schedule' })
+  const { summary } = resultsOf(folder)
+  stage.expect(
+    `${summary.pass} pass · ${summary.fail} fail · ${summary.error} error`,
+    result.exitCode === 0 && summary.fail === 0 && summary.error === 0,
+    stage.took(),
+  )
+  const evidenceFile = evidenceOf(folder)
+  const read = evidenceFile.reads.find((envelope) => envelope.operation === 's3:GetBucketPolicy')
+  return read?.answer.state === 'read' ? (read.answer.value as { Policy: string }).Policy : ''
+}
+
+async function reviewIt({ stage, folder, started }: Scene): Promise<void> {
+  stage.chapter('REVIEW', 'pull request #8 asks for the lab profile')
+  const path = join(folder, CONFIG)
+  const good = readFileSync(path, 'utf8')
+  writeFileSync(path, good.replace('profile: least-privilege', 'profile: lab').replace('tamper-rule: true', 'tamper-rule: false'))
+  const result = await action(started.url, folder, 'pull_request', pullRequest(8))
+  const comment = started.sandbox.github.comments.find((candidate) => candidate.issue === 8)?.body ?? ''
+  stage.caught(
+    'the comment says what would widen: AmazonSageMakerFullAccess',
+    result.exitCode === 0 && /Decide:.*AmazonSageMakerFullAccess|widened/.test(comment),
+  )
+  const again = await action(started.url, folder, 'pull_request', pullRequest(8))
+  stage.expect(
+    'run again: the same comment, updated',
+    again.outputs['comment-url'] === result.outputs['comment-url'] &&
+      started.sandbox.github.comments.filter((candidate) => candidate.issue === 8).length === 1,
+  )
+  writeFileSync(join(out, 'comment.md'), comment)
+  writeFileSync(join(out, 'comment.html'), await commentPage(comment, 'The comment a reviewer decides from'))
+  writeFileSync(path, good)
+}
+
+async function breakIt({ stage, folder, started, account }: Scene, mallory: Person): Promise<void> {
+  stage.chapter('BREAK IT', 'as mallory')
+  await account.stopLogging(mallory, TRAIL_ARN)
+  await account.openBucket(mallory, BUCKET)
+  const edited = await account.editLog(mallory, BUCKET, 'mallory', 'someone')
+  started.sandbox.deny('mlops-retail-prediction-dev-audit-verify', 'kms:DescribeKey')
+  const result = await action(started.url, folder, 'schedule', { repository: REPOSITORY }, { ...MAIN, event: 'schedule' })
+  const report = resultsOf(folder)
+  const status = (code: string) => report.findings.find((finding) => finding.code === code)?.status
+  stage.caught(
+    `StopLogging → TRAIL-002 critical; event history names ${await account.whoDid('StopLogging')}`,
+    status('TRAIL-002') === 'fail' && (await account.whoDid('StopLogging')) === 'mallory',
+  )
+  stage.caught('bucket policy opened → BKT-003 critical', status('BKT-003') === 'fail')
+  stage.caught('kms:DescribeKey denied → KEY-001 error, not a pass', status('KEY-001') === 'error')
+  const { valid, text } = await account.validateLogs(TRAIL_ARN, new Date(Date.now() - 12 * 3_600_000))
+  stage.caught(`one log line edited → aws-cli: ${text}`, !valid, edited.split('/').at(-1))
+  stage.expect(`${report.summary.fail} fail · ${report.summary.error} error · exit ${result.exitCode}`, result.exitCode === 1)
+  writeFileSync(join(out, 'verify.md'), result.summary)
+  writeFileSync(join(out, 'verify.html'), await commentPage(result.summary, 'Scheduled verification after the break-in'))
+  cpSync(join(folder, '.mlops-audit/results.json'), join(out, 'results.json'))
+  cpSync(join(folder, '.mlops-audit/evidence.json'), join(out, 'evidence.json'))
+}
+
+async function repairIt({ stage, folder, started, account }: Scene, policy: string): Promise<void> {
+  stage.chapter('REPAIR', 'logging on, policy back from the evidence')
+  started.sandbox.allowAll()
+  await account.startLogging(TRAIL_ARN)
+  await account.restoreBucket(BUCKET, policy)
+  const deployed = await action(started.url, folder, 'push', { ref: 'refs/heads/main', repository: REPOSITORY }, MAIN)
+  const { summary } = resultsOf(folder)
+  stage.expect(
+    `deploy: ${deployed.outputs['outcome']}; ${summary.pass} pass · ${summary.fail} fail`,
+    deployed.exitCode === 0 && deployed.outputs['outcome'] === 'no-changes' && summary.fail === 0,
+  )
+  const { valid } = await account.validateLogs(TRAIL_ARN, new Date(Date.now() - 12 * 3_600_000))
+  stage.caught('the edited log remains invalid: altered history cannot be repaired', !valid)
+}
+
+async function evidence({ stage, folder }: Scene): Promise<void> {
+  stage.chapter('EVIDENCE')
+  const replayed = await cli(['verify', '--from', out, '--format', 'json', '--output-dir', join(folder, 'replay')], folder, {})
+  const first = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as RunReport
+  const same =
+    replayed.stdout !== '' && JSON.stringify((JSON.parse(replayed.stdout) as RunReport).findings) === JSON.stringify(first.findings)
+  stage.expect('replayed offline from out/demo/evidence.json: the same findings', same && replayed.code === 1)
+  stage.expect(`${evidenceOf(folder).reads.length} reads, each with caller, time, request id and hash`, true)
+}
+
+function pullRequest(number: number): Record<string, unknown> {
+  return {
+    number,
+    repository: REPOSITORY,
+    pull_request: { number, head: { sha: 'f00dfeedf00dfeedf00dfeedf00dfeedf00dfeed', repo: { full_name: 'acme/retail' } } },
+  }
+}
+
+function action(
+  url: string,
+  cwd: string,
+  event: string,
+  payload: Record<string, unknown>,
+  run: Run = { ...MAIN, event },
+): Promise<WorkflowResult> {
+  return runAction(bundle, { url, cwd, event, payload, run: { ...run, event }, inputs: {} })
+}
+
+function resultsOf(folder: string): RunReport {
+  return JSON.parse(readFileSync(join(folder, '.mlops-audit/results.json'), 'utf8')) as RunReport
+}
+
+function evidenceOf(folder: string): EvidenceFile {
+  return JSON.parse(readFileSync(join(folder, '.mlops-audit/evidence.json'), 'utf8')) as EvidenceFile
+}
+
+function cli(args: readonly string[], cwd: string, environment: Record<string, string>): Promise<{ code: number; stdout: string }> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [bundle, ...args], {
+      cwd,
+      env: { PATH: process.env['PATH'], HOME: cwd, CI: 'true', ...environment } as NodeJS.ProcessEnv,
+    })
+    let stdout = ''
+    let stderr = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      stdout += chunk.toString()
+    })
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr += chunk.toString()
+    })
+    child.once('error', fail)
+    child.once('close', (code) => {
+      if (code === 2 || code === 3) process.stderr.write(stderr + stdout)
+      done({ code: code ?? -1, stdout })
+    })
+  })
+}
+
+process.exitCode = await main()
