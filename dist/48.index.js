@@ -2011,22 +2011,24 @@ function accessChanges(before, after) {
     return subjects.flatMap((subject) => {
         const old = grantsOf(before?.Resources[subject]);
         const now = grantsOf(after.Resources[subject]);
-        const only = (grants, others) => [...grants].filter(([key]) => !others.has(key)).map(([, grant]) => grant);
+        const only = (grants, others) => grouped([...grants].filter(([key]) => !others.has(key)).map(([, grant]) => grant));
         return [
-            ...only(now, old).map((grant) => ({ subject, change: 'added', ...grant, widens: grant.effect === 'Allow' })),
-            ...only(old, now).map((grant) => ({ subject, change: 'removed', ...grant, widens: grant.effect === 'Deny' })),
+            ...only(now, old).map((line) => ({ subject, change: 'added', ...line, widens: line.effect === 'Allow' })),
+            ...only(old, now).map((line) => ({ subject, change: 'removed', ...line, widens: line.effect === 'Deny' })),
         ];
     });
 }
 function grantsOf(resource) {
     const grants = documentsOf(resource).flatMap((document) => (0,policy/* parsePolicy */.O)(flatten(document)).flatMap(grantsOfStatement));
-    return new Map(grants.map((grant) => [`${grant.effect} ${grant.text}`, grant]));
+    return new Map(grants.map((grant) => [`${grant.effect} ${grant.action}${grant.where}`, grant]));
 }
+/** Stands for all a managed policy grants; its text is AWS's. */
+const MANAGED = 'managed-policy';
 function documentsOf(resource) {
     const properties = resource?.Properties ?? {};
     const inline = (properties['Policies'] ?? []).map((policy) => policy.PolicyDocument);
     const managed = (properties['ManagedPolicyArns'] ?? []).map((arn) => ({
-        Statement: [{ Effect: 'Allow', Action: 'all of', Resource: arn }],
+        Statement: [{ Effect: 'Allow', Action: MANAGED, Resource: arn }],
     }));
     const own = ['PolicyDocument', 'KeyPolicy', 'AssumeRolePolicyDocument'].flatMap((name) => properties[name] === undefined ? [] : [properties[name]]);
     return [...own, ...inline, ...managed];
@@ -2036,10 +2038,25 @@ function grantsOfStatement(statement) {
     const resources = statement.resources ?? statement.notResources?.map((resource) => `anything but ${resource}`) ?? ['itself'];
     const principals = statement.principals ?? statement.notPrincipals?.map((principal) => ({ ...principal, value: `everyone but ${principal.value}` }));
     const when = conditionText(statement.conditions);
-    return (principals ?? [undefined]).flatMap((principal) => actions.flatMap((action) => resources.map((resource) => ({
-        effect: statement.effect,
-        text: `${action} on ${shorten(resource)}${principal ? ` to ${shorten(principal.value)}` : ''}${when}`,
-    }))));
+    return (principals ?? [undefined]).flatMap((principal) => actions.flatMap((action) => resources.map((resource) => {
+        if (action === MANAGED)
+            return { effect: statement.effect, action: 'everything', where: ` in ${resource.split('/').at(-1)}` };
+        return {
+            effect: statement.effect,
+            action,
+            where: ` on ${shorten(resource)}${principal ? ` to ${shorten(principal.value)}` : ''}${when}`,
+        };
+    })));
+}
+/** Actions that share resource and condition, on one line. */
+function grouped(grants) {
+    const lines = new Map();
+    for (const { effect, action, where } of grants) {
+        const line = lines.get(`${effect}${where}`) ?? { effect, actions: [], where };
+        line.actions.push(action);
+        lines.set(`${effect}${where}`, line);
+    }
+    return [...lines.values()].map(({ effect, actions, where }) => ({ effect, text: `${actions.join(', ')}${where}` }));
 }
 function conditionText(conditions) {
     const parts = conditions.map((condition) => `${condition.key} ${condition.operator} ${[...condition.values].sort().join(' or ')}`).sort();
@@ -6368,14 +6385,13 @@ function readRule(rule) {
 
 ;// CONCATENATED MODULE: ./src/verify/collect/key.js
 
-/** `keyId` is a key id, ARN or alias; KMS takes an alias for DescribeKey only, so its answer names the key for the rest. */
-async function collectKey(reader, keyId, trailArn) {
+async function collectKey(reader, { keyId, knownArn, trailArn }) {
     const answer = (await reader.read('kms:DescribeKey', { KeyId: keyId }));
     const description = pickEvidence(answer, (value) => value.KeyMetadata, `There is no key ${keyId}.`);
     const known = readValue(description);
     const unreadable = description.state === 'read' ? undefined : description;
-    // The key's own ARN is asked even when DescribeKey was refused, as long as we have one: each read stands for itself.
-    const id = known?.KeyId ?? (keyId.startsWith('alias/') ? undefined : keyId);
+    // Asked even when DescribeKey was refused, as long as the key is known by another name: each read stands for itself.
+    const id = known?.KeyId ?? (keyId.startsWith('alias/') ? knownArn : keyId);
     const ask = (operation, parameters) => id === undefined && unreadable ? Promise.resolve(unreadable) : reader.read(operation, { KeyId: id, ...parameters });
     const [rotation, policy] = await Promise.all([ask('kms:GetKeyRotationStatus', {}), ask('kms:GetKeyPolicy', { PolicyName: 'default' })]);
     return {
@@ -6509,7 +6525,11 @@ async function collectDesigned(reader, config, collectedAt) {
     const [trail, bucket, key, group, roles, providers] = await Promise.all([
         collectTrail(reader, trailArn, trails),
         collectBucket(reader, { name: names.logBucket, partition, trailArn, logPrefix: config.audit.logPrefix }),
-        collectKey(reader, names.keyAlias, trailArn),
+        collectKey(reader, {
+            keyId: names.keyAlias,
+            knownArn: readValue(trails)?.find((trail) => trail.TrailARN === trailArn)?.KmsKeyId,
+            trailArn,
+        }),
         collectLogGroup(reader, names.logGroup, `arn:${partition}:logs:${region}:${account}:log-group:${names.logGroup}`),
         Promise.all(designedRoles(config).map(([kind, name]) => collectRole(reader, kind, `arn:${partition}:iam::${account}:role/${name}`))),
         config.github ? collectOidcProvider(reader, providerArn(config)).then((provider) => [provider]) : Promise.resolve([]),
@@ -6570,7 +6590,7 @@ async function collectDiscovered(reader, place) {
 }
 function discoverKeys(reader, trails) {
     const byKey = new Map(trails.flatMap((trail) => (trail.KmsKeyId ? [[trail.KmsKeyId, trail.TrailARN]] : [])));
-    return Promise.all([...byKey].map(([keyId, trailArn]) => collectKey(reader, keyId, trailArn)));
+    return Promise.all([...byKey].map(([keyId, trailArn]) => collectKey(reader, { keyId, knownArn: undefined, trailArn })));
 }
 function discoverLogGroup(reader, trail) {
     const arn = (trail.CloudWatchLogsLogGroupArn ?? '').replace(/:\*$/, '');
@@ -6750,6 +6770,8 @@ const STACK_POLICY = JSON.stringify({
         { Effect: 'Allow', Action: 'Update:*', Principal: '*', Resource: '*' },
     ],
 });
+const DRIFT_NOTICE = 'The stacks are as rendered, yet checks fail: something was changed outside of them, and CloudFormation does not put back what it did not change. ' +
+    'Restore it by hand from the rendered templates, or with a change set of deployment mode REVERT_DRIFT.';
 /** Audit, then access, then verify. Stops at the first stack that is not proven to be as wanted. */
 async function deploy(world, inputs) {
     const { config, templates } = await (0,commands_project/* loadProject */.g)(world, inputs);
@@ -6782,7 +6804,8 @@ async function deploy(world, inputs) {
         return { report, exitCode: (0,result/* exitCodeOf */.FO)(report) };
     }
     const { findings, evidencePath } = await collectAndJudge(world, inputs, session, config);
-    const report = (0,result/* buildReport */.FK)(world, { ...base, outcome }, { deployments, findings });
+    const drifted = outcome === 'no-changes' && findings.some((finding) => finding.status === 'fail');
+    const report = (0,result/* buildReport */.FK)(world, { ...base, outcome }, { deployments, findings, notices: drifted ? [DRIFT_NOTICE] : [] });
     return { report, exitCode: (0,result/* exitCodeOf */.FO)(report), evidencePath };
 }
 async function deployOne(world, inputs, session, template) {
@@ -8056,7 +8079,9 @@ var report_verdict = __webpack_require__(6898);
 function toMarkdown(report, options) {
     const verdict = (0,report_verdict/* verdictOf */.V)(report);
     const parts = [
-        { text: `### ${verdict.good ? '✅' : '❌'} ${escapeMarkdown(report.subject)}: ${escapeMarkdown(verdict.headline)}` },
+        {
+            text: `### ${verdict.good ? (verdict.widened.length > 0 ? '⚠️' : '✅') : '❌'} ${escapeMarkdown(report.subject)}: ${escapeMarkdown(verdict.headline)}`,
+        },
         ...decision(verdict),
         { text: resultTable(report, verdict) },
         ...(options.isPublic
@@ -8096,9 +8121,10 @@ function detailParts(report, verdict) {
         ...problemParts(report),
         ...report.deployments.flatMap(deploymentParts),
         ...findingTable('Blocking', verdict.blocking),
-        ...accessPart([...verdict.widened, ...verdict.narrowed]),
+        ...accessPart('Access, by meaning', verdict.widened),
+        ...folded(`${verdict.narrowed.length} accesses narrowed`, accessPart('', verdict.narrowed), 25),
         ...report.plans.flatMap(planPart),
-        ...folded(`${verdict.otherFailures.length} more below the threshold \`${report.failOn}\``, findingTable('', verdict.otherFailures), 30),
+        ...folded(`${verdict.otherFailures.length} more below the threshold ${report.failOn}`, findingTable('', verdict.otherFailures), 30),
         ...folded('Exceptions and what was not assessed', exceptionTable(report), 10),
         ...folded(`All ${report.findings.length} checks`, checkList(report.findings), 1),
     ];
@@ -8156,7 +8182,7 @@ function findingTable(title, findings) {
         },
     ];
 }
-function accessPart(access) {
+function accessPart(title, access) {
     if (access.length === 0)
         return [];
     const subjects = [...new Set(access.map((change) => change.subject))];

@@ -25,6 +25,10 @@ const STACK_POLICY = JSON.stringify({
   ],
 })
 
+const DRIFT_NOTICE =
+  'The stacks are as rendered, yet checks fail: something was changed outside of them, and CloudFormation does not put back what it did not change. ' +
+  'Restore it by hand from the rendered templates, or with a change set of deployment mode REVERT_DRIFT.'
+
 /** Audit, then access, then verify. Stops at the first stack that is not proven to be as wanted. */
 export async function deploy(world: World, inputs: InputValues): Promise<CommandResult> {
   const { config, templates } = await loadProject(world, inputs)
@@ -56,7 +60,8 @@ export async function deploy(world: World, inputs: InputValues): Promise<Command
     return { report, exitCode: exitCodeOf(report) }
   }
   const { findings, evidencePath } = await collectAndJudge(world, inputs, session, config)
-  const report = buildReport(world, { ...base, outcome }, { deployments, findings })
+  const drifted = outcome === 'no-changes' && findings.some((finding) => finding.status === 'fail')
+  const report = buildReport(world, { ...base, outcome }, { deployments, findings, notices: drifted ? [DRIFT_NOTICE] : [] })
   return { report, exitCode: exitCodeOf(report), evidencePath }
 }
 

@@ -12,29 +12,33 @@ export function accessChanges(before: ParsedTemplate | undefined, after: ParsedT
     const old = grantsOf(before?.Resources[subject])
     const now = grantsOf(after.Resources[subject])
     const only = (grants: ReadonlyMap<string, Grant>, others: ReadonlyMap<string, Grant>) =>
-      [...grants].filter(([key]) => !others.has(key)).map(([, grant]) => grant)
+      grouped([...grants].filter(([key]) => !others.has(key)).map(([, grant]) => grant))
     return [
-      ...only(now, old).map((grant): AccessChange => ({ subject, change: 'added', ...grant, widens: grant.effect === 'Allow' })),
-      ...only(old, now).map((grant): AccessChange => ({ subject, change: 'removed', ...grant, widens: grant.effect === 'Deny' })),
+      ...only(now, old).map((line): AccessChange => ({ subject, change: 'added', ...line, widens: line.effect === 'Allow' })),
+      ...only(old, now).map((line): AccessChange => ({ subject, change: 'removed', ...line, widens: line.effect === 'Deny' })),
     ]
   })
 }
 
 interface Grant {
   effect: 'Allow' | 'Deny'
-  text: string
+  action: string
+  where: string
 }
 
 function grantsOf(resource: TemplateResource | undefined): Map<string, Grant> {
   const grants = documentsOf(resource).flatMap((document) => parsePolicy(flatten(document)).flatMap(grantsOfStatement))
-  return new Map(grants.map((grant) => [`${grant.effect} ${grant.text}`, grant]))
+  return new Map(grants.map((grant) => [`${grant.effect} ${grant.action}${grant.where}`, grant]))
 }
+
+/** Stands for all a managed policy grants; its text is AWS's. */
+const MANAGED = 'managed-policy'
 
 function documentsOf(resource: TemplateResource | undefined): unknown[] {
   const properties = resource?.Properties ?? {}
   const inline = ((properties['Policies'] as { PolicyDocument: unknown }[] | undefined) ?? []).map((policy) => policy.PolicyDocument)
   const managed = ((properties['ManagedPolicyArns'] as unknown[] | undefined) ?? []).map((arn) => ({
-    Statement: [{ Effect: 'Allow', Action: 'all of', Resource: arn }],
+    Statement: [{ Effect: 'Allow', Action: MANAGED, Resource: arn }],
   }))
   const own = ['PolicyDocument', 'KeyPolicy', 'AssumeRolePolicyDocument'].flatMap((name) =>
     properties[name] === undefined ? [] : [properties[name]],
@@ -50,12 +54,27 @@ function grantsOfStatement(statement: Statement): Grant[] {
   const when = conditionText(statement.conditions)
   return (principals ?? [undefined]).flatMap((principal) =>
     actions.flatMap((action) =>
-      resources.map((resource) => ({
-        effect: statement.effect,
-        text: `${action} on ${shorten(resource)}${principal ? ` to ${shorten(principal.value)}` : ''}${when}`,
-      })),
+      resources.map((resource): Grant => {
+        if (action === MANAGED) return { effect: statement.effect, action: 'everything', where: ` in ${resource.split('/').at(-1)}` }
+        return {
+          effect: statement.effect,
+          action,
+          where: ` on ${shorten(resource)}${principal ? ` to ${shorten(principal.value)}` : ''}${when}`,
+        }
+      }),
     ),
   )
+}
+
+/** Actions that share resource and condition, on one line. */
+function grouped(grants: readonly Grant[]): { effect: Grant['effect']; text: string }[] {
+  const lines = new Map<string, { effect: Grant['effect']; actions: string[]; where: string }>()
+  for (const { effect, action, where } of grants) {
+    const line = lines.get(`${effect}${where}`) ?? { effect, actions: [], where }
+    line.actions.push(action)
+    lines.set(`${effect}${where}`, line)
+  }
+  return [...lines.values()].map(({ effect, actions, where }) => ({ effect, text: `${actions.join(', ')}${where}` }))
 }
 
 function conditionText(conditions: readonly Condition[]): string {

@@ -25,7 +25,9 @@ interface Part {
 export function toMarkdown(report: RunReport, options: MarkdownOptions): string {
   const verdict = verdictOf(report)
   const parts: Part[] = [
-    { text: `### ${verdict.good ? '✅' : '❌'} ${escapeMarkdown(report.subject)}: ${escapeMarkdown(verdict.headline)}` },
+    {
+      text: `### ${verdict.good ? (verdict.widened.length > 0 ? '⚠️' : '✅') : '❌'} ${escapeMarkdown(report.subject)}: ${escapeMarkdown(verdict.headline)}`,
+    },
     ...decision(verdict),
     { text: resultTable(report, verdict) },
     ...(options.isPublic
@@ -67,9 +69,10 @@ function detailParts(report: RunReport, verdict: Verdict): Part[] {
     ...problemParts(report),
     ...report.deployments.flatMap(deploymentParts),
     ...findingTable('Blocking', verdict.blocking),
-    ...accessPart([...verdict.widened, ...verdict.narrowed]),
+    ...accessPart('Access, by meaning', verdict.widened),
+    ...folded(`${verdict.narrowed.length} accesses narrowed`, accessPart('', verdict.narrowed), 25),
     ...report.plans.flatMap(planPart),
-    ...folded(`${verdict.otherFailures.length} more below the threshold \`${report.failOn}\``, findingTable('', verdict.otherFailures), 30),
+    ...folded(`${verdict.otherFailures.length} more below the threshold ${report.failOn}`, findingTable('', verdict.otherFailures), 30),
     ...folded('Exceptions and what was not assessed', exceptionTable(report), 10),
     ...folded(`All ${report.findings.length} checks`, checkList(report.findings), 1),
   ]
@@ -137,7 +140,7 @@ function findingTable(title: string, findings: readonly Finding[]): Part[] {
   ]
 }
 
-function accessPart(access: readonly AccessChange[]): Part[] {
+function accessPart(title: string, access: readonly AccessChange[]): Part[] {
   if (access.length === 0) return []
   const subjects = [...new Set(access.map((change) => change.subject))]
   const lines = subjects.flatMap((subject) => [
@@ -151,7 +154,7 @@ function accessPart(access: readonly AccessChange[]): Part[] {
   ])
   return [
     {
-      text: `#### Access, by meaning\n${codeBlock(lines, 'diff')}`,
+      text: `${title ? `#### ${title}\n` : ''}${codeBlock(lines, 'diff')}`,
       dropOrder: 40,
       dropped: `Access: ${access.length} lines left out for length.`,
     },

@@ -26,7 +26,11 @@ export async function collectDesigned(reader: Reader, config: Config, collectedA
   const [trail, bucket, key, group, roles, providers] = await Promise.all([
     collectTrail(reader, trailArn, trails),
     collectBucket(reader, { name: names.logBucket, partition, trailArn, logPrefix: config.audit.logPrefix }),
-    collectKey(reader, names.keyAlias, trailArn),
+    collectKey(reader, {
+      keyId: names.keyAlias,
+      knownArn: readValue(trails)?.find((trail) => trail.TrailARN === trailArn)?.KmsKeyId,
+      trailArn,
+    }),
     collectLogGroup(reader, names.logGroup, `arn:${partition}:logs:${region}:${account}:log-group:${names.logGroup}`),
     Promise.all(designedRoles(config).map(([kind, name]) => collectRole(reader, kind, `arn:${partition}:iam::${account}:role/${name}`))),
     config.github ? collectOidcProvider(reader, providerArn(config)).then((provider) => [provider]) : Promise.resolve([]),
@@ -100,7 +104,7 @@ export async function collectDiscovered(reader: Reader, place: Place): Promise<F
 
 function discoverKeys(reader: Reader, trails: readonly TrailDescription[]): Promise<KeyFacts[]> {
   const byKey = new Map(trails.flatMap((trail) => (trail.KmsKeyId ? [[trail.KmsKeyId, trail.TrailARN] as const] : [])))
-  return Promise.all([...byKey].map(([keyId, trailArn]) => collectKey(reader, keyId, trailArn)))
+  return Promise.all([...byKey].map(([keyId, trailArn]) => collectKey(reader, { keyId, knownArn: undefined, trailArn })))
 }
 
 function discoverLogGroup(reader: Reader, trail: TrailDescription) {

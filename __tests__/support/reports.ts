@@ -1,0 +1,163 @@
+import type { Finding } from '../../src/model/finding.ts'
+import { summarize } from '../../src/model/finding.ts'
+import type { StackPlan } from '../../src/model/plan.ts'
+import type { RunReport } from '../../src/model/report.ts'
+import type { MarkdownOptions } from '../../src/report/markdown.ts'
+
+export function aFinding(overrides: Partial<Finding> = {}): Finding {
+  return {
+    id: 'trail-is-logging',
+    code: 'TRAIL-002',
+    title: 'The trail is logging',
+    status: 'fail',
+    severity: 'critical',
+    resource: 'arn:aws:cloudtrail:us-east-1:123456789012:trail/t',
+    message: 'logging is off',
+    remedy: 'Start it again.',
+    frameworks: { cis: ['3.1'] },
+    ...overrides,
+  }
+}
+
+export function aPlan(overrides: Partial<StackPlan & { kind: 'changes' }> = {}): StackPlan {
+  return {
+    kind: 'changes',
+    template: 'access',
+    stackName: 'retail-dev-access',
+    local: false,
+    changes: [
+      { action: 'Add', logicalId: 'NewRole', type: 'AWS::IAM::Role', physicalId: undefined, replacement: undefined, properties: [] },
+      {
+        action: 'Modify',
+        logicalId: 'SageMakerRole',
+        type: 'AWS::IAM::Role',
+        physicalId: 'r',
+        replacement: 'False',
+        properties: ['Policies'],
+      },
+      {
+        action: 'Modify',
+        logicalId: 'LogBucket',
+        type: 'AWS::S3::Bucket',
+        physicalId: 'b',
+        replacement: 'True',
+        properties: ['BucketName'],
+      },
+    ],
+    access: [
+      { subject: 'SageMakerRole', change: 'added', effect: 'Allow', text: 'iam:PassRole on *', widens: true },
+      { subject: 'SageMakerRole', change: 'removed', effect: 'Allow', text: 's3:GetObject on s3:::gold/*', widens: false },
+    ],
+    ...overrides,
+  }
+}
+
+export function aReport(overrides: Partial<RunReport> = {}): RunReport {
+  const findings = overrides.findings ?? []
+  return {
+    schemaVersion: 1,
+    command: 'plan',
+    outcome: 'planned',
+    subject: 'retail / dev',
+    failOn: 'high',
+    plans: [],
+    deployments: [],
+    findings,
+    summary: summarize(findings),
+    problems: [],
+    notices: [],
+    context: {
+      version: '0.0.0',
+      account: '123456789012',
+      region: 'us-east-1',
+      configFile: 'mlops-audit.yml',
+      configHash: 'h',
+      time: '2026-11-23T05:17:00.000Z',
+      commit: 'a1b2c3d4',
+      runUrl: 'https://github.com/acme/retail/actions/runs/1',
+    },
+    ...overrides,
+  }
+}
+
+const OPEN: MarkdownOptions = { limit: 65_536, isPublic: false, maskAccountId: false }
+const FINDINGS = [
+  aFinding(),
+  aFinding({
+    id: 'key-is-usable',
+    code: 'KEY-001',
+    status: 'error',
+    message: 'Not readable',
+    missingPermission: 'kms:DescribeKey',
+    remedy: 'Allow kms:DescribeKey for the role that verifies.',
+  }),
+  aFinding({ id: 'log-group-keeps-a-year', code: 'LOG-001', severity: 'medium', message: 'keeps 90 days only' }),
+  aFinding({
+    id: 'trail-has-insights',
+    code: 'TRAIL-009',
+    status: 'excepted',
+    severity: 'low',
+    exception: { reason: 'dev only', owner: '@ana', expires: '2027-03-01', expired: false },
+  }),
+  aFinding({ id: 'trail-is-multi-region', code: 'TRAIL-001', status: 'pass', message: 'records every region' }),
+  aFinding({ id: 'trail-records-data-reads', code: 'TRAIL-005', status: 'not-applicable', message: 'the config names no data bucket' }),
+]
+
+export const MARKDOWN_CASES: readonly { name: string; report: RunReport; options: MarkdownOptions }[] = [
+  {
+    name: 'plan',
+    report: aReport({
+      plans: [{ kind: 'no-changes', template: 'audit', stackName: 'retail-dev-audit' }, aPlan()],
+      notices: ['The bootstrap stack is not planned here.'],
+    }),
+    options: OPEN,
+  },
+  { name: 'verify', report: aReport({ command: 'verify', outcome: 'verified', findings: FINDINGS }), options: OPEN },
+  {
+    name: 'verify-public',
+    report: aReport({ command: 'verify', outcome: 'verified', findings: FINDINGS }),
+    options: { ...OPEN, isPublic: true },
+  },
+  {
+    name: 'verify-clean',
+    report: aReport({ command: 'verify', outcome: 'verified', findings: FINDINGS.slice(4) }),
+    options: { ...OPEN, maskAccountId: true },
+  },
+  {
+    name: 'deploy-failed',
+    report: aReport({
+      command: 'deploy',
+      outcome: 'failed',
+      deployments: [
+        {
+          kind: 'failed',
+          stackName: 'retail-dev-audit',
+          status: 'ROLLBACK_COMPLETE',
+          cause: {
+            logicalId: 'Trail',
+            type: 'AWS::CloudTrail::Trail',
+            reason: 'Insufficient permissions',
+            hint: 'Compare the key policy.',
+          },
+          changes: [],
+        },
+      ],
+    }),
+    options: OPEN,
+  },
+  {
+    name: 'bad-config',
+    report: aReport({
+      command: 'check',
+      outcome: 'failed',
+      problems: [
+        {
+          message: 'Unknown key `enviroment`.',
+          position: { file: 'mlops-audit.yml', line: 3, column: 1 },
+          remedy: 'Allowed here: environment.',
+        },
+      ],
+    }),
+    options: OPEN,
+  },
+]

@@ -1,0 +1,295 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { root } from '../../scripts/paths.mjs'
+import { AuditError } from '../../src/model/errors.ts'
+import type { ParsedTemplate } from '../../src/model/template.ts'
+import { expandFragment, type SettingValue } from '../../src/render/fragment.ts'
+import { jsonSize, limitBreaches } from '../../src/render/limits.ts'
+import { parseTemplate } from '../../src/render/parse.ts'
+import { CONFIGS, load, MINIMAL, render } from '../support/config.ts'
+
+const templates = Object.entries(CONFIGS).flatMap(([config, text]) =>
+  render(load(text)).map((template) => ({
+    label: `${config}/${template.name}`,
+    template,
+    body: template.body,
+    parsed: parseTemplate(template.body, template.name),
+  })),
+)
+const of = (config: string, file: string): ParsedTemplate => {
+  const found = templates.find((template) => template.label === `${config}/${file}`)
+  if (!found) throw new Error(`no ${config}/${file}`)
+  return found.parsed
+}
+const resourcesOfType = (template: ParsedTemplate, type: string) =>
+  Object.entries(template.Resources).filter(([, resource]) => resource.Type === type)
+
+describe('rendered templates', () => {
+  it.each(templates.map((template) => [template.label, template] as const))('%s is the golden one', (name, template) => {
+    expect(template.body).toBe(readFileSync(join(root, '__tests__/golden/templates', `${name.replace('/', '-')}.yml`), 'utf8'))
+  })
+
+  it.each(templates.map((template) => [template.label, template] as const))('%s stays inside the limits of AWS', (_, template) => {
+    expect(limitBreaches(template.template, template.parsed)).toEqual([])
+  })
+
+  it('says nothing about a config that needs nothing: no access template without roles', () => {
+    expect(render(load(CONFIGS['no-tamper-no-access'] ?? '')).map((template) => template.name)).toEqual(['bootstrap', 'audit'])
+  })
+
+  it('is the same bytes for the same config', () => {
+    expect(render(load(MINIMAL))).toEqual(render(load(MINIMAL)))
+  })
+
+  it('keeps comments and short-form intrinsics', () => {
+    const audit = templates.find((template) => template.label === 'minimal/audit')?.body ?? ''
+    expect(audit).toMatch(/# CloudTrail tests its rights while the trail is created/)
+    expect(audit).toMatch(/KMSKeyId: !GetAtt LogKey.Arn/)
+    expect(audit).not.toMatch(/Fn::|<[a-z][\w.]*>|#[?*] /)
+  })
+})
+
+/** Rows of what real AWS does that no emulator shows, as rules on every rendered template. */
+describe('shapes AWS forces', () => {
+  const everywhere = (check: (template: ParsedTemplate, name: string) => void) => {
+    for (const template of templates) check(template.parsed, template.label)
+  }
+
+  it('what holds evidence survives its stack, but not a failed first create', () => {
+    everywhere((template) => {
+      for (const type of ['AWS::KMS::Key', 'AWS::S3::Bucket', 'AWS::Logs::LogGroup', 'AWS::CloudTrail::Trail', 'AWS::IAM::OIDCProvider']) {
+        for (const [, resource] of resourcesOfType(template, type))
+          expect(resource).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' })
+      }
+    })
+  })
+
+  it('the trail waits for the bucket policy and names key, group and role by ARN', () => {
+    const [, trail] = resourcesOfType(of('example', 'audit'), 'AWS::CloudTrail::Trail')[0] ?? []
+    expect(trail?.DependsOn).toBe('LogBucketPolicy')
+    expect(trail?.Properties).toMatchObject({
+      KMSKeyId: { 'Fn::GetAtt': ['LogKey', 'Arn'] },
+      CloudWatchLogsLogGroupArn: { 'Fn::GetAtt': ['LogGroup', 'Arn'] },
+    })
+    expect(trail?.Properties).not.toHaveProperty('EventSelectors')
+  })
+
+  it('no policy refers to the trail by GetAtt, which would make a cycle', () => {
+    everywhere((template) => {
+      for (const [id, resource] of Object.entries(template.Resources)) {
+        if (resource.Type !== 'AWS::CloudTrail::Trail')
+          expect([id, JSON.stringify(resource)]).not.toEqual([
+            id,
+            expect.stringMatching(/"Fn::GetAtt":\["Trail"|"Ref":"Trail"|\$\{Trail[.}]/),
+          ])
+      }
+    })
+  })
+
+  it('no statement denies unencrypted writes on the log bucket: CloudTrail could not create the trail', () => {
+    const policy = JSON.stringify(of('example', 'audit').Resources['LogBucketPolicy'])
+    expect(policy).not.toMatch(/x-amz-server-side-encryption/)
+  })
+
+  it('the log buckets are never among the recorded data resources', () => {
+    const trail = JSON.stringify(of('everything-on', 'audit').Resources['Trail'])
+    expect(trail).toMatch(/"NotStartsWith":\[.*-logs-eu-west-1-123456789012\/.*-s3-access-eu-west-1-123456789012\//)
+  })
+
+  it('small logs may move, and expired markers have a rule of their own', () => {
+    const bucket = of('example', 'audit').Resources['LogBucket']?.Properties?.['LifecycleConfiguration'] as {
+      TransitionDefaultMinimumObjectSize: string
+      Rules: Record<string, unknown>[]
+    }
+    expect(bucket.TransitionDefaultMinimumObjectSize).toBe('varies_by_storage_class')
+    for (const rule of bucket.Rules)
+      expect(rule['ExpirationInDays'] !== undefined && rule['ExpiredObjectDeleteMarker'] !== undefined).toBe(false)
+  })
+
+  it('access logs go to an SSE-S3 bucket by a conditioned grant', () => {
+    const { AccessLogBucket, AccessLogBucketPolicy } = of('example', 'audit').Resources
+    expect(JSON.stringify(AccessLogBucket)).toMatch(/"SSEAlgorithm":"AES256"/)
+    expect(JSON.stringify(AccessLogBucketPolicy)).toMatch(/logging\.s3\.amazonaws\.com.*aws:SourceArn.*aws:SourceAccount/)
+  })
+
+  it('the logs context of the key has no trailing star', () => {
+    expect(JSON.stringify(of('example', 'audit').Resources['LogKey'])).toMatch(
+      /kms:EncryptionContext:aws:logs:arn":\{"Fn::Sub":"[^"]*log-group:mlops-cloudtrail-log-group"/,
+    )
+  })
+
+  it('bucket keys bring Decrypt for CloudTrail and readers by the bucket context', () => {
+    const sids = (template: ParsedTemplate) =>
+      JSON.stringify(template.Resources['LogKey'])
+        .match(/"Sid":"[^"]+"/g)
+        ?.join() ?? ''
+    expect(sids(of('everything-on', 'audit'))).toMatch(/CloudTrailUsesBucketKey.*ReadersInAccountDecryptThroughBucketKey/)
+    expect(sids(of('example', 'audit'))).not.toMatch(/BucketKey/)
+  })
+
+  it('nothing is granted to other accounts when none is named, and never by repeating the own account', () => {
+    expect(JSON.stringify(of('example', 'audit').Resources['LogKey'])).not.toMatch(/NamedAccountsDecryptLogs/)
+    expect(JSON.stringify(of('everything-on', 'audit').Resources['LogKey'])).toMatch(/NamedAccountsDecryptLogs.*210987654321:root/)
+  })
+
+  it('an alert topic has its publisher in topic policy and key policy, and no AWS managed key', () => {
+    const { AlertTopic, AlertTopicPolicy, LogKey } = of('example', 'audit').Resources
+    expect(AlertTopic?.Properties).toMatchObject({ KmsMasterKeyId: { 'Fn::GetAtt': ['LogKey', 'Arn'] } })
+    expect(JSON.stringify(AlertTopicPolicy)).toMatch(/events\.amazonaws\.com/)
+    expect(JSON.stringify(LogKey)).toMatch(/EventBridgePublishesAlerts/)
+  })
+
+  it('named resources have static names, so that they can be imported', () => {
+    everywhere((template) => {
+      for (const resource of Object.values(template.Resources)) {
+        for (const property of ['BucketName', 'TrailName', 'RoleName', 'LogGroupName', 'AliasName', 'TopicName', 'ManagedPolicyName']) {
+          const name = resource.Properties?.[property]
+          if (name !== undefined) expect(typeof name).toBe('string')
+        }
+      }
+    })
+  })
+
+  it('partition differences: audience, EC2 principal, no Insights in China', () => {
+    const china = of('china', 'bootstrap')
+    expect(JSON.stringify(china.Resources['DeployRole'])).toMatch(/sts\.amazonaws\.com\.cn/)
+    expect(JSON.stringify(of('china', 'access').Resources['EksNodegroupRole'])).toMatch(/ec2\.amazonaws\.com\.cn/)
+    expect(of('china', 'audit').Resources['Trail']?.Properties).not.toHaveProperty('InsightSelectors')
+    for (const template of templates) expect(template.body).not.toMatch(/arn:aws:(?!iam::\d{12}:(?:role|oidc)|kms)/)
+  })
+
+  it('both subject forms are trusted where ids are known, and the repository id is pinned', () => {
+    const deploy = JSON.stringify(of('example', 'bootstrap').Resources['DeployRole']?.Properties?.['AssumeRolePolicyDocument'])
+    expect(deploy).toMatch(/repo:acme\/retail:ref:refs\/heads\/main.*repo:acme@81\/retail@4512:ref:refs\/heads\/main/)
+    expect(deploy).toMatch(/repository_id":"4512"/)
+    expect(deploy).not.toMatch(/pull_request|\*/)
+  })
+
+  it('an environment takes the place of the branch in the deploy role', () => {
+    const deploy = JSON.stringify(of('everything-on', 'bootstrap').Resources['DeployRole']?.Properties?.['AssumeRolePolicyDocument'])
+    expect(deploy).toMatch(/environment:prod/)
+    expect(deploy).not.toMatch(/refs\/heads/)
+  })
+
+  it('every statement has a Sid of its own in its policy', () => {
+    everywhere((template, name) => {
+      for (const [id, resource] of Object.entries(template.Resources)) {
+        for (const [, list] of JSON.stringify(resource).matchAll(/"Statement":(\[(?:[^[\]]|\[(?:[^[\]]|\[[^[\]]*\])*\])*\])/g)) {
+          const sids = (JSON.parse(list ?? '[]') as { Sid?: string }[]).map((statement) => statement.Sid)
+          expect([name, id, new Set(sids).size, sids.includes(undefined)]).toEqual([name, id, sids.length, false])
+        }
+      }
+    })
+  })
+})
+
+describe('any accepted config', () => {
+  const bucket = fc.stringMatching(/^[a-z0-9][a-z0-9-]{1,20}[a-z0-9]$/)
+  const config = fc.record({
+    tags: fc.dictionary(
+      fc.stringMatching(/^[A-Za-z][A-Za-z0-9 _.:/=+@-]{0,20}$/),
+      fc.string({ maxLength: 30 }).filter((text) => !/[\p{Cc}\p{Cs}]/u.test(text)),
+      { maxKeys: 5 },
+    ),
+    buckets: fc.uniqueArray(bucket, { maxLength: 4 }),
+    access: fc.constantFrom('all', 'read', 'write'),
+    insights: fc.boolean(),
+    bucketKey: fc.boolean(),
+    profile: fc.constantFrom('least-privilege', 'lab'),
+    branches: fc.uniqueArray(fc.stringMatching(/^[A-Za-z0-9._/-]{1,12}$/), { minLength: 1, maxLength: 3 }),
+    glacier: fc.option(fc.integer({ min: 31, max: 300 })),
+    region: fc.constantFrom('us-east-1', 'eu-central-1', 'us-gov-west-1', 'cn-north-1'),
+  })
+
+  it('renders to templates that parse, stay in the limits and keep their tags', () => {
+    fc.assert(
+      fc.property(config, (given) => {
+        const text = JSON.stringify({
+          version: 1,
+          project: 'retail',
+          environment: 'dev',
+          account: '123456789012',
+          region: given.region,
+          tags: given.tags,
+          github: { repository: 'acme/retail', branches: given.branches },
+          audit: {
+            'data-events': given.buckets,
+            'data-events-access': given.access,
+            insights: given.insights && given.region !== 'cn-north-1',
+            'bucket-key': given.bucketKey,
+            lifecycle: { glacier: given.glacier },
+          },
+          access: { sagemaker: { profile: given.profile } },
+        })
+        for (const template of render(load(text))) {
+          const parsed = parseTemplate(template.body, template.name)
+          expect(limitBreaches(template, parsed)).toEqual([])
+          for (const [id, resource] of Object.entries(parsed.Resources)) {
+            const tags = resource.Properties?.['Tags'] as { Key: string; Value: string }[] | undefined
+            if (tags)
+              expect([id, Object.fromEntries(tags.map((tag) => [tag.Key, tag.Value]))]).toEqual([
+                id,
+                { Project: 'retail', Environment: 'dev', ...given.tags },
+              ])
+          }
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+})
+
+describe('expandFragment', () => {
+  const expand = (text: string, settings: Record<string, SettingValue>) =>
+    expandFragment(text, new Map(Object.entries(settings)), 'test.yml')
+
+  it('keeps, drops and repeats nodes with their comments', () => {
+    const text = 'a:\n  #? on\n  # why\n  b: 1\n  #? !on\n  c:\n    d: 2\n  #* list as x\n  - <x>\n'
+    expect(expand(text, { on: true, list: ['p', 'q'] })).toBe('a:\n  # why\n  b: 1\n  - p\n  - q\n')
+    expect(expand(text, { on: false, list: [] })).toBe('a:\n  c:\n    d: 2\n')
+  })
+
+  it('quotes what YAML would read as something else', () => {
+    const text = expand('a: <x>\n', { x: 'yes' })
+    expect(text).toBe('a: "yes"\n')
+    expect(expand('a: <x>\n', { x: '0123' })).toBe('a: "0123"\n')
+    expect(expand('a: <x>\n', { x: 12 })).toBe('a: 12\n')
+  })
+
+  it('cannot be left by a value inside quotes or a Sub', () => {
+    expect(expand("a: !Sub 'x-<v>'\n", { v: "it's ${AWS::Region}" })).toBe("a: !Sub 'x-it''s ${!AWS::Region}'\n")
+  })
+
+  it('names the fragment for an unknown setting and a directive without a node', () => {
+    expect(() => expand('a: <nope>\n', {})).toThrow('templates/test.yml: unknown setting "nope"')
+    expect(() => expand('a: 1\n#? on\n', { on: true })).toThrow(/without a node/)
+  })
+})
+
+describe('parseTemplate', () => {
+  it('reads short forms as long forms and dates as text', () => {
+    expect(
+      parseTemplate(
+        "Resources:\n  A:\n    Type: T\n    Properties:\n      V: 2012-10-17\n      G: !GetAtt A.B.C\n      J: !Join ['-', [!Ref A, x]]\n",
+        't',
+      ).Resources['A']?.Properties,
+    ).toEqual({
+      V: '2012-10-17',
+      G: { 'Fn::GetAtt': ['A', 'B.C'] },
+      J: { 'Fn::Join': ['-', [{ Ref: 'A' }, 'x']] },
+    })
+  })
+
+  it('refuses what is no template', () => {
+    expect(() => parseTemplate('a: 1', 'x.yml')).toThrow(AuditError)
+    expect(() => parseTemplate('a: [', 'x.yml')).toThrow(/x\.yml is not valid YAML/)
+  })
+})
+
+describe('jsonSize', () => {
+  it('counts intrinsics at their longest', () => {
+    expect(jsonSize({ a: { Ref: 'AWS::Partition' } })).toBe('{"a":"aws-us-gov"}'.length)
+  })
+})

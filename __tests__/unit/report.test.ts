@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { marked } from 'marked'
+import { root } from '../../scripts/paths.mjs'
+import { markerOf } from '../../src/github/comment.ts'
+import { createPaint } from '../../src/progress/progress.ts'
+import { codeBlock, escapeMarkdown, inlineCode } from '../../src/report/escape.ts'
+import { toJson } from '../../src/report/json.ts'
+import { toMarkdown } from '../../src/report/markdown.ts'
+import { maskAccounts } from '../../src/report/mask.ts'
+import { toText } from '../../src/report/text.ts'
+import { aFinding, aPlan, aReport, MARKDOWN_CASES } from '../support/reports.ts'
+
+const OPEN = { limit: 65_536, isPublic: false, maskAccountId: false }
+
+describe('toMarkdown', () => {
+  it.each(MARKDOWN_CASES.map((given) => [given.name, given] as const))('%s is the golden comment', (name, { report, options }) => {
+    expect(toMarkdown(report, options)).toBe(readFileSync(join(root, '__tests__/golden/comments', `${name}.md`), 'utf8'))
+  })
+
+  it('leads with the decision when access widens', () => {
+    const [head, decide] = toMarkdown(aReport({ plans: [aPlan()] }), OPEN).split('\n\n')
+    expect(head).toMatch(/^### ⚠️ retail \/ dev: 1 access widened/)
+    expect(decide).toBe('**Decide:** `SageMakerRole` would gain `iam:PassRole on *`.')
+  })
+
+  it('shows no account id, resource or message of a finding in a public repository', () => {
+    const text = toMarkdown(aReport({ findings: [aFinding({ message: 'secret detail', resource: 'arn:aws:s3:::hidden-bucket' })] }), {
+      ...OPEN,
+      isPublic: true,
+    })
+    expect(text).not.toMatch(/123456789012|secret detail|hidden-bucket/)
+    expect(text).toMatch(/1 fail/)
+  })
+
+  it('keeps the verdict and stays below the limit, however much there is to say', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 2000, max: 65_536 }), (count, limit) => {
+        const findings = Array.from({ length: count }, (_, index) => aFinding({ message: `finding ${index} ${'x'.repeat(200)}` }))
+        const text = toMarkdown(aReport({ findings, plans: [aPlan()] }), { ...OPEN, limit })
+        expect(text.length).toBeLessThanOrEqual(limit)
+        expect(text.startsWith('### ')).toBe(true)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('lets no text from AWS become HTML, a link or a mention', async () => {
+    const hostile = '<img src=x onerror=alert(1)> [click](https://evil.example) @everyone | `code` <!-- --> https://evil.example'
+    const html = await marked.parse(
+      toMarkdown(aReport({ findings: [aFinding({ message: hostile, resource: hostile, remedy: hostile })], notices: [hostile] }), OPEN),
+    )
+    expect(html).not.toMatch(/<img|href="https:\/\/evil|@everyone/)
+  })
+})
+
+describe('escaping', () => {
+  it('of any text gives one table cell and no element', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ maxLength: 60 }), async (text) => {
+        const html = await marked.parse(`| a | b |\n|---|---|\n| ${escapeMarkdown(text)} | end |\n`)
+        expect(html.match(/<td/g)).toHaveLength(2)
+        expect(html).not.toMatch(/<(?!\/?(?:table|thead|tbody|tr|th|td)\b)/)
+      }),
+    )
+  })
+
+  it('of code cannot be left', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom('`', '``', '```', 'a', ' ', '<b>', '|', '\n'), { maxLength: 12 }).map((parts) => parts.join('')),
+        async (text) => {
+          expect(await marked.parse(codeBlock(text.split('\n')))).not.toMatch(/<b>/)
+          if (text.trim() !== '') expect(await marked.parseInline(inlineCode(text))).not.toMatch(/<b>/)
+        },
+      ),
+    )
+  })
+
+  it('of a marker cannot end the comment it stands in', () => {
+    expect(markerOf('a-->b', 'x').match(/-->/g)).toHaveLength(1)
+  })
+})
+
+describe('maskAccounts', () => {
+  it('hides whole ids only', () => {
+    expect(maskAccounts('arn:aws:iam::123456789012:role/x 1234567890123 99')).toBe('arn:aws:iam::••••9012:role/x 1234567890123 99')
+  })
+})
+
+describe('toText', () => {
+  it('names check, resource and fix of each failure, and the verdict last', () => {
+    const text = toText(aReport({ command: 'verify', outcome: 'verified', findings: [aFinding()] }), createPaint(false))
+    expect(text).toMatch(/✗ TRAIL-002 trail-is-logging critical: logging is off\n {4}arn:aws:cloudtrail.*\n {4}Start it again\./)
+    expect(text.trimEnd().split('\n').at(-1)).toBe('✗ retail / dev: 1 blocking')
+  })
+})
+
+describe('toJson', () => {
+  it('has the documented, versioned shape', () => {
+    const json = JSON.parse(toJson(aReport({ findings: [aFinding()] }))) as Record<string, unknown>
+    expect(json).toMatchObject({
+      schemaVersion: 1,
+      summary: { total: 1, fail: 1, pass: 0, error: 0, notApplicable: 0, excepted: 0, highestSeverity: 'critical' },
+    })
+    expect((json['findings'] as unknown[])[0]).toEqual(aFinding())
+  })
+})

@@ -1,0 +1,21 @@
+/** Rewrites the golden templates and comments. Read the difference in review: it is what users will see. */
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { CONFIGS, load, render } from '../__tests__/support/config.ts'
+import { MARKDOWN_CASES } from '../__tests__/support/reports.ts'
+import { toMarkdown } from '../src/report/markdown.ts'
+import { root } from './paths.mjs'
+
+const folder = (name: string) => {
+  const path = join(root, '__tests__/golden', name)
+  mkdirSync(path, { recursive: true })
+  for (const file of readdirSync(path)) rmSync(join(path, file))
+  return path
+}
+
+const templates = folder('templates')
+for (const [name, text] of Object.entries(CONFIGS)) {
+  for (const template of render(load(text))) writeFileSync(join(templates, `${name}-${template.name}.yml`), template.body)
+}
+const comments = folder('comments')
+for (const { name, report, options } of MARKDOWN_CASES) writeFileSync(join(comments, `${name}.md`), toMarkdown(report, options))
