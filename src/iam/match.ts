@@ -26,9 +26,10 @@ export function matchesAction(pattern: string, action: string): boolean {
 
 /** ARNs compare part by part: a wildcard does not cross the first five colons. */
 export function matchesArn(pattern: string, arn: string): boolean {
-  if (pattern === '*') return true
   const [patternParts, arnParts] = [splitArn(pattern), splitArn(arn)]
-  if (!patternParts || !arnParts) return matchesWildcard(pattern, arn)
+  // A pattern with too few parts matches no ARN; one that is no ARN at all (`*`) is plain text.
+  if (!patternParts) return !pattern.startsWith('arn:') && matchesWildcard(pattern, arn)
+  if (!arnParts) return false
   return patternParts.every((part, index) => matchesWildcard(part, arnParts[index] ?? ''))
 }
 
