@@ -14,6 +14,8 @@ export default {
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   testTimeout: 120_000,
   maxWorkers: 2,
+  // SDK clients keep sockets open.
+  forceExit: true,
   // Copies of the package under build-*/ would shadow the real one.
   modulePathIgnorePatterns: ['<rootDir>/build', '<rootDir>/out', '<rootDir>/.cache', '<rootDir>/dist'],
 }

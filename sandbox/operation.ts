@@ -64,7 +64,7 @@ function json(body: Buffer | undefined): Record<string, unknown> {
 }
 
 /** `Tags.member.1.Key=a` becomes nested objects and lists, keys in CloudTrail's lower camel case. */
-export function nested(form: URLSearchParams): Record<string, unknown> {
+function nested(form: URLSearchParams): Record<string, unknown> {
   const root: Record<string, unknown> = {}
   for (const [path, value] of form) {
     if (path === 'Action' || path === 'Version') continue

@@ -27,7 +27,7 @@ export function example(): Config {
   return load(exampleText())
 }
 
-export const fragment = (file: string): string => readFileSync(join(root, 'templates', file), 'utf8')
+const fragment = (file: string): string => readFileSync(join(root, 'templates', file), 'utf8')
 
 /** The version in goldens is fixed, so that a release does not rewrite them. */
 export function render(config: Config): RenderedTemplate[] {

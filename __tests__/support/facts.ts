@@ -25,7 +25,7 @@ const resources = Object.assign(
 ) as Record<string, { Properties: Record<string, unknown> }>
 
 /** Intrinsics as AWS would resolve them in the example account. */
-export function resolved(value: unknown): unknown {
+function resolved(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(resolved)
   if (typeof value !== 'object' || value === null) return value
   const [entry] = Object.entries(value)

@@ -450,21 +450,15 @@ function ordered(changes: readonly ResourceChange[], version: StackVersion): Res
   return [...result, ...changes.filter((change) => change.action === 'Remove')]
 }
 
-function dependenciesOf(resource: unknown): string[] {
-  const found: string[] = []
-  const walk = (value: unknown): void => {
-    if (Array.isArray(value)) for (const item of value) walk(item)
-    else if (typeof value === 'object' && value !== null) {
-      for (const [key, item] of Object.entries(value)) {
-        if (key === 'Ref' || key === 'DependsOn') found.push(...[item].flat().map(String))
-        else if (key === 'Fn::GetAtt') found.push(String((item as string[])[0]))
-        else if (key === 'Fn::Sub') found.push(...[...JSON.stringify(item).matchAll(/\$\{(\w+)[.}]/g)].map((match) => match[1] ?? ''))
-        else walk(item)
-      }
-    }
-  }
-  walk(resource)
-  return found
+function dependenciesOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(dependenciesOf)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, item]) => {
+    if (key === 'Ref' || key === 'DependsOn') return [item].flat().map(String)
+    if (key === 'Fn::GetAtt') return [String((item as string[])[0])]
+    if (key === 'Fn::Sub') return [...JSON.stringify(item).matchAll(/\$\{(\w+)[.}]/g)].map((match) => match[1] ?? '')
+    return dependenciesOf(item)
+  })
 }
 
 function pause(ms: number): Promise<void> {

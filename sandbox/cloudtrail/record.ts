@@ -83,7 +83,7 @@ function resourcesOf(operation: Operation, account: string): { ARN: string; acco
   return list
 }
 
-export function withoutSecrets(value: unknown): unknown {
+function withoutSecrets(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutSecrets)
   if (typeof value === 'string') return value.length > MAX_PARAMETER ? `${value.slice(0, MAX_PARAMETER)}...` : value
   if (typeof value !== 'object' || value === null) return value

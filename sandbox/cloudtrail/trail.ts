@@ -1,6 +1,6 @@
 import type { CloudTrailRecord } from './record.ts'
 
-export interface FieldSelector {
+interface FieldSelector {
   Field: string
   Equals?: string[]
   StartsWith?: string[]
@@ -45,7 +45,7 @@ export interface Trail {
   status: TrailStatus
 }
 
-export interface TrailStatus {
+interface TrailStatus {
   StartLoggingTime?: Date
   StopLoggingTime?: Date
   LatestDeliveryTime?: Date

@@ -81,7 +81,7 @@ const SHOWN = ['sub', 'aud', 'repository', 'repository_id', 'repository_owner_id
 type Claims = Readonly<Record<string, unknown>>
 
 /** The claims of a token, unverified: for showing only. */
-export function claimsOf(token: string): Claims {
+function claimsOf(token: string): Claims {
   try {
     return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as Claims
   } catch {

@@ -3,7 +3,7 @@ import type { BucketFacts, Facts, KeyFacts, LogGroupFacts, OidcProviderFacts, Ro
 import type { Severity, Verdict } from '../model/finding.ts'
 
 /** What a check can be about; one finding per subject. */
-export interface Subjects {
+interface Subjects {
   trail: TrailFacts
   logBucket: BucketFacts
   key: KeyFacts

@@ -14,7 +14,7 @@ export interface Session {
   caller: string
 }
 
-export type PipelineRole = 'plan' | 'deploy' | 'verify'
+type PipelineRole = 'plan' | 'deploy' | 'verify'
 
 export interface SessionRequest {
   region: string

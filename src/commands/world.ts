@@ -25,7 +25,7 @@ export interface World {
 }
 
 /** What this run is, for session names, change-set names and reports. */
-export interface RunIdentity {
+interface RunIdentity {
   /** Unique per run and attempt. */
   key: string
   commit: string | undefined

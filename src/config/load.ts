@@ -8,7 +8,7 @@ import { validate } from './validator.generated.js'
 import { type LocatedYaml, parseLocatedYaml } from './yaml.ts'
 
 /** Values from inputs or flags that stand above the file. */
-export interface Overrides {
+interface Overrides {
   environment?: string
   region?: string
   account?: string

@@ -106,7 +106,7 @@ function schemaNode(schemaPath: string): SchemaNode | undefined {
   return last?.description || last?.properties ? last : { ...described, ...last }
 }
 
-export function displayPath(pointer: string): string {
+function displayPath(pointer: string): string {
   return pointer
     .split('/')
     .slice(1)
@@ -115,7 +115,7 @@ export function displayPath(pointer: string): string {
     .replace(/^\./, '')
 }
 
-export function valueAt(value: unknown, pointer: string): unknown {
+function valueAt(value: unknown, pointer: string): unknown {
   return pointer
     .split('/')
     .slice(1)

@@ -72,13 +72,13 @@ export function conditionHolds(condition: Condition, context: RequestContext): b
   return negated ? actual.every(one) : actual.some(one)
 }
 
-export interface Operator {
+interface Operator {
   quantifier: 'ForAllValues' | 'ForAnyValue' | undefined
   base: string
   ifExists: boolean
 }
 
-export function parseOperator(operator: string): Operator {
+function parseOperator(operator: string): Operator {
   const colon = operator.indexOf(':')
   const quantifier = colon === -1 ? undefined : (operator.slice(0, colon) as Operator['quantifier'])
   const rest = operator.slice(colon + 1)

@@ -26,8 +26,8 @@ export interface Names {
 
 export type NameKey = keyof Names
 
-export type OidcProvider = 'create' | { use: string }
-export type SubjectForm = 'both' | 'immutable' | 'name'
+type OidcProvider = 'create' | { use: string }
+type SubjectForm = 'both' | 'immutable' | 'name'
 
 export interface GithubConfig {
   repository: string
@@ -42,14 +42,14 @@ export interface GithubConfig {
   deploy: 'manual' | 'on-merge'
 }
 
-export interface KeyConfig {
+interface KeyConfig {
   rotationPeriodInDays: number
   administrators: readonly string[]
   allowDeletion: boolean
   readerAccounts: readonly string[]
 }
 
-export interface LifecycleConfig {
+interface LifecycleConfig {
   standardIaAfterDays: number | undefined
   glacierAfterDays: number | undefined
   glacierClass: 'GLACIER_IR' | 'GLACIER'
@@ -73,13 +73,13 @@ export interface AuditConfig {
   tamperRule: boolean
 }
 
-export interface EksConfig {
+interface EksConfig {
   autoMode: boolean
   cni: 'node-role' | 'aws-node'
   ecrPull: 'pull-only' | 'read-only'
 }
 
-export interface SagemakerConfig {
+interface SagemakerConfig {
   profile: 'least-privilege' | 'lab'
   dataBuckets: readonly string[]
   prefixes: readonly string[]

@@ -3,7 +3,7 @@ export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const
 export type Severity = (typeof SEVERITIES)[number]
 
 export const STATUSES = ['pass', 'fail', 'error', 'not-applicable', 'excepted'] as const
-export type Status = (typeof STATUSES)[number]
+type Status = (typeof STATUSES)[number]
 
 /** What a check says about one resource, before exceptions are applied. */
 export type Verdict =

@@ -54,7 +54,7 @@ const COMMERCIAL_REGIONS = [
   'us-west-2',
 ] as const
 
-export const PARTITIONS: readonly Partition[] = [
+const PARTITIONS: readonly Partition[] = [
   {
     id: 'aws',
     dnsSuffix: 'amazonaws.com',

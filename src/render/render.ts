@@ -22,7 +22,7 @@ export function renderTemplates(config: Config, options: RenderOptions): Rendere
   })
 }
 
-export function stackNameOf(name: TemplateName, config: Config): string {
+function stackNameOf(name: TemplateName, config: Config): string {
   return { bootstrap: config.names.bootstrapStack, audit: config.names.auditStack, access: config.names.accessStack }[name]
 }
 

@@ -76,7 +76,7 @@ function githubSettings(github: GithubConfig, audience: string): [string, Settin
  * The `sub` claims GitHub puts into a run's token: by name, and since July 2026 for new, renamed or transferred
  * repositories with immutable ids. Source: GitHub documentation, "OpenID Connect reference".
  */
-export function subjects(github: GithubConfig, contexts: readonly string[]): string[] {
+function subjects(github: GithubConfig, contexts: readonly string[]): string[] {
   const byName = `repo:${github.owner}/${github.name}`
   const byId = `repo:${github.owner}@${github.ownerId}/${github.name}@${github.repositoryId}`
   const forms = { both: [byName, byId], immutable: [byId], name: [byName] }[github.subject]

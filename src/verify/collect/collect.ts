@@ -8,7 +8,7 @@ import { collectLogGroup } from './log-group.ts'
 import { collectOidcProvider, collectRole } from './role.ts'
 import { collectTrail, listTrails } from './trail.ts'
 
-export const GITHUB_ISSUER = 'token.actions.githubusercontent.com'
+const GITHUB_ISSUER = 'token.actions.githubusercontent.com'
 
 export interface Place {
   account: string

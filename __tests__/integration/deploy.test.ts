@@ -1,0 +1,259 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { exampleText } from '../support/config.ts'
+import { type Bench, openBench } from '../support/sandbox.ts'
+
+const AUDIT = 'mlops-retail-prediction-dev-audit'
+
+describe('deploy', () => {
+  let bench: Bench
+  beforeAll(async () => {
+    bench = await openBench({ paceMs: 15 })
+    await bench.run('deploy', { bootstrap: 'true' })
+  })
+  afterAll(() => bench.close())
+
+  it('plans a first creation from the template, and leaves no empty stack behind', async () => {
+    const { report } = await bench.run('plan')
+    expect(report.plans).toMatchObject([
+      { kind: 'changes', local: true },
+      { kind: 'changes', local: true },
+    ])
+    expect((await bench.awsText('cloudformation', 'describe-stacks', '--stack-name', AUDIT)).stderr).toMatch(/does not exist/)
+  })
+
+  it('fails with the first cause and a hint when a resource fails, and is not green', async () => {
+    bench.started.sandbox.cloudformation.failNext('Trail', 'Insufficient permissions to access S3 bucket or KMS key')
+    const { report, exitCode } = await bench.run('deploy')
+    expect(exitCode).toBe(2)
+    expect(report).toMatchObject({
+      outcome: 'failed',
+      deployments: [
+        { kind: 'failed', status: 'ROLLBACK_COMPLETE', cause: { logicalId: 'Trail', hint: expect.stringMatching(/key policy/) } },
+      ],
+    })
+  })
+
+  it('refuses a stack in ROLLBACK_COMPLETE, says how to go on, and goes on when told by name', async () => {
+    const refused = await bench.run('deploy')
+    expect(refused.exitCode).toBe(2)
+    expect(refused.report.deployments).toMatchObject([{ kind: 'refused', remedy: expect.stringMatching(`--delete-failed-stack ${AUDIT}`) }])
+    const { report, exitCode } = await bench.run('deploy', { 'delete-failed-stack': AUDIT })
+    expect([exitCode, report.outcome]).toEqual([0, 'deployed'])
+    expect(report.deployments).toMatchObject([
+      { kind: 'deployed', created: true },
+      { kind: 'deployed', created: true },
+    ])
+  })
+
+  it('protects the stack: termination protection, stack policy, outputs read back', async () => {
+    const { Stacks } = (await bench.aws('cloudformation', 'describe-stacks', '--stack-name', AUDIT)) as {
+      Stacks: { EnableTerminationProtection: boolean }[]
+    }
+    expect(Stacks[0]?.EnableTerminationProtection).toBe(true)
+    const { StackPolicyBody } = (await bench.aws('cloudformation', 'get-stack-policy', '--stack-name', AUDIT)) as {
+      StackPolicyBody: string
+    }
+    expect(JSON.parse(StackPolicyBody)).toMatchObject({
+      Statement: [{ Effect: 'Deny', Action: ['Update:Replace', 'Update:Delete'] }, { Effect: 'Allow' }],
+    })
+    expect((await bench.run('deploy')).report.deployments[0]).toMatchObject({
+      kind: 'no-changes',
+      outputs: { TrailName: 'mlops-retail-prediction-audit-trail', LogGroupName: 'mlops-cloudtrail-log-group' },
+    })
+  })
+
+  it('says no-changes and leaves no change set', async () => {
+    const { report, exitCode } = await bench.run('deploy')
+    expect([exitCode, report.outcome]).toEqual([0, 'no-changes'])
+  })
+
+  it('updates exactly what changed', async () => {
+    bench.config(exampleText().replace('insights: true', 'insights: false'))
+    const plan = await bench.run('plan')
+    expect(plan.report.plans).toMatchObject([
+      { kind: 'changes', local: false, changes: [{ action: 'Modify', logicalId: 'Trail', properties: ['InsightSelectors'] }] },
+      { kind: 'no-changes' },
+    ])
+    const { report } = await bench.run('deploy')
+    expect(report.deployments).toMatchObject([
+      { kind: 'deployed', created: false, changes: [{ logicalId: 'Trail' }] },
+      { kind: 'no-changes' },
+    ])
+    expect(report.findings.find((finding) => finding.id === 'trail-has-insights')?.status).toBe('fail')
+    bench.config(exampleText())
+    expect((await bench.run('deploy')).exitCode).toBe(0)
+  })
+
+  it('refuses to replace what holds evidence, unless its logical id is named', async () => {
+    bench.config(exampleText().replace('trail: mlops-retail-prediction-audit-trail', 'trail: another-trail'))
+    const { report, exitCode, log } = await bench.run('deploy')
+    expect(exitCode).toBe(2)
+    expect(report.deployments).toMatchObject([
+      { kind: 'refused', reason: expect.stringMatching(/replace Trail/), remedy: expect.stringMatching(/--allow-destructive Trail/) },
+    ])
+    expect(log).toMatch(/modify Trail \(AWS::CloudTrail::Trail\) by replacement/)
+    const { trailList } = (await bench.aws('cloudtrail', 'describe-trails')) as { trailList: { Name: string }[] }
+    expect(trailList.map((trail) => trail.Name)).toEqual(['mlops-retail-prediction-audit-trail'])
+    bench.config(exampleText())
+  })
+
+  it('rolls back a failed update and says why', async () => {
+    bench.config(exampleText().replace('insights: true', 'insights: false'))
+    bench.started.sandbox.cloudformation.failNext('Trail', 'is not authorized to perform: cloudtrail:PutInsightSelectors')
+    const { report, exitCode } = await bench.run('deploy')
+    expect(exitCode).toBe(2)
+    expect(report.deployments).toMatchObject([
+      { kind: 'failed', status: 'UPDATE_ROLLBACK_COMPLETE', cause: { hint: expect.stringMatching(/boundary/) } },
+    ])
+    bench.config(exampleText())
+  })
+
+  it('waits for another update to end, then goes on', async () => {
+    bench.config(exampleText().replace('insights: true', 'insights: false'))
+    const [first, second] = await Promise.all([
+      bench.run('deploy'),
+      new Promise((done) => setTimeout(done, 120)).then(() => bench.run('deploy')),
+    ])
+    expect([first.exitCode, second.exitCode]).toEqual([0, 0])
+    expect([first.report.outcome, second.report.outcome].sort()).toEqual(['deployed', 'no-changes'])
+    bench.config(exampleText())
+    await bench.run('deploy')
+  })
+
+  it('fails on a name someone else uses, and names the way out', async () => {
+    await bench.aws(
+      'iam',
+      'create-role',
+      '--role-name',
+      'taken-by-hand',
+      '--assume-role-policy-document',
+      '{"Version":"2012-10-17","Statement":[]}',
+    )
+    bench.config(
+      exampleText()
+        .replace(
+          'cloudwatch-logs-role: CloudTrail_CloudWatchLogs_Role',
+          'cloudwatch-logs-role: CloudTrail_CloudWatchLogs_Role\n  eks-cluster-role: taken-by-hand',
+        )
+        .replace('prefix: mlops-retail-prediction-dev', 'prefix: mlops-retail-prediction-two')
+        .replace(/ {2}(?:trail|log-bucket|log-group): .*\n/g, '')
+        .replace('cloudwatch-logs-role: CloudTrail_CloudWatchLogs_Role', 'cloudwatch-logs-role: two-logs'),
+    )
+    const { report } = await bench.run('deploy')
+    expect(report.deployments.at(-1)).toMatchObject({
+      kind: 'failed',
+      cause: {
+        logicalId: 'EksClusterRole',
+        reason: expect.stringMatching(/taken-by-hand already exists/),
+        hint: expect.stringMatching(/names:/),
+      },
+    })
+    bench.config(exampleText())
+  })
+
+  it('stops before anything is changed when the account is another', async () => {
+    bench.config(exampleText().replaceAll('123456789012', '210987654321'))
+    const { report, exitCode } = await bench.run('deploy')
+    expect(exitCode).toBe(2)
+    expect(report.problems[0]?.message).toMatch(/credentials are for account 123456789012.*config is for 210987654321/)
+    bench.config(exampleText())
+  })
+
+  it('deletes its change set and changes nothing when cancelled', async () => {
+    bench.config(exampleText().replace('insights: true', 'insights: false'))
+    const cancel = new AbortController()
+    cancel.abort()
+    const { exitCode, report } = await bench.run('deploy', {}, { signal: cancel.signal })
+    expect(exitCode).toBe(2)
+    expect(report.problems[0]?.message).toMatch(/Cancelled/)
+    bench.config(exampleText())
+    expect((await bench.run('deploy')).report.outcome).toBe('no-changes')
+  })
+
+  it('explains bad input with exit 3 and a missing file with the way out', async () => {
+    bench.config(exampleText().replace('region: us-east-1', 'region: us-eats-1'))
+    expect((await bench.run('check')).exitCode).toBe(3)
+    const missing = await bench.run('check', { config: join(bench.folder, 'none.yml') })
+    expect([missing.exitCode, missing.report.problems[0]?.remedy]).toEqual([3, expect.stringMatching(/Create one/)])
+    bench.config(exampleText())
+  })
+})
+
+describe('verify', () => {
+  let bench: Bench
+  beforeAll(async () => {
+    bench = await openBench()
+    await bench.run('deploy', { bootstrap: 'true' })
+    await bench.run('deploy')
+    await bench.started.sandbox.advanceHours(2)
+  })
+  afterAll(() => bench.close())
+
+  it('passes every check on what was deployed', async () => {
+    const { report, exitCode } = await bench.run('verify')
+    expect([exitCode, report.summary]).toEqual([0, expect.objectContaining({ fail: 0, error: 0, excepted: 0 })])
+    expect(report.summary.pass).toBeGreaterThan(60)
+  })
+
+  it('judges the account without a config', async () => {
+    const { report, exitCode } = await bench.run('verify', { discover: 'true', 'aws-region': 'us-east-1' })
+    expect(exitCode).toBe(0)
+    expect(report.subject).toBe('account 123456789012')
+    expect(new Set(report.findings.map((finding) => finding.code.split('-')[0]))).toEqual(
+      new Set(['TRAIL', 'DELIV', 'BKT', 'KEY', 'LOG', 'ROLE', 'OIDC']),
+    )
+  })
+
+  it('replays its evidence to the same findings, offline', async () => {
+    const live = await bench.run('verify')
+    const replayed = await bench.run(
+      'verify',
+      { from: join(bench.folder, '.mlops-audit') },
+      { defaultCredentials: () => Promise.reject(new Error('offline')) },
+    )
+    expect(replayed.report.findings).toEqual(live.report.findings)
+    const envelopes = (JSON.parse(readFileSync(live.evidencePath ?? '', 'utf8')) as { reads: Record<string, unknown>[] }).reads
+    for (const envelope of envelopes)
+      expect(envelope).toMatchObject({
+        operation: expect.any(String),
+        account: '123456789012',
+        region: 'us-east-1',
+        caller: expect.stringMatching(/^arn:/),
+        time: expect.stringMatching(/Z$/),
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      })
+  })
+
+  it('refuses evidence that was edited', async () => {
+    const live = await bench.run('verify')
+    const path = live.evidencePath ?? ''
+    const text = readFileSync(path, 'utf8')
+    const { writeFileSync } = await import('node:fs')
+    writeFileSync(path, text.replace('"IsLogging": true', '"IsLogging": false'))
+    const { exitCode, report } = await bench.run('verify', { from: join(bench.folder, '.mlops-audit') })
+    expect([exitCode, report.problems[0]?.message]).toEqual([
+      2,
+      expect.stringMatching(/changed after it was recorded: cloudtrail:GetTrailStatus/),
+    ])
+  })
+
+  it('fails everything that is missing in an empty account, and throws nothing', async () => {
+    const empty = await openBench()
+    try {
+      const { report, exitCode } = await empty.run('verify')
+      expect(exitCode).toBe(1)
+      expect(report.summary).toMatchObject({ error: 0 })
+      expect(report.findings.filter((finding) => finding.code.startsWith('TRAIL')).every((finding) => finding.status !== 'pass')).toBe(true)
+      expect(
+        (await empty.run('verify', { discover: 'true', 'aws-region': 'us-east-1' })).report.findings.find(
+          (finding) => finding.code === 'TRAIL-002',
+        )?.status,
+      ).toBe('fail')
+    } finally {
+      await empty.close()
+      Object.assign(process.env, bench.started.environment)
+    }
+  })
+})

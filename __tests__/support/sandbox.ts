@@ -1,0 +1,96 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { type StartedSandbox, startSandbox } from '../../sandbox/start.ts'
+import { root, venvFolder } from '../../scripts/paths.mjs'
+import type { CommandResult } from '../../src/commands/result.ts'
+import { reportOfError } from '../../src/commands/result.ts'
+import { findCommand } from '../../src/commands/table.ts'
+import type { World } from '../../src/commands/world.ts'
+import { createWorld } from '../../src/edge/world.ts'
+import { createPaint, createProgress } from '../../src/progress/progress.ts'
+
+const execute = promisify(execFile)
+
+export const BUNDLE = join(root, 'dist/index.js')
+export const TRAIL_ARN = 'arn:aws:cloudtrail:us-east-1:123456789012:trail/mlops-retail-prediction-audit-trail'
+export const LOG_BUCKET = 'mlops-cloudtrail-logs-us-east-1-123456789012'
+
+export interface Bench {
+  started: StartedSandbox
+  folder: string
+  /** The SDK in this process speaks to the sandbox too. */
+  run(command: string, inputs?: Record<string, string>, world?: Partial<World>): Promise<CommandResult & { log: string }>
+  // biome-ignore lint/suspicious/noExplicitAny: aws-cli's answers have no types; each test says what it expects.
+  aws(...args: string[]): Promise<any>
+  awsText(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }>
+  config(text: string): void
+  close(): Promise<void>
+}
+
+/** A sandbox, a folder with the example config, and ways to act on both. */
+export async function openBench(options: Parameters<typeof startSandbox>[0] = {}): Promise<Bench> {
+  const started = await startSandbox({ deliveryMs: 0, paceMs: 5, ...options })
+  Object.assign(process.env, started.environment)
+  const folder = mkdtempSync(join(tmpdir(), 'mlops-audit-test-'))
+  writeFileSync(join(folder, 'mlops-audit.yml'), readFileSync(join(root, 'examples/retail-prediction/mlops-audit.yml')))
+  const environment = { PATH: process.env['PATH'] ?? '', HOME: folder, ...started.environment }
+  const awsText = async (...args: string[]) => {
+    try {
+      const { stdout, stderr } = await execute(join(venvFolder, 'bin/aws'), args, {
+        env: environment as NodeJS.ProcessEnv,
+        maxBuffer: 64 * 1024 * 1024,
+      })
+      return { code: 0, stdout, stderr }
+    } catch (error) {
+      const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
+      return { code, stdout, stderr }
+    }
+  }
+  let runs = 0
+  return {
+    started,
+    folder,
+    awsText,
+    config: (text) => writeFileSync(join(folder, 'mlops-audit.yml'), text),
+    aws: async (...args) => {
+      const { code, stdout, stderr } = await awsText(...args, '--output', 'json')
+      if (code !== 0) throw new Error(`aws ${args.join(' ')}: ${stderr}`)
+      return stdout.trim() === '' ? {} : JSON.parse(stdout)
+    },
+    run: async (name, inputs = {}, overrides = {}) => {
+      let log = ''
+      runs += 1
+      const world: World = {
+        ...createWorld({
+          progress: createProgress({
+            write: (text) => {
+              log += text
+            },
+            live: false,
+            paint: createPaint(false),
+            now: () => Date.now(),
+          }),
+          idToken: undefined,
+          maskSecret: () => undefined,
+          run: { key: `test-${runs}`, commit: undefined, url: undefined },
+          signal: undefined,
+        }),
+        ...overrides,
+      }
+      const values = new Map(
+        Object.entries({ config: join(folder, 'mlops-audit.yml'), 'output-dir': join(folder, '.mlops-audit'), ...inputs }),
+      )
+      const command = findCommand(name)
+      if (!command) throw new Error(`no command ${name}`)
+      const result = await command.run(world, values).catch((error: unknown) => reportOfError(world, name, error))
+      return { ...result, log }
+    },
+    close: async () => {
+      await started.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
