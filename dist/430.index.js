@@ -171,7 +171,7 @@ function parseFlags(command, argv) {
     catch (error) {
         const wrong = /'--([\w-]+)/.exec(error.message)?.[1];
         const guess = wrong &&
-            (0,messages/* closest */.kp)(wrong, flags.map((flag) => flag.name));
+            (0,messages/* closest */.k)(wrong, flags.map((flag) => flag.name));
         throw new errors/* AuditError */.M('BAD_INPUT', `${error.message.split('. To specify')[0]}${guess && guess !== wrong ? `. Did you mean --${guess}?` : ''}`, {
             remedy: `mlops-audit ${command.name} --help lists the flags.`,
         });
@@ -179,7 +179,7 @@ function parseFlags(command, argv) {
 }
 function unknownCommand(name) {
     const names = table/* COMMANDS */.L.map((command) => command.name);
-    const guess = (0,messages/* closest */.kp)(name, names);
+    const guess = (0,messages/* closest */.k)(name, names);
     return new errors/* AuditError */.M('BAD_INPUT', `There is no command "${name}".${guess ? ` Did you mean ${guess}?` : ''}`, {
         remedy: `Commands: ${names.join(', ')}.`,
     });

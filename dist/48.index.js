@@ -148,7 +148,7 @@ function once(make) {
 /* harmony export */   su: () => (/* binding */ chainRole),
 /* harmony export */   zr: () => (/* binding */ assumeRoleWithWebIdentity)
 /* harmony export */ });
-/* unused harmony exports claimsOf, explainRefusal */
+/* unused harmony export explainRefusal */
 /* harmony import */ var _iam_conditions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6325);
 /* harmony import */ var _iam_evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8983);
 /* harmony import */ var _iam_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1250);
@@ -2382,9 +2382,9 @@ const regionsExist = (raw, { yaml }) => {
     const keys = ['region', 'workload-region'];
     const problems = keys.flatMap((key) => {
         const region = raw?.[key];
-        if (typeof region !== 'string' || (0,model_partition/* partitionOf */.iQ)(region))
+        if (typeof region !== 'string' || (0,model_partition/* partitionOf */.i)(region))
             return [];
-        const guess = (0,messages/* closest */.kp)(region, model_partition/* ALL_REGIONS */.mn);
+        const guess = (0,messages/* closest */.k)(region, model_partition/* ALL_REGIONS */.m);
         return [
             {
                 message: `\`${key}\` is "${region}", which is no AWS region this version knows.${guess ? ` Did you mean \`${guess}\`?` : ''}`,
@@ -2393,8 +2393,8 @@ const regionsExist = (raw, { yaml }) => {
             },
         ];
     });
-    const audit = (0,model_partition/* partitionOf */.iQ)(raw?.region ?? '');
-    const workload = (0,model_partition/* partitionOf */.iQ)(raw?.['workload-region'] ?? '');
+    const audit = (0,model_partition/* partitionOf */.i)(raw?.region ?? '');
+    const workload = (0,model_partition/* partitionOf */.i)(raw?.['workload-region'] ?? '');
     if (audit && workload && audit.id !== workload.id) {
         problems.push({
             message: `\`workload-region\` "${raw['workload-region']}" is in partition ${workload.id}, \`region\` "${raw.region}" in ${audit.id}.`,
@@ -2461,7 +2461,7 @@ const lifecycleOrder = (raw, { yaml }) => {
     });
 };
 const partitionFits = (raw, { yaml }) => {
-    const partition = (0,model_partition/* partitionOf */.iQ)(raw.region);
+    const partition = (0,model_partition/* partitionOf */.i)(raw.region);
     if (!partition)
         return [];
     const problems = [];
@@ -2510,7 +2510,7 @@ const subjectHasIds = (raw, { yaml }) => {
 const exceptionsName = (raw, { yaml, checkIds }) => (raw.exceptions ?? []).flatMap((exception, index) => {
     const problems = [];
     if (!checkIds.includes(exception.check)) {
-        const guess = (0,messages/* closest */.kp)(exception.check, checkIds);
+        const guess = (0,messages/* closest */.k)(exception.check, checkIds);
         problems.push({
             message: `\`exceptions[${index}].check\` is "${exception.check}", which is no check.${guess ? ` Did you mean \`${guess}\`?` : ''}`,
             position: yaml.positionOf(`/exceptions/${index}/check`),
@@ -2529,7 +2529,7 @@ const exceptionsName = (raw, { yaml, checkIds }) => (raw.exceptions ?? []).flatM
     return problems;
 });
 function requirePartition(region) {
-    const partition = (0,model_partition/* partitionOf */.iQ)(region);
+    const partition = (0,model_partition/* partitionOf */.i)(region);
     if (!partition)
         throw new Error(`unknown region ${region}`);
     return partition;
@@ -5159,7 +5159,7 @@ function loadConfig(options) {
     const yaml = (0,config_yaml/* parseLocatedYaml */.v)(options.text, options.file);
     const value = applyOverrides(yaml.value, options.overrides ?? {});
     const located = { ...yaml, value };
-    const errors = validate(value) ? [] : (0,messages/* schemaProblems */.Ic)(validate.errors ?? [], located);
+    const errors = validate(value) ? [] : (0,messages/* schemaProblems */.I)(validate.errors ?? [], located);
     const raw = value;
     // The other rules trust the schema; a wrong region is reported with everything else at once.
     if (errors.length > 0)
@@ -6667,7 +6667,7 @@ async function verify(world, inputs) {
     const isDiscovery = (0,commands_inputs/* booleanInput */.tE)(inputs, 'discover');
     const project = isDiscovery ? undefined : await (0,commands_project/* loadProject */.g)(world, inputs);
     const region = project?.config.region ?? ((0,commands_inputs/* textInput */._Z)(inputs, 'aws-region') || world.defaultRegion);
-    if (region === undefined || !(0,partition/* partitionOf */.iQ)(region)) {
+    if (region === undefined || !(0,partition/* partitionOf */.i)(region)) {
         throw new errors/* AuditError */.M('BAD_INPUT', region === undefined ? 'There is no region to look at.' : `"${region}" is no AWS region this version knows.`, { remedy: 'Set `aws-region` (--aws-region us-east-1), or AWS_REGION.' });
     }
     const session = await (0,commands_session/* openSession */.f)(world, inputs, { region, config: project?.config, templates: project?.templates ?? [], role: 'verify' });
@@ -6690,7 +6690,7 @@ async function collectAndJudge(world, inputs, session, config) {
     const collectedAt = world.now().toISOString();
     const facts = config
         ? await collectDesigned(reader, config, collectedAt)
-        : await collectDiscovered(reader, { account, region, partition: (0,partition/* partitionOf */.iQ)(region)?.id ?? 'aws', collectedAt });
+        : await collectDiscovered(reader, { account, region, partition: (0,partition/* partitionOf */.i)(region)?.id ?? 'aws', collectedAt });
     const findings = (0,evaluate/* evaluateChecks */.J)(registry/* CHECKS */.u, facts);
     const reads = await reader.envelopes();
     const evidencePath = (0,external_node_path_.join)((0,commands_inputs/* textInput */._Z)(inputs, 'output-dir'), 'evidence.json');
@@ -6712,7 +6712,7 @@ async function replay(world, inputs) {
     const isDiscovery = file.configHash === '';
     const project = isDiscovery ? undefined : await (0,commands_project/* loadProject */.g)(world, inputs);
     const region = project?.config.region ?? first?.region ?? 'us-east-1';
-    const place = { account: first?.account ?? '', region, partition: (0,partition/* partitionOf */.iQ)(region)?.id ?? 'aws', collectedAt: file.collectedAt };
+    const place = { account: first?.account ?? '', region, partition: (0,partition/* partitionOf */.i)(region)?.id ?? 'aws', collectedAt: file.collectedAt };
     const facts = project ? await collectDesigned(reader, project.config, file.collectedAt) : await collectDiscovered(reader, place);
     const findings = (0,evaluate/* evaluateChecks */.J)(registry/* CHECKS */.u, facts);
     const changed = project && project.config.hash !== file.configHash;
@@ -6979,11 +6979,9 @@ const PATTERNS = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  kp: () => (/* binding */ closest),
-  Ic: () => (/* binding */ schemaProblems)
+  k: () => (/* binding */ closest),
+  I: () => (/* binding */ schemaProblems)
 });
-
-// UNUSED EXPORTS: displayPath, valueAt
 
 ;// CONCATENATED MODULE: ./schema.json
 const schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://raw.githubusercontent.com/org/mlops-audit-action/v1/schema.json","title":"mlops-audit configuration","type":"object","additionalProperties":false,"required":["version","project","environment","account","region"],"properties":{"version":{"const":1,"description":"the version of this file\'s format: 1"},"project":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,40}$","description":"the project, lower case: a letter, then at most 40 letters, digits and hyphens"},"environment":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,19}$","description":"the environment, such as dev, staging or prod"},"prefix":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,50}$","description":"what every name starts with; `<project>-<environment>` when left out"},"account":{"type":"string","pattern":"^[0-9]{12}$","description":"the AWS account id: 12 digits in quotes"},"region":{"type":"string","description":"the audit region: key, log bucket and trail live here"},"workload-region":{"type":"string","description":"where EKS, SageMaker and the data live; the audit region when left out"},"tags":{"type":"object","description":"your own tags on everything taggable, at most 40","maxProperties":40,"additionalProperties":{"type":"string","pattern":"^[^\\\\u0000-\\\\u001f]{0,256}$","description":"a tag value: at most 256 characters on one line"},"propertyNames":{"pattern":"^(?!aws:)[A-Za-z0-9 _.:/=+@-]{1,128}$"}},"names":{"type":"object","additionalProperties":false,"description":"overrides of derived names, one by one","properties":{"trail":{"type":"string","pattern":"^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$","description":"a trail name: 3 to 128 letters, digits, dots, underscores and hyphens, no two separators in a row"},"key-alias":{"type":"string","pattern":"^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$","description":"a KMS alias: `alias/` and letters, digits, /, _ and -; `alias/aws/` is reserved for AWS"},"log-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"access-log-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"log-group":{"type":"string","pattern":"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$","description":"a CloudWatch Logs group name: letters, digits and _ / . # -; `aws/` at the start is reserved"},"cloudwatch-logs-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"topic":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,256}$","description":"an SNS topic name: letters, digits, _ and -"},"tamper-rule":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$","description":"an EventBridge rule name: at most 64 letters, digits, dots, _ and -"},"eks-cluster-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"eks-nodegroup-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"sagemaker-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"plan-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"deploy-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"verify-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"pipeline-boundary":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"workload-boundary":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"bootstrap-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"audit-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"access-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"}}},"github":{"type":"object","additionalProperties":false,"description":"the repository whose workflow runs this; left out, no GitHub roles are rendered","required":["repository"],"properties":{"repository":{"type":"string","pattern":"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$","description":"OWNER/REPO of the repository whose workflow deploys and verifies"},"owner-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of the owner, in quotes; half of the immutable `sub` claim"},"repository-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of the repository, in quotes; pinned in every trust policy"},"branches":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9._/-]{1,100}$","description":"a branch name without wildcards"},"description":"branches whose runs may deploy; `[main]` when left out"},"environments":{"type":"array","maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9 ._-]{1,100}$","description":"a GitHub environment name"},"description":"GitHub environments whose jobs may deploy; an `environment:` job\'s `sub` names the environment, not the branch"},"subject":{"enum":["both","immutable","name"],"description":"which form of the `sub` claim is trusted: `both`, `immutable` (repo:OWNER@ID/REPO@ID:...) or `name` (repo:OWNER/REPO:...)"},"oidc-provider":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/.+$","description":"the ARN of the account\'s existing GitHub OIDC provider"}}}],"description":"`create`, or `{ use: <arn> }` where the account has one already"},"deploy":{"enum":["manual","on-merge"],"description":"`manual` (a person starts the workflow) or `on-merge` (a push to the default branch deploys)"}}},"audit":{"type":"object","additionalProperties":false,"description":"the audit stack","properties":{"trail":{"const":"create","description":"`create`: this project has its own trail"},"log-prefix":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$","description":"the key prefix of log files in the bucket: letters, digits, _ and -"},"data-events":{"anyOf":[{"const":"all"},{"type":"array","maxItems":100,"items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"}}],"description":"the buckets whose object reads and writes are logged, or `all` (every bucket except the log buckets)"},"data-events-access":{"enum":["all","read","write"],"description":"`all`, `read` or `write`"},"insights":{"type":"boolean","description":"CloudTrail Insights on call rate and error rate (billed)"},"key":{"type":"object","additionalProperties":false,"description":"the KMS key that encrypts the logs","properties":{"rotation-days":{"type":"integer","minimum":90,"maximum":2560,"description":"days between key rotations, 90 to 2560"},"administrators":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$","description":"the ARN of an IAM role or user"},"description":"who may administer the log key besides the account root"},"allow-deletion":{"type":"boolean","description":"whether administrators may schedule the key\'s deletion"},"reader-accounts":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[0-9]{12}$","description":"another account\'s id: 12 digits in quotes"},"description":"other accounts whose principals may decrypt the logs"}}},"bucket-key":{"type":"boolean","description":"S3 Bucket Keys on the log bucket: fewer KMS requests; the encryption context becomes the bucket\'s ARN"},"lifecycle":{"type":"object","additionalProperties":false,"description":"when log files move to colder storage","properties":{"standard-ia":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until STANDARD_IA, at least 30, or null for never"},"glacier":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until the Glacier class, or null for never"},"glacier-class":{"enum":["GLACIER_IR","GLACIER"],"description":"GLACIER_IR (readable at once) or GLACIER (needs a restore before logs can be read or validated)"},"deep-archive":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until DEEP_ARCHIVE, or null for never"},"expire":{"type":["integer","null"],"minimum":1,"maximum":36500,"description":"days until logs are deleted, or null for never"},"scope":{"enum":["prefix","all"],"description":"`prefix` (the log prefix) or `all` (the whole bucket)"}}},"access-log-retention-days":{"type":"integer","minimum":30,"maximum":3650,"description":"days the log bucket\'s own access logs are kept, 30 to 3650"},"log-retention-days":{"enum":[1,3,5,7,14,30,60,90,120,150,180,365,400,545,731,1096,1827,2192,2557,2922,3288,3653],"description":"days CloudWatch Logs keeps events; one of the values CloudWatch Logs accepts"},"alert":{"anyOf":[{"type":"string","pattern":"^[^@\\\\s]+@[^@\\\\s]+\\\\.[^@\\\\s]+$"},{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^[^@\\\\s]+@[^@\\\\s]+\\\\.[^@\\\\s]+$","description":"an e-mail address"}}],"description":"an e-mail address, or a list of them, told about tampering"},"tamper-rule":{"type":"boolean","description":"an EventBridge rule that reports attempts to stop, narrow or delete the trail, its logs or its key"}}},"access":{"type":"object","additionalProperties":false,"description":"the access stack","properties":{"eks":{"anyOf":[{"const":false},{"type":"object","additionalProperties":false,"properties":{"auto-mode":{"type":"boolean","description":"EKS Auto Mode: its managed policies and `sts:TagSession`"},"cni":{"enum":["node-role","aws-node"],"description":"`node-role` keeps AmazonEKS_CNI_Policy on the nodes; `aws-node` leaves it to a role of the aws-node service account"},"ecr-pull":{"enum":["pull-only","read-only"],"description":"`pull-only` (AmazonEC2ContainerRegistryPullOnly) or `read-only` (AmazonEC2ContainerRegistryReadOnly)"}}}],"description":"EKS roles, or `false` for none"},"sagemaker":{"anyOf":[{"const":false},{"type":"object","additionalProperties":false,"properties":{"profile":{"enum":["least-privilege","lab"],"description":"`least-privilege`, or `lab` (AWS full-access policies; reported as findings)"},"data-buckets":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"description":"buckets the role may use"},"prefixes":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.\'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"key prefixes the role may use in those buckets"},"repositories":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"an ECR repository name"},"description":"ECR repositories the role may pull from"},"keys":{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of a KMS key"},"description":"KMS keys of those buckets"},"vpc":{"type":"boolean","description":"whether jobs run in a VPC: adds the network-interface actions"}}}],"description":"the SageMaker execution role, or `false` for none"}}},"exceptions":{"type":"array","maxItems":200,"description":"findings accepted until a day","items":{"type":"object","additionalProperties":false,"required":["check","reason","owner","expires"],"properties":{"check":{"type":"string","pattern":"^[a-z0-9-]+$","description":"the id of a check"},"resource":{"type":"string","pattern":"^.{1,2048}$","description":"the ARN it holds for; every resource when left out"},"reason":{"type":"string","pattern":"\\\\S","description":"why it is accepted"},"owner":{"type":"string","pattern":"\\\\S","description":"who answers for it"},"ticket":{"type":"string","pattern":"\\\\S","description":"where it is tracked"},"expires":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","description":"the last day it holds, YYYY-MM-DD"}}}},"fail-on":{"enum":["critical","high","medium","low"],"description":"the mildest severity that fails a run: `critical`, `high` (default), `medium` or `low`"}}}');
@@ -7386,7 +7384,7 @@ async function writeText(path, text) {
 /* harmony export */   C: () => (/* binding */ conditionHolds),
 /* harmony export */   V8: () => (/* binding */ requestContext)
 /* harmony export */ });
-/* unused harmony exports parseOperator, expandVariables */
+/* unused harmony export expandVariables */
 /* harmony import */ var _match_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5111);
 
 function requestContext(entries) {
@@ -7593,11 +7591,12 @@ function matchesAction(pattern, action) {
 }
 /** ARNs compare part by part: a wildcard does not cross the first five colons. */
 function matchesArn(pattern, arn) {
-    if (pattern === '*')
-        return true;
     const [patternParts, arnParts] = [splitArn(pattern), splitArn(arn)];
-    if (!patternParts || !arnParts)
-        return matchesWildcard(pattern, arn);
+    // A pattern with too few parts matches no ARN; one that is no ARN at all (`*`) is plain text.
+    if (!patternParts)
+        return !pattern.startsWith('arn:') && matchesWildcard(pattern, arn);
+    if (!arnParts)
+        return false;
     return patternParts.every((part, index) => matchesWildcard(part, arnParts[index] ?? ''));
 }
 function splitArn(arn) {
@@ -7753,10 +7752,9 @@ function summarize(findings) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   iQ: () => (/* binding */ partitionOf),
-/* harmony export */   mn: () => (/* binding */ ALL_REGIONS)
+/* harmony export */   i: () => (/* binding */ partitionOf),
+/* harmony export */   m: () => (/* binding */ ALL_REGIONS)
 /* harmony export */ });
-/* unused harmony export PARTITIONS */
 const COMMERCIAL_REGIONS = [
     'af-south-1',
     'ap-east-1',
@@ -8194,7 +8192,7 @@ function accessPart(title, access) {
     ]);
     return [
         {
-            text: `#### Access, by meaning\n${codeBlock(lines, 'diff')}`,
+            text: `${title ? `#### ${title}\n` : ''}${codeBlock(lines, 'diff')}`,
             dropOrder: 40,
             dropped: `Access: ${access.length} lines left out for length.`,
         },

