@@ -17,14 +17,10 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/commands/inputs.js
 var commands_inputs = __webpack_require__(3678);
-// EXTERNAL MODULE: ./src/commands/plan.js + 1 modules
-var plan = __webpack_require__(5785);
-// EXTERNAL MODULE: ./src/commands/project.js + 11 modules
-var project = __webpack_require__(798);
 // EXTERNAL MODULE: ./src/commands/result.js
 var commands_result = __webpack_require__(5730);
-// EXTERNAL MODULE: ./src/commands/table.js + 17 modules
-var table = __webpack_require__(5531);
+// EXTERNAL MODULE: ./src/commands/table.js
+var table = __webpack_require__(3051);
 // EXTERNAL MODULE: ./src/commands/validate-inputs.js
 var validate_inputs = __webpack_require__(6547);
 // EXTERNAL MODULE: ./src/edge/world.js + 1 modules
@@ -83,7 +79,7 @@ function explain(error) {
 }
 
 // EXTERNAL MODULE: ./src/model/plan.js
-var model_plan = __webpack_require__(7403);
+var plan = __webpack_require__(7403);
 // EXTERNAL MODULE: ./src/progress/progress.js
 var progress = __webpack_require__(847);
 // EXTERNAL MODULE: ./src/report/json.js
@@ -207,8 +203,6 @@ function readPayload(path) {
 
 
 
-
-
 /** Runs as a step of a workflow; the answer is the exit code. */
 async function runAction() {
     const event = readEvent(process.env);
@@ -272,7 +266,9 @@ async function decideFor(world, inputs, event) {
     const isOffline = event.isFork || !hasIdToken(process.env);
     if (command !== 'auto')
         return { kind: 'run', commands: [command], local: command === 'plan' && event.isFork, notices: [] };
-    const deployPolicy = event.name === 'push' ? ((await (0,project/* loadProject */.g)(world, inputs)).config.github?.deploy ?? 'manual') : 'manual';
+    const deployPolicy = event.name === 'push'
+        ? ((await (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(70)]).then(__webpack_require__.bind(__webpack_require__, 8070))).loadProject(world, inputs)).config.github?.deploy ?? 'manual')
+        : 'manual';
     return decide({
         name: event.name,
         ref: event.ref,
@@ -292,7 +288,9 @@ async function runDecided(world, inputs, event, decision) {
             throw new errors/* AuditError */.M('BAD_INPUT', `There is no command ${name}.`);
         world.progress.note(`${name} (${event.name})`);
         result =
-            name === 'plan' ? await (0,plan/* plan */.e)(world, inputs, { local: decision.local, notices: decision.notices }) : await command.run(world, inputs);
+            name === 'plan'
+                ? await (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(70), __webpack_require__.e(785)]).then(__webpack_require__.bind(__webpack_require__, 5785))).plan(world, inputs, { local: decision.local, notices: decision.notices })
+                : await command.run(world, inputs);
         if (result.exitCode !== 0)
             break;
     }
@@ -381,7 +379,7 @@ async function comment(core, inputs, event, report, markdown) {
     }
 }
 function setOutputs(core, { report, evidencePath }, resultsPath, commentUrl) {
-    const changes = (0,model_plan/* countChanges */.xS)([
+    const changes = (0,plan/* countChanges */.xS)([
         ...report.plans.flatMap((item) => (item.kind === 'changes' ? item.changes : [])),
         ...report.deployments.flatMap((item) => ('changes' in item ? item.changes : [])),
     ]);

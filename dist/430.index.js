@@ -23,14 +23,14 @@ var external_node_util_ = __webpack_require__(7975);
 var commands_inputs = __webpack_require__(3678);
 // EXTERNAL MODULE: ./src/commands/result.js
 var commands_result = __webpack_require__(5730);
-// EXTERNAL MODULE: ./src/commands/table.js + 17 modules
-var table = __webpack_require__(5531);
+// EXTERNAL MODULE: ./src/commands/table.js
+var table = __webpack_require__(3051);
 // EXTERNAL MODULE: ./src/commands/validate-inputs.js
 var validate_inputs = __webpack_require__(6547);
-// EXTERNAL MODULE: ./src/config/messages.js + 1 modules
-var messages = __webpack_require__(9824);
 // EXTERNAL MODULE: ./src/edge/world.js + 1 modules
 var edge_world = __webpack_require__(3001);
+// EXTERNAL MODULE: ./src/model/closest.js
+var closest = __webpack_require__(7721);
 // EXTERNAL MODULE: ./src/model/errors.js
 var errors = __webpack_require__(6351);
 // EXTERNAL MODULE: ./src/progress/progress.js
@@ -171,7 +171,7 @@ function parseFlags(command, argv) {
     catch (error) {
         const wrong = /'--([\w-]+)/.exec(error.message)?.[1];
         const guess = wrong &&
-            (0,messages/* closest */.k)(wrong, flags.map((flag) => flag.name));
+            (0,closest/* closest */.k)(wrong, flags.map((flag) => flag.name));
         throw new errors/* AuditError */.M('BAD_INPUT', `${error.message.split('. To specify')[0]}${guess && guess !== wrong ? `. Did you mean --${guess}?` : ''}`, {
             remedy: `mlops-audit ${command.name} --help lists the flags.`,
         });
@@ -179,7 +179,7 @@ function parseFlags(command, argv) {
 }
 function unknownCommand(name) {
     const names = table/* COMMANDS */.L.map((command) => command.name);
-    const guess = (0,messages/* closest */.k)(name, names);
+    const guess = (0,closest/* closest */.k)(name, names);
     return new errors/* AuditError */.M('BAD_INPUT', `There is no command "${name}".${guess ? ` Did you mean ${guess}?` : ''}`, {
         remedy: `Commands: ${names.join(', ')}.`,
     });
@@ -206,6 +206,35 @@ function complain(error) {
     const known = error instanceof errors/* AuditError */.M ? error : undefined;
     process.stderr.write(`mlops-audit: ${known ? known.message : String(error)}\n${known?.remedy ? `  ${known.remedy}\n` : ''}`);
     return 3;
+}
+
+
+/***/ }),
+
+/***/ 7721:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ closest)
+/* harmony export */ });
+/** The known word closest to a misspelt one, when it is close enough to be meant. */
+function closest(word, known) {
+    const limit = Math.max(2, Math.floor(word.length / 3));
+    const ranked = known.map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase().replaceAll('_', '-'), candidate) }));
+    ranked.sort((a, b) => a.distance - b.distance);
+    return ranked[0] && ranked[0].distance <= limit ? ranked[0].candidate : undefined;
+}
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let row = 1; row <= a.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column += 1) {
+            const cost = a[row - 1] === b[column - 1] ? 0 : 1;
+            current.push(Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (previous[column - 1] ?? 0) + cost));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
 }
 
 

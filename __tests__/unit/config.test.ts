@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { loadConfig } from '../../src/config/load.ts'
-import { closest } from '../../src/config/messages.ts'
+import { closest } from '../../src/model/closest.ts'
 import { AuditError, type Problem } from '../../src/model/errors.ts'
 import { example, load, MINIMAL, sha256 } from '../support/config.ts'
 

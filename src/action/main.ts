@@ -1,7 +1,5 @@
 import { join, relative } from 'node:path'
 import { booleanInput, INPUTS, type InputValues, textInput } from '../commands/inputs.ts'
-import { plan } from '../commands/plan.ts'
-import { loadProject } from '../commands/project.ts'
 import { type CommandResult, type ExitCode, reportOfError } from '../commands/result.ts'
 import { findCommand } from '../commands/table.ts'
 import { validateInputs } from '../commands/validate-inputs.ts'
@@ -85,7 +83,10 @@ async function decideFor(world: World, inputs: InputValues, event: RunnerEvent):
   const command = textInput(inputs, 'command')
   const isOffline = event.isFork || !hasIdToken(process.env)
   if (command !== 'auto') return { kind: 'run', commands: [command as 'check'], local: command === 'plan' && event.isFork, notices: [] }
-  const deployPolicy = event.name === 'push' ? ((await loadProject(world, inputs)).config.github?.deploy ?? 'manual') : 'manual'
+  const deployPolicy =
+    event.name === 'push'
+      ? ((await (await import('../commands/project.ts')).loadProject(world, inputs)).config.github?.deploy ?? 'manual')
+      : 'manual'
   return decide({
     name: event.name,
     ref: event.ref,
@@ -104,7 +105,9 @@ async function runDecided(world: World, inputs: InputValues, event: RunnerEvent,
     if (!command) throw new AuditError('BAD_INPUT', `There is no command ${name}.`)
     world.progress.note(`${name} (${event.name})`)
     result =
-      name === 'plan' ? await plan(world, inputs, { local: decision.local, notices: decision.notices }) : await command.run(world, inputs)
+      name === 'plan'
+        ? await (await import('../commands/plan.ts')).plan(world, inputs, { local: decision.local, notices: decision.notices })
+        : await command.run(world, inputs)
     if (result.exitCode !== 0) break
   }
   if (!result) throw new AuditError('INTERNAL', 'Nothing was decided.')

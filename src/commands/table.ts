@@ -1,12 +1,8 @@
-import { check } from './check.ts'
-import { deploy } from './deploy.ts'
 import type { InputValues } from './inputs.ts'
-import { plan } from './plan.ts'
-import { render } from './render.ts'
 import type { CommandResult } from './result.ts'
-import { verify } from './verify.ts'
 import type { World } from './world.ts'
 
+/** Commands are loaded when run: `--help` and a refusal should not pay for the SDK, the checks or the config schema. */
 export interface Command {
   name: string
   summary: string
@@ -24,7 +20,7 @@ export const COMMANDS: readonly Command[] = [
     help: 'Reads the config, reports every mistake at once with file, line and column, renders the templates and holds them against the limits of AWS. Touches no network.',
     needs: 'nothing',
     examples: ['mlops-audit check', 'mlops-audit check --config audit/prod.yml'],
-    run: (world, inputs) => check(world, inputs),
+    run: async (world, inputs) => (await import('./check.ts')).check(world, inputs),
   },
   {
     name: 'plan',
@@ -32,7 +28,7 @@ export const COMMANDS: readonly Command[] = [
     help: 'Drafts a change set per stack, shows it together with the permissions that would be added, removed, widened or narrowed, and deletes the draft. A stack that does not exist yet is planned from its template.',
     needs: 'the plan role, or credentials of your own',
     examples: ['mlops-audit plan', 'mlops-audit plan --format markdown'],
-    run: (world, inputs) => plan(world, inputs),
+    run: async (world, inputs) => (await import('./plan.ts')).plan(world, inputs),
   },
   {
     name: 'deploy',
@@ -40,7 +36,7 @@ export const COMMANDS: readonly Command[] = [
     help: 'Shows each change set before it is executed, follows its events, sets termination protection and the stack policy, reads the stack back, and verifies the account. Replacing or removing the trail, its key, its buckets or its log group needs --allow-destructive with the logical ids. Bootstrap is deployed by an administrator, with --bootstrap.',
     needs: 'the deploy role, or credentials of your own',
     examples: ['mlops-audit deploy --bootstrap', 'mlops-audit deploy', 'mlops-audit deploy --delete-failed-stack retail-dev-audit'],
-    run: (world, inputs) => deploy(world, inputs),
+    run: async (world, inputs) => (await import('./deploy.ts')).deploy(world, inputs),
   },
   {
     name: 'verify',
@@ -52,7 +48,7 @@ export const COMMANDS: readonly Command[] = [
       'mlops-audit verify --discover --aws-region us-east-1',
       'mlops-audit verify --from .mlops-audit --format json',
     ],
-    run: (world, inputs) => verify(world, inputs),
+    run: async (world, inputs) => (await import('./verify.ts')).verify(world, inputs),
   },
   {
     name: 'render',
@@ -60,7 +56,7 @@ export const COMMANDS: readonly Command[] = [
     help: 'Writes bootstrap.yml, audit.yml and access.yml with their parameter files. The same config gives the same bytes.',
     needs: 'nothing',
     examples: ['mlops-audit render --output-dir out'],
-    run: (world, inputs) => render(world, inputs),
+    run: async (world, inputs) => (await import('./render.ts')).render(world, inputs),
   },
 ]
 

@@ -1,4 +1,5 @@
 import schema from '../../schema.json' with { type: 'json' }
+import { closest } from '../model/closest.ts'
 import type { Problem } from '../model/errors.ts'
 import type { SchemaError } from './validator.generated.js'
 import { escapePointer, type LocatedYaml } from './yaml.ts'
@@ -132,25 +133,4 @@ function describe(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return `the ${typeof value} ${value}`
   const text = String(value)
   return `"${text.length > 80 ? `${text.slice(0, 77)}...` : text}"`
-}
-
-/** The known word closest to a misspelt one, when it is close enough to be meant. */
-export function closest(word: string, known: readonly string[]): string | undefined {
-  const limit = Math.max(2, Math.floor(word.length / 3))
-  const ranked = known.map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase().replaceAll('_', '-'), candidate) }))
-  ranked.sort((a, b) => a.distance - b.distance)
-  return ranked[0] && ranked[0].distance <= limit ? ranked[0].candidate : undefined
-}
-
-function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row]
-    for (let column = 1; column <= b.length; column += 1) {
-      const cost = a[row - 1] === b[column - 1] ? 0 : 1
-      current.push(Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (previous[column - 1] ?? 0) + cost))
-    }
-    previous = current
-  }
-  return previous[b.length] ?? 0
 }

@@ -1,7 +1,7 @@
+import { closest } from '../model/closest.ts'
 import type { Problem } from '../model/errors.ts'
 import { ALL_REGIONS, type Partition, partitionOf } from '../model/partition.ts'
 import { namesOf, prefixOf } from './derive.ts'
-import { closest } from './messages.ts'
 import { NAME_RULES } from './names.ts'
 import type { RawConfig } from './raw.ts'
 import type { LocatedYaml } from './yaml.ts'

@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { defaultCredentials } from '../aws/credentials.ts'
 import type { World } from '../commands/world.ts'
 import { AuditError } from '../model/errors.ts'
 import { packageFile, templatesFolder } from '../paths.ts'
@@ -24,7 +23,7 @@ export function createWorld(own: Pick<World, Own>): World {
     readText,
     writeText,
     fragment: (file) => readFileSync(join(templatesFolder, file), 'utf8'),
-    defaultCredentials,
+    defaultCredentials: async () => (await import('../aws/credentials.ts')).defaultCredentials(),
   }
 }
 

@@ -60,3 +60,8 @@ export function summarize(findings: readonly Finding[]): FindingSummary {
     highestSeverity: worst ?? 'none',
   }
 }
+
+/** The findings that fail a run: failures and unreadable evidence at or above the threshold. */
+export function blocking(findings: readonly Finding[], failOn: Severity): Finding[] {
+  return findings.filter((finding) => (finding.status === 'fail' || finding.status === 'error') && atLeast(finding.severity, failOn))
+}

@@ -2,7 +2,7 @@ import type { Check } from '../checks/define.ts'
 import { controlsOf } from '../frameworks/registry.ts'
 import type { CheckException, Config } from '../model/config.ts'
 import type { Facts } from '../model/facts.ts'
-import { atLeast, type Finding, SEVERITIES, type Severity, type STATUSES, type Verdict } from '../model/finding.ts'
+import { type Finding, SEVERITIES, type Severity, type STATUSES, type Verdict } from '../model/finding.ts'
 
 /** Judges all facts by all checks and applies the exceptions. Never throws; sorted worst first, then by code and resource. */
 export function evaluateChecks(checks: readonly Check[], facts: Facts): Finding[] {
@@ -59,9 +59,4 @@ function byImportance(a: Finding, b: Finding): number {
     a.code.localeCompare(b.code) ||
     a.resource.localeCompare(b.resource)
   )
-}
-
-/** The findings that fail a run: failures and unreadable evidence at or above the threshold. */
-export function blocking(findings: readonly Finding[], failOn: Severity): Finding[] {
-  return findings.filter((finding) => (finding.status === 'fail' || finding.status === 'error') && atLeast(finding.severity, failOn))
 }
