@@ -23,6 +23,26 @@ describe('deploy', () => {
     expect((await bench.awsText('cloudformation', 'describe-stacks', '--stack-name', AUDIT)).stderr).toMatch(/does not exist/)
   })
 
+  it('takes over the empty shell an abandoned change set leaves (REVIEW_IN_PROGRESS)', async () => {
+    await bench.run('render')
+    const template = `file://${join(bench.folder, '.mlops-audit/templates/audit.yml')}`
+    const abandoned = [
+      '--stack-name',
+      AUDIT,
+      '--change-set-name',
+      'abandoned',
+      '--change-set-type',
+      'CREATE',
+      '--template-body',
+      template,
+      '--capabilities',
+      'CAPABILITY_NAMED_IAM',
+    ]
+    await bench.aws('cloudformation', 'create-change-set', ...abandoned)
+    expect((await bench.aws('cloudformation', 'describe-stacks', '--stack-name', AUDIT)).Stacks[0].StackStatus).toBe('REVIEW_IN_PROGRESS')
+    expect((await bench.run('plan')).report.plans[0]).toMatchObject({ kind: 'changes', local: true })
+  })
+
   it('fails with the first cause and a hint when a resource fails, and is not green', async () => {
     bench.started.sandbox.cloudformation.failNext('Trail', 'Insufficient permissions to access S3 bucket or KMS key')
     const { report, exitCode } = await bench.run('deploy')
@@ -88,6 +108,7 @@ describe('deploy', () => {
 
   it('refuses to replace what holds evidence, unless its logical id is named', async () => {
     bench.config(exampleText().replace('trail: mlops-retail-prediction-audit-trail', 'trail: another-trail'))
+    expect((await bench.run('plan')).report.notices.join()).toMatch(/would replace or remove Trail/)
     const { report, exitCode, log } = await bench.run('deploy')
     expect(exitCode).toBe(2)
     expect(report.deployments).toMatchObject([

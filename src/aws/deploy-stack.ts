@@ -177,9 +177,10 @@ async function watch(options: DeployStackOptions, running: Running, since: Date,
       if (event.ResourceType !== 'AWS::CloudFormation::Stack')
         running.update(`${event.LogicalResourceId} ${event.ResourceStatus?.toLowerCase().replaceAll('_', ' ')}`)
     }
-    // The stack's own status decides, not the last event seen: events arrive late and out of order.
+    // The status can lag behind the call and still be that of the last operation, so both must have ended: the status
+    // and, among the new events, the stack itself.
     const status = (await describeStack(client, template.stackName))?.StackStatus ?? ''
-    if (!status.endsWith('_IN_PROGRESS')) {
+    if (!status.endsWith('_IN_PROGRESS') && events.some(isStackEnd)) {
       events.push(...(await eventsSince(client, template.stackName, since, seen)))
       return events
     }
@@ -196,6 +197,14 @@ async function watch(options: DeployStackOptions, running: Running, since: Date,
     wait = fresh.length > 0 ? 300 : Math.min(wait * 1.5, 5000)
     await options.sleep(wait)
   }
+}
+
+function isStackEnd(event: StackEvent): boolean {
+  return (
+    event.ResourceType === 'AWS::CloudFormation::Stack' &&
+    event.PhysicalResourceId === event.StackId &&
+    !event.ResourceStatus?.endsWith('_IN_PROGRESS')
+  )
 }
 
 /** Termination protection and stack policy are calls of their own, after a change set; both are set on every run. */

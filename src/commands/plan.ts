@@ -1,7 +1,7 @@
 import { createChangeSet, deleteChangeSet } from '../aws/change-set.ts'
 import { deployedTemplate, describeStack, readinessOf } from '../aws/stack.ts'
 import { AuditError } from '../model/errors.ts'
-import type { ResourceChange, StackPlan } from '../model/plan.ts'
+import { destructive, type ResourceChange, type StackPlan } from '../model/plan.ts'
 import type { RenderedTemplate } from '../model/template.ts'
 import { accessChanges } from '../plan/access-changes.ts'
 import { parseTemplate } from '../render/parse.ts'
@@ -24,8 +24,14 @@ export async function plan(world: World, inputs: InputValues, options: PlanOptio
   const session = options.local ? undefined : await openSession(world, inputs, { region: config.region, config, templates, role: 'plan' })
   const plans: StackPlan[] = []
   for (const template of stacks) plans.push(session ? await planStack(world, session, template) : localPlan(template))
+  const lost = plans.flatMap((item) => (item.kind === 'changes' ? destructive(item.changes) : [])).map((change) => change.logicalId)
   const notices = [
     ...(options.notices ?? []),
+    ...(lost.length > 0
+      ? [
+          `A deployment of this is refused: it would replace or remove ${lost.join(', ')}, which holds evidence. If that is meant, deploy with allow-destructive: ${lost.join(',')}.`,
+        ]
+      : []),
     ...(options.local ? ['Planned without AWS credentials: the list is what the templates hold, not what differs from the account.'] : []),
     ...(templates.some((template) => template.name === 'bootstrap')
       ? ['The bootstrap stack is not planned here: an administrator deploys it.']

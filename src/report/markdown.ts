@@ -70,7 +70,7 @@ function detailParts(report: RunReport, verdict: Verdict): Part[] {
     ...report.deployments.flatMap(deploymentParts),
     ...findingTable('Blocking', verdict.blocking),
     ...accessPart('Access, by meaning', verdict.widened),
-    ...folded(`${verdict.narrowed.length} accesses narrowed`, accessPart('', verdict.narrowed), 25),
+    ...folded(`${plural(verdict.narrowed.length, 'access', 'accesses')} narrowed`, accessPart('', verdict.narrowed), 25),
     ...report.plans.flatMap(planPart),
     ...folded(`${verdict.otherFailures.length} more below the threshold ${report.failOn}`, findingTable('', verdict.otherFailures), 30),
     ...folded('Exceptions and what was not assessed', exceptionTable(report), 10),
@@ -170,13 +170,17 @@ function planPart(plan: StackPlan): Part[] {
       return [{ text: `${name}: could not be planned. ${escapeMarkdown(plan.reason)}` }]
     case 'changes':
       return folded(
-        `${name}: ${plan.local ? 'would be created, ' : ''}${plan.changes.length} changes`,
+        `${name}: ${plan.local ? 'would be created, ' : ''}${plural(plan.changes.length, 'change', 'changes')}`,
         [{ text: changeTable(plan.changes) }],
         20,
       )
     default:
       return plan satisfies never
   }
+}
+
+function plural(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`
 }
 
 function changeTable(changes: readonly ResourceChange[]): string {

@@ -48,7 +48,7 @@ function headline(report: RunReport, changes: ChangeCounts, widened: readonly Ac
   if (refused) return refused.kind === 'refused' ? `${refused.stackName} refused` : `${refused.stackName} failed`
   const parts = [
     ...(blocking.length > 0 ? [`${blocking.length} blocking`] : []),
-    ...(widened.length > 0 ? [`${widened.length} access widened`] : []),
+    ...(widened.length > 0 ? [`${widened.length} ${widened.length === 1 ? 'access' : 'accesses'} widened`] : []),
     ...(report.plans.length > 0 ? [changeText(changes)] : []),
     ...(report.outcome === 'deployed' || report.outcome === 'no-changes'
       ? [report.outcome === 'deployed' ? `deployed, ${changeText(changes)}` : 'no changes']

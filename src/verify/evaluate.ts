@@ -2,7 +2,7 @@ import type { Check } from '../checks/define.ts'
 import { controlsOf } from '../frameworks/registry.ts'
 import type { CheckException, Config } from '../model/config.ts'
 import type { Facts } from '../model/facts.ts'
-import { type Finding, SEVERITIES, type Severity, type STATUSES, type Verdict } from '../model/finding.ts'
+import { type Finding, SEVERITIES, type STATUSES, type Verdict } from '../model/finding.ts'
 
 /** Judges all facts by all checks and applies the exceptions. Never throws; sorted worst first, then by code and resource. */
 export function evaluateChecks(checks: readonly Check[], facts: Facts): Finding[] {
