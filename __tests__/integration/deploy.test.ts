@@ -218,6 +218,24 @@ describe('verify', () => {
     expect(report.summary.pass).toBeGreaterThan(60)
   })
 
+  it("assumes a role given by name with one's own credentials, and a second one after it", async () => {
+    const trust = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::123456789012:root' }, Action: 'sts:AssumeRole' }],
+    })
+    for (const name of ['auditor', 'second'])
+      await bench.aws('iam', 'create-role', '--role-name', name, '--assume-role-policy-document', trust)
+    const role = (name: string) => `arn:aws:iam::123456789012:role/${name}`
+    const callerOf = (path: string | undefined) =>
+      (JSON.parse(readFileSync(path ?? '', 'utf8')) as { reads: { caller: string }[] }).reads[0]?.caller
+    expect(callerOf((await bench.run('verify', { 'role-to-assume': role('auditor') })).evidencePath)).toMatch(
+      /assumed-role\/auditor\/mlops-audit-test/,
+    )
+    expect(callerOf((await bench.run('verify', { 'role-to-chain': role('second') })).evidencePath)).toMatch(
+      /assumed-role\/second\/mlops-audit-test/,
+    )
+  })
+
   it('judges the account without a config', async () => {
     const { report, exitCode } = await bench.run('verify', { discover: 'true', 'aws-region': 'us-east-1' })
     expect(exitCode).toBe(0)

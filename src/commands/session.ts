@@ -55,7 +55,13 @@ export async function openSession(world: World, inputs: InputValues, request: Se
 async function firstCredentials(world: World, inputs: InputValues, request: SessionRequest, userAgent: string): Promise<CredentialSource> {
   const named = textInput(inputs, 'role-to-assume')
   const roleArn = named !== '' ? named : derivedRole(request)
-  if (!world.idToken || !roleArn) return world.defaultCredentials()
+  if (!world.idToken || !roleArn) {
+    const own = await world.defaultCredentials()
+    // Without a token a role asked for by name is assumed with one's own credentials; a derived one trusts GitHub only.
+    return named === ''
+      ? own
+      : chainRole({ region: request.region, roleArn: named, sessionName: sessionName(world, inputs), userAgent, credentials: own })
+  }
   const audience = textInput(inputs, 'audience') || request.config?.partition.audience || 'sts.amazonaws.com'
   const token = await world.idToken(audience)
   world.maskSecret(token)
