@@ -62,7 +62,7 @@ describe('dist/index.js as an action', () => {
       'results-path': '.mlops-audit/results.json',
     })
     expect(commentsOf(1).map((comment) => comment.body)).toEqual([
-      expect.stringMatching(/^<!-- mlops-audit .* -->\n### ✅ retail-prediction \/ dev: 15 add/),
+      expect.stringMatching(/^<!-- mlops-audit .* -->\n### ✅ retail-prediction \/ dev: 16 add/),
     ])
     expect(result.summary).toContain('### ✅ retail-prediction / dev')
   })

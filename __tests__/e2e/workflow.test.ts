@@ -90,7 +90,7 @@ withAct('the example workflow, run by act', () => {
       ref: 'refs/heads/main',
       repository: { default_branch: 'main', private: true, full_name: 'acme/retail' },
     })
-    expect(stdout).toMatch(/deployed, 15 add/)
+    expect(stdout).toMatch(/deployed, 16 add/)
     expect(stdout).toMatch(/Job succeeded/)
   })
 })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { ALARM_PATTERNS } from '../../src/model/alarm-patterns.ts'
 import { exampleText } from '../support/config.ts'
 import { type Bench, openBench } from '../support/sandbox.ts'
 
@@ -102,6 +103,20 @@ describe('deploy', () => {
       { kind: 'no-changes' },
     ])
     expect(report.findings.find((finding) => finding.id === 'trail-has-insights')?.status).toBe('fail')
+    bench.config(exampleText())
+    expect((await bench.run('deploy')).exitCode).toBe(0)
+  })
+
+  it('adds the CIS alarms when asked, with the patterns exactly as written', async () => {
+    bench.config(exampleText().replace('insights: true', 'insights: true\n  alarms: true'))
+    expect((await bench.run('deploy')).exitCode).toBe(0)
+    const { metricFilters } = await bench.aws('logs', 'describe-metric-filters', '--log-group-name', 'mlops-cloudtrail-log-group')
+    const stored = Object.fromEntries(
+      metricFilters.map((filter: { filterName: string; filterPattern: string }) => [filter.filterName, filter.filterPattern]),
+    )
+    expect(stored).toEqual(Object.fromEntries(ALARM_PATTERNS.map((alarm) => [`mlops-retail-prediction-dev-${alarm.id}`, alarm.pattern])))
+    const { MetricAlarms } = await bench.aws('cloudwatch', 'describe-alarms', '--alarm-name-prefix', 'mlops-retail-prediction-dev-')
+    expect(MetricAlarms).toHaveLength(16)
     bench.config(exampleText())
     expect((await bench.run('deploy')).exitCode).toBe(0)
   })

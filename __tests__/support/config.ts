@@ -47,6 +47,7 @@ audit:
   key: { rotation-days: 180, administrators: ["arn:aws:iam::123456789012:role/security-admin"], allow-deletion: true, reader-accounts: ["210987654321"] }
   lifecycle: { standard-ia: null, glacier: 30, glacier-class: GLACIER, deep-archive: 200, expire: 2555, scope: all }
   alert: [a@example.com, b@example.com]
+  alarms: true
 access:
   eks: { auto-mode: true, cni: aws-node, ecr-pull: read-only }
   sagemaker: { data-buckets: [acme-gold], prefixes: [gold/], repositories: [mlops/api], keys: ["arn:aws:kms:eu-west-1:123456789012:key/0000-1111"], vpc: true }

@@ -141,9 +141,31 @@ describe('shapes AWS forces', () => {
     expect(JSON.stringify(LogKey)).toMatch(/EventBridgePublishesAlerts/)
   })
 
+  it('the CIS alarms: all, some or none, each filter with its alarm, patterns within the limit of CloudWatch Logs', () => {
+    const alarmsOf = (template: ParsedTemplate) => resourcesOfType(template, 'AWS::CloudWatch::Alarm').map(([id]) => id)
+    const filters = resourcesOfType(of('everything-on', 'audit'), 'AWS::Logs::MetricFilter')
+    expect(filters).toHaveLength(15)
+    for (const [id, filter] of filters) {
+      expect([id, String(filter.Properties?.['FilterPattern']).length <= 1024]).toEqual([id, true])
+      expect(alarmsOf(of('everything-on', 'audit'))).toContain(id.replace(/Filter$/, 'Alarm'))
+    }
+    const [some] = render(load(`${MINIMAL}audit: { alarms: [root-use, vpc-changes] }\n`)).filter((template) => template.name === 'audit')
+    expect(alarmsOf(parseTemplate(some?.body ?? '', 'audit'))).toEqual(['NoEventsAlarm', 'RootUseAlarm', 'VpcChangesAlarm'])
+    expect(alarmsOf(of('no-tamper-no-access', 'audit'))).toEqual([])
+  })
+
+  it('silence is an alarm by itself, because after StopLogging no rule may fire', () => {
+    expect(of('minimal', 'audit').Resources['NoEventsAlarm']?.Properties).toMatchObject({
+      MetricName: 'IncomingLogEvents',
+      TreatMissingData: 'breaching',
+      ComparisonOperator: 'LessThanThreshold',
+    })
+  })
+
   it('named resources have static names, so that they can be imported', () => {
     everywhere((template) => {
-      for (const resource of Object.values(template.Resources)) {
+      // A filter names the group it belongs to, not itself.
+      for (const resource of Object.values(template.Resources).filter(({ Type }) => Type !== 'AWS::Logs::MetricFilter')) {
         for (const property of ['BucketName', 'TrailName', 'RoleName', 'LogGroupName', 'AliasName', 'TopicName', 'ManagedPolicyName']) {
           const name = resource.Properties?.[property]
           if (name !== undefined) expect(typeof name).toBe('string')

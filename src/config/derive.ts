@@ -1,3 +1,4 @@
+import { ALARM_PATTERNS } from '../model/alarm-patterns.ts'
 import type { AccessConfig, AuditConfig, CheckException, Config, GithubConfig, Names } from '../model/config.ts'
 import type { Partition } from '../model/partition.ts'
 import { deriveNames } from './names.ts'
@@ -84,7 +85,13 @@ function deriveAudit(raw: RawAudit, partition: Partition): AuditConfig {
     logRetentionDays: raw['log-retention-days'] ?? 365,
     alert: typeof alert === 'string' ? [alert] : alert,
     tamperRule: raw['tamper-rule'] ?? true,
+    alarms: alarmsOf(raw.alarms ?? false),
   }
+}
+
+function alarmsOf(raw: boolean | string[]): readonly string[] {
+  if (typeof raw !== 'boolean') return raw
+  return raw ? ALARM_PATTERNS.map((alarm) => alarm.id) : []
 }
 
 /** `null` in the config means "never"; left out means the default. */

@@ -73,6 +73,7 @@ export interface RawAudit {
   'log-retention-days'?: number
   alert?: string | string[]
   'tamper-rule'?: boolean
+  alarms?: boolean | string[]
 }
 
 export interface RawAccess {

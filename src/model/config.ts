@@ -71,6 +71,8 @@ export interface AuditConfig {
   logRetentionDays: number
   alert: readonly string[]
   tamperRule: boolean
+  /** Ids of the CIS alarms that are on. */
+  alarms: readonly string[]
 }
 
 interface EksConfig {

@@ -33,7 +33,9 @@ export const MANIFEST: Readonly<Record<TemplateName, { description: string; frag
       { file: 'audit/log-bucket.yml', label: 'Log bucket', when: always },
       { file: 'audit/log-group.yml', label: 'CloudWatch Logs', when: always },
       { file: 'audit/trail.yml', label: 'Trail', when: always },
+      { file: 'audit/alerts.yml', label: 'Alerts', when: (config) => config.audit.tamperRule || config.audit.alarms.length > 0 },
       { file: 'audit/tamper.yml', label: 'Tamper detection', when: (config) => config.audit.tamperRule },
+      { file: 'audit/alarms.yml', label: 'Alarms', when: (config) => config.audit.alarms.length > 0 },
     ],
   },
   access: {

@@ -1,3 +1,4 @@
+import { ALARM_PATTERNS } from '../model/alarm-patterns.ts'
 import type { Config, GithubConfig } from '../model/config.ts'
 import type { Settings, SettingValue } from './fragment.ts'
 
@@ -14,6 +15,8 @@ export function settingsOf(config: Config): Settings {
     ['insights', audit.insights],
     ['tamperRule', audit.tamperRule],
     ['alert', audit.alert],
+    ['alerts', audit.tamperRule || audit.alarms.length > 0],
+    ['alarms', ALARM_PATTERNS.filter((alarm) => audit.alarms.includes(alarm.id)).map((alarm) => ({ ...alarm }))],
     ['logRetentionDays', audit.logRetentionDays],
     ['accessLogRetentionDays', audit.accessLogRetentionDays],
     ['key.rotationPeriodInDays', audit.key.rotationPeriodInDays],
