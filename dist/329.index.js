@@ -246,7 +246,7 @@ const COMMANDS = [
         help: 'Reads the config, reports every mistake at once with file, line and column, renders the templates and holds them against the limits of AWS. Touches no network.',
         needs: 'nothing',
         examples: ['mlops-audit check', 'mlops-audit check --config audit/prod.yml'],
-        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(70), __webpack_require__.e(743)]).then(__webpack_require__.bind(__webpack_require__, 743))).check(world, inputs),
+        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(535), __webpack_require__.e(743)]).then(__webpack_require__.bind(__webpack_require__, 743))).check(world, inputs),
     },
     {
         name: 'plan',
@@ -254,7 +254,7 @@ const COMMANDS = [
         help: 'Drafts a change set per stack, shows it together with the permissions that would be added, removed, widened or narrowed, and deletes the draft. A stack that does not exist yet is planned from its template.',
         needs: 'the plan role, or credentials of your own',
         examples: ['mlops-audit plan', 'mlops-audit plan --format markdown'],
-        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(70), __webpack_require__.e(785)]).then(__webpack_require__.bind(__webpack_require__, 5785))).plan(world, inputs),
+        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(535), __webpack_require__.e(785)]).then(__webpack_require__.bind(__webpack_require__, 5785))).plan(world, inputs),
     },
     {
         name: 'deploy',
@@ -262,7 +262,7 @@ const COMMANDS = [
         help: 'Shows each change set before it is executed, follows its events, sets termination protection and the stack policy, reads the stack back, and verifies the account. Replacing or removing the trail, its key, its buckets or its log group needs --allow-destructive with the logical ids. Bootstrap is deployed by an administrator, with --bootstrap.',
         needs: 'the deploy role, or credentials of your own',
         examples: ['mlops-audit deploy --bootstrap', 'mlops-audit deploy', 'mlops-audit deploy --delete-failed-stack retail-dev-audit'],
-        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(70), __webpack_require__.e(548), __webpack_require__.e(458)]).then(__webpack_require__.bind(__webpack_require__, 1458))).deploy(world, inputs),
+        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(535), __webpack_require__.e(548), __webpack_require__.e(458)]).then(__webpack_require__.bind(__webpack_require__, 1458))).deploy(world, inputs),
     },
     {
         name: 'verify',
@@ -274,7 +274,7 @@ const COMMANDS = [
             'mlops-audit verify --discover --aws-region us-east-1',
             'mlops-audit verify --from .mlops-audit --format json',
         ],
-        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(70), __webpack_require__.e(548)]).then(__webpack_require__.bind(__webpack_require__, 7548))).verify(world, inputs),
+        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(535), __webpack_require__.e(548)]).then(__webpack_require__.bind(__webpack_require__, 7548))).verify(world, inputs),
     },
     {
         name: 'render',
@@ -282,7 +282,7 @@ const COMMANDS = [
         help: 'Writes bootstrap.yml, audit.yml and access.yml with their parameter files. The same config gives the same bytes.',
         needs: 'nothing',
         examples: ['mlops-audit render --output-dir out'],
-        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(70), __webpack_require__.e(839)]).then(__webpack_require__.bind(__webpack_require__, 1839))).render(world, inputs),
+        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(535), __webpack_require__.e(839)]).then(__webpack_require__.bind(__webpack_require__, 1839))).render(world, inputs),
     },
 ];
 function findCommand(name) {
@@ -713,7 +713,7 @@ function detailParts(report, verdict) {
         ...report.deployments.flatMap(deploymentParts),
         ...findingTable('Blocking', verdict.blocking),
         ...accessPart('Access, by meaning', verdict.widened),
-        ...folded(`${verdict.narrowed.length} accesses narrowed`, accessPart('', verdict.narrowed), 25),
+        ...folded(`${plural(verdict.narrowed.length, 'access', 'accesses')} narrowed`, accessPart('', verdict.narrowed), 25),
         ...report.plans.flatMap(planPart),
         ...folded(`${verdict.otherFailures.length} more below the threshold ${report.failOn}`, findingTable('', verdict.otherFailures), 30),
         ...folded('Exceptions and what was not assessed', exceptionTable(report), 10),
@@ -799,10 +799,13 @@ function planPart(plan) {
         case 'unavailable':
             return [{ text: `${name}: could not be planned. ${escapeMarkdown(plan.reason)}` }];
         case 'changes':
-            return folded(`${name}: ${plan.local ? 'would be created, ' : ''}${plan.changes.length} changes`, [{ text: changeTable(plan.changes) }], 20);
+            return folded(`${name}: ${plan.local ? 'would be created, ' : ''}${plural(plan.changes.length, 'change', 'changes')}`, [{ text: changeTable(plan.changes) }], 20);
         default:
             return plan;
     }
+}
+function plural(count, one, many) {
+    return `${count} ${count === 1 ? one : many}`;
 }
 function changeTable(changes) {
     const rows = changes.map((change) => {
@@ -1004,7 +1007,7 @@ function headline(report, changes, widened, blocking) {
         return refused.kind === 'refused' ? `${refused.stackName} refused` : `${refused.stackName} failed`;
     const parts = [
         ...(blocking.length > 0 ? [`${blocking.length} blocking`] : []),
-        ...(widened.length > 0 ? [`${widened.length} access widened`] : []),
+        ...(widened.length > 0 ? [`${widened.length} ${widened.length === 1 ? 'access' : 'accesses'} widened`] : []),
         ...(report.plans.length > 0 ? [changeText(changes)] : []),
         ...(report.outcome === 'deployed' || report.outcome === 'no-changes'
             ? [report.outcome === 'deployed' ? `deployed, ${changeText(changes)}` : 'no changes']

@@ -203,6 +203,8 @@ function readPayload(path) {
 
 
 
+/** Loaded after the first decision: it brings an HTTP client along, which half of the events never need. */
+const loadCore = () => Promise.all(/* import() */[__webpack_require__.e(459), __webpack_require__.e(327)]).then(__webpack_require__.bind(__webpack_require__, 2327));
 /** Runs as a step of a workflow; the answer is the exit code. */
 async function runAction() {
     const event = readEvent(process.env);
@@ -210,8 +212,7 @@ async function runAction() {
     const cancel = new AbortController();
     process.once('SIGINT', () => cancel.abort());
     process.once('SIGTERM', () => cancel.abort());
-    const core = await Promise.all(/* import() */[__webpack_require__.e(459), __webpack_require__.e(327)]).then(__webpack_require__.bind(__webpack_require__, 2327));
-    const world = createActionWorld(event, core, cancel.signal);
+    const world = createActionWorld(event, cancel.signal);
     let result;
     try {
         (0,validate_inputs/* validateInputs */.C)(inputs, (name) => `Input \`${name}\``);
@@ -220,9 +221,9 @@ async function runAction() {
     catch (error) {
         result = (0,commands_result/* reportOfError */._o)(world, (0,commands_inputs/* textInput */._Z)(inputs, 'command'), error);
     }
-    return publish(core, world, inputs, event, result);
+    return publish(await loadCore(), world, inputs, event, result);
 }
-function createActionWorld(event, core, signal) {
+function createActionWorld(event, signal) {
     return (0,world/* createWorld */.b)({
         progress: (0,progress/* createProgress */.mf)({
             write: (text) => process.stdout.write(event.isPublic ? (0,mask/* maskAccounts */.B)(text) : text),
@@ -230,8 +231,8 @@ function createActionWorld(event, core, signal) {
             paint: (0,progress/* createPaint */.XG)(false),
             now: () => Date.now(),
         }),
-        idToken: hasIdToken(process.env) ? (audience) => idToken(core, audience) : undefined,
-        maskSecret: (secret) => core.setSecret(secret),
+        idToken: hasIdToken(process.env) ? idToken : undefined,
+        maskSecret: async (secret) => (await loadCore()).setSecret(secret),
         run: { key: event.runKey, commit: event.sha, url: event.runUrl },
         signal,
     });
@@ -239,9 +240,9 @@ function createActionWorld(event, core, signal) {
 function hasIdToken(environment) {
     return Boolean(environment['ACTIONS_ID_TOKEN_REQUEST_URL'] && environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN']);
 }
-async function idToken(core, audience) {
+async function idToken(audience) {
     try {
-        return await core.getIDToken(audience);
+        return await (await loadCore()).getIDToken(audience);
     }
     catch (error) {
         throw new errors/* AuditError */.M('OIDC_UNAVAILABLE', `GitHub gave no OIDC token: ${error.message}`, {
@@ -267,7 +268,7 @@ async function decideFor(world, inputs, event) {
     if (command !== 'auto')
         return { kind: 'run', commands: [command], local: command === 'plan' && event.isFork, notices: [] };
     const deployPolicy = event.name === 'push'
-        ? ((await (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(70)]).then(__webpack_require__.bind(__webpack_require__, 8070))).loadProject(world, inputs)).config.github?.deploy ?? 'manual')
+        ? ((await (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(535)]).then(__webpack_require__.bind(__webpack_require__, 5535))).loadProject(world, inputs)).config.github?.deploy ?? 'manual')
         : 'manual';
     return decide({
         name: event.name,
@@ -279,8 +280,10 @@ async function decideFor(world, inputs, event) {
     });
 }
 async function runDecided(world, inputs, event, decision) {
-    if (decision.kind === 'refuse')
+    if (decision.kind === 'refuse') {
+        world.progress.failed('refused', event.name);
         throw new errors/* AuditError */.M('BAD_EVENT', decision.reason, { remedy: decision.remedy });
+    }
     let result;
     for (const name of decision.commands) {
         const command = (0,table/* findCommand */.Z)(name);
@@ -289,7 +292,7 @@ async function runDecided(world, inputs, event, decision) {
         world.progress.note(`${name} (${event.name})`);
         result =
             name === 'plan'
-                ? await (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(70), __webpack_require__.e(785)]).then(__webpack_require__.bind(__webpack_require__, 5785))).plan(world, inputs, { local: decision.local, notices: decision.notices })
+                ? await (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(535), __webpack_require__.e(785)]).then(__webpack_require__.bind(__webpack_require__, 5785))).plan(world, inputs, { local: decision.local, notices: decision.notices })
                 : await command.run(world, inputs);
         if (result.exitCode !== 0)
             break;

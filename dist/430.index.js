@@ -127,7 +127,7 @@ async function runCli(argv) {
             ...(process.stderr.columns ? { columns: process.stderr.columns } : {}),
         }),
         idToken: undefined,
-        maskSecret: () => undefined,
+        maskSecret: () => Promise.resolve(),
         run: {
             key: `${new Date()
                 .toISOString()

@@ -419,9 +419,10 @@ async function watch(options, running, since, before) {
             if (event.ResourceType !== 'AWS::CloudFormation::Stack')
                 running.update(`${event.LogicalResourceId} ${event.ResourceStatus?.toLowerCase().replaceAll('_', ' ')}`);
         }
-        // The stack's own status decides, not the last event seen: events arrive late and out of order.
+        // The status can lag behind the call and still be that of the last operation, so both must have ended: the status
+        // and, among the new events, the stack itself.
         const status = (await (0,aws_stack/* describeStack */.GO)(client, template.stackName))?.StackStatus ?? '';
-        if (!status.endsWith('_IN_PROGRESS')) {
+        if (!status.endsWith('_IN_PROGRESS') && events.some(isStackEnd)) {
             events.push(...(await eventsSince(client, template.stackName, since, seen)));
             return events;
         }
@@ -434,6 +435,11 @@ async function watch(options, running, since, before) {
         wait = fresh.length > 0 ? 300 : Math.min(wait * 1.5, 5000);
         await options.sleep(wait);
     }
+}
+function isStackEnd(event) {
+    return (event.ResourceType === 'AWS::CloudFormation::Stack' &&
+        event.PhysicalResourceId === event.StackId &&
+        !event.ResourceStatus?.endsWith('_IN_PROGRESS'));
 }
 /** Termination protection and stack policy are calls of their own, after a change set; both are set on every run. */
 async function protect(options) {
@@ -491,8 +497,8 @@ var parse = __webpack_require__(918);
 var verdict = __webpack_require__(6898);
 // EXTERNAL MODULE: ./src/commands/inputs.js
 var commands_inputs = __webpack_require__(3678);
-// EXTERNAL MODULE: ./src/commands/project.js + 14 modules
-var project = __webpack_require__(8070);
+// EXTERNAL MODULE: ./src/commands/project.js + 15 modules
+var project = __webpack_require__(5535);
 // EXTERNAL MODULE: ./src/commands/result.js
 var result = __webpack_require__(5730);
 // EXTERNAL MODULE: ./src/commands/session.js

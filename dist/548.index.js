@@ -275,7 +275,7 @@ async function openSession(world, inputs, request) {
     const credentials = chain === ''
         ? first
         : await (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_0__.chainRole)({ region: request.region, roleArn: chain, sessionName: sessionName(world, inputs), userAgent, credentials: first });
-    mask(world, credentials);
+    await mask(world, credentials);
     const caller = await (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_0__.callerIdentity)({ region: request.region, credentials, userAgent });
     if (request.config && caller.account !== request.config.account) {
         throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .AuditError */ .M('WRONG_ACCOUNT', `The credentials are for account ${caller.account} (${caller.arn}); the config is for ${request.config.account}. Nothing was read or changed.`, {
@@ -292,11 +292,16 @@ async function openSession(world, inputs, request) {
 async function firstCredentials(world, inputs, request, userAgent) {
     const named = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(inputs, 'role-to-assume');
     const roleArn = named !== '' ? named : derivedRole(request);
-    if (!world.idToken || !roleArn)
-        return world.defaultCredentials();
+    if (!world.idToken || !roleArn) {
+        const own = await world.defaultCredentials();
+        // Without a token a role asked for by name is assumed with one's own credentials; a derived one trusts GitHub only.
+        return named === ''
+            ? own
+            : (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_0__.chainRole)({ region: request.region, roleArn: named, sessionName: sessionName(world, inputs), userAgent, credentials: own });
+    }
     const audience = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(inputs, 'audience') || request.config?.partition.audience || 'sts.amazonaws.com';
     const token = await world.idToken(audience);
-    world.maskSecret(token);
+    await world.maskSecret(token);
     const credentials = await (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_0__.assumeRoleWithWebIdentity)({
         region: request.region,
         roleArn,
@@ -307,7 +312,7 @@ async function firstCredentials(world, inputs, request, userAgent) {
         expectedTrust: trustOf(request),
         sleep: world.sleep,
     });
-    mask(world, credentials);
+    await mask(world, credentials);
     return credentials;
 }
 function derivedRole({ config, role }) {
@@ -329,12 +334,12 @@ function sessionName(world, inputs) {
     const given = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(inputs, 'role-session-name');
     return given !== '' ? given : `mlops-audit-${world.run.key}`.replace(/[^\w+=,.@-]/g, '-').slice(0, 64);
 }
-function mask(world, credentials) {
+async function mask(world, credentials) {
     if (typeof credentials === 'function')
         return;
-    world.maskSecret(credentials.secretAccessKey);
+    await world.maskSecret(credentials.secretAccessKey);
     if (credentials.sessionToken)
-        world.maskSecret(credentials.sessionToken);
+        await world.maskSecret(credentials.sessionToken);
 }
 
 
@@ -1337,8 +1342,8 @@ function tamperedEnvelopes(envelopes, sha256) {
 
 // EXTERNAL MODULE: ./src/commands/inputs.js
 var commands_inputs = __webpack_require__(3678);
-// EXTERNAL MODULE: ./src/commands/project.js + 14 modules
-var commands_project = __webpack_require__(8070);
+// EXTERNAL MODULE: ./src/commands/project.js + 15 modules
+var commands_project = __webpack_require__(5535);
 // EXTERNAL MODULE: ./src/commands/result.js
 var result = __webpack_require__(5730);
 // EXTERNAL MODULE: ./src/commands/session.js

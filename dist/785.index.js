@@ -434,7 +434,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  plan: () => (/* binding */ plan)
+  plan: () => (/* binding */ plan_plan)
 });
 
 // EXTERNAL MODULE: ./src/aws/change-set.js
@@ -443,6 +443,8 @@ var change_set = __webpack_require__(8749);
 var stack = __webpack_require__(6325);
 // EXTERNAL MODULE: ./src/model/errors.js
 var errors = __webpack_require__(6351);
+// EXTERNAL MODULE: ./src/model/plan.js
+var plan = __webpack_require__(7403);
 // EXTERNAL MODULE: ./src/iam/policy.js
 var policy = __webpack_require__(1250);
 ;// CONCATENATED MODULE: ./src/plan/access-changes.js
@@ -536,8 +538,8 @@ function shorten(text) {
 
 // EXTERNAL MODULE: ./src/render/parse.js
 var parse = __webpack_require__(918);
-// EXTERNAL MODULE: ./src/commands/project.js + 14 modules
-var project = __webpack_require__(8070);
+// EXTERNAL MODULE: ./src/commands/project.js + 15 modules
+var project = __webpack_require__(5535);
 // EXTERNAL MODULE: ./src/commands/result.js
 var result = __webpack_require__(5730);
 // EXTERNAL MODULE: ./src/commands/session.js
@@ -551,16 +553,23 @@ var commands_session = __webpack_require__(6787);
 
 
 
+
 /** What a deployment would change, per resource and per permission. Changes nothing. */
-async function plan(world, inputs, options = { local: false }) {
+async function plan_plan(world, inputs, options = { local: false }) {
     const { config, templates } = await (0,project.loadProject)(world, inputs);
     const stacks = templates.filter((template) => template.name !== 'bootstrap');
     const session = options.local ? undefined : await (0,commands_session/* openSession */.f)(world, inputs, { region: config.region, config, templates, role: 'plan' });
     const plans = [];
     for (const template of stacks)
         plans.push(session ? await planStack(world, session, template) : localPlan(template));
+    const lost = plans.flatMap((item) => (item.kind === 'changes' ? (0,plan/* destructive */.RD)(item.changes) : [])).map((change) => change.logicalId);
     const notices = [
         ...(options.notices ?? []),
+        ...(lost.length > 0
+            ? [
+                `A deployment of this is refused: it would replace or remove ${lost.join(', ')}, which holds evidence. If that is meant, deploy with allow-destructive: ${lost.join(',')}.`,
+            ]
+            : []),
         ...(options.local ? ['Planned without AWS credentials: the list is what the templates hold, not what differs from the account.'] : []),
         ...(templates.some((template) => template.name === 'bootstrap')
             ? ['The bootstrap stack is not planned here: an administrator deploys it.']
@@ -651,7 +660,7 @@ async function openSession(world, inputs, request) {
     const credentials = chain === ''
         ? first
         : await (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_0__.chainRole)({ region: request.region, roleArn: chain, sessionName: sessionName(world, inputs), userAgent, credentials: first });
-    mask(world, credentials);
+    await mask(world, credentials);
     const caller = await (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_0__.callerIdentity)({ region: request.region, credentials, userAgent });
     if (request.config && caller.account !== request.config.account) {
         throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .AuditError */ .M('WRONG_ACCOUNT', `The credentials are for account ${caller.account} (${caller.arn}); the config is for ${request.config.account}. Nothing was read or changed.`, {
@@ -668,11 +677,16 @@ async function openSession(world, inputs, request) {
 async function firstCredentials(world, inputs, request, userAgent) {
     const named = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(inputs, 'role-to-assume');
     const roleArn = named !== '' ? named : derivedRole(request);
-    if (!world.idToken || !roleArn)
-        return world.defaultCredentials();
+    if (!world.idToken || !roleArn) {
+        const own = await world.defaultCredentials();
+        // Without a token a role asked for by name is assumed with one's own credentials; a derived one trusts GitHub only.
+        return named === ''
+            ? own
+            : (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_0__.chainRole)({ region: request.region, roleArn: named, sessionName: sessionName(world, inputs), userAgent, credentials: own });
+    }
     const audience = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(inputs, 'audience') || request.config?.partition.audience || 'sts.amazonaws.com';
     const token = await world.idToken(audience);
-    world.maskSecret(token);
+    await world.maskSecret(token);
     const credentials = await (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_0__.assumeRoleWithWebIdentity)({
         region: request.region,
         roleArn,
@@ -683,7 +697,7 @@ async function firstCredentials(world, inputs, request, userAgent) {
         expectedTrust: trustOf(request),
         sleep: world.sleep,
     });
-    mask(world, credentials);
+    await mask(world, credentials);
     return credentials;
 }
 function derivedRole({ config, role }) {
@@ -705,12 +719,12 @@ function sessionName(world, inputs) {
     const given = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(inputs, 'role-session-name');
     return given !== '' ? given : `mlops-audit-${world.run.key}`.replace(/[^\w+=,.@-]/g, '-').slice(0, 64);
 }
-function mask(world, credentials) {
+async function mask(world, credentials) {
     if (typeof credentials === 'function')
         return;
-    world.maskSecret(credentials.secretAccessKey);
+    await world.maskSecret(credentials.secretAccessKey);
     if (credentials.sessionToken)
-        world.maskSecret(credentials.sessionToken);
+        await world.maskSecret(credentials.sessionToken);
 }
 
 

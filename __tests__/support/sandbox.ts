@@ -74,7 +74,7 @@ export async function openBench(options: Parameters<typeof startSandbox>[0] = {}
             now: () => Date.now(),
           }),
           idToken: undefined,
-          maskSecret: () => undefined,
+          maskSecret: () => Promise.resolve(),
           run: { key: `test-${runs}`, commit: undefined, url: undefined },
           signal: undefined,
         }),

@@ -19,6 +19,9 @@ import { type RunnerEvent, readEvent } from './event.ts'
 
 type Core = typeof import('@actions/core')
 
+/** Loaded after the first decision: it brings an HTTP client along, which half of the events never need. */
+const loadCore = (): Promise<Core> => import('@actions/core')
+
 /** Runs as a step of a workflow; the answer is the exit code. */
 export async function runAction(): Promise<ExitCode> {
   const event = readEvent(process.env)
@@ -26,8 +29,7 @@ export async function runAction(): Promise<ExitCode> {
   const cancel = new AbortController()
   process.once('SIGINT', () => cancel.abort())
   process.once('SIGTERM', () => cancel.abort())
-  const core = await import('@actions/core')
-  const world = createActionWorld(event, core, cancel.signal)
+  const world = createActionWorld(event, cancel.signal)
   let result: CommandResult
   try {
     validateInputs(inputs, (name) => `Input \`${name}\``)
@@ -35,10 +37,10 @@ export async function runAction(): Promise<ExitCode> {
   } catch (error) {
     result = reportOfError(world, textInput(inputs, 'command'), error)
   }
-  return publish(core, world, inputs, event, result)
+  return publish(await loadCore(), world, inputs, event, result)
 }
 
-function createActionWorld(event: RunnerEvent, core: Core, signal: AbortSignal): World {
+function createActionWorld(event: RunnerEvent, signal: AbortSignal): World {
   return createWorld({
     progress: createProgress({
       write: (text) => process.stdout.write(event.isPublic ? maskAccounts(text) : text),
@@ -46,8 +48,8 @@ function createActionWorld(event: RunnerEvent, core: Core, signal: AbortSignal):
       paint: createPaint(false),
       now: () => Date.now(),
     }),
-    idToken: hasIdToken(process.env) ? (audience) => idToken(core, audience) : undefined,
-    maskSecret: (secret) => core.setSecret(secret),
+    idToken: hasIdToken(process.env) ? idToken : undefined,
+    maskSecret: async (secret) => (await loadCore()).setSecret(secret),
     run: { key: event.runKey, commit: event.sha, url: event.runUrl },
     signal,
   })
@@ -57,9 +59,9 @@ function hasIdToken(environment: NodeJS.ProcessEnv): boolean {
   return Boolean(environment['ACTIONS_ID_TOKEN_REQUEST_URL'] && environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN'])
 }
 
-async function idToken(core: Core, audience: string): Promise<string> {
+async function idToken(audience: string): Promise<string> {
   try {
-    return await core.getIDToken(audience)
+    return await (await loadCore()).getIDToken(audience)
   } catch (error) {
     throw new AuditError('OIDC_UNAVAILABLE', `GitHub gave no OIDC token: ${(error as Error).message}`, {
       remedy: 'Give the job `permissions: id-token: write`.',
@@ -98,7 +100,10 @@ async function decideFor(world: World, inputs: InputValues, event: RunnerEvent):
 }
 
 async function runDecided(world: World, inputs: InputValues, event: RunnerEvent, decision: Decision): Promise<CommandResult> {
-  if (decision.kind === 'refuse') throw new AuditError('BAD_EVENT', decision.reason, { remedy: decision.remedy })
+  if (decision.kind === 'refuse') {
+    world.progress.failed('refused', event.name)
+    throw new AuditError('BAD_EVENT', decision.reason, { remedy: decision.remedy })
+  }
   let result: CommandResult | undefined
   for (const name of decision.commands) {
     const command = findCommand(name)

@@ -30,7 +30,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
       ...(process.stderr.columns ? { columns: process.stderr.columns } : {}),
     }),
     idToken: undefined,
-    maskSecret: () => undefined,
+    maskSecret: () => Promise.resolve(),
     run: {
       key: `${new Date()
         .toISOString()

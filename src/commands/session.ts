@@ -33,7 +33,7 @@ export async function openSession(world: World, inputs: InputValues, request: Se
     chain === ''
       ? first
       : await chainRole({ region: request.region, roleArn: chain, sessionName: sessionName(world, inputs), userAgent, credentials: first })
-  mask(world, credentials)
+  await mask(world, credentials)
   const caller = await callerIdentity({ region: request.region, credentials, userAgent })
   if (request.config && caller.account !== request.config.account) {
     throw new AuditError(
@@ -64,7 +64,7 @@ async function firstCredentials(world: World, inputs: InputValues, request: Sess
   }
   const audience = textInput(inputs, 'audience') || request.config?.partition.audience || 'sts.amazonaws.com'
   const token = await world.idToken(audience)
-  world.maskSecret(token)
+  await world.maskSecret(token)
   const credentials = await assumeRoleWithWebIdentity({
     region: request.region,
     roleArn,
@@ -75,7 +75,7 @@ async function firstCredentials(world: World, inputs: InputValues, request: Sess
     expectedTrust: trustOf(request),
     sleep: world.sleep,
   })
-  mask(world, credentials)
+  await mask(world, credentials)
   return credentials
 }
 
@@ -99,8 +99,8 @@ function sessionName(world: World, inputs: InputValues): string {
   return given !== '' ? given : `mlops-audit-${world.run.key}`.replace(/[^\w+=,.@-]/g, '-').slice(0, 64)
 }
 
-function mask(world: World, credentials: CredentialSource): void {
+async function mask(world: World, credentials: CredentialSource): Promise<void> {
   if (typeof credentials === 'function') return
-  world.maskSecret(credentials.secretAccessKey)
-  if (credentials.sessionToken) world.maskSecret(credentials.sessionToken)
+  await world.maskSecret(credentials.secretAccessKey)
+  if (credentials.sessionToken) await world.maskSecret(credentials.sessionToken)
 }

@@ -16,7 +16,7 @@ export interface World {
   /** GitHub's OIDC token for an audience; undefined where there is none (a laptop, a fork). */
   idToken: ((audience: string) => Promise<string>) | undefined
   /** Called with every secret before it is used. */
-  maskSecret(secret: string): void
+  maskSecret(secret: string): Promise<void>
   defaultCredentials(): Promise<CredentialSource>
   run: RunIdentity
   /** `AWS_REGION` of the environment, for commands without a config. */
