@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { CHECKS } from '../src/checks/registry.ts'
 import { INPUTS, OUTPUTS } from '../src/commands/inputs.ts'
 import { COMMANDS } from '../src/commands/table.ts'
+import { NAME_RULES } from '../src/config/names.ts'
 import { controlsOf } from '../src/frameworks/registry.ts'
 import { root } from './paths.mjs'
 
@@ -48,6 +49,104 @@ function readme(current: string): string {
   return between(between(between(current, 'inputs', inputs.join('\n')), 'outputs', outputs.join('\n')), 'commands', commands.join('\n'))
 }
 
+/** What a key means when it is left out; a test fails when the schema has a key that is neither required nor here. */
+const CONFIG_DEFAULTS: Readonly<Record<string, string>> = {
+  'github.owner-id': 'the immutable `sub` is not trusted',
+  'github.repository-id': 'the repository is not pinned by id',
+  prefix: '`<project>-<environment>`',
+  'workload-region': 'the audit region',
+  tags: '`Project`, `Environment`',
+  'github.branches': '`[main]`',
+  'github.environments': 'none',
+  'github.subject': '`both` with ids, else `name`',
+  'github.oidc-provider': '`create`',
+  'github.deploy': '`manual`',
+  'audit.trail': '`create`',
+  'audit.log-prefix': '`mlops-logs`',
+  'audit.data-events': 'none',
+  'audit.data-events-access': '`all`',
+  'audit.insights': 'on where the partition has it',
+  'audit.key.rotation-days': '365',
+  'audit.key.administrators': 'none',
+  'audit.key.allow-deletion': '`false`',
+  'audit.key.reader-accounts': 'none',
+  'audit.bucket-key': '`false`',
+  'audit.lifecycle.standard-ia': '30',
+  'audit.lifecycle.glacier': '90',
+  'audit.lifecycle.glacier-class': '`GLACIER_IR`',
+  'audit.lifecycle.deep-archive': '365',
+  'audit.lifecycle.expire': 'never',
+  'audit.lifecycle.scope': '`prefix`',
+  'audit.access-log-retention-days': '365',
+  'audit.log-retention-days': '365',
+  'audit.alert': 'nobody',
+  'audit.tamper-rule': '`true`',
+  'audit.alarms': 'none',
+  'access.eks.auto-mode': '`false`',
+  'access.eks.cni': '`node-role`',
+  'access.eks.ecr-pull': '`pull-only`',
+  'access.sagemaker.profile': '`least-privilege`',
+  'access.sagemaker.data-buckets': '`audit.data-events`',
+  'access.sagemaker.prefixes': '`[gold/, artifacts/]`',
+  'access.sagemaker.repositories': 'none',
+  'access.sagemaker.keys': 'none',
+  'access.sagemaker.vpc': '`false`',
+  exceptions: 'none',
+  'fail-on': '`high`',
+}
+
+interface SchemaNode {
+  description?: string
+  required?: string[]
+  properties?: Record<string, SchemaNode>
+  anyOf?: SchemaNode[]
+  items?: SchemaNode
+}
+
+/** Every key of the schema below a node, with its path. */
+function configRows(node: SchemaNode, path: string): string[] {
+  return Object.entries(node.properties ?? {}).flatMap(([key, value]) => {
+    const name = path === '' ? key : `${path}.${key}`
+    if (name === 'names') return []
+    const isRequired = node.required?.includes(key) === true
+    const fallback = isRequired ? 'required' : CONFIG_DEFAULTS[name]
+    if (
+      fallback === undefined &&
+      value.properties === undefined &&
+      !value.anyOf?.some((branch) => branch.properties) &&
+      !path.endsWith('[]')
+    )
+      throw new Error(`scripts/docs.ts has no default for ${name}`)
+    const row = `| \`${name}\` | ${cell(value.description ?? '')} | ${fallback ?? ''} |`
+    const inner = name === 'github.oidc-provider' ? [] : [value, ...(value.anyOf ?? [])].flatMap((branch) => configRows(branch, name))
+    return [row, ...inner, ...(value.items ? configRows(value.items, `${name}[]`) : [])]
+  })
+}
+
+function configPage(): string {
+  const schema = JSON.parse(readFileSync(join(root, 'schema.json'), 'utf8')) as SchemaNode
+  const names = NAME_RULES.map(
+    (rule) =>
+      `| \`names.${rule.raw}\` | \`${rule.derive({ prefix: '<prefix>', region: '<region>', account: '<account>' })}\` | ${rule.limit} |`,
+  )
+  return `# Config reference
+
+Generated from \`schema.json\` by \`npm run docs\`. Start \`mlops-audit.yml\` with \`# yaml-language-server: $schema=https://raw.githubusercontent.com/org/mlops-audit-action/v1/schema.json\` and editors complete and check it. All mistakes are reported at once, each with line, column, what was found and what is allowed. Inputs and flags \`environment\`, \`account\`, \`aws-region\` and \`fail-on\` stand above the file.
+
+| Key | Meaning | Left out |
+|---|---|---|
+${configRows(schema, '').join('\n')}
+
+## Names
+
+Every name is derived from prefix, region and account, and can be set under \`names:\`. Lengths are checked after derivation.
+
+| Key | Derived | At most |
+|---|---|---|
+${names.join('\n')}
+`
+}
+
 function checksPage(): string {
   const rows = CHECKS.map((check) => {
     const frameworks = Object.entries(controlsOf(check.id)).map(([framework, controls]) => `${framework} ${controls.join(', ')}`)
@@ -63,6 +162,7 @@ export function generated(): { path: string; text: string }[] {
     { path: 'action.yml', text: actionYml(read('action.yml')) },
     { path: 'README.md', text: readme(read('README.md')) },
     { path: 'docs/checks.md', text: checksPage() },
+    { path: 'docs/config.md', text: configPage() },
   ]
 }
 
