@@ -1,32 +1,10 @@
+import { type CheckRun, type Comment, checkRunView, commentView, type Issue, issueView, type User } from './views.ts'
+
 /** GitHub's REST API as far as the action uses it: issues and their comments, with authors, pages and read-only tokens. */
 export interface GithubAnswer {
   status: number
   body: unknown
   headers?: Record<string, string>
-}
-
-interface User {
-  login: string
-  id: number
-  type: 'Bot' | 'User'
-}
-
-interface Comment {
-  id: number
-  issue: number
-  body: string
-  user: User
-  created_at: string
-  updated_at: string
-}
-
-interface Issue {
-  number: number
-  title: string
-  body: string
-  state: 'open' | 'closed'
-  user: User
-  isPullRequest: boolean
 }
 
 /** `read-only` in a token makes it one, as for pull requests from forks. */
@@ -37,12 +15,13 @@ const MAX_BODY = 65_536
 export class GithubApi {
   readonly comments: Comment[] = []
   readonly issues: Issue[] = []
+  readonly checkRuns: CheckRun[] = []
   #nextId = 1001
 
   addComment(issue: number, body: string, login: string): Comment {
-    const now = new Date().toISOString()
+    const time = now()
     const user: User = login === BOT.login ? BOT : { login, id: login.length, type: 'User' }
-    const comment = { id: this.#nextId++, issue, body, user, created_at: now, updated_at: now }
+    const comment = { id: this.#nextId++, issue, body, user, created_at: time, updated_at: time }
     this.comments.push(comment)
     return comment
   }
@@ -59,6 +38,8 @@ export class GithubApi {
     if (comments) return this.#issueComments(method, url, Number(comments[2]), body, comments[1] ?? '', baseUrl)
     const comment = /^\/repos\/([^/]+\/[^/]+)\/issues\/comments\/(\d+)$/.exec(url.pathname)
     if (comment) return this.#oneComment(method, Number(comment[2]), body, comment[1] ?? '', baseUrl)
+    const checkRuns = /^\/repos\/([^/]+\/[^/]+)\/check-runs(?:\/(\d+))?$/.exec(url.pathname)
+    if (checkRuns) return this.#checkRunCall(method, checkRuns[2] ? Number(checkRuns[2]) : undefined, body, checkRuns[1] ?? '', baseUrl)
     const issues = /^\/repos\/([^/]+\/[^/]+)\/issues(?:\/(\d+))?$/.exec(url.pathname)
     if (issues) return this.#issuesCall(method, url, issues[2] ? Number(issues[2]) : undefined, body, issues[1] ?? '', baseUrl)
     return { status: 404, body: { message: 'Not Found', documentation_url: 'https://docs.github.com/rest', status: '404' } }
@@ -74,10 +55,10 @@ export class GithubApi {
   ): GithubAnswer {
     if (method === 'POST') {
       const tooLong = validate(body)
-      return tooLong ?? { status: 201, body: view(this.addComment(issue, String(body['body']), BOT.login), repository, baseUrl) }
+      return tooLong ?? { status: 201, body: commentView(this.addComment(issue, String(body['body']), BOT.login), repository, baseUrl) }
     }
     return page(
-      this.comments.filter((comment) => comment.issue === issue).map((comment) => view(comment, repository, baseUrl)),
+      this.comments.filter((comment) => comment.issue === issue).map((comment) => commentView(comment, repository, baseUrl)),
       url,
       baseUrl,
     )
@@ -94,9 +75,30 @@ export class GithubApi {
       const tooLong = validate(body)
       if (tooLong) return tooLong
       comment.body = String(body['body'])
-      comment.updated_at = new Date().toISOString()
+      comment.updated_at = now()
     }
-    return { status: 200, body: view(comment, repository, baseUrl) }
+    return { status: 200, body: commentView(comment, repository, baseUrl) }
+  }
+
+  #checkRunCall(method: string, id: number | undefined, body: Record<string, unknown>, repository: string, baseUrl: string): GithubAnswer {
+    if (id === undefined && method === 'POST') {
+      const made: CheckRun = {
+        id: this.#nextId++,
+        name: String(body['name']),
+        head_sha: String(body['head_sha']),
+        status: 'queued',
+        conclusion: null,
+        started_at: now(),
+        completed_at: null,
+        output: { title: null, summary: null, text: null },
+      }
+      this.checkRuns.push(update(made, body))
+      return { status: 201, body: checkRunView(made, repository, baseUrl) }
+    }
+    const run = this.checkRuns.find((candidate) => candidate.id === id)
+    if (!run)
+      return { status: 404, body: { message: 'Not Found', documentation_url: 'https://docs.github.com/rest/checks/runs', status: '404' } }
+    return { status: 200, body: checkRunView(method === 'PATCH' ? update(run, body) : run, repository, baseUrl) }
   }
 
   #issuesCall(
@@ -114,7 +116,8 @@ export class GithubApi {
         body: String(body['body'] ?? ''),
         state: 'open',
         user: BOT,
-        isPullRequest: false,
+        created_at: now(),
+        updated_at: now(),
       }
       this.issues.push(issue)
       return { status: 201, body: issueView(issue, repository, baseUrl) }
@@ -138,6 +141,10 @@ export class GithubApi {
   }
 }
 
+function now(): string {
+  return `${new Date().toISOString().slice(0, 19)}Z`
+}
+
 function validate(body: Record<string, unknown>): GithubAnswer | undefined {
   const text = body['body']
   if (typeof text === 'string' && text.length > 0 && text.length <= MAX_BODY) return undefined
@@ -145,35 +152,12 @@ function validate(body: Record<string, unknown>): GithubAnswer | undefined {
     status: 422,
     body: {
       message: 'Validation Failed',
+      documentation_url: 'https://docs.github.com/rest/issues/comments#create-an-issue-comment',
       errors: [
         { resource: 'IssueComment', code: 'unprocessable', field: 'data', message: `Body is too long (maximum is ${MAX_BODY} characters)` },
       ],
       status: '422',
     },
-  }
-}
-
-function view(comment: Comment, repository: string, baseUrl: string): unknown {
-  return {
-    id: comment.id,
-    node_id: `IC_${comment.id}`,
-    url: `${baseUrl}/repos/${repository}/issues/comments/${comment.id}`,
-    html_url: `https://github.com/${repository}/pull/${comment.issue}#issuecomment-${comment.id}`,
-    issue_url: `${baseUrl}/repos/${repository}/issues/${comment.issue}`,
-    body: comment.body,
-    user: comment.user,
-    created_at: comment.created_at,
-    updated_at: comment.updated_at,
-    author_association: comment.user.type === 'Bot' ? 'NONE' : 'MEMBER',
-  }
-}
-
-function issueView(issue: Issue, repository: string, baseUrl: string): unknown {
-  return {
-    ...issue,
-    id: issue.number,
-    url: `${baseUrl}/repos/${repository}/issues/${issue.number}`,
-    html_url: `https://github.com/${repository}/issues/${issue.number}`,
   }
 }
 
@@ -195,4 +179,12 @@ function page(items: unknown[], url: URL, baseUrl: string): GithubAnswer {
     body: items.slice((number - 1) * size, number * size),
     ...(links.length > 0 ? { headers: { link: links.join(', ') } } : {}),
   }
+}
+
+/** A conclusion completes a run, as on GitHub. */
+function update(run: CheckRun, body: Record<string, unknown>): CheckRun {
+  const conclusion = typeof body['conclusion'] === 'string' ? body['conclusion'] : run.conclusion
+  const output = { ...run.output, ...(body['output'] as Partial<CheckRun['output']> | undefined) }
+  const status = conclusion === null ? String(body['status'] ?? run.status) : 'completed'
+  return Object.assign(run, { conclusion, output, status, completed_at: conclusion === null ? null : now() })
 }

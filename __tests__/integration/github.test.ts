@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { describe, expect, it } from '@jest/globals'
+import { Ajv, type ValidateFunction } from 'ajv'
+import { GithubApi } from '../../sandbox/github/api.ts'
+
+/** The outside judge: GitHub's own published description of its REST API. */
+const description = JSON.parse(
+  readFileSync(createRequire(import.meta.url).resolve('@octokit/openapi/generated/api.github.com.json'), 'utf8'),
+) as object
+
+/** OpenAPI 3.0 says `nullable` where JSON Schema says `type: null`. */
+function asJsonSchema(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asJsonSchema)
+  if (typeof value !== 'object' || value === null) return value
+  const { nullable, ...rest } = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, asJsonSchema(item)]))
+  // A property may be called "nullable"; only the keyword is a boolean.
+  if (typeof nullable !== 'boolean') return nullable === undefined ? rest : { ...rest, nullable }
+  return nullable ? { anyOf: [rest, { type: 'null' }] } : rest
+}
+
+const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true })
+ajv.addSchema(asJsonSchema(description) as object, 'github')
+const schema = (name: string): ValidateFunction => {
+  const found = ajv.getSchema(`github#/components/schemas/${name}`)
+  if (!found) throw new Error(`GitHub describes no ${name}`)
+  return found as ValidateFunction
+}
+
+describe('the GitHub side of the sandbox', () => {
+  const api = new GithubApi()
+  const call = (method: string, path: string, body: Record<string, unknown> = {}, token: string | undefined = 'ghs_x') =>
+    api.call(method, new URL(`http://127.0.0.1:1${path}`), token, body, 'http://127.0.0.1:1')
+  const hold = (name: string, value: unknown) => {
+    const validate = schema(name)
+    expect([name, validate(value), validate.errors]).toEqual([name, true, null])
+  }
+
+  it('answers comments as GitHub describes them', () => {
+    const created = call('POST', '/repos/acme/retail/issues/1/comments', { body: 'hello' })
+    expect(created.status).toBe(201)
+    hold('issue-comment', created.body)
+    const { id } = created.body as { id: number }
+    const updated = call('PATCH', `/repos/acme/retail/issues/comments/${id}`, { body: 'changed' })
+    hold('issue-comment', updated.body)
+    const listed = call('GET', '/repos/acme/retail/issues/1/comments')
+    for (const comment of listed.body as unknown[]) hold('issue-comment', comment)
+    expect(listed.body).toMatchObject([{ body: 'changed' }])
+  })
+
+  it('answers issues as GitHub describes them', () => {
+    const created = call('POST', '/repos/acme/retail/issues', { title: 't', body: 'b' })
+    expect(created.status).toBe(201)
+    hold('issue', created.body)
+    const closed = call('PATCH', '/repos/acme/retail/issues/1', { state: 'closed' })
+    hold('issue', closed.body)
+    expect(closed.body).toMatchObject({ state: 'closed', closed_at: expect.any(String) })
+  })
+
+  it('answers check runs as GitHub describes them', () => {
+    const created = call('POST', '/repos/acme/retail/check-runs', { name: 'audit', head_sha: 'f00d', status: 'in_progress' })
+    expect(created.status).toBe(201)
+    hold('check-run', created.body)
+    const { id } = created.body as { id: number }
+    const done = call('PATCH', `/repos/acme/retail/check-runs/${id}`, { conclusion: 'success', output: { title: 't', summary: 's' } })
+    hold('check-run', done.body)
+    expect(done.body).toMatchObject({ status: 'completed', conclusion: 'success' })
+  })
+
+  it('refuses as GitHub does: no token, a read-only token, a missing thing, a long body', () => {
+    expect(call('GET', '/repos/acme/retail/issues/1/comments', {}, '').status).toBe(401)
+    const readOnly = call('POST', '/repos/acme/retail/issues/1/comments', { body: 'x' }, 'ghs_read-only')
+    expect([readOnly.status, readOnly.headers?.['x-accepted-github-permissions']]).toEqual([
+      403,
+      expect.stringMatching(/pull_requests=write/),
+    ])
+    hold('basic-error', readOnly.body)
+    expect(call('PATCH', '/repos/acme/retail/issues/comments/1', { body: 'x' }).status).toBe(404)
+    const long = call('POST', '/repos/acme/retail/issues/1/comments', { body: 'x'.repeat(65_537) })
+    expect(long.status).toBe(422)
+    hold('validation-error', long.body)
+  })
+
+  it('pages with Link headers that lead to the end', () => {
+    for (let index = 0; index < 45; index += 1) api.addComment(2, `c${index}`, 'ana')
+    const seen: string[] = []
+    let path: string | undefined = '/repos/acme/retail/issues/2/comments?per_page=20'
+    while (path) {
+      const page = call('GET', path)
+      seen.push(...(page.body as { body: string }[]).map((comment) => comment.body))
+      const next = /<([^>]+)>; rel="next"/.exec(page.headers?.['link'] ?? '')?.[1]
+      path = next ? new URL(next).pathname + new URL(next).search : undefined
+    }
+    expect(seen).toEqual(Array.from({ length: 45 }, (_, index) => `c${index}`))
+  })
+})
