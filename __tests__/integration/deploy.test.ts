@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { ALARM_PATTERNS } from '../../src/model/alarm-patterns.ts'
@@ -206,6 +206,23 @@ describe('deploy', () => {
     expect(report.problems[0]?.message).toMatch(/Cancelled/)
     bench.config(exampleText())
     expect((await bench.run('deploy')).report.outcome).toBe('no-changes')
+  })
+
+  it('renders one template when asked, and shows how files differ without writing', async () => {
+    const folder = join(bench.folder, 'rendered')
+    const only = await bench.run('render', { 'output-dir': folder, 'template-only': 'audit' })
+    expect([only.exitCode, readdirSync(join(folder, 'templates')).sort()]).toEqual([0, ['audit.parameters.json', 'audit.yml']])
+    expect((await bench.run('render', { 'output-dir': folder, 'template-only': 'audit', diff: 'true' })).exitCode).toBe(0)
+    const all = await bench.run('render', { 'output-dir': folder, diff: 'true' })
+    expect([all.exitCode, all.report.patches?.length, readdirSync(join(folder, 'templates')).length]).toEqual([1, 2, 2])
+    bench.config(exampleText().replace('insights: true', 'insights: false'))
+    const changed = await bench.run('render', { 'output-dir': folder, 'template-only': 'audit', diff: 'true' })
+    expect(changed.report.patches?.join()).toMatch(/^-.*InsightType: ApiCallRateInsight/m)
+    bench.config(exampleText().replace(/access:[\s\S]*?exceptions/, 'access: { eks: false, sagemaker: false }\nexceptions'))
+    expect((await bench.run('render', { 'template-only': 'access' })).report.problems[0]?.message).toBe(
+      'This config renders no access.yml.',
+    )
+    bench.config(exampleText())
   })
 
   it('explains bad input with exit 3 and a missing file with the way out', async () => {

@@ -1,4 +1,5 @@
 import { SEVERITIES } from '../model/finding.ts'
+import { TEMPLATE_NAMES } from '../model/template.ts'
 
 /** One input of the action and flag of the CLI: declared here once; `action.yml`, `--help` and the README table are tested against it. */
 export interface InputSpec {
@@ -126,6 +127,23 @@ export const INPUTS: readonly InputSpec[] = [
     default: '',
     kind: 'text',
     commands: ['verify'],
+  },
+  {
+    name: 'template-only',
+    description: 'Render one template: `bootstrap`, `audit` or `access`.',
+    default: '',
+    kind: 'text',
+    allowed: TEMPLATE_NAMES,
+    only: 'cli',
+    commands: ['render'],
+  },
+  {
+    name: 'diff',
+    description: 'Write nothing; show how the templates in `output-dir` differ from what the config renders to, and exit 1 when they do.',
+    default: 'false',
+    kind: 'boolean',
+    only: 'cli',
+    commands: ['render'],
   },
   {
     name: 'bootstrap',

@@ -53,9 +53,9 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'render',
     summary: 'write the CloudFormation templates, deployable as they are',
-    help: 'Writes bootstrap.yml, audit.yml and access.yml with their parameter files. The same config gives the same bytes.',
+    help: 'Writes bootstrap.yml, audit.yml and access.yml with their parameter files. The same config gives the same bytes. With --diff nothing is written: it shows how the files differ from what the config renders to, and exits 1 when they do.',
     needs: 'nothing',
-    examples: ['mlops-audit render --output-dir out'],
+    examples: ['mlops-audit render --output-dir out', 'mlops-audit render --template-only audit', 'mlops-audit render --diff'],
     run: async (world, inputs) => (await import('./render.ts')).render(world, inputs),
   },
 ]

@@ -21,6 +21,8 @@ export interface RunReport {
   problems: readonly Problem[]
   /** Things the reader should know: what was left out and why. */
   notices: readonly string[]
+  /** Unified diffs of rendered files against what lies in the output folder (`render --diff`). */
+  patches?: readonly string[]
   context: RunContext
 }
 

@@ -4,7 +4,7 @@ import type { AccessChange, ResourceChange, StackOutcome, StackPlan } from '../m
 import type { RunReport } from '../model/report.ts'
 import { codeBlock, escapeMarkdown, inlineCode } from './escape.ts'
 import { maskAccount, maskAccounts } from './mask.ts'
-import { changeText, type Verdict, verdictOf } from './verdict.ts'
+import { changeText, plural, type Verdict, verdictOf } from './verdict.ts'
 
 export interface MarkdownOptions {
   /** Characters; GitHub takes 65,536 in a comment and 1 MiB in a summary. */
@@ -177,10 +177,6 @@ function planPart(plan: StackPlan): Part[] {
     default:
       return plan satisfies never
   }
-}
-
-function plural(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`
 }
 
 function changeTable(changes: readonly ResourceChange[]): string {

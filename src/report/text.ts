@@ -43,10 +43,21 @@ export function toText(report: RunReport, paint: Paint): string {
           : []),
       ]
     }),
+    ...(report.patches ?? []).flatMap((patch) =>
+      patch
+        .trimEnd()
+        .split('\n')
+        .map((line) => paintPatch(line, paint)),
+    ),
     ...report.notices.map((notice) => `${paint('yellow', '!')} ${notice}`),
     `${verdict.good ? paint('green', '✓') : paint('red', '✗')} ${paint('bold', report.subject)}: ${verdict.headline}`,
   ]
   return `${lines.join('\n')}\n`
+}
+
+function paintPatch(line: string, paint: Paint): string {
+  if (/^(?:---|\+\+\+|===)/.test(line)) return paint('bold', line)
+  return line.startsWith('+') ? paint('green', line) : line.startsWith('-') ? paint('red', line) : line
 }
 
 function mark(action: string): string {

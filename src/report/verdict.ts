@@ -24,7 +24,12 @@ export function verdictOf(report: RunReport): Verdict {
   const bad = report.findings.filter((finding) => finding.status === 'fail' || finding.status === 'error')
   const blocking = bad.filter((finding) => atLeast(finding.severity, report.failOn))
   const widened = access.filter((change) => change.widens)
-  const good = blocking.length === 0 && report.problems.length === 0 && report.outcome !== 'failed' && report.outcome !== 'refused'
+  const good =
+    blocking.length === 0 &&
+    (report.patches ?? []).length === 0 &&
+    report.problems.length === 0 &&
+    report.outcome !== 'failed' &&
+    report.outcome !== 'refused'
   return {
     good,
     headline: headline(report, changes, widened, blocking),
@@ -41,21 +46,33 @@ function changesOf(plan: StackPlan): readonly ResourceChange[] {
 }
 
 function headline(report: RunReport, changes: ChangeCounts, widened: readonly AccessChange[], blocking: readonly Finding[]): string {
-  const inConfig = report.problems.filter((problem) => problem.position !== undefined).length
-  if (inConfig > 0) return `${inConfig} ${inConfig === 1 ? 'error' : 'errors'} in the config`
-  if (report.problems.length > 0) return 'could not be carried out'
-  const refused = report.deployments.find((outcome) => outcome.kind === 'refused' || outcome.kind === 'failed')
-  if (refused) return refused.kind === 'refused' ? `${refused.stackName} refused` : `${refused.stackName} failed`
-  const parts = [
-    ...(blocking.length > 0 ? [`${blocking.length} blocking`] : []),
-    ...(widened.length > 0 ? [`${widened.length} ${widened.length === 1 ? 'access' : 'accesses'} widened`] : []),
-    ...(report.plans.length > 0 ? [changeText(changes)] : []),
-    ...(report.outcome === 'deployed' || report.outcome === 'no-changes'
-      ? [report.outcome === 'deployed' ? `deployed, ${changeText(changes)}` : 'no changes']
-      : []),
-    ...(report.findings.length > 0 && blocking.length === 0 ? [`${report.summary.pass} checks pass`] : []),
+  const trouble = troubleText(report)
+  if (trouble !== undefined) return trouble
+  if (report.patches !== undefined)
+    return report.patches.length === 0 ? 'templates are up to date' : `${plural(report.patches.length, 'file differs', 'files differ')}`
+  const deployed = report.outcome === 'deployed' ? `deployed, ${changeText(changes)}` : 'no changes'
+  const parts: [boolean, string][] = [
+    [blocking.length > 0, `${blocking.length} blocking`],
+    [widened.length > 0, `${plural(widened.length, 'access', 'accesses')} widened`],
+    [report.plans.length > 0, changeText(changes)],
+    [report.outcome === 'deployed' || report.outcome === 'no-changes', deployed],
+    [report.findings.length > 0 && blocking.length === 0, `${report.summary.pass} checks pass`],
   ]
-  return parts.length > 0 ? parts.join(', ') : report.outcome
+  const said = parts.filter(([applies]) => applies).map(([, text]) => text)
+  return said.length > 0 ? said.join(', ') : report.outcome
+}
+
+/** What stands before everything else: the run could not do what it was asked for. */
+function troubleText(report: RunReport): string | undefined {
+  const inConfig = report.problems.filter((problem) => problem.position !== undefined).length
+  if (inConfig > 0) return `${plural(inConfig, 'error', 'errors')} in the config`
+  if (report.problems.length > 0) return 'could not be carried out'
+  const broken = report.deployments.find((outcome) => outcome.kind === 'refused' || outcome.kind === 'failed')
+  return broken && `${broken.stackName} ${broken.kind}`
+}
+
+export function plural(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`
 }
 
 export function changeText(counts: ChangeCounts): string {
