@@ -13,6 +13,8 @@ export const modules = {
 /* harmony export */ });
 /* unused harmony export OUTPUTS */
 /* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3791);
+/* harmony import */ var _model_template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1362);
+
 
 const INPUTS = [
     {
@@ -128,6 +130,23 @@ const INPUTS = [
         commands: ['verify'],
     },
     {
+        name: 'template-only',
+        description: 'Render one template: `bootstrap`, `audit` or `access`.',
+        default: '',
+        kind: 'text',
+        allowed: _model_template_js__WEBPACK_IMPORTED_MODULE_1__/* .TEMPLATE_NAMES */ ._,
+        only: 'cli',
+        commands: ['render'],
+    },
+    {
+        name: 'diff',
+        description: 'Write nothing; show how the templates in `output-dir` differ from what the config renders to, and exit 1 when they do.',
+        default: 'false',
+        kind: 'boolean',
+        only: 'cli',
+        commands: ['render'],
+    },
+    {
         name: 'bootstrap',
         description: "Deploy the bootstrap stack, with an administrator's own credentials.",
         default: 'false',
@@ -199,6 +218,7 @@ function buildReport(world, base, parts) {
         summary: (0,_model_finding_js__WEBPACK_IMPORTED_MODULE_1__/* .summarize */ .eh)(findings),
         problems: parts.problems ?? [],
         notices: parts.notices ?? [],
+        ...(parts.patches ? { patches: parts.patches } : {}),
         context: {
             version: world.version,
             account: config?.account ?? base.account,
@@ -216,7 +236,8 @@ function exitCodeOf(report) {
         return 3;
     if (report.outcome === 'failed' || report.outcome === 'refused')
         return 2;
-    return (0,_model_finding_js__WEBPACK_IMPORTED_MODULE_1__/* .blocking */ .ub)(report.findings, report.failOn).length > 0 ? 1 : 0;
+    const differs = (report.patches ?? []).length > 0;
+    return differs || (0,_model_finding_js__WEBPACK_IMPORTED_MODULE_1__/* .blocking */ .ub)(report.findings, report.failOn).length > 0 ? 1 : 0;
 }
 /** An error as a report, so that bad input and failures reach comment, summary and results like everything else. */
 function reportOfError(world, command, error) {
@@ -246,7 +267,7 @@ const COMMANDS = [
         help: 'Reads the config, reports every mistake at once with file, line and column, renders the templates and holds them against the limits of AWS. Touches no network.',
         needs: 'nothing',
         examples: ['mlops-audit check', 'mlops-audit check --config audit/prod.yml'],
-        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(535), __webpack_require__.e(743)]).then(__webpack_require__.bind(__webpack_require__, 743))).check(world, inputs),
+        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(498), __webpack_require__.e(743)]).then(__webpack_require__.bind(__webpack_require__, 743))).check(world, inputs),
     },
     {
         name: 'plan',
@@ -254,7 +275,7 @@ const COMMANDS = [
         help: 'Drafts a change set per stack, shows it together with the permissions that would be added, removed, widened or narrowed, and deletes the draft. A stack that does not exist yet is planned from its template.',
         needs: 'the plan role, or credentials of your own',
         examples: ['mlops-audit plan', 'mlops-audit plan --format markdown'],
-        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(535), __webpack_require__.e(785)]).then(__webpack_require__.bind(__webpack_require__, 5785))).plan(world, inputs),
+        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(498), __webpack_require__.e(785)]).then(__webpack_require__.bind(__webpack_require__, 5785))).plan(world, inputs),
     },
     {
         name: 'deploy',
@@ -262,7 +283,7 @@ const COMMANDS = [
         help: 'Shows each change set before it is executed, follows its events, sets termination protection and the stack policy, reads the stack back, and verifies the account. Replacing or removing the trail, its key, its buckets or its log group needs --allow-destructive with the logical ids. Bootstrap is deployed by an administrator, with --bootstrap.',
         needs: 'the deploy role, or credentials of your own',
         examples: ['mlops-audit deploy --bootstrap', 'mlops-audit deploy', 'mlops-audit deploy --delete-failed-stack retail-dev-audit'],
-        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(535), __webpack_require__.e(548), __webpack_require__.e(458)]).then(__webpack_require__.bind(__webpack_require__, 1458))).deploy(world, inputs),
+        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(498), __webpack_require__.e(548), __webpack_require__.e(458)]).then(__webpack_require__.bind(__webpack_require__, 1458))).deploy(world, inputs),
     },
     {
         name: 'verify',
@@ -274,15 +295,15 @@ const COMMANDS = [
             'mlops-audit verify --discover --aws-region us-east-1',
             'mlops-audit verify --from .mlops-audit --format json',
         ],
-        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(535), __webpack_require__.e(548)]).then(__webpack_require__.bind(__webpack_require__, 7548))).verify(world, inputs),
+        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(498), __webpack_require__.e(548)]).then(__webpack_require__.bind(__webpack_require__, 7548))).verify(world, inputs),
     },
     {
         name: 'render',
         summary: 'write the CloudFormation templates, deployable as they are',
-        help: 'Writes bootstrap.yml, audit.yml and access.yml with their parameter files. The same config gives the same bytes.',
+        help: 'Writes bootstrap.yml, audit.yml and access.yml with their parameter files. The same config gives the same bytes. With --diff nothing is written: it shows how the files differ from what the config renders to, and exits 1 when they do.',
         needs: 'nothing',
-        examples: ['mlops-audit render --output-dir out'],
-        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(535), __webpack_require__.e(839)]).then(__webpack_require__.bind(__webpack_require__, 1839))).render(world, inputs),
+        examples: ['mlops-audit render --output-dir out', 'mlops-audit render --template-only audit', 'mlops-audit render --diff'],
+        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(498), __webpack_require__.e(839)]).then(__webpack_require__.bind(__webpack_require__, 1839))).render(world, inputs),
     },
 ];
 function findCommand(name) {
@@ -539,6 +560,17 @@ function destructive(changes) {
 
 /***/ }),
 
+/***/ 1362:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ TEMPLATE_NAMES)
+/* harmony export */ });
+const TEMPLATE_NAMES = ['bootstrap', 'audit', 'access'];
+
+
+/***/ }),
+
 /***/ 847:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -668,7 +700,7 @@ var report_verdict = __webpack_require__(6898);
 
 /** The report for people: verdict first, then what changed, what fails and how to fix it, then folded detail. */
 function toMarkdown(report, options) {
-    const verdict = (0,report_verdict/* verdictOf */.V)(report);
+    const verdict = (0,report_verdict/* verdictOf */.Vj)(report);
     const parts = [
         {
             text: `### ${verdict.good ? (verdict.widened.length > 0 ? '⚠️' : '✅') : '❌'} ${escapeMarkdown(report.subject)}: ${escapeMarkdown(verdict.headline)}`,
@@ -695,7 +727,7 @@ function decision(verdict) {
 function resultTable(report, verdict) {
     const { summary } = report;
     const rows = [
-        ...(report.plans.length > 0 || report.deployments.length > 0 ? [`| Changes | ${(0,report_verdict/* changeText */.k)(verdict.changes)} |`] : []),
+        ...(report.plans.length > 0 || report.deployments.length > 0 ? [`| Changes | ${(0,report_verdict/* changeText */.k0)(verdict.changes)} |`] : []),
         ...(verdict.widened.length + verdict.narrowed.length > 0
             ? [`| Access | **${verdict.widened.length} widened** · ${verdict.narrowed.length} narrowed |`]
             : []),
@@ -713,7 +745,7 @@ function detailParts(report, verdict) {
         ...report.deployments.flatMap(deploymentParts),
         ...findingTable('Blocking', verdict.blocking),
         ...accessPart('Access, by meaning', verdict.widened),
-        ...folded(`${plural(verdict.narrowed.length, 'access', 'accesses')} narrowed`, accessPart('', verdict.narrowed), 25),
+        ...folded(`${(0,report_verdict/* plural */.LS)(verdict.narrowed.length, 'access', 'accesses')} narrowed`, accessPart('', verdict.narrowed), 25),
         ...report.plans.flatMap(planPart),
         ...folded(`${verdict.otherFailures.length} more below the threshold ${report.failOn}`, findingTable('', verdict.otherFailures), 30),
         ...folded('Exceptions and what was not assessed', exceptionTable(report), 10),
@@ -799,13 +831,10 @@ function planPart(plan) {
         case 'unavailable':
             return [{ text: `${name}: could not be planned. ${escapeMarkdown(plan.reason)}` }];
         case 'changes':
-            return folded(`${name}: ${plan.local ? 'would be created, ' : ''}${plural(plan.changes.length, 'change', 'changes')}`, [{ text: changeTable(plan.changes) }], 20);
+            return folded(`${name}: ${plan.local ? 'would be created, ' : ''}${(0,report_verdict/* plural */.LS)(plan.changes.length, 'change', 'changes')}`, [{ text: changeTable(plan.changes) }], 20);
         default:
             return plan;
     }
-}
-function plural(count, one, many) {
-    return `${count} ${count === 1 ? one : many}`;
 }
 function changeTable(changes) {
     const rows = changes.map((change) => {
@@ -906,7 +935,7 @@ function maskAccounts(text) {
 
 /** The report for a terminal or a CI log: verdict, then what fails and how to fix it. */
 function toText(report, paint) {
-    const verdict = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictOf */ .V)(report);
+    const verdict = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictOf */ .Vj)(report);
     const lines = [
         ...report.problems.flatMap((problem) => [
             `${paint('red', '✗')} ${problem.position ? `${paint('bold', (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPosition */ .L)(problem.position))}  ` : ''}${problem.message}`,
@@ -940,10 +969,19 @@ function toText(report, paint) {
                     : []),
             ];
         }),
+        ...(report.patches ?? []).flatMap((patch) => patch
+            .trimEnd()
+            .split('\n')
+            .map((line) => paintPatch(line, paint))),
         ...report.notices.map((notice) => `${paint('yellow', '!')} ${notice}`),
         `${verdict.good ? paint('green', '✓') : paint('red', '✗')} ${paint('bold', report.subject)}: ${verdict.headline}`,
     ];
     return `${lines.join('\n')}\n`;
+}
+function paintPatch(line, paint) {
+    if (/^(?:---|\+\+\+|===)/.test(line))
+        return paint('bold', line);
+    return line.startsWith('+') ? paint('green', line) : line.startsWith('-') ? paint('red', line) : line;
 }
 function mark(action) {
     return { Add: '+', Remove: '-', Modify: '~', Import: '<', Dynamic: '?' }[action] ?? '?';
@@ -965,8 +1003,9 @@ function findingLines(finding, paint) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ verdictOf),
-/* harmony export */   k: () => (/* binding */ changeText)
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   Vj: () => (/* binding */ verdictOf),
+/* harmony export */   k0: () => (/* binding */ changeText)
 /* harmony export */ });
 /* harmony import */ var _model_finding_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3791);
 /* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7403);
@@ -982,7 +1021,11 @@ function verdictOf(report) {
     const bad = report.findings.filter((finding) => finding.status === 'fail' || finding.status === 'error');
     const blocking = bad.filter((finding) => (0,_model_finding_js__WEBPACK_IMPORTED_MODULE_1__/* .atLeast */ .jZ)(finding.severity, report.failOn));
     const widened = access.filter((change) => change.widens);
-    const good = blocking.length === 0 && report.problems.length === 0 && report.outcome !== 'failed' && report.outcome !== 'refused';
+    const good = blocking.length === 0 &&
+        (report.patches ?? []).length === 0 &&
+        report.problems.length === 0 &&
+        report.outcome !== 'failed' &&
+        report.outcome !== 'refused';
     return {
         good,
         headline: headline(report, changes, widened, blocking),
@@ -997,24 +1040,34 @@ function changesOf(plan) {
     return plan.kind === 'changes' ? plan.changes : [];
 }
 function headline(report, changes, widened, blocking) {
+    const trouble = troubleText(report);
+    if (trouble !== undefined)
+        return trouble;
+    if (report.patches !== undefined)
+        return report.patches.length === 0 ? 'templates are up to date' : `${plural(report.patches.length, 'file differs', 'files differ')}`;
+    const deployed = report.outcome === 'deployed' ? `deployed, ${changeText(changes)}` : 'no changes';
+    const parts = [
+        [blocking.length > 0, `${blocking.length} blocking`],
+        [widened.length > 0, `${plural(widened.length, 'access', 'accesses')} widened`],
+        [report.plans.length > 0, changeText(changes)],
+        [report.outcome === 'deployed' || report.outcome === 'no-changes', deployed],
+        [report.findings.length > 0 && blocking.length === 0, `${report.summary.pass} checks pass`],
+    ];
+    const said = parts.filter(([applies]) => applies).map(([, text]) => text);
+    return said.length > 0 ? said.join(', ') : report.outcome;
+}
+/** What stands before everything else: the run could not do what it was asked for. */
+function troubleText(report) {
     const inConfig = report.problems.filter((problem) => problem.position !== undefined).length;
     if (inConfig > 0)
-        return `${inConfig} ${inConfig === 1 ? 'error' : 'errors'} in the config`;
+        return `${plural(inConfig, 'error', 'errors')} in the config`;
     if (report.problems.length > 0)
         return 'could not be carried out';
-    const refused = report.deployments.find((outcome) => outcome.kind === 'refused' || outcome.kind === 'failed');
-    if (refused)
-        return refused.kind === 'refused' ? `${refused.stackName} refused` : `${refused.stackName} failed`;
-    const parts = [
-        ...(blocking.length > 0 ? [`${blocking.length} blocking`] : []),
-        ...(widened.length > 0 ? [`${widened.length} ${widened.length === 1 ? 'access' : 'accesses'} widened`] : []),
-        ...(report.plans.length > 0 ? [changeText(changes)] : []),
-        ...(report.outcome === 'deployed' || report.outcome === 'no-changes'
-            ? [report.outcome === 'deployed' ? `deployed, ${changeText(changes)}` : 'no changes']
-            : []),
-        ...(report.findings.length > 0 && blocking.length === 0 ? [`${report.summary.pass} checks pass`] : []),
-    ];
-    return parts.length > 0 ? parts.join(', ') : report.outcome;
+    const broken = report.deployments.find((outcome) => outcome.kind === 'refused' || outcome.kind === 'failed');
+    return broken && `${broken.stackName} ${broken.kind}`;
+}
+function plural(count, one, many) {
+    return `${count} ${count === 1 ? one : many}`;
 }
 function changeText(counts) {
     const total = counts.add + counts.modify + counts.replace + counts.remove;

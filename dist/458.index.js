@@ -497,8 +497,8 @@ var parse = __webpack_require__(918);
 var verdict = __webpack_require__(6898);
 // EXTERNAL MODULE: ./src/commands/inputs.js
 var commands_inputs = __webpack_require__(3678);
-// EXTERNAL MODULE: ./src/commands/project.js + 15 modules
-var project = __webpack_require__(5535);
+// EXTERNAL MODULE: ./src/commands/project.js + 14 modules
+var project = __webpack_require__(5498);
 // EXTERNAL MODULE: ./src/commands/result.js
 var result = __webpack_require__(5730);
 // EXTERNAL MODULE: ./src/commands/session.js
@@ -579,7 +579,7 @@ async function deployOne(world, inputs, session, template) {
         stackPolicy: STACK_POLICY,
         progress: world.progress,
         onChanges: (changes) => {
-            world.progress.note(`${template.stackName}: ${(0,verdict/* changeText */.k)((0,plan/* countChanges */.xS)(changes))}`);
+            world.progress.note(`${template.stackName}: ${(0,verdict/* changeText */.k0)((0,plan/* countChanges */.xS)(changes))}`);
             for (const change of changes)
                 world.progress.note(`  ${change.action.toLowerCase()} ${change.logicalId} (${change.type})${change.replacement === 'True' ? ' by replacement' : ''}`);
         },

@@ -1342,8 +1342,8 @@ function tamperedEnvelopes(envelopes, sha256) {
 
 // EXTERNAL MODULE: ./src/commands/inputs.js
 var commands_inputs = __webpack_require__(3678);
-// EXTERNAL MODULE: ./src/commands/project.js + 15 modules
-var commands_project = __webpack_require__(5535);
+// EXTERNAL MODULE: ./src/commands/project.js + 14 modules
+var commands_project = __webpack_require__(5498);
 // EXTERNAL MODULE: ./src/commands/result.js
 var result = __webpack_require__(5730);
 // EXTERNAL MODULE: ./src/commands/session.js

@@ -538,8 +538,8 @@ function shorten(text) {
 
 // EXTERNAL MODULE: ./src/render/parse.js
 var parse = __webpack_require__(918);
-// EXTERNAL MODULE: ./src/commands/project.js + 15 modules
-var project = __webpack_require__(5535);
+// EXTERNAL MODULE: ./src/commands/project.js + 14 modules
+var project = __webpack_require__(5498);
 // EXTERNAL MODULE: ./src/commands/result.js
 var result = __webpack_require__(5730);
 // EXTERNAL MODULE: ./src/commands/session.js
