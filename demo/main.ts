@@ -148,12 +148,12 @@ async function reviewIt({ stage, folder, started }: Scene): Promise<void> {
   stage.chapter('REVIEW', 'pull request #8 asks for the lab profile')
   const path = join(folder, CONFIG)
   const good = readFileSync(path, 'utf8')
-  writeFileSync(path, good.replace('profile: least-privilege', 'profile: lab').replace('tamper-rule: true', 'tamper-rule: false'))
+  writeFileSync(path, good.replace('profile: least-privilege', 'profile: lab'))
   const result = await action(started.url, folder, 'pull_request', pullRequest(8))
   const comment = started.sandbox.github.comments.find((candidate) => candidate.issue === 8)?.body ?? ''
   stage.caught(
     'the comment says what would widen: AmazonSageMakerFullAccess',
-    result.exitCode === 0 && /Decide:.*AmazonSageMakerFullAccess|widened/.test(comment),
+    result.exitCode === 0 && /Decide:.*AmazonSageMakerFullAccess/.test(comment),
   )
   const again = await action(started.url, folder, 'pull_request', pullRequest(8))
   stage.expect(
@@ -212,7 +212,12 @@ async function evidence({ stage, folder }: Scene): Promise<void> {
   const same =
     replayed.stdout !== '' && JSON.stringify((JSON.parse(replayed.stdout) as RunReport).findings) === JSON.stringify(first.findings)
   stage.expect('replayed offline from out/demo/evidence.json: the same findings', same && replayed.code === 1)
-  stage.expect(`${evidenceOf(folder).reads.length} reads, each with caller, time, request id and hash`, true)
+  const { reads } = evidenceOf(folder)
+  const whole = reads.every(
+    (read) =>
+      read.caller.startsWith('arn:') && read.time.endsWith('Z') && read.requestId !== undefined && /^[0-9a-f]{64}$/.test(read.sha256),
+  )
+  stage.expect(`${reads.length} reads, each with caller, time, request id and hash`, reads.length > 0 && whole)
 }
 
 function pullRequest(number: number): Record<string, unknown> {

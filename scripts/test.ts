@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { jest } from './jest.ts'
 import { cacheFolder, root } from './paths.mjs'
 
 interface Stage {
@@ -35,21 +36,11 @@ function stage({ name, command, args }: Stage): boolean {
   return ok
 }
 
-function jest(): { passed: number; failed: number; pending: number } {
+function tests(): { passed: number; failed: number; pending: number } {
   const folder = mkdtempSync(join(tmpdir(), 'jest-'))
   const output = join(folder, 'results.json')
   try {
-    const args = [
-      '--experimental-vm-modules',
-      '--disable-warning=ExperimentalWarning',
-      join(root, 'node_modules/jest/bin/jest.js'),
-      '--config',
-      join(root, 'jest.config.mjs'),
-      '--json',
-      '--outputFile',
-      output,
-    ]
-    spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+    jest(['--json', '--outputFile', output], ['ignore', 'ignore', 'inherit'])
     const results = JSON.parse(readFileSync(output, 'utf8')) as {
       numPassedTests: number
       numFailedTests: number
@@ -67,11 +58,11 @@ function jest(): { passed: number; failed: number; pending: number } {
 }
 
 const stages = STAGES.map(stage)
-const tests = jest()
-const passed = tests.passed + stages.filter(Boolean).length
-const failed = tests.failed + stages.filter((ok) => !ok).length
+const counts = tests()
+const passed = counts.passed + stages.filter(Boolean).length
+const failed = counts.failed + stages.filter((ok) => !ok).length
 for (const reason of skipped()) process.stdout.write(`! left out: ${reason}\n`)
 const left = execFileSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' }).trim()
 if (process.env['CI'] === 'true' && left !== '') process.stdout.write(`! the tests changed the checkout:\n${left}\n`)
-process.stdout.write(`${passed} passed, ${failed} failed${tests.pending > 0 ? `, ${tests.pending} skipped` : ''}\n`)
+process.stdout.write(`${passed} passed, ${failed} failed${counts.pending > 0 ? `, ${counts.pending} skipped` : ''}\n`)
 process.exitCode = failed === 0 ? 0 : 1

@@ -84,7 +84,7 @@ export function changesXml(changes: readonly ResourceChange[], physicalIds: Read
     const physical = physicalIds.get(change.logicalId)
     const details = change.properties.map(
       (name) =>
-        `<member><Target><Attribute>${/Policy$/.test(name) && name !== 'KeyPolicy' && (name === 'DeletionPolicy' || name === 'UpdateReplacePolicy') ? name : 'Properties'}</Attribute><Name>${name}</Name><RequiresRecreation>${change.replacement === 'True' && CREATE_ONLY[change.type]?.includes(name) ? 'Always' : 'Never'}</RequiresRecreation></Target><Evaluation>Static</Evaluation><ChangeSource>DirectModification</ChangeSource></member>`,
+        `<member><Target><Attribute>${name === 'DeletionPolicy' || name === 'UpdateReplacePolicy' ? name : 'Properties'}</Attribute><Name>${name}</Name><RequiresRecreation>${change.replacement === 'True' && CREATE_ONLY[change.type]?.includes(name) ? 'Always' : 'Never'}</RequiresRecreation></Target><Evaluation>Static</Evaluation><ChangeSource>DirectModification</ChangeSource></member>`,
     )
     return `<member><Type>Resource</Type><ResourceChange><Action>${change.action}</Action><LogicalResourceId>${change.logicalId}</LogicalResourceId>${physical && change.action !== 'Add' ? `<PhysicalResourceId>${escapeXml(physical)}</PhysicalResourceId>` : ''}<ResourceType>${change.type}</ResourceType>${change.replacement ? `<Replacement>${change.replacement}</Replacement><Scope><member>Properties</member></Scope>` : ''}<Details>${details.join('')}</Details></ResourceChange></member>`
   }

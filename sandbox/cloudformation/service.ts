@@ -51,7 +51,7 @@ export interface CloudFormationOptions {
   /** Milliseconds each resource takes: lets progress, waiting and cancelling be seen. */
   paceMs: number
   /** Called for each resource CloudFormation creates or changes, so that the trail shows it. */
-  onResource(change: ResourceChange, identity: UserIdentity, region: string, resource: unknown): void
+  onResource(change: ResourceChange, identity: UserIdentity, region: string): void
 }
 
 /** Fills the emulator's measured CloudFormation gaps: exact change sets, asynchronous execution, resource events, trails. */
@@ -60,7 +60,6 @@ export class CloudFormationService {
   readonly #stacks = new Map<string, Stack>()
   readonly #changeSets = new Map<string, ChangeSet>()
   readonly #failures = new Map<string, string>()
-  #running = 0
 
   constructor(options: CloudFormationOptions) {
     this.#options = options
@@ -69,10 +68,6 @@ export class CloudFormationService {
   /** Makes the next creation or update of a resource fail with a reason, as a service would. */
   failNext(logicalId: string, reason: string): void {
     this.#failures.set(logicalId, reason)
-  }
-
-  get busy(): boolean {
-    return this.#running > 0
   }
 
   /** Answers a call, or returns undefined for the emulator to answer. */
@@ -158,13 +153,10 @@ export class CloudFormationService {
     if (!stack) return refuse('ChangeSetNotFound', `ChangeSet [${changeSet.name}] does not exist`)
     const verb = stack.current ? 'UPDATE' : 'CREATE'
     this.#emitStack(stack, `${verb}_IN_PROGRESS`, 'User Initiated')
-    this.#running += 1
     // As on AWS the answer comes at once and the work goes on behind it.
-    void this.#execute(stack, changeSet, form, identity, verb)
-      .catch((error: unknown) => this.#emitStack(stack, `${verb}_FAILED`, String(error)))
-      .finally(() => {
-        this.#running -= 1
-      })
+    void this.#execute(stack, changeSet, form, identity, verb).catch((error: unknown) =>
+      this.#emitStack(stack, `${verb}_FAILED`, String(error)),
+    )
     return { status: 200, body: queryResponse('ExecuteChangeSet', '', NAMESPACE) }
   }
 
@@ -221,7 +213,7 @@ export class CloudFormationService {
       return error instanceof Error ? error.message : String(error)
     }
     this.#emit(stack, change, `${word}_COMPLETE`, undefined)
-    this.#options.onResource(change, identity, stack.region, resource)
+    this.#options.onResource(change, identity, stack.region)
     return undefined
   }
 

@@ -39,12 +39,7 @@ export interface RecordInput {
 }
 
 /** CloudTrail's event source differs from the signing name for a few services. */
-const EVENT_SOURCES: Readonly<Record<string, string>> = {
-  'execute-api': 'apigateway',
-  email: 'ses',
-  events: 'events',
-  monitoring: 'monitoring',
-}
+const EVENT_SOURCES: Readonly<Record<string, string>> = { 'execute-api': 'apigateway', email: 'ses' }
 
 const SECRET = /password|secret|token|credential|privatekey|plaintext|certificatebody/i
 const MAX_PARAMETER = 2048

@@ -7,13 +7,13 @@ import type { World } from '../commands/world.ts'
 import { createWorld } from '../edge/world.ts'
 import { COMMENT_LIMIT, markerOf, upsertComment } from '../github/comment.ts'
 import { AuditError } from '../model/errors.ts'
-import { countChanges } from '../model/plan.ts'
 import type { RunReport } from '../model/report.ts'
 import { createPaint, createProgress } from '../progress/progress.ts'
 import { toJson } from '../report/json.ts'
 import { toMarkdown } from '../report/markdown.ts'
 import { maskAccounts } from '../report/mask.ts'
 import { toText } from '../report/text.ts'
+import { verdictOf } from '../report/verdict.ts'
 import { type Decision, decide, refusePullRequestTarget } from './decide.ts'
 import { type RunnerEvent, readEvent } from './event.ts'
 
@@ -207,10 +207,7 @@ async function comment(
 }
 
 function setOutputs(core: Core, { report, evidencePath }: CommandResult, resultsPath: string, commentUrl: string): void {
-  const changes = countChanges([
-    ...report.plans.flatMap((item) => (item.kind === 'changes' ? item.changes : [])),
-    ...report.deployments.flatMap((item) => ('changes' in item ? item.changes : [])),
-  ])
+  const { changes } = verdictOf(report)
   const stackOutputs = Object.fromEntries(report.deployments.flatMap((item) => ('outputs' in item ? [[item.stackName, item.outputs]] : [])))
   const values: Readonly<Record<string, string>> = {
     outcome: report.outcome,

@@ -2,7 +2,7 @@ import { createChangeSet, deleteChangeSet } from '../aws/change-set.ts'
 import { deployedTemplate, describeStack, readinessOf } from '../aws/stack.ts'
 import { AuditError } from '../model/errors.ts'
 import { destructive, type ResourceChange, type StackPlan } from '../model/plan.ts'
-import type { RenderedTemplate } from '../model/template.ts'
+import type { ProjectTemplate } from '../model/template.ts'
 import { accessChanges } from '../plan/access-changes.ts'
 import { parseTemplate } from '../render/parse.ts'
 import type { InputValues } from './inputs.ts'
@@ -41,8 +41,8 @@ export async function plan(world: World, inputs: InputValues, options: PlanOptio
   return { report, exitCode: exitCodeOf(report) }
 }
 
-function localPlan(template: RenderedTemplate): StackPlan {
-  const parsed = parseTemplate(template.body, template.name)
+function localPlan(template: ProjectTemplate): StackPlan {
+  const { parsed } = template
   const changes = Object.entries(parsed.Resources).map(
     ([logicalId, resource]): ResourceChange => ({
       action: 'Add',
@@ -63,7 +63,7 @@ function localPlan(template: RenderedTemplate): StackPlan {
   }
 }
 
-async function planStack(world: World, session: Session, template: RenderedTemplate): Promise<StackPlan> {
+async function planStack(world: World, session: Session, template: ProjectTemplate): Promise<StackPlan> {
   const client = await session.clients.cloudFormation()
   const base = { template: template.name, stackName: template.stackName }
   const readiness = readinessOf(await describeStack(client, template.stackName))
@@ -93,6 +93,6 @@ async function planStack(world: World, session: Session, template: RenderedTempl
   await deleteChangeSet(client, template.stackName, changeSet.id)
   const before = await deployedTemplate(client, template.stackName)
   if (before === undefined) throw new AuditError('STACK_UNREADY', `${template.stackName} disappeared while it was planned.`)
-  const access = accessChanges(parseTemplate(before, template.stackName), parseTemplate(template.body, template.name))
+  const access = accessChanges(parseTemplate(before, template.stackName), template.parsed)
   return { kind: 'changes', ...base, local: false, changes: changeSet.changes, access }
 }

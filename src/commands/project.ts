@@ -3,7 +3,7 @@ import { loadConfig } from '../config/load.ts'
 import type { Config } from '../model/config.ts'
 import { AuditError } from '../model/errors.ts'
 import type { Severity } from '../model/finding.ts'
-import type { RenderedTemplate } from '../model/template.ts'
+import type { ProjectTemplate } from '../model/template.ts'
 import { limitBreaches } from '../render/limits.ts'
 import { parseTemplate } from '../render/parse.ts'
 import { renderTemplates } from '../render/render.ts'
@@ -11,7 +11,7 @@ import { type InputValues, textInput } from './inputs.ts'
 import type { World } from './world.ts'
 
 /** The config of a run, and the templates it renders to. @throws BAD_CONFIG with every problem at once */
-export async function loadProject(world: World, inputs: InputValues): Promise<{ config: Config; templates: RenderedTemplate[] }> {
+export async function loadProject(world: World, inputs: InputValues): Promise<{ config: Config; templates: ProjectTemplate[] }> {
   const file = textInput(inputs, 'config')
   const text = await world.readText(file)
   if (text === undefined) {
@@ -32,8 +32,9 @@ export async function loadProject(world: World, inputs: InputValues): Promise<{ 
       'fail-on': textInput(inputs, 'fail-on'),
     },
   })
-  const templates = renderTemplates(config, { fragment: world.fragment, version: world.version })
-  const breaches = templates.flatMap((template) => limitBreaches(template, parseTemplate(template.body, template.name)))
+  const rendered = renderTemplates(config, { fragment: world.fragment, version: world.version })
+  const templates = rendered.map((template) => ({ ...template, parsed: parseTemplate(template.body, template.name) }))
+  const breaches = templates.flatMap((template) => limitBreaches(template, template.parsed))
   if (breaches.length > 0) {
     throw new AuditError('BAD_CONFIG', `${file} renders to more than AWS takes.`, {
       problems: breaches.map((breach) => ({

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { AuditError } from '../model/errors.ts'
-import type { RenderedTemplate } from '../model/template.ts'
-import { parseTemplate } from '../render/parse.ts'
+import type { ProjectTemplate } from '../model/template.ts'
 import { booleanInput, type InputValues, textInput } from './inputs.ts'
 import { failOnOf, loadProject } from './project.ts'
 import { buildReport, type CommandResult, exitCodeOf } from './result.ts'
@@ -22,7 +21,7 @@ export async function render(world: World, inputs: InputValues): Promise<Command
   return { report, exitCode: exitCodeOf(report) }
 }
 
-function select(templates: readonly RenderedTemplate[], only: string): readonly RenderedTemplate[] {
+function select(templates: readonly ProjectTemplate[], only: string): readonly ProjectTemplate[] {
   if (only === '') return templates
   const wanted = templates.filter((template) => template.name === only)
   if (wanted.length > 0) return wanted
@@ -37,9 +36,9 @@ interface OutputFile {
 }
 
 /** The files of a template: itself, and its parameters where it has any. */
-function filesOf(folder: string, template: RenderedTemplate): OutputFile[] {
+function filesOf(folder: string, template: ProjectTemplate): OutputFile[] {
   const path = join(folder, `${template.name}.yml`)
-  const parameters = Object.entries(parseTemplate(template.body, path).Parameters ?? {}).map(([ParameterKey, { Default }]) => ({
+  const parameters = Object.entries(template.parsed.Parameters ?? {}).map(([ParameterKey, { Default }]) => ({
     ParameterKey,
     ParameterValue: String(Default),
   }))
@@ -49,7 +48,7 @@ function filesOf(folder: string, template: RenderedTemplate): OutputFile[] {
     : [own, { path: join(folder, `${template.name}.parameters.json`), text: `${JSON.stringify(parameters, null, 2)}\n` }]
 }
 
-async function writeTemplates(world: World, folder: string, templates: readonly RenderedTemplate[]): Promise<void> {
+async function writeTemplates(world: World, folder: string, templates: readonly ProjectTemplate[]): Promise<void> {
   for (const template of templates) {
     const files = filesOf(folder, template)
     for (const { path, text } of files) await world.writeText(path, text)
@@ -62,7 +61,7 @@ async function writeTemplates(world: World, folder: string, templates: readonly 
 }
 
 /** One unified diff per file that is not what the config renders to; a missing file differs in every line. */
-async function compare(world: World, folder: string, templates: readonly RenderedTemplate[]): Promise<string[]> {
+async function compare(world: World, folder: string, templates: readonly ProjectTemplate[]): Promise<string[]> {
   const { createTwoFilesPatch } = await import('diff')
   const patches: string[] = []
   for (const { path, text } of templates.flatMap((template) => filesOf(folder, template))) {

@@ -2,8 +2,7 @@ import { type Clients, type CredentialSource, createClients } from '../aws/clien
 import { assumeRoleWithWebIdentity, callerIdentity, chainRole } from '../aws/credentials.ts'
 import type { Config } from '../model/config.ts'
 import { AuditError } from '../model/errors.ts'
-import type { RenderedTemplate } from '../model/template.ts'
-import { parseTemplate } from '../render/parse.ts'
+import type { ProjectTemplate } from '../model/template.ts'
 import { type InputValues, textInput } from './inputs.ts'
 import type { World } from './world.ts'
 
@@ -20,7 +19,7 @@ export interface SessionRequest {
   region: string
   /** Undefined when an account is judged without a config. */
   config: Config | undefined
-  templates: readonly RenderedTemplate[]
+  templates: readonly ProjectTemplate[]
   role: PipelineRole
 }
 
@@ -90,7 +89,7 @@ function trustOf({ templates, role }: SessionRequest): string | undefined {
   const bootstrap = templates.find((template) => template.name === 'bootstrap')
   if (!bootstrap) return undefined
   const logicalId = { plan: 'PlanRole', deploy: 'DeployRole', verify: 'VerifyRole' }[role]
-  const document = parseTemplate(bootstrap.body, 'bootstrap.yml').Resources[logicalId]?.Properties?.['AssumeRolePolicyDocument']
+  const document = bootstrap.parsed.Resources[logicalId]?.Properties?.['AssumeRolePolicyDocument']
   return document === undefined ? undefined : JSON.stringify(document)
 }
 

@@ -9,6 +9,11 @@ export interface RenderedTemplate {
   body: string
 }
 
+/** A rendered template with what it says, parsed once for everyone who asks. */
+export interface ProjectTemplate extends RenderedTemplate {
+  parsed: ParsedTemplate
+}
+
 /** A CloudFormation template after parsing: intrinsics are in their long form (`{ Ref: … }`, `{ 'Fn::Sub': … }`). */
 export interface ParsedTemplate {
   Description?: string
