@@ -78,8 +78,6 @@ function explain(error) {
     return new errors/* AuditError */.M('GITHUB_CALL_FAILED', `The comment could not be written: ${message ?? String(error)}`, { cause: error });
 }
 
-// EXTERNAL MODULE: ./src/model/plan.js
-var plan = __webpack_require__(7403);
 // EXTERNAL MODULE: ./src/progress/progress.js
 var progress = __webpack_require__(847);
 // EXTERNAL MODULE: ./src/report/json.js
@@ -90,6 +88,8 @@ var report_markdown = __webpack_require__(8327);
 var mask = __webpack_require__(5495);
 // EXTERNAL MODULE: ./src/report/text.js
 var report_text = __webpack_require__(4500);
+// EXTERNAL MODULE: ./src/report/verdict.js
+var verdict = __webpack_require__(6898);
 ;// CONCATENATED MODULE: ./src/action/decide.js
 /** The event table: what `command: auto` does. Pure, and tested row by row. */
 function decide(event) {
@@ -382,10 +382,7 @@ async function comment(core, inputs, event, report, markdown) {
     }
 }
 function setOutputs(core, { report, evidencePath }, resultsPath, commentUrl) {
-    const changes = (0,plan/* countChanges */.xS)([
-        ...report.plans.flatMap((item) => (item.kind === 'changes' ? item.changes : [])),
-        ...report.deployments.flatMap((item) => ('changes' in item ? item.changes : [])),
-    ]);
+    const { changes } = (0,verdict/* verdictOf */.Vj)(report);
     const stackOutputs = Object.fromEntries(report.deployments.flatMap((item) => ('outputs' in item ? [[item.stackName, item.outputs]] : [])));
     const values = {
         outcome: report.outcome,

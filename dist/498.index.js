@@ -5258,8 +5258,9 @@ async function loadProject(world, inputs) {
             'fail-on': (0,commands_inputs/* textInput */._Z)(inputs, 'fail-on'),
         },
     });
-    const templates = renderTemplates(config, { fragment: world.fragment, version: world.version });
-    const breaches = templates.flatMap((template) => limitBreaches(template, (0,parse/* parseTemplate */.Q)(template.body, template.name)));
+    const rendered = renderTemplates(config, { fragment: world.fragment, version: world.version });
+    const templates = rendered.map((template) => ({ ...template, parsed: (0,parse/* parseTemplate */.Q)(template.body, template.name) }));
+    const breaches = templates.flatMap((template) => limitBreaches(template, template.parsed));
     if (breaches.length > 0) {
         throw new errors/* AuditError */.M('BAD_CONFIG', `${file} renders to more than AWS takes.`, {
             problems: breaches.map((breach) => ({

@@ -579,7 +579,7 @@ async function plan_plan(world, inputs, options = { local: false }) {
     return { report, exitCode: (0,result/* exitCodeOf */.FO)(report) };
 }
 function localPlan(template) {
-    const parsed = (0,parse/* parseTemplate */.Q)(template.body, template.name);
+    const { parsed } = template;
     const changes = Object.entries(parsed.Resources).map(([logicalId, resource]) => ({
         action: 'Add',
         logicalId,
@@ -629,7 +629,7 @@ async function planStack(world, session, template) {
     const before = await (0,stack/* deployedTemplate */.Bk)(client, template.stackName);
     if (before === undefined)
         throw new errors/* AuditError */.M('STACK_UNREADY', `${template.stackName} disappeared while it was planned.`);
-    const access = accessChanges((0,parse/* parseTemplate */.Q)(before, template.stackName), (0,parse/* parseTemplate */.Q)(template.body, template.name));
+    const access = accessChanges((0,parse/* parseTemplate */.Q)(before, template.stackName), template.parsed);
     return { kind: 'changes', ...base, local: false, changes: changeSet.changes, access };
 }
 
@@ -642,12 +642,10 @@ async function planStack(world, session, template) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ openSession)
 /* harmony export */ });
-/* harmony import */ var _aws_clients_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3442);
+/* harmony import */ var _aws_clients_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3442);
 /* harmony import */ var _aws_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2060);
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6351);
-/* harmony import */ var _render_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(918);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3678);
-
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3678);
 
 
 
@@ -656,7 +654,7 @@ async function planStack(world, session, template) {
 async function openSession(world, inputs, request) {
     const userAgent = `mlops-audit/${world.version}`;
     const first = await firstCredentials(world, inputs, request, userAgent);
-    const chain = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(inputs, 'role-to-chain');
+    const chain = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .textInput */ ._Z)(inputs, 'role-to-chain');
     const credentials = chain === ''
         ? first
         : await (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_0__.chainRole)({ region: request.region, roleArn: chain, sessionName: sessionName(world, inputs), userAgent, credentials: first });
@@ -668,14 +666,14 @@ async function openSession(world, inputs, request) {
         });
     }
     return {
-        clients: (0,_aws_clients_js__WEBPACK_IMPORTED_MODULE_4__/* .createClients */ .h)({ region: request.region, credentials, userAgent }),
+        clients: (0,_aws_clients_js__WEBPACK_IMPORTED_MODULE_3__/* .createClients */ .h)({ region: request.region, credentials, userAgent }),
         region: request.region,
         account: caller.account,
         caller: caller.arn,
     };
 }
 async function firstCredentials(world, inputs, request, userAgent) {
-    const named = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(inputs, 'role-to-assume');
+    const named = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .textInput */ ._Z)(inputs, 'role-to-assume');
     const roleArn = named !== '' ? named : derivedRole(request);
     if (!world.idToken || !roleArn) {
         const own = await world.defaultCredentials();
@@ -684,14 +682,14 @@ async function firstCredentials(world, inputs, request, userAgent) {
             ? own
             : (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_0__.chainRole)({ region: request.region, roleArn: named, sessionName: sessionName(world, inputs), userAgent, credentials: own });
     }
-    const audience = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(inputs, 'audience') || request.config?.partition.audience || 'sts.amazonaws.com';
+    const audience = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .textInput */ ._Z)(inputs, 'audience') || request.config?.partition.audience || 'sts.amazonaws.com';
     const token = await world.idToken(audience);
     await world.maskSecret(token);
     const credentials = await (0,_aws_credentials_js__WEBPACK_IMPORTED_MODULE_0__.assumeRoleWithWebIdentity)({
         region: request.region,
         roleArn,
         sessionName: sessionName(world, inputs),
-        durationSeconds: Number((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(inputs, 'role-duration-seconds')),
+        durationSeconds: Number((0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .textInput */ ._Z)(inputs, 'role-duration-seconds')),
         userAgent,
         token,
         expectedTrust: trustOf(request),
@@ -712,11 +710,11 @@ function trustOf({ templates, role }) {
     if (!bootstrap)
         return undefined;
     const logicalId = { plan: 'PlanRole', deploy: 'DeployRole', verify: 'VerifyRole' }[role];
-    const document = (0,_render_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTemplate */ .Q)(bootstrap.body, 'bootstrap.yml').Resources[logicalId]?.Properties?.['AssumeRolePolicyDocument'];
+    const document = bootstrap.parsed.Resources[logicalId]?.Properties?.['AssumeRolePolicyDocument'];
     return document === undefined ? undefined : JSON.stringify(document);
 }
 function sessionName(world, inputs) {
-    const given = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(inputs, 'role-session-name');
+    const given = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .textInput */ ._Z)(inputs, 'role-session-name');
     return given !== '' ? given : `mlops-audit-${world.run.key}`.replace(/[^\w+=,.@-]/g, '-').slice(0, 64);
 }
 async function mask(world, credentials) {

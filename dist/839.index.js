@@ -11,11 +11,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6351);
-/* harmony import */ var _render_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(918);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3678);
-/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5498);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5730);
-
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3678);
+/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5498);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5730);
 
 
 
@@ -23,14 +21,14 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Config → template files, deployable as they are with `aws cloudformation deploy`, and their parameters. */
 async function render(world, inputs) {
-    const { config, templates } = await (0,_project_js__WEBPACK_IMPORTED_MODULE_4__.loadProject)(world, inputs);
-    const wanted = select(templates, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(inputs, 'template-only'));
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .textInput */ ._Z)(inputs, 'output-dir'), 'templates');
-    const patches = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .booleanInput */ .tE)(inputs, 'diff') ? await compare(world, folder, wanted) : undefined;
+    const { config, templates } = await (0,_project_js__WEBPACK_IMPORTED_MODULE_3__.loadProject)(world, inputs);
+    const wanted = select(templates, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .textInput */ ._Z)(inputs, 'template-only'));
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .textInput */ ._Z)(inputs, 'output-dir'), 'templates');
+    const patches = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .booleanInput */ .tE)(inputs, 'diff') ? await compare(world, folder, wanted) : undefined;
     if (patches === undefined)
         await writeTemplates(world, folder, wanted);
-    const report = (0,_result_js__WEBPACK_IMPORTED_MODULE_5__/* .buildReport */ .FK)(world, { command: 'render', outcome: 'rendered', failOn: (0,_project_js__WEBPACK_IMPORTED_MODULE_4__.failOnOf)(config, inputs), config }, patches ? { patches } : {});
-    return { report, exitCode: (0,_result_js__WEBPACK_IMPORTED_MODULE_5__/* .exitCodeOf */ .FO)(report) };
+    const report = (0,_result_js__WEBPACK_IMPORTED_MODULE_4__/* .buildReport */ .FK)(world, { command: 'render', outcome: 'rendered', failOn: (0,_project_js__WEBPACK_IMPORTED_MODULE_3__.failOnOf)(config, inputs), config }, patches ? { patches } : {});
+    return { report, exitCode: (0,_result_js__WEBPACK_IMPORTED_MODULE_4__/* .exitCodeOf */ .FO)(report) };
 }
 function select(templates, only) {
     if (only === '')
@@ -45,7 +43,7 @@ function select(templates, only) {
 /** The files of a template: itself, and its parameters where it has any. */
 function filesOf(folder, template) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, `${template.name}.yml`);
-    const parameters = Object.entries((0,_render_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTemplate */ .Q)(template.body, path).Parameters ?? {}).map(([ParameterKey, { Default }]) => ({
+    const parameters = Object.entries(template.parsed.Parameters ?? {}).map(([ParameterKey, { Default }]) => ({
         ParameterKey,
         ParameterValue: String(Default),
     }));
