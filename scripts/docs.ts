@@ -6,7 +6,9 @@ import { INPUTS, OUTPUTS } from '../src/commands/inputs.ts'
 import { COMMANDS } from '../src/commands/table.ts'
 import { NAME_RULES } from '../src/config/names.ts'
 import { controlsOf } from '../src/frameworks/registry.ts'
+import { JUDGE_EXCEPTIONS } from './judge-exceptions.ts'
 import { root } from './paths.mjs'
+import { templatesPage } from './templates-page.ts'
 
 function actionYml(current: string): string {
   const head = current.slice(0, current.indexOf('inputs:\n'))
@@ -56,21 +58,42 @@ const CONFIG_DEFAULTS: Readonly<Record<string, string>> = {
   prefix: '`<project>-<environment>`',
   'workload-region': 'the audit region',
   tags: '`Project`, `Environment`',
+  'template-bucket': '`create` with `github:`, else `false`',
+  'stack-references': '`parameter`',
   'github.branches': '`[main]`',
   'github.environments': 'none',
   'github.subject': '`both` with ids, else `name`',
   'github.oidc-provider': '`create`',
   'github.deploy': '`manual`',
+  'github.image-push': 'no such role',
+  'github.image-push.repository': '`github.repository`',
+  'github.image-push.owner-id': 'that of `github:`, for its own repository',
+  'github.image-push.repository-id': 'that of `github:`, for its own repository',
+  'github.image-push.branches': '`github.branches`',
+  'github.image-push.environments': '`github.environments`',
   'audit.trail': '`create`',
   'audit.log-prefix': '`mlops-logs`',
+  'audit.log-bucket': '`create`; with `trail: { use }` not known',
+  'audit.log-group': '`create`; with `trail: { use }` not known',
+  'audit.organization': 'the trail is of this account',
   'audit.data-events': 'none',
   'audit.data-events-access': '`all`',
+  'audit.data-resources': 'none',
+  'audit.network-activity': 'none',
+  'audit.network-activity.denied-only': '`false`',
   'audit.insights': 'on where the partition has it',
+  'audit.delivery-notices': '`false`',
+  'audit.encryption': '`sse-kms`',
   'audit.key.rotation-days': '365',
   'audit.key.administrators': 'none',
   'audit.key.allow-deletion': '`false`',
-  'audit.key.reader-accounts': 'none',
+  'audit.key.use': 'a key is made',
+  'audit.key.adopt': 'a key is made',
   'audit.bucket-key': '`false`',
+  'audit.reader-accounts': 'none',
+  'audit.object-lock': 'off',
+  'audit.object-lock.confirm': 'only with `compliance`',
+  'audit.break-glass': 'nobody is singled out',
   'audit.lifecycle.standard-ia': '30',
   'audit.lifecycle.glacier': '90',
   'audit.lifecycle.glacier-class': '`GLACIER_IR`',
@@ -82,15 +105,54 @@ const CONFIG_DEFAULTS: Readonly<Record<string, string>> = {
   'audit.alert': 'nobody',
   'audit.tamper-rule': '`true`',
   'audit.alarms': 'none',
+  'audit.dashboard': '`false`',
+  'audit.config': 'no rules',
+  'audit.config.rules': '`true`',
+  'audit.config.recorder': '`existing`',
+  'audit.config.service-linked-role': '`create`',
+  'audit.analytics': 'off',
+  'audit.analytics.scan-limit-gib': '10',
+  'audit.analytics.since': '`2024/01/01`',
+  'audit.analytics.regions': 'all of the partition',
+  'audit.analytics.results-days': '30',
+  'audit.evidence': 'off',
+  'audit.evidence.confirm': 'only with `compliance`',
   'access.eks.auto-mode': '`false`',
   'access.eks.cni': '`node-role`',
   'access.eks.ecr-pull': '`pull-only`',
+  'access.eks.clusters': 'none',
+  'access.eks.pod-identity': '`pod-identity`',
+  'access.eks.pods': 'none',
+  'access.eks.pods.model-read': 'no such role',
+  'access.eks.pods.model-read.prefixes': '`[artifacts/]`',
+  'access.eks.pods.model-read.keys': 'none',
+  'access.eks.pods.monitoring': 'no such role',
+  'access.eks.pods.monitoring.metric-namespaces': '`[ContainerInsights]`',
+  'access.eks.pods.secrets-read': 'no such role',
+  'access.eks.pods.secrets-read.keys': 'none',
   'access.sagemaker.profile': '`least-privilege`',
   'access.sagemaker.data-buckets': '`audit.data-events`',
   'access.sagemaker.prefixes': '`[gold/, artifacts/]`',
-  'access.sagemaker.repositories': 'none',
+  'access.sagemaker.repositories': 'those of `access.ecr`',
   'access.sagemaker.keys': 'none',
   'access.sagemaker.vpc': '`false`',
+  'access.sagemaker.gates': 'none',
+  'access.sagemaker.gates.network-isolation': '`false`',
+  'access.sagemaker.gates.inter-container-encryption': '`false`',
+  'access.sagemaker.gates.subnets': 'any',
+  'access.sagemaker.gates.security-groups': 'any',
+  'access.sagemaker.gates.volume-key': 'any',
+  'access.sagemaker.gates.output-key': 'any',
+  'access.sagemaker.gates.instance-types': 'any',
+  'access.sagemaker.gates.max-runtime-hours': 'any',
+  'access.ecr': 'none',
+  'access.ecr.tags': '`immutable`',
+  'access.ecr.untagged-days': '14',
+  'access.ecr.keep-images': '100',
+  'access.bucket-policies': 'none',
+  'access.replica': 'none',
+  'access.replica.prefixes': '`access.sagemaker.prefixes`',
+  'access.replica.source-key': 'the bucket has none',
   exceptions: 'none',
   'fail-on': '`high`',
 }
@@ -118,7 +180,9 @@ function configRows(node: SchemaNode, path: string): string[] {
     )
       throw new Error(`scripts/docs.ts has no default for ${name}`)
     const row = `| \`${name}\` | ${cell(value.description ?? '')} | ${fallback ?? ''} |`
-    const inner = name === 'github.oidc-provider' ? [] : [value, ...(value.anyOf ?? [])].flatMap((branch) => configRows(branch, name))
+    // `{ use }` and `{ adopt }` are said in the row itself.
+    const isSource = value.anyOf?.some((branch) => branch.required?.some((key) => key === 'use' || key === 'adopt')) === true
+    const inner = isSource ? [] : [value, ...(value.anyOf ?? [])].flatMap((branch) => configRows(branch, name))
     return [row, ...inner, ...(value.items ? configRows(value.items, `${name}[]`) : [])]
   })
 }
@@ -127,7 +191,13 @@ function configPage(): string {
   const schema = JSON.parse(readFileSync(join(root, 'schema.json'), 'utf8')) as SchemaNode
   const names = NAME_RULES.map(
     (rule) =>
-      `| \`names.${rule.raw}\` | \`${rule.derive({ prefix: '<prefix>', region: '<region>', account: '<account>' })}\` | ${rule.limit} |`,
+      `| \`names.${rule.raw}\` | \`${rule.derive({
+        prefix: '<prefix>',
+        region: '<region>',
+        workloadRegion: '<workload-region>',
+        replicaRegion: '<replica-region>',
+        account: '<account>',
+      })}\` | ${rule.limit} |`,
   )
   return `# Config reference
 
@@ -155,10 +225,27 @@ function checksPage(): string {
   return `# Checks\n\nGenerated from \`src/checks\` by \`npm run docs\`. Each id names the good state. An unreadable resource is an \`error\` that names the missing permission, never a pass.\n\n| Code | Check | Severity | Good state | Reads | Controls |\n|---|---|---|---|---|---|\n${rows.join('\n')}\n`
 }
 
+function judgesPage(): string {
+  const rows = JUDGE_EXCEPTIONS.map(
+    ({ judge, rule, resources, reason, link }) =>
+      `| ${judge} | ${rule} | ${resources.map((resource) => `\`${resource}\``).join(', ')} | ${cell(reason)} | [AWS](${link}) |`,
+  )
+  return `# What outside judges find
+
+Generated from \`scripts/judge-exceptions.ts\` by \`npm run docs\`. Every rendered template of the golden configs is held against cfn-lint, checkov and the AWS Control Tower proactive controls (by cfn-guard). cfn-lint has nothing to say. The others find the following and nothing else; a test fails on anything new, and on an entry that no longer occurs.
+
+| Judge | Check | Resources | Why it stays | Source |
+|---|---|---|---|---|
+${rows.join('\n')}
+`
+}
+
 /** Every generated file with what it must contain. */
 export function generated(): { path: string; text: string }[] {
   const read = (path: string) => readFileSync(join(root, path), 'utf8')
   return [
+    { path: 'docs/judges.md', text: judgesPage() },
+    { path: 'docs/templates.md', text: templatesPage() },
     { path: 'action.yml', text: actionYml(read('action.yml')) },
     { path: 'README.md', text: readme(read('README.md')) },
     { path: 'docs/checks.md', text: checksPage() },

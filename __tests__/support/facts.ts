@@ -38,6 +38,7 @@ function resolved(value: unknown): unknown {
       'AWS::URLSuffix': 'amazonaws.com',
       GithubOidcProvider: `arn:aws:iam::${ACCOUNT}:oidc-provider/token.actions.githubusercontent.com`,
       'LogBucket.Arn': `arn:aws:s3:::${BUCKET}`,
+      WorkloadBoundaryArn: `arn:aws:iam::${ACCOUNT}:policy/mlops-retail-prediction-dev-workload-boundary`,
       PipelineBoundary: `arn:aws:iam::${ACCOUNT}:policy/mlops-retail-prediction-dev-pipeline-boundary`,
     }
     if (key === 'Ref') return named[String(argument)] ?? String(argument)
@@ -131,7 +132,7 @@ export function aLogGroup(overrides: Partial<LogGroupFacts> = {}): LogGroupFacts
   }
 }
 
-const LOGICAL: Readonly<Record<RoleKind, string>> = {
+const LOGICAL: Readonly<Partial<Record<RoleKind, string>>> = {
   'cloudwatch-logs': 'CloudWatchLogsRole',
   'eks-cluster': 'EksClusterRole',
   'eks-nodegroup': 'EksNodegroupRole',
@@ -143,7 +144,7 @@ const LOGICAL: Readonly<Record<RoleKind, string>> = {
 }
 
 export function aRole(kind: RoleKind, overrides: Partial<RoleFacts> = {}): RoleFacts {
-  const properties = resources[LOGICAL[kind]]?.Properties ?? {}
+  const properties = resources[LOGICAL[kind] ?? '']?.Properties ?? {}
   const name = String(properties['RoleName'])
   const inline = (resolved(properties['Policies'] ?? []) as { PolicyName: string; PolicyDocument: unknown }[]).map((policy) => ({
     name: policy.PolicyName,

@@ -1,3 +1,4 @@
+import { partitionOf } from '../../src/model/partition.ts'
 import type { ParsedTemplate } from '../../src/model/template.ts'
 import { ACCOUNT } from '../backend.ts'
 
@@ -9,9 +10,11 @@ export interface ResolveContext {
   parameters: ReadonlyMap<string, string>
   /** Physical ids by logical id. */
   physicalIds: ReadonlyMap<string, string>
+  /** Values of exports by their names. */
+  imports: ReadonlyMap<string, string>
 }
 
-/** Replaces Ref, Fn::GetAtt, Fn::Sub and Fn::Join by their values, as far as the templates of this project need. */
+/** Replaces Ref, Fn::GetAtt, Fn::Sub, Fn::Join and Fn::ImportValue by their values, as far as the templates of this project need. */
 export function resolve(value: unknown, context: ResolveContext): unknown {
   if (Array.isArray(value)) return value.map((item) => resolve(item, context))
   if (typeof value !== 'object' || value === null) return value
@@ -22,6 +25,10 @@ export function resolve(value: unknown, context: ResolveContext): unknown {
     if (key === 'Ref') return reference(String(argument), context)
     if (key === 'Fn::GetAtt') return attribute(...(argument as [string, string]), context)
     if (key === 'Fn::Sub') return substitute(argument, context)
+    if (key === 'Fn::ImportValue') {
+      const name = String(resolve(argument, context))
+      return context.imports.get(name) ?? name
+    }
     if (key === 'Fn::Join') {
       const [separator, parts] = argument as [string, unknown[]]
       return (resolve(parts, context) as unknown[]).join(separator)
@@ -34,8 +41,8 @@ function reference(name: string, context: ResolveContext): string {
   const pseudo: Record<string, string> = {
     'AWS::AccountId': ACCOUNT,
     'AWS::Region': context.region,
-    'AWS::Partition': 'aws',
-    'AWS::URLSuffix': 'amazonaws.com',
+    'AWS::Partition': partitionIn(context),
+    'AWS::URLSuffix': partitionOf(context.region)?.dnsSuffix ?? 'amazonaws.com',
     'AWS::StackName': context.stackName,
     'AWS::StackId': context.stackId,
   }
@@ -49,22 +56,27 @@ function reference(name: string, context: ResolveContext): string {
   )
 }
 
+function partitionIn(context: ResolveContext): string {
+  return partitionOf(context.region)?.id ?? 'aws'
+}
+
 function attribute(name: string, attr: string, context: ResolveContext): string {
   const physical = context.physicalIds.get(name) ?? name
-  const type = context.template.Resources[name]?.Type
-  if (attr !== 'Arn') return physical
-  if (physical.startsWith('arn:')) return physical
-  switch (type) {
+  if (attr === 'TopicName') return physical.split(':').at(-1) ?? physical
+  if (attr !== 'Arn' || physical.startsWith('arn:')) return physical
+  const partition = partitionIn(context)
+  const at = (service: string) => `arn:${partition}:${service}:${context.region}:${ACCOUNT}`
+  switch (context.template.Resources[name]?.Type) {
     case 'AWS::KMS::Key':
-      return `arn:aws:kms:${context.region}:${ACCOUNT}:key/${physical}`
+      return `${at('kms')}:key/${physical}`
     case 'AWS::S3::Bucket':
-      return `arn:aws:s3:::${physical}`
+      return `arn:${partition}:s3:::${physical}`
     case 'AWS::Logs::LogGroup':
-      return `arn:aws:logs:${context.region}:${ACCOUNT}:log-group:${physical}:*`
+      return `${at('logs')}:log-group:${physical}:*`
     case 'AWS::IAM::Role':
-      return `arn:aws:iam::${ACCOUNT}:role/${physical}`
+      return `arn:${partition}:iam::${ACCOUNT}:role/${physical}`
     case 'AWS::CloudTrail::Trail':
-      return `arn:aws:cloudtrail:${context.region}:${ACCOUNT}:trail/${physical}`
+      return `${at('cloudtrail')}:trail/${physical}`
     default:
       return physical
   }

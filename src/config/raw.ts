@@ -9,6 +9,8 @@ export interface RawConfig {
   'workload-region'?: string
   tags?: Record<string, string>
   names?: Partial<Record<RawNameKey, string>>
+  'template-bucket'?: 'create' | false | { use: string }
+  'stack-references'?: 'parameter' | 'export'
   github?: RawGithub
   audit?: RawAudit
   access?: RawAccess
@@ -24,18 +26,51 @@ export type RawNameKey =
   | 'log-group'
   | 'cloudwatch-logs-role'
   | 'topic'
+  | 'delivery-topic'
   | 'tamper-rule'
+  | 'global-tamper-role'
+  | 'dashboard'
+  | 'config-bucket'
+  | 'config-recorder'
+  | 'glue-database'
+  | 'athena-workgroup'
+  | 'athena-bucket'
+  | 'evidence-bucket'
+  | 'template-bucket'
+  | 'replica-bucket'
+  | 'replica-key-alias'
+  | 'replication-role'
   | 'eks-cluster-role'
   | 'eks-nodegroup-role'
   | 'sagemaker-role'
+  | 'model-read-role'
+  | 'monitoring-role'
+  | 'secrets-read-role'
+  | 'aws-node-role'
   | 'plan-role'
   | 'deploy-role'
   | 'verify-role'
+  | 'image-push-role'
+  | 'evidence-role'
   | 'pipeline-boundary'
   | 'workload-boundary'
   | 'bootstrap-stack'
   | 'audit-stack'
   | 'access-stack'
+  | 'global-stack'
+  | 'replica-stack'
+
+/** `create`, or an existing resource: only referred to (`use`) or imported into the stack (`adopt`). */
+export type RawSource = 'create' | { use: string } | { adopt: string }
+
+export interface RawImagePush {
+  repositories: string[]
+  repository?: string
+  'owner-id'?: string
+  'repository-id'?: string
+  branches?: string[]
+  environments?: string[]
+}
 
 export interface RawGithub {
   repository: string
@@ -44,23 +79,41 @@ export interface RawGithub {
   branches?: string[]
   environments?: string[]
   subject?: 'both' | 'immutable' | 'name'
-  'oidc-provider'?: 'create' | { use: string }
+  'oidc-provider'?: RawSource
   deploy?: 'manual' | 'on-merge'
+  'image-push'?: RawImagePush
+}
+
+export interface RawObjectLock {
+  mode: 'governance' | 'compliance'
+  days: number
+  confirm?: string
 }
 
 export interface RawAudit {
-  trail?: 'create'
+  trail?: RawSource
   'log-prefix'?: string
+  'log-bucket'?: RawSource
+  'log-group'?: RawSource
+  organization?: { id: string }
   'data-events'?: 'all' | string[]
   'data-events-access'?: 'all' | 'read' | 'write'
+  'data-resources'?: string[]
+  'network-activity'?: { 'event-sources': string[]; 'denied-only'?: boolean }
   insights?: boolean
+  'delivery-notices'?: boolean
+  encryption?: 'sse-kms' | 'sse-s3'
   key?: {
     'rotation-days'?: number
     administrators?: string[]
     'allow-deletion'?: boolean
-    'reader-accounts'?: string[]
+    use?: string
+    adopt?: string
   }
   'bucket-key'?: boolean
+  'reader-accounts'?: string[]
+  'object-lock'?: RawObjectLock
+  'break-glass'?: string[]
   lifecycle?: {
     'standard-ia'?: number | null
     glacier?: number | null
@@ -74,20 +127,60 @@ export interface RawAudit {
   alert?: string | string[]
   'tamper-rule'?: boolean
   alarms?: boolean | string[]
+  dashboard?: boolean
+  config?: { rules?: boolean | string[]; recorder?: 'existing' | 'create'; 'service-linked-role'?: 'create' | 'existing' }
+  analytics?: { 'scan-limit-gib'?: number; since?: string; regions?: string[]; 'results-days'?: number }
+  evidence?: RawObjectLock
+}
+
+interface RawPod {
+  namespace: string
+  'service-account': string
+}
+
+export interface RawEks {
+  'auto-mode'?: boolean
+  cni?: 'node-role' | 'aws-node'
+  'ecr-pull'?: 'pull-only' | 'read-only'
+  clusters?: { name: string; issuer?: string; 'oidc-provider'?: 'existing' | 'create' }[]
+  'pod-identity'?: 'pod-identity' | 'irsa'
+  pods?: {
+    'model-read'?: RawPod & { buckets: string[]; prefixes?: string[]; keys?: string[] }
+    monitoring?: RawPod & { 'metric-namespaces'?: string[] }
+    'secrets-read'?: RawPod & { secrets: string[]; keys?: string[] }
+  }
+}
+
+export interface RawSagemaker {
+  profile?: 'least-privilege' | 'lab'
+  'data-buckets'?: string[]
+  prefixes?: string[]
+  repositories?: string[]
+  keys?: string[]
+  vpc?: boolean
+  gates?: {
+    'network-isolation'?: boolean
+    'inter-container-encryption'?: boolean
+    subnets?: string[]
+    'security-groups'?: string[]
+    'volume-key'?: string
+    'output-key'?: string
+    'instance-types'?: string[]
+    'max-runtime-hours'?: number
+  }
 }
 
 export interface RawAccess {
-  eks?: false | { 'auto-mode'?: boolean; cni?: 'node-role' | 'aws-node'; 'ecr-pull'?: 'pull-only' | 'read-only' }
-  sagemaker?:
-    | false
-    | {
-        profile?: 'least-privilege' | 'lab'
-        'data-buckets'?: string[]
-        prefixes?: string[]
-        repositories?: string[]
-        keys?: string[]
-        vpc?: boolean
-      }
+  eks?: false | RawEks
+  sagemaker?: false | RawSagemaker
+  ecr?: {
+    repositories: (string | { adopt: string })[]
+    tags?: 'immutable' | 'mutable'
+    'untagged-days'?: number
+    'keep-images'?: number
+  }
+  'bucket-policies'?: { bucket: string; key?: string }[]
+  replica?: { bucket: string; region: string; prefixes?: string[]; 'source-key'?: string }
 }
 
 export interface RawException {

@@ -10,27 +10,54 @@ export interface Names {
   logGroup: string
   cloudWatchLogsRole: string
   topic: string
+  deliveryTopic: string
   tamperRule: string
+  globalTamperRole: string
+  dashboard: string
+  configBucket: string
+  configRecorder: string
+  glueDatabase: string
+  athenaWorkgroup: string
+  athenaBucket: string
+  evidenceBucket: string
+  templateBucket: string
+  replicaBucket: string
+  replicaKeyAlias: string
+  replicationRole: string
   eksClusterRole: string
   eksNodegroupRole: string
   sagemakerRole: string
+  modelReadRole: string
+  monitoringRole: string
+  secretsReadRole: string
+  awsNodeRole: string
   planRole: string
   deployRole: string
   verifyRole: string
+  imagePushRole: string
+  evidenceRole: string
   pipelineBoundary: string
   workloadBoundary: string
   bootstrapStack: string
   auditStack: string
   accessStack: string
+  globalStack: string
+  replicaStack: string
 }
 
 export type NameKey = keyof Names
 
-type OidcProvider = 'create' | { use: string }
+/**
+ * Where a resource comes from: made by the stack, imported into it, only referred to, or (around a trail that is not
+ * ours) not known at all.
+ */
+export type Source = 'create' | 'adopt' | 'use' | 'none'
+
+type OidcProvider = 'create' | { use: string } | { adopt: string }
 type SubjectForm = 'both' | 'immutable' | 'name'
 
-export interface GithubConfig {
-  repository: string
+/** A repository's workflow runs, as trust policies name them. */
+export interface GithubSubject {
   owner: string
   name: string
   ownerId: string | undefined
@@ -38,15 +65,22 @@ export interface GithubConfig {
   branches: readonly string[]
   environments: readonly string[]
   subject: SubjectForm
+}
+
+export interface GithubConfig extends GithubSubject {
+  repository: string
   oidcProvider: OidcProvider
   deploy: 'manual' | 'on-merge'
+  imagePush: ({ repositories: readonly string[] } & GithubSubject) | undefined
 }
 
 interface KeyConfig {
+  source: Source
+  /** Key id or ARN of a key that is used or adopted. */
+  id: string | undefined
   rotationPeriodInDays: number
   administrators: readonly string[]
   allowDeletion: boolean
-  readerAccounts: readonly string[]
 }
 
 interface LifecycleConfig {
@@ -58,14 +92,46 @@ interface LifecycleConfig {
   scope: 'prefix' | 'all'
 }
 
+export interface ObjectLockConfig {
+  mode: 'GOVERNANCE' | 'COMPLIANCE'
+  days: number
+}
+
+interface AwsConfigConfig {
+  /** Ids of the managed rules that are on. */
+  rules: readonly string[]
+  recorder: 'existing' | 'create'
+  serviceLinkedRole: 'create' | 'existing'
+}
+
+interface AnalyticsConfig {
+  scanLimitInGib: number
+  /** `YYYY/MM/DD`, first day of the projection. */
+  since: string
+  regions: readonly string[]
+  resultsDays: number
+}
+
 export interface AuditConfig {
-  trail: 'create'
+  trail: Source
+  /** ARN of the trail, ours or not. */
+  trailArn: string
+  logBucket: Source
+  logGroup: Source
+  organizationId: string | undefined
   logPrefix: string
   dataEvents: readonly string[] | 'all'
   dataEventsAccess: 'all' | 'read' | 'write'
+  dataResources: readonly string[]
+  networkActivity: { eventSources: readonly string[]; deniedOnly: boolean } | undefined
   insights: boolean
+  deliveryNotices: boolean
+  encryption: 'sse-kms' | 'sse-s3'
   key: KeyConfig
   bucketKey: boolean
+  readerAccounts: readonly string[]
+  objectLock: ObjectLockConfig | undefined
+  breakGlass: readonly string[]
   lifecycle: LifecycleConfig
   accessLogRetentionDays: number
   logRetentionDays: number
@@ -73,12 +139,44 @@ export interface AuditConfig {
   tamperRule: boolean
   /** Ids of the CIS alarms that are on. */
   alarms: readonly string[]
+  dashboard: boolean
+  awsConfig: AwsConfigConfig
+  analytics: AnalyticsConfig | undefined
+  evidence: ObjectLockConfig | undefined
+}
+
+export interface ClusterConfig {
+  name: string
+  /** Issuer without `https://`; undefined where pods use Pod Identity. */
+  issuer: string | undefined
+  createOidcProvider: boolean
+}
+
+export interface PodConfig {
+  namespace: string
+  serviceAccount: string
 }
 
 interface EksConfig {
   autoMode: boolean
   cni: 'node-role' | 'aws-node'
   ecrPull: 'pull-only' | 'read-only'
+  clusters: readonly ClusterConfig[]
+  podIdentity: 'pod-identity' | 'irsa'
+  modelRead: (PodConfig & { buckets: readonly string[]; prefixes: readonly string[]; keys: readonly string[] }) | undefined
+  monitoring: (PodConfig & { metricNamespaces: readonly string[] }) | undefined
+  secretsRead: (PodConfig & { secrets: readonly string[]; keys: readonly string[] }) | undefined
+}
+
+interface GatesConfig {
+  networkIsolation: boolean
+  interContainerEncryption: boolean
+  subnets: readonly string[]
+  securityGroups: readonly string[]
+  volumeKey: string | undefined
+  outputKey: string | undefined
+  instanceTypes: readonly string[]
+  maxRuntimeInHours: number | undefined
 }
 
 interface SagemakerConfig {
@@ -88,11 +186,22 @@ interface SagemakerConfig {
   repositories: readonly string[]
   keys: readonly string[]
   vpc: boolean
+  gates: GatesConfig
+}
+
+interface EcrConfig {
+  repositories: readonly { name: string; source: 'create' | 'adopt' }[]
+  tags: 'IMMUTABLE' | 'MUTABLE'
+  untaggedDays: number
+  keepImages: number
 }
 
 export interface AccessConfig {
   eks: EksConfig | undefined
   sagemaker: SagemakerConfig | undefined
+  ecr: EcrConfig | undefined
+  bucketPolicies: readonly { bucket: string; key: string | undefined }[]
+  replica: { bucket: string; region: string; prefixes: readonly string[]; sourceKey: string | undefined } | undefined
 }
 
 /** A finding someone has accepted, until a day. */
@@ -117,6 +226,9 @@ export interface Config {
   partition: Partition
   tags: Readonly<Record<string, string>>
   names: Names
+  /** Where templates too large for a call are uploaded: a bucket of bootstrap, an existing one, or nowhere. */
+  templateBucket: Exclude<Source, 'adopt'>
+  stackReferences: 'parameter' | 'export'
   github: GithubConfig | undefined
   audit: AuditConfig
   access: AccessConfig

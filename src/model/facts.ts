@@ -114,7 +114,23 @@ export interface LogGroupFacts {
   resourcePolicies: Evidence<{ policyName: string; policyDocument: string }[]>
 }
 
-export type RoleKind = 'cloudwatch-logs' | 'eks-cluster' | 'eks-nodegroup' | 'sagemaker' | 'plan' | 'deploy' | 'verify' | 'github'
+export type RoleKind =
+  | 'cloudwatch-logs'
+  | 'tamper-forward'
+  | 'eks-cluster'
+  | 'eks-nodegroup'
+  | 'pod'
+  | 'sagemaker'
+  | 'replication'
+  | 'plan'
+  | 'deploy'
+  | 'verify'
+  | 'image-push'
+  | 'evidence'
+  | 'github'
+
+/** Roles that trust GitHub's tokens: ours, and those found in an account without a config. */
+export const GITHUB_ROLES: readonly RoleKind[] = ['plan', 'deploy', 'verify', 'image-push', 'evidence', 'github']
 
 export interface RoleFacts {
   arn: string

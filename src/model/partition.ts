@@ -14,6 +14,8 @@ export interface Partition {
   globalRegion: string
   /** Insights events exist in the partition. */
   insights: boolean
+  /** Network activity events of VPC endpoints exist in the partition. */
+  networkActivity: boolean
   regions: readonly string[]
 }
 
@@ -62,6 +64,7 @@ const PARTITIONS: readonly Partition[] = [
     ec2Principal: 'ec2.amazonaws.com',
     globalRegion: 'us-east-1',
     insights: true,
+    networkActivity: true,
     regions: COMMERCIAL_REGIONS,
   },
   {
@@ -71,6 +74,7 @@ const PARTITIONS: readonly Partition[] = [
     ec2Principal: 'ec2.amazonaws.com',
     globalRegion: 'us-gov-west-1',
     insights: true,
+    networkActivity: false,
     regions: ['us-gov-east-1', 'us-gov-west-1'],
   },
   {
@@ -80,6 +84,7 @@ const PARTITIONS: readonly Partition[] = [
     ec2Principal: 'ec2.amazonaws.com.cn',
     globalRegion: 'cn-north-1',
     insights: false,
+    networkActivity: false,
     regions: ['cn-north-1', 'cn-northwest-1'],
   },
 ]

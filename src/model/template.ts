@@ -1,10 +1,13 @@
-export const TEMPLATE_NAMES = ['bootstrap', 'audit', 'access'] as const
+/** In the order they are deployed; bootstrap by an administrator. */
+export const TEMPLATE_NAMES = ['bootstrap', 'audit', 'global', 'access', 'replica'] as const
 export type TemplateName = (typeof TEMPLATE_NAMES)[number]
 
 /** A rendered CloudFormation template. */
 export interface RenderedTemplate {
   name: TemplateName
   stackName: string
+  /** Where the stack lives: the audit region, the workload region, or one a setting names. */
+  region: string
   /** YAML with short-form intrinsics and comments; ends in a newline. */
   body: string
 }

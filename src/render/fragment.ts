@@ -2,7 +2,7 @@
  * The fragment language: plain CloudFormation YAML with three additions that keep a fragment valid YAML and readable
  * alone, and keep its comments in the rendered template.
  *
- * - `#? setting`   keeps the next node only when the setting is on (`#? !setting`: off);
+ * - `#? setting`   keeps the next node only when the setting, or a part of a list's item, is on (`#? !setting`: off);
  * - `#* list as x` repeats the next node for each item, `<x>` (or `<x.part>`) being the item;
  * - `<setting>`    is replaced by the setting's value.
  *
@@ -38,7 +38,7 @@ function expandLines(lines: readonly string[], settings: Settings, items: Readon
     const body = lines.slice(index + 1, end)
     const [, , kind, argument = ''] = directive
     if (kind === '?') {
-      if (isOn(argument, settings, name)) output.push(...expandLines(body, settings, items, name))
+      if (isOn(argument, settings, items, name)) output.push(...expandLines(body, settings, items, name))
     } else {
       const [, list = '', variable = ''] = /^(\S+) as (\w+)$/.exec(argument) ?? fail(name, `malformed directive "${line.trim()}"`)
       for (const item of listOf(list, settings, name)) {
@@ -65,9 +65,10 @@ function indentOf(line: string): number {
   return line.length - line.trimStart().length
 }
 
-function isOn(argument: string, settings: Settings, name: string): boolean {
+function isOn(argument: string, settings: Settings, items: ReadonlyMap<string, Item>, name: string): boolean {
   const negated = argument.startsWith('!')
-  const value = lookup(argument.slice(negated ? 1 : 0), settings, name)
+  const key = argument.slice(negated ? 1 : 0)
+  const value = items.has(key.split('.')[0] ?? '') ? resolveValue(key, settings, items, name) : lookup(key, settings, name)
   const on = Array.isArray(value) ? value.length > 0 : value !== false && value !== '' && value !== 0
   return on !== negated
 }

@@ -18,12 +18,8 @@ export function renderTemplates(config: Config, options: RenderOptions): Rendere
   const settings = settingsOf(config)
   return TEMPLATE_NAMES.flatMap((name) => {
     const body = renderTemplate(name, config, settings, options)
-    return body === undefined ? [] : [{ name, stackName: stackNameOf(name, config), body }]
+    return body === undefined ? [] : [{ name, stackName: MANIFEST[name].stackName(config), region: MANIFEST[name].region(config), body }]
   })
-}
-
-function stackNameOf(name: TemplateName, config: Config): string {
-  return { bootstrap: config.names.bootstrapStack, audit: config.names.auditStack, access: config.names.accessStack }[name]
 }
 
 function renderTemplate(name: TemplateName, config: Config, settings: Settings, options: RenderOptions): string | undefined {
@@ -31,7 +27,7 @@ function renderTemplate(name: TemplateName, config: Config, settings: Settings, 
   const parts = template.fragments
     .filter((fragment) => fragment.when(config))
     .map((fragment) => ({ ...fragment, ...split(expandFragment(options.fragment(fragment.file), settings, fragment.file), fragment.file) }))
-  if (parts.length === 0) return undefined
+  if (parts.every((part) => part.Resources.length === 0)) return undefined
   const head = [
     `# ${template.description}`,
     `# Rendered by mlops-audit ${options.version} from ${config.file}, config sha256 ${config.hash}. Change the config, not this file.`,
@@ -42,7 +38,7 @@ function renderTemplate(name: TemplateName, config: Config, settings: Settings, 
   const sections = SECTIONS.flatMap((section) => {
     const blocks = parts.filter((part) => part[section].length > 0)
     if (blocks.length === 0) return []
-    return [`${section}:`, ...blocks.flatMap((part) => (section === 'Resources' ? [...part.comments, ...part[section]] : part[section]))]
+    return [`${section}:`, ...blocks.flatMap((part) => (section === part.first ? [...part.comments, ...part[section]] : part[section]))]
   })
   return `${[...head, ...interfaceMetadata(groups), ...sections].join('\n')}\n`
 }
@@ -64,11 +60,12 @@ function interfaceMetadata(groups: readonly { label: string; Parameters: readonl
   ]
 }
 
-type Parts = Record<Section, string[]> & { comments: string[] }
+/** `first` is the section the fragment's introduction belongs to: its resources, or what it has instead. */
+type Parts = Record<Section, string[]> & { comments: string[]; first: Section }
 
 /** Cuts a fragment at its top-level keys; the comment lines above the first key introduce its resources. */
 function split(text: string, file: string): Parts {
-  const parts: Parts = { comments: [], Parameters: [], Resources: [], Outputs: [] }
+  const parts: Parts = { comments: [], first: 'Resources', Parameters: [], Resources: [], Outputs: [] }
   let current: string[] = parts.comments
   for (const line of text.trimEnd().split('\n')) {
     const key = /^(\w+):$/.exec(line)?.[1]
@@ -80,5 +77,6 @@ function split(text: string, file: string): Parts {
       current.push(current === parts.comments ? `  ${line}` : line)
     }
   }
+  if (parts.Resources.length === 0) parts.first = 'Parameters'
   return parts
 }

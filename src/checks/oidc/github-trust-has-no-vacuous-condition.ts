@@ -1,3 +1,4 @@
+import { GITHUB_ROLES } from '../../model/facts.ts'
 import { defineCheck, passUnless } from '../define.ts'
 import { githubStatements } from './github-trust.ts'
 
@@ -7,7 +8,7 @@ export const githubTrustHasNoVacuousCondition = defineCheck({
   severity: 'high',
   title: 'No condition of the trust is true for a token without the claim',
   on: 'role',
-  roles: ['plan', 'deploy', 'verify', 'github'],
+  roles: GITHUB_ROLES,
   reads: ['iam:GetRole'],
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html',
   remedy: 'Replace ForAllValues: and …IfExists by the plain operator: on an absent claim both are true.',

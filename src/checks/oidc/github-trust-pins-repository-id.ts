@@ -1,3 +1,4 @@
+import { GITHUB_ROLES } from '../../model/facts.ts'
 import { defineCheck, passUnless } from '../define.ts'
 import { conditionsOn, limits, nameOf } from '../policies.ts'
 import { claim, githubStatements } from './github-trust.ts'
@@ -8,7 +9,7 @@ export const githubTrustPinsRepositoryId = defineCheck({
   severity: 'medium',
   title: 'The trust pins the repository by its id, which no rename can pass on',
   on: 'role',
-  roles: ['plan', 'deploy', 'verify', 'github'],
+  roles: GITHUB_ROLES,
   reads: ['iam:GetRole'],
   source: 'https://docs.github.com/en/actions/concepts/security/openid-connect',
   remedy: 'Set `github.owner-id` and `github.repository-id` and deploy bootstrap.',

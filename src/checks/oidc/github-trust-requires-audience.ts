@@ -1,3 +1,4 @@
+import { GITHUB_ROLES } from '../../model/facts.ts'
 import { defineCheck, passUnless } from '../define.ts'
 import { conditionsOn, nameOf } from '../policies.ts'
 import { claim, githubStatements } from './github-trust.ts'
@@ -8,7 +9,7 @@ export const githubTrustRequiresAudience = defineCheck({
   severity: 'high',
   title: 'The trust asks for the STS audience, exactly',
   on: 'role',
-  roles: ['plan', 'deploy', 'verify', 'github'],
+  roles: GITHUB_ROLES,
   reads: ['iam:GetRole'],
   source: 'https://docs.github.com/en/actions/reference/security/oidc',
   remedy: 'Add StringEquals token.actions.githubusercontent.com:aud = sts.amazonaws.com to the trust policy.',

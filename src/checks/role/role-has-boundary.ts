@@ -1,3 +1,4 @@
+import { GITHUB_ROLES } from '../../model/facts.ts'
 import { defineCheck, fail, need, notApplicable, pass } from '../define.ts'
 
 export const roleHasBoundary = defineCheck({
@@ -13,7 +14,7 @@ export const roleHasBoundary = defineCheck({
     const { PermissionsBoundaryArn } = need(role.role)
     if (!PermissionsBoundaryArn) return config ? fail('no permissions boundary') : notApplicable('without a config no boundary is designed')
     if (!config) return pass(`bounded by ${PermissionsBoundaryArn}`)
-    const designed = ['plan', 'deploy', 'verify'].includes(role.kind) ? config.names.pipelineBoundary : config.names.workloadBoundary
+    const designed = GITHUB_ROLES.includes(role.kind) ? config.names.pipelineBoundary : config.names.workloadBoundary
     return PermissionsBoundaryArn.endsWith(`:policy/${designed}`)
       ? pass(`bounded by ${designed}`)
       : fail(`bounded by ${PermissionsBoundaryArn}, designed ${designed}`)

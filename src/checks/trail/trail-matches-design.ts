@@ -11,6 +11,7 @@ export const trailMatchesDesign = defineCheck({
   remedy: 'Someone changed the trail outside its stack. Deploy to set it back, and find event UpdateTrail.',
   evaluate: (trail, { config, account, partition, region }) => {
     if (!config) return notApplicable('without a config there is no design to compare with')
+    if (config.audit.trail === 'use') return notApplicable('an existing trail is used; its owner designs it')
     const actual = need(trail.description)
     const designed = {
       S3BucketName: config.names.logBucket,

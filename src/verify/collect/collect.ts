@@ -19,61 +19,61 @@ export interface Place {
 
 /** Reads what the config designed: exactly those resources, by the names they must have. */
 export async function collectDesigned(reader: Reader, config: Config, collectedAt: string): Promise<Facts> {
-  const { account, region, names } = config
+  const { account, region } = config
   const partition = config.partition.id
-  const trailArn = `arn:${partition}:cloudtrail:${region}:${account}:trail/${names.trail}`
   const trails = await listTrails(reader)
-  const [trail, bucket, key, group, roles, providers] = await Promise.all([
-    collectTrail(reader, trailArn, trails),
-    collectBucket(reader, { name: names.logBucket, partition, trailArn, logPrefix: config.audit.logPrefix }),
-    collectKey(reader, {
-      keyId: names.keyAlias,
-      knownArn: readValue(trails)?.find((trail) => trail.TrailARN === trailArn)?.KmsKeyId,
-      trailArn,
-    }),
-    collectLogGroup(reader, names.logGroup, `arn:${partition}:logs:${region}:${account}:log-group:${names.logGroup}`),
+  const described = readValue(trails)?.find((trail) => trail.TrailARN === config.audit.trailArn)
+  const [trail, beside, roles, providers] = await Promise.all([
+    collectTrail(reader, config.audit.trailArn, trails),
+    config.audit.trail === 'use'
+      ? collectBeside(reader, described ? [described] : [], partition)
+      : collectOwn(reader, config, described?.KmsKeyId),
     Promise.all(designedRoles(config).map(([kind, name]) => collectRole(reader, kind, `arn:${partition}:iam::${account}:role/${name}`))),
     config.github ? collectOidcProvider(reader, providerArn(config)).then((provider) => [provider]) : Promise.resolve([]),
   ])
-  return {
-    account,
-    region,
-    partition,
-    config,
-    collectedAt,
-    trails: [trail],
-    logBuckets: [bucket],
-    keys: [key],
-    logGroups: [group],
-    roles,
-    oidcProviders: providers,
-  }
+  return { account, region, partition, config, collectedAt, trails: [trail], ...beside, roles, oidcProviders: providers }
 }
 
-function designedRoles(config: Config): [RoleKind, string][] {
-  const { names, github, access } = config
-  return [
-    ['cloudwatch-logs', names.cloudWatchLogsRole],
-    ...(access.eks
-      ? ([
-          ['eks-cluster', names.eksClusterRole],
-          ['eks-nodegroup', names.eksNodegroupRole],
-        ] as [RoleKind, string][])
-      : []),
-    ...(access.sagemaker ? ([['sagemaker', names.sagemakerRole]] as [RoleKind, string][]) : []),
-    ...(github
-      ? ([
-          ['plan', names.planRole],
-          ['deploy', names.deployRole],
-          ['verify', names.verifyRole],
-        ] as [RoleKind, string][])
-      : []),
+type Beside = Pick<Facts, 'logBuckets' | 'keys' | 'logGroups'>
+
+/** What our own trail writes to, by the designed names. */
+async function collectOwn(reader: Reader, config: Config, knownKeyArn: string | undefined): Promise<Beside> {
+  const { account, region, names, audit, partition } = config
+  const trailArn = audit.trailArn
+  const [bucket, key, group] = await Promise.all([
+    collectBucket(reader, { name: names.logBucket, partition: partition.id, trailArn, logPrefix: audit.logPrefix }),
+    collectKey(reader, { keyId: audit.key.source === 'use' ? (audit.key.id ?? '') : names.keyAlias, knownArn: knownKeyArn, trailArn }),
+    collectLogGroup(reader, names.logGroup, `arn:${partition.id}:logs:${region}:${account}:log-group:${names.logGroup}`),
+  ])
+  return { logBuckets: [bucket], keys: [key], logGroups: [group] }
+}
+
+function designedRoles({ names, github, access, audit, region, partition }: Config): [RoleKind, string][] {
+  const { eks } = access
+  const roles: [boolean, RoleKind, string][] = [
+    [audit.trail !== 'use', 'cloudwatch-logs', names.cloudWatchLogsRole],
+    [audit.trail !== 'use' && audit.tamperRule && region !== partition.globalRegion, 'tamper-forward', names.globalTamperRole],
+    [eks !== undefined, 'eks-cluster', names.eksClusterRole],
+    [eks !== undefined, 'eks-nodegroup', names.eksNodegroupRole],
+    [eks?.cni === 'aws-node' && eks.clusters.length > 0, 'pod', names.awsNodeRole],
+    [eks?.modelRead !== undefined, 'pod', names.modelReadRole],
+    [eks?.monitoring !== undefined, 'pod', names.monitoringRole],
+    [eks?.secretsRead !== undefined, 'pod', names.secretsReadRole],
+    [access.sagemaker !== undefined, 'sagemaker', names.sagemakerRole],
+    [access.replica !== undefined, 'replication', names.replicationRole],
+    [github !== undefined, 'plan', names.planRole],
+    [github !== undefined, 'deploy', names.deployRole],
+    [github !== undefined, 'verify', names.verifyRole],
+    [github?.imagePush !== undefined, 'image-push', names.imagePushRole],
+    [audit.evidence !== undefined, 'evidence', names.evidenceRole],
   ]
+  return roles.flatMap(([isDesigned, kind, name]): [RoleKind, string][] => (isDesigned ? [[kind, name]] : []))
 }
 
 function providerArn(config: Config): string {
   const provider = config.github?.oidcProvider
-  return typeof provider === 'object' ? provider.use : `arn:${config.partition.id}:iam::${config.account}:oidc-provider/${GITHUB_ISSUER}`
+  if (typeof provider !== 'object') return `arn:${config.partition.id}:iam::${config.account}:oidc-provider/${GITHUB_ISSUER}`
+  return 'use' in provider ? provider.use : provider.adopt
 }
 
 /** Finds what an account has, without a config: every trail that is at home here, what it writes to, and the roles in scope. */
@@ -83,8 +83,14 @@ export async function collectDiscovered(reader: Reader, place: Place): Promise<F
   const home = (readValue(listed) ?? []).filter((trail) => trail.HomeRegion === region || trail.IsMultiRegionTrail)
   const arns = home.length > 0 ? home.map((trail) => trail.TrailARN) : [`arn:${partition}:cloudtrail:${region}:${account}:trail/*`]
   const trails = await Promise.all(arns.map((arn) => collectTrail(reader, arn, listed)))
+  const [beside, found] = await Promise.all([collectBeside(reader, home, partition), discoverRoles(reader, home)])
+  return { account, region, partition, config: undefined, collectedAt, trails, ...beside, ...found }
+}
+
+/** What trails that are not ours write to, as they say themselves. */
+async function collectBeside(reader: Reader, home: readonly TrailDescription[], partition: string): Promise<Beside> {
   const unique = <T>(items: readonly T[], key: (item: T) => string) => [...new Map(items.map((item) => [key(item), item])).values()]
-  const [logBuckets, keys, logGroups, found] = await Promise.all([
+  const [logBuckets, keys, logGroups] = await Promise.all([
     Promise.all(
       unique(home, (trail) => trail.S3BucketName).map((trail) =>
         collectBucket(reader, { name: trail.S3BucketName, partition, trailArn: trail.TrailARN, logPrefix: trail.S3KeyPrefix }),
@@ -97,9 +103,8 @@ export async function collectDiscovered(reader: Reader, place: Place): Promise<F
         (trail) => trail.CloudWatchLogsLogGroupArn ?? '',
       ).map((trail) => discoverLogGroup(reader, trail)),
     ),
-    discoverRoles(reader, home),
   ])
-  return { account, region, partition, config: undefined, collectedAt, trails, logBuckets, keys, logGroups, ...found }
+  return { logBuckets, keys, logGroups }
 }
 
 function discoverKeys(reader: Reader, trails: readonly TrailDescription[]): Promise<KeyFacts[]> {

@@ -1,0 +1,52 @@
+import type { Config } from '../model/config.ts'
+
+/** What a config calls for beyond the settings that name it: asked by the manifest and by the fragments alike. */
+
+export function alertsIn({ audit }: Config): boolean {
+  return audit.tamperRule || audit.alarms.length > 0
+}
+
+/** The log key is made when something is encrypted with it. */
+export function keyIn(config: Config): boolean {
+  const { audit } = config
+  const encryptsLogs = audit.trail !== 'use' && audit.encryption === 'sse-kms'
+  const isNeeded = encryptsLogs || alertsIn(config) || audit.deliveryNotices || audit.evidence !== undefined
+  return audit.key.source === 'adopt' || (audit.key.source === 'create' && isNeeded)
+}
+
+export function accessLogsIn({ audit }: Config): boolean {
+  const ownsLogBucket = audit.logBucket === 'create' || audit.logBucket === 'adopt'
+  return ownsLogBucket || audit.awsConfig.recorder === 'create' || audit.analytics !== undefined || audit.evidence !== undefined
+}
+
+/** IAM's events arrive in the partition's global region only; elsewhere a rule there must forward them. */
+export function globalTemplateIn({ audit, region, partition }: Config): boolean {
+  return audit.tamperRule && audit.trail !== 'use' && region !== partition.globalRegion
+}
+
+export function adoptsAny({ audit, access, github }: Config): boolean {
+  return (
+    [audit.trail, audit.logBucket, audit.logGroup, audit.key.source].includes('adopt') ||
+    (access.ecr?.repositories ?? []).some(({ source }) => source === 'adopt') ||
+    (typeof github?.oidcProvider === 'object' && 'adopt' in github.oidcProvider)
+  )
+}
+
+/** Whether the deploy role needs more than the basic stacks ask for. */
+export function deploySettingsIn(config: Config): boolean {
+  const { audit, access } = config
+  return (
+    config.github !== undefined &&
+    (globalTemplateIn(config) ||
+      adoptsAny(config) ||
+      config.templateBucket !== 'none' ||
+      audit.awsConfig.recorder === 'create' ||
+      audit.awsConfig.rules.length > 0 ||
+      audit.dashboard ||
+      audit.deliveryNotices ||
+      audit.analytics !== undefined ||
+      access.ecr !== undefined ||
+      access.bucketPolicies.length > 0 ||
+      (access.eks?.clusters.length ?? 0) > 0)
+  )
+}
