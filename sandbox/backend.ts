@@ -62,6 +62,17 @@ export class Backend {
     return value
   }
 
+  /** REST with JSON (EKS). A refusal of what exists already is none: the emulator may have done its part. */
+  async rest(service: string, method: string, path: string, region: string, body: unknown): Promise<void> {
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      headers: { authorization: this.#authorization(service, region), 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    const text = await response.text()
+    if (!response.ok && !/InUse|AlreadyExists/.test(text)) throw new BackendError(`${service} ${response.status}`, text, response.status)
+  }
+
   async s3(method: string, path: string, options: { body?: string | Buffer; headers?: Record<string, string> } = {}): Promise<Response> {
     const response = await fetch(`${this.url}${path}`, {
       method,

@@ -53,7 +53,8 @@ export class Sandbox {
   readonly cloudtrail: CloudTrailService
   readonly cloudformation: CloudFormationService
   readonly recorder: Recorder
-  readonly #backend: Backend
+  /** The emulator itself, past the recorder. */
+  readonly backend: Backend
   readonly #identities: Identities
   readonly #server: Server
   readonly #denials: Denial[] = []
@@ -64,15 +65,15 @@ export class Sandbox {
 
   constructor(options: SandboxOptions) {
     this.clock = new Clock(-(options.clockBehindMs ?? 0))
-    this.#backend = new Backend(options.emulatorUrl, options.region)
-    this.#identities = new Identities(this.#backend)
+    this.backend = new Backend(options.emulatorUrl, options.region)
+    this.#identities = new Identities(this.backend)
     this.issuer = new OidcIssuer(this.clock)
     const trails = new Map<string, Trail>()
     const keys = new SigningKeys()
-    this.recorder = new Recorder({ backend: this.#backend, clock: this.clock, keys, trails })
-    this.cloudtrail = new CloudTrailService({ trails, recorder: this.recorder, keys, clock: this.clock, backend: this.#backend })
+    this.recorder = new Recorder({ backend: this.backend, clock: this.clock, keys, trails })
+    this.cloudtrail = new CloudTrailService({ trails, recorder: this.recorder, keys, clock: this.clock, backend: this.backend })
     this.cloudformation = new CloudFormationService({
-      backend: this.#backend,
+      backend: this.backend,
       cloudtrail: this.cloudtrail,
       paceMs: options.paceMs ?? 40,
       onResource: (change, identity, region) => this.#recordResource(change, identity, region),
@@ -284,7 +285,7 @@ export class Sandbox {
 
   async #ownAnswer(operation: Operation, form: URLSearchParams, identity: UserIdentity): Promise<Answer | undefined> {
     if (operation.service === 'cloudformation') return this.cloudformation.call(operation.name, form, operation.region, identity)
-    if (operation.name === 'AssumeRoleWithWebIdentity') return assumeRoleWithWebIdentity(form, this.#backend, this.issuer, this.#identities)
+    if (operation.name === 'AssumeRoleWithWebIdentity') return assumeRoleWithWebIdentity(form, this.backend, this.issuer, this.#identities)
     if (operation.name === 'GetCallerIdentity' && this.#identities.isOwn(operation.accessKeyId)) return callerIdentity(identity)
     return undefined
   }
@@ -336,7 +337,7 @@ export class Sandbox {
     known: { operation: Operation; identity: UserIdentity } | undefined,
   ): Promise<void> {
     return new Promise((done, fail) => {
-      const target = `${this.#backend.url}${url.pathname}${url.search}`
+      const target = `${this.backend.url}${url.pathname}${url.search}`
       const upstream = httpRequest(
         target,
         { method: request.method ?? 'GET', headers: this.#upstreamHeaders(request, body, known?.operation) },

@@ -27,12 +27,40 @@ export async function applyMissing(
       context.region,
     )
   }
+  if (resource.Type.startsWith('AWS::Config::')) await applyConfig(resource.Type, properties, backend, context.region)
+  if (resource.Type === 'AWS::EKS::PodIdentityAssociation') await applyAssociation(properties, backend, context.region)
   if (resource.Type === 'AWS::IAM::Role' && typeof properties['PermissionsBoundary'] === 'string') {
     await backend.query('iam', 'PutRolePermissionsBoundary', {
       RoleName: String(properties['RoleName'] ?? physical),
       PermissionsBoundary: properties['PermissionsBoundary'],
     })
   }
+}
+
+const lowerFirst = (properties: Properties): Properties =>
+  Object.fromEntries(Object.entries(properties).map(([key, value]) => [key.charAt(0).toLowerCase() + key.slice(1), value]))
+
+async function applyConfig(type: string, properties: Properties, backend: Backend, region: string): Promise<void> {
+  const call = (operation: string, body: Properties) => backend.json('config', `StarlingDoveService.${operation}`, body, region)
+  if (type === 'AWS::Config::ConfigurationRecorder') {
+    const { Name, RoleARN, RecordingGroup } = properties
+    const recorder = { name: Name, roleARN: RoleARN, recordingGroup: lowerFirst((RecordingGroup ?? {}) as Properties) }
+    await call('PutConfigurationRecorder', { ConfigurationRecorder: recorder })
+    await call('StartConfigurationRecorder', { ConfigurationRecorderName: Name })
+  }
+  if (type === 'AWS::Config::DeliveryChannel')
+    await call('PutDeliveryChannel', { DeliveryChannel: { name: properties['Name'], s3BucketName: properties['S3BucketName'] } })
+  if (type === 'AWS::Config::ConfigRule')
+    await call('PutConfigRule', { ConfigRule: { ConfigRuleName: properties['ConfigRuleName'], Source: properties['Source'] } })
+}
+
+async function applyAssociation(properties: Properties, backend: Backend, region: string): Promise<void> {
+  const { ClusterName, Namespace, ServiceAccount, RoleArn } = properties
+  await backend.rest('eks', 'POST', `/clusters/${String(ClusterName)}/pod-identity-associations`, region, {
+    namespace: Namespace,
+    serviceAccount: ServiceAccount,
+    roleArn: RoleArn,
+  })
 }
 
 async function applyBucket(bucket: string, properties: Properties, backend: Backend): Promise<void> {

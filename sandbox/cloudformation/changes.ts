@@ -2,12 +2,14 @@ import type { ParsedTemplate, TemplateResource } from '../../src/model/template.
 import { escapeXml } from '../xml.ts'
 
 export interface StackVersion {
+  /** The template as it was submitted. */
+  body: string
   template: ParsedTemplate
   parameters: ReadonlyMap<string, string>
 }
 
 export interface ResourceChange {
-  action: 'Add' | 'Modify' | 'Remove'
+  action: 'Add' | 'Modify' | 'Remove' | 'Import'
   logicalId: string
   type: string
   replacement: 'True' | 'False' | undefined
@@ -16,7 +18,7 @@ export interface ResourceChange {
 
 /** Properties whose change makes CloudFormation replace the resource. Source: CloudFormation resource reference, for the types we render. */
 const CREATE_ONLY: Readonly<Record<string, readonly string[]>> = {
-  'AWS::S3::Bucket': ['BucketName', 'ObjectLockEnabled'],
+  'AWS::S3::Bucket': ['BucketName'],
   'AWS::CloudTrail::Trail': ['TrailName'],
   'AWS::Logs::LogGroup': ['LogGroupName'],
   'AWS::IAM::Role': ['RoleName', 'Path'],
@@ -27,6 +29,17 @@ const CREATE_ONLY: Readonly<Record<string, readonly string[]>> = {
   'AWS::S3::BucketPolicy': ['Bucket'],
   'AWS::Events::Rule': ['Name', 'EventBusName'],
   'AWS::IAM::OIDCProvider': ['Url'],
+  'AWS::ECR::Repository': ['RepositoryName', 'EncryptionConfiguration'],
+  'AWS::Glue::Database': ['CatalogId'],
+  'AWS::Glue::Table': ['CatalogId', 'DatabaseName'],
+  'AWS::Athena::WorkGroup': ['Name'],
+  'AWS::Athena::NamedQuery': ['Name', 'Description', 'Database', 'WorkGroup', 'QueryString'],
+  'AWS::Config::ConfigRule': ['ConfigRuleName'],
+  'AWS::Config::ConfigurationRecorder': ['Name'],
+  'AWS::Config::DeliveryChannel': ['Name'],
+  'AWS::CloudWatch::Dashboard': ['DashboardName'],
+  'AWS::EKS::PodIdentityAssociation': ['ClusterName', 'Namespace', 'ServiceAccount'],
+  'AWS::IAM::ServiceLinkedRole': ['AWSServiceName', 'CustomSuffix'],
 }
 
 /** What a change set really changes: resource definitions compared, parameters followed through Ref. */

@@ -6,6 +6,7 @@ import type { UserIdentity } from '../identities.ts'
 import { escapeXml, members, queryError, queryResponse, tagText } from '../xml.ts'
 import { applyMissing, applyTrail, nameTaken } from './apply.ts'
 import { changesBetween, changesXml, type ResourceChange, type StackVersion } from './changes.ts'
+import { applyImported, type ImportRequest, importRefusal, importsOf, PLACEHOLDER, withoutImported } from './imports.ts'
 import { type ResolveContext, resolve } from './resolve.ts'
 
 const NAMESPACE = 'http://cloudformation.amazonaws.com/doc/2010-05-15/'
@@ -26,6 +27,10 @@ interface ChangeSet {
   name: string
   version: StackVersion
   changes: ResourceChange[]
+  /** What it imports; empty for other change sets. */
+  imports: readonly ImportRequest[]
+  /** Nothing to do: no resource differs, and no output either. */
+  isEmpty: boolean
 }
 
 interface Stack {
@@ -38,7 +43,11 @@ interface Stack {
   status: string | undefined
   reason: string | undefined
   physicalIds: Map<string, string>
+  /** Identifiers of imported resources, by logical id. */
+  imported: Map<string, string>
 }
+
+type Verb = 'CREATE' | 'UPDATE' | 'IMPORT'
 
 export interface Answer {
   status: number
@@ -86,6 +95,8 @@ export class CloudFormationService {
       case 'DescribeStackResources':
       case 'ListStackResources':
         return this.#resources(operation, form, region)
+      case 'GetTemplate':
+        return this.#getTemplate(form)
       case 'DeleteStack':
         return this.#deleteStack(form, region)
       default:
@@ -101,20 +112,78 @@ export class CloudFormationService {
     }
     if (stack?.status === 'ROLLBACK_COMPLETE')
       return refuse('ValidationError', `Stack:${stack.id} is in ROLLBACK_COMPLETE state and can not be updated.`)
-    const xml = await this.#backendCall('CreateChangeSet', form, region)
-    if (xml.status !== 200) return xml
-    const id = tagText(xml.body, 'StackId') ?? ''
-    const made = stack ?? this.#newStack(name, id, region)
-    const template = parseTemplate(form.get('TemplateBody') ?? '', 'the template')
-    const version = { template, parameters: parametersOf(form, made.current) }
-    const changes = changesBetween(made.current, version)
+    const body = await this.#templateBody(form)
+    if (typeof body !== 'string') return body
+    const template = parseTemplate(body, 'the template')
+    const version = { body, template, parameters: parametersOf(form, stack?.current) }
+    const imports = importsOf(form)
+    if (form.get('ChangeSetType') === 'IMPORT') {
+      const refusal = await importRefusal(imports, stack?.current?.template, template, this.#options)
+      if (refusal) return refuse('ValidationError', refusal)
+    }
+    const made = stack ?? this.#newStack(name, '', region)
+    const imported = new Map([...made.imported, ...imports.map((request): [string, string] => [request.logicalId, request.identifier])])
+    const xml = await this.#backendCall('CreateChangeSet', this.#forBackend(form, made, version, imported), region)
+    if (xml.status !== 200) {
+      if (!stack) this.#stacks.delete(name)
+      return xml
+    }
+    made.id = made.id === '' ? (tagText(xml.body, 'StackId') ?? '') : made.id
+    const changes = changesBetween(made.current, version).map(
+      (change): ResourceChange =>
+        imports.some((request) => request.logicalId === change.logicalId) ? { ...change, action: 'Import' } : change,
+    )
+    const isEmpty = changes.length === 0 && JSON.stringify(made.current?.template.Outputs) === JSON.stringify(template.Outputs)
     const changeSetName = form.get('ChangeSetName') ?? ''
-    this.#changeSets.set(tagText(xml.body, 'Id') ?? '', { stackName: name, name: changeSetName, version, changes })
+    this.#changeSets.set(tagText(xml.body, 'Id') ?? '', { stackName: name, name: changeSetName, version, changes, imports, isEmpty })
     return xml
   }
 
+  /** The template of a call, from the call or from S3; refused over AWS's limits. */
+  async #templateBody(form: URLSearchParams): Promise<string | Answer> {
+    const url = form.get('TemplateURL')
+    if (!url) {
+      const body = form.get('TemplateBody') ?? ''
+      if (Buffer.byteLength(body) <= 51_200) return body
+      return refuse(
+        'ValidationError',
+        "1 validation error detected: Value at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to 51200",
+      )
+    }
+    const match =
+      /^https:\/\/(?:([^/]+)\.s3\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?\/|s3\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?\/([^/]+)\/)(.+)$/.exec(url)
+    if (!match) return refuse('ValidationError', `TemplateURL must reference a valid S3 object to which you have access.`)
+    const [, host, path, key] = match
+    try {
+      return await (await this.#options.backend.s3('GET', `/${host ?? path}/${key}`)).text()
+    } catch (error) {
+      if (!(error instanceof BackendError)) throw error
+      return refuse('ValidationError', `S3 error: ${error.message}`)
+    }
+  }
+
+  /** The call as the emulator takes it: the template in the call, without what was imported. */
+  #forBackend(form: URLSearchParams, stack: Stack, version: StackVersion, imported: ReadonlyMap<string, string>): URLSearchParams {
+    const adapted = new URLSearchParams([...form].filter(([key]) => !key.startsWith('ResourcesToImport') && key !== 'TemplateURL'))
+    if (form.get('ChangeSetType') === 'IMPORT') adapted.set('ChangeSetType', stack.current ? 'UPDATE' : 'CREATE')
+    else if (stack.current) adapted.set('ChangeSetType', 'UPDATE')
+    const template = withoutImported(version.template, imported, this.#context(stack, version))
+    adapted.set('TemplateBody', imported.size === 0 ? version.body : JSON.stringify(template))
+    return adapted
+  }
+
   #newStack(name: string, id: string, region: string): Stack {
-    const stack: Stack = { name, id, region, current: undefined, events: [], status: undefined, reason: undefined, physicalIds: new Map() }
+    const stack: Stack = {
+      name,
+      id,
+      region,
+      current: undefined,
+      events: [],
+      status: undefined,
+      reason: undefined,
+      physicalIds: new Map(),
+      imported: new Map(),
+    }
     this.#stacks.set(name, stack)
     return stack
   }
@@ -136,7 +205,7 @@ export class CloudFormationService {
     let body = /<Changes>/.test(answer.body)
       ? answer.body.replace(/<Changes>[\s\S]*<\/Changes>|<Changes\/>/, () => changes)
       : answer.body.replace('</DescribeChangeSetResult>', () => `${changes}</DescribeChangeSetResult>`)
-    if (changeSet.changes.length === 0) {
+    if (changeSet.isEmpty) {
       body = body
         .replace(/<Status>\w+<\/Status>/, `<Status>FAILED</Status><StatusReason>${escapeXml(EMPTY_REASON)}</StatusReason>`)
         .replace(/<ExecutionStatus>\w+<\/ExecutionStatus>/, '<ExecutionStatus>UNAVAILABLE</ExecutionStatus>')
@@ -147,11 +216,11 @@ export class CloudFormationService {
   async #executeChangeSet(form: URLSearchParams, region: string, identity: UserIdentity): Promise<Answer> {
     const changeSet = this.#findChangeSet(form)
     if (!changeSet) return this.#backendCall('ExecuteChangeSet', form, region)
-    if (changeSet.changes.length === 0)
+    if (changeSet.isEmpty)
       return refuse('InvalidChangeSetStatus', `ChangeSet [${changeSet.name}] cannot be executed in its current status of [FAILED]`)
     const stack = this.#stacks.get(changeSet.stackName)
     if (!stack) return refuse('ChangeSetNotFound', `ChangeSet [${changeSet.name}] does not exist`)
-    const verb = stack.current ? 'UPDATE' : 'CREATE'
+    const verb: Verb = changeSet.imports.length > 0 ? 'IMPORT' : stack.current ? 'UPDATE' : 'CREATE'
     this.#emitStack(stack, `${verb}_IN_PROGRESS`, 'User Initiated')
     // As on AWS the answer comes at once and the work goes on behind it.
     void this.#execute(stack, changeSet, form, identity, verb).catch((error: unknown) =>
@@ -160,13 +229,7 @@ export class CloudFormationService {
     return { status: 200, body: queryResponse('ExecuteChangeSet', '', NAMESPACE) }
   }
 
-  async #execute(
-    stack: Stack,
-    changeSet: ChangeSet,
-    form: URLSearchParams,
-    identity: UserIdentity,
-    verb: 'CREATE' | 'UPDATE',
-  ): Promise<void> {
+  async #execute(stack: Stack, changeSet: ChangeSet, form: URLSearchParams, identity: UserIdentity, verb: Verb): Promise<void> {
     const failure = await this.#foreseenFailure(stack, changeSet)
     if (failure) return this.#rollBack(stack, changeSet, failure, verb)
     const answer = await this.#backendCall('ExecuteChangeSet', form, stack.region)
@@ -174,6 +237,10 @@ export class CloudFormationService {
       const message = tagText(answer.body, 'Message') ?? 'Internal failure'
       const [, logicalId = stack.name, reason = message] = /^Failed to (?:create|update) resource (\w+): ([\s\S]*)$/.exec(message) ?? []
       return this.#rollBack(stack, changeSet, { logicalId, reason }, verb)
+    }
+    for (const request of changeSet.imports) {
+      stack.imported.set(request.logicalId, request.identifier)
+      stack.physicalIds.set(request.logicalId, request.identifier)
     }
     await this.#refreshPhysicalIds(stack)
     const context = this.#context(stack, changeSet.version)
@@ -198,11 +265,18 @@ export class CloudFormationService {
     verb: string,
   ): Promise<string | undefined> {
     const resource = version.template.Resources[change.logicalId]
-    const word = change.action === 'Remove' ? 'DELETE' : change.action === 'Add' ? 'CREATE' : verb
+    const word = { Remove: 'DELETE', Add: 'CREATE', Import: 'IMPORT', Modify: verb }[change.action]
     this.#emit(stack, change, `${word}_IN_PROGRESS`, undefined)
     await pause(this.#options.paceMs)
+    const imported = stack.imported.get(change.logicalId)
     try {
-      if (resource?.Type === 'AWS::CloudTrail::Trail') {
+      if (change.action === 'Import') {
+        // Imported as it is; the next update makes it what the template says.
+      } else if (imported !== undefined && resource && resource.Type !== 'AWS::CloudTrail::Trail') {
+        const properties = resolve(resource.Properties ?? {}, context) as Record<string, unknown>
+        await applyImported(resource.Type, imported, properties, this.#options.backend)
+        await applyMissing(change.logicalId, resource, context, this.#options.backend)
+      } else if (resource?.Type === 'AWS::CloudTrail::Trail') {
         const properties = resolve(resource.Properties ?? {}, context) as Record<string, unknown>
         const name = await applyTrail(properties, context, this.#options.cloudtrail, change.action === 'Modify')
         stack.physicalIds.set(change.logicalId, name)
@@ -237,19 +311,14 @@ export class CloudFormationService {
     return undefined
   }
 
-  async #rollBack(
-    stack: Stack,
-    changeSet: ChangeSet,
-    failure: { logicalId: string; reason: string },
-    verb: 'CREATE' | 'UPDATE',
-  ): Promise<void> {
+  async #rollBack(stack: Stack, changeSet: ChangeSet, failure: { logicalId: string; reason: string }, verb: Verb): Promise<void> {
     const type = changeSet.version.template.Resources[failure.logicalId]?.Type ?? 'AWS::CloudFormation::Stack'
     const failed: ResourceChange = { action: 'Add', logicalId: failure.logicalId, type, replacement: undefined, properties: [] }
     this.#emit(stack, failed, `${verb}_FAILED`, `Resource handler returned message: "${failure.reason}"`)
     for (const other of changeSet.changes.filter((change) => change.logicalId !== failure.logicalId).slice(0, 3)) {
       this.#emit(stack, other, `${verb}_FAILED`, `Resource ${verb === 'CREATE' ? 'creation' : 'update'} cancelled`)
     }
-    const word = verb === 'CREATE' ? 'ROLLBACK' : 'UPDATE_ROLLBACK'
+    const word = { CREATE: 'ROLLBACK', UPDATE: 'UPDATE_ROLLBACK', IMPORT: 'IMPORT_ROLLBACK' }[verb]
     this.#emitStack(stack, `${word}_IN_PROGRESS`, `The following resource(s) failed to ${verb.toLowerCase()}: [${failure.logicalId}].`)
     await pause(this.#options.paceMs)
     this.#emitStack(stack, `${word}_COMPLETE`, undefined)
@@ -292,7 +361,20 @@ export class CloudFormationService {
     }
   }
 
-  #context(stack: Stack, version: StackVersion): ResolveContext {
+  /** Exports of all stacks of a region, by name. */
+  #exports(region: string): ReadonlyMap<string, string> {
+    const found = new Map<string, string>()
+    for (const stack of this.#stacks.values()) {
+      const { current } = stack
+      if (stack.region !== region || !current) continue
+      const context = { ...this.#base(stack, current), imports: new Map<string, string>() }
+      for (const output of Object.values(current.template.Outputs ?? {}))
+        if (output.Export) found.set(String(resolve(output.Export.Name, context)), String(resolve(output.Value, context)))
+    }
+    return found
+  }
+
+  #base(stack: Stack, version: StackVersion): Omit<ResolveContext, 'imports'> {
     return {
       template: version.template,
       region: stack.region,
@@ -301,6 +383,10 @@ export class CloudFormationService {
       parameters: version.parameters,
       physicalIds: stack.physicalIds,
     }
+  }
+
+  #context(stack: Stack, version: StackVersion): ResolveContext {
+    return { ...this.#base(stack, version), imports: this.#exports(stack.region) }
   }
 
   async #describeStacks(form: URLSearchParams, region: string): Promise<Answer> {
@@ -361,16 +447,43 @@ export class CloudFormationService {
   }
 
   async #resources(operation: string, form: URLSearchParams, region: string): Promise<Answer> {
+    const physical = form.get('PhysicalResourceId')
+    if (physical) return this.#ownerOf(physical)
     const answer = await this.#backendCall(operation, form, region)
     const stack = this.#stacks.get(stackName(form.get('StackName') ?? ''))
     if (answer.status !== 200 || !stack?.current) return answer
     const body = answer.body.replaceAll(/<member>[\s\S]*?<\/member>/g, (member) => {
+      if (tagText(member, 'LogicalResourceId') === PLACEHOLDER) return ''
       const physical = stack.physicalIds.get(tagText(member, 'LogicalResourceId') ?? '')
       return physical === undefined
         ? member
         : member.replace(/<PhysicalResourceId>[^<]*/, () => `<PhysicalResourceId>${escapeXml(physical)}`)
     })
-    return { status: 200, body }
+    const imported = [...stack.imported].map(([logicalId, identifier]) => resourceXml(stack, logicalId, identifier)).join('')
+    const list = operation === 'ListStackResources' ? 'StackResourceSummaries' : 'StackResources'
+    return { status: 200, body: body.replace(`</${list}>`, () => `${imported}</${list}>`) }
+  }
+
+  /** Which stack owns a physical id: one resource has one owner. */
+  #ownerOf(physical: string): Answer {
+    for (const stack of this.#stacks.values())
+      for (const [logicalId, id] of stack.physicalIds)
+        if (id === physical && stack.current)
+          return {
+            status: 200,
+            body: queryResponse(
+              'DescribeStackResources',
+              `<StackResources>${resourceXml(stack, logicalId, id)}</StackResources>`,
+              NAMESPACE,
+            ),
+          }
+    return refuse('ValidationError', `Stack for ${physical} does not exist`)
+  }
+
+  #getTemplate(form: URLSearchParams): Answer | undefined {
+    const body = this.#stacks.get(stackName(form.get('StackName') ?? ''))?.current?.body
+    if (body === undefined) return undefined
+    return { status: 200, body: queryResponse('GetTemplate', `<TemplateBody>${escapeXml(body)}</TemplateBody>`, NAMESPACE) }
   }
 
   async #deleteStack(form: URLSearchParams, region: string): Promise<Answer> {
@@ -394,6 +507,11 @@ export class CloudFormationService {
       return { status: error.status, body: queryError(error.code, error.message, NAMESPACE) }
     }
   }
+}
+
+function resourceXml(stack: Stack, logicalId: string, physicalId: string): string {
+  const type = stack.current?.template.Resources[logicalId]?.Type ?? ''
+  return `<member><StackId>${stack.id}</StackId><StackName>${stack.name}</StackName><LogicalResourceId>${logicalId}</LogicalResourceId><PhysicalResourceId>${escapeXml(physicalId)}</PhysicalResourceId><ResourceType>${type}</ResourceType><ResourceStatus>UPDATE_COMPLETE</ResourceStatus><LastUpdatedTimestamp>${new Date().toISOString()}</LastUpdatedTimestamp><Timestamp>${new Date().toISOString()}</Timestamp></member>`
 }
 
 /** AWS's physical id where the emulator uses the ARN instead. */

@@ -218,7 +218,7 @@ export async function mayWrite(backend: Backend, trail: Trail, object: string): 
   const statements = parsePolicy(await response.text())
   const asks = (action: string, resource: string) =>
     evaluatePolicy(statements, { action, resource, context, principal }).decision === 'allowed'
-  const bucketArn = `arn:aws:s3:::${trail.S3BucketName}`
+  const bucketArn = `arn:${trail.TrailARN.split(':')[1]}:s3:::${trail.S3BucketName}`
   return asks('s3:PutObject', `${bucketArn}/${object}`) && asks('s3:GetBucketAcl', bucketArn)
 }
 

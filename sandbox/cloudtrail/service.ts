@@ -1,3 +1,4 @@
+import { partitionOf } from '../../src/model/partition.ts'
 import { ACCOUNT, type Backend } from '../backend.ts'
 import type { Clock } from '../clock.ts'
 import type { CloudTrailRecord } from './record.ts'
@@ -107,7 +108,7 @@ export class CloudTrailService {
     const trail: Trail = {
       ...settings(body),
       Name: name,
-      TrailARN: `arn:aws:cloudtrail:${region}:${ACCOUNT}:trail/${name}`,
+      TrailARN: `arn:${partitionOf(region)?.id ?? 'aws'}:cloudtrail:${region}:${ACCOUNT}:trail/${name}`,
       HomeRegion: region,
       S3BucketName: text(body, 'S3BucketName'),
       IsOrganizationTrail: false,

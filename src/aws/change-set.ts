@@ -1,14 +1,19 @@
 import type { Change, CloudFormationClient } from '@aws-sdk/client-cloudformation'
+import type { Adoption } from '../model/adoption.ts'
 import { AuditError } from '../model/errors.ts'
 import type { ResourceChange } from '../model/plan.ts'
 import { isNamed, toAuditError } from './errors.ts'
+import type { TemplateSource } from './template-source.ts'
 
 export interface ChangeSetRequest {
   stackName: string
   /** Unique per run, so that two runs never meet. */
   name: string
-  type: 'CREATE' | 'UPDATE'
-  body: string
+  type: 'CREATE' | 'UPDATE' | 'IMPORT'
+  source: TemplateSource
+  /** With IMPORT: what is imported; and the parameters that stay as they are. */
+  imports?: readonly Adoption[]
+  previousParameters?: readonly string[]
   sleep(ms: number): Promise<void>
   signal?: AbortSignal | undefined
 }
@@ -25,9 +30,19 @@ export async function createChangeSet(client: CloudFormationClient, request: Cha
         StackName: request.stackName,
         ChangeSetName: request.name,
         ChangeSetType: request.type,
-        TemplateBody: request.body,
+        ...request.source,
         Capabilities: ['CAPABILITY_NAMED_IAM'],
         Description: 'mlops-audit',
+        ...(request.imports
+          ? {
+              ResourcesToImport: request.imports.map(({ logicalId, type, identifier }) => ({
+                LogicalResourceId: logicalId,
+                ResourceType: type,
+                ResourceIdentifier: { ...identifier },
+              })),
+              Parameters: (request.previousParameters ?? []).map((ParameterKey) => ({ ParameterKey, UsePreviousValue: true })),
+            }
+          : {}),
       }),
     )
     .catch((error: unknown) => {

@@ -1,6 +1,7 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail'
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs'
+import type { ConfigServiceClient } from '@aws-sdk/client-config-service'
 import type { IAMClient } from '@aws-sdk/client-iam'
 import type { KMSClient } from '@aws-sdk/client-kms'
 import type { S3Client } from '@aws-sdk/client-s3'
@@ -26,6 +27,7 @@ export interface Clients {
   cloudFormation(): Promise<CloudFormationClient>
   cloudTrail(): Promise<CloudTrailClient>
   logs(): Promise<CloudWatchLogsClient>
+  configService(): Promise<ConfigServiceClient>
   iam(): Promise<IAMClient>
   kms(): Promise<KMSClient>
   s3(): Promise<S3Client>
@@ -45,6 +47,7 @@ export function createClients(options: ClientOptions): Clients {
     cloudFormation: once(async () => new (await import('@aws-sdk/client-cloudformation')).CloudFormationClient(common)),
     cloudTrail: once(async () => new (await import('@aws-sdk/client-cloudtrail')).CloudTrailClient(common)),
     logs: once(async () => new (await import('@aws-sdk/client-cloudwatch-logs')).CloudWatchLogsClient(common)),
+    configService: once(async () => new (await import('@aws-sdk/client-config-service')).ConfigServiceClient(common)),
     iam: once(async () => new (await import('@aws-sdk/client-iam')).IAMClient(common)),
     kms: once(async () => new (await import('@aws-sdk/client-kms')).KMSClient(common)),
     // A custom endpoint has no bucket subdomains.

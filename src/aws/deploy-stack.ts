@@ -1,16 +1,23 @@
 import type { CloudFormationClient, Stack, StackEvent } from '@aws-sdk/client-cloudformation'
+import type { Adoption } from '../model/adoption.ts'
 import { AuditError } from '../model/errors.ts'
 import { destructive, type ResourceChange, type StackOutcome } from '../model/plan.ts'
 import type { Progress, Running } from '../model/progress.ts'
-import type { RenderedTemplate } from '../model/template.ts'
+import type { ParsedTemplate, RenderedTemplate } from '../model/template.ts'
+import { importTemplate } from './adopt.ts'
 import { createChangeSet, deleteChangeSet } from './change-set.ts'
 import { isStackMissing, toAuditError } from './errors.ts'
 import { deployedTemplate, describeStack, outputsOf, readinessOf } from './stack.ts'
 import { eventsSince, firstCause } from './stack-events.ts'
+import type { TemplateSource } from './template-source.ts'
 
 export interface DeployStackOptions {
   client: CloudFormationClient
   template: RenderedTemplate
+  /** How the template reaches CloudFormation. */
+  source: TemplateSource
+  /** Existing resources the stack does not own yet; imported before anything else. */
+  adoptions: readonly Adoption[]
   changeSetName: string
   /** Logical ids whose replacement or removal is allowed by name. */
   allowDestructive: readonly string[]
@@ -22,6 +29,7 @@ export interface DeployStackOptions {
   onChanges(changes: readonly ResourceChange[]): void
   /** Whether two template texts describe the same resources. */
   sameTemplate(a: string, b: string): boolean
+  parse(body: string): ParsedTemplate
   timeoutMs: number
   now(): Date
   sleep(ms: number): Promise<void>
@@ -34,11 +42,16 @@ export async function deployStack(options: DeployStackOptions): Promise<StackOut
   const { stackName } = template
   const ready = await untilReady(options)
   if (ready.kind === 'refused') return ready.outcome
+  if (options.adoptions.length > 0) {
+    const failed = await importAdoptions(options)
+    if (failed) return failed
+  }
+  const create = ready.create && options.adoptions.length === 0
   const changeSet = await createChangeSet(client, {
     stackName,
     name: options.changeSetName,
-    type: ready.create ? 'CREATE' : 'UPDATE',
-    body: template.body,
+    type: create ? 'CREATE' : 'UPDATE',
+    source: options.source,
     sleep: options.sleep,
     signal: options.signal,
   })
@@ -60,7 +73,53 @@ export async function deployStack(options: DeployStackOptions): Promise<StackOut
       remedy: `If that is meant, deploy with --allow-destructive ${names.join(',')}.`,
     }
   }
-  return execute(options, changeSet.id, changeSet.changes, ready.create)
+  const executed = await execute(options, changeSet.id, changeSet.changes, create)
+  if (executed.kind !== 'executed') return executed
+  await protect(options)
+  const proof = await proven(options)
+  return {
+    kind: 'deployed',
+    stackName,
+    created: create,
+    changes: [...importedChanges(options.adoptions), ...changeSet.changes],
+    outputs: outputsOf(proof),
+    seconds: executed.seconds,
+  }
+}
+
+function importedChanges(adoptions: readonly Adoption[]): ResourceChange[] {
+  return adoptions.map(({ logicalId, type, identifier }) => ({
+    action: 'Import',
+    logicalId,
+    type,
+    physicalId: Object.values(identifier)[0],
+    replacement: undefined,
+    properties: [],
+  }))
+}
+
+/** A step of its own: an import takes no other change. Returns what went wrong, if anything did. */
+async function importAdoptions(options: DeployStackOptions): Promise<StackOutcome | undefined> {
+  const { client, adoptions, template } = options
+  const { stackName } = template
+  const stack = await describeStack(client, stackName)
+  const body = stack === undefined || stack.StackStatus === 'REVIEW_IN_PROGRESS' ? undefined : await deployedTemplate(client, stackName)
+  const deployed = body === undefined ? undefined : options.parse(body)
+  const imported = importedChanges(adoptions)
+  options.onChanges(imported)
+  const changeSet = await createChangeSet(client, {
+    stackName,
+    name: `${options.changeSetName.slice(0, 121)}-import`,
+    type: 'IMPORT',
+    source: { TemplateBody: importTemplate(deployed, adoptions) },
+    imports: adoptions,
+    previousParameters: Object.keys(deployed?.Parameters ?? {}),
+    sleep: options.sleep,
+    signal: options.signal,
+  })
+  if (changeSet.kind === 'empty') return undefined
+  const executed = await execute(options, changeSet.id, imported, deployed === undefined)
+  return executed.kind === 'executed' ? undefined : executed
 }
 
 type Ready = { kind: 'ready'; create: boolean } | { kind: 'refused'; outcome: StackOutcome }
@@ -118,12 +177,14 @@ async function deleteFailedStack(options: DeployStackOptions): Promise<void> {
   running.end('done')
 }
 
+type Executed = { kind: 'executed'; seconds: number } | (StackOutcome & { kind: 'failed' })
+
 async function execute(
   options: DeployStackOptions,
   changeSetId: string,
   changes: readonly ResourceChange[],
   create: boolean,
-): Promise<StackOutcome> {
+): Promise<Executed> {
   const { client, template, now } = options
   const { stackName } = template
   const { ExecuteChangeSetCommand } = await import('@aws-sdk/client-cloudformation')
@@ -148,14 +209,12 @@ async function execute(
   const stack = await describeStack(client, stackName)
   const status = stack?.StackStatus ?? 'missing'
   const seconds = (now().getTime() - started) / 1000
-  if (status !== 'CREATE_COMPLETE' && status !== 'UPDATE_COMPLETE') {
+  if (!/^(?:CREATE|UPDATE|IMPORT)_COMPLETE$/.test(status)) {
     running.end('failed', status)
     return { kind: 'failed', stackName, status, cause: firstCause(events), changes }
   }
-  await protect(options)
-  const proof = await proven(options)
   running.end('done', `${changes.length} resources`)
-  return { kind: 'deployed', stackName, created: create, changes, outputs: outputsOf(proof), seconds }
+  return { kind: 'executed', seconds }
 }
 
 function emptyWhenMissing(error: unknown): StackEvent[] {

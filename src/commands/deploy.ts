@@ -1,7 +1,11 @@
+import { pendingAdoptions } from '../aws/adopt.ts'
 import { deployStack } from '../aws/deploy-stack.ts'
-import { AuditError } from '../model/errors.ts'
+import { preflight } from '../aws/preflight.ts'
+import { templateSource } from '../aws/template-source.ts'
+import type { Config } from '../model/config.ts'
 import { countChanges, EVIDENCE_TYPES, type StackOutcome } from '../model/plan.ts'
-import type { RenderedTemplate } from '../model/template.ts'
+import type { ProjectTemplate } from '../model/template.ts'
+import { adoptionsOf } from '../render/adoptions.ts'
 import { parseTemplate } from '../render/parse.ts'
 import { changeText } from '../report/verdict.ts'
 import { booleanInput, type InputValues, listInput, textInput } from './inputs.ts'
@@ -29,7 +33,7 @@ const DRIFT_NOTICE =
   'The stacks are as rendered, yet checks fail: something was changed outside of them, and CloudFormation does not put back what it did not change. ' +
   'Restore it by hand from the rendered templates, or with a change set of deployment mode REVERT_DRIFT.'
 
-/** Audit, then access, then verify. Stops at the first stack that is not proven to be as wanted. */
+/** Audit, access and what settings add, then verify. Stops at the first stack that is not proven to be as wanted. */
 export async function deploy(world: World, inputs: InputValues): Promise<CommandResult> {
   const { config, templates } = await loadProject(world, inputs)
   const isBootstrap = booleanInput(inputs, 'bootstrap')
@@ -42,34 +46,50 @@ export async function deploy(world: World, inputs: InputValues): Promise<Command
     role: 'deploy',
   })
   world.progress.note(`as ${session.caller}`)
+  const notices = await preflight(session, config, isBootstrap ? 'bootstrap' : 'audit')
   const deployments: StackOutcome[] = []
   for (const template of wanted) {
-    const outcome = await deployOne(world, inputs, session, template)
+    const outcome = await deployOne(world, inputs, { session, config, template })
     deployments.push(outcome)
     if (outcome.kind === 'failed' || outcome.kind === 'refused') break
   }
   const last = deployments.at(-1)
   const base = { command: 'deploy', failOn: failOnOf(config, inputs), config }
   if (last?.kind === 'failed' || last?.kind === 'refused') {
-    const report = buildReport(world, { ...base, outcome: last.kind }, { deployments })
+    const report = buildReport(world, { ...base, outcome: last.kind }, { deployments, notices })
     return { report, exitCode: exitCodeOf(report) }
   }
   const outcome = deployments.every((deployment) => deployment.kind === 'no-changes') ? 'no-changes' : 'deployed'
   if (isBootstrap) {
-    const report = buildReport(world, { ...base, outcome }, { deployments })
+    const report = buildReport(world, { ...base, outcome }, { deployments, notices })
     return { report, exitCode: exitCodeOf(report) }
   }
   const { findings, evidencePath } = await collectAndJudge(world, inputs, session, config)
   const drifted = outcome === 'no-changes' && findings.some((finding) => finding.status === 'fail')
-  const report = buildReport(world, { ...base, outcome }, { deployments, findings, notices: drifted ? [DRIFT_NOTICE] : [] })
+  const report = buildReport(
+    world,
+    { ...base, outcome },
+    { deployments, findings, notices: drifted ? [...notices, DRIFT_NOTICE] : notices },
+  )
   return { report, exitCode: exitCodeOf(report), evidencePath }
 }
 
-async function deployOne(world: World, inputs: InputValues, session: Session, template: RenderedTemplate): Promise<StackOutcome> {
-  if (Buffer.byteLength(template.body) > 51_200) throw new AuditError('BAD_CONFIG', `${template.name}.yml has more than 51,200 bytes.`)
+interface OneStack {
+  session: Session
+  config: Config
+  template: ProjectTemplate
+}
+
+async function deployOne(world: World, inputs: InputValues, { session, config, template }: OneStack): Promise<StackOutcome> {
+  const clients = session.clientsIn(template.region)
+  const client = await clients.cloudFormation()
+  const adoptions = adoptionsOf(config).filter((adoption) => adoption.template === template.name)
   return deployStack({
-    client: await session.clients.cloudFormation(),
+    client,
     template,
+    source: await templateSource(template, uploadOf(world, session, config)),
+    adoptions: await pendingAdoptions(client, clients, template.stackName, adoptions),
+    parse: (body) => parseTemplate(body, template.stackName),
     changeSetName: `mlops-audit-${world.run.key}`.slice(0, 128),
     allowDestructive: listInput(inputs, 'allow-destructive'),
     deleteFailedStacks: listInput(inputs, 'delete-failed-stack'),
@@ -88,6 +108,16 @@ async function deployOne(world: World, inputs: InputValues, session: Session, te
     sleep: world.sleep,
     signal: world.signal,
   })
+}
+
+/** Where large templates are uploaded: the bucket is in the audit region, or where an existing one happens to be. */
+export function uploadOf(world: World, session: Session, config: Config) {
+  return {
+    clients: session.clients,
+    partition: config.partition,
+    bucket: config.templateBucket === 'none' ? undefined : config.names.templateBucket,
+    sha256: world.sha256,
+  }
 }
 
 /** What of a template CloudFormation acts on; comments and the header may differ. */

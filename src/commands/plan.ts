@@ -1,10 +1,17 @@
+import { pendingAdoptions } from '../aws/adopt.ts'
 import { createChangeSet, deleteChangeSet } from '../aws/change-set.ts'
 import { deployedTemplate, describeStack, readinessOf } from '../aws/stack.ts'
+import { templateSource } from '../aws/template-source.ts'
+import type { Adoption } from '../model/adoption.ts'
+import type { Config } from '../model/config.ts'
 import { AuditError } from '../model/errors.ts'
-import { destructive, type ResourceChange, type StackPlan } from '../model/plan.ts'
-import type { ProjectTemplate } from '../model/template.ts'
+import { destructive, type StackPlan } from '../model/plan.ts'
+import type { ParsedTemplate, ProjectTemplate } from '../model/template.ts'
 import { accessChanges } from '../plan/access-changes.ts'
+import { localChanges } from '../plan/local-changes.ts'
+import { adoptionsOf } from '../render/adoptions.ts'
 import { parseTemplate } from '../render/parse.ts'
+import { uploadOf } from './deploy.ts'
 import type { InputValues } from './inputs.ts'
 import { failOnOf, loadProject } from './project.ts'
 import { buildReport, type CommandResult, exitCodeOf } from './result.ts'
@@ -23,7 +30,7 @@ export async function plan(world: World, inputs: InputValues, options: PlanOptio
   const stacks = templates.filter((template) => template.name !== 'bootstrap')
   const session = options.local ? undefined : await openSession(world, inputs, { region: config.region, config, templates, role: 'plan' })
   const plans: StackPlan[] = []
-  for (const template of stacks) plans.push(session ? await planStack(world, session, template) : localPlan(template))
+  for (const template of stacks) plans.push(session ? await planStack(world, session, config, template) : localPlan(template))
   const lost = plans.flatMap((item) => (item.kind === 'changes' ? destructive(item.changes) : [])).map((change) => change.logicalId)
   const notices = [
     ...(options.notices ?? []),
@@ -41,36 +48,33 @@ export async function plan(world: World, inputs: InputValues, options: PlanOptio
   return { report, exitCode: exitCodeOf(report) }
 }
 
-function localPlan(template: ProjectTemplate): StackPlan {
-  const { parsed } = template
-  const changes = Object.entries(parsed.Resources).map(
-    ([logicalId, resource]): ResourceChange => ({
-      action: 'Add',
-      logicalId,
-      type: resource.Type,
-      physicalId: undefined,
-      replacement: undefined,
-      properties: [],
-    }),
-  )
+/** From the templates alone: against what is deployed, or against nothing. */
+function localPlan(template: ProjectTemplate, before?: ParsedTemplate, adoptions: readonly Adoption[] = []): StackPlan {
   return {
     kind: 'changes',
     template: template.name,
     stackName: template.stackName,
     local: true,
-    changes,
-    access: accessChanges(undefined, parsed),
+    changes: localChanges(before, template.parsed, adoptions),
+    access: accessChanges(before, template.parsed),
   }
 }
 
-async function planStack(world: World, session: Session, template: ProjectTemplate): Promise<StackPlan> {
-  const client = await session.clients.cloudFormation()
+async function planStack(world: World, session: Session, config: Config, template: ProjectTemplate): Promise<StackPlan> {
+  const clients = session.clientsIn(template.region)
+  const client = await clients.cloudFormation()
   const base = { template: template.name, stackName: template.stackName }
+  const pending = await pendingAdoptions(
+    client,
+    clients,
+    template.stackName,
+    adoptionsOf(config).filter((adoption) => adoption.template === template.name),
+  )
   const readiness = readinessOf(await describeStack(client, template.stackName))
   switch (readiness.kind) {
     case 'create':
       // A first change set would leave an empty stack behind, so a first plan is made from the template.
-      return localPlan(template)
+      return localPlan(template, undefined, pending)
     case 'busy':
       return { kind: 'unavailable', ...base, reason: `it is in ${readiness.status}; plan again when that has ended.` }
     case 'stuck':
@@ -80,12 +84,17 @@ async function planStack(world: World, session: Session, template: ProjectTempla
     default:
       readiness satisfies never
   }
+  if (pending.length > 0) {
+    // A change set would add what is there already, and CloudFormation refuses that; importing comes first.
+    const deployed = await deployedTemplate(client, template.stackName)
+    return localPlan(template, deployed === undefined ? undefined : parseTemplate(deployed, template.stackName), pending)
+  }
   const name = `mlops-audit-plan-${world.run.key}`
   const changeSet = await createChangeSet(client, {
     stackName: template.stackName,
     name,
     type: 'UPDATE',
-    body: template.body,
+    source: await templateSource(template, uploadOf(world, session, config)),
     sleep: world.sleep,
     signal: world.signal,
   })

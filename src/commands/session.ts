@@ -8,6 +8,8 @@ import type { World } from './world.ts'
 
 export interface Session {
   clients: Clients
+  /** Clients of another region, with the same credentials. */
+  clientsIn(region: string): Clients
   region: string
   account: string
   caller: string
@@ -43,8 +45,15 @@ export async function openSession(world: World, inputs: InputValues, request: Se
       },
     )
   }
+  const byRegion = new Map<string, Clients>()
+  const clientsIn = (region: string): Clients => {
+    const known = byRegion.get(region) ?? createClients({ region, credentials, userAgent })
+    byRegion.set(region, known)
+    return known
+  }
   return {
-    clients: createClients({ region: request.region, credentials, userAgent }),
+    clients: clientsIn(request.region),
+    clientsIn,
     region: request.region,
     account: caller.account,
     caller: caller.arn,

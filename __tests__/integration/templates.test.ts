@@ -1,0 +1,137 @@
+import {
+  CloudFormationClient,
+  DeleteStackCommand,
+  DescribeStackResourcesCommand,
+  DescribeStacksCommand,
+  UpdateTerminationProtectionCommand,
+} from '@aws-sdk/client-cloudformation'
+import { CloudTrailClient, CreateTrailCommand } from '@aws-sdk/client-cloudtrail'
+import { CloudWatchLogsClient, CreateLogGroupCommand } from '@aws-sdk/client-cloudwatch-logs'
+import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms'
+import { CreateBucketCommand, PutBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { partitionOf as partitionIn } from '../../src/model/partition.ts'
+import { parseTemplate } from '../../src/render/parse.ts'
+import { CONFIGS, load, render } from '../support/config.ts'
+import { type Bench, openBench } from '../support/sandbox.ts'
+
+const KEY_IN_CONFIGS = '11111111-2222-3333-4444-555555555555'
+
+/** What the configs say exists already: buckets, a cluster, a trail made by hand. Answers with the key's id. */
+async function furnish(bench: Bench, region: string): Promise<string> {
+  const s3 = new S3Client({ region, forcePathStyle: true })
+  const location = region === 'us-east-1' ? {} : { CreateBucketConfiguration: { LocationConstraint: region as never } }
+  for (const Bucket of ['acme-gold', 'acme-models', 'acme-old-trail-logs', 'acme-org-trail-logs', 'acme-cfn-templates'])
+    await s3.send(new CreateBucketCommand({ Bucket, ...location }))
+  const logs = new CloudWatchLogsClient({ region })
+  for (const logGroupName of ['acme-old-trail-group', 'acme-org-trail-group']) await logs.send(new CreateLogGroupCommand({ logGroupName }))
+  const backend = bench.started.sandbox.backend
+  await backend.json('ecr', 'AmazonEC2ContainerRegistry_V20150921.CreateRepository', { repositoryName: 'acme/old-api' }, region)
+  for (const cluster of ['retail', 'retail-blue', 'Retail_2'])
+    for (const where of [region, 'eu-central-1', 'ap-southeast-1', 'us-west-2'])
+      await backend.rest('eks', 'POST', '/clusters', where, {
+        name: cluster,
+        roleArn: 'arn:aws:iam::123456789012:role/eks',
+        resourcesVpcConfig: { subnetIds: ['subnet-1', 'subnet-2'] },
+      })
+  const Bucket = 'acme-old-trail-logs'
+  const arn = `arn:${partitionIn(region)?.id}:s3:::${Bucket}`
+  const grant = (Action: string, Resource: string) => ({
+    Effect: 'Allow',
+    Principal: { Service: 'cloudtrail.amazonaws.com' },
+    Action,
+    Resource,
+  })
+  const Statement = [grant('s3:GetBucketAcl', arn), grant('s3:PutObject', `${arn}/*`)]
+  await s3.send(new PutBucketPolicyCommand({ Bucket, Policy: JSON.stringify({ Version: '2012-10-17', Statement }) }))
+  await new CloudTrailClient({ region }).send(
+    new CreateTrailCommand({ Name: 'acme-old-trail', S3BucketName: Bucket, IsMultiRegionTrail: true }),
+  )
+  return (await new KMSClient({ region }).send(new CreateKeyCommand({}))).KeyMetadata?.KeyId ?? ''
+}
+
+const regionOf = (text: string): string => /^region: (\S+)/m.exec(text)?.[1] ?? ''
+const partitionOf = (text: string): string => load(text).partition.id
+
+const workloadRegionOf = (text: string): string => /^workload-region: (\S+)/m.exec(text)?.[1] ?? regionOf(text)
+const withoutNames = (text: string): string =>
+  text
+    .replace(/^names:\n(?: {2}.*\n)+/m, '')
+    .replace(/^prefix: .*\n/m, '')
+    .replace(/^project: .*$/m, 'project: retail')
+
+/**
+ * A config as the next state of another's deployment: in its regions and under its names. Roles are global, so a stack
+ * cannot be moved to another region while the old one stands.
+ */
+function asUpdateOf(text: string, current: string): string {
+  const [region, workload] = [regionOf(current), workloadRegionOf(current)]
+  return withoutNames(text)
+    .replace(/^workload-region: .*\n/m, '')
+    .replaceAll(`:${workloadRegionOf(text)}:`, `:${workload}:`)
+    .replaceAll(`:${regionOf(text)}:`, `:${region}:`)
+    .replace(/^region: .*$/m, `region: ${region}\nworkload-region: ${workload}`)
+}
+
+const names = Object.keys(CONFIGS)
+/** Every config, with the next one of its partition; alone in its partition, it is changed to the smallest. */
+const ring = names.map((name, index): [string, string] => {
+  const others = [...names.slice(index + 1), ...names.slice(0, index)]
+  return [name, others.find((other) => partitionOf(CONFIGS[other] ?? '') === partitionOf(CONFIGS[name] ?? '')) ?? 'minimal']
+})
+
+describe.each(ring)('%s', (name, neighbour) => {
+  // The example's own names are deployed by deploy.test.ts; here it has those of its neighbours.
+  const text = withoutNames(CONFIGS[name] ?? '')
+  const region = regionOf(text)
+  let bench: Bench
+  let keyId = ''
+  const written = (config: string) => config.replaceAll(KEY_IN_CONFIGS, keyId)
+  const resourcesOf = (body: string) => Object.keys(parseTemplate(body, 'a template').Resources)
+
+  beforeAll(async () => {
+    bench = await openBench({ region, paceMs: 0 })
+    keyId = await furnish(bench, region)
+  })
+  afterAll(() => bench.close())
+
+  const deployAll = async (config: string, inputs: Record<string, string> = {}) => {
+    bench.config(written(config))
+    const outcomes = []
+    for (const bootstrap of ['true', 'false']) {
+      const { report, log } = await bench.run('deploy', { ...inputs, bootstrap })
+      expect(report.problems).toEqual([])
+      expect([log, report.deployments.filter(({ kind }) => kind === 'failed' || kind === 'refused')]).toEqual([log, []])
+      outcomes.push(...report.deployments)
+    }
+    return outcomes
+  }
+
+  it('deploys every stack it renders, and a second time changes nothing', async () => {
+    const rendered = render(load(written(text)))
+    const outcomes = await deployAll(text)
+    expect(outcomes.map(({ stackName }) => stackName)).toEqual(rendered.map(({ stackName }) => stackName))
+    expect((await deployAll(text)).map(({ kind }) => kind)).toEqual(rendered.map(() => 'no-changes'))
+    for (const template of rendered) {
+      const client = new CloudFormationClient({ region: template.region })
+      const { StackResources = [] } = await client.send(new DescribeStackResourcesCommand({ StackName: template.stackName }))
+      expect(StackResources.map((resource) => resource.LogicalResourceId).sort()).toEqual(resourcesOf(template.body).sort())
+    }
+  })
+
+  it(`updates to ${neighbour}`, async () => {
+    const next = asUpdateOf(CONFIGS[neighbour] ?? '', text)
+    const everything = [text, next].flatMap((config) => render(load(written(config)))).flatMap(({ body }) => resourcesOf(body))
+    const outcomes = await deployAll(next, { 'allow-destructive': [...new Set(everything)].join(',') })
+    expect(outcomes.map(({ kind }) => kind)).toContain('deployed')
+  })
+
+  it('deletes', async () => {
+    for (const { stackName: StackName, region: where } of [...render(load(written(text)))].reverse()) {
+      const client = new CloudFormationClient({ region: where })
+      await client.send(new UpdateTerminationProtectionCommand({ StackName, EnableTerminationProtection: false }))
+      await client.send(new DeleteStackCommand({ StackName }))
+      await expect(client.send(new DescribeStacksCommand({ StackName }))).rejects.toThrow(/does not exist/)
+    }
+  })
+})

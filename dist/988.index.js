@@ -1,0 +1,11251 @@
+export const id = 988;
+export const ids = [988];
+export const modules = {
+
+/***/ 4197:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ CHECKS)
+});
+
+;// CONCATENATED MODULE: ./src/checks/define.js
+function defineCheck(definition) {
+    const { evaluate, ...metadata } = definition;
+    return {
+        ...metadata,
+        judge: (facts) => subjectsOf(definition, facts).map((subject) => ({ resource: subject.arn, verdict: guarded(() => evaluate(subject, facts)) })),
+    };
+}
+function subjectsOf(definition, facts) {
+    const all = {
+        trail: facts.trails,
+        logBucket: facts.logBuckets,
+        key: facts.keys,
+        logGroup: facts.logGroups,
+        role: facts.roles.filter((role) => definition.roles === undefined || definition.roles.includes(role.kind)),
+        oidcProvider: facts.oidcProviders,
+    };
+    return all[definition.on];
+}
+/** Carries "could not read" or "is not there" out of an expression; only `need` throws it and only `guarded` catches it. */
+class Unavailable extends Error {
+    evidence;
+    constructor(evidence) {
+        super(evidence.reason);
+        this.evidence = evidence;
+    }
+}
+/** The value of evidence that must be there. Denied makes the check an error, absent makes it fail. */
+function need(evidence) {
+    if (evidence.state === 'read')
+        return evidence.value;
+    throw new Unavailable(evidence);
+}
+/** As `need`, where absence has a meaning of its own. */
+function needOr(evidence, whenAbsent) {
+    return evidence.state === 'absent' ? whenAbsent : need(evidence);
+}
+/** A check never throws: hostile or unexpected evidence becomes an error finding. */
+function guarded(evaluate) {
+    try {
+        return evaluate();
+    }
+    catch (error) {
+        if (!(error instanceof Unavailable))
+            return { status: 'error', message: `The evidence could not be judged: ${error instanceof Error ? error.message : String(error)}` };
+        if (error.evidence.state === 'absent')
+            return fail(error.evidence.reason);
+        const { action, reason } = error.evidence;
+        return { status: 'error', message: `Not readable: ${reason}`, missingPermission: action };
+    }
+}
+function pass(message) {
+    return { status: 'pass', message };
+}
+function fail(message) {
+    return { status: 'fail', message };
+}
+function notApplicable(message) {
+    return { status: 'not-applicable', message };
+}
+/** Passes without complaints, fails with all of them. */
+function passUnless(complaints, good) {
+    return complaints.length === 0 ? pass(good) : fail(complaints.join('; '));
+}
+
+;// CONCATENATED MODULE: ./src/checks/bucket/bucket-blocks-public-access.js
+
+const FLAGS = ['BlockPublicAcls', 'IgnorePublicAcls', 'BlockPublicPolicy', 'RestrictPublicBuckets'];
+const bucketBlocksPublicAccess = defineCheck({
+    id: 'bucket-blocks-public-access',
+    code: 'BKT-001',
+    severity: 'high',
+    title: 'All four public-access blocks are on',
+    on: 'logBucket',
+    reads: ['s3:GetBucketPublicAccessBlock'],
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
+    remedy: 'Deploy the audit stack: it sets all four.',
+    evaluate: (bucket) => {
+        const block = need(bucket.publicAccessBlock);
+        const off = FLAGS.filter((flag) => block[flag] !== true);
+        return passUnless(off.map((flag) => `${flag} is off`), 'all four are on');
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/bucket/bucket-encrypts-with-log-key.js
+
+const bucketEncryptsWithLogKey = defineCheck({
+    id: 'bucket-encrypts-with-log-key',
+    code: 'BKT-005',
+    severity: 'medium',
+    title: 'Default encryption is SSE-KMS with the log key',
+    on: 'logBucket',
+    reads: ['s3:GetEncryptionConfiguration', 'kms:DescribeKey'],
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-bucket-encryption.html',
+    remedy: 'Deploy the audit stack: it sets SSE-KMS with the log key.',
+    evaluate: (bucket, facts) => {
+        const encryption = need(bucket.encryption);
+        if (!encryption.SSEAlgorithm.startsWith('aws:kms'))
+            return fail(`default encryption is ${encryption.SSEAlgorithm}`);
+        if (!facts.config)
+            return pass(`default encryption is ${encryption.SSEAlgorithm}`);
+        const key = facts.keys[0];
+        const arn = key && need(key.description).Arn;
+        return encryption.KMSMasterKeyID === arn
+            ? pass('default encryption uses the log key')
+            : fail(`default encryption uses ${encryption.KMSMasterKeyID ?? 'the AWS managed key'}, not ${arn}`);
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/bucket/bucket-enforces-owner.js
+
+const bucketEnforcesOwner = defineCheck({
+    id: 'bucket-enforces-owner',
+    code: 'BKT-011',
+    severity: 'medium',
+    title: 'ACLs are off: the bucket owner owns every object',
+    on: 'logBucket',
+    reads: ['s3:GetBucketOwnershipControls'],
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html',
+    remedy: 'Deploy the audit stack: it sets BucketOwnerEnforced.',
+    evaluate: (bucket) => {
+        const { ObjectOwnership } = need(bucket.ownership);
+        return ObjectOwnership === 'BucketOwnerEnforced' ? pass('BucketOwnerEnforced') : fail(`object ownership is ${ObjectOwnership}`);
+    },
+});
+
+// EXTERNAL MODULE: ./src/iam/policy.js
+var iam_policy = __webpack_require__(1250);
+// EXTERNAL MODULE: ./src/iam/evaluate.js
+var evaluate = __webpack_require__(8983);
+// EXTERNAL MODULE: ./src/iam/match.js
+var match = __webpack_require__(5111);
+;// CONCATENATED MODULE: ./src/checks/policies.js
+
+
+
+
+/** Statements of every policy a role carries itself; AWS's managed policies are judged by name. */
+function statementsOfRole(role) {
+    return need(role.policies).flatMap((policy) => (0,iam_policy/* parsePolicy */.O)(policy.document));
+}
+function trustOf(role) {
+    return (0,iam_policy/* parsePolicy */.O)(need(role.role).AssumeRolePolicyDocument);
+}
+function isEveryone(statement) {
+    return (statement.principals ?? []).some((principal) => principal.value === '*') || statement.notPrincipals !== undefined;
+}
+/** Conditions on a key, whatever the operator. */
+function conditionsOn(statement, key) {
+    return statement.conditions.filter((condition) => condition.key.toLowerCase() === key.toLowerCase());
+}
+/** A positive condition limits: `StringEquals`, `StringLike`, `ArnLike` and the like, not `…Not…` and not `…IfExists`. */
+function limits(condition) {
+    return !/Not|IfExists|^ForAllValues:|^Null$/.test(condition.operator) && condition.values.every((value) => value !== '*');
+}
+function allows(statement, action) {
+    return statement.effect === 'Allow' && (0,evaluate/* actionMatches */.GE)(statement, action);
+}
+function coversResource(statement, arn) {
+    return (statement.resources ?? []).some((pattern) => (0,match/* matchesArn */.XV)(pattern, arn));
+}
+/** How a statement is called in a message: its Sid, or its place. */
+function nameOf(statement) {
+    return statement.sid ? `"${statement.sid}"` : `${statement.index + 1}`;
+}
+function namesService(statement, service) {
+    return (statement.principals ?? []).some((principal) => principal.type === 'Service' && principal.value === service);
+}
+/** The trust may name these services and nobody else. */
+function trustComplaints(role, services) {
+    const allowed = trustOf(role).filter((statement) => statement.effect === 'Allow');
+    const strangers = allowed.flatMap((statement) => isEveryone(statement)
+        ? ['everyone']
+        : (statement.principals ?? [])
+            .filter((principal) => principal.type !== 'Service' || !services.includes(principal.value))
+            .map((principal) => principal.value));
+    const missing = allowed.length === 0 ? ['it trusts nobody'] : [];
+    return [...missing, ...[...new Set(strangers)].map((stranger) => `it also trusts ${stranger}`)];
+}
+
+;// CONCATENATED MODULE: ./src/checks/bucket/bucket-has-no-other-writers.js
+
+
+
+const CHANGING = [
+    's3:PutObject',
+    's3:DeleteObject',
+    's3:DeleteObjectVersion',
+    's3:PutBucketPolicy',
+    's3:PutLifecycleConfiguration',
+    's3:DeleteBucket',
+];
+const bucketHasNoOtherWriters = defineCheck({
+    id: 'bucket-has-no-other-writers',
+    code: 'BKT-014',
+    severity: 'high',
+    title: 'Nobody but CloudTrail may write to or change the log bucket',
+    on: 'logBucket',
+    reads: ['s3:GetBucketPolicy'],
+    source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html',
+    remedy: 'Remove the statement, or deploy the audit stack to set the policy back.',
+    evaluate: (bucket) => {
+        const strangers = (0,iam_policy/* parsePolicy */.O)(need(bucket.policy)).filter((statement) => statement.effect === 'Allow' &&
+            CHANGING.some((action) => allows(statement, action)) &&
+            !((statement.principals ?? []).length > 0 &&
+                (statement.principals ?? []).every((principal) => principal.value === 'cloudtrail.amazonaws.com')));
+        return passUnless(strangers.map((statement) => `statement ${nameOf(statement)} lets ${(statement.principals ?? []).map((principal) => principal.value).join(', ') || 'all but some (NotPrincipal)'} change it`), 'only CloudTrail writes');
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/bucket/bucket-is-not-public.js
+
+
+
+/** AuthenticatedUsers is every AWS account there is, so it is as public as AllUsers. */
+const PUBLIC_GROUPS = /\/groups\/global\/(?:AllUsers|AuthenticatedUsers)$/;
+const bucketIsNotPublic = defineCheck({
+    id: 'bucket-is-not-public',
+    code: 'BKT-003',
+    severity: 'critical',
+    title: 'Nobody outside can reach the log bucket, by policy or by ACL',
+    on: 'logBucket',
+    reads: ['s3:GetBucketPolicyStatus', 's3:GetBucketPolicy', 's3:GetBucketAcl'],
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status',
+    remedy: 'Deploy the audit stack to set the policy back, and find event PutBucketPolicy or PutBucketAcl.',
+    evaluate: (bucket) => {
+        const grants = need(bucket.acl).Grants.filter((grant) => PUBLIC_GROUPS.test(grant.Grantee.URI ?? ''));
+        const statements = (0,iam_policy/* parsePolicy */.O)(needOr(bucket.policy, '{"Statement":[]}')).filter((statement) => statement.effect === 'Allow' && isEveryone(statement) && !statement.conditions.some(limits));
+        return passUnless([
+            ...(needOr(bucket.policyStatus, { IsPublic: false }).IsPublic ? ['S3 says its policy is public'] : []),
+            ...statements.map((statement) => `statement ${nameOf(statement)} lets everyone ${(statement.actions ?? []).join(', ')}`),
+            ...grants.map((grant) => `its ACL gives ${grant.Permission} to ${(grant.Grantee.URI ?? '').split('/').at(-1)}`),
+        ], 'neither policy nor ACL is public');
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/bucket/bucket-keeps-versions.js
+
+const bucketKeepsVersions = defineCheck({
+    id: 'bucket-keeps-versions',
+    code: 'BKT-006',
+    severity: 'medium',
+    title: 'Versioning is on',
+    on: 'logBucket',
+    reads: ['s3:GetBucketVersioning'],
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html',
+    remedy: 'Deploy the audit stack: versioning is on. An overwritten or deleted log stays as a version.',
+    evaluate: (bucket) => {
+        const { Status } = need(bucket.versioning);
+        return Status === 'Enabled' ? pass('versioning is on') : fail(`versioning is ${Status ?? 'off'}`);
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/source-arn.js
+
+/** Whether a grant holds for one trail: without the condition any account's trail could use it (the confused deputy). */
+function pinnedTo(statement, trailArn) {
+    return conditionsOn(statement, 'aws:SourceArn').some((condition) => /^(?:StringEquals|ArnEquals|ArnLike|StringLike)$/.test(condition.operator) &&
+        condition.values.every((value) => value === trailArn || (trailArn === undefined && !value.includes('*'))));
+}
+
+;// CONCATENATED MODULE: ./src/checks/bucket/bucket-lets-cloudtrail-check-acl.js
+
+
+
+
+const bucketLetsCloudtrailCheckAcl = defineCheck({
+    id: 'bucket-lets-cloudtrail-check-acl',
+    code: 'BKT-012',
+    severity: 'high',
+    title: 'CloudTrail may read the bucket ACL, for this trail only',
+    on: 'logBucket',
+    reads: ['s3:GetBucketPolicy'],
+    source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html',
+    remedy: 'Deploy the audit stack: its bucket policy is conditioned on the trail.',
+    evaluate: (bucket) => {
+        const grants = (0,iam_policy/* parsePolicy */.O)(need(bucket.policy)).filter((statement) => allows(statement, 's3:GetBucketAcl') && namesService(statement, 'cloudtrail.amazonaws.com'));
+        if (!grants.some((statement) => coversResource(statement, bucket.arn)))
+            return fail('no statement lets CloudTrail read the ACL: it refuses to deliver without');
+        const loose = grants.filter((statement) => !pinnedTo(statement, bucket.trailArn));
+        return passUnless(loose.map((statement) => `statement ${nameOf(statement)} has no aws:SourceArn of this trail`), 'limited to this trail');
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/bucket/bucket-lets-cloudtrail-write.js
+
+
+
+
+const bucketLetsCloudtrailWrite = defineCheck({
+    id: 'bucket-lets-cloudtrail-write',
+    code: 'BKT-013',
+    severity: 'high',
+    title: "CloudTrail may write this trail's logs, to their own prefix only",
+    on: 'logBucket',
+    reads: ['s3:GetBucketPolicy'],
+    source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html',
+    remedy: 'Deploy the audit stack: its bucket policy is conditioned on the trail.',
+    evaluate: (bucket, { account }) => {
+        const grants = (0,iam_policy/* parsePolicy */.O)(need(bucket.policy)).filter((statement) => allows(statement, 's3:PutObject') && namesService(statement, 'cloudtrail.amazonaws.com'));
+        const folder = `${bucket.arn}/${bucket.logPrefix ? `${bucket.logPrefix}/` : ''}AWSLogs/${account}/`;
+        if (!grants.some((statement) => coversResource(statement, `${folder}CloudTrail/any`)))
+            return fail(`no statement lets CloudTrail write below ${folder}`);
+        const complaints = grants.flatMap((statement) => [
+            ...(pinnedTo(statement, bucket.trailArn)
+                ? []
+                : [`statement ${nameOf(statement)} has no aws:SourceArn of this trail: any account's trail may write`]),
+            ...(conditionsOn(statement, 's3:x-amz-acl').some((condition) => condition.values.includes('bucket-owner-full-control'))
+                ? []
+                : [`statement ${nameOf(statement)} does not ask for bucket-owner-full-control`]),
+            ...((statement.resources ?? []).every((resource) => resource.includes('/AWSLogs/'))
+                ? []
+                : [`statement ${nameOf(statement)} opens the whole bucket`]),
+        ]);
+        return passUnless(complaints, 'writes are limited to this trail and its prefix');
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/bucket/bucket-lifecycle-keeps-logs.js
+
+/** Days; a floor that no config lowers. Source: PCI DSS 10.5.1 and CIS AWS Foundations keep audit logs a year. */
+const MINIMUM_DAYS = 365;
+const bucketLifecycleKeepsLogs = defineCheck({
+    id: 'bucket-lifecycle-keeps-logs',
+    code: 'BKT-008',
+    severity: 'low',
+    title: 'A lifecycle is set, and deletes no log before a year',
+    on: 'logBucket',
+    reads: ['s3:GetLifecycleConfiguration'],
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html',
+    remedy: 'Set `audit.lifecycle.expire` to at least 365, or leave it out, and deploy.',
+    evaluate: (bucket) => {
+        const rules = need(bucket.lifecycle).Rules.filter((rule) => rule.Status === 'Enabled');
+        if (rules.length === 0)
+            return fail('no lifecycle rule is enabled');
+        const early = rules.filter((rule) => (rule.Expiration?.Days ?? Number.POSITIVE_INFINITY) < MINIMUM_DAYS);
+        const uploads = rules.some((rule) => rule.AbortIncompleteMultipartUpload !== undefined);
+        return passUnless([
+            ...early.map((rule) => `rule ${rule.ID ?? '(unnamed)'} deletes after ${rule.Expiration?.Days} days`),
+            ...(uploads ? [] : ['no rule cleans up incomplete uploads']),
+        ], `${rules.length} rules, nothing deleted before ${MINIMUM_DAYS} days`);
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/bucket/bucket-logs-access.js
+
+const bucketLogsAccess = defineCheck({
+    id: 'bucket-logs-access',
+    code: 'BKT-009',
+    severity: 'medium',
+    title: 'Access to the log bucket is itself logged, into another bucket',
+    on: 'logBucket',
+    reads: ['s3:GetBucketLogging'],
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html',
+    remedy: 'Deploy the audit stack: it has an access-log bucket.',
+    evaluate: (bucket) => {
+        const { TargetBucket } = need(bucket.logging);
+        if (!TargetBucket)
+            return fail('server access logging is off');
+        return TargetBucket === bucket.name ? fail('it logs into itself, and every log line causes another') : pass(`logs into ${TargetBucket}`);
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/bucket/bucket-requires-tls.js
+
+
+
+const bucketRequiresTls = defineCheck({
+    id: 'bucket-requires-tls',
+    code: 'BKT-004',
+    severity: 'medium',
+    title: 'Requests without TLS are denied, for everyone and every action',
+    on: 'logBucket',
+    reads: ['s3:GetBucketPolicy'],
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html',
+    remedy: 'Deploy the audit stack: its bucket policy starts with TlsOnly.',
+    evaluate: (bucket) => {
+        const denies = (0,iam_policy/* parsePolicy */.O)(need(bucket.policy)).some((statement) => statement.effect === 'Deny' &&
+            (statement.principals ?? []).some((principal) => principal.value === '*') &&
+            (statement.actions ?? []).some((action) => action === '*' || action.toLowerCase() === 's3:*') &&
+            coversResource(statement, bucket.arn) &&
+            coversResource(statement, `${bucket.arn}/any/key`) &&
+            statement.conditions.length === 1 &&
+            statement.conditions.some((condition) => condition.operator === 'Bool' &&
+                condition.key.toLowerCase() === 'aws:securetransport' &&
+                condition.values.every((value) => value.toLowerCase() === 'false')));
+        return denies ? pass('plain HTTP is denied') : fail('no statement denies s3:* without TLS on the bucket and its objects');
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/key/key-has-no-open-principal.js
+
+
+
+const ACCOUNT_KEYS = ['kms:CallerAccount', 'aws:PrincipalAccount', 'aws:PrincipalOrgID', 'aws:SourceAccount', 'aws:SourceArn'];
+const keyHasNoOpenPrincipal = defineCheck({
+    id: 'key-has-no-open-principal',
+    code: 'KEY-006',
+    severity: 'critical',
+    title: 'No statement of the key policy is open to every account',
+    on: 'key',
+    reads: ['kms:GetKeyPolicy'],
+    source: 'https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html',
+    remedy: 'Deploy the audit stack to set the key policy back, and find event PutKeyPolicy.',
+    evaluate: (key) => {
+        const open = (0,iam_policy/* parsePolicy */.O)(need(key.policy)).filter((statement) => statement.effect === 'Allow' && isEveryone(statement) && !ACCOUNT_KEYS.some((name) => conditionsOn(statement, name).some(limits)));
+        return passUnless(open.map((statement) => `statement ${nameOf(statement)} is open to every account`), 'every statement names its accounts');
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/key/key-is-usable.js
+
+const keyIsUsable = defineCheck({
+    id: 'key-is-usable',
+    code: 'KEY-001',
+    severity: 'critical',
+    title: 'The log key is enabled, symmetric and customer managed',
+    on: 'key',
+    reads: ['kms:DescribeKey'],
+    source: 'https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html',
+    remedy: 'Run `aws kms cancel-key-deletion` or `aws kms enable-key`: without the key no log can be written or read.',
+    evaluate: (key) => {
+        const { KeyState, KeySpec, KeyManager } = need(key.description);
+        return passUnless([
+            ...(KeyState === 'Enabled' ? [] : [`its state is ${KeyState}`]),
+            ...(KeySpec === 'SYMMETRIC_DEFAULT' ? [] : [`its spec is ${KeySpec}`]),
+            ...(KeyManager === 'CUSTOMER' ? [] : ['it is managed by AWS, and its policy cannot be set']),
+        ], 'enabled, symmetric, customer managed');
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/key/key-lets-cloudtrail-encrypt.js
+
+
+
+
+const CONTEXT = 'kms:EncryptionContext:aws:cloudtrail:arn';
+const keyLetsCloudtrailEncrypt = defineCheck({
+    id: 'key-lets-cloudtrail-encrypt',
+    code: 'KEY-003',
+    severity: 'high',
+    title: 'CloudTrail may encrypt with the key, for this trail only',
+    on: 'key',
+    reads: ['kms:GetKeyPolicy'],
+    source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html',
+    remedy: 'Deploy the audit stack: its key policy has statement CloudTrailEncryptsLogs.',
+    evaluate: (key) => {
+        const grants = (0,iam_policy/* parsePolicy */.O)(need(key.policy)).filter((statement) => allows(statement, 'kms:GenerateDataKey') && namesService(statement, 'cloudtrail.amazonaws.com'));
+        if (grants.length === 0)
+            return fail('no statement lets CloudTrail encrypt: delivery stops without a word');
+        return passUnless(grants.flatMap((statement) => [
+            ...(pinnedTo(statement, key.trailArn) ? [] : [`statement ${nameOf(statement)} has no aws:SourceArn of this trail`]),
+            ...(conditionsOn(statement, CONTEXT).some(limits)
+                ? []
+                : [`statement ${nameOf(statement)} does not ask for a CloudTrail encryption context`]),
+        ]), 'limited to this trail and a CloudTrail encryption context');
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/key/key-limits-log-readers.js
+
+
+
+/** With S3 Bucket Keys the context is the bucket's ARN instead of the trail's. */
+const CONTEXTS = ['kms:EncryptionContext:aws:cloudtrail:arn', 'kms:EncryptionContext:aws:s3:arn'];
+/** AWS's own samples write `Null: { …: false }`: the context must be there, whatever it is. */
+function isPresent(condition) {
+    return condition.operator === 'Null' && condition.values.every((value) => value.toLowerCase() === 'false');
+}
+const keyLimitsLogReaders = defineCheck({
+    id: 'key-limits-log-readers',
+    code: 'KEY-005',
+    severity: 'high',
+    title: 'Decryption is open to logs only, for known accounts',
+    on: 'key',
+    reads: ['kms:GetKeyPolicy'],
+    source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html',
+    remedy: 'Deploy the audit stack: readers are limited by account and encryption context.',
+    evaluate: (key, { account }) => {
+        const loose = (0,iam_policy/* parsePolicy */.O)(need(key.policy)).filter((statement) => {
+            const readers = (statement.principals ?? []).filter((principal) => principal.type !== 'Service');
+            const ownRoot = readers.length > 0 && readers.every((principal) => principal.value === account || principal.value.endsWith(`:iam::${account}:root`));
+            const decrypts = allows(statement, 'kms:Decrypt') && readers.length > 0 && !(ownRoot && allows(statement, 'kms:PutKeyPolicy'));
+            return (decrypts &&
+                !CONTEXTS.some((context) => conditionsOn(statement, context).some((condition) => limits(condition) || isPresent(condition))));
+        });
+        return passUnless(loose.map((statement) => `statement ${nameOf(statement)} allows kms:Decrypt without a log's encryption context`), 'only logs can be decrypted through the key policy');
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/key/key-rotation-is-on.js
+
+const keyRotationIsOn = defineCheck({
+    id: 'key-rotation-is-on',
+    code: 'KEY-002',
+    severity: 'medium',
+    title: 'The log key rotates at least once a year',
+    on: 'key',
+    reads: ['kms:GetKeyRotationStatus'],
+    source: 'https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html',
+    remedy: 'Set `audit.key.rotation-days` to at most 365 and deploy.',
+    evaluate: (key) => {
+        const { KeyRotationEnabled, RotationPeriodInDays = 365 } = need(key.rotation);
+        if (!KeyRotationEnabled)
+            return fail('rotation is off');
+        return RotationPeriodInDays <= 365
+            ? pass(`rotates every ${RotationPeriodInDays} days`)
+            : fail(`rotates every ${RotationPeriodInDays} days only`);
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/logs/log-group-is-encrypted.js
+
+const logGroupIsEncrypted = defineCheck({
+    id: 'log-group-is-encrypted',
+    code: 'LOG-002',
+    severity: 'medium',
+    title: 'The log group is encrypted with a customer managed key',
+    on: 'logGroup',
+    reads: ['logs:DescribeLogGroups'],
+    source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html',
+    remedy: 'Deploy the audit stack: it encrypts the group with the log key.',
+    evaluate: (logGroup) => {
+        const { kmsKeyId } = need(logGroup.group);
+        return kmsKeyId ? pass(`encrypted with ${kmsKeyId}`) : fail('no KMS key is associated');
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/logs/log-group-keeps-a-year.js
+
+const logGroupKeepsAYear = defineCheck({
+    id: 'log-group-keeps-a-year',
+    code: 'LOG-001',
+    severity: 'medium',
+    title: 'CloudWatch Logs keeps events for at least a year',
+    on: 'logGroup',
+    reads: ['logs:DescribeLogGroups'],
+    source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html',
+    remedy: 'Set `audit.log-retention-days` to 365 or more and deploy.',
+    evaluate: (logGroup) => {
+        const { retentionInDays } = need(logGroup.group);
+        if (retentionInDays === undefined)
+            return pass('events never expire');
+        return retentionInDays >= 365 ? pass(`keeps ${retentionInDays} days`) : fail(`keeps ${retentionInDays} days only`);
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/logs/logs-policies-are-not-public.js
+
+
+
+const logsPoliciesAreNotPublic = defineCheck({
+    id: 'logs-policies-are-not-public',
+    code: 'LOG-006',
+    severity: 'high',
+    title: 'No resource policy opens CloudWatch Logs to everyone',
+    on: 'logGroup',
+    reads: ['logs:DescribeResourcePolicies'],
+    source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html',
+    remedy: 'Delete the policy: `aws logs delete-resource-policy --policy-name <name>`.',
+    evaluate: (logGroup) => {
+        const open = need(logGroup.resourcePolicies).filter((policy) => (0,iam_policy/* parsePolicy */.O)(policy.policyDocument).some((statement) => statement.effect === 'Allow' && isEveryone(statement) && !statement.conditions.some(limits)));
+        return passUnless(open.map((policy) => `resource policy ${policy.policyName} is open to everyone`), 'no resource policy is open');
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/logs/logs-role-only-writes-streams.js
+
+
+const NEEDED = ['logs:CreateLogStream', 'logs:PutLogEvents'];
+const logsRoleOnlyWritesStreams = defineCheck({
+    id: 'logs-role-only-writes-streams',
+    code: 'LOG-005',
+    severity: 'high',
+    title: 'The CloudWatch Logs role may write trail streams and nothing else',
+    on: 'role',
+    roles: ['cloudwatch-logs'],
+    reads: ['iam:ListRolePolicies', 'iam:GetRolePolicy', 'iam:ListAttachedRolePolicies', 'iam:GetPolicy', 'iam:GetPolicyVersion'],
+    source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html',
+    remedy: 'Deploy the audit stack: the role has one inline policy with two actions.',
+    evaluate: (role) => {
+        const statements = statementsOfRole(role).filter((statement) => statement.effect === 'Allow');
+        const extra = statements.flatMap((statement) => (statement.actions ?? ['NotAction']).filter((action) => !NEEDED.includes(action)));
+        const wide = statements.flatMap((statement) => (statement.resources ?? []).filter((resource) => !/:log-group:[^*]+:log-stream:[^*]+_CloudTrail_/.test(resource)));
+        const missing = NEEDED.filter((action) => !statements.some((statement) => allows(statement, action)));
+        return passUnless([
+            ...extra.map((action) => `it also allows ${action}`),
+            ...[...new Set(wide)].map((resource) => `it reaches ${resource}`),
+            ...need(role.attached).map((arn) => `managed policy ${arn.split('/').at(-1)} is attached`),
+            ...missing.map((action) => `${action} is missing`),
+        ], 'two actions on the trail streams');
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/logs/logs-role-trusts-cloudtrail-only.js
+
+
+const logsRoleTrustsCloudtrailOnly = defineCheck({
+    id: 'logs-role-trusts-cloudtrail-only',
+    code: 'LOG-004',
+    severity: 'high',
+    title: 'Only CloudTrail can use the role that writes to CloudWatch Logs',
+    on: 'role',
+    roles: ['cloudwatch-logs'],
+    reads: ['iam:GetRole'],
+    source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html',
+    remedy: 'Deploy the audit stack to set the trust policy back, and find event UpdateAssumeRolePolicy.',
+    evaluate: (role) => passUnless(trustComplaints(role, ['cloudtrail.amazonaws.com']), 'trusts CloudTrail only'),
+});
+
+;// CONCATENATED MODULE: ./src/checks/oidc/github-trust.js
+
+const ISSUER = 'token.actions.githubusercontent.com';
+/** The condition key IAM offers for a claim of GitHub's token. */
+function claim(name) {
+    return `${ISSUER}:${name}`;
+}
+/** Statements that let GitHub's provider in. */
+function githubStatements(role) {
+    return trustOf(role).filter((statement) => statement.effect === 'Allow' &&
+        (statement.principals ?? []).some((principal) => principal.type === 'Federated' && principal.value.endsWith(`/${ISSUER}`)));
+}
+/** `repo:OWNER/REPO:…` or `repo:OWNER@ID/REPO@ID:…`, no wildcard before the second colon; and the given repository, when given. */
+function namesOneRepository(subject, repository) {
+    const [, owner, name] = /^repo:([A-Za-z0-9-]+)(?:@\d+)?\/([\w.-]+)(?:@\d+)?:.+$/.exec(subject) ?? [];
+    if (owner === undefined || name === undefined)
+        return false;
+    return repository === undefined || `${owner}/${name}`.toLowerCase() === repository.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./src/checks/oidc/deploy-role-is-bound-to-branch.js
+
+
+
+const deployRoleIsBoundToBranch = defineCheck({
+    id: 'deploy-role-is-bound-to-branch',
+    code: 'OIDC-006',
+    severity: 'high',
+    title: 'Only named branches or environments can become the deploy role',
+    on: 'role',
+    roles: ['deploy'],
+    reads: ['iam:GetRole'],
+    source: 'https://docs.github.com/en/actions/reference/security/oidc',
+    remedy: 'Set `github.branches` or `github.environments` and deploy bootstrap; a pull request must never deploy.',
+    evaluate: (role) => {
+        const subjects = githubStatements(role).flatMap((statement) => conditionsOn(statement, claim('sub')).flatMap((condition) => condition.values));
+        const loose = subjects.filter((subject) => !/:(?:ref:refs\/heads\/|environment:)[^*?]+$/.test(subject));
+        return passUnless(subjects.length === 0 ? ['the trust does not look at `sub`'] : loose.map((subject) => `it trusts ${subject}`), `bound to ${subjects.length} subjects`);
+    },
+});
+
+;// CONCATENATED MODULE: ./src/model/facts.js
+/** Roles that trust GitHub's tokens: ours, and those found in an account without a config. */
+const GITHUB_ROLES = ['plan', 'deploy', 'verify', 'image-push', 'evidence', 'github'];
+
+;// CONCATENATED MODULE: ./src/checks/oidc/github-trust-has-no-vacuous-condition.js
+
+
+
+const githubTrustHasNoVacuousCondition = defineCheck({
+    id: 'github-trust-has-no-vacuous-condition',
+    code: 'OIDC-004',
+    severity: 'high',
+    title: 'No condition of the trust is true for a token without the claim',
+    on: 'role',
+    roles: GITHUB_ROLES,
+    reads: ['iam:GetRole'],
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html',
+    remedy: 'Replace ForAllValues: and …IfExists by the plain operator: on an absent claim both are true.',
+    evaluate: (role) => {
+        const vacuous = githubStatements(role).flatMap((statement) => statement.conditions
+            .filter((condition) => condition.operator.startsWith('ForAllValues:') || condition.operator.endsWith('IfExists'))
+            .map((condition) => `${condition.operator} on ${condition.key}`));
+        return passUnless(vacuous.map((text) => `${text} holds without the claim`), 'every condition needs its claim');
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/oidc/github-trust-names-repository.js
+
+
+
+
+const githubTrustNamesRepository = defineCheck({
+    id: 'github-trust-names-repository',
+    code: 'OIDC-003',
+    severity: 'critical',
+    title: 'The trust names owner and repository, without wildcards',
+    on: 'role',
+    roles: GITHUB_ROLES,
+    reads: ['iam:GetRole'],
+    source: 'https://docs.github.com/en/actions/reference/security/oidc',
+    remedy: 'Set `sub` to repo:OWNER/REPO:… for one repository and deploy bootstrap.',
+    evaluate: (role, { config }) => {
+        const push = config?.github?.imagePush;
+        const designed = role.kind === 'image-push' && push ? `${push.owner}/${push.name}` : config?.github?.repository;
+        const complaints = githubStatements(role).flatMap((statement) => {
+            const subjects = conditionsOn(statement, claim('sub'))
+                .filter((condition) => /^String(?:Equals|Like)$/.test(condition.operator))
+                .flatMap((condition) => condition.values);
+            if (subjects.length === 0)
+                return [`statement ${nameOf(statement)} does not look at \`sub\`: any repository on GitHub is trusted`];
+            return subjects
+                .filter((subject) => !namesOneRepository(subject, designed))
+                .map((subject) => `statement ${nameOf(statement)} trusts ${subject}`);
+        });
+        return passUnless(complaints, designed ? `trusts ${designed} only` : 'trusts named repositories only');
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/oidc/github-trust-pins-repository-id.js
+
+
+
+
+const githubTrustPinsRepositoryId = defineCheck({
+    id: 'github-trust-pins-repository-id',
+    code: 'OIDC-007',
+    severity: 'medium',
+    title: 'The trust pins the repository by its id, which no rename can pass on',
+    on: 'role',
+    roles: GITHUB_ROLES,
+    reads: ['iam:GetRole'],
+    source: 'https://docs.github.com/en/actions/concepts/security/openid-connect',
+    remedy: 'Set `github.owner-id` and `github.repository-id` and deploy bootstrap.',
+    evaluate: (role) => {
+        const loose = githubStatements(role).filter((statement) => {
+            const byId = ['repository_id', 'job_workflow_ref'].some((name) => conditionsOn(statement, claim(name)).some(limits));
+            const subjects = conditionsOn(statement, claim('sub')).flatMap((condition) => condition.values);
+            return !byId && !(subjects.length > 0 && subjects.every((subject) => /^repo:[^/@]+@\d+\/[^:@]+@\d+:/.test(subject)));
+        });
+        return passUnless(loose.map((statement) => `statement ${nameOf(statement)} trusts a name that someone else may own one day`), 'pinned by id');
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/oidc/github-trust-requires-audience.js
+
+
+
+
+const githubTrustRequiresAudience = defineCheck({
+    id: 'github-trust-requires-audience',
+    code: 'OIDC-002',
+    severity: 'high',
+    title: 'The trust asks for the STS audience, exactly',
+    on: 'role',
+    roles: GITHUB_ROLES,
+    reads: ['iam:GetRole'],
+    source: 'https://docs.github.com/en/actions/reference/security/oidc',
+    remedy: 'Add StringEquals token.actions.githubusercontent.com:aud = sts.amazonaws.com to the trust policy.',
+    evaluate: (role) => {
+        const loose = githubStatements(role).filter((statement) => !conditionsOn(statement, claim('aud')).some((condition) => condition.operator === 'StringEquals' && condition.values.every((value) => /^sts\.amazonaws\.com(?:\.cn)?$/.test(value))));
+        return passUnless(loose.map((statement) => `statement ${nameOf(statement)} does not ask for the audience`), 'asks for the STS audience');
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/oidc/oidc-provider-audience-is-sts.js
+
+const oidcProviderAudienceIsSts = defineCheck({
+    id: 'oidc-provider-audience-is-sts',
+    code: 'OIDC-001',
+    severity: 'high',
+    title: "The provider is GitHub's, for the STS audience only",
+    on: 'oidcProvider',
+    reads: ['iam:GetOpenIDConnectProvider'],
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html',
+    remedy: 'Remove other client ids from the provider; they let tokens meant for someone else in.',
+    evaluate: (oidcProvider) => {
+        const { Url, ClientIDList } = need(oidcProvider.provider);
+        const strangers = ClientIDList.filter((id) => !/^sts\.amazonaws\.com(?:\.cn)?$/.test(id));
+        return passUnless([
+            ...(Url.replace(/^https:\/\//, '') === 'token.actions.githubusercontent.com' ? [] : [`its URL is ${Url}`]),
+            ...strangers.map((id) => `it also accepts audience ${id}`),
+            ...(ClientIDList.length === 0 ? ['it accepts no audience'] : []),
+        ], 'accepts sts.amazonaws.com only');
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/role/eks-cluster-role-trusts-eks-only.js
+
+
+const eksClusterRoleTrustsEksOnly = defineCheck({
+    id: 'eks-cluster-role-trusts-eks-only',
+    code: 'ROLE-001',
+    severity: 'high',
+    title: 'Only EKS can use the cluster role',
+    on: 'role',
+    roles: ['eks-cluster'],
+    reads: ['iam:GetRole'],
+    source: 'https://docs.aws.amazon.com/eks/latest/userguide/cluster-iam-role.html',
+    remedy: 'Deploy the access stack to set the trust policy back.',
+    evaluate: (role) => passUnless(trustComplaints(role, ['eks.amazonaws.com']), 'trusts EKS only'),
+});
+
+;// CONCATENATED MODULE: ./src/checks/role/eks-node-role-trusts-ec2-only.js
+
+
+const eksNodeRoleTrustsEc2Only = defineCheck({
+    id: 'eks-node-role-trusts-ec2-only',
+    code: 'ROLE-002',
+    severity: 'high',
+    title: 'Only EC2 instances can use the node role',
+    on: 'role',
+    roles: ['eks-nodegroup'],
+    reads: ['iam:GetRole'],
+    source: 'https://docs.aws.amazon.com/eks/latest/userguide/create-node-role.html',
+    remedy: 'Deploy the access stack to set the trust policy back.',
+    evaluate: (role) => passUnless(trustComplaints(role, ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn']), 'trusts EC2 only'),
+});
+
+;// CONCATENATED MODULE: ./src/checks/role/pass-role-is-scoped.js
+
+
+const passRoleIsScoped = defineCheck({
+    id: 'pass-role-is-scoped',
+    code: 'ROLE-007',
+    severity: 'high',
+    title: 'Roles can be passed by name and to a named service only',
+    on: 'role',
+    reads: ['iam:ListRolePolicies', 'iam:GetRolePolicy', 'iam:ListAttachedRolePolicies', 'iam:GetPolicy', 'iam:GetPolicyVersion'],
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
+    remedy: 'Name the role under Resource, and the service under iam:PassedToService.',
+    evaluate: (role) => {
+        const passing = statementsOfRole(role).filter((statement) => allows(statement, 'iam:PassRole'));
+        if (passing.length === 0)
+            return pass('cannot pass roles');
+        return passUnless(passing.flatMap((statement) => [
+            ...((statement.resources ?? ['*']).some((resource) => resource === '*' || /:role\/\*$/.test(resource))
+                ? [`statement ${nameOf(statement)} passes any role`]
+                : []),
+            ...(conditionsOn(statement, 'iam:PassedToService').some(limits) ? [] : [`statement ${nameOf(statement)} passes to any service`]),
+        ]), 'passes named roles to named services');
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/role/role-has-boundary.js
+
+
+const roleHasBoundary = defineCheck({
+    id: 'role-has-boundary',
+    code: 'ROLE-016',
+    severity: 'medium',
+    title: 'Every role has its permissions boundary',
+    on: 'role',
+    reads: ['iam:GetRole'],
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html',
+    remedy: 'Deploy the stack the role belongs to, and find event DeleteRolePermissionsBoundary.',
+    evaluate: (role, { config }) => {
+        const { PermissionsBoundaryArn } = need(role.role);
+        if (!PermissionsBoundaryArn)
+            return config ? fail('no permissions boundary') : notApplicable('without a config no boundary is designed');
+        if (!config)
+            return pass(`bounded by ${PermissionsBoundaryArn}`);
+        const designed = GITHUB_ROLES.includes(role.kind) ? config.names.pipelineBoundary : config.names.workloadBoundary;
+        return PermissionsBoundaryArn.endsWith(`:policy/${designed}`)
+            ? pass(`bounded by ${designed}`)
+            : fail(`bounded by ${PermissionsBoundaryArn}, designed ${designed}`);
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/role/role-has-no-full-access.js
+
+
+const roleHasNoFullAccess = defineCheck({
+    id: 'role-has-no-full-access',
+    code: 'ROLE-010',
+    severity: 'critical',
+    title: 'No role is an administrator',
+    on: 'role',
+    reads: ['iam:ListRolePolicies', 'iam:GetRolePolicy', 'iam:ListAttachedRolePolicies', 'iam:GetPolicy', 'iam:GetPolicyVersion'],
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
+    remedy: 'Remove the statement or the attached policy; grant what the workload calls.',
+    evaluate: (role) => {
+        const full = statementsOfRole(role).filter((statement) => statement.effect === 'Allow' &&
+            ((statement.actions ?? []).some((action) => action === '*' || action === '*:*') || statement.notActions !== undefined) &&
+            (statement.resources ?? ['*']).includes('*'));
+        const attached = need(role.attached).filter((arn) => /\/(?:AdministratorAccess|IAMFullAccess)$/.test(arn));
+        return passUnless([
+            ...full.map((statement) => `statement ${nameOf(statement)} allows everything on everything`),
+            ...attached.map((arn) => `${arn.split('/').at(-1)} is attached`),
+        ], 'no administrator rights');
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/role/sagemaker-role-is-scoped.js
+
+
+const BROAD = ['AmazonSageMakerFullAccess', 'AmazonS3FullAccess', 'CloudWatchLogsFullAccess', 'AdministratorAccess', 'PowerUserAccess'];
+/** One action per way to reach data: an allow of any of them on `*` is too wide. */
+const PROBES = ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 'kms:Decrypt', 'ecr:BatchGetImage', 'ecr:PutImage'];
+const sagemakerRoleIsScoped = defineCheck({
+    id: 'sagemaker-role-is-scoped',
+    code: 'ROLE-005',
+    severity: 'high',
+    title: 'The SageMaker role reaches named buckets, keys and repositories only',
+    on: 'role',
+    roles: ['sagemaker'],
+    reads: ['iam:ListRolePolicies', 'iam:GetRolePolicy', 'iam:ListAttachedRolePolicies', 'iam:GetPolicy', 'iam:GetPolicyVersion'],
+    source: 'https://docs.aws.amazon.com/sagemaker/latest/dg/security-iam-awsmanpol.html',
+    remedy: 'Set `access.sagemaker.profile: least-privilege` and deploy.',
+    evaluate: (role) => {
+        const broad = need(role.attached)
+            .map((arn) => arn.split('/').at(-1) ?? arn)
+            .filter((name) => BROAD.includes(name));
+        const wide = statementsOfRole(role).filter((statement) => statement.effect === 'Allow' && (statement.resources ?? ['*']).includes('*') && PROBES.some((action) => allows(statement, action)));
+        return passUnless([
+            ...broad.map((name) => `${name} is attached`),
+            ...wide.map((statement) => `statement ${nameOf(statement)} allows ${PROBES.filter((action) => allows(statement, action)).join(', ')} on *`),
+        ], 'data, keys and images are named');
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/role/sagemaker-trust-is-conditioned.js
+
+
+const sagemakerTrustIsConditioned = defineCheck({
+    id: 'sagemaker-trust-is-conditioned',
+    code: 'ROLE-004',
+    severity: 'high',
+    title: 'Only SageMaker, acting for this account, can use the execution role',
+    on: 'role',
+    roles: ['sagemaker'],
+    reads: ['iam:GetRole'],
+    source: 'https://docs.aws.amazon.com/sagemaker/latest/dg/security-confused-deputy-prevention.html',
+    remedy: 'Deploy the access stack: the trust asks for aws:SourceAccount and aws:SourceArn.',
+    evaluate: (role, { account }) => {
+        const open = trustOf(role).filter((statement) => statement.effect === 'Allow' &&
+            !(conditionsOn(statement, 'aws:SourceAccount').some((condition) => limits(condition) && condition.values.every((value) => value === account)) ||
+                conditionsOn(statement, 'aws:SourceArn').some((condition) => limits(condition) && condition.values.every((value) => value.split(':')[4] === account))));
+        return passUnless([
+            ...trustComplaints(role, ['sagemaker.amazonaws.com']),
+            ...open.map((statement) => `statement ${nameOf(statement)} does not name this account: another account could make SageMaker use the role`),
+        ], 'trusts SageMaker for this account only');
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/trail/freshness.js
+
+/** An error is worse than silence; silence is fine while the trail is younger than the limit. */
+function judgeFreshness({ what, delivered, error, started, now, withinHours }) {
+    if (error)
+        return fail(`the last delivery of ${what} failed: ${error}`);
+    const age = (time) => (Date.parse(now) - Date.parse(time)) / 3_600_000;
+    if (delivered !== undefined) {
+        return age(delivered) <= withinHours
+            ? pass(`last delivery of ${what}: ${delivered}`)
+            : fail(`no delivery of ${what} since ${delivered}`);
+    }
+    if (started !== undefined && age(started) <= withinHours)
+        return notApplicable(`nothing delivered yet; logging started ${started}`);
+    return fail(`there has never been a delivery of ${what}`);
+}
+
+;// CONCATENATED MODULE: ./src/checks/trail/digest-delivery-is-fresh.js
+
+
+const digestDeliveryIsFresh = defineCheck({
+    id: 'digest-delivery-is-fresh',
+    code: 'DELIV-004',
+    severity: 'high',
+    title: 'Digest files arrive every hour, without errors',
+    on: 'trail',
+    reads: ['cloudtrail:DescribeTrails', 'cloudtrail:GetTrailStatus'],
+    source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-troubleshooting.html',
+    remedy: 'Read the error in `aws cloudtrail get-trail-status`: CloudTrail words bucket-policy and key-policy mistakes alike, and both stop delivery silently.',
+    evaluate: (trail, facts) => {
+        if (!need(trail.description).LogFileValidationEnabled)
+            return notApplicable('log file validation is off');
+        const status = need(trail.status);
+        return judgeFreshness({
+            what: 'digest files to S3',
+            delivered: status.LatestDigestDeliveryTime,
+            error: status.LatestDigestDeliveryError,
+            started: status.StartLoggingTime,
+            now: facts.collectedAt,
+            withinHours: 3,
+        });
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/trail/log-delivery-is-fresh.js
+
+
+const logDeliveryIsFresh = defineCheck({
+    id: 'log-delivery-is-fresh',
+    code: 'DELIV-001',
+    severity: 'high',
+    title: 'Log files arrive within a day, without errors',
+    on: 'trail',
+    reads: ['cloudtrail:GetTrailStatus'],
+    source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-troubleshooting.html',
+    remedy: 'Read the error in `aws cloudtrail get-trail-status`: CloudTrail words bucket-policy and key-policy mistakes alike, and both stop delivery silently.',
+    evaluate: (trail, facts) => {
+        const status = need(trail.status);
+        return judgeFreshness({
+            what: 'log files to S3',
+            delivered: status.LatestDeliveryTime,
+            error: status.LatestDeliveryError,
+            started: status.StartLoggingTime,
+            now: facts.collectedAt,
+            withinHours: 24,
+        });
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/trail/trail-delivers-to-cloudwatch-logs.js
+
+
+const trailDeliversToCloudwatchLogs = defineCheck({
+    id: 'trail-delivers-to-cloudwatch-logs',
+    code: 'TRAIL-008',
+    severity: 'medium',
+    title: 'Events reach CloudWatch Logs within a day',
+    on: 'trail',
+    reads: ['cloudtrail:DescribeTrails', 'cloudtrail:GetTrailStatus'],
+    source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/send-cloudtrail-events-to-cloudwatch-logs.html',
+    remedy: 'Deploy the audit stack; if it is deployed, read LatestCloudWatchLogsDeliveryError in `aws cloudtrail get-trail-status`.',
+    evaluate: (trail, facts) => {
+        if (!need(trail.description).CloudWatchLogsLogGroupArn)
+            return fail('no log group is set');
+        const status = need(trail.status);
+        return judgeFreshness({
+            what: 'events to CloudWatch Logs',
+            delivered: status.LatestCloudWatchLogsDeliveryTime,
+            error: status.LatestCloudWatchLogsDeliveryError,
+            started: status.StartLoggingTime,
+            now: facts.collectedAt,
+            withinHours: 24,
+        });
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/trail/selectors.js
+/** Whether the selectors record an event, decided as CloudTrail decides it. */
+function records(selectors, probe) {
+    const advanced = selectors.AdvancedEventSelectors ?? [];
+    if (advanced.length > 0)
+        return advanced.some((selector) => selector.FieldSelectors.every((field) => fieldMatches(field, probe)));
+    return (selectors.EventSelectors ?? []).some((selector) => basicMatches(selector, probe));
+}
+function fieldMatches(field, probe) {
+    const value = {
+        eventCategory: probe.category,
+        readOnly: String(probe.readOnly),
+        'resources.type': probe.category === 'Data' ? 'AWS::S3::Object' : '',
+        'resources.ARN': probe.arn ?? '',
+        eventSource: probe.eventSource ?? (probe.category === 'Data' ? 's3.amazonaws.com' : ''),
+    }[field.Field];
+    // A field this probe does not speak about narrows the selector: it cannot be said to record everything.
+    if (value === undefined)
+        return false;
+    const any = (list, test) => list === undefined || list.some(test);
+    const none = (list, test) => list === undefined || !list.some(test);
+    return (any(field.Equals, (text) => value === text) &&
+        any(field.StartsWith, (text) => value.startsWith(text)) &&
+        any(field.EndsWith, (text) => value.endsWith(text)) &&
+        none(field.NotEquals, (text) => value === text) &&
+        none(field.NotStartsWith, (text) => value.startsWith(text)) &&
+        none(field.NotEndsWith, (text) => value.endsWith(text)));
+}
+function basicMatches(selector, probe) {
+    const type = selector.ReadWriteType ?? 'All';
+    if (type === (probe.readOnly ? 'WriteOnly' : 'ReadOnly'))
+        return false;
+    if (probe.category === 'Management')
+        return selector.IncludeManagementEvents !== false && !(selector.ExcludeManagementEventSources ?? []).includes(probe.eventSource ?? '');
+    const s3 = (selector.DataResources ?? []).filter((resource) => resource.Type === 'AWS::S3::Object');
+    return s3.some((resource) => resource.Values.some((value) => /^arn:[\w-]+:s3(?::::?)?$/.test(value) || probe.arn?.startsWith(value)));
+}
+
+;// CONCATENATED MODULE: ./src/checks/trail/trail-does-not-record-its-own-bucket.js
+
+
+const trailDoesNotRecordItsOwnBucket = defineCheck({
+    id: 'trail-does-not-record-its-own-bucket',
+    code: 'TRAIL-013',
+    severity: 'medium',
+    title: 'The log bucket is not among the recorded data resources',
+    on: 'trail',
+    reads: ['cloudtrail:DescribeTrails', 'cloudtrail:GetEventSelectors'],
+    source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html',
+    remedy: 'Leave the log bucket out of `audit.data-events`: every delivery would cause the next.',
+    evaluate: (trail, { partition }) => {
+        const bucket = need(trail.description).S3BucketName;
+        const arn = `arn:${partition}:s3:::${bucket}/any/key`;
+        return records(need(trail.eventSelectors), { category: 'Data', readOnly: false, arn })
+            ? fail(`writes to ${bucket} are recorded into ${bucket}`)
+            : pass('deliveries are not recorded as data events');
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/trail/trail-encrypts-with-kms.js
+
+const trailEncryptsWithKms = defineCheck({
+    id: 'trail-encrypts-with-kms',
+    code: 'TRAIL-007',
+    severity: 'high',
+    title: 'Log files are encrypted with the log key',
+    on: 'trail',
+    reads: ['cloudtrail:DescribeTrails', 'kms:DescribeKey'],
+    source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html',
+    remedy: 'Deploy the audit stack: the trail uses its own key.',
+    evaluate: (trail, facts) => {
+        const { KmsKeyId } = need(trail.description);
+        if (!KmsKeyId)
+            return fail('no KMS key: log files carry S3-managed encryption only');
+        if (!facts.config)
+            return pass(`encrypts with ${KmsKeyId}`);
+        const expected = facts.keys.flatMap((key) => [need(key.description).Arn, key.arn]);
+        return expected.includes(KmsKeyId) ? pass('encrypts with the log key') : fail(`encrypts with ${KmsKeyId}, not with ${expected[0]}`);
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/trail/trail-has-insights.js
+
+const trailHasInsights = defineCheck({
+    id: 'trail-has-insights',
+    code: 'TRAIL-009',
+    severity: 'low',
+    title: 'Insights watch call rate and error rate',
+    on: 'trail',
+    reads: ['cloudtrail:GetInsightSelectors'],
+    source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-insights-events-with-cloudtrail.html',
+    remedy: 'Set `audit.insights: true` and deploy.',
+    evaluate: (trail) => {
+        const types = need(trail.insightSelectors).InsightSelectors.map((selector) => selector.InsightType);
+        const missing = ['ApiCallRateInsight', 'ApiErrorRateInsight'].filter((type) => !types.includes(type));
+        return passUnless(missing.map((type) => `${type} is off`), 'both insight types are on');
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/trail/trail-includes-global-events.js
+
+const trailIncludesGlobalEvents = defineCheck({
+    id: 'trail-includes-global-events',
+    code: 'TRAIL-010',
+    severity: 'high',
+    title: 'Events of global services such as IAM are recorded',
+    on: 'trail',
+    reads: ['cloudtrail:DescribeTrails'],
+    source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html#cloudtrail-concepts-global-service-events',
+    remedy: 'Deploy the audit stack: global service events are on.',
+    evaluate: (trail) => need(trail.description).IncludeGlobalServiceEvents
+        ? pass('records global services')
+        : fail('events of IAM, STS and CloudFront are left out'),
+});
+
+;// CONCATENATED MODULE: ./src/checks/trail/trail-is-logging.js
+
+const trailIsLogging = defineCheck({
+    id: 'trail-is-logging',
+    code: 'TRAIL-002',
+    severity: 'critical',
+    title: 'The trail is logging',
+    on: 'trail',
+    reads: ['cloudtrail:GetTrailStatus'],
+    source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-turning-off-logging.html',
+    remedy: 'Run `aws cloudtrail start-logging --name <trail>`, then find out who stopped it: event StopLogging.',
+    evaluate: (trail) => {
+        const status = need(trail.status);
+        return status.IsLogging ? pass('is logging') : fail(`logging is off${status.StopLoggingTime ? ` since ${status.StopLoggingTime}` : ''}`);
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/trail/trail-is-multi-region.js
+
+const trailIsMultiRegion = defineCheck({
+    id: 'trail-is-multi-region',
+    code: 'TRAIL-001',
+    severity: 'high',
+    title: 'The trail records every region',
+    on: 'trail',
+    reads: ['cloudtrail:DescribeTrails'],
+    source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/receive-cloudtrail-log-files-from-multiple-regions.html',
+    remedy: 'Deploy the audit stack: its trail is multi-region.',
+    evaluate: (trail) => (need(trail.description).IsMultiRegionTrail ? pass('records every region') : fail('records one region only')),
+});
+
+;// CONCATENATED MODULE: ./src/checks/trail/trail-matches-design.js
+
+const trailMatchesDesign = defineCheck({
+    id: 'trail-matches-design',
+    code: 'TRAIL-012',
+    severity: 'high',
+    title: 'Bucket, prefix, log group and role of the trail are the designed ones',
+    on: 'trail',
+    reads: ['cloudtrail:DescribeTrails'],
+    source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-update-a-trail-by-using-the-cli.html',
+    remedy: 'Someone changed the trail outside its stack. Deploy to set it back, and find event UpdateTrail.',
+    evaluate: (trail, { config, account, partition, region }) => {
+        if (!config)
+            return notApplicable('without a config there is no design to compare with');
+        if (config.audit.trail === 'use')
+            return notApplicable('an existing trail is used; its owner designs it');
+        const actual = need(trail.description);
+        const designed = {
+            S3BucketName: config.names.logBucket,
+            S3KeyPrefix: config.audit.logPrefix,
+            CloudWatchLogsLogGroupArn: `arn:${partition}:logs:${region}:${account}:log-group:${config.names.logGroup}:*`,
+            CloudWatchLogsRoleArn: `arn:${partition}:iam::${account}:role/${config.names.cloudWatchLogsRole}`,
+        };
+        const different = Object.keys(designed).filter((field) => actual[field] !== designed[field]);
+        return passUnless(different.map((field) => `${field} is ${actual[field] ?? 'not set'}, designed ${designed[field]}`), 'as designed');
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/trail/trail-records-all-management-events.js
+
+
+/** KMS and RDS Data API events are the ones CloudTrail lets a trail leave out; IAM stands for all others. */
+const trail_records_all_management_events_PROBES = ['iam.amazonaws.com', 'kms.amazonaws.com', 'rdsdata.amazonaws.com'].flatMap((eventSource) => [true, false].map((readOnly) => ({ category: 'Management', readOnly, eventSource })));
+const trailRecordsAllManagementEvents = defineCheck({
+    id: 'trail-records-all-management-events',
+    code: 'TRAIL-003',
+    severity: 'high',
+    title: 'All management events are recorded, reads and writes, of every source',
+    on: 'trail',
+    reads: ['cloudtrail:GetEventSelectors'],
+    source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html',
+    remedy: 'Deploy the audit stack: its first selector takes all management events.',
+    evaluate: (trail) => {
+        const selectors = need(trail.eventSelectors);
+        const blind = trail_records_all_management_events_PROBES.filter((probe) => !records(selectors, probe));
+        return passUnless(blind.map((probe) => `${probe.readOnly ? 'reads' : 'writes'} of ${probe.eventSource} are not recorded`), 'reads and writes of every source are recorded');
+    },
+});
+
+;// CONCATENATED MODULE: ./src/checks/trail/data-coverage.js
+
+
+/** Judges each data bucket by itself: a selector that is there may still be scoped to another bucket. */
+function judgeDataCoverage(trail, facts, readOnly) {
+    const { config } = facts;
+    if (!config)
+        return notApplicable('without a config the data buckets are not known');
+    const named = config.audit.dataEvents === 'all' ? [] : config.audit.dataEvents;
+    const buckets = [...new Set([...named, ...(config.access.sagemaker?.dataBuckets ?? [])])];
+    if (buckets.length === 0)
+        return notApplicable('the config names no data bucket');
+    const selectors = need(trail.eventSelectors);
+    const blind = buckets.filter((bucket) => !records(selectors, { category: 'Data', readOnly, arn: `arn:${facts.partition}:s3:::${bucket}/any/key` }));
+    const verb = readOnly ? 'reads' : 'writes';
+    return passUnless(blind.map((bucket) => `object ${verb} in ${bucket} are not recorded`), `object ${verb} in ${buckets.length === 1 ? buckets[0] : `${buckets.length} buckets`} are recorded`);
+}
+
+;// CONCATENATED MODULE: ./src/checks/trail/trail-records-data-reads.js
+
+
+const trailRecordsDataReads = defineCheck({
+    id: 'trail-records-data-reads',
+    code: 'TRAIL-005',
+    severity: 'medium',
+    title: 'Object reads in the data buckets are recorded',
+    on: 'trail',
+    reads: ['cloudtrail:GetEventSelectors'],
+    source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html',
+    remedy: 'Name the bucket under `audit.data-events` and deploy.',
+    evaluate: (trail, facts) => judgeDataCoverage(trail, facts, true),
+});
+
+;// CONCATENATED MODULE: ./src/checks/trail/trail-records-data-writes.js
+
+
+const trailRecordsDataWrites = defineCheck({
+    id: 'trail-records-data-writes',
+    code: 'TRAIL-004',
+    severity: 'medium',
+    title: 'Object writes in the data buckets are recorded',
+    on: 'trail',
+    reads: ['cloudtrail:GetEventSelectors'],
+    source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html',
+    remedy: 'Name the bucket under `audit.data-events` and deploy.',
+    evaluate: (trail, facts) => judgeDataCoverage(trail, facts, false),
+});
+
+;// CONCATENATED MODULE: ./src/checks/trail/trail-validates-log-files.js
+
+const trailValidatesLogFiles = defineCheck({
+    id: 'trail-validates-log-files',
+    code: 'TRAIL-006',
+    severity: 'high',
+    title: 'Digest files prove that log files were not changed',
+    on: 'trail',
+    reads: ['cloudtrail:DescribeTrails'],
+    source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-validation-intro.html',
+    remedy: 'Deploy the audit stack: log file validation is on.',
+    evaluate: (trail) => (need(trail.description).LogFileValidationEnabled ? pass('writes digests') : fail('log file validation is off')),
+});
+
+;// CONCATENATED MODULE: ./src/checks/registry.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Every check, in the order of the catalogue. A check that is not here does not run; a test compares this list with the folder. */
+const CHECKS = [
+    trailIsMultiRegion,
+    trailIsLogging,
+    trailRecordsAllManagementEvents,
+    trailRecordsDataWrites,
+    trailRecordsDataReads,
+    trailValidatesLogFiles,
+    trailEncryptsWithKms,
+    trailDeliversToCloudwatchLogs,
+    trailHasInsights,
+    trailIncludesGlobalEvents,
+    trailMatchesDesign,
+    trailDoesNotRecordItsOwnBucket,
+    logDeliveryIsFresh,
+    digestDeliveryIsFresh,
+    bucketBlocksPublicAccess,
+    bucketIsNotPublic,
+    bucketRequiresTls,
+    bucketEncryptsWithLogKey,
+    bucketKeepsVersions,
+    bucketLifecycleKeepsLogs,
+    bucketLogsAccess,
+    bucketEnforcesOwner,
+    bucketLetsCloudtrailCheckAcl,
+    bucketLetsCloudtrailWrite,
+    bucketHasNoOtherWriters,
+    keyIsUsable,
+    keyRotationIsOn,
+    keyLetsCloudtrailEncrypt,
+    keyLimitsLogReaders,
+    keyHasNoOpenPrincipal,
+    logGroupKeepsAYear,
+    logGroupIsEncrypted,
+    logsRoleTrustsCloudtrailOnly,
+    logsRoleOnlyWritesStreams,
+    logsPoliciesAreNotPublic,
+    eksClusterRoleTrustsEksOnly,
+    eksNodeRoleTrustsEc2Only,
+    sagemakerTrustIsConditioned,
+    sagemakerRoleIsScoped,
+    passRoleIsScoped,
+    roleHasNoFullAccess,
+    roleHasBoundary,
+    oidcProviderAudienceIsSts,
+    githubTrustRequiresAudience,
+    githubTrustNamesRepository,
+    githubTrustHasNoVacuousCondition,
+    deployRoleIsBoundToBranch,
+    githubTrustPinsRepositoryId,
+];
+
+
+/***/ }),
+
+/***/ 6988:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  failOnOf: () => (/* binding */ failOnOf),
+  loadProject: () => (/* binding */ loadProject)
+});
+
+// EXTERNAL MODULE: ./src/checks/registry.js + 56 modules
+var registry = __webpack_require__(4197);
+// EXTERNAL MODULE: ./src/model/errors.js
+var errors = __webpack_require__(6351);
+;// CONCATENATED MODULE: ./src/model/alarm-patterns.js
+const ALARM_PATTERNS = [
+    {
+        id: 'root-use',
+        logicalId: 'RootUse',
+        title: 'Use of the root user',
+        control: 'CIS 4.3',
+        pattern: '{$.userIdentity.type="Root" && $.userIdentity.invokedBy NOT EXISTS && $.eventType !="AwsServiceEvent"}',
+    },
+    {
+        id: 'unauthorized-calls',
+        logicalId: 'UnauthorizedCalls',
+        title: 'Unauthorized API calls',
+        control: 'CIS 4.1',
+        pattern: '{($.errorCode="*UnauthorizedOperation") || ($.errorCode="AccessDenied*")}',
+    },
+    {
+        id: 'console-without-mfa',
+        logicalId: 'ConsoleWithoutMfa',
+        title: 'Console sign-in without MFA',
+        control: 'CIS 4.2',
+        pattern: '{($.eventName="ConsoleLogin") && ($.additionalEventData.MFAUsed !="Yes")}',
+    },
+    {
+        id: 'iam-changes',
+        logicalId: 'IamChanges',
+        title: 'Changes of IAM policies',
+        control: 'CIS 4.4',
+        pattern: '{($.eventName=DeleteGroupPolicy) || ($.eventName=DeleteRolePolicy) || ($.eventName=DeleteUserPolicy) || ($.eventName=PutGroupPolicy) || ($.eventName=PutRolePolicy) || ($.eventName=PutUserPolicy) || ($.eventName=CreatePolicy) || ($.eventName=DeletePolicy) || ($.eventName=CreatePolicyVersion) || ($.eventName=DeletePolicyVersion) || ($.eventName=AttachRolePolicy) || ($.eventName=DetachRolePolicy) || ($.eventName=AttachUserPolicy) || ($.eventName=DetachUserPolicy) || ($.eventName=AttachGroupPolicy) || ($.eventName=DetachGroupPolicy)}',
+    },
+    {
+        id: 'trail-changes',
+        logicalId: 'TrailChanges',
+        title: 'Changes of CloudTrail',
+        control: 'CIS 4.5',
+        pattern: '{($.eventName=CreateTrail) || ($.eventName=UpdateTrail) || ($.eventName=DeleteTrail) || ($.eventName=StartLogging) || ($.eventName=StopLogging)}',
+    },
+    {
+        id: 'console-failures',
+        logicalId: 'ConsoleFailures',
+        title: 'Failed console sign-ins',
+        control: 'CIS 4.6',
+        pattern: '{($.eventName=ConsoleLogin) && ($.errorMessage="Failed authentication")}',
+    },
+    {
+        id: 'key-disabling',
+        logicalId: 'KeyDisabling',
+        title: 'Disabling or scheduled deletion of KMS keys',
+        control: 'CIS 4.7',
+        pattern: '{($.eventSource=kms.amazonaws.com) && (($.eventName=DisableKey) || ($.eventName=ScheduleKeyDeletion))}',
+    },
+    {
+        id: 'bucket-changes',
+        logicalId: 'BucketChanges',
+        title: 'Changes of S3 bucket policies',
+        control: 'CIS 4.8',
+        pattern: '{($.eventSource=s3.amazonaws.com) && (($.eventName=PutBucketAcl) || ($.eventName=PutBucketPolicy) || ($.eventName=PutBucketCors) || ($.eventName=PutBucketLifecycle) || ($.eventName=PutBucketReplication) || ($.eventName=DeleteBucketPolicy) || ($.eventName=DeleteBucketCors) || ($.eventName=DeleteBucketLifecycle) || ($.eventName=DeleteBucketReplication))}',
+    },
+    {
+        id: 'config-changes',
+        logicalId: 'ConfigChanges',
+        title: 'Changes of AWS Config',
+        control: 'CIS 4.9',
+        pattern: '{($.eventSource=config.amazonaws.com) && (($.eventName=StopConfigurationRecorder) || ($.eventName=DeleteDeliveryChannel) || ($.eventName=PutDeliveryChannel) || ($.eventName=PutConfigurationRecorder))}',
+    },
+    {
+        id: 'security-group-changes',
+        logicalId: 'SecurityGroupChanges',
+        title: 'Changes of security groups',
+        control: 'CIS 4.10',
+        pattern: '{($.eventName=AuthorizeSecurityGroupIngress) || ($.eventName=AuthorizeSecurityGroupEgress) || ($.eventName=RevokeSecurityGroupIngress) || ($.eventName=RevokeSecurityGroupEgress) || ($.eventName=CreateSecurityGroup) || ($.eventName=DeleteSecurityGroup)}',
+    },
+    {
+        id: 'network-acl-changes',
+        logicalId: 'NetworkAclChanges',
+        title: 'Changes of network ACLs',
+        control: 'CIS 4.11',
+        pattern: '{($.eventName=CreateNetworkAcl) || ($.eventName=CreateNetworkAclEntry) || ($.eventName=DeleteNetworkAcl) || ($.eventName=DeleteNetworkAclEntry) || ($.eventName=ReplaceNetworkAclEntry) || ($.eventName=ReplaceNetworkAclAssociation)}',
+    },
+    {
+        id: 'gateway-changes',
+        logicalId: 'GatewayChanges',
+        title: 'Changes of network gateways',
+        control: 'CIS 4.12',
+        pattern: '{($.eventName=CreateCustomerGateway) || ($.eventName=DeleteCustomerGateway) || ($.eventName=AttachInternetGateway) || ($.eventName=CreateInternetGateway) || ($.eventName=DeleteInternetGateway) || ($.eventName=DetachInternetGateway)}',
+    },
+    {
+        id: 'route-table-changes',
+        logicalId: 'RouteTableChanges',
+        title: 'Changes of route tables',
+        control: 'CIS 4.13',
+        pattern: '{($.eventSource=ec2.amazonaws.com) && (($.eventName=CreateRoute) || ($.eventName=CreateRouteTable) || ($.eventName=ReplaceRoute) || ($.eventName=ReplaceRouteTableAssociation) || ($.eventName=DeleteRouteTable) || ($.eventName=DeleteRoute) || ($.eventName=DisassociateRouteTable))}',
+    },
+    {
+        id: 'vpc-changes',
+        logicalId: 'VpcChanges',
+        title: 'Changes of VPCs',
+        control: 'CIS 4.14',
+        pattern: '{($.eventName=CreateVpc) || ($.eventName=DeleteVpc) || ($.eventName=ModifyVpcAttribute) || ($.eventName=AcceptVpcPeeringConnection) || ($.eventName=CreateVpcPeeringConnection) || ($.eventName=DeleteVpcPeeringConnection) || ($.eventName=RejectVpcPeeringConnection) || ($.eventName=AttachClassicLinkVpc) || ($.eventName=DetachClassicLinkVpc) || ($.eventName=DisableVpcClassicLink) || ($.eventName=EnableVpcClassicLink)}',
+    },
+    {
+        id: 'organization-changes',
+        logicalId: 'OrganizationChanges',
+        title: 'Changes of AWS Organizations',
+        control: 'CIS 4.15',
+        pattern: '{($.eventSource=organizations.amazonaws.com) && (($.eventName=AcceptHandshake) || ($.eventName=AttachPolicy) || ($.eventName=CancelHandshake) || ($.eventName=CreateAccount) || ($.eventName=CreateOrganization) || ($.eventName=CreateOrganizationalUnit) || ($.eventName=CreatePolicy) || ($.eventName=DeclineHandshake) || ($.eventName=DeleteOrganization) || ($.eventName=DeleteOrganizationalUnit) || ($.eventName=DeletePolicy) || ($.eventName=DetachPolicy) || ($.eventName=DisablePolicyType) || ($.eventName=EnableAllFeatures) || ($.eventName=EnablePolicyType) || ($.eventName=InviteAccountToOrganization) || ($.eventName=LeaveOrganization) || ($.eventName=MoveAccount) || ($.eventName=RemoveAccountFromOrganization) || ($.eventName=UpdateOrganizationalUnit) || ($.eventName=UpdatePolicy))}',
+    },
+];
+
+;// CONCATENATED MODULE: ./src/model/config-rules.js
+/** Managed rules about the audit trail. Source: AWS Config developer guide, "List of AWS Config Managed Rules". */
+const CONFIG_RULES = [
+    {
+        id: 'cloud-trail-enabled',
+        logicalId: 'CloudTrailEnabled',
+        identifier: 'CLOUD_TRAIL_ENABLED',
+        description: 'A trail is logging',
+        resourceType: '',
+    },
+    {
+        id: 'cloud-trail-encryption-enabled',
+        logicalId: 'CloudTrailEncryptionEnabled',
+        identifier: 'CLOUD_TRAIL_ENCRYPTION_ENABLED',
+        description: 'Trails encrypt with a KMS key',
+        resourceType: '',
+    },
+    {
+        id: 'cloud-trail-log-file-validation-enabled',
+        logicalId: 'CloudTrailLogFileValidationEnabled',
+        identifier: 'CLOUD_TRAIL_LOG_FILE_VALIDATION_ENABLED',
+        description: 'Trails make digests of their log files',
+        resourceType: '',
+    },
+    {
+        id: 'multi-region-cloud-trail-enabled',
+        logicalId: 'MultiRegionCloudTrailEnabled',
+        identifier: 'MULTI_REGION_CLOUD_TRAIL_ENABLED',
+        description: 'A trail covers all regions',
+        resourceType: '',
+    },
+    {
+        id: 'cloudtrail-s3-dataevents-enabled',
+        logicalId: 'CloudTrailS3DataEventsEnabled',
+        identifier: 'CLOUDTRAIL_S3_DATAEVENTS_ENABLED',
+        description: 'A trail logs S3 data events of all buckets',
+        resourceType: '',
+    },
+    {
+        id: 's3-bucket-versioning-enabled',
+        logicalId: 'S3BucketVersioningEnabled',
+        identifier: 'S3_BUCKET_VERSIONING_ENABLED',
+        description: 'Buckets keep versions',
+        resourceType: 'AWS::S3::Bucket',
+    },
+    {
+        id: 'cmk-backing-key-rotation-enabled',
+        logicalId: 'CmkBackingKeyRotationEnabled',
+        identifier: 'CMK_BACKING_KEY_ROTATION_ENABLED',
+        description: 'KMS keys rotate',
+        resourceType: '',
+    },
+    {
+        id: 'iam-policy-no-statements-with-admin-access',
+        logicalId: 'IamPolicyNoStatementsWithAdminAccess',
+        identifier: 'IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS',
+        description: 'No customer managed policy allows everything',
+        resourceType: 'AWS::IAM::Policy',
+    },
+];
+
+;// CONCATENATED MODULE: ./src/config/names.js
+const always = () => true;
+const withGithub = (raw) => raw.github !== undefined;
+const withEvidence = (raw) => raw.audit?.evidence !== undefined;
+const withReplica = (raw) => raw.access?.replica !== undefined;
+const withAnalytics = (raw) => raw.audit?.analytics !== undefined;
+const withRecorder = (raw) => raw.audit?.config?.recorder === 'create';
+const withPod = (pod) => {
+    return (raw) => (raw.access?.eks || undefined)?.pods?.[pod] !== undefined;
+};
+const rule = (key, raw, limit, what, derive, usedBy = always) => ({ key, raw, limit, what, derive, usedBy });
+const bucket = (key, raw, middle, usedBy = always, region = 'region') => rule(key, raw, 63, 'bucket name', (parts) => `${parts.prefix}-${middle}-${parts[region]}-${parts.account}`, usedBy);
+const role = (key, raw, suffix, usedBy = always) => rule(key, raw, 64, 'role name', ({ prefix }) => `${prefix}-${suffix}`, usedBy);
+const stack = (key, raw, suffix) => rule(key, raw, 128, 'stack name', ({ prefix }) => `${prefix}-${suffix}`);
+/** Derived names carry prefix and, where they are global or per region, region and account: dev and prod never collide. */
+const NAME_RULES = [
+    rule('trail', 'trail', 128, 'trail name', ({ prefix }) => `${prefix}-audit-trail`),
+    rule('keyAlias', 'key-alias', 256, 'KMS alias', ({ prefix }) => `alias/${prefix}-cloudtrail-key`),
+    bucket('logBucket', 'log-bucket', 'logs'),
+    bucket('accessLogBucket', 'access-log-bucket', 's3-access'),
+    rule('logGroup', 'log-group', 512, 'log group name', ({ prefix }) => `/mlops-audit/${prefix}/cloudtrail`),
+    rule('cloudWatchLogsRole', 'cloudwatch-logs-role', 64, 'role name', ({ prefix, region }) => `${prefix}-cloudtrail-logs-${region}`),
+    rule('topic', 'topic', 256, 'topic name', ({ prefix }) => `${prefix}-audit-alerts`),
+    rule('deliveryTopic', 'delivery-topic', 256, 'topic name', ({ prefix }) => `${prefix}-audit-deliveries`),
+    rule('tamperRule', 'tamper-rule', 64, 'rule name', ({ prefix }) => `${prefix}-audit-tamper`),
+    rule('globalTamperRole', 'global-tamper-role', 64, 'role name', ({ prefix }) => `${prefix}-tamper-forward`),
+    rule('dashboard', 'dashboard', 255, 'dashboard name', ({ prefix }) => `${prefix}-audit`),
+    bucket('configBucket', 'config-bucket', 'config', withRecorder),
+    rule('configRecorder', 'config-recorder', 256, 'recorder name', ({ prefix }) => `${prefix}-recorder`),
+    rule('glueDatabase', 'glue-database', 255, 'database name', ({ prefix }) => `${prefix.replaceAll('-', '_')}_audit`, withAnalytics),
+    rule('athenaWorkgroup', 'athena-workgroup', 128, 'workgroup name', ({ prefix }) => `${prefix}-audit`),
+    bucket('athenaBucket', 'athena-bucket', 'athena', withAnalytics),
+    bucket('evidenceBucket', 'evidence-bucket', 'evidence', withEvidence),
+    bucket('templateBucket', 'template-bucket', 'cfn', withGithub),
+    bucket('replicaBucket', 'replica-bucket', 'replica', withReplica, 'replicaRegion'),
+    rule('replicaKeyAlias', 'replica-key-alias', 256, 'KMS alias', ({ prefix }) => `alias/${prefix}-replica-key`),
+    role('replicationRole', 'replication-role', 'replication', withReplica),
+    role('eksClusterRole', 'eks-cluster-role', 'eks-cluster-role'),
+    role('eksNodegroupRole', 'eks-nodegroup-role', 'eks-nodegroup-role'),
+    role('sagemakerRole', 'sagemaker-role', 'sagemaker-execution'),
+    role('modelReadRole', 'model-read-role', 'model-read', withPod('model-read')),
+    role('monitoringRole', 'monitoring-role', 'monitoring', withPod('monitoring')),
+    role('secretsReadRole', 'secrets-read-role', 'secrets-read', withPod('secrets-read')),
+    role('awsNodeRole', 'aws-node-role', 'aws-node'),
+    role('planRole', 'plan-role', 'audit-plan'),
+    role('deployRole', 'deploy-role', 'audit-deploy'),
+    role('verifyRole', 'verify-role', 'audit-verify'),
+    role('imagePushRole', 'image-push-role', 'image-push'),
+    role('evidenceRole', 'evidence-role', 'audit-evidence', withEvidence),
+    rule('pipelineBoundary', 'pipeline-boundary', 64, 'policy name', ({ prefix }) => `${prefix}-pipeline-boundary`),
+    rule('workloadBoundary', 'workload-boundary', 64, 'policy name', ({ prefix }) => `${prefix}-workload-boundary`),
+    stack('bootstrapStack', 'bootstrap-stack', 'bootstrap'),
+    stack('auditStack', 'audit-stack', 'audit'),
+    stack('accessStack', 'access-stack', 'access'),
+    stack('globalStack', 'global-stack', 'global'),
+    stack('replicaStack', 'replica-stack', 'replica'),
+];
+function deriveNames(parts, overrides) {
+    const entries = NAME_RULES.map((rule) => [rule.key, overrides[rule.raw] ?? rule.derive(parts)]);
+    return Object.fromEntries(entries);
+}
+
+;// CONCATENATED MODULE: ./src/config/derive.js
+
+
+
+/** Fills in every default. The input has passed the schema and the rules of `rules.ts`; nothing can fail here. */
+function deriveConfig(raw, context) {
+    const prefix = prefixOf(raw);
+    const names = namesOf(raw);
+    const config = {
+        project: raw.project,
+        environment: raw.environment,
+        prefix,
+        account: raw.account,
+        region: raw.region,
+        workloadRegion: raw['workload-region'] ?? raw.region,
+        partition: context.partition,
+        tags: { Project: raw.project, Environment: raw.environment, ...raw.tags },
+        names,
+        templateBucket: templateBucketOf(raw),
+        stackReferences: raw['stack-references'] ?? 'parameter',
+        github: raw.github ? deriveGithub(raw.github) : undefined,
+        audit: deriveAudit(raw, names, context.partition),
+        access: deriveAccess(raw.access ?? {}, raw.audit ?? {}),
+        exceptions: (raw.exceptions ?? []).map(deriveException),
+        failOn: raw['fail-on'] ?? 'high',
+    };
+    return { ...config, file: context.file, hash: context.sha256(JSON.stringify(config)) };
+}
+function prefixOf(raw) {
+    return raw.prefix ?? `${raw.project}-${raw.environment}`;
+}
+function namePartsOf(raw) {
+    const workloadRegion = raw['workload-region'] ?? raw.region;
+    return {
+        prefix: prefixOf(raw),
+        region: raw.region,
+        workloadRegion,
+        replicaRegion: raw.access?.replica?.region ?? workloadRegion,
+        account: raw.account,
+    };
+}
+/** An existing resource keeps its own name, wherever it is named in the config. */
+function namesOf(raw) {
+    const audit = raw.audit ?? {};
+    const templateBucket = raw['template-bucket'];
+    const existing = [
+        ['trail', existingName(audit.trail)?.split('/').at(-1)],
+        ['log-bucket', existingName(audit['log-bucket'])],
+        ['log-group', existingName(audit['log-group'])],
+        ['template-bucket', typeof templateBucket === 'object' ? templateBucket.use : undefined],
+    ];
+    const given = Object.fromEntries(existing.filter((entry) => entry[1] !== undefined));
+    return deriveNames(namePartsOf(raw), { ...raw.names, ...given });
+}
+function existingName(source) {
+    if (typeof source !== 'object')
+        return undefined;
+    return 'use' in source ? source.use : source.adopt;
+}
+function sourceOf(source) {
+    if (typeof source !== 'object')
+        return 'create';
+    return 'use' in source ? 'use' : 'adopt';
+}
+/** Uploading needs a bucket only where CI deploys; by hand `aws cloudformation deploy --s3-bucket` does it. */
+function templateBucketOf(raw) {
+    const given = raw['template-bucket'] ?? (raw.github ? 'create' : false);
+    if (given === false)
+        return 'none';
+    return given === 'create' ? 'create' : 'use';
+}
+function deriveGithub(raw) {
+    const subject = subjectOf(raw.repository, raw, raw);
+    const push = raw['image-push'];
+    const pushRepository = push?.repository ?? raw.repository;
+    return {
+        ...subject,
+        repository: raw.repository,
+        oidcProvider: raw['oidc-provider'] ?? 'create',
+        deploy: raw.deploy ?? 'manual',
+        imagePush: push && {
+            repositories: push.repositories,
+            // Ids belong to a repository: another one's are not ours.
+            ...subjectOf(pushRepository, pushRepository === raw.repository ? { ...raw, ...push } : push, { ...raw, ...push }),
+        },
+    };
+}
+function subjectOf(repository, ids, contexts) {
+    const [owner = '', name = ''] = repository.split('/');
+    const hasIds = ids['owner-id'] !== undefined && ids['repository-id'] !== undefined;
+    return {
+        owner,
+        name,
+        ownerId: ids['owner-id'],
+        repositoryId: ids['repository-id'],
+        branches: contexts.branches ?? ['main'],
+        environments: contexts.environments ?? [],
+        subject: hasIds ? (contexts.subject ?? 'both') : 'name',
+    };
+}
+function deriveAudit(config, names, partition) {
+    const raw = config.audit ?? {};
+    return {
+        ...deriveTrail(config, raw, names, partition),
+        encryption: raw.encryption ?? 'sse-kms',
+        key: deriveKey(raw),
+        bucketKey: raw['bucket-key'] ?? false,
+        readerAccounts: raw['reader-accounts'] ?? [],
+        objectLock: objectLockOf(raw['object-lock']),
+        breakGlass: raw['break-glass'] ?? [],
+        lifecycle: deriveLifecycle(raw.lifecycle ?? {}),
+        accessLogRetentionDays: raw['access-log-retention-days'] ?? 365,
+        logRetentionDays: raw['log-retention-days'] ?? 365,
+        ...deriveWatch(raw),
+        analytics: raw.analytics && deriveAnalytics(raw.analytics, partition),
+        evidence: objectLockOf(raw.evidence),
+    };
+}
+function deriveTrail(config, raw, names, partition) {
+    const trail = sourceOf(raw.trail);
+    const isOurs = trail !== 'use';
+    /** Around a trail that is not ours, what it writes to is known only when it is named. */
+    const beside = (source) => (isOurs || source !== undefined ? sourceOf(source) : 'none');
+    return {
+        trail,
+        trailArn: typeof raw.trail === 'object' && 'use' in raw.trail
+            ? raw.trail.use
+            : `arn:${partition.id}:cloudtrail:${config.region}:${config.account}:trail/${names.trail}`,
+        logBucket: beside(raw['log-bucket']),
+        logGroup: beside(raw['log-group']),
+        organizationId: raw.organization?.id,
+        logPrefix: raw['log-prefix'] ?? 'mlops-logs',
+        dataEvents: raw['data-events'] ?? [],
+        dataEventsAccess: raw['data-events-access'] ?? 'all',
+        dataResources: raw['data-resources'] ?? [],
+        networkActivity: raw['network-activity'] && {
+            eventSources: raw['network-activity']['event-sources'],
+            deniedOnly: raw['network-activity']['denied-only'] ?? false,
+        },
+        insights: raw.insights ?? (isOurs && partition.insights),
+        deliveryNotices: raw['delivery-notices'] ?? false,
+    };
+}
+function deriveWatch(raw) {
+    const alert = raw.alert ?? [];
+    return {
+        alert: typeof alert === 'string' ? [alert] : alert,
+        tamperRule: raw['tamper-rule'] ?? true,
+        alarms: chosen(raw.alarms ?? false, ALARM_PATTERNS),
+        dashboard: raw.dashboard ?? false,
+        awsConfig: {
+            // Asking for a recorder asks for the rules it serves.
+            rules: chosen(raw.config?.rules ?? raw.config !== undefined, CONFIG_RULES),
+            recorder: raw.config?.recorder ?? 'existing',
+            serviceLinkedRole: raw.config?.['service-linked-role'] ?? 'create',
+        },
+    };
+}
+function deriveAnalytics(raw, partition) {
+    return {
+        scanLimitInGib: raw['scan-limit-gib'] ?? 10,
+        since: raw.since ?? '2024/01/01',
+        regions: raw.regions ?? partition.regions,
+        resultsDays: raw['results-days'] ?? 30,
+    };
+}
+function deriveKey({ key = {} }) {
+    return {
+        source: key.use !== undefined ? 'use' : key.adopt !== undefined ? 'adopt' : 'create',
+        id: key.use ?? key.adopt,
+        rotationPeriodInDays: key['rotation-days'] ?? 365,
+        administrators: key.administrators ?? [],
+        allowDeletion: key['allow-deletion'] ?? false,
+    };
+}
+function deriveLifecycle(lifecycle) {
+    return {
+        standardIaAfterDays: orDefault(lifecycle['standard-ia'], 30),
+        glacierAfterDays: orDefault(lifecycle.glacier, 90),
+        glacierClass: lifecycle['glacier-class'] ?? 'GLACIER_IR',
+        deepArchiveAfterDays: orDefault(lifecycle['deep-archive'], 365),
+        expireAfterDays: orDefault(lifecycle.expire, undefined),
+        scope: lifecycle.scope ?? 'prefix',
+    };
+}
+function objectLockOf(raw) {
+    return raw && { mode: raw.mode === 'compliance' ? 'COMPLIANCE' : 'GOVERNANCE', days: raw.days };
+}
+/** `true` for every one of a set, `false` for none, or a list of ids. */
+function chosen(raw, all) {
+    if (typeof raw !== 'boolean')
+        return raw;
+    return raw ? all.map(({ id }) => id) : [];
+}
+/** `null` in the config means "never"; left out means the default. */
+function orDefault(value, fallback) {
+    return value === undefined ? fallback : (value ?? undefined);
+}
+function deriveAccess(raw, audit) {
+    const sagemaker = raw.sagemaker === undefined ? {} : raw.sagemaker;
+    const prefixes = (sagemaker === false ? undefined : sagemaker.prefixes) ?? ['gold/', 'artifacts/'];
+    return {
+        eks: raw.eks === false ? undefined : deriveEks(raw.eks ?? {}),
+        sagemaker: sagemaker === false ? undefined : deriveSagemaker(sagemaker, prefixes, audit['data-events']),
+        ecr: raw.ecr && {
+            repositories: raw.ecr.repositories.map((given) => typeof given === 'string' ? { name: given, source: 'create' } : { name: given.adopt, source: 'adopt' }),
+            tags: raw.ecr.tags === 'mutable' ? 'MUTABLE' : 'IMMUTABLE',
+            untaggedDays: raw.ecr['untagged-days'] ?? 14,
+            keepImages: raw.ecr['keep-images'] ?? 100,
+        },
+        bucketPolicies: (raw['bucket-policies'] ?? []).map(({ bucket, key }) => ({ bucket, key })),
+        replica: raw.replica && {
+            bucket: raw.replica.bucket,
+            region: raw.replica.region,
+            prefixes: raw.replica.prefixes ?? prefixes,
+            sourceKey: raw.replica['source-key'],
+        },
+    };
+}
+function deriveEks(raw) {
+    const { 'model-read': models, monitoring, 'secrets-read': secrets } = raw.pods ?? {};
+    const podIdentity = raw['pod-identity'] ?? 'pod-identity';
+    const pod = (given) => ({
+        namespace: given.namespace,
+        serviceAccount: given['service-account'],
+    });
+    return {
+        autoMode: raw['auto-mode'] ?? false,
+        cni: raw.cni ?? 'node-role',
+        ecrPull: raw['ecr-pull'] ?? 'pull-only',
+        clusters: (raw.clusters ?? []).map((cluster) => ({
+            name: cluster.name,
+            issuer: cluster.issuer?.replace('https://', ''),
+            createOidcProvider: podIdentity === 'irsa' && cluster['oidc-provider'] === 'create',
+        })),
+        podIdentity,
+        modelRead: models && {
+            ...pod(models),
+            buckets: models.buckets,
+            prefixes: models.prefixes ?? ['artifacts/'],
+            keys: models.keys ?? [],
+        },
+        monitoring: monitoring && { ...pod(monitoring), metricNamespaces: monitoring['metric-namespaces'] ?? ['ContainerInsights'] },
+        secretsRead: secrets && { ...pod(secrets), secrets: secrets.secrets, keys: secrets.keys ?? [] },
+    };
+}
+function deriveSagemaker(raw, prefixes, dataEvents) {
+    const gates = raw.gates ?? {};
+    return {
+        profile: raw.profile ?? 'least-privilege',
+        dataBuckets: raw['data-buckets'] ?? (Array.isArray(dataEvents) ? dataEvents : []),
+        prefixes,
+        repositories: raw.repositories ?? [],
+        keys: raw.keys ?? [],
+        vpc: raw.vpc ?? false,
+        gates: {
+            networkIsolation: gates['network-isolation'] ?? false,
+            interContainerEncryption: gates['inter-container-encryption'] ?? false,
+            subnets: gates.subnets ?? [],
+            securityGroups: gates['security-groups'] ?? [],
+            volumeKey: gates['volume-key'],
+            outputKey: gates['output-key'],
+            instanceTypes: gates['instance-types'] ?? [],
+            maxRuntimeInHours: gates['max-runtime-hours'],
+        },
+    };
+}
+function deriveException(raw) {
+    return { check: raw.check, resource: raw.resource, reason: raw.reason, owner: raw.owner, ticket: raw.ticket, expires: raw.expires };
+}
+
+;// CONCATENATED MODULE: ./schema.json
+const schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://raw.githubusercontent.com/org/mlops-audit-action/v1/schema.json","title":"mlops-audit configuration","type":"object","additionalProperties":false,"required":["version","project","environment","account","region"],"properties":{"version":{"const":1,"description":"the version of this file\'s format: 1"},"project":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,40}$","description":"the project, lower case: a letter, then at most 40 letters, digits and hyphens"},"environment":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,19}$","description":"the environment, such as dev, staging or prod"},"prefix":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,50}$","description":"what every name starts with; `<project>-<environment>` when left out"},"account":{"type":"string","pattern":"^[0-9]{12}$","description":"the AWS account id: 12 digits in quotes"},"region":{"type":"string","description":"the audit region: key, log bucket and trail live here"},"workload-region":{"type":"string","description":"where EKS, SageMaker and the data live; the audit region when left out"},"tags":{"type":"object","description":"your own tags on everything taggable, at most 40","maxProperties":40,"additionalProperties":{"type":"string","pattern":"^[^\\\\u0000-\\\\u001f]{0,256}$","description":"a tag value: at most 256 characters on one line"},"propertyNames":{"pattern":"^(?!aws:)[A-Za-z0-9 _.:/=+@-]{1,128}$"}},"names":{"type":"object","additionalProperties":false,"description":"overrides of derived names, one by one","properties":{"trail":{"type":"string","pattern":"^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$","description":"a trail name: 3 to 128 letters, digits, dots, underscores and hyphens, no two separators in a row"},"key-alias":{"type":"string","pattern":"^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$","description":"a KMS alias: `alias/` and letters, digits, /, _ and -; `alias/aws/` is reserved for AWS"},"log-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"access-log-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"log-group":{"type":"string","pattern":"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$","description":"a CloudWatch Logs group name: letters, digits and _ / . # -; `aws/` at the start is reserved"},"cloudwatch-logs-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"topic":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,256}$","description":"an SNS topic name: letters, digits, _ and -"},"tamper-rule":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$","description":"an EventBridge rule name: at most 64 letters, digits, dots, _ and -"},"eks-cluster-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"eks-nodegroup-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"sagemaker-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"plan-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"deploy-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"verify-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"pipeline-boundary":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"workload-boundary":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"bootstrap-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"audit-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"access-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"template-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"delivery-topic":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,256}$","description":"an SNS topic name: letters, digits, _ and -"},"dashboard":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,255}$","description":"a CloudWatch dashboard name: letters, digits, _ and -"},"global-tamper-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"config-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"config-recorder":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,256}$","description":"an AWS Config name: letters, digits, _ and -"},"glue-database":{"type":"string","pattern":"^[a-z0-9_]{1,255}$","description":"a Glue database name: lower-case letters, digits and _"},"athena-workgroup":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$","description":"an Athena workgroup name: letters, digits, dots, _ and -"},"athena-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"evidence-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"replica-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"replica-key-alias":{"type":"string","pattern":"^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$","description":"a KMS alias: `alias/` and letters, digits, /, _ and -; `alias/aws/` is reserved for AWS"},"replication-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"model-read-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"monitoring-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"secrets-read-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"aws-node-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"image-push-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"evidence-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"global-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"replica-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"}}},"template-bucket":{"anyOf":[{"const":"create"},{"const":false},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"}}}],"description":"where templates over 51,200 bytes are uploaded: `create` (a bucket of the bootstrap stack), `{ use: <bucket> }`, or `false`"},"stack-references":{"enum":["parameter","export"],"description":"how one stack names what another made: `parameter` (stacks stay independent) or `export` (CloudFormation refuses to delete what is in use)"},"github":{"type":"object","additionalProperties":false,"description":"the repository whose workflow runs this; left out, no GitHub roles are rendered","required":["repository"],"properties":{"repository":{"type":"string","pattern":"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$","description":"OWNER/REPO of the repository whose workflow deploys and verifies"},"owner-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of the owner, in quotes; half of the immutable `sub` claim"},"repository-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of the repository, in quotes; pinned in every trust policy"},"branches":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9._/-]{1,100}$","description":"a branch name without wildcards"},"description":"branches whose runs may deploy; `[main]` when left out"},"environments":{"type":"array","maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9 ._-]{1,100}$","description":"a GitHub environment name"},"description":"GitHub environments whose jobs may deploy; an `environment:` job\'s `sub` names the environment, not the branch"},"subject":{"enum":["both","immutable","name"],"description":"which form of the `sub` claim is trusted: `both`, `immutable` (repo:OWNER@ID/REPO@ID:...) or `name` (repo:OWNER/REPO:...)"},"oidc-provider":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/.+$","description":"the ARN of the account\'s existing GitHub OIDC provider"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/.+$","description":"the ARN of the provider to adopt; `aws iam list-open-id-connect-providers` shows it"}}}],"description":"`create`, `{ use: <arn> }` where the account has one already, or `{ adopt: <arn> }` to bring that one into the bootstrap stack"},"deploy":{"enum":["manual","on-merge"],"description":"`manual` (a person starts the workflow) or `on-merge` (a push to the default branch deploys)"},"image-push":{"type":"object","additionalProperties":false,"description":"a role with which a workflow pushes images","required":["repositories"],"properties":{"repositories":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"an ECR repository name"},"description":"ECR repositories it may push to"},"repository":{"type":"string","pattern":"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$","description":"OWNER/REPO whose workflow builds the images; `github.repository` when left out"},"owner-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of that owner, in quotes; with another repository its own ids are needed"},"repository-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of that repository, in quotes"},"branches":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9._/-]{1,100}$","description":"a branch name without wildcards"},"description":"branches whose runs may push; `github.branches` when left out"},"environments":{"type":"array","maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9 ._-]{1,100}$","description":"a GitHub environment name"},"description":"GitHub environments whose jobs may push; `github.environments` when left out"}}}}},"audit":{"type":"object","additionalProperties":false,"description":"the audit stack","properties":{"trail":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:cloudtrail:[a-z0-9-]+:[0-9]{12}:trail/[A-Za-z0-9._-]{3,128}$","description":"the ARN of an existing trail, also an organization\'s; `aws cloudtrail describe-trails` shows it"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$","description":"the name of the trail to adopt; `aws cloudtrail describe-trails` shows it"}}}],"description":"`create`, `{ use: <arn> }` (an existing trail is verified and the rest is built around it) or `{ adopt: <name> }` (an existing trail of this account and region is imported into the stack)"},"log-prefix":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$","description":"the key prefix of log files in the bucket: letters, digits, _ and -"},"log-bucket":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"the name of the existing log bucket"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"the name of the bucket to adopt"}}}],"description":"`create`, `{ use: <name> }` (an existing bucket, also another account\'s) or `{ adopt: <name> }` (imported into the stack)"},"log-group":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$","description":"the name of the existing log group"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$","description":"the name of the log group to adopt"}}}],"description":"`create`, `{ use: <name> }` or `{ adopt: <name> }`: the CloudWatch Logs group of the trail"},"organization":{"type":"object","additionalProperties":false,"description":"the trail covers the whole organization; `account` is then its management account","required":["id"],"properties":{"id":{"type":"string","pattern":"^o-[a-z0-9]{10,32}$","description":"the organization\'s id, `o-…`"}}},"data-events":{"anyOf":[{"const":"all"},{"type":"array","maxItems":100,"items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"}}],"description":"the buckets whose object reads and writes are logged, or `all` (every bucket except the log buckets)"},"data-events-access":{"enum":["all","read","write"],"description":"`all`, `read` or `write`"},"data-resources":{"type":"array","minItems":1,"maxItems":28,"uniqueItems":true,"items":{"type":"string","enum":["AWS::Bedrock::AgentAlias","AWS::Bedrock::FlowAlias","AWS::Bedrock::Guardrail","AWS::Bedrock::InlineAgent","AWS::Bedrock::KnowledgeBase","AWS::Bedrock::Model","AWS::DynamoDB::Stream","AWS::DynamoDB::Table","AWS::EC2::Snapshot","AWS::Glue::Table","AWS::Kinesis::Stream","AWS::KinesisVideo::Stream","AWS::Lambda::Function","AWS::RDS::DBCluster","AWS::S3::AccessPoint","AWS::S3Express::Object","AWS::S3ObjectLambda::AccessPoint","AWS::S3Tables::Table","AWS::SageMaker::Endpoint","AWS::SageMaker::ExperimentTrialComponent","AWS::SageMaker::FeatureGroup","AWS::SageMaker::MLflow","AWS::SNS::Topic","AWS::SQS::Queue","AWS::SSM::ManagedNode","AWS::SSMMessages::ControlChannel","AWS::StepFunctions::StateMachine","AWS::XRay::Trace"],"description":"a CloudTrail data resource type, such as AWS::SageMaker::FeatureGroup, AWS::SageMaker::Endpoint, AWS::Lambda::Function or AWS::DynamoDB::Table; docs/settings/trail.md lists them"},"description":"more resource types whose data events are logged, each for all resources of the account (billed)"},"network-activity":{"type":"object","additionalProperties":false,"description":"network activity events of VPC endpoints (billed)","required":["event-sources"],"properties":{"event-sources":{"type":"array","minItems":1,"maxItems":5,"uniqueItems":true,"items":{"type":"string","enum":["cloudtrail.amazonaws.com","ec2.amazonaws.com","kms.amazonaws.com","s3.amazonaws.com","secretsmanager.amazonaws.com"],"description":"cloudtrail.amazonaws.com, ec2.amazonaws.com, kms.amazonaws.com, s3.amazonaws.com or secretsmanager.amazonaws.com"},"description":"the services whose calls through VPC endpoints are logged"},"denied-only":{"type":"boolean","description":"only calls that a VPC endpoint policy denied"}}},"insights":{"type":"boolean","description":"CloudTrail Insights on call rate and error rate (billed)"},"delivery-notices":{"type":"boolean","description":"an encrypted SNS topic that is told about each delivered log file"},"encryption":{"enum":["sse-kms","sse-s3"],"description":"how log files are encrypted: `sse-kms` (the log key) or `sse-s3` (no key to manage, and no proof of who decrypted)"},"key":{"type":"object","additionalProperties":false,"description":"the KMS key that encrypts the logs","properties":{"rotation-days":{"type":"integer","minimum":90,"maximum":2560,"description":"days between key rotations, 90 to 2560"},"administrators":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$","description":"the ARN of an IAM role or user"},"description":"who may administer the log key besides the account root"},"allow-deletion":{"type":"boolean","description":"whether administrators may schedule the key\'s deletion"},"use":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of an existing key that encrypts the logs; its policy stays its owner\'s"},"adopt":{"type":"string","pattern":"^(?:arn:aws(?:-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/)?[A-Za-z0-9-]{3,64}$","description":"the id or ARN of the key to adopt; `aws kms describe-key --key-id alias/<name>` shows it"}}},"bucket-key":{"type":"boolean","description":"S3 Bucket Keys on the log bucket: fewer KMS requests; the encryption context becomes the bucket\'s ARN"},"reader-accounts":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[0-9]{12}$","description":"another account\'s id: 12 digits in quotes"},"description":"other accounts whose principals may read and decrypt the logs"},"object-lock":{"type":"object","additionalProperties":false,"description":"log files cannot be changed or deleted for a time, by S3 Object Lock","required":["mode","days"],"properties":{"mode":{"enum":["governance","compliance"],"description":"`governance` (a named right can lift it) or `compliance` (nobody can, not even the account root)"},"days":{"type":"integer","minimum":1,"maximum":36500,"description":"days each object is kept unchangeable"},"confirm":{"type":"string","description":"with `compliance`, the words: \\"nobody can shorten this\\"","pattern":"^nobody can shorten this$"}}},"break-glass":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$","description":"the ARN of an IAM role or user"},"description":"the only principals that may delete logs, and the only ones besides CloudFormation that may change what protects the log bucket"},"lifecycle":{"type":"object","additionalProperties":false,"description":"when log files move to colder storage","properties":{"standard-ia":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until STANDARD_IA, at least 30, or null for never"},"glacier":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until the Glacier class, or null for never"},"glacier-class":{"enum":["GLACIER_IR","GLACIER"],"description":"GLACIER_IR (readable at once) or GLACIER (needs a restore before logs can be read or validated)"},"deep-archive":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until DEEP_ARCHIVE, or null for never"},"expire":{"type":["integer","null"],"minimum":1,"maximum":36500,"description":"days until logs are deleted, or null for never"},"scope":{"enum":["prefix","all"],"description":"`prefix` (the log prefix) or `all` (the whole bucket)"}}},"access-log-retention-days":{"type":"integer","minimum":30,"maximum":3650,"description":"days the log bucket\'s own access logs are kept, 30 to 3650"},"log-retention-days":{"enum":[1,3,5,7,14,30,60,90,120,150,180,365,400,545,731,1096,1827,2192,2557,2922,3288,3653],"description":"days CloudWatch Logs keeps events; one of the values CloudWatch Logs accepts"},"alert":{"anyOf":[{"type":"string","pattern":"^[^@\\\\s]+@[^@\\\\s]+\\\\.[^@\\\\s]+$"},{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^[^@\\\\s]+@[^@\\\\s]+\\\\.[^@\\\\s]+$","description":"an e-mail address"}}],"description":"an e-mail address, or a list of them, told about tampering"},"tamper-rule":{"type":"boolean","description":"an EventBridge rule that reports attempts to stop, narrow or delete the trail, its logs or its key"},"alarms":{"anyOf":[{"type":"boolean"},{"type":"array","minItems":1,"maxItems":15,"items":{"enum":["root-use","unauthorized-calls","console-without-mfa","iam-changes","trail-changes","console-failures","key-disabling","bucket-changes","config-changes","security-group-changes","network-acl-changes","gateway-changes","route-table-changes","vpc-changes","organization-changes"],"description":"one of root-use, unauthorized-calls, console-without-mfa, iam-changes, trail-changes, console-failures, key-disabling, bucket-changes, config-changes, security-group-changes, network-acl-changes, gateway-changes, route-table-changes, vpc-changes, organization-changes"}}],"description":"the CIS metric filters and alarms: `true` for all 15, `false` for none, or a list of them"},"dashboard":{"type":"boolean","description":"a CloudWatch dashboard of the alarms and of the trail\'s event rate"},"config":{"type":"object","additionalProperties":false,"description":"AWS Config: rules that watch the audit trail, and (asked for) the recorder they need","properties":{"rules":{"anyOf":[{"type":"boolean"},{"type":"array","minItems":1,"maxItems":8,"uniqueItems":true,"items":{"type":"string","enum":["cloud-trail-enabled","cloud-trail-encryption-enabled","cloud-trail-log-file-validation-enabled","multi-region-cloud-trail-enabled","cloudtrail-s3-dataevents-enabled","s3-bucket-versioning-enabled","cmk-backing-key-rotation-enabled","iam-policy-no-statements-with-admin-access"],"description":"one of cloud-trail-enabled, cloud-trail-encryption-enabled, cloud-trail-log-file-validation-enabled, multi-region-cloud-trail-enabled, cloudtrail-s3-dataevents-enabled, s3-bucket-versioning-enabled, cmk-backing-key-rotation-enabled, iam-policy-no-statements-with-admin-access"}}],"description":"the managed rules: `true` for all 8, `false` for none, or a list of them"},"recorder":{"enum":["existing","create"],"description":"`existing` (the region has a recorder; it is never replaced) or `create` (recorder, delivery channel and bucket)"},"service-linked-role":{"enum":["create","existing"],"description":"with `recorder: create`, whether AWSServiceRoleForConfig is made too; an account that ever used Config has it"}}},"analytics":{"type":"object","additionalProperties":false,"description":"Athena over the log bucket: a Glue table with partition projection, a workgroup with a scan limit, saved queries","properties":{"scan-limit-gib":{"type":"integer","minimum":1,"maximum":100000,"description":"a query that reads more GiB is cancelled"},"since":{"type":"string","pattern":"^20[0-9]{2}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$","description":"the first day that can be queried, YYYY/MM/DD in quotes"},"regions":{"type":"array","minItems":1,"maxItems":40,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]$","description":"an AWS region"},"description":"the regions whose logs can be queried; every region of the partition when left out"},"results-days":{"type":"integer","minimum":1,"maximum":3650,"description":"days query results are kept, 1 to 3650"}}},"evidence":{"type":"object","additionalProperties":false,"description":"a separate bucket under Object Lock for result packs, and a write-once role for the job that stores them","properties":{"mode":{"enum":["governance","compliance"],"description":"`governance` (a named right can lift it) or `compliance` (nobody can, not even the account root)"},"days":{"type":"integer","minimum":1,"maximum":36500,"description":"days each object is kept unchangeable"},"confirm":{"type":"string","description":"with `compliance`, the words: \\"nobody can shorten this\\"","pattern":"^nobody can shorten this$"}}}}},"access":{"type":"object","additionalProperties":false,"description":"the access stack","properties":{"eks":{"anyOf":[{"const":false},{"type":"object","additionalProperties":false,"properties":{"auto-mode":{"type":"boolean","description":"EKS Auto Mode: its managed policies and `sts:TagSession`"},"cni":{"enum":["node-role","aws-node"],"description":"`node-role` keeps AmazonEKS_CNI_Policy on the nodes; `aws-node` leaves it to a role of the aws-node service account"},"ecr-pull":{"enum":["pull-only","read-only"],"description":"`pull-only` (AmazonEC2ContainerRegistryPullOnly) or `read-only` (AmazonEC2ContainerRegistryReadOnly)"},"clusters":{"type":"array","minItems":1,"maxItems":10,"items":{"type":"object","additionalProperties":false,"description":"an EKS cluster whose pods get roles","required":["name"],"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$","description":"the cluster\'s name"},"issuer":{"type":"string","pattern":"^https://oidc\\\\.eks\\\\.[a-z0-9-]+\\\\.amazonaws\\\\.com(\\\\.cn)?/id/[A-Za-z0-9]{4,64}$","description":"the cluster\'s OIDC issuer URL; `aws eks describe-cluster --name <cluster> --query cluster.identity.oidc.issuer` shows it"},"oidc-provider":{"enum":["existing","create"],"description":"with `irsa`: whether IAM has the cluster\'s OIDC provider already, as eksctl makes it, or this stack creates it"}}},"description":"the clusters whose pods may take the roles below"},"pod-identity":{"enum":["pod-identity","irsa"],"description":"how pods get their roles: `pod-identity` (EKS Pod Identity, needs its agent add-on) or `irsa` (the cluster\'s OIDC provider)"},"pods":{"type":"object","additionalProperties":false,"description":"roles for pods, one per purpose, each for one service account","properties":{"model-read":{"type":"object","additionalProperties":false,"description":"reads models from S3","required":["namespace","service-account","buckets"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$","description":"a Kubernetes namespace"},"service-account":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$","description":"a Kubernetes service account"},"buckets":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"description":"buckets the pods read models from"},"prefixes":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.\'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"key prefixes in them; `[artifacts/]` when left out"},"keys":{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of a KMS key"},"description":"KMS keys of those buckets"}}},"monitoring":{"type":"object","additionalProperties":false,"description":"writes metrics and logs to CloudWatch","required":["namespace","service-account"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$","description":"a Kubernetes namespace"},"service-account":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$","description":"a Kubernetes service account"},"metric-namespaces":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9_./#:-]{1,255}$","description":"a CloudWatch metric namespace"},"description":"metric namespaces it may write to; `[ContainerInsights]` when left out"}}},"secrets-read":{"type":"object","additionalProperties":false,"description":"reads named secrets","required":["namespace","service-account","secrets"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$","description":"a Kubernetes namespace"},"service-account":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$","description":"a Kubernetes service account"},"secrets":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9/_+=.@-]{1,512}$","description":"a Secrets Manager secret\'s name, without the random suffix"},"description":"the secrets it may read"},"keys":{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of a KMS key"},"description":"KMS keys of those secrets"}}}}}}}],"description":"EKS roles, or `false` for none"},"sagemaker":{"anyOf":[{"const":false},{"type":"object","additionalProperties":false,"properties":{"profile":{"enum":["least-privilege","lab"],"description":"`least-privilege`, or `lab` (AWS full-access policies; reported as findings)"},"data-buckets":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"description":"buckets the role may use"},"prefixes":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.\'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"key prefixes the role may use in those buckets"},"repositories":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"an ECR repository name"},"description":"ECR repositories the role may pull from"},"keys":{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of a KMS key"},"description":"KMS keys of those buckets"},"vpc":{"type":"boolean","description":"whether jobs run in a VPC: adds the network-interface actions"},"gates":{"type":"object","additionalProperties":false,"description":"what every training and processing job must have; anything else is denied","properties":{"network-isolation":{"type":"boolean","description":"containers have no network"},"inter-container-encryption":{"type":"boolean","description":"traffic between containers is encrypted"},"subnets":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^subnet-[0-9a-f]{8,17}$","description":"a subnet id"},"description":"jobs run in these subnets only"},"security-groups":{"type":"array","minItems":1,"maxItems":5,"uniqueItems":true,"items":{"type":"string","pattern":"^sg-[0-9a-f]{8,17}$","description":"a security group id"},"description":"jobs use these security groups only"},"volume-key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key that must encrypt job volumes"},"output-key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key that must encrypt job output"},"instance-types":{"type":"array","minItems":1,"maxItems":30,"uniqueItems":true,"items":{"type":"string","pattern":"^ml\\\\.[a-z0-9*-]+\\\\.[a-z0-9*]+$","description":"an instance type, such as ml.m5.xlarge or ml.m5.*"},"description":"instance types jobs may use"},"max-runtime-hours":{"type":"integer","minimum":1,"maximum":672,"description":"the longest a job may run, 1 to 672 hours"}}}}}],"description":"the SageMaker execution role, or `false` for none"},"ecr":{"type":"object","additionalProperties":false,"description":"ECR repositories with their policies and lifecycle, in the workload region","required":["repositories"],"properties":{"repositories":{"type":"array","minItems":1,"maxItems":50,"items":{"anyOf":[{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"an ECR repository name"},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"the name of an existing repository to adopt"}}}],"description":"an ECR repository name, or `{ adopt: <name> }` for one that exists"},"description":"the repositories: nodes and SageMaker pull, the image-push role pushes"},"tags":{"enum":["immutable","mutable"],"description":"`immutable` (a tag names one image for good) or `mutable`"},"untagged-days":{"type":"integer","minimum":1,"maximum":3650,"description":"days an image without a tag is kept"},"keep-images":{"type":"integer","minimum":1,"maximum":10000,"description":"how many images are kept"}}},"bucket-policies":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","additionalProperties":false,"description":"the policy of an existing data or model bucket","required":["bucket"],"properties":{"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key that must encrypt what is written to it"}}},"description":"data and model buckets whose policy this stack owns: TLS only, encryption, the workload roles by name"},"replica":{"type":"object","additionalProperties":false,"description":"a replica of a data bucket in another region, with a key of its own","required":["bucket","region"],"properties":{"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"the bucket to replicate, in the workload region"},"region":{"type":"string","description":"the replica\'s region"},"prefixes":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.\'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"key prefixes that are replicated; `access.sagemaker.prefixes` when left out"},"source-key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key of the bucket to replicate"}}}}},"exceptions":{"type":"array","maxItems":200,"description":"findings accepted until a day","items":{"type":"object","additionalProperties":false,"required":["check","reason","owner","expires"],"properties":{"check":{"type":"string","pattern":"^[a-z0-9-]+$","description":"the id of a check"},"resource":{"type":"string","pattern":"^.{1,2048}$","description":"the ARN it holds for; every resource when left out"},"reason":{"type":"string","pattern":"\\\\S","description":"why it is accepted"},"owner":{"type":"string","pattern":"\\\\S","description":"who answers for it"},"ticket":{"type":"string","pattern":"\\\\S","description":"where it is tracked"},"expires":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","description":"the last day it holds, YYYY-MM-DD"}}}},"fail-on":{"enum":["critical","high","medium","low"],"description":"the mildest severity that fails a run: `critical`, `high` (default), `medium` or `low`"}}}');
+// EXTERNAL MODULE: ./src/model/closest.js
+var closest = __webpack_require__(7721);
+// EXTERNAL MODULE: ../node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __webpack_require__(4437);
+;// CONCATENATED MODULE: ./src/config/yaml.js
+
+
+/** A config is a page or two; anything near this size is a mistake or an attack. */
+const MAX_BYTES = 256 * 1024;
+const MAX_DEPTH = 20;
+const MAX_ALIASES = 50;
+/**
+ * Parses one YAML document and keeps positions.
+ * @throws BAD_CONFIG for text that is too large, is not YAML, nests too deep, or multiplies itself by aliases.
+ */
+function parseLocatedYaml(text, file) {
+    const bytes = Buffer.byteLength(text);
+    if (bytes > MAX_BYTES) {
+        throw badYaml({
+            message: `${file} is ${Math.round(bytes / 1024)} KiB; a config of this tool may have at most ${MAX_BYTES / 1024} KiB.`,
+            position: { file, line: 1, column: 1 },
+            remedy: 'Check that the path names the config and not another file.',
+        });
+    }
+    const lines = lineStarts(text);
+    const events = guarded(text, file, lines, () => (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: MAX_DEPTH, filename: file }));
+    const documents = events.filter((event) => event.type === js_yaml/* EVENT_DOCUMENT */.FQ).length;
+    if (documents > 1) {
+        throw badYaml({ message: `${file} holds ${documents} YAML documents; one is allowed.`, remedy: 'Remove the `---` lines between them.' });
+    }
+    const values = guarded(text, file, lines, () => (0,js_yaml/* constructFromEvents */.fw)(events, { source: text, schema: js_yaml/* CORE_SCHEMA */.OU, maxAliases: MAX_ALIASES, filename: file }));
+    const offsets = locate(events, text);
+    const at = (offset) => ({ file, ...lineColumn(lines, offset) });
+    return {
+        value: values[0],
+        positionOf: (pointer) => at(nearest(offsets.values, pointer)),
+        positionOfKey: (pointer) => at(offsets.keys.get(pointer) ?? nearest(offsets.values, pointer)),
+    };
+}
+function guarded(text, file, lines, parse) {
+    try {
+        return parse();
+    }
+    catch (error) {
+        if (!(error instanceof js_yaml/* YAMLException */.tB))
+            throw error;
+        const position = { file, ...lineColumn(lines, Math.min(error.mark?.position ?? 0, text.length)) };
+        throw badYaml({ message: `This is not valid YAML: ${error.reason}.`, position, remedy: 'Correct the line and run again.' });
+    }
+}
+function badYaml(problem) {
+    return new errors/* AuditError */.M('BAD_CONFIG', problem.message, { problems: [problem] });
+}
+function lineStarts(text) {
+    const starts = [0];
+    for (let index = text.indexOf('\n'); index !== -1; index = text.indexOf('\n', index + 1))
+        starts.push(index + 1);
+    return starts;
+}
+function lineColumn(starts, offset) {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((starts[middle] ?? 0) <= offset)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+}
+/** Walks the parser's events once and notes the offset of every key and value by JSON pointer. */
+function locate(events, text) {
+    const offsets = { values: new Map([['', 0]]), keys: new Map() };
+    const stack = [];
+    for (const event of events) {
+        const frame = stack.at(-1);
+        switch (event.type) {
+            case js_yaml/* EVENT_DOCUMENT */.FQ:
+                stack.push({ pointer: '', kind: 'document', index: 0, key: undefined });
+                break;
+            case js_yaml/* EVENT_POP */.lV:
+                stack.pop();
+                break;
+            case js_yaml/* EVENT_SCALAR */._W:
+                if (frame?.kind === 'mapping' && frame.key === undefined)
+                    noteKey(frame, event, text, offsets);
+                else
+                    place(frame, quotedStart(event, text), offsets);
+                break;
+            case js_yaml/* EVENT_ALIAS */.Sm:
+                place(frame, event.anchorStart, offsets);
+                break;
+            case js_yaml/* EVENT_MAPPING */.uj:
+            case js_yaml/* EVENT_SEQUENCE */.$J: {
+                const pointer = place(frame, event.start, offsets);
+                stack.push({ pointer, kind: event.type === js_yaml/* EVENT_MAPPING */.uj ? 'mapping' : 'sequence', index: 0, key: undefined });
+                break;
+            }
+        }
+    }
+    return offsets;
+}
+function noteKey(frame, event, text, offsets) {
+    frame.key = (0,js_yaml/* getScalarValue */.KE)(text, event);
+    offsets.keys.set(`${frame.pointer}/${escapePointer(frame.key)}`, quotedStart(event, text));
+}
+function place(frame, offset, offsets) {
+    if (!frame || frame.kind === 'document')
+        return '';
+    const step = frame.kind === 'mapping' ? (frame.key ?? '') : String(frame.index);
+    const pointer = `${frame.pointer}/${escapePointer(step)}`;
+    offsets.values.set(pointer, offset);
+    frame.key = undefined;
+    frame.index += 1;
+    return pointer;
+}
+/** The parser points inside the quotes; an editor should land on them. */
+function quotedStart(event, text) {
+    const before = text[event.valueStart - 1];
+    return before === '"' || before === "'" ? event.valueStart - 1 : event.valueStart;
+}
+function nearest(offsets, pointer) {
+    for (let candidate = pointer;; candidate = candidate.slice(0, candidate.lastIndexOf('/'))) {
+        const offset = offsets.get(candidate);
+        if (offset !== undefined)
+            return offset;
+        if (candidate === '')
+            return 0;
+    }
+}
+function escapePointer(step) {
+    return step.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+;// CONCATENATED MODULE: ./src/config/messages.js
+
+
+
+/** Turns the schema validator's errors into one problem per mistake, in the order of the file. */
+function schemaProblems(errors, yaml) {
+    const unions = errors.filter((error) => error.keyword === 'anyOf');
+    const relevant = errors.filter((error) => !unions.some((union) => isBranchNoise(error, union, errors)));
+    const seen = new Set();
+    return relevant
+        .map((error) => toProblem(error, yaml))
+        .filter((problem) => {
+        const key = `${problem.position?.line}:${problem.position?.column}:${problem.message}`;
+        return !seen.has(key) && seen.add(key);
+    })
+        .sort((a, b) => (a.position?.line ?? 0) - (b.position?.line ?? 0) || (a.position?.column ?? 0) - (b.position?.column ?? 0));
+}
+/**
+ * A union reports every branch that did not match. When the value is of the branch's kind, the branch's own
+ * error (a misspelt key deep inside) says more than the union's, which is then the noise.
+ */
+function isBranchNoise(error, union, errors) {
+    const branches = errors.filter((other) => other !== union && other.schemaPath.startsWith(`${union.schemaPath}/`));
+    const specific = branches.some((other) => other.keyword !== 'const' && other.keyword !== 'type' && other.instancePath.length >= union.instancePath.length);
+    if (error === union)
+        return specific;
+    if (!error.schemaPath.startsWith(`${union.schemaPath}/`))
+        return false;
+    if (!specific)
+        return true;
+    return error.instancePath === union.instancePath && (error.keyword === 'const' || error.keyword === 'type');
+}
+function toProblem(error, yaml) {
+    const path = error.instancePath;
+    const node = schemaNode(error.schemaPath);
+    const name = displayPath(path);
+    const found = describe(valueAt(yaml.value, path));
+    switch (error.keyword) {
+        case 'additionalProperties': {
+            const key = String(error.params['additionalProperty']);
+            const known = Object.keys(node?.properties ?? {});
+            const guess = (0,closest/* closest */.k)(key, known);
+            return {
+                message: `Unknown key \`${key}\`${name === '' ? '' : ` in \`${name}\``}.${guess ? ` Did you mean \`${guess}\`?` : ''}`,
+                position: yaml.positionOfKey(`${path}/${escapePointer(key)}`),
+                remedy: `Allowed here: ${known.join(', ')}.`,
+            };
+        }
+        case 'required': {
+            const key = String(error.params['missingProperty']);
+            return {
+                message: `\`${name === '' ? key : `${name}.${key}`}\` is missing.`,
+                position: yaml.positionOf(path),
+                remedy: `Add \`${key}:\`${hint(node?.properties?.[key])}.`,
+            };
+        }
+        case 'propertyNames':
+            return {
+                message: `\`${String(error.params['propertyName'])}\` cannot be a tag key.`,
+                position: yaml.positionOfKey(`${path}/${escapePointer(String(error.params['propertyName']))}`),
+                remedy: 'Use at most 128 letters, digits, spaces and _ . : / = + - @, not starting with `aws:`.',
+            };
+        default:
+            return {
+                message: path === '' ? `The config is ${found}, and must be a mapping of keys.` : `\`${name}\` is ${found}.`,
+                position: yaml.positionOf(path),
+                remedy: remedyFor(error, node, valueAt(yaml.value, path)),
+            };
+    }
+}
+function remedyFor(error, node, value) {
+    const wantsText = error.keyword === 'type' && node?.type === 'string';
+    if (wantsText && (typeof value === 'number' || typeof value === 'boolean')) {
+        return `Put it in quotes${hint(node)}. Without them YAML reads a number, and an id loses its leading zeros.`;
+    }
+    const allowed = error.keyword === 'const' ? [error.params['allowedValue']] : (node?.enum ?? []);
+    if (allowed.length > 0 && !node?.description)
+        return `Allowed: ${allowed.join(', ')}.`;
+    if (node?.description)
+        return `Allowed: ${node.description}.`;
+    return `It ${error.message ?? 'is not allowed'}.`;
+}
+function hint(node) {
+    return node?.description ? ` (${node.description})` : '';
+}
+/** The schema node that holds the failed keyword: `#/properties/account/pattern` → the node of `account`. */
+function schemaNode(schemaPath) {
+    const steps = schemaPath.replace(/^#\//, '').split('/').slice(0, -1);
+    let node = schema_namespaceObject;
+    let described;
+    for (const step of steps) {
+        node = node?.[decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~')];
+        if (node?.description)
+            described = node;
+    }
+    const last = node;
+    return last?.description || last?.properties ? last : { ...described, ...last };
+}
+function displayPath(pointer) {
+    return pointer
+        .split('/')
+        .slice(1)
+        .map((step) => (/^\d+$/.test(step) ? `[${step}]` : `.${step.replaceAll('~1', '/').replaceAll('~0', '~')}`))
+        .join('')
+        .replace(/^\./, '');
+}
+function valueAt(value, pointer) {
+    return pointer
+        .split('/')
+        .slice(1)
+        .reduce((current, step) => current?.[step.replaceAll('~1', '/').replaceAll('~0', '~')], value);
+}
+function describe(value) {
+    if (value === null || value === undefined)
+        return 'empty';
+    if (Array.isArray(value))
+        return `a list of ${value.length}`;
+    if (typeof value === 'object')
+        return 'a mapping';
+    if (typeof value === 'number' || typeof value === 'boolean')
+        return `the ${typeof value} ${value}`;
+    const text = String(value);
+    return `"${text.length > 80 ? `${text.slice(0, 77)}...` : text}"`;
+}
+
+// EXTERNAL MODULE: ./src/model/logical-id.js
+var logical_id = __webpack_require__(6839);
+// EXTERNAL MODULE: ./src/model/partition.js
+var model_partition = __webpack_require__(4836);
+;// CONCATENATED MODULE: ./src/config/rules.js
+
+
+
+
+
+/** What a schema cannot say: lengths after derivation, orders, things that must agree with each other. */
+function ruleProblems(raw, context) {
+    const rules = [
+        regionsExist,
+        namesFit,
+        namesDiffer,
+        lifecycleOrder,
+        partitionFits,
+        subjectHasIds,
+        locksAreMeant,
+        existingTrailKeepsItsSettings,
+        existingBucketKeepsItsSettings,
+        keyIsOne,
+        needsALogGroup,
+        analyticsFits,
+        evidenceHasAWriter,
+        podsHaveClusters,
+        replicaIsElsewhere,
+        exportsStayInARegion,
+        organizationFits,
+        logicalIdsDiffer,
+        exceptionsName,
+    ];
+    return rules.flatMap((rule) => rule(raw, context));
+}
+/** Also run on a config the schema refused, so it takes any value. */
+const regionsExist = (raw, { yaml }) => {
+    const given = [
+        ['region', raw?.region],
+        ['workload-region', raw?.['workload-region']],
+        ['access.replica.region', raw?.access?.replica?.region],
+        ...list(raw?.audit?.analytics?.regions).map((region, index) => [`audit.analytics.regions.${index}`, region]),
+    ];
+    const problems = given.flatMap(([key, region]) => {
+        if (typeof region !== 'string' || (0,model_partition/* partitionOf */.i)(region))
+            return [];
+        const guess = (0,closest/* closest */.k)(region, model_partition/* ALL_REGIONS */.m);
+        return [
+            {
+                message: `\`${key}\` is "${region}", which is no AWS region this version knows.${guess ? ` Did you mean \`${guess}\`?` : ''}`,
+                position: yaml.positionOf(`/${key.replaceAll('.', '/')}`),
+                remedy: `Allowed: a region of aws, aws-us-gov or aws-cn, such as us-east-1, us-gov-west-1 or cn-north-1.`,
+            },
+        ];
+    });
+    const audit = (0,model_partition/* partitionOf */.i)(raw?.region ?? '');
+    for (const [key, region] of given.slice(1)) {
+        const other = (0,model_partition/* partitionOf */.i)(typeof region === 'string' ? region : '');
+        if (!audit || !other || audit.id === other.id)
+            continue;
+        problems.push({
+            message: `\`${key}\` "${region}" is in partition ${other.id}, \`region\` "${raw.region}" in ${audit.id}.`,
+            position: yaml.positionOf(`/${key.replaceAll('.', '/')}`),
+            remedy: 'Use two configs: accounts, roles and trails never span partitions.',
+        });
+    }
+    return problems;
+};
+/** A list where the schema may have refused what stands there. */
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+const namesFit = (raw, { yaml }) => {
+    const names = namesOf(raw);
+    return NAME_RULES.flatMap((rule) => {
+        const name = names[rule.key];
+        if (name.length <= rule.limit || !rule.usedBy(raw))
+            return [];
+        return [
+            {
+                message: `The ${rule.what} \`${name}\` has ${name.length} characters; AWS allows ${rule.limit}.`,
+                position: yaml.positionOf(raw.names?.[rule.raw] ? `/names/${rule.raw}` : raw.prefix ? '/prefix' : '/project'),
+                remedy: `Shorten \`prefix\` (now "${prefixOf(raw)}") or set \`names.${rule.raw}\`.`,
+            },
+        ];
+    });
+};
+const namesDiffer = (raw, { yaml }) => {
+    const names = namesOf(raw);
+    const groups = [
+        'bucket name',
+        'role name',
+        'policy name',
+        'stack name',
+        'topic name',
+        'KMS alias',
+    ].map((what) => [what, NAME_RULES.filter((rule) => rule.what === what && rule.usedBy(raw))]);
+    return groups.flatMap(([what, rules]) => rules.flatMap((rule, index) => {
+        const twin = rules.slice(0, index).find((other) => names[other.key] === names[rule.key]);
+        if (!twin)
+            return [];
+        return [
+            {
+                message: `\`names.${rule.raw}\` and \`names.${twin.raw}\` are both "${names[rule.key]}".`,
+                position: yaml.positionOf(`/names/${rule.raw}`),
+                remedy: `Give each ${what} a name of its own.`,
+            },
+        ];
+    }));
+};
+const lifecycleOrder = (raw, { yaml }) => {
+    const given = raw.audit?.lifecycle ?? {};
+    const steps = [
+        ['standard-ia', given['standard-ia'], 30],
+        ['glacier', given.glacier, 90],
+        ['deep-archive', given['deep-archive'], 365],
+        ['expire', given.expire, null],
+    ];
+    const active = steps
+        .map(([key, value, fallback]) => ({ key, days: value === undefined ? fallback : value }))
+        .filter((step) => step.days !== null);
+    return active.flatMap((step, index) => {
+        const before = active[index - 1];
+        if (!before || (step.days ?? 0) > (before.days ?? 0))
+            return [];
+        const pointer = `/audit/lifecycle/${step.key}`;
+        return [
+            {
+                message: `\`audit.lifecycle.${step.key}\` is ${step.days} days, but \`${before.key}\` is ${before.days}: objects would move backwards.`,
+                position: yaml.positionOf(given[step.key] === undefined ? `/audit/lifecycle/${before.key}` : pointer),
+                remedy: 'Order: standard-ia < glacier < deep-archive < expire. Set a step to null to leave it out.',
+            },
+        ];
+    });
+};
+const partitionFits = (raw, { yaml }) => {
+    const partition = (0,model_partition/* partitionOf */.i)(raw.region);
+    if (!partition)
+        return [];
+    const problems = [];
+    if (raw.audit?.insights && !partition.insights) {
+        problems.push({
+            message: `\`audit.insights\` is on, but CloudTrail Insights does not exist in partition ${partition.id}.`,
+            position: yaml.positionOf('/audit/insights'),
+            remedy: 'Set `insights: false`.',
+        });
+    }
+    if (raw.audit?.['network-activity'] && !partition.networkActivity) {
+        problems.push({
+            message: `\`audit.network-activity\` is set, but network activity events do not exist in partition ${partition.id}.`,
+            position: yaml.positionOfKey('/audit/network-activity'),
+            remedy: 'Remove `network-activity:`.',
+        });
+    }
+    for (const [pointer, arn] of arnsOf(raw)) {
+        if (arn.split(':')[1] === partition.id)
+            continue;
+        problems.push({
+            message: `"${arn}" is in partition ${arn.split(':')[1]}, \`region\` "${raw.region}" in ${partition.id}.`,
+            position: yaml.positionOf(pointer),
+            remedy: `Use an ARN that starts with \`arn:${partition.id}:\`.`,
+        });
+    }
+    return problems;
+};
+/** Every ARN the config gives, with where it stands. */
+function arnsOf(raw) {
+    const found = [];
+    const walk = (value, pointer) => {
+        if (typeof value === 'string' && value.startsWith('arn:'))
+            found.push([pointer, value]);
+        if (typeof value !== 'object' || value === null)
+            return;
+        for (const [key, item] of Object.entries(value))
+            walk(item, `${pointer}/${key}`);
+    };
+    walk({ github: raw.github, audit: raw.audit, access: raw.access }, '');
+    return found;
+}
+const subjectHasIds = (raw, { yaml }) => {
+    const github = raw.github;
+    if (!github?.subject || github.subject === 'name')
+        return [];
+    const missing = ['owner-id', 'repository-id'].filter((key) => github[key] === undefined);
+    if (missing.length === 0)
+        return [];
+    return [
+        {
+            message: `\`github.subject\` is "${github.subject}", but ${missing.map((key) => `\`${key}\``).join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing.`,
+            position: yaml.positionOf('/github/subject'),
+            remedy: 'The immutable `sub` is repo:OWNER@ID/REPO@ID:…; both ids are in `gh api repos/OWNER/REPO --jq ".owner.id, .id"`.',
+        },
+    ];
+};
+/** A COMPLIANCE lock cannot be shortened by anyone, so it is asked for in words; and nothing may expire under a lock. */
+const locksAreMeant = (raw, { yaml }) => {
+    const locks = [
+        ['object-lock', raw.audit?.['object-lock']],
+        ['evidence', raw.audit?.evidence],
+    ];
+    const problems = locks.flatMap(([key, lock]) => {
+        if (!lock || (lock.mode === 'compliance') === (lock.confirm !== undefined))
+            return [];
+        return lock.mode === 'compliance'
+            ? [
+                {
+                    message: `\`audit.${key}.mode\` is "compliance", and \`confirm\` is missing: for ${lock.days} days nobody could delete or shorten anything, not even AWS.`,
+                    position: yaml.positionOf(`/audit/${key}/mode`),
+                    remedy: `If that is meant, add \`confirm: nobody can shorten this\`; else use \`mode: governance\`.`,
+                },
+            ]
+            : [
+                {
+                    message: `\`audit.${key}.confirm\` is given, but \`mode\` is "governance", which needs no confirmation.`,
+                    position: yaml.positionOf(`/audit/${key}/confirm`),
+                    remedy: 'Remove `confirm:`, or set `mode: compliance`.',
+                },
+            ];
+    });
+    const expire = raw.audit?.lifecycle?.expire;
+    const days = raw.audit?.['object-lock']?.days;
+    if (typeof expire === 'number' && days !== undefined && expire < days) {
+        problems.push({
+            message: `\`audit.lifecycle.expire\` is ${expire} days, but \`object-lock.days\` is ${days}: nothing can be deleted before that.`,
+            position: yaml.positionOf('/audit/lifecycle/expire'),
+            remedy: `Set \`expire\` to at least ${days}, or lock for fewer days.`,
+        });
+    }
+    return problems;
+};
+/** What belongs to a trail and so to its owner. */
+const OF_THE_TRAIL = [
+    'log-prefix',
+    'organization',
+    'data-events-access',
+    'data-resources',
+    'network-activity',
+    'insights',
+    'delivery-notices',
+    'encryption',
+    'log-retention-days',
+];
+const OF_THE_LOG_BUCKET = [
+    'bucket-key',
+    'reader-accounts',
+    'object-lock',
+    'break-glass',
+    'lifecycle',
+    'access-log-retention-days',
+];
+const existingTrailKeepsItsSettings = (raw, { yaml }) => {
+    const audit = raw.audit;
+    if (!audit || sourceOf(audit.trail) !== 'use')
+        return [];
+    // The prefix says where the existing trail's logs lie, for analytics.
+    const settings = OF_THE_TRAIL.filter((key) => audit[key] !== undefined && !(key === 'log-prefix' && audit['log-bucket'] !== undefined));
+    const problems = [...settings, ...OF_THE_LOG_BUCKET.filter((key) => audit[key] !== undefined)].map((key) => ({
+        message: `\`audit.${key}\` is set, but \`audit.trail\` uses an existing trail, which keeps its own settings.`,
+        position: yaml.positionOfKey(`/audit/${key}`),
+        remedy: `Remove \`${key}:\`, or bring the trail into the stack with \`trail: { adopt: <name> }\`.`,
+    }));
+    for (const key of ['log-bucket', 'log-group']) {
+        const given = audit[key];
+        if (given === undefined || sourceOf(given) === 'use')
+            continue;
+        problems.push({
+            message: `\`audit.${key}\` is ${given === 'create' ? '"create"' : 'to be adopted'}, but \`audit.trail\` uses an existing trail, which writes elsewhere.`,
+            position: yaml.positionOf(`/audit/${key}`),
+            remedy: `Name the one the trail writes to: \`${key}: { use: <name> }\`, or leave it out.`,
+        });
+    }
+    return problems;
+};
+const existingBucketKeepsItsSettings = (raw, { yaml }) => {
+    const audit = raw.audit;
+    if (!audit || sourceOf(audit['log-bucket']) !== 'use' || sourceOf(audit.trail) === 'use')
+        return [];
+    return OF_THE_LOG_BUCKET.filter((key) => audit[key] !== undefined).map((key) => ({
+        message: `\`audit.${key}\` is set, but \`audit.log-bucket\` uses an existing bucket, which keeps its own settings.`,
+        position: yaml.positionOfKey(`/audit/${key}`),
+        remedy: `Remove \`${key}:\`, or bring the bucket into the stack with \`log-bucket: { adopt: <name> }\`.`,
+    }));
+};
+const keyIsOne = (raw, { yaml }) => {
+    const { key, encryption } = raw.audit ?? {};
+    const problems = [];
+    if (key?.use !== undefined) {
+        const others = ['adopt', 'rotation-days', 'administrators', 'allow-deletion'].filter((name) => key[name] !== undefined);
+        problems.push(...others.map((name) => ({
+            message: `\`audit.key.${name}\` is set beside \`use\`: an existing key keeps its own policy and rotation.`,
+            position: yaml.positionOfKey(`/audit/key/${name}`),
+            remedy: `Remove \`${name}:\`, or bring the key into the stack with \`adopt: <key id>\`.`,
+        })));
+        const region = key.use.split(':')[3];
+        if (region !== raw.region) {
+            problems.push({
+                message: `\`audit.key.use\` is a key in ${region}, \`region\` is ${raw.region}: S3 encrypts with keys of the bucket's region only.`,
+                position: yaml.positionOf('/audit/key/use'),
+                remedy: `Use a key in ${raw.region}, or leave \`use\` out to have one made.`,
+            });
+        }
+    }
+    if (encryption === 'sse-s3' && raw.audit?.['bucket-key']) {
+        problems.push({
+            message: '`audit.bucket-key` is on, but `audit.encryption` is "sse-s3": bucket keys save KMS requests, and there are none.',
+            position: yaml.positionOf('/audit/bucket-key'),
+            remedy: 'Remove `bucket-key:`, or set `encryption: sse-kms`.',
+        });
+    }
+    return problems;
+};
+const needsALogGroup = (raw, { yaml }) => {
+    const audit = raw.audit;
+    if (!audit || sourceOf(audit.trail) !== 'use' || audit['log-group'] !== undefined)
+        return [];
+    return ['alarms', 'dashboard']
+        .filter((key) => audit[key] !== undefined && audit[key] !== false)
+        .map((key) => ({
+        message: `\`audit.${key}\` is on, but the log group of the existing trail is not named.`,
+        position: yaml.positionOfKey(`/audit/${key}`),
+        remedy: 'Add `log-group: { use: <name> }`; `aws cloudtrail describe-trails` shows it as CloudWatchLogsLogGroupArn.',
+    }));
+};
+const analyticsFits = (raw, { yaml }) => {
+    const audit = raw.audit;
+    if (!audit?.analytics)
+        return [];
+    const problems = [];
+    if (sourceOf(audit.trail) === 'use' && audit['log-bucket'] === undefined) {
+        problems.push({
+            message: '`audit.analytics` is on, but the log bucket of the existing trail is not named.',
+            position: yaml.positionOfKey('/audit/analytics'),
+            remedy: 'Add `log-bucket: { use: <name> }`; `aws cloudtrail describe-trails` shows it as S3BucketName.',
+        });
+    }
+    const { since } = audit.analytics;
+    const day = since === undefined ? undefined : new Date(`${since.replaceAll('/', '-')}T00:00:00Z`);
+    if (day && (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== since?.replaceAll('/', '-'))) {
+        problems.push({
+            message: `\`audit.analytics.since\` is "${since}", which is not a day of the calendar.`,
+            position: yaml.positionOf('/audit/analytics/since'),
+            remedy: 'Write it as YYYY/MM/DD, in quotes.',
+        });
+    }
+    return problems;
+};
+const evidenceHasAWriter = (raw, { yaml }) => {
+    if (!raw.audit?.evidence || raw.github)
+        return [];
+    return [
+        {
+            message: '`audit.evidence` is on, but there is no `github:`: nobody could write to the evidence bucket.',
+            position: yaml.positionOfKey('/audit/evidence'),
+            remedy: 'Add `github: { repository: OWNER/REPO }`; the write-once role trusts its workflow.',
+        },
+    ];
+};
+const podsHaveClusters = (raw, { yaml }) => {
+    const eks = raw.access?.eks || undefined;
+    if (!eks)
+        return [];
+    const clusters = eks.clusters ?? [];
+    const wants = [
+        ...Object.keys(eks.pods ?? {}).map((pod) => `pods/${pod}`),
+        ...(eks.cni === 'aws-node' && clusters.length > 0 ? ['cni'] : []),
+    ];
+    const problems = [];
+    if (wants.some((what) => what !== 'cni') && clusters.length === 0) {
+        problems.push({
+            message: '`access.eks.pods` asks for roles, but no cluster is named whose pods may take them.',
+            position: yaml.positionOfKey('/access/eks/pods'),
+            remedy: 'Add `clusters: [{ name: <cluster> }]`.',
+        });
+    }
+    if (eks['pod-identity'] === 'irsa' && wants.length > 0) {
+        for (const [index, cluster] of clusters.entries()) {
+            if (cluster.issuer !== undefined)
+                continue;
+            problems.push({
+                message: `\`access.eks.pod-identity\` is "irsa", but cluster "${cluster.name}" has no \`issuer\`: an IRSA role trusts the cluster's OIDC issuer.`,
+                position: yaml.positionOf(`/access/eks/clusters/${index}`),
+                remedy: `Add \`issuer:\`; \`aws eks describe-cluster --name ${cluster.name} --query cluster.identity.oidc.issuer\` shows it. Or use \`pod-identity: pod-identity\`.`,
+            });
+        }
+    }
+    return problems;
+};
+const replicaIsElsewhere = (raw, { yaml }) => {
+    const replica = raw.access?.replica;
+    const region = raw['workload-region'] ?? raw.region;
+    if (!replica)
+        return [];
+    const problems = [];
+    if (replica.region === region) {
+        problems.push({
+            message: `\`access.replica.region\` is ${replica.region}, where the data is already (${raw['workload-region'] ? '`workload-region`' : '`region`'}).`,
+            position: yaml.positionOf('/access/replica/region'),
+            remedy: 'Name another region, or remove `replica:`.',
+        });
+    }
+    const keyRegion = replica['source-key']?.split(':')[3];
+    if (keyRegion !== undefined && keyRegion !== region) {
+        problems.push({
+            message: `\`access.replica.source-key\` is a key in ${keyRegion}, but the bucket to replicate is in ${region}.`,
+            position: yaml.positionOf('/access/replica/source-key'),
+            remedy: `Name the key in ${region} that encrypts ${replica.bucket}.`,
+        });
+    }
+    return problems;
+};
+const exportsStayInARegion = (raw, { yaml }) => {
+    const elsewhere = [
+        ['workload-region', raw['workload-region']],
+        ['access.replica.region', raw.access?.replica?.region],
+    ];
+    if (raw['stack-references'] !== 'export')
+        return [];
+    return elsewhere
+        .filter(([, region]) => region !== undefined && region !== raw.region)
+        .map(([key, region]) => ({
+        message: `\`stack-references\` is "export", but \`${key}\` is ${region} and \`region\` ${raw.region}: exports do not cross regions.`,
+        position: yaml.positionOf('/stack-references'),
+        remedy: 'Use `stack-references: parameter`.',
+    }));
+};
+const organizationFits = (raw, { yaml }) => {
+    const audit = raw.audit;
+    if (!audit?.organization || sourceOf(audit['log-bucket']) !== 'use' || !audit.analytics)
+        return [];
+    return [
+        {
+            message: '`audit.analytics` reads one account of the log bucket, which `audit.organization` shares among all.',
+            position: yaml.positionOfKey('/audit/analytics'),
+            remedy: 'Set up analytics in the account that owns the bucket.',
+        },
+    ];
+};
+/** Items of a list become resources named after them; two that spell the same logical id cannot both be in a template. */
+const logicalIdsDiffer = (raw, { yaml }) => {
+    const lists = [
+        [
+            '/access/ecr/repositories',
+            'repository',
+            (raw.access?.ecr?.repositories ?? []).map((given) => (typeof given === 'string' ? given : given.adopt)),
+        ],
+        ['/access/bucket-policies', 'bucket', (raw.access?.['bucket-policies'] ?? []).map(({ bucket }) => bucket)],
+        ['/access/eks/clusters', 'cluster', ((raw.access?.eks || undefined)?.clusters ?? []).map(({ name }) => name)],
+    ];
+    return lists.flatMap(([pointer, what, names]) => names.flatMap((name, index) => {
+        const twin = names.slice(0, index).find((other) => (0,logical_id/* logicalSuffix */.F)(other) === (0,logical_id/* logicalSuffix */.F)(name));
+        if (twin === undefined)
+            return [];
+        return [
+            {
+                message: twin === name
+                    ? `The ${what} "${name}" is listed twice.`
+                    : `The ${what} names "${twin}" and "${name}" give the same logical id.`,
+                position: yaml.positionOf(`${pointer}/${index}`),
+                remedy: twin === name ? 'Remove one.' : 'Put one of them into a config of its own.',
+            },
+        ];
+    }));
+};
+const exceptionsName = (raw, { yaml, checkIds }) => (raw.exceptions ?? []).flatMap((exception, index) => {
+    const problems = [];
+    if (!checkIds.includes(exception.check)) {
+        const guess = (0,closest/* closest */.k)(exception.check, checkIds);
+        problems.push({
+            message: `\`exceptions[${index}].check\` is "${exception.check}", which is no check.${guess ? ` Did you mean \`${guess}\`?` : ''}`,
+            position: yaml.positionOf(`/exceptions/${index}/check`),
+            remedy: 'Check ids are listed in docs/checks.md.',
+        });
+    }
+    // The pattern lets 31 February through; only a date that survives the round trip is one.
+    const date = new Date(`${exception.expires}T00:00:00Z`);
+    if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== exception.expires) {
+        problems.push({
+            message: `\`exceptions[${index}].expires\` is "${exception.expires}", which is not a day of the calendar.`,
+            position: yaml.positionOf(`/exceptions/${index}/expires`),
+            remedy: 'Write it as YYYY-MM-DD.',
+        });
+    }
+    return problems;
+});
+function requirePartition(region) {
+    const partition = (0,model_partition/* partitionOf */.i)(region);
+    if (!partition)
+        throw new Error(`unknown region ${region}`);
+    return partition;
+}
+
+;// CONCATENATED MODULE: ./src/config/validator.generated.js
+// Generated from schema.json by `npm run schema`; do not edit.
+
+const validate = validate10;
+/* harmony default export */ const validator_generated = ((/* unused pure expression or super */ null && (validate10)));
+const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://raw.githubusercontent.com/org/mlops-audit-action/v1/schema.json", "title": "mlops-audit configuration", "type": "object", "additionalProperties": false, "required": ["version", "project", "environment", "account", "region"], "properties": { "version": { "const": 1, "description": "the version of this file's format: 1" }, "project": { "type": "string", "pattern": "^[a-z][a-z0-9-]{1,40}$", "description": "the project, lower case: a letter, then at most 40 letters, digits and hyphens" }, "environment": { "type": "string", "pattern": "^[a-z][a-z0-9-]{0,19}$", "description": "the environment, such as dev, staging or prod" }, "prefix": { "type": "string", "pattern": "^[a-z][a-z0-9-]{1,50}$", "description": "what every name starts with; `<project>-<environment>` when left out" }, "account": { "type": "string", "pattern": "^[0-9]{12}$", "description": "the AWS account id: 12 digits in quotes" }, "region": { "type": "string", "description": "the audit region: key, log bucket and trail live here" }, "workload-region": { "type": "string", "description": "where EKS, SageMaker and the data live; the audit region when left out" }, "tags": { "type": "object", "description": "your own tags on everything taggable, at most 40", "maxProperties": 40, "additionalProperties": { "type": "string", "pattern": "^[^\\u0000-\\u001f]{0,256}$", "description": "a tag value: at most 256 characters on one line" }, "propertyNames": { "pattern": "^(?!aws:)[A-Za-z0-9 _.:/=+@-]{1,128}$" } }, "names": { "type": "object", "additionalProperties": false, "description": "overrides of derived names, one by one", "properties": { "trail": { "type": "string", "pattern": "^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$", "description": "a trail name: 3 to 128 letters, digits, dots, underscores and hyphens, no two separators in a row" }, "key-alias": { "type": "string", "pattern": "^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$", "description": "a KMS alias: `alias/` and letters, digits, /, _ and -; `alias/aws/` is reserved for AWS" }, "log-bucket": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "access-log-bucket": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "log-group": { "type": "string", "pattern": "^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$", "description": "a CloudWatch Logs group name: letters, digits and _ / . # -; `aws/` at the start is reserved" }, "cloudwatch-logs-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "topic": { "type": "string", "pattern": "^[A-Za-z0-9_-]{1,256}$", "description": "an SNS topic name: letters, digits, _ and -" }, "tamper-rule": { "type": "string", "pattern": "^[A-Za-z0-9._-]{1,64}$", "description": "an EventBridge rule name: at most 64 letters, digits, dots, _ and -" }, "eks-cluster-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "eks-nodegroup-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "sagemaker-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "plan-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "deploy-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "verify-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "pipeline-boundary": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "workload-boundary": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "bootstrap-stack": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9-]{0,127}$", "description": "a stack name: a letter, then at most 127 letters, digits and hyphens" }, "audit-stack": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9-]{0,127}$", "description": "a stack name: a letter, then at most 127 letters, digits and hyphens" }, "access-stack": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9-]{0,127}$", "description": "a stack name: a letter, then at most 127 letters, digits and hyphens" }, "template-bucket": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "delivery-topic": { "type": "string", "pattern": "^[A-Za-z0-9_-]{1,256}$", "description": "an SNS topic name: letters, digits, _ and -" }, "dashboard": { "type": "string", "pattern": "^[A-Za-z0-9_-]{1,255}$", "description": "a CloudWatch dashboard name: letters, digits, _ and -" }, "global-tamper-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "config-bucket": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "config-recorder": { "type": "string", "pattern": "^[A-Za-z0-9_-]{1,256}$", "description": "an AWS Config name: letters, digits, _ and -" }, "glue-database": { "type": "string", "pattern": "^[a-z0-9_]{1,255}$", "description": "a Glue database name: lower-case letters, digits and _" }, "athena-workgroup": { "type": "string", "pattern": "^[A-Za-z0-9._-]{1,128}$", "description": "an Athena workgroup name: letters, digits, dots, _ and -" }, "athena-bucket": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "evidence-bucket": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "replica-bucket": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "replica-key-alias": { "type": "string", "pattern": "^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$", "description": "a KMS alias: `alias/` and letters, digits, /, _ and -; `alias/aws/` is reserved for AWS" }, "replication-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "model-read-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "monitoring-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "secrets-read-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "aws-node-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "image-push-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "evidence-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "global-stack": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9-]{0,127}$", "description": "a stack name: a letter, then at most 127 letters, digits and hyphens" }, "replica-stack": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9-]{0,127}$", "description": "a stack name: a letter, then at most 127 letters, digits and hyphens" } } }, "template-bucket": { "anyOf": [{ "const": "create" }, { "const": false }, { "type": "object", "additionalProperties": false, "required": ["use"], "properties": { "use": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" } } }], "description": "where templates over 51,200 bytes are uploaded: `create` (a bucket of the bootstrap stack), `{ use: <bucket> }`, or `false`" }, "stack-references": { "enum": ["parameter", "export"], "description": "how one stack names what another made: `parameter` (stacks stay independent) or `export` (CloudFormation refuses to delete what is in use)" }, "github": { "type": "object", "additionalProperties": false, "description": "the repository whose workflow runs this; left out, no GitHub roles are rendered", "required": ["repository"], "properties": { "repository": { "type": "string", "pattern": "^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$", "description": "OWNER/REPO of the repository whose workflow deploys and verifies" }, "owner-id": { "type": "string", "pattern": "^[0-9]{1,20}$", "description": "the numeric id of the owner, in quotes; half of the immutable `sub` claim" }, "repository-id": { "type": "string", "pattern": "^[0-9]{1,20}$", "description": "the numeric id of the repository, in quotes; pinned in every trust policy" }, "branches": { "type": "array", "minItems": 1, "maxItems": 5, "items": { "type": "string", "pattern": "^[A-Za-z0-9._/-]{1,100}$", "description": "a branch name without wildcards" }, "description": "branches whose runs may deploy; `[main]` when left out" }, "environments": { "type": "array", "maxItems": 5, "items": { "type": "string", "pattern": "^[A-Za-z0-9 ._-]{1,100}$", "description": "a GitHub environment name" }, "description": "GitHub environments whose jobs may deploy; an `environment:` job's `sub` names the environment, not the branch" }, "subject": { "enum": ["both", "immutable", "name"], "description": "which form of the `sub` claim is trusted: `both`, `immutable` (repo:OWNER@ID/REPO@ID:...) or `name` (repo:OWNER/REPO:...)" }, "oidc-provider": { "anyOf": [{ "const": "create" }, { "type": "object", "additionalProperties": false, "required": ["use"], "properties": { "use": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/.+$", "description": "the ARN of the account's existing GitHub OIDC provider" } } }, { "type": "object", "additionalProperties": false, "required": ["adopt"], "properties": { "adopt": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/.+$", "description": "the ARN of the provider to adopt; `aws iam list-open-id-connect-providers` shows it" } } }], "description": "`create`, `{ use: <arn> }` where the account has one already, or `{ adopt: <arn> }` to bring that one into the bootstrap stack" }, "deploy": { "enum": ["manual", "on-merge"], "description": "`manual` (a person starts the workflow) or `on-merge` (a push to the default branch deploys)" }, "image-push": { "type": "object", "additionalProperties": false, "description": "a role with which a workflow pushes images", "required": ["repositories"], "properties": { "repositories": { "type": "array", "minItems": 1, "maxItems": 20, "uniqueItems": true, "items": { "type": "string", "pattern": "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$", "description": "an ECR repository name" }, "description": "ECR repositories it may push to" }, "repository": { "type": "string", "pattern": "^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$", "description": "OWNER/REPO whose workflow builds the images; `github.repository` when left out" }, "owner-id": { "type": "string", "pattern": "^[0-9]{1,20}$", "description": "the numeric id of that owner, in quotes; with another repository its own ids are needed" }, "repository-id": { "type": "string", "pattern": "^[0-9]{1,20}$", "description": "the numeric id of that repository, in quotes" }, "branches": { "type": "array", "minItems": 1, "maxItems": 5, "items": { "type": "string", "pattern": "^[A-Za-z0-9._/-]{1,100}$", "description": "a branch name without wildcards" }, "description": "branches whose runs may push; `github.branches` when left out" }, "environments": { "type": "array", "maxItems": 5, "items": { "type": "string", "pattern": "^[A-Za-z0-9 ._-]{1,100}$", "description": "a GitHub environment name" }, "description": "GitHub environments whose jobs may push; `github.environments` when left out" } } } } }, "audit": { "type": "object", "additionalProperties": false, "description": "the audit stack", "properties": { "trail": { "anyOf": [{ "const": "create" }, { "type": "object", "additionalProperties": false, "required": ["use"], "properties": { "use": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:cloudtrail:[a-z0-9-]+:[0-9]{12}:trail/[A-Za-z0-9._-]{3,128}$", "description": "the ARN of an existing trail, also an organization's; `aws cloudtrail describe-trails` shows it" } } }, { "type": "object", "additionalProperties": false, "required": ["adopt"], "properties": { "adopt": { "type": "string", "pattern": "^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$", "description": "the name of the trail to adopt; `aws cloudtrail describe-trails` shows it" } } }], "description": "`create`, `{ use: <arn> }` (an existing trail is verified and the rest is built around it) or `{ adopt: <name> }` (an existing trail of this account and region is imported into the stack)" }, "log-prefix": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$", "description": "the key prefix of log files in the bucket: letters, digits, _ and -" }, "log-bucket": { "anyOf": [{ "const": "create" }, { "type": "object", "additionalProperties": false, "required": ["use"], "properties": { "use": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "the name of the existing log bucket" } } }, { "type": "object", "additionalProperties": false, "required": ["adopt"], "properties": { "adopt": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "the name of the bucket to adopt" } } }], "description": "`create`, `{ use: <name> }` (an existing bucket, also another account's) or `{ adopt: <name> }` (imported into the stack)" }, "log-group": { "anyOf": [{ "const": "create" }, { "type": "object", "additionalProperties": false, "required": ["use"], "properties": { "use": { "type": "string", "pattern": "^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$", "description": "the name of the existing log group" } } }, { "type": "object", "additionalProperties": false, "required": ["adopt"], "properties": { "adopt": { "type": "string", "pattern": "^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$", "description": "the name of the log group to adopt" } } }], "description": "`create`, `{ use: <name> }` or `{ adopt: <name> }`: the CloudWatch Logs group of the trail" }, "organization": { "type": "object", "additionalProperties": false, "description": "the trail covers the whole organization; `account` is then its management account", "required": ["id"], "properties": { "id": { "type": "string", "pattern": "^o-[a-z0-9]{10,32}$", "description": "the organization's id, `o-…`" } } }, "data-events": { "anyOf": [{ "const": "all" }, { "type": "array", "maxItems": 100, "items": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" } }], "description": "the buckets whose object reads and writes are logged, or `all` (every bucket except the log buckets)" }, "data-events-access": { "enum": ["all", "read", "write"], "description": "`all`, `read` or `write`" }, "data-resources": { "type": "array", "minItems": 1, "maxItems": 28, "uniqueItems": true, "items": { "type": "string", "enum": ["AWS::Bedrock::AgentAlias", "AWS::Bedrock::FlowAlias", "AWS::Bedrock::Guardrail", "AWS::Bedrock::InlineAgent", "AWS::Bedrock::KnowledgeBase", "AWS::Bedrock::Model", "AWS::DynamoDB::Stream", "AWS::DynamoDB::Table", "AWS::EC2::Snapshot", "AWS::Glue::Table", "AWS::Kinesis::Stream", "AWS::KinesisVideo::Stream", "AWS::Lambda::Function", "AWS::RDS::DBCluster", "AWS::S3::AccessPoint", "AWS::S3Express::Object", "AWS::S3ObjectLambda::AccessPoint", "AWS::S3Tables::Table", "AWS::SageMaker::Endpoint", "AWS::SageMaker::ExperimentTrialComponent", "AWS::SageMaker::FeatureGroup", "AWS::SageMaker::MLflow", "AWS::SNS::Topic", "AWS::SQS::Queue", "AWS::SSM::ManagedNode", "AWS::SSMMessages::ControlChannel", "AWS::StepFunctions::StateMachine", "AWS::XRay::Trace"], "description": "a CloudTrail data resource type, such as AWS::SageMaker::FeatureGroup, AWS::SageMaker::Endpoint, AWS::Lambda::Function or AWS::DynamoDB::Table; docs/settings/trail.md lists them" }, "description": "more resource types whose data events are logged, each for all resources of the account (billed)" }, "network-activity": { "type": "object", "additionalProperties": false, "description": "network activity events of VPC endpoints (billed)", "required": ["event-sources"], "properties": { "event-sources": { "type": "array", "minItems": 1, "maxItems": 5, "uniqueItems": true, "items": { "type": "string", "enum": ["cloudtrail.amazonaws.com", "ec2.amazonaws.com", "kms.amazonaws.com", "s3.amazonaws.com", "secretsmanager.amazonaws.com"], "description": "cloudtrail.amazonaws.com, ec2.amazonaws.com, kms.amazonaws.com, s3.amazonaws.com or secretsmanager.amazonaws.com" }, "description": "the services whose calls through VPC endpoints are logged" }, "denied-only": { "type": "boolean", "description": "only calls that a VPC endpoint policy denied" } } }, "insights": { "type": "boolean", "description": "CloudTrail Insights on call rate and error rate (billed)" }, "delivery-notices": { "type": "boolean", "description": "an encrypted SNS topic that is told about each delivered log file" }, "encryption": { "enum": ["sse-kms", "sse-s3"], "description": "how log files are encrypted: `sse-kms` (the log key) or `sse-s3` (no key to manage, and no proof of who decrypted)" }, "key": { "type": "object", "additionalProperties": false, "description": "the KMS key that encrypts the logs", "properties": { "rotation-days": { "type": "integer", "minimum": 90, "maximum": 2560, "description": "days between key rotations, 90 to 2560" }, "administrators": { "type": "array", "maxItems": 20, "items": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$", "description": "the ARN of an IAM role or user" }, "description": "who may administer the log key besides the account root" }, "allow-deletion": { "type": "boolean", "description": "whether administrators may schedule the key's deletion" }, "use": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", "description": "the ARN of an existing key that encrypts the logs; its policy stays its owner's" }, "adopt": { "type": "string", "pattern": "^(?:arn:aws(?:-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/)?[A-Za-z0-9-]{3,64}$", "description": "the id or ARN of the key to adopt; `aws kms describe-key --key-id alias/<name>` shows it" } } }, "bucket-key": { "type": "boolean", "description": "S3 Bucket Keys on the log bucket: fewer KMS requests; the encryption context becomes the bucket's ARN" }, "reader-accounts": { "type": "array", "maxItems": 20, "items": { "type": "string", "pattern": "^[0-9]{12}$", "description": "another account's id: 12 digits in quotes" }, "description": "other accounts whose principals may read and decrypt the logs" }, "object-lock": { "type": "object", "additionalProperties": false, "description": "log files cannot be changed or deleted for a time, by S3 Object Lock", "required": ["mode", "days"], "properties": { "mode": { "enum": ["governance", "compliance"], "description": "`governance` (a named right can lift it) or `compliance` (nobody can, not even the account root)" }, "days": { "type": "integer", "minimum": 1, "maximum": 36500, "description": "days each object is kept unchangeable" }, "confirm": { "type": "string", "description": "with `compliance`, the words: \"nobody can shorten this\"", "pattern": "^nobody can shorten this$" } } }, "break-glass": { "type": "array", "minItems": 1, "maxItems": 10, "uniqueItems": true, "items": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$", "description": "the ARN of an IAM role or user" }, "description": "the only principals that may delete logs, and the only ones besides CloudFormation that may change what protects the log bucket" }, "lifecycle": { "type": "object", "additionalProperties": false, "description": "when log files move to colder storage", "properties": { "standard-ia": { "type": ["integer", "null"], "minimum": 30, "maximum": 3650, "description": "days until STANDARD_IA, at least 30, or null for never" }, "glacier": { "type": ["integer", "null"], "minimum": 30, "maximum": 3650, "description": "days until the Glacier class, or null for never" }, "glacier-class": { "enum": ["GLACIER_IR", "GLACIER"], "description": "GLACIER_IR (readable at once) or GLACIER (needs a restore before logs can be read or validated)" }, "deep-archive": { "type": ["integer", "null"], "minimum": 30, "maximum": 3650, "description": "days until DEEP_ARCHIVE, or null for never" }, "expire": { "type": ["integer", "null"], "minimum": 1, "maximum": 36500, "description": "days until logs are deleted, or null for never" }, "scope": { "enum": ["prefix", "all"], "description": "`prefix` (the log prefix) or `all` (the whole bucket)" } } }, "access-log-retention-days": { "type": "integer", "minimum": 30, "maximum": 3650, "description": "days the log bucket's own access logs are kept, 30 to 3650" }, "log-retention-days": { "enum": [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], "description": "days CloudWatch Logs keeps events; one of the values CloudWatch Logs accepts" }, "alert": { "anyOf": [{ "type": "string", "pattern": "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$" }, { "type": "array", "maxItems": 10, "items": { "type": "string", "pattern": "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$", "description": "an e-mail address" } }], "description": "an e-mail address, or a list of them, told about tampering" }, "tamper-rule": { "type": "boolean", "description": "an EventBridge rule that reports attempts to stop, narrow or delete the trail, its logs or its key" }, "alarms": { "anyOf": [{ "type": "boolean" }, { "type": "array", "minItems": 1, "maxItems": 15, "items": { "enum": ["root-use", "unauthorized-calls", "console-without-mfa", "iam-changes", "trail-changes", "console-failures", "key-disabling", "bucket-changes", "config-changes", "security-group-changes", "network-acl-changes", "gateway-changes", "route-table-changes", "vpc-changes", "organization-changes"], "description": "one of root-use, unauthorized-calls, console-without-mfa, iam-changes, trail-changes, console-failures, key-disabling, bucket-changes, config-changes, security-group-changes, network-acl-changes, gateway-changes, route-table-changes, vpc-changes, organization-changes" } }], "description": "the CIS metric filters and alarms: `true` for all 15, `false` for none, or a list of them" }, "dashboard": { "type": "boolean", "description": "a CloudWatch dashboard of the alarms and of the trail's event rate" }, "config": { "type": "object", "additionalProperties": false, "description": "AWS Config: rules that watch the audit trail, and (asked for) the recorder they need", "properties": { "rules": { "anyOf": [{ "type": "boolean" }, { "type": "array", "minItems": 1, "maxItems": 8, "uniqueItems": true, "items": { "type": "string", "enum": ["cloud-trail-enabled", "cloud-trail-encryption-enabled", "cloud-trail-log-file-validation-enabled", "multi-region-cloud-trail-enabled", "cloudtrail-s3-dataevents-enabled", "s3-bucket-versioning-enabled", "cmk-backing-key-rotation-enabled", "iam-policy-no-statements-with-admin-access"], "description": "one of cloud-trail-enabled, cloud-trail-encryption-enabled, cloud-trail-log-file-validation-enabled, multi-region-cloud-trail-enabled, cloudtrail-s3-dataevents-enabled, s3-bucket-versioning-enabled, cmk-backing-key-rotation-enabled, iam-policy-no-statements-with-admin-access" } }], "description": "the managed rules: `true` for all 8, `false` for none, or a list of them" }, "recorder": { "enum": ["existing", "create"], "description": "`existing` (the region has a recorder; it is never replaced) or `create` (recorder, delivery channel and bucket)" }, "service-linked-role": { "enum": ["create", "existing"], "description": "with `recorder: create`, whether AWSServiceRoleForConfig is made too; an account that ever used Config has it" } } }, "analytics": { "type": "object", "additionalProperties": false, "description": "Athena over the log bucket: a Glue table with partition projection, a workgroup with a scan limit, saved queries", "properties": { "scan-limit-gib": { "type": "integer", "minimum": 1, "maximum": 100000, "description": "a query that reads more GiB is cancelled" }, "since": { "type": "string", "pattern": "^20[0-9]{2}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$", "description": "the first day that can be queried, YYYY/MM/DD in quotes" }, "regions": { "type": "array", "minItems": 1, "maxItems": 40, "uniqueItems": true, "items": { "type": "string", "pattern": "^[a-z]{2}(-[a-z]+)+-[0-9]$", "description": "an AWS region" }, "description": "the regions whose logs can be queried; every region of the partition when left out" }, "results-days": { "type": "integer", "minimum": 1, "maximum": 3650, "description": "days query results are kept, 1 to 3650" } } }, "evidence": { "type": "object", "additionalProperties": false, "description": "a separate bucket under Object Lock for result packs, and a write-once role for the job that stores them", "properties": { "mode": { "enum": ["governance", "compliance"], "description": "`governance` (a named right can lift it) or `compliance` (nobody can, not even the account root)" }, "days": { "type": "integer", "minimum": 1, "maximum": 36500, "description": "days each object is kept unchangeable" }, "confirm": { "type": "string", "description": "with `compliance`, the words: \"nobody can shorten this\"", "pattern": "^nobody can shorten this$" } } } } }, "access": { "type": "object", "additionalProperties": false, "description": "the access stack", "properties": { "eks": { "anyOf": [{ "const": false }, { "type": "object", "additionalProperties": false, "properties": { "auto-mode": { "type": "boolean", "description": "EKS Auto Mode: its managed policies and `sts:TagSession`" }, "cni": { "enum": ["node-role", "aws-node"], "description": "`node-role` keeps AmazonEKS_CNI_Policy on the nodes; `aws-node` leaves it to a role of the aws-node service account" }, "ecr-pull": { "enum": ["pull-only", "read-only"], "description": "`pull-only` (AmazonEC2ContainerRegistryPullOnly) or `read-only` (AmazonEC2ContainerRegistryReadOnly)" }, "clusters": { "type": "array", "minItems": 1, "maxItems": 10, "items": { "type": "object", "additionalProperties": false, "description": "an EKS cluster whose pods get roles", "required": ["name"], "properties": { "name": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$", "description": "the cluster's name" }, "issuer": { "type": "string", "pattern": "^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$", "description": "the cluster's OIDC issuer URL; `aws eks describe-cluster --name <cluster> --query cluster.identity.oidc.issuer` shows it" }, "oidc-provider": { "enum": ["existing", "create"], "description": "with `irsa`: whether IAM has the cluster's OIDC provider already, as eksctl makes it, or this stack creates it" } } }, "description": "the clusters whose pods may take the roles below" }, "pod-identity": { "enum": ["pod-identity", "irsa"], "description": "how pods get their roles: `pod-identity` (EKS Pod Identity, needs its agent add-on) or `irsa` (the cluster's OIDC provider)" }, "pods": { "type": "object", "additionalProperties": false, "description": "roles for pods, one per purpose, each for one service account", "properties": { "model-read": { "type": "object", "additionalProperties": false, "description": "reads models from S3", "required": ["namespace", "service-account", "buckets"], "properties": { "namespace": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "description": "a Kubernetes namespace" }, "service-account": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$", "description": "a Kubernetes service account" }, "buckets": { "type": "array", "minItems": 1, "maxItems": 10, "uniqueItems": true, "items": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "description": "buckets the pods read models from" }, "prefixes": { "type": "array", "minItems": 1, "maxItems": 10, "uniqueItems": true, "items": { "type": "string", "pattern": "^[A-Za-z0-9!_.'()/-]{1,200}/$", "description": "a key prefix ending in /" }, "description": "key prefixes in them; `[artifacts/]` when left out" }, "keys": { "type": "array", "maxItems": 10, "items": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", "description": "the ARN of a KMS key" }, "description": "KMS keys of those buckets" } } }, "monitoring": { "type": "object", "additionalProperties": false, "description": "writes metrics and logs to CloudWatch", "required": ["namespace", "service-account"], "properties": { "namespace": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "description": "a Kubernetes namespace" }, "service-account": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$", "description": "a Kubernetes service account" }, "metric-namespaces": { "type": "array", "minItems": 1, "maxItems": 10, "uniqueItems": true, "items": { "type": "string", "pattern": "^[A-Za-z0-9_./#:-]{1,255}$", "description": "a CloudWatch metric namespace" }, "description": "metric namespaces it may write to; `[ContainerInsights]` when left out" } } }, "secrets-read": { "type": "object", "additionalProperties": false, "description": "reads named secrets", "required": ["namespace", "service-account", "secrets"], "properties": { "namespace": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "description": "a Kubernetes namespace" }, "service-account": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$", "description": "a Kubernetes service account" }, "secrets": { "type": "array", "minItems": 1, "maxItems": 20, "uniqueItems": true, "items": { "type": "string", "pattern": "^[A-Za-z0-9/_+=.@-]{1,512}$", "description": "a Secrets Manager secret's name, without the random suffix" }, "description": "the secrets it may read" }, "keys": { "type": "array", "maxItems": 10, "items": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", "description": "the ARN of a KMS key" }, "description": "KMS keys of those secrets" } } } } } } }], "description": "EKS roles, or `false` for none" }, "sagemaker": { "anyOf": [{ "const": false }, { "type": "object", "additionalProperties": false, "properties": { "profile": { "enum": ["least-privilege", "lab"], "description": "`least-privilege`, or `lab` (AWS full-access policies; reported as findings)" }, "data-buckets": { "type": "array", "maxItems": 20, "items": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "description": "buckets the role may use" }, "prefixes": { "type": "array", "minItems": 1, "maxItems": 20, "items": { "type": "string", "pattern": "^[A-Za-z0-9!_.'()/-]{1,200}/$", "description": "a key prefix ending in /" }, "description": "key prefixes the role may use in those buckets" }, "repositories": { "type": "array", "maxItems": 20, "items": { "type": "string", "pattern": "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$", "description": "an ECR repository name" }, "description": "ECR repositories the role may pull from" }, "keys": { "type": "array", "maxItems": 10, "items": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", "description": "the ARN of a KMS key" }, "description": "KMS keys of those buckets" }, "vpc": { "type": "boolean", "description": "whether jobs run in a VPC: adds the network-interface actions" }, "gates": { "type": "object", "additionalProperties": false, "description": "what every training and processing job must have; anything else is denied", "properties": { "network-isolation": { "type": "boolean", "description": "containers have no network" }, "inter-container-encryption": { "type": "boolean", "description": "traffic between containers is encrypted" }, "subnets": { "type": "array", "minItems": 1, "maxItems": 16, "uniqueItems": true, "items": { "type": "string", "pattern": "^subnet-[0-9a-f]{8,17}$", "description": "a subnet id" }, "description": "jobs run in these subnets only" }, "security-groups": { "type": "array", "minItems": 1, "maxItems": 5, "uniqueItems": true, "items": { "type": "string", "pattern": "^sg-[0-9a-f]{8,17}$", "description": "a security group id" }, "description": "jobs use these security groups only" }, "volume-key": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", "description": "the key that must encrypt job volumes" }, "output-key": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", "description": "the key that must encrypt job output" }, "instance-types": { "type": "array", "minItems": 1, "maxItems": 30, "uniqueItems": true, "items": { "type": "string", "pattern": "^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$", "description": "an instance type, such as ml.m5.xlarge or ml.m5.*" }, "description": "instance types jobs may use" }, "max-runtime-hours": { "type": "integer", "minimum": 1, "maximum": 672, "description": "the longest a job may run, 1 to 672 hours" } } } } }], "description": "the SageMaker execution role, or `false` for none" }, "ecr": { "type": "object", "additionalProperties": false, "description": "ECR repositories with their policies and lifecycle, in the workload region", "required": ["repositories"], "properties": { "repositories": { "type": "array", "minItems": 1, "maxItems": 50, "items": { "anyOf": [{ "type": "string", "pattern": "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$", "description": "an ECR repository name" }, { "type": "object", "additionalProperties": false, "required": ["adopt"], "properties": { "adopt": { "type": "string", "pattern": "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$", "description": "the name of an existing repository to adopt" } } }], "description": "an ECR repository name, or `{ adopt: <name> }` for one that exists" }, "description": "the repositories: nodes and SageMaker pull, the image-push role pushes" }, "tags": { "enum": ["immutable", "mutable"], "description": "`immutable` (a tag names one image for good) or `mutable`" }, "untagged-days": { "type": "integer", "minimum": 1, "maximum": 3650, "description": "days an image without a tag is kept" }, "keep-images": { "type": "integer", "minimum": 1, "maximum": 10000, "description": "how many images are kept" } } }, "bucket-policies": { "type": "array", "minItems": 1, "maxItems": 20, "items": { "type": "object", "additionalProperties": false, "description": "the policy of an existing data or model bucket", "required": ["bucket"], "properties": { "bucket": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "key": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", "description": "the key that must encrypt what is written to it" } } }, "description": "data and model buckets whose policy this stack owns: TLS only, encryption, the workload roles by name" }, "replica": { "type": "object", "additionalProperties": false, "description": "a replica of a data bucket in another region, with a key of its own", "required": ["bucket", "region"], "properties": { "bucket": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "the bucket to replicate, in the workload region" }, "region": { "type": "string", "description": "the replica's region" }, "prefixes": { "type": "array", "minItems": 1, "maxItems": 10, "uniqueItems": true, "items": { "type": "string", "pattern": "^[A-Za-z0-9!_.'()/-]{1,200}/$", "description": "a key prefix ending in /" }, "description": "key prefixes that are replicated; `access.sagemaker.prefixes` when left out" }, "source-key": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", "description": "the key of the bucket to replicate" } } } } }, "exceptions": { "type": "array", "maxItems": 200, "description": "findings accepted until a day", "items": { "type": "object", "additionalProperties": false, "required": ["check", "reason", "owner", "expires"], "properties": { "check": { "type": "string", "pattern": "^[a-z0-9-]+$", "description": "the id of a check" }, "resource": { "type": "string", "pattern": "^.{1,2048}$", "description": "the ARN it holds for; every resource when left out" }, "reason": { "type": "string", "pattern": "\\S", "description": "why it is accepted" }, "owner": { "type": "string", "pattern": "\\S", "description": "who answers for it" }, "ticket": { "type": "string", "pattern": "\\S", "description": "where it is tracked" }, "expires": { "type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "description": "the last day it holds, YYYY-MM-DD" } } } }, "fail-on": { "enum": ["critical", "high", "medium", "low"], "description": "the mildest severity that fails a run: `critical`, `high` (default), `medium` or `low`" } } };
+const func2 = Object.prototype.hasOwnProperty;
+const pattern0 = new RegExp("^[a-z][a-z0-9-]{1,40}$", "u");
+const pattern1 = new RegExp("^[a-z][a-z0-9-]{0,19}$", "u");
+const pattern2 = new RegExp("^[a-z][a-z0-9-]{1,50}$", "u");
+const pattern3 = new RegExp("^[0-9]{12}$", "u");
+const pattern4 = new RegExp("^(?!aws:)[A-Za-z0-9 _.:/=+@-]{1,128}$", "u");
+const pattern5 = new RegExp("^[^\\u0000-\\u001f]{0,256}$", "u");
+const pattern6 = new RegExp("^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$", "u");
+const pattern7 = new RegExp("^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$", "u");
+const pattern8 = new RegExp("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "u");
+const pattern10 = new RegExp("^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$", "u");
+const pattern11 = new RegExp("^[A-Za-z0-9+=,.@_-]{1,64}$", "u");
+const pattern12 = new RegExp("^[A-Za-z0-9_-]{1,256}$", "u");
+const pattern13 = new RegExp("^[A-Za-z0-9._-]{1,64}$", "u");
+const pattern22 = new RegExp("^[A-Za-z][A-Za-z0-9-]{0,127}$", "u");
+const pattern27 = new RegExp("^[A-Za-z0-9_-]{1,255}$", "u");
+const pattern31 = new RegExp("^[a-z0-9_]{1,255}$", "u");
+const pattern32 = new RegExp("^[A-Za-z0-9._-]{1,128}$", "u");
+const pattern47 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$", "u");
+const pattern48 = new RegExp("^[0-9]{1,20}$", "u");
+const pattern50 = new RegExp("^[A-Za-z0-9._/-]{1,100}$", "u");
+const pattern51 = new RegExp("^[A-Za-z0-9 ._-]{1,100}$", "u");
+const pattern52 = new RegExp("^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/.+$", "u");
+const pattern54 = new RegExp("^[a-z0-9]+(?:[._/-][a-z0-9]+)*$", "u");
+const pattern60 = new RegExp("^arn:aws(-us-gov|-cn)?:cloudtrail:[a-z0-9-]+:[0-9]{12}:trail/[A-Za-z0-9._-]{3,128}$", "u");
+const pattern62 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$", "u");
+const pattern67 = new RegExp("^o-[a-z0-9]{10,32}$", "u");
+const pattern69 = new RegExp("^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$", "u");
+const pattern70 = new RegExp("^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", "u");
+const pattern71 = new RegExp("^(?:arn:aws(?:-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/)?[A-Za-z0-9-]{3,64}$", "u");
+const pattern73 = new RegExp("^nobody can shorten this$", "u");
+const pattern75 = new RegExp("^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$", "u");
+const pattern77 = new RegExp("^20[0-9]{2}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$", "u");
+const pattern78 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]$", "u");
+const pattern81 = new RegExp("^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$", "u");
+const pattern82 = new RegExp("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "u");
+const pattern83 = new RegExp("^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$", "u");
+const pattern85 = new RegExp("^[A-Za-z0-9!_.'()/-]{1,200}/$", "u");
+const pattern89 = new RegExp("^[A-Za-z0-9_./#:-]{1,255}$", "u");
+const pattern92 = new RegExp("^[A-Za-z0-9/_+=.@-]{1,512}$", "u");
+const pattern98 = new RegExp("^subnet-[0-9a-f]{8,17}$", "u");
+const pattern99 = new RegExp("^sg-[0-9a-f]{8,17}$", "u");
+const pattern102 = new RegExp("^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$", "u");
+const pattern110 = new RegExp("^[a-z0-9-]+$", "u");
+const pattern111 = new RegExp("^.{1,2048}$", "u");
+const pattern112 = new RegExp("\\S", "u");
+const pattern115 = new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "u");
+function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+    /*# sourceURL="https://raw.githubusercontent.com/org/mlops-audit-action/v1/schema.json" */ ;
+    let vErrors = null;
+    let errors = 0;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data.version === undefined) {
+            const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property '" + "version" + "'" };
+            if (vErrors === null) {
+                vErrors = [err0];
+            }
+            else {
+                vErrors.push(err0);
+            }
+            errors++;
+        }
+        if (data.project === undefined) {
+            const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "project" }, message: "must have required property '" + "project" + "'" };
+            if (vErrors === null) {
+                vErrors = [err1];
+            }
+            else {
+                vErrors.push(err1);
+            }
+            errors++;
+        }
+        if (data.environment === undefined) {
+            const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "environment" }, message: "must have required property '" + "environment" + "'" };
+            if (vErrors === null) {
+                vErrors = [err2];
+            }
+            else {
+                vErrors.push(err2);
+            }
+            errors++;
+        }
+        if (data.account === undefined) {
+            const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "account" }, message: "must have required property '" + "account" + "'" };
+            if (vErrors === null) {
+                vErrors = [err3];
+            }
+            else {
+                vErrors.push(err3);
+            }
+            errors++;
+        }
+        if (data.region === undefined) {
+            const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "region" }, message: "must have required property '" + "region" + "'" };
+            if (vErrors === null) {
+                vErrors = [err4];
+            }
+            else {
+                vErrors.push(err4);
+            }
+            errors++;
+        }
+        for (const key0 in data) {
+            if (!(func2.call(schema11.properties, key0))) {
+                const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                    vErrors = [err5];
+                }
+                else {
+                    vErrors.push(err5);
+                }
+                errors++;
+            }
+        }
+        if (data.version !== undefined) {
+            if (1 !== data.version) {
+                const err6 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                    vErrors = [err6];
+                }
+                else {
+                    vErrors.push(err6);
+                }
+                errors++;
+            }
+        }
+        if (data.project !== undefined) {
+            let data1 = data.project;
+            if (typeof data1 === "string") {
+                if (!pattern0.test(data1)) {
+                    const err7 = { instancePath: instancePath + "/project", schemaPath: "#/properties/project/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{1,40}$" }, message: "must match pattern \"" + "^[a-z][a-z0-9-]{1,40}$" + "\"" };
+                    if (vErrors === null) {
+                        vErrors = [err7];
+                    }
+                    else {
+                        vErrors.push(err7);
+                    }
+                    errors++;
+                }
+            }
+            else {
+                const err8 = { instancePath: instancePath + "/project", schemaPath: "#/properties/project/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                    vErrors = [err8];
+                }
+                else {
+                    vErrors.push(err8);
+                }
+                errors++;
+            }
+        }
+        if (data.environment !== undefined) {
+            let data2 = data.environment;
+            if (typeof data2 === "string") {
+                if (!pattern1.test(data2)) {
+                    const err9 = { instancePath: instancePath + "/environment", schemaPath: "#/properties/environment/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,19}$" }, message: "must match pattern \"" + "^[a-z][a-z0-9-]{0,19}$" + "\"" };
+                    if (vErrors === null) {
+                        vErrors = [err9];
+                    }
+                    else {
+                        vErrors.push(err9);
+                    }
+                    errors++;
+                }
+            }
+            else {
+                const err10 = { instancePath: instancePath + "/environment", schemaPath: "#/properties/environment/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                    vErrors = [err10];
+                }
+                else {
+                    vErrors.push(err10);
+                }
+                errors++;
+            }
+        }
+        if (data.prefix !== undefined) {
+            let data3 = data.prefix;
+            if (typeof data3 === "string") {
+                if (!pattern2.test(data3)) {
+                    const err11 = { instancePath: instancePath + "/prefix", schemaPath: "#/properties/prefix/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{1,50}$" }, message: "must match pattern \"" + "^[a-z][a-z0-9-]{1,50}$" + "\"" };
+                    if (vErrors === null) {
+                        vErrors = [err11];
+                    }
+                    else {
+                        vErrors.push(err11);
+                    }
+                    errors++;
+                }
+            }
+            else {
+                const err12 = { instancePath: instancePath + "/prefix", schemaPath: "#/properties/prefix/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                    vErrors = [err12];
+                }
+                else {
+                    vErrors.push(err12);
+                }
+                errors++;
+            }
+        }
+        if (data.account !== undefined) {
+            let data4 = data.account;
+            if (typeof data4 === "string") {
+                if (!pattern3.test(data4)) {
+                    const err13 = { instancePath: instancePath + "/account", schemaPath: "#/properties/account/pattern", keyword: "pattern", params: { pattern: "^[0-9]{12}$" }, message: "must match pattern \"" + "^[0-9]{12}$" + "\"" };
+                    if (vErrors === null) {
+                        vErrors = [err13];
+                    }
+                    else {
+                        vErrors.push(err13);
+                    }
+                    errors++;
+                }
+            }
+            else {
+                const err14 = { instancePath: instancePath + "/account", schemaPath: "#/properties/account/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                    vErrors = [err14];
+                }
+                else {
+                    vErrors.push(err14);
+                }
+                errors++;
+            }
+        }
+        if (data.region !== undefined) {
+            if (typeof data.region !== "string") {
+                const err15 = { instancePath: instancePath + "/region", schemaPath: "#/properties/region/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                    vErrors = [err15];
+                }
+                else {
+                    vErrors.push(err15);
+                }
+                errors++;
+            }
+        }
+        if (data["workload-region"] !== undefined) {
+            if (typeof data["workload-region"] !== "string") {
+                const err16 = { instancePath: instancePath + "/workload-region", schemaPath: "#/properties/workload-region/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                    vErrors = [err16];
+                }
+                else {
+                    vErrors.push(err16);
+                }
+                errors++;
+            }
+        }
+        if (data.tags !== undefined) {
+            let data7 = data.tags;
+            if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+                if (Object.keys(data7).length > 40) {
+                    const err17 = { instancePath: instancePath + "/tags", schemaPath: "#/properties/tags/maxProperties", keyword: "maxProperties", params: { limit: 40 }, message: "must NOT have more than 40 properties" };
+                    if (vErrors === null) {
+                        vErrors = [err17];
+                    }
+                    else {
+                        vErrors.push(err17);
+                    }
+                    errors++;
+                }
+                for (const key1 in data7) {
+                    const _errs17 = errors;
+                    if (typeof key1 === "string") {
+                        if (!pattern4.test(key1)) {
+                            const err18 = { instancePath: instancePath + "/tags", schemaPath: "#/properties/tags/propertyNames/pattern", keyword: "pattern", params: { pattern: "^(?!aws:)[A-Za-z0-9 _.:/=+@-]{1,128}$" }, message: "must match pattern \"" + "^(?!aws:)[A-Za-z0-9 _.:/=+@-]{1,128}$" + "\"", propertyName: key1 };
+                            if (vErrors === null) {
+                                vErrors = [err18];
+                            }
+                            else {
+                                vErrors.push(err18);
+                            }
+                            errors++;
+                        }
+                    }
+                    var valid1 = _errs17 === errors;
+                    if (!valid1) {
+                        const err19 = { instancePath: instancePath + "/tags", schemaPath: "#/properties/tags/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
+                        if (vErrors === null) {
+                            vErrors = [err19];
+                        }
+                        else {
+                            vErrors.push(err19);
+                        }
+                        errors++;
+                    }
+                }
+                for (const key2 in data7) {
+                    let data8 = data7[key2];
+                    if (typeof data8 === "string") {
+                        if (!pattern5.test(data8)) {
+                            const err20 = { instancePath: instancePath + "/tags/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tags/additionalProperties/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u001f]{0,256}$" }, message: "must match pattern \"" + "^[^\\u0000-\\u001f]{0,256}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err20];
+                            }
+                            else {
+                                vErrors.push(err20);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err21 = { instancePath: instancePath + "/tags/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/tags/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err21];
+                        }
+                        else {
+                            vErrors.push(err21);
+                        }
+                        errors++;
+                    }
+                }
+            }
+            else {
+                const err22 = { instancePath: instancePath + "/tags", schemaPath: "#/properties/tags/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                    vErrors = [err22];
+                }
+                else {
+                    vErrors.push(err22);
+                }
+                errors++;
+            }
+        }
+        if (data.names !== undefined) {
+            let data9 = data.names;
+            if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+                for (const key3 in data9) {
+                    if (!(func2.call(schema11.properties.names.properties, key3))) {
+                        const err23 = { instancePath: instancePath + "/names", schemaPath: "#/properties/names/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+                        if (vErrors === null) {
+                            vErrors = [err23];
+                        }
+                        else {
+                            vErrors.push(err23);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9.trail !== undefined) {
+                    let data10 = data9.trail;
+                    if (typeof data10 === "string") {
+                        if (!pattern6.test(data10)) {
+                            const err24 = { instancePath: instancePath + "/names/trail", schemaPath: "#/properties/names/properties/trail/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$" }, message: "must match pattern \"" + "^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err24];
+                            }
+                            else {
+                                vErrors.push(err24);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err25 = { instancePath: instancePath + "/names/trail", schemaPath: "#/properties/names/properties/trail/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err25];
+                        }
+                        else {
+                            vErrors.push(err25);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["key-alias"] !== undefined) {
+                    let data11 = data9["key-alias"];
+                    if (typeof data11 === "string") {
+                        if (!pattern7.test(data11)) {
+                            const err26 = { instancePath: instancePath + "/names/key-alias", schemaPath: "#/properties/names/properties/key-alias/pattern", keyword: "pattern", params: { pattern: "^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$" }, message: "must match pattern \"" + "^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err26];
+                            }
+                            else {
+                                vErrors.push(err26);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err27 = { instancePath: instancePath + "/names/key-alias", schemaPath: "#/properties/names/properties/key-alias/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err27];
+                        }
+                        else {
+                            vErrors.push(err27);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["log-bucket"] !== undefined) {
+                    let data12 = data9["log-bucket"];
+                    if (typeof data12 === "string") {
+                        if (!pattern8.test(data12)) {
+                            const err28 = { instancePath: instancePath + "/names/log-bucket", schemaPath: "#/properties/names/properties/log-bucket/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" }, message: "must match pattern \"" + "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err28];
+                            }
+                            else {
+                                vErrors.push(err28);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err29 = { instancePath: instancePath + "/names/log-bucket", schemaPath: "#/properties/names/properties/log-bucket/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err29];
+                        }
+                        else {
+                            vErrors.push(err29);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["access-log-bucket"] !== undefined) {
+                    let data13 = data9["access-log-bucket"];
+                    if (typeof data13 === "string") {
+                        if (!pattern8.test(data13)) {
+                            const err30 = { instancePath: instancePath + "/names/access-log-bucket", schemaPath: "#/properties/names/properties/access-log-bucket/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" }, message: "must match pattern \"" + "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err30];
+                            }
+                            else {
+                                vErrors.push(err30);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err31 = { instancePath: instancePath + "/names/access-log-bucket", schemaPath: "#/properties/names/properties/access-log-bucket/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err31];
+                        }
+                        else {
+                            vErrors.push(err31);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["log-group"] !== undefined) {
+                    let data14 = data9["log-group"];
+                    if (typeof data14 === "string") {
+                        if (!pattern10.test(data14)) {
+                            const err32 = { instancePath: instancePath + "/names/log-group", schemaPath: "#/properties/names/properties/log-group/pattern", keyword: "pattern", params: { pattern: "^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$" }, message: "must match pattern \"" + "^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err32];
+                            }
+                            else {
+                                vErrors.push(err32);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err33 = { instancePath: instancePath + "/names/log-group", schemaPath: "#/properties/names/properties/log-group/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err33];
+                        }
+                        else {
+                            vErrors.push(err33);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["cloudwatch-logs-role"] !== undefined) {
+                    let data15 = data9["cloudwatch-logs-role"];
+                    if (typeof data15 === "string") {
+                        if (!pattern11.test(data15)) {
+                            const err34 = { instancePath: instancePath + "/names/cloudwatch-logs-role", schemaPath: "#/properties/names/properties/cloudwatch-logs-role/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$" }, message: "must match pattern \"" + "^[A-Za-z0-9+=,.@_-]{1,64}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err34];
+                            }
+                            else {
+                                vErrors.push(err34);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err35 = { instancePath: instancePath + "/names/cloudwatch-logs-role", schemaPath: "#/properties/names/properties/cloudwatch-logs-role/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err35];
+                        }
+                        else {
+                            vErrors.push(err35);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9.topic !== undefined) {
+                    let data16 = data9.topic;
+                    if (typeof data16 === "string") {
+                        if (!pattern12.test(data16)) {
+                            const err36 = { instancePath: instancePath + "/names/topic", schemaPath: "#/properties/names/properties/topic/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_-]{1,256}$" }, message: "must match pattern \"" + "^[A-Za-z0-9_-]{1,256}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err36];
+                            }
+                            else {
+                                vErrors.push(err36);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err37 = { instancePath: instancePath + "/names/topic", schemaPath: "#/properties/names/properties/topic/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err37];
+                        }
+                        else {
+                            vErrors.push(err37);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["tamper-rule"] !== undefined) {
+                    let data17 = data9["tamper-rule"];
+                    if (typeof data17 === "string") {
+                        if (!pattern13.test(data17)) {
+                            const err38 = { instancePath: instancePath + "/names/tamper-rule", schemaPath: "#/properties/names/properties/tamper-rule/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9._-]{1,64}$" }, message: "must match pattern \"" + "^[A-Za-z0-9._-]{1,64}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err38];
+                            }
+                            else {
+                                vErrors.push(err38);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err39 = { instancePath: instancePath + "/names/tamper-rule", schemaPath: "#/properties/names/properties/tamper-rule/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err39];
+                        }
+                        else {
+                            vErrors.push(err39);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["eks-cluster-role"] !== undefined) {
+                    let data18 = data9["eks-cluster-role"];
+                    if (typeof data18 === "string") {
+                        if (!pattern11.test(data18)) {
+                            const err40 = { instancePath: instancePath + "/names/eks-cluster-role", schemaPath: "#/properties/names/properties/eks-cluster-role/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$" }, message: "must match pattern \"" + "^[A-Za-z0-9+=,.@_-]{1,64}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err40];
+                            }
+                            else {
+                                vErrors.push(err40);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err41 = { instancePath: instancePath + "/names/eks-cluster-role", schemaPath: "#/properties/names/properties/eks-cluster-role/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err41];
+                        }
+                        else {
+                            vErrors.push(err41);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["eks-nodegroup-role"] !== undefined) {
+                    let data19 = data9["eks-nodegroup-role"];
+                    if (typeof data19 === "string") {
+                        if (!pattern11.test(data19)) {
+                            const err42 = { instancePath: instancePath + "/names/eks-nodegroup-role", schemaPath: "#/properties/names/properties/eks-nodegroup-role/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$" }, message: "must match pattern \"" + "^[A-Za-z0-9+=,.@_-]{1,64}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err42];
+                            }
+                            else {
+                                vErrors.push(err42);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err43 = { instancePath: instancePath + "/names/eks-nodegroup-role", schemaPath: "#/properties/names/properties/eks-nodegroup-role/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err43];
+                        }
+                        else {
+                            vErrors.push(err43);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["sagemaker-role"] !== undefined) {
+                    let data20 = data9["sagemaker-role"];
+                    if (typeof data20 === "string") {
+                        if (!pattern11.test(data20)) {
+                            const err44 = { instancePath: instancePath + "/names/sagemaker-role", schemaPath: "#/properties/names/properties/sagemaker-role/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$" }, message: "must match pattern \"" + "^[A-Za-z0-9+=,.@_-]{1,64}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err44];
+                            }
+                            else {
+                                vErrors.push(err44);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err45 = { instancePath: instancePath + "/names/sagemaker-role", schemaPath: "#/properties/names/properties/sagemaker-role/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err45];
+                        }
+                        else {
+                            vErrors.push(err45);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["plan-role"] !== undefined) {
+                    let data21 = data9["plan-role"];
+                    if (typeof data21 === "string") {
+                        if (!pattern11.test(data21)) {
+                            const err46 = { instancePath: instancePath + "/names/plan-role", schemaPath: "#/properties/names/properties/plan-role/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$" }, message: "must match pattern \"" + "^[A-Za-z0-9+=,.@_-]{1,64}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err46];
+                            }
+                            else {
+                                vErrors.push(err46);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err47 = { instancePath: instancePath + "/names/plan-role", schemaPath: "#/properties/names/properties/plan-role/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err47];
+                        }
+                        else {
+                            vErrors.push(err47);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["deploy-role"] !== undefined) {
+                    let data22 = data9["deploy-role"];
+                    if (typeof data22 === "string") {
+                        if (!pattern11.test(data22)) {
+                            const err48 = { instancePath: instancePath + "/names/deploy-role", schemaPath: "#/properties/names/properties/deploy-role/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$" }, message: "must match pattern \"" + "^[A-Za-z0-9+=,.@_-]{1,64}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err48];
+                            }
+                            else {
+                                vErrors.push(err48);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err49 = { instancePath: instancePath + "/names/deploy-role", schemaPath: "#/properties/names/properties/deploy-role/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err49];
+                        }
+                        else {
+                            vErrors.push(err49);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["verify-role"] !== undefined) {
+                    let data23 = data9["verify-role"];
+                    if (typeof data23 === "string") {
+                        if (!pattern11.test(data23)) {
+                            const err50 = { instancePath: instancePath + "/names/verify-role", schemaPath: "#/properties/names/properties/verify-role/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$" }, message: "must match pattern \"" + "^[A-Za-z0-9+=,.@_-]{1,64}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err50];
+                            }
+                            else {
+                                vErrors.push(err50);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err51 = { instancePath: instancePath + "/names/verify-role", schemaPath: "#/properties/names/properties/verify-role/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err51];
+                        }
+                        else {
+                            vErrors.push(err51);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["pipeline-boundary"] !== undefined) {
+                    let data24 = data9["pipeline-boundary"];
+                    if (typeof data24 === "string") {
+                        if (!pattern11.test(data24)) {
+                            const err52 = { instancePath: instancePath + "/names/pipeline-boundary", schemaPath: "#/properties/names/properties/pipeline-boundary/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$" }, message: "must match pattern \"" + "^[A-Za-z0-9+=,.@_-]{1,64}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err52];
+                            }
+                            else {
+                                vErrors.push(err52);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err53 = { instancePath: instancePath + "/names/pipeline-boundary", schemaPath: "#/properties/names/properties/pipeline-boundary/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err53];
+                        }
+                        else {
+                            vErrors.push(err53);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["workload-boundary"] !== undefined) {
+                    let data25 = data9["workload-boundary"];
+                    if (typeof data25 === "string") {
+                        if (!pattern11.test(data25)) {
+                            const err54 = { instancePath: instancePath + "/names/workload-boundary", schemaPath: "#/properties/names/properties/workload-boundary/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$" }, message: "must match pattern \"" + "^[A-Za-z0-9+=,.@_-]{1,64}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err54];
+                            }
+                            else {
+                                vErrors.push(err54);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err55 = { instancePath: instancePath + "/names/workload-boundary", schemaPath: "#/properties/names/properties/workload-boundary/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err55];
+                        }
+                        else {
+                            vErrors.push(err55);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["bootstrap-stack"] !== undefined) {
+                    let data26 = data9["bootstrap-stack"];
+                    if (typeof data26 === "string") {
+                        if (!pattern22.test(data26)) {
+                            const err56 = { instancePath: instancePath + "/names/bootstrap-stack", schemaPath: "#/properties/names/properties/bootstrap-stack/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9-]{0,127}$" }, message: "must match pattern \"" + "^[A-Za-z][A-Za-z0-9-]{0,127}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err56];
+                            }
+                            else {
+                                vErrors.push(err56);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err57 = { instancePath: instancePath + "/names/bootstrap-stack", schemaPath: "#/properties/names/properties/bootstrap-stack/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err57];
+                        }
+                        else {
+                            vErrors.push(err57);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["audit-stack"] !== undefined) {
+                    let data27 = data9["audit-stack"];
+                    if (typeof data27 === "string") {
+                        if (!pattern22.test(data27)) {
+                            const err58 = { instancePath: instancePath + "/names/audit-stack", schemaPath: "#/properties/names/properties/audit-stack/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9-]{0,127}$" }, message: "must match pattern \"" + "^[A-Za-z][A-Za-z0-9-]{0,127}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err58];
+                            }
+                            else {
+                                vErrors.push(err58);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err59 = { instancePath: instancePath + "/names/audit-stack", schemaPath: "#/properties/names/properties/audit-stack/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err59];
+                        }
+                        else {
+                            vErrors.push(err59);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["access-stack"] !== undefined) {
+                    let data28 = data9["access-stack"];
+                    if (typeof data28 === "string") {
+                        if (!pattern22.test(data28)) {
+                            const err60 = { instancePath: instancePath + "/names/access-stack", schemaPath: "#/properties/names/properties/access-stack/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9-]{0,127}$" }, message: "must match pattern \"" + "^[A-Za-z][A-Za-z0-9-]{0,127}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err60];
+                            }
+                            else {
+                                vErrors.push(err60);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err61 = { instancePath: instancePath + "/names/access-stack", schemaPath: "#/properties/names/properties/access-stack/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err61];
+                        }
+                        else {
+                            vErrors.push(err61);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["template-bucket"] !== undefined) {
+                    let data29 = data9["template-bucket"];
+                    if (typeof data29 === "string") {
+                        if (!pattern8.test(data29)) {
+                            const err62 = { instancePath: instancePath + "/names/template-bucket", schemaPath: "#/properties/names/properties/template-bucket/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" }, message: "must match pattern \"" + "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err62];
+                            }
+                            else {
+                                vErrors.push(err62);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err63 = { instancePath: instancePath + "/names/template-bucket", schemaPath: "#/properties/names/properties/template-bucket/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err63];
+                        }
+                        else {
+                            vErrors.push(err63);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["delivery-topic"] !== undefined) {
+                    let data30 = data9["delivery-topic"];
+                    if (typeof data30 === "string") {
+                        if (!pattern12.test(data30)) {
+                            const err64 = { instancePath: instancePath + "/names/delivery-topic", schemaPath: "#/properties/names/properties/delivery-topic/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_-]{1,256}$" }, message: "must match pattern \"" + "^[A-Za-z0-9_-]{1,256}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err64];
+                            }
+                            else {
+                                vErrors.push(err64);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err65 = { instancePath: instancePath + "/names/delivery-topic", schemaPath: "#/properties/names/properties/delivery-topic/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err65];
+                        }
+                        else {
+                            vErrors.push(err65);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9.dashboard !== undefined) {
+                    let data31 = data9.dashboard;
+                    if (typeof data31 === "string") {
+                        if (!pattern27.test(data31)) {
+                            const err66 = { instancePath: instancePath + "/names/dashboard", schemaPath: "#/properties/names/properties/dashboard/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_-]{1,255}$" }, message: "must match pattern \"" + "^[A-Za-z0-9_-]{1,255}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err66];
+                            }
+                            else {
+                                vErrors.push(err66);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err67 = { instancePath: instancePath + "/names/dashboard", schemaPath: "#/properties/names/properties/dashboard/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err67];
+                        }
+                        else {
+                            vErrors.push(err67);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["global-tamper-role"] !== undefined) {
+                    let data32 = data9["global-tamper-role"];
+                    if (typeof data32 === "string") {
+                        if (!pattern11.test(data32)) {
+                            const err68 = { instancePath: instancePath + "/names/global-tamper-role", schemaPath: "#/properties/names/properties/global-tamper-role/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$" }, message: "must match pattern \"" + "^[A-Za-z0-9+=,.@_-]{1,64}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err68];
+                            }
+                            else {
+                                vErrors.push(err68);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err69 = { instancePath: instancePath + "/names/global-tamper-role", schemaPath: "#/properties/names/properties/global-tamper-role/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err69];
+                        }
+                        else {
+                            vErrors.push(err69);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["config-bucket"] !== undefined) {
+                    let data33 = data9["config-bucket"];
+                    if (typeof data33 === "string") {
+                        if (!pattern8.test(data33)) {
+                            const err70 = { instancePath: instancePath + "/names/config-bucket", schemaPath: "#/properties/names/properties/config-bucket/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" }, message: "must match pattern \"" + "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err70];
+                            }
+                            else {
+                                vErrors.push(err70);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err71 = { instancePath: instancePath + "/names/config-bucket", schemaPath: "#/properties/names/properties/config-bucket/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err71];
+                        }
+                        else {
+                            vErrors.push(err71);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["config-recorder"] !== undefined) {
+                    let data34 = data9["config-recorder"];
+                    if (typeof data34 === "string") {
+                        if (!pattern12.test(data34)) {
+                            const err72 = { instancePath: instancePath + "/names/config-recorder", schemaPath: "#/properties/names/properties/config-recorder/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_-]{1,256}$" }, message: "must match pattern \"" + "^[A-Za-z0-9_-]{1,256}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err72];
+                            }
+                            else {
+                                vErrors.push(err72);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err73 = { instancePath: instancePath + "/names/config-recorder", schemaPath: "#/properties/names/properties/config-recorder/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err73];
+                        }
+                        else {
+                            vErrors.push(err73);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["glue-database"] !== undefined) {
+                    let data35 = data9["glue-database"];
+                    if (typeof data35 === "string") {
+                        if (!pattern31.test(data35)) {
+                            const err74 = { instancePath: instancePath + "/names/glue-database", schemaPath: "#/properties/names/properties/glue-database/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9_]{1,255}$" }, message: "must match pattern \"" + "^[a-z0-9_]{1,255}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err74];
+                            }
+                            else {
+                                vErrors.push(err74);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err75 = { instancePath: instancePath + "/names/glue-database", schemaPath: "#/properties/names/properties/glue-database/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err75];
+                        }
+                        else {
+                            vErrors.push(err75);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["athena-workgroup"] !== undefined) {
+                    let data36 = data9["athena-workgroup"];
+                    if (typeof data36 === "string") {
+                        if (!pattern32.test(data36)) {
+                            const err76 = { instancePath: instancePath + "/names/athena-workgroup", schemaPath: "#/properties/names/properties/athena-workgroup/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9._-]{1,128}$" }, message: "must match pattern \"" + "^[A-Za-z0-9._-]{1,128}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err76];
+                            }
+                            else {
+                                vErrors.push(err76);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err77 = { instancePath: instancePath + "/names/athena-workgroup", schemaPath: "#/properties/names/properties/athena-workgroup/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err77];
+                        }
+                        else {
+                            vErrors.push(err77);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["athena-bucket"] !== undefined) {
+                    let data37 = data9["athena-bucket"];
+                    if (typeof data37 === "string") {
+                        if (!pattern8.test(data37)) {
+                            const err78 = { instancePath: instancePath + "/names/athena-bucket", schemaPath: "#/properties/names/properties/athena-bucket/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" }, message: "must match pattern \"" + "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err78];
+                            }
+                            else {
+                                vErrors.push(err78);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err79 = { instancePath: instancePath + "/names/athena-bucket", schemaPath: "#/properties/names/properties/athena-bucket/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err79];
+                        }
+                        else {
+                            vErrors.push(err79);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["evidence-bucket"] !== undefined) {
+                    let data38 = data9["evidence-bucket"];
+                    if (typeof data38 === "string") {
+                        if (!pattern8.test(data38)) {
+                            const err80 = { instancePath: instancePath + "/names/evidence-bucket", schemaPath: "#/properties/names/properties/evidence-bucket/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" }, message: "must match pattern \"" + "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err80];
+                            }
+                            else {
+                                vErrors.push(err80);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err81 = { instancePath: instancePath + "/names/evidence-bucket", schemaPath: "#/properties/names/properties/evidence-bucket/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err81];
+                        }
+                        else {
+                            vErrors.push(err81);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["replica-bucket"] !== undefined) {
+                    let data39 = data9["replica-bucket"];
+                    if (typeof data39 === "string") {
+                        if (!pattern8.test(data39)) {
+                            const err82 = { instancePath: instancePath + "/names/replica-bucket", schemaPath: "#/properties/names/properties/replica-bucket/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" }, message: "must match pattern \"" + "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err82];
+                            }
+                            else {
+                                vErrors.push(err82);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err83 = { instancePath: instancePath + "/names/replica-bucket", schemaPath: "#/properties/names/properties/replica-bucket/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err83];
+                        }
+                        else {
+                            vErrors.push(err83);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["replica-key-alias"] !== undefined) {
+                    let data40 = data9["replica-key-alias"];
+                    if (typeof data40 === "string") {
+                        if (!pattern7.test(data40)) {
+                            const err84 = { instancePath: instancePath + "/names/replica-key-alias", schemaPath: "#/properties/names/properties/replica-key-alias/pattern", keyword: "pattern", params: { pattern: "^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$" }, message: "must match pattern \"" + "^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err84];
+                            }
+                            else {
+                                vErrors.push(err84);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err85 = { instancePath: instancePath + "/names/replica-key-alias", schemaPath: "#/properties/names/properties/replica-key-alias/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err85];
+                        }
+                        else {
+                            vErrors.push(err85);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["replication-role"] !== undefined) {
+                    let data41 = data9["replication-role"];
+                    if (typeof data41 === "string") {
+                        if (!pattern11.test(data41)) {
+                            const err86 = { instancePath: instancePath + "/names/replication-role", schemaPath: "#/properties/names/properties/replication-role/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$" }, message: "must match pattern \"" + "^[A-Za-z0-9+=,.@_-]{1,64}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err86];
+                            }
+                            else {
+                                vErrors.push(err86);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err87 = { instancePath: instancePath + "/names/replication-role", schemaPath: "#/properties/names/properties/replication-role/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err87];
+                        }
+                        else {
+                            vErrors.push(err87);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["model-read-role"] !== undefined) {
+                    let data42 = data9["model-read-role"];
+                    if (typeof data42 === "string") {
+                        if (!pattern11.test(data42)) {
+                            const err88 = { instancePath: instancePath + "/names/model-read-role", schemaPath: "#/properties/names/properties/model-read-role/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$" }, message: "must match pattern \"" + "^[A-Za-z0-9+=,.@_-]{1,64}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err88];
+                            }
+                            else {
+                                vErrors.push(err88);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err89 = { instancePath: instancePath + "/names/model-read-role", schemaPath: "#/properties/names/properties/model-read-role/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err89];
+                        }
+                        else {
+                            vErrors.push(err89);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["monitoring-role"] !== undefined) {
+                    let data43 = data9["monitoring-role"];
+                    if (typeof data43 === "string") {
+                        if (!pattern11.test(data43)) {
+                            const err90 = { instancePath: instancePath + "/names/monitoring-role", schemaPath: "#/properties/names/properties/monitoring-role/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$" }, message: "must match pattern \"" + "^[A-Za-z0-9+=,.@_-]{1,64}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err90];
+                            }
+                            else {
+                                vErrors.push(err90);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err91 = { instancePath: instancePath + "/names/monitoring-role", schemaPath: "#/properties/names/properties/monitoring-role/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err91];
+                        }
+                        else {
+                            vErrors.push(err91);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["secrets-read-role"] !== undefined) {
+                    let data44 = data9["secrets-read-role"];
+                    if (typeof data44 === "string") {
+                        if (!pattern11.test(data44)) {
+                            const err92 = { instancePath: instancePath + "/names/secrets-read-role", schemaPath: "#/properties/names/properties/secrets-read-role/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$" }, message: "must match pattern \"" + "^[A-Za-z0-9+=,.@_-]{1,64}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err92];
+                            }
+                            else {
+                                vErrors.push(err92);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err93 = { instancePath: instancePath + "/names/secrets-read-role", schemaPath: "#/properties/names/properties/secrets-read-role/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err93];
+                        }
+                        else {
+                            vErrors.push(err93);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["aws-node-role"] !== undefined) {
+                    let data45 = data9["aws-node-role"];
+                    if (typeof data45 === "string") {
+                        if (!pattern11.test(data45)) {
+                            const err94 = { instancePath: instancePath + "/names/aws-node-role", schemaPath: "#/properties/names/properties/aws-node-role/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$" }, message: "must match pattern \"" + "^[A-Za-z0-9+=,.@_-]{1,64}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err94];
+                            }
+                            else {
+                                vErrors.push(err94);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err95 = { instancePath: instancePath + "/names/aws-node-role", schemaPath: "#/properties/names/properties/aws-node-role/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err95];
+                        }
+                        else {
+                            vErrors.push(err95);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["image-push-role"] !== undefined) {
+                    let data46 = data9["image-push-role"];
+                    if (typeof data46 === "string") {
+                        if (!pattern11.test(data46)) {
+                            const err96 = { instancePath: instancePath + "/names/image-push-role", schemaPath: "#/properties/names/properties/image-push-role/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$" }, message: "must match pattern \"" + "^[A-Za-z0-9+=,.@_-]{1,64}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err96];
+                            }
+                            else {
+                                vErrors.push(err96);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err97 = { instancePath: instancePath + "/names/image-push-role", schemaPath: "#/properties/names/properties/image-push-role/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err97];
+                        }
+                        else {
+                            vErrors.push(err97);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["evidence-role"] !== undefined) {
+                    let data47 = data9["evidence-role"];
+                    if (typeof data47 === "string") {
+                        if (!pattern11.test(data47)) {
+                            const err98 = { instancePath: instancePath + "/names/evidence-role", schemaPath: "#/properties/names/properties/evidence-role/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$" }, message: "must match pattern \"" + "^[A-Za-z0-9+=,.@_-]{1,64}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err98];
+                            }
+                            else {
+                                vErrors.push(err98);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err99 = { instancePath: instancePath + "/names/evidence-role", schemaPath: "#/properties/names/properties/evidence-role/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err99];
+                        }
+                        else {
+                            vErrors.push(err99);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["global-stack"] !== undefined) {
+                    let data48 = data9["global-stack"];
+                    if (typeof data48 === "string") {
+                        if (!pattern22.test(data48)) {
+                            const err100 = { instancePath: instancePath + "/names/global-stack", schemaPath: "#/properties/names/properties/global-stack/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9-]{0,127}$" }, message: "must match pattern \"" + "^[A-Za-z][A-Za-z0-9-]{0,127}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err100];
+                            }
+                            else {
+                                vErrors.push(err100);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err101 = { instancePath: instancePath + "/names/global-stack", schemaPath: "#/properties/names/properties/global-stack/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err101];
+                        }
+                        else {
+                            vErrors.push(err101);
+                        }
+                        errors++;
+                    }
+                }
+                if (data9["replica-stack"] !== undefined) {
+                    let data49 = data9["replica-stack"];
+                    if (typeof data49 === "string") {
+                        if (!pattern22.test(data49)) {
+                            const err102 = { instancePath: instancePath + "/names/replica-stack", schemaPath: "#/properties/names/properties/replica-stack/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9-]{0,127}$" }, message: "must match pattern \"" + "^[A-Za-z][A-Za-z0-9-]{0,127}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err102];
+                            }
+                            else {
+                                vErrors.push(err102);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err103 = { instancePath: instancePath + "/names/replica-stack", schemaPath: "#/properties/names/properties/replica-stack/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err103];
+                        }
+                        else {
+                            vErrors.push(err103);
+                        }
+                        errors++;
+                    }
+                }
+            }
+            else {
+                const err104 = { instancePath: instancePath + "/names", schemaPath: "#/properties/names/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                    vErrors = [err104];
+                }
+                else {
+                    vErrors.push(err104);
+                }
+                errors++;
+            }
+        }
+        if (data["template-bucket"] !== undefined) {
+            let data50 = data["template-bucket"];
+            const _errs105 = errors;
+            let valid4 = false;
+            const _errs106 = errors;
+            if ("create" !== data50) {
+                const err105 = { instancePath: instancePath + "/template-bucket", schemaPath: "#/properties/template-bucket/anyOf/0/const", keyword: "const", params: { allowedValue: "create" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                    vErrors = [err105];
+                }
+                else {
+                    vErrors.push(err105);
+                }
+                errors++;
+            }
+            var _valid0 = _errs106 === errors;
+            valid4 = valid4 || _valid0;
+            if (!valid4) {
+                const _errs107 = errors;
+                if (false !== data50) {
+                    const err106 = { instancePath: instancePath + "/template-bucket", schemaPath: "#/properties/template-bucket/anyOf/1/const", keyword: "const", params: { allowedValue: false }, message: "must be equal to constant" };
+                    if (vErrors === null) {
+                        vErrors = [err106];
+                    }
+                    else {
+                        vErrors.push(err106);
+                    }
+                    errors++;
+                }
+                var _valid0 = _errs107 === errors;
+                valid4 = valid4 || _valid0;
+                if (!valid4) {
+                    const _errs108 = errors;
+                    if (data50 && typeof data50 == "object" && !Array.isArray(data50)) {
+                        if (data50.use === undefined) {
+                            const err107 = { instancePath: instancePath + "/template-bucket", schemaPath: "#/properties/template-bucket/anyOf/2/required", keyword: "required", params: { missingProperty: "use" }, message: "must have required property '" + "use" + "'" };
+                            if (vErrors === null) {
+                                vErrors = [err107];
+                            }
+                            else {
+                                vErrors.push(err107);
+                            }
+                            errors++;
+                        }
+                        for (const key4 in data50) {
+                            if (!(key4 === "use")) {
+                                const err108 = { instancePath: instancePath + "/template-bucket", schemaPath: "#/properties/template-bucket/anyOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+                                if (vErrors === null) {
+                                    vErrors = [err108];
+                                }
+                                else {
+                                    vErrors.push(err108);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data50.use !== undefined) {
+                            let data51 = data50.use;
+                            if (typeof data51 === "string") {
+                                if (!pattern8.test(data51)) {
+                                    const err109 = { instancePath: instancePath + "/template-bucket/use", schemaPath: "#/properties/template-bucket/anyOf/2/properties/use/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" }, message: "must match pattern \"" + "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" + "\"" };
+                                    if (vErrors === null) {
+                                        vErrors = [err109];
+                                    }
+                                    else {
+                                        vErrors.push(err109);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            else {
+                                const err110 = { instancePath: instancePath + "/template-bucket/use", schemaPath: "#/properties/template-bucket/anyOf/2/properties/use/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                if (vErrors === null) {
+                                    vErrors = [err110];
+                                }
+                                else {
+                                    vErrors.push(err110);
+                                }
+                                errors++;
+                            }
+                        }
+                    }
+                    else {
+                        const err111 = { instancePath: instancePath + "/template-bucket", schemaPath: "#/properties/template-bucket/anyOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        if (vErrors === null) {
+                            vErrors = [err111];
+                        }
+                        else {
+                            vErrors.push(err111);
+                        }
+                        errors++;
+                    }
+                    var _valid0 = _errs108 === errors;
+                    valid4 = valid4 || _valid0;
+                }
+            }
+            if (!valid4) {
+                const err112 = { instancePath: instancePath + "/template-bucket", schemaPath: "#/properties/template-bucket/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                if (vErrors === null) {
+                    vErrors = [err112];
+                }
+                else {
+                    vErrors.push(err112);
+                }
+                errors++;
+            }
+            else {
+                errors = _errs105;
+                if (vErrors !== null) {
+                    if (_errs105) {
+                        vErrors.length = _errs105;
+                    }
+                    else {
+                        vErrors = null;
+                    }
+                }
+            }
+        }
+        if (data["stack-references"] !== undefined) {
+            let data52 = data["stack-references"];
+            if (!((data52 === "parameter") || (data52 === "export"))) {
+                const err113 = { instancePath: instancePath + "/stack-references", schemaPath: "#/properties/stack-references/enum", keyword: "enum", params: { allowedValues: schema11.properties["stack-references"].enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                    vErrors = [err113];
+                }
+                else {
+                    vErrors.push(err113);
+                }
+                errors++;
+            }
+        }
+        if (data.github !== undefined) {
+            let data53 = data.github;
+            if (data53 && typeof data53 == "object" && !Array.isArray(data53)) {
+                if (data53.repository === undefined) {
+                    const err114 = { instancePath: instancePath + "/github", schemaPath: "#/properties/github/required", keyword: "required", params: { missingProperty: "repository" }, message: "must have required property '" + "repository" + "'" };
+                    if (vErrors === null) {
+                        vErrors = [err114];
+                    }
+                    else {
+                        vErrors.push(err114);
+                    }
+                    errors++;
+                }
+                for (const key5 in data53) {
+                    if (!(func2.call(schema11.properties.github.properties, key5))) {
+                        const err115 = { instancePath: instancePath + "/github", schemaPath: "#/properties/github/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+                        if (vErrors === null) {
+                            vErrors = [err115];
+                        }
+                        else {
+                            vErrors.push(err115);
+                        }
+                        errors++;
+                    }
+                }
+                if (data53.repository !== undefined) {
+                    let data54 = data53.repository;
+                    if (typeof data54 === "string") {
+                        if (!pattern47.test(data54)) {
+                            const err116 = { instancePath: instancePath + "/github/repository", schemaPath: "#/properties/github/properties/repository/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$" }, message: "must match pattern \"" + "^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err116];
+                            }
+                            else {
+                                vErrors.push(err116);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err117 = { instancePath: instancePath + "/github/repository", schemaPath: "#/properties/github/properties/repository/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err117];
+                        }
+                        else {
+                            vErrors.push(err117);
+                        }
+                        errors++;
+                    }
+                }
+                if (data53["owner-id"] !== undefined) {
+                    let data55 = data53["owner-id"];
+                    if (typeof data55 === "string") {
+                        if (!pattern48.test(data55)) {
+                            const err118 = { instancePath: instancePath + "/github/owner-id", schemaPath: "#/properties/github/properties/owner-id/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,20}$" }, message: "must match pattern \"" + "^[0-9]{1,20}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err118];
+                            }
+                            else {
+                                vErrors.push(err118);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err119 = { instancePath: instancePath + "/github/owner-id", schemaPath: "#/properties/github/properties/owner-id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err119];
+                        }
+                        else {
+                            vErrors.push(err119);
+                        }
+                        errors++;
+                    }
+                }
+                if (data53["repository-id"] !== undefined) {
+                    let data56 = data53["repository-id"];
+                    if (typeof data56 === "string") {
+                        if (!pattern48.test(data56)) {
+                            const err120 = { instancePath: instancePath + "/github/repository-id", schemaPath: "#/properties/github/properties/repository-id/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,20}$" }, message: "must match pattern \"" + "^[0-9]{1,20}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err120];
+                            }
+                            else {
+                                vErrors.push(err120);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err121 = { instancePath: instancePath + "/github/repository-id", schemaPath: "#/properties/github/properties/repository-id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err121];
+                        }
+                        else {
+                            vErrors.push(err121);
+                        }
+                        errors++;
+                    }
+                }
+                if (data53.branches !== undefined) {
+                    let data57 = data53.branches;
+                    if (Array.isArray(data57)) {
+                        if (data57.length > 5) {
+                            const err122 = { instancePath: instancePath + "/github/branches", schemaPath: "#/properties/github/properties/branches/maxItems", keyword: "maxItems", params: { limit: 5 }, message: "must NOT have more than 5 items" };
+                            if (vErrors === null) {
+                                vErrors = [err122];
+                            }
+                            else {
+                                vErrors.push(err122);
+                            }
+                            errors++;
+                        }
+                        if (data57.length < 1) {
+                            const err123 = { instancePath: instancePath + "/github/branches", schemaPath: "#/properties/github/properties/branches/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                            if (vErrors === null) {
+                                vErrors = [err123];
+                            }
+                            else {
+                                vErrors.push(err123);
+                            }
+                            errors++;
+                        }
+                        const len0 = data57.length;
+                        for (let i0 = 0; i0 < len0; i0++) {
+                            let data58 = data57[i0];
+                            if (typeof data58 === "string") {
+                                if (!pattern50.test(data58)) {
+                                    const err124 = { instancePath: instancePath + "/github/branches/" + i0, schemaPath: "#/properties/github/properties/branches/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9._/-]{1,100}$" }, message: "must match pattern \"" + "^[A-Za-z0-9._/-]{1,100}$" + "\"" };
+                                    if (vErrors === null) {
+                                        vErrors = [err124];
+                                    }
+                                    else {
+                                        vErrors.push(err124);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            else {
+                                const err125 = { instancePath: instancePath + "/github/branches/" + i0, schemaPath: "#/properties/github/properties/branches/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                if (vErrors === null) {
+                                    vErrors = [err125];
+                                }
+                                else {
+                                    vErrors.push(err125);
+                                }
+                                errors++;
+                            }
+                        }
+                    }
+                    else {
+                        const err126 = { instancePath: instancePath + "/github/branches", schemaPath: "#/properties/github/properties/branches/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                        if (vErrors === null) {
+                            vErrors = [err126];
+                        }
+                        else {
+                            vErrors.push(err126);
+                        }
+                        errors++;
+                    }
+                }
+                if (data53.environments !== undefined) {
+                    let data59 = data53.environments;
+                    if (Array.isArray(data59)) {
+                        if (data59.length > 5) {
+                            const err127 = { instancePath: instancePath + "/github/environments", schemaPath: "#/properties/github/properties/environments/maxItems", keyword: "maxItems", params: { limit: 5 }, message: "must NOT have more than 5 items" };
+                            if (vErrors === null) {
+                                vErrors = [err127];
+                            }
+                            else {
+                                vErrors.push(err127);
+                            }
+                            errors++;
+                        }
+                        const len1 = data59.length;
+                        for (let i1 = 0; i1 < len1; i1++) {
+                            let data60 = data59[i1];
+                            if (typeof data60 === "string") {
+                                if (!pattern51.test(data60)) {
+                                    const err128 = { instancePath: instancePath + "/github/environments/" + i1, schemaPath: "#/properties/github/properties/environments/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9 ._-]{1,100}$" }, message: "must match pattern \"" + "^[A-Za-z0-9 ._-]{1,100}$" + "\"" };
+                                    if (vErrors === null) {
+                                        vErrors = [err128];
+                                    }
+                                    else {
+                                        vErrors.push(err128);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            else {
+                                const err129 = { instancePath: instancePath + "/github/environments/" + i1, schemaPath: "#/properties/github/properties/environments/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                if (vErrors === null) {
+                                    vErrors = [err129];
+                                }
+                                else {
+                                    vErrors.push(err129);
+                                }
+                                errors++;
+                            }
+                        }
+                    }
+                    else {
+                        const err130 = { instancePath: instancePath + "/github/environments", schemaPath: "#/properties/github/properties/environments/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                        if (vErrors === null) {
+                            vErrors = [err130];
+                        }
+                        else {
+                            vErrors.push(err130);
+                        }
+                        errors++;
+                    }
+                }
+                if (data53.subject !== undefined) {
+                    let data61 = data53.subject;
+                    if (!(((data61 === "both") || (data61 === "immutable")) || (data61 === "name"))) {
+                        const err131 = { instancePath: instancePath + "/github/subject", schemaPath: "#/properties/github/properties/subject/enum", keyword: "enum", params: { allowedValues: schema11.properties.github.properties.subject.enum }, message: "must be equal to one of the allowed values" };
+                        if (vErrors === null) {
+                            vErrors = [err131];
+                        }
+                        else {
+                            vErrors.push(err131);
+                        }
+                        errors++;
+                    }
+                }
+                if (data53["oidc-provider"] !== undefined) {
+                    let data62 = data53["oidc-provider"];
+                    const _errs133 = errors;
+                    let valid11 = false;
+                    const _errs134 = errors;
+                    if ("create" !== data62) {
+                        const err132 = { instancePath: instancePath + "/github/oidc-provider", schemaPath: "#/properties/github/properties/oidc-provider/anyOf/0/const", keyword: "const", params: { allowedValue: "create" }, message: "must be equal to constant" };
+                        if (vErrors === null) {
+                            vErrors = [err132];
+                        }
+                        else {
+                            vErrors.push(err132);
+                        }
+                        errors++;
+                    }
+                    var _valid1 = _errs134 === errors;
+                    valid11 = valid11 || _valid1;
+                    if (!valid11) {
+                        const _errs135 = errors;
+                        if (data62 && typeof data62 == "object" && !Array.isArray(data62)) {
+                            if (data62.use === undefined) {
+                                const err133 = { instancePath: instancePath + "/github/oidc-provider", schemaPath: "#/properties/github/properties/oidc-provider/anyOf/1/required", keyword: "required", params: { missingProperty: "use" }, message: "must have required property '" + "use" + "'" };
+                                if (vErrors === null) {
+                                    vErrors = [err133];
+                                }
+                                else {
+                                    vErrors.push(err133);
+                                }
+                                errors++;
+                            }
+                            for (const key6 in data62) {
+                                if (!(key6 === "use")) {
+                                    const err134 = { instancePath: instancePath + "/github/oidc-provider", schemaPath: "#/properties/github/properties/oidc-provider/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
+                                    if (vErrors === null) {
+                                        vErrors = [err134];
+                                    }
+                                    else {
+                                        vErrors.push(err134);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            if (data62.use !== undefined) {
+                                let data63 = data62.use;
+                                if (typeof data63 === "string") {
+                                    if (!pattern52.test(data63)) {
+                                        const err135 = { instancePath: instancePath + "/github/oidc-provider/use", schemaPath: "#/properties/github/properties/oidc-provider/anyOf/1/properties/use/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/.+$" }, message: "must match pattern \"" + "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/.+$" + "\"" };
+                                        if (vErrors === null) {
+                                            vErrors = [err135];
+                                        }
+                                        else {
+                                            vErrors.push(err135);
+                                        }
+                                        errors++;
+                                    }
+                                }
+                                else {
+                                    const err136 = { instancePath: instancePath + "/github/oidc-provider/use", schemaPath: "#/properties/github/properties/oidc-provider/anyOf/1/properties/use/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                    if (vErrors === null) {
+                                        vErrors = [err136];
+                                    }
+                                    else {
+                                        vErrors.push(err136);
+                                    }
+                                    errors++;
+                                }
+                            }
+                        }
+                        else {
+                            const err137 = { instancePath: instancePath + "/github/oidc-provider", schemaPath: "#/properties/github/properties/oidc-provider/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                            if (vErrors === null) {
+                                vErrors = [err137];
+                            }
+                            else {
+                                vErrors.push(err137);
+                            }
+                            errors++;
+                        }
+                        var _valid1 = _errs135 === errors;
+                        valid11 = valid11 || _valid1;
+                        if (!valid11) {
+                            const _errs140 = errors;
+                            if (data62 && typeof data62 == "object" && !Array.isArray(data62)) {
+                                if (data62.adopt === undefined) {
+                                    const err138 = { instancePath: instancePath + "/github/oidc-provider", schemaPath: "#/properties/github/properties/oidc-provider/anyOf/2/required", keyword: "required", params: { missingProperty: "adopt" }, message: "must have required property '" + "adopt" + "'" };
+                                    if (vErrors === null) {
+                                        vErrors = [err138];
+                                    }
+                                    else {
+                                        vErrors.push(err138);
+                                    }
+                                    errors++;
+                                }
+                                for (const key7 in data62) {
+                                    if (!(key7 === "adopt")) {
+                                        const err139 = { instancePath: instancePath + "/github/oidc-provider", schemaPath: "#/properties/github/properties/oidc-provider/anyOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
+                                        if (vErrors === null) {
+                                            vErrors = [err139];
+                                        }
+                                        else {
+                                            vErrors.push(err139);
+                                        }
+                                        errors++;
+                                    }
+                                }
+                                if (data62.adopt !== undefined) {
+                                    let data64 = data62.adopt;
+                                    if (typeof data64 === "string") {
+                                        if (!pattern52.test(data64)) {
+                                            const err140 = { instancePath: instancePath + "/github/oidc-provider/adopt", schemaPath: "#/properties/github/properties/oidc-provider/anyOf/2/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/.+$" }, message: "must match pattern \"" + "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/.+$" + "\"" };
+                                            if (vErrors === null) {
+                                                vErrors = [err140];
+                                            }
+                                            else {
+                                                vErrors.push(err140);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    else {
+                                        const err141 = { instancePath: instancePath + "/github/oidc-provider/adopt", schemaPath: "#/properties/github/properties/oidc-provider/anyOf/2/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                        if (vErrors === null) {
+                                            vErrors = [err141];
+                                        }
+                                        else {
+                                            vErrors.push(err141);
+                                        }
+                                        errors++;
+                                    }
+                                }
+                            }
+                            else {
+                                const err142 = { instancePath: instancePath + "/github/oidc-provider", schemaPath: "#/properties/github/properties/oidc-provider/anyOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                if (vErrors === null) {
+                                    vErrors = [err142];
+                                }
+                                else {
+                                    vErrors.push(err142);
+                                }
+                                errors++;
+                            }
+                            var _valid1 = _errs140 === errors;
+                            valid11 = valid11 || _valid1;
+                        }
+                    }
+                    if (!valid11) {
+                        const err143 = { instancePath: instancePath + "/github/oidc-provider", schemaPath: "#/properties/github/properties/oidc-provider/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                        if (vErrors === null) {
+                            vErrors = [err143];
+                        }
+                        else {
+                            vErrors.push(err143);
+                        }
+                        errors++;
+                    }
+                    else {
+                        errors = _errs133;
+                        if (vErrors !== null) {
+                            if (_errs133) {
+                                vErrors.length = _errs133;
+                            }
+                            else {
+                                vErrors = null;
+                            }
+                        }
+                    }
+                }
+                if (data53.deploy !== undefined) {
+                    let data65 = data53.deploy;
+                    if (!((data65 === "manual") || (data65 === "on-merge"))) {
+                        const err144 = { instancePath: instancePath + "/github/deploy", schemaPath: "#/properties/github/properties/deploy/enum", keyword: "enum", params: { allowedValues: schema11.properties.github.properties.deploy.enum }, message: "must be equal to one of the allowed values" };
+                        if (vErrors === null) {
+                            vErrors = [err144];
+                        }
+                        else {
+                            vErrors.push(err144);
+                        }
+                        errors++;
+                    }
+                }
+                if (data53["image-push"] !== undefined) {
+                    let data66 = data53["image-push"];
+                    if (data66 && typeof data66 == "object" && !Array.isArray(data66)) {
+                        if (data66.repositories === undefined) {
+                            const err145 = { instancePath: instancePath + "/github/image-push", schemaPath: "#/properties/github/properties/image-push/required", keyword: "required", params: { missingProperty: "repositories" }, message: "must have required property '" + "repositories" + "'" };
+                            if (vErrors === null) {
+                                vErrors = [err145];
+                            }
+                            else {
+                                vErrors.push(err145);
+                            }
+                            errors++;
+                        }
+                        for (const key8 in data66) {
+                            if (!((((((key8 === "repositories") || (key8 === "repository")) || (key8 === "owner-id")) || (key8 === "repository-id")) || (key8 === "branches")) || (key8 === "environments"))) {
+                                const err146 = { instancePath: instancePath + "/github/image-push", schemaPath: "#/properties/github/properties/image-push/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
+                                if (vErrors === null) {
+                                    vErrors = [err146];
+                                }
+                                else {
+                                    vErrors.push(err146);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data66.repositories !== undefined) {
+                            let data67 = data66.repositories;
+                            if (Array.isArray(data67)) {
+                                if (data67.length > 20) {
+                                    const err147 = { instancePath: instancePath + "/github/image-push/repositories", schemaPath: "#/properties/github/properties/image-push/properties/repositories/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
+                                    if (vErrors === null) {
+                                        vErrors = [err147];
+                                    }
+                                    else {
+                                        vErrors.push(err147);
+                                    }
+                                    errors++;
+                                }
+                                if (data67.length < 1) {
+                                    const err148 = { instancePath: instancePath + "/github/image-push/repositories", schemaPath: "#/properties/github/properties/image-push/properties/repositories/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                    if (vErrors === null) {
+                                        vErrors = [err148];
+                                    }
+                                    else {
+                                        vErrors.push(err148);
+                                    }
+                                    errors++;
+                                }
+                                const len2 = data67.length;
+                                for (let i2 = 0; i2 < len2; i2++) {
+                                    let data68 = data67[i2];
+                                    if (typeof data68 === "string") {
+                                        if (!pattern54.test(data68)) {
+                                            const err149 = { instancePath: instancePath + "/github/image-push/repositories/" + i2, schemaPath: "#/properties/github/properties/image-push/properties/repositories/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$" }, message: "must match pattern \"" + "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$" + "\"" };
+                                            if (vErrors === null) {
+                                                vErrors = [err149];
+                                            }
+                                            else {
+                                                vErrors.push(err149);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    else {
+                                        const err150 = { instancePath: instancePath + "/github/image-push/repositories/" + i2, schemaPath: "#/properties/github/properties/image-push/properties/repositories/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                        if (vErrors === null) {
+                                            vErrors = [err150];
+                                        }
+                                        else {
+                                            vErrors.push(err150);
+                                        }
+                                        errors++;
+                                    }
+                                }
+                                let i3 = data67.length;
+                                let j0;
+                                if (i3 > 1) {
+                                    const indices0 = {};
+                                    for (; i3--;) {
+                                        let item0 = data67[i3];
+                                        if (typeof item0 !== "string") {
+                                            continue;
+                                        }
+                                        if (typeof indices0[item0] == "number") {
+                                            j0 = indices0[item0];
+                                            const err151 = { instancePath: instancePath + "/github/image-push/repositories", schemaPath: "#/properties/github/properties/image-push/properties/repositories/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i3 + " are identical)" };
+                                            if (vErrors === null) {
+                                                vErrors = [err151];
+                                            }
+                                            else {
+                                                vErrors.push(err151);
+                                            }
+                                            errors++;
+                                            break;
+                                        }
+                                        indices0[item0] = i3;
+                                    }
+                                }
+                            }
+                            else {
+                                const err152 = { instancePath: instancePath + "/github/image-push/repositories", schemaPath: "#/properties/github/properties/image-push/properties/repositories/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                if (vErrors === null) {
+                                    vErrors = [err152];
+                                }
+                                else {
+                                    vErrors.push(err152);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data66.repository !== undefined) {
+                            let data69 = data66.repository;
+                            if (typeof data69 === "string") {
+                                if (!pattern47.test(data69)) {
+                                    const err153 = { instancePath: instancePath + "/github/image-push/repository", schemaPath: "#/properties/github/properties/image-push/properties/repository/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$" }, message: "must match pattern \"" + "^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$" + "\"" };
+                                    if (vErrors === null) {
+                                        vErrors = [err153];
+                                    }
+                                    else {
+                                        vErrors.push(err153);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            else {
+                                const err154 = { instancePath: instancePath + "/github/image-push/repository", schemaPath: "#/properties/github/properties/image-push/properties/repository/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                if (vErrors === null) {
+                                    vErrors = [err154];
+                                }
+                                else {
+                                    vErrors.push(err154);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data66["owner-id"] !== undefined) {
+                            let data70 = data66["owner-id"];
+                            if (typeof data70 === "string") {
+                                if (!pattern48.test(data70)) {
+                                    const err155 = { instancePath: instancePath + "/github/image-push/owner-id", schemaPath: "#/properties/github/properties/image-push/properties/owner-id/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,20}$" }, message: "must match pattern \"" + "^[0-9]{1,20}$" + "\"" };
+                                    if (vErrors === null) {
+                                        vErrors = [err155];
+                                    }
+                                    else {
+                                        vErrors.push(err155);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            else {
+                                const err156 = { instancePath: instancePath + "/github/image-push/owner-id", schemaPath: "#/properties/github/properties/image-push/properties/owner-id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                if (vErrors === null) {
+                                    vErrors = [err156];
+                                }
+                                else {
+                                    vErrors.push(err156);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data66["repository-id"] !== undefined) {
+                            let data71 = data66["repository-id"];
+                            if (typeof data71 === "string") {
+                                if (!pattern48.test(data71)) {
+                                    const err157 = { instancePath: instancePath + "/github/image-push/repository-id", schemaPath: "#/properties/github/properties/image-push/properties/repository-id/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,20}$" }, message: "must match pattern \"" + "^[0-9]{1,20}$" + "\"" };
+                                    if (vErrors === null) {
+                                        vErrors = [err157];
+                                    }
+                                    else {
+                                        vErrors.push(err157);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            else {
+                                const err158 = { instancePath: instancePath + "/github/image-push/repository-id", schemaPath: "#/properties/github/properties/image-push/properties/repository-id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                if (vErrors === null) {
+                                    vErrors = [err158];
+                                }
+                                else {
+                                    vErrors.push(err158);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data66.branches !== undefined) {
+                            let data72 = data66.branches;
+                            if (Array.isArray(data72)) {
+                                if (data72.length > 5) {
+                                    const err159 = { instancePath: instancePath + "/github/image-push/branches", schemaPath: "#/properties/github/properties/image-push/properties/branches/maxItems", keyword: "maxItems", params: { limit: 5 }, message: "must NOT have more than 5 items" };
+                                    if (vErrors === null) {
+                                        vErrors = [err159];
+                                    }
+                                    else {
+                                        vErrors.push(err159);
+                                    }
+                                    errors++;
+                                }
+                                if (data72.length < 1) {
+                                    const err160 = { instancePath: instancePath + "/github/image-push/branches", schemaPath: "#/properties/github/properties/image-push/properties/branches/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                    if (vErrors === null) {
+                                        vErrors = [err160];
+                                    }
+                                    else {
+                                        vErrors.push(err160);
+                                    }
+                                    errors++;
+                                }
+                                const len3 = data72.length;
+                                for (let i4 = 0; i4 < len3; i4++) {
+                                    let data73 = data72[i4];
+                                    if (typeof data73 === "string") {
+                                        if (!pattern50.test(data73)) {
+                                            const err161 = { instancePath: instancePath + "/github/image-push/branches/" + i4, schemaPath: "#/properties/github/properties/image-push/properties/branches/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9._/-]{1,100}$" }, message: "must match pattern \"" + "^[A-Za-z0-9._/-]{1,100}$" + "\"" };
+                                            if (vErrors === null) {
+                                                vErrors = [err161];
+                                            }
+                                            else {
+                                                vErrors.push(err161);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    else {
+                                        const err162 = { instancePath: instancePath + "/github/image-push/branches/" + i4, schemaPath: "#/properties/github/properties/image-push/properties/branches/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                        if (vErrors === null) {
+                                            vErrors = [err162];
+                                        }
+                                        else {
+                                            vErrors.push(err162);
+                                        }
+                                        errors++;
+                                    }
+                                }
+                            }
+                            else {
+                                const err163 = { instancePath: instancePath + "/github/image-push/branches", schemaPath: "#/properties/github/properties/image-push/properties/branches/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                if (vErrors === null) {
+                                    vErrors = [err163];
+                                }
+                                else {
+                                    vErrors.push(err163);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data66.environments !== undefined) {
+                            let data74 = data66.environments;
+                            if (Array.isArray(data74)) {
+                                if (data74.length > 5) {
+                                    const err164 = { instancePath: instancePath + "/github/image-push/environments", schemaPath: "#/properties/github/properties/image-push/properties/environments/maxItems", keyword: "maxItems", params: { limit: 5 }, message: "must NOT have more than 5 items" };
+                                    if (vErrors === null) {
+                                        vErrors = [err164];
+                                    }
+                                    else {
+                                        vErrors.push(err164);
+                                    }
+                                    errors++;
+                                }
+                                const len4 = data74.length;
+                                for (let i5 = 0; i5 < len4; i5++) {
+                                    let data75 = data74[i5];
+                                    if (typeof data75 === "string") {
+                                        if (!pattern51.test(data75)) {
+                                            const err165 = { instancePath: instancePath + "/github/image-push/environments/" + i5, schemaPath: "#/properties/github/properties/image-push/properties/environments/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9 ._-]{1,100}$" }, message: "must match pattern \"" + "^[A-Za-z0-9 ._-]{1,100}$" + "\"" };
+                                            if (vErrors === null) {
+                                                vErrors = [err165];
+                                            }
+                                            else {
+                                                vErrors.push(err165);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    else {
+                                        const err166 = { instancePath: instancePath + "/github/image-push/environments/" + i5, schemaPath: "#/properties/github/properties/image-push/properties/environments/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                        if (vErrors === null) {
+                                            vErrors = [err166];
+                                        }
+                                        else {
+                                            vErrors.push(err166);
+                                        }
+                                        errors++;
+                                    }
+                                }
+                            }
+                            else {
+                                const err167 = { instancePath: instancePath + "/github/image-push/environments", schemaPath: "#/properties/github/properties/image-push/properties/environments/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                if (vErrors === null) {
+                                    vErrors = [err167];
+                                }
+                                else {
+                                    vErrors.push(err167);
+                                }
+                                errors++;
+                            }
+                        }
+                    }
+                    else {
+                        const err168 = { instancePath: instancePath + "/github/image-push", schemaPath: "#/properties/github/properties/image-push/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        if (vErrors === null) {
+                            vErrors = [err168];
+                        }
+                        else {
+                            vErrors.push(err168);
+                        }
+                        errors++;
+                    }
+                }
+            }
+            else {
+                const err169 = { instancePath: instancePath + "/github", schemaPath: "#/properties/github/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                    vErrors = [err169];
+                }
+                else {
+                    vErrors.push(err169);
+                }
+                errors++;
+            }
+        }
+        if (data.audit !== undefined) {
+            let data76 = data.audit;
+            if (data76 && typeof data76 == "object" && !Array.isArray(data76)) {
+                for (const key9 in data76) {
+                    if (!(func2.call(schema11.properties.audit.properties, key9))) {
+                        const err170 = { instancePath: instancePath + "/audit", schemaPath: "#/properties/audit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
+                        if (vErrors === null) {
+                            vErrors = [err170];
+                        }
+                        else {
+                            vErrors.push(err170);
+                        }
+                        errors++;
+                    }
+                }
+                if (data76.trail !== undefined) {
+                    let data77 = data76.trail;
+                    const _errs171 = errors;
+                    let valid23 = false;
+                    const _errs172 = errors;
+                    if ("create" !== data77) {
+                        const err171 = { instancePath: instancePath + "/audit/trail", schemaPath: "#/properties/audit/properties/trail/anyOf/0/const", keyword: "const", params: { allowedValue: "create" }, message: "must be equal to constant" };
+                        if (vErrors === null) {
+                            vErrors = [err171];
+                        }
+                        else {
+                            vErrors.push(err171);
+                        }
+                        errors++;
+                    }
+                    var _valid2 = _errs172 === errors;
+                    valid23 = valid23 || _valid2;
+                    if (!valid23) {
+                        const _errs173 = errors;
+                        if (data77 && typeof data77 == "object" && !Array.isArray(data77)) {
+                            if (data77.use === undefined) {
+                                const err172 = { instancePath: instancePath + "/audit/trail", schemaPath: "#/properties/audit/properties/trail/anyOf/1/required", keyword: "required", params: { missingProperty: "use" }, message: "must have required property '" + "use" + "'" };
+                                if (vErrors === null) {
+                                    vErrors = [err172];
+                                }
+                                else {
+                                    vErrors.push(err172);
+                                }
+                                errors++;
+                            }
+                            for (const key10 in data77) {
+                                if (!(key10 === "use")) {
+                                    const err173 = { instancePath: instancePath + "/audit/trail", schemaPath: "#/properties/audit/properties/trail/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
+                                    if (vErrors === null) {
+                                        vErrors = [err173];
+                                    }
+                                    else {
+                                        vErrors.push(err173);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            if (data77.use !== undefined) {
+                                let data78 = data77.use;
+                                if (typeof data78 === "string") {
+                                    if (!pattern60.test(data78)) {
+                                        const err174 = { instancePath: instancePath + "/audit/trail/use", schemaPath: "#/properties/audit/properties/trail/anyOf/1/properties/use/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-us-gov|-cn)?:cloudtrail:[a-z0-9-]+:[0-9]{12}:trail/[A-Za-z0-9._-]{3,128}$" }, message: "must match pattern \"" + "^arn:aws(-us-gov|-cn)?:cloudtrail:[a-z0-9-]+:[0-9]{12}:trail/[A-Za-z0-9._-]{3,128}$" + "\"" };
+                                        if (vErrors === null) {
+                                            vErrors = [err174];
+                                        }
+                                        else {
+                                            vErrors.push(err174);
+                                        }
+                                        errors++;
+                                    }
+                                }
+                                else {
+                                    const err175 = { instancePath: instancePath + "/audit/trail/use", schemaPath: "#/properties/audit/properties/trail/anyOf/1/properties/use/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                    if (vErrors === null) {
+                                        vErrors = [err175];
+                                    }
+                                    else {
+                                        vErrors.push(err175);
+                                    }
+                                    errors++;
+                                }
+                            }
+                        }
+                        else {
+                            const err176 = { instancePath: instancePath + "/audit/trail", schemaPath: "#/properties/audit/properties/trail/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                            if (vErrors === null) {
+                                vErrors = [err176];
+                            }
+                            else {
+                                vErrors.push(err176);
+                            }
+                            errors++;
+                        }
+                        var _valid2 = _errs173 === errors;
+                        valid23 = valid23 || _valid2;
+                        if (!valid23) {
+                            const _errs178 = errors;
+                            if (data77 && typeof data77 == "object" && !Array.isArray(data77)) {
+                                if (data77.adopt === undefined) {
+                                    const err177 = { instancePath: instancePath + "/audit/trail", schemaPath: "#/properties/audit/properties/trail/anyOf/2/required", keyword: "required", params: { missingProperty: "adopt" }, message: "must have required property '" + "adopt" + "'" };
+                                    if (vErrors === null) {
+                                        vErrors = [err177];
+                                    }
+                                    else {
+                                        vErrors.push(err177);
+                                    }
+                                    errors++;
+                                }
+                                for (const key11 in data77) {
+                                    if (!(key11 === "adopt")) {
+                                        const err178 = { instancePath: instancePath + "/audit/trail", schemaPath: "#/properties/audit/properties/trail/anyOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
+                                        if (vErrors === null) {
+                                            vErrors = [err178];
+                                        }
+                                        else {
+                                            vErrors.push(err178);
+                                        }
+                                        errors++;
+                                    }
+                                }
+                                if (data77.adopt !== undefined) {
+                                    let data79 = data77.adopt;
+                                    if (typeof data79 === "string") {
+                                        if (!pattern6.test(data79)) {
+                                            const err179 = { instancePath: instancePath + "/audit/trail/adopt", schemaPath: "#/properties/audit/properties/trail/anyOf/2/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$" }, message: "must match pattern \"" + "^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$" + "\"" };
+                                            if (vErrors === null) {
+                                                vErrors = [err179];
+                                            }
+                                            else {
+                                                vErrors.push(err179);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    else {
+                                        const err180 = { instancePath: instancePath + "/audit/trail/adopt", schemaPath: "#/properties/audit/properties/trail/anyOf/2/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                        if (vErrors === null) {
+                                            vErrors = [err180];
+                                        }
+                                        else {
+                                            vErrors.push(err180);
+                                        }
+                                        errors++;
+                                    }
+                                }
+                            }
+                            else {
+                                const err181 = { instancePath: instancePath + "/audit/trail", schemaPath: "#/properties/audit/properties/trail/anyOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                if (vErrors === null) {
+                                    vErrors = [err181];
+                                }
+                                else {
+                                    vErrors.push(err181);
+                                }
+                                errors++;
+                            }
+                            var _valid2 = _errs178 === errors;
+                            valid23 = valid23 || _valid2;
+                        }
+                    }
+                    if (!valid23) {
+                        const err182 = { instancePath: instancePath + "/audit/trail", schemaPath: "#/properties/audit/properties/trail/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                        if (vErrors === null) {
+                            vErrors = [err182];
+                        }
+                        else {
+                            vErrors.push(err182);
+                        }
+                        errors++;
+                    }
+                    else {
+                        errors = _errs171;
+                        if (vErrors !== null) {
+                            if (_errs171) {
+                                vErrors.length = _errs171;
+                            }
+                            else {
+                                vErrors = null;
+                            }
+                        }
+                    }
+                }
+                if (data76["log-prefix"] !== undefined) {
+                    let data80 = data76["log-prefix"];
+                    if (typeof data80 === "string") {
+                        if (!pattern62.test(data80)) {
+                            const err183 = { instancePath: instancePath + "/audit/log-prefix", schemaPath: "#/properties/audit/properties/log-prefix/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$" }, message: "must match pattern \"" + "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err183];
+                            }
+                            else {
+                                vErrors.push(err183);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err184 = { instancePath: instancePath + "/audit/log-prefix", schemaPath: "#/properties/audit/properties/log-prefix/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err184];
+                        }
+                        else {
+                            vErrors.push(err184);
+                        }
+                        errors++;
+                    }
+                }
+                if (data76["log-bucket"] !== undefined) {
+                    let data81 = data76["log-bucket"];
+                    const _errs186 = errors;
+                    let valid26 = false;
+                    const _errs187 = errors;
+                    if ("create" !== data81) {
+                        const err185 = { instancePath: instancePath + "/audit/log-bucket", schemaPath: "#/properties/audit/properties/log-bucket/anyOf/0/const", keyword: "const", params: { allowedValue: "create" }, message: "must be equal to constant" };
+                        if (vErrors === null) {
+                            vErrors = [err185];
+                        }
+                        else {
+                            vErrors.push(err185);
+                        }
+                        errors++;
+                    }
+                    var _valid3 = _errs187 === errors;
+                    valid26 = valid26 || _valid3;
+                    if (!valid26) {
+                        const _errs188 = errors;
+                        if (data81 && typeof data81 == "object" && !Array.isArray(data81)) {
+                            if (data81.use === undefined) {
+                                const err186 = { instancePath: instancePath + "/audit/log-bucket", schemaPath: "#/properties/audit/properties/log-bucket/anyOf/1/required", keyword: "required", params: { missingProperty: "use" }, message: "must have required property '" + "use" + "'" };
+                                if (vErrors === null) {
+                                    vErrors = [err186];
+                                }
+                                else {
+                                    vErrors.push(err186);
+                                }
+                                errors++;
+                            }
+                            for (const key12 in data81) {
+                                if (!(key12 === "use")) {
+                                    const err187 = { instancePath: instancePath + "/audit/log-bucket", schemaPath: "#/properties/audit/properties/log-bucket/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
+                                    if (vErrors === null) {
+                                        vErrors = [err187];
+                                    }
+                                    else {
+                                        vErrors.push(err187);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            if (data81.use !== undefined) {
+                                let data82 = data81.use;
+                                if (typeof data82 === "string") {
+                                    if (!pattern8.test(data82)) {
+                                        const err188 = { instancePath: instancePath + "/audit/log-bucket/use", schemaPath: "#/properties/audit/properties/log-bucket/anyOf/1/properties/use/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" }, message: "must match pattern \"" + "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" + "\"" };
+                                        if (vErrors === null) {
+                                            vErrors = [err188];
+                                        }
+                                        else {
+                                            vErrors.push(err188);
+                                        }
+                                        errors++;
+                                    }
+                                }
+                                else {
+                                    const err189 = { instancePath: instancePath + "/audit/log-bucket/use", schemaPath: "#/properties/audit/properties/log-bucket/anyOf/1/properties/use/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                    if (vErrors === null) {
+                                        vErrors = [err189];
+                                    }
+                                    else {
+                                        vErrors.push(err189);
+                                    }
+                                    errors++;
+                                }
+                            }
+                        }
+                        else {
+                            const err190 = { instancePath: instancePath + "/audit/log-bucket", schemaPath: "#/properties/audit/properties/log-bucket/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                            if (vErrors === null) {
+                                vErrors = [err190];
+                            }
+                            else {
+                                vErrors.push(err190);
+                            }
+                            errors++;
+                        }
+                        var _valid3 = _errs188 === errors;
+                        valid26 = valid26 || _valid3;
+                        if (!valid26) {
+                            const _errs193 = errors;
+                            if (data81 && typeof data81 == "object" && !Array.isArray(data81)) {
+                                if (data81.adopt === undefined) {
+                                    const err191 = { instancePath: instancePath + "/audit/log-bucket", schemaPath: "#/properties/audit/properties/log-bucket/anyOf/2/required", keyword: "required", params: { missingProperty: "adopt" }, message: "must have required property '" + "adopt" + "'" };
+                                    if (vErrors === null) {
+                                        vErrors = [err191];
+                                    }
+                                    else {
+                                        vErrors.push(err191);
+                                    }
+                                    errors++;
+                                }
+                                for (const key13 in data81) {
+                                    if (!(key13 === "adopt")) {
+                                        const err192 = { instancePath: instancePath + "/audit/log-bucket", schemaPath: "#/properties/audit/properties/log-bucket/anyOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
+                                        if (vErrors === null) {
+                                            vErrors = [err192];
+                                        }
+                                        else {
+                                            vErrors.push(err192);
+                                        }
+                                        errors++;
+                                    }
+                                }
+                                if (data81.adopt !== undefined) {
+                                    let data83 = data81.adopt;
+                                    if (typeof data83 === "string") {
+                                        if (!pattern8.test(data83)) {
+                                            const err193 = { instancePath: instancePath + "/audit/log-bucket/adopt", schemaPath: "#/properties/audit/properties/log-bucket/anyOf/2/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" }, message: "must match pattern \"" + "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" + "\"" };
+                                            if (vErrors === null) {
+                                                vErrors = [err193];
+                                            }
+                                            else {
+                                                vErrors.push(err193);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    else {
+                                        const err194 = { instancePath: instancePath + "/audit/log-bucket/adopt", schemaPath: "#/properties/audit/properties/log-bucket/anyOf/2/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                        if (vErrors === null) {
+                                            vErrors = [err194];
+                                        }
+                                        else {
+                                            vErrors.push(err194);
+                                        }
+                                        errors++;
+                                    }
+                                }
+                            }
+                            else {
+                                const err195 = { instancePath: instancePath + "/audit/log-bucket", schemaPath: "#/properties/audit/properties/log-bucket/anyOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                if (vErrors === null) {
+                                    vErrors = [err195];
+                                }
+                                else {
+                                    vErrors.push(err195);
+                                }
+                                errors++;
+                            }
+                            var _valid3 = _errs193 === errors;
+                            valid26 = valid26 || _valid3;
+                        }
+                    }
+                    if (!valid26) {
+                        const err196 = { instancePath: instancePath + "/audit/log-bucket", schemaPath: "#/properties/audit/properties/log-bucket/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                        if (vErrors === null) {
+                            vErrors = [err196];
+                        }
+                        else {
+                            vErrors.push(err196);
+                        }
+                        errors++;
+                    }
+                    else {
+                        errors = _errs186;
+                        if (vErrors !== null) {
+                            if (_errs186) {
+                                vErrors.length = _errs186;
+                            }
+                            else {
+                                vErrors = null;
+                            }
+                        }
+                    }
+                }
+                if (data76["log-group"] !== undefined) {
+                    let data84 = data76["log-group"];
+                    const _errs199 = errors;
+                    let valid29 = false;
+                    const _errs200 = errors;
+                    if ("create" !== data84) {
+                        const err197 = { instancePath: instancePath + "/audit/log-group", schemaPath: "#/properties/audit/properties/log-group/anyOf/0/const", keyword: "const", params: { allowedValue: "create" }, message: "must be equal to constant" };
+                        if (vErrors === null) {
+                            vErrors = [err197];
+                        }
+                        else {
+                            vErrors.push(err197);
+                        }
+                        errors++;
+                    }
+                    var _valid4 = _errs200 === errors;
+                    valid29 = valid29 || _valid4;
+                    if (!valid29) {
+                        const _errs201 = errors;
+                        if (data84 && typeof data84 == "object" && !Array.isArray(data84)) {
+                            if (data84.use === undefined) {
+                                const err198 = { instancePath: instancePath + "/audit/log-group", schemaPath: "#/properties/audit/properties/log-group/anyOf/1/required", keyword: "required", params: { missingProperty: "use" }, message: "must have required property '" + "use" + "'" };
+                                if (vErrors === null) {
+                                    vErrors = [err198];
+                                }
+                                else {
+                                    vErrors.push(err198);
+                                }
+                                errors++;
+                            }
+                            for (const key14 in data84) {
+                                if (!(key14 === "use")) {
+                                    const err199 = { instancePath: instancePath + "/audit/log-group", schemaPath: "#/properties/audit/properties/log-group/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
+                                    if (vErrors === null) {
+                                        vErrors = [err199];
+                                    }
+                                    else {
+                                        vErrors.push(err199);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            if (data84.use !== undefined) {
+                                let data85 = data84.use;
+                                if (typeof data85 === "string") {
+                                    if (!pattern10.test(data85)) {
+                                        const err200 = { instancePath: instancePath + "/audit/log-group/use", schemaPath: "#/properties/audit/properties/log-group/anyOf/1/properties/use/pattern", keyword: "pattern", params: { pattern: "^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$" }, message: "must match pattern \"" + "^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$" + "\"" };
+                                        if (vErrors === null) {
+                                            vErrors = [err200];
+                                        }
+                                        else {
+                                            vErrors.push(err200);
+                                        }
+                                        errors++;
+                                    }
+                                }
+                                else {
+                                    const err201 = { instancePath: instancePath + "/audit/log-group/use", schemaPath: "#/properties/audit/properties/log-group/anyOf/1/properties/use/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                    if (vErrors === null) {
+                                        vErrors = [err201];
+                                    }
+                                    else {
+                                        vErrors.push(err201);
+                                    }
+                                    errors++;
+                                }
+                            }
+                        }
+                        else {
+                            const err202 = { instancePath: instancePath + "/audit/log-group", schemaPath: "#/properties/audit/properties/log-group/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                            if (vErrors === null) {
+                                vErrors = [err202];
+                            }
+                            else {
+                                vErrors.push(err202);
+                            }
+                            errors++;
+                        }
+                        var _valid4 = _errs201 === errors;
+                        valid29 = valid29 || _valid4;
+                        if (!valid29) {
+                            const _errs206 = errors;
+                            if (data84 && typeof data84 == "object" && !Array.isArray(data84)) {
+                                if (data84.adopt === undefined) {
+                                    const err203 = { instancePath: instancePath + "/audit/log-group", schemaPath: "#/properties/audit/properties/log-group/anyOf/2/required", keyword: "required", params: { missingProperty: "adopt" }, message: "must have required property '" + "adopt" + "'" };
+                                    if (vErrors === null) {
+                                        vErrors = [err203];
+                                    }
+                                    else {
+                                        vErrors.push(err203);
+                                    }
+                                    errors++;
+                                }
+                                for (const key15 in data84) {
+                                    if (!(key15 === "adopt")) {
+                                        const err204 = { instancePath: instancePath + "/audit/log-group", schemaPath: "#/properties/audit/properties/log-group/anyOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 }, message: "must NOT have additional properties" };
+                                        if (vErrors === null) {
+                                            vErrors = [err204];
+                                        }
+                                        else {
+                                            vErrors.push(err204);
+                                        }
+                                        errors++;
+                                    }
+                                }
+                                if (data84.adopt !== undefined) {
+                                    let data86 = data84.adopt;
+                                    if (typeof data86 === "string") {
+                                        if (!pattern10.test(data86)) {
+                                            const err205 = { instancePath: instancePath + "/audit/log-group/adopt", schemaPath: "#/properties/audit/properties/log-group/anyOf/2/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$" }, message: "must match pattern \"" + "^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$" + "\"" };
+                                            if (vErrors === null) {
+                                                vErrors = [err205];
+                                            }
+                                            else {
+                                                vErrors.push(err205);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    else {
+                                        const err206 = { instancePath: instancePath + "/audit/log-group/adopt", schemaPath: "#/properties/audit/properties/log-group/anyOf/2/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                        if (vErrors === null) {
+                                            vErrors = [err206];
+                                        }
+                                        else {
+                                            vErrors.push(err206);
+                                        }
+                                        errors++;
+                                    }
+                                }
+                            }
+                            else {
+                                const err207 = { instancePath: instancePath + "/audit/log-group", schemaPath: "#/properties/audit/properties/log-group/anyOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                if (vErrors === null) {
+                                    vErrors = [err207];
+                                }
+                                else {
+                                    vErrors.push(err207);
+                                }
+                                errors++;
+                            }
+                            var _valid4 = _errs206 === errors;
+                            valid29 = valid29 || _valid4;
+                        }
+                    }
+                    if (!valid29) {
+                        const err208 = { instancePath: instancePath + "/audit/log-group", schemaPath: "#/properties/audit/properties/log-group/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                        if (vErrors === null) {
+                            vErrors = [err208];
+                        }
+                        else {
+                            vErrors.push(err208);
+                        }
+                        errors++;
+                    }
+                    else {
+                        errors = _errs199;
+                        if (vErrors !== null) {
+                            if (_errs199) {
+                                vErrors.length = _errs199;
+                            }
+                            else {
+                                vErrors = null;
+                            }
+                        }
+                    }
+                }
+                if (data76.organization !== undefined) {
+                    let data87 = data76.organization;
+                    if (data87 && typeof data87 == "object" && !Array.isArray(data87)) {
+                        if (data87.id === undefined) {
+                            const err209 = { instancePath: instancePath + "/audit/organization", schemaPath: "#/properties/audit/properties/organization/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property '" + "id" + "'" };
+                            if (vErrors === null) {
+                                vErrors = [err209];
+                            }
+                            else {
+                                vErrors.push(err209);
+                            }
+                            errors++;
+                        }
+                        for (const key16 in data87) {
+                            if (!(key16 === "id")) {
+                                const err210 = { instancePath: instancePath + "/audit/organization", schemaPath: "#/properties/audit/properties/organization/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
+                                if (vErrors === null) {
+                                    vErrors = [err210];
+                                }
+                                else {
+                                    vErrors.push(err210);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data87.id !== undefined) {
+                            let data88 = data87.id;
+                            if (typeof data88 === "string") {
+                                if (!pattern67.test(data88)) {
+                                    const err211 = { instancePath: instancePath + "/audit/organization/id", schemaPath: "#/properties/audit/properties/organization/properties/id/pattern", keyword: "pattern", params: { pattern: "^o-[a-z0-9]{10,32}$" }, message: "must match pattern \"" + "^o-[a-z0-9]{10,32}$" + "\"" };
+                                    if (vErrors === null) {
+                                        vErrors = [err211];
+                                    }
+                                    else {
+                                        vErrors.push(err211);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            else {
+                                const err212 = { instancePath: instancePath + "/audit/organization/id", schemaPath: "#/properties/audit/properties/organization/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                if (vErrors === null) {
+                                    vErrors = [err212];
+                                }
+                                else {
+                                    vErrors.push(err212);
+                                }
+                                errors++;
+                            }
+                        }
+                    }
+                    else {
+                        const err213 = { instancePath: instancePath + "/audit/organization", schemaPath: "#/properties/audit/properties/organization/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        if (vErrors === null) {
+                            vErrors = [err213];
+                        }
+                        else {
+                            vErrors.push(err213);
+                        }
+                        errors++;
+                    }
+                }
+                if (data76["data-events"] !== undefined) {
+                    let data89 = data76["data-events"];
+                    const _errs217 = errors;
+                    let valid33 = false;
+                    const _errs218 = errors;
+                    if ("all" !== data89) {
+                        const err214 = { instancePath: instancePath + "/audit/data-events", schemaPath: "#/properties/audit/properties/data-events/anyOf/0/const", keyword: "const", params: { allowedValue: "all" }, message: "must be equal to constant" };
+                        if (vErrors === null) {
+                            vErrors = [err214];
+                        }
+                        else {
+                            vErrors.push(err214);
+                        }
+                        errors++;
+                    }
+                    var _valid5 = _errs218 === errors;
+                    valid33 = valid33 || _valid5;
+                    if (!valid33) {
+                        const _errs219 = errors;
+                        if (Array.isArray(data89)) {
+                            if (data89.length > 100) {
+                                const err215 = { instancePath: instancePath + "/audit/data-events", schemaPath: "#/properties/audit/properties/data-events/anyOf/1/maxItems", keyword: "maxItems", params: { limit: 100 }, message: "must NOT have more than 100 items" };
+                                if (vErrors === null) {
+                                    vErrors = [err215];
+                                }
+                                else {
+                                    vErrors.push(err215);
+                                }
+                                errors++;
+                            }
+                            const len5 = data89.length;
+                            for (let i6 = 0; i6 < len5; i6++) {
+                                let data90 = data89[i6];
+                                if (typeof data90 === "string") {
+                                    if (!pattern8.test(data90)) {
+                                        const err216 = { instancePath: instancePath + "/audit/data-events/" + i6, schemaPath: "#/properties/audit/properties/data-events/anyOf/1/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" }, message: "must match pattern \"" + "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" + "\"" };
+                                        if (vErrors === null) {
+                                            vErrors = [err216];
+                                        }
+                                        else {
+                                            vErrors.push(err216);
+                                        }
+                                        errors++;
+                                    }
+                                }
+                                else {
+                                    const err217 = { instancePath: instancePath + "/audit/data-events/" + i6, schemaPath: "#/properties/audit/properties/data-events/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                    if (vErrors === null) {
+                                        vErrors = [err217];
+                                    }
+                                    else {
+                                        vErrors.push(err217);
+                                    }
+                                    errors++;
+                                }
+                            }
+                        }
+                        else {
+                            const err218 = { instancePath: instancePath + "/audit/data-events", schemaPath: "#/properties/audit/properties/data-events/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                            if (vErrors === null) {
+                                vErrors = [err218];
+                            }
+                            else {
+                                vErrors.push(err218);
+                            }
+                            errors++;
+                        }
+                        var _valid5 = _errs219 === errors;
+                        valid33 = valid33 || _valid5;
+                    }
+                    if (!valid33) {
+                        const err219 = { instancePath: instancePath + "/audit/data-events", schemaPath: "#/properties/audit/properties/data-events/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                        if (vErrors === null) {
+                            vErrors = [err219];
+                        }
+                        else {
+                            vErrors.push(err219);
+                        }
+                        errors++;
+                    }
+                    else {
+                        errors = _errs217;
+                        if (vErrors !== null) {
+                            if (_errs217) {
+                                vErrors.length = _errs217;
+                            }
+                            else {
+                                vErrors = null;
+                            }
+                        }
+                    }
+                }
+                if (data76["data-events-access"] !== undefined) {
+                    let data91 = data76["data-events-access"];
+                    if (!(((data91 === "all") || (data91 === "read")) || (data91 === "write"))) {
+                        const err220 = { instancePath: instancePath + "/audit/data-events-access", schemaPath: "#/properties/audit/properties/data-events-access/enum", keyword: "enum", params: { allowedValues: schema11.properties.audit.properties["data-events-access"].enum }, message: "must be equal to one of the allowed values" };
+                        if (vErrors === null) {
+                            vErrors = [err220];
+                        }
+                        else {
+                            vErrors.push(err220);
+                        }
+                        errors++;
+                    }
+                }
+                if (data76["data-resources"] !== undefined) {
+                    let data92 = data76["data-resources"];
+                    if (Array.isArray(data92)) {
+                        if (data92.length > 28) {
+                            const err221 = { instancePath: instancePath + "/audit/data-resources", schemaPath: "#/properties/audit/properties/data-resources/maxItems", keyword: "maxItems", params: { limit: 28 }, message: "must NOT have more than 28 items" };
+                            if (vErrors === null) {
+                                vErrors = [err221];
+                            }
+                            else {
+                                vErrors.push(err221);
+                            }
+                            errors++;
+                        }
+                        if (data92.length < 1) {
+                            const err222 = { instancePath: instancePath + "/audit/data-resources", schemaPath: "#/properties/audit/properties/data-resources/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                            if (vErrors === null) {
+                                vErrors = [err222];
+                            }
+                            else {
+                                vErrors.push(err222);
+                            }
+                            errors++;
+                        }
+                        const len6 = data92.length;
+                        for (let i7 = 0; i7 < len6; i7++) {
+                            let data93 = data92[i7];
+                            if (typeof data93 !== "string") {
+                                const err223 = { instancePath: instancePath + "/audit/data-resources/" + i7, schemaPath: "#/properties/audit/properties/data-resources/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                if (vErrors === null) {
+                                    vErrors = [err223];
+                                }
+                                else {
+                                    vErrors.push(err223);
+                                }
+                                errors++;
+                            }
+                            if (!((((((((((((((((((((((((((((data93 === "AWS::Bedrock::AgentAlias") || (data93 === "AWS::Bedrock::FlowAlias")) || (data93 === "AWS::Bedrock::Guardrail")) || (data93 === "AWS::Bedrock::InlineAgent")) || (data93 === "AWS::Bedrock::KnowledgeBase")) || (data93 === "AWS::Bedrock::Model")) || (data93 === "AWS::DynamoDB::Stream")) || (data93 === "AWS::DynamoDB::Table")) || (data93 === "AWS::EC2::Snapshot")) || (data93 === "AWS::Glue::Table")) || (data93 === "AWS::Kinesis::Stream")) || (data93 === "AWS::KinesisVideo::Stream")) || (data93 === "AWS::Lambda::Function")) || (data93 === "AWS::RDS::DBCluster")) || (data93 === "AWS::S3::AccessPoint")) || (data93 === "AWS::S3Express::Object")) || (data93 === "AWS::S3ObjectLambda::AccessPoint")) || (data93 === "AWS::S3Tables::Table")) || (data93 === "AWS::SageMaker::Endpoint")) || (data93 === "AWS::SageMaker::ExperimentTrialComponent")) || (data93 === "AWS::SageMaker::FeatureGroup")) || (data93 === "AWS::SageMaker::MLflow")) || (data93 === "AWS::SNS::Topic")) || (data93 === "AWS::SQS::Queue")) || (data93 === "AWS::SSM::ManagedNode")) || (data93 === "AWS::SSMMessages::ControlChannel")) || (data93 === "AWS::StepFunctions::StateMachine")) || (data93 === "AWS::XRay::Trace"))) {
+                                const err224 = { instancePath: instancePath + "/audit/data-resources/" + i7, schemaPath: "#/properties/audit/properties/data-resources/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.audit.properties["data-resources"].items.enum }, message: "must be equal to one of the allowed values" };
+                                if (vErrors === null) {
+                                    vErrors = [err224];
+                                }
+                                else {
+                                    vErrors.push(err224);
+                                }
+                                errors++;
+                            }
+                        }
+                        let i8 = data92.length;
+                        let j1;
+                        if (i8 > 1) {
+                            const indices1 = {};
+                            for (; i8--;) {
+                                let item1 = data92[i8];
+                                if (typeof item1 !== "string") {
+                                    continue;
+                                }
+                                if (typeof indices1[item1] == "number") {
+                                    j1 = indices1[item1];
+                                    const err225 = { instancePath: instancePath + "/audit/data-resources", schemaPath: "#/properties/audit/properties/data-resources/uniqueItems", keyword: "uniqueItems", params: { i: i8, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i8 + " are identical)" };
+                                    if (vErrors === null) {
+                                        vErrors = [err225];
+                                    }
+                                    else {
+                                        vErrors.push(err225);
+                                    }
+                                    errors++;
+                                    break;
+                                }
+                                indices1[item1] = i8;
+                            }
+                        }
+                    }
+                    else {
+                        const err226 = { instancePath: instancePath + "/audit/data-resources", schemaPath: "#/properties/audit/properties/data-resources/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                        if (vErrors === null) {
+                            vErrors = [err226];
+                        }
+                        else {
+                            vErrors.push(err226);
+                        }
+                        errors++;
+                    }
+                }
+                if (data76["network-activity"] !== undefined) {
+                    let data94 = data76["network-activity"];
+                    if (data94 && typeof data94 == "object" && !Array.isArray(data94)) {
+                        if (data94["event-sources"] === undefined) {
+                            const err227 = { instancePath: instancePath + "/audit/network-activity", schemaPath: "#/properties/audit/properties/network-activity/required", keyword: "required", params: { missingProperty: "event-sources" }, message: "must have required property '" + "event-sources" + "'" };
+                            if (vErrors === null) {
+                                vErrors = [err227];
+                            }
+                            else {
+                                vErrors.push(err227);
+                            }
+                            errors++;
+                        }
+                        for (const key17 in data94) {
+                            if (!((key17 === "event-sources") || (key17 === "denied-only"))) {
+                                const err228 = { instancePath: instancePath + "/audit/network-activity", schemaPath: "#/properties/audit/properties/network-activity/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 }, message: "must NOT have additional properties" };
+                                if (vErrors === null) {
+                                    vErrors = [err228];
+                                }
+                                else {
+                                    vErrors.push(err228);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data94["event-sources"] !== undefined) {
+                            let data95 = data94["event-sources"];
+                            if (Array.isArray(data95)) {
+                                if (data95.length > 5) {
+                                    const err229 = { instancePath: instancePath + "/audit/network-activity/event-sources", schemaPath: "#/properties/audit/properties/network-activity/properties/event-sources/maxItems", keyword: "maxItems", params: { limit: 5 }, message: "must NOT have more than 5 items" };
+                                    if (vErrors === null) {
+                                        vErrors = [err229];
+                                    }
+                                    else {
+                                        vErrors.push(err229);
+                                    }
+                                    errors++;
+                                }
+                                if (data95.length < 1) {
+                                    const err230 = { instancePath: instancePath + "/audit/network-activity/event-sources", schemaPath: "#/properties/audit/properties/network-activity/properties/event-sources/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                    if (vErrors === null) {
+                                        vErrors = [err230];
+                                    }
+                                    else {
+                                        vErrors.push(err230);
+                                    }
+                                    errors++;
+                                }
+                                const len7 = data95.length;
+                                for (let i9 = 0; i9 < len7; i9++) {
+                                    let data96 = data95[i9];
+                                    if (typeof data96 !== "string") {
+                                        const err231 = { instancePath: instancePath + "/audit/network-activity/event-sources/" + i9, schemaPath: "#/properties/audit/properties/network-activity/properties/event-sources/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                        if (vErrors === null) {
+                                            vErrors = [err231];
+                                        }
+                                        else {
+                                            vErrors.push(err231);
+                                        }
+                                        errors++;
+                                    }
+                                    if (!(((((data96 === "cloudtrail.amazonaws.com") || (data96 === "ec2.amazonaws.com")) || (data96 === "kms.amazonaws.com")) || (data96 === "s3.amazonaws.com")) || (data96 === "secretsmanager.amazonaws.com"))) {
+                                        const err232 = { instancePath: instancePath + "/audit/network-activity/event-sources/" + i9, schemaPath: "#/properties/audit/properties/network-activity/properties/event-sources/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.audit.properties["network-activity"].properties["event-sources"].items.enum }, message: "must be equal to one of the allowed values" };
+                                        if (vErrors === null) {
+                                            vErrors = [err232];
+                                        }
+                                        else {
+                                            vErrors.push(err232);
+                                        }
+                                        errors++;
+                                    }
+                                }
+                                let i10 = data95.length;
+                                let j2;
+                                if (i10 > 1) {
+                                    const indices2 = {};
+                                    for (; i10--;) {
+                                        let item2 = data95[i10];
+                                        if (typeof item2 !== "string") {
+                                            continue;
+                                        }
+                                        if (typeof indices2[item2] == "number") {
+                                            j2 = indices2[item2];
+                                            const err233 = { instancePath: instancePath + "/audit/network-activity/event-sources", schemaPath: "#/properties/audit/properties/network-activity/properties/event-sources/uniqueItems", keyword: "uniqueItems", params: { i: i10, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i10 + " are identical)" };
+                                            if (vErrors === null) {
+                                                vErrors = [err233];
+                                            }
+                                            else {
+                                                vErrors.push(err233);
+                                            }
+                                            errors++;
+                                            break;
+                                        }
+                                        indices2[item2] = i10;
+                                    }
+                                }
+                            }
+                            else {
+                                const err234 = { instancePath: instancePath + "/audit/network-activity/event-sources", schemaPath: "#/properties/audit/properties/network-activity/properties/event-sources/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                if (vErrors === null) {
+                                    vErrors = [err234];
+                                }
+                                else {
+                                    vErrors.push(err234);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data94["denied-only"] !== undefined) {
+                            if (typeof data94["denied-only"] !== "boolean") {
+                                const err235 = { instancePath: instancePath + "/audit/network-activity/denied-only", schemaPath: "#/properties/audit/properties/network-activity/properties/denied-only/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                                if (vErrors === null) {
+                                    vErrors = [err235];
+                                }
+                                else {
+                                    vErrors.push(err235);
+                                }
+                                errors++;
+                            }
+                        }
+                    }
+                    else {
+                        const err236 = { instancePath: instancePath + "/audit/network-activity", schemaPath: "#/properties/audit/properties/network-activity/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        if (vErrors === null) {
+                            vErrors = [err236];
+                        }
+                        else {
+                            vErrors.push(err236);
+                        }
+                        errors++;
+                    }
+                }
+                if (data76.insights !== undefined) {
+                    if (typeof data76.insights !== "boolean") {
+                        const err237 = { instancePath: instancePath + "/audit/insights", schemaPath: "#/properties/audit/properties/insights/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                        if (vErrors === null) {
+                            vErrors = [err237];
+                        }
+                        else {
+                            vErrors.push(err237);
+                        }
+                        errors++;
+                    }
+                }
+                if (data76["delivery-notices"] !== undefined) {
+                    if (typeof data76["delivery-notices"] !== "boolean") {
+                        const err238 = { instancePath: instancePath + "/audit/delivery-notices", schemaPath: "#/properties/audit/properties/delivery-notices/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                        if (vErrors === null) {
+                            vErrors = [err238];
+                        }
+                        else {
+                            vErrors.push(err238);
+                        }
+                        errors++;
+                    }
+                }
+                if (data76.encryption !== undefined) {
+                    let data100 = data76.encryption;
+                    if (!((data100 === "sse-kms") || (data100 === "sse-s3"))) {
+                        const err239 = { instancePath: instancePath + "/audit/encryption", schemaPath: "#/properties/audit/properties/encryption/enum", keyword: "enum", params: { allowedValues: schema11.properties.audit.properties.encryption.enum }, message: "must be equal to one of the allowed values" };
+                        if (vErrors === null) {
+                            vErrors = [err239];
+                        }
+                        else {
+                            vErrors.push(err239);
+                        }
+                        errors++;
+                    }
+                }
+                if (data76.key !== undefined) {
+                    let data101 = data76.key;
+                    if (data101 && typeof data101 == "object" && !Array.isArray(data101)) {
+                        for (const key18 in data101) {
+                            if (!(((((key18 === "rotation-days") || (key18 === "administrators")) || (key18 === "allow-deletion")) || (key18 === "use")) || (key18 === "adopt"))) {
+                                const err240 = { instancePath: instancePath + "/audit/key", schemaPath: "#/properties/audit/properties/key/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 }, message: "must NOT have additional properties" };
+                                if (vErrors === null) {
+                                    vErrors = [err240];
+                                }
+                                else {
+                                    vErrors.push(err240);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data101["rotation-days"] !== undefined) {
+                            let data102 = data101["rotation-days"];
+                            if (!(((typeof data102 == "number") && (!(data102 % 1) && !isNaN(data102))) && (isFinite(data102)))) {
+                                const err241 = { instancePath: instancePath + "/audit/key/rotation-days", schemaPath: "#/properties/audit/properties/key/properties/rotation-days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                                if (vErrors === null) {
+                                    vErrors = [err241];
+                                }
+                                else {
+                                    vErrors.push(err241);
+                                }
+                                errors++;
+                            }
+                            if ((typeof data102 == "number") && (isFinite(data102))) {
+                                if (data102 > 2560 || isNaN(data102)) {
+                                    const err242 = { instancePath: instancePath + "/audit/key/rotation-days", schemaPath: "#/properties/audit/properties/key/properties/rotation-days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2560 }, message: "must be <= 2560" };
+                                    if (vErrors === null) {
+                                        vErrors = [err242];
+                                    }
+                                    else {
+                                        vErrors.push(err242);
+                                    }
+                                    errors++;
+                                }
+                                if (data102 < 90 || isNaN(data102)) {
+                                    const err243 = { instancePath: instancePath + "/audit/key/rotation-days", schemaPath: "#/properties/audit/properties/key/properties/rotation-days/minimum", keyword: "minimum", params: { comparison: ">=", limit: 90 }, message: "must be >= 90" };
+                                    if (vErrors === null) {
+                                        vErrors = [err243];
+                                    }
+                                    else {
+                                        vErrors.push(err243);
+                                    }
+                                    errors++;
+                                }
+                            }
+                        }
+                        if (data101.administrators !== undefined) {
+                            let data103 = data101.administrators;
+                            if (Array.isArray(data103)) {
+                                if (data103.length > 20) {
+                                    const err244 = { instancePath: instancePath + "/audit/key/administrators", schemaPath: "#/properties/audit/properties/key/properties/administrators/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
+                                    if (vErrors === null) {
+                                        vErrors = [err244];
+                                    }
+                                    else {
+                                        vErrors.push(err244);
+                                    }
+                                    errors++;
+                                }
+                                const len8 = data103.length;
+                                for (let i11 = 0; i11 < len8; i11++) {
+                                    let data104 = data103[i11];
+                                    if (typeof data104 === "string") {
+                                        if (!pattern69.test(data104)) {
+                                            const err245 = { instancePath: instancePath + "/audit/key/administrators/" + i11, schemaPath: "#/properties/audit/properties/key/properties/administrators/items/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$" }, message: "must match pattern \"" + "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$" + "\"" };
+                                            if (vErrors === null) {
+                                                vErrors = [err245];
+                                            }
+                                            else {
+                                                vErrors.push(err245);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    else {
+                                        const err246 = { instancePath: instancePath + "/audit/key/administrators/" + i11, schemaPath: "#/properties/audit/properties/key/properties/administrators/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                        if (vErrors === null) {
+                                            vErrors = [err246];
+                                        }
+                                        else {
+                                            vErrors.push(err246);
+                                        }
+                                        errors++;
+                                    }
+                                }
+                            }
+                            else {
+                                const err247 = { instancePath: instancePath + "/audit/key/administrators", schemaPath: "#/properties/audit/properties/key/properties/administrators/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                if (vErrors === null) {
+                                    vErrors = [err247];
+                                }
+                                else {
+                                    vErrors.push(err247);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data101["allow-deletion"] !== undefined) {
+                            if (typeof data101["allow-deletion"] !== "boolean") {
+                                const err248 = { instancePath: instancePath + "/audit/key/allow-deletion", schemaPath: "#/properties/audit/properties/key/properties/allow-deletion/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                                if (vErrors === null) {
+                                    vErrors = [err248];
+                                }
+                                else {
+                                    vErrors.push(err248);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data101.use !== undefined) {
+                            let data106 = data101.use;
+                            if (typeof data106 === "string") {
+                                if (!pattern70.test(data106)) {
+                                    const err249 = { instancePath: instancePath + "/audit/key/use", schemaPath: "#/properties/audit/properties/key/properties/use/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" }, message: "must match pattern \"" + "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" + "\"" };
+                                    if (vErrors === null) {
+                                        vErrors = [err249];
+                                    }
+                                    else {
+                                        vErrors.push(err249);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            else {
+                                const err250 = { instancePath: instancePath + "/audit/key/use", schemaPath: "#/properties/audit/properties/key/properties/use/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                if (vErrors === null) {
+                                    vErrors = [err250];
+                                }
+                                else {
+                                    vErrors.push(err250);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data101.adopt !== undefined) {
+                            let data107 = data101.adopt;
+                            if (typeof data107 === "string") {
+                                if (!pattern71.test(data107)) {
+                                    const err251 = { instancePath: instancePath + "/audit/key/adopt", schemaPath: "#/properties/audit/properties/key/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^(?:arn:aws(?:-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/)?[A-Za-z0-9-]{3,64}$" }, message: "must match pattern \"" + "^(?:arn:aws(?:-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/)?[A-Za-z0-9-]{3,64}$" + "\"" };
+                                    if (vErrors === null) {
+                                        vErrors = [err251];
+                                    }
+                                    else {
+                                        vErrors.push(err251);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            else {
+                                const err252 = { instancePath: instancePath + "/audit/key/adopt", schemaPath: "#/properties/audit/properties/key/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                if (vErrors === null) {
+                                    vErrors = [err252];
+                                }
+                                else {
+                                    vErrors.push(err252);
+                                }
+                                errors++;
+                            }
+                        }
+                    }
+                    else {
+                        const err253 = { instancePath: instancePath + "/audit/key", schemaPath: "#/properties/audit/properties/key/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        if (vErrors === null) {
+                            vErrors = [err253];
+                        }
+                        else {
+                            vErrors.push(err253);
+                        }
+                        errors++;
+                    }
+                }
+                if (data76["bucket-key"] !== undefined) {
+                    if (typeof data76["bucket-key"] !== "boolean") {
+                        const err254 = { instancePath: instancePath + "/audit/bucket-key", schemaPath: "#/properties/audit/properties/bucket-key/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                        if (vErrors === null) {
+                            vErrors = [err254];
+                        }
+                        else {
+                            vErrors.push(err254);
+                        }
+                        errors++;
+                    }
+                }
+                if (data76["reader-accounts"] !== undefined) {
+                    let data109 = data76["reader-accounts"];
+                    if (Array.isArray(data109)) {
+                        if (data109.length > 20) {
+                            const err255 = { instancePath: instancePath + "/audit/reader-accounts", schemaPath: "#/properties/audit/properties/reader-accounts/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
+                            if (vErrors === null) {
+                                vErrors = [err255];
+                            }
+                            else {
+                                vErrors.push(err255);
+                            }
+                            errors++;
+                        }
+                        const len9 = data109.length;
+                        for (let i12 = 0; i12 < len9; i12++) {
+                            let data110 = data109[i12];
+                            if (typeof data110 === "string") {
+                                if (!pattern3.test(data110)) {
+                                    const err256 = { instancePath: instancePath + "/audit/reader-accounts/" + i12, schemaPath: "#/properties/audit/properties/reader-accounts/items/pattern", keyword: "pattern", params: { pattern: "^[0-9]{12}$" }, message: "must match pattern \"" + "^[0-9]{12}$" + "\"" };
+                                    if (vErrors === null) {
+                                        vErrors = [err256];
+                                    }
+                                    else {
+                                        vErrors.push(err256);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            else {
+                                const err257 = { instancePath: instancePath + "/audit/reader-accounts/" + i12, schemaPath: "#/properties/audit/properties/reader-accounts/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                if (vErrors === null) {
+                                    vErrors = [err257];
+                                }
+                                else {
+                                    vErrors.push(err257);
+                                }
+                                errors++;
+                            }
+                        }
+                    }
+                    else {
+                        const err258 = { instancePath: instancePath + "/audit/reader-accounts", schemaPath: "#/properties/audit/properties/reader-accounts/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                        if (vErrors === null) {
+                            vErrors = [err258];
+                        }
+                        else {
+                            vErrors.push(err258);
+                        }
+                        errors++;
+                    }
+                }
+                if (data76["object-lock"] !== undefined) {
+                    let data111 = data76["object-lock"];
+                    if (data111 && typeof data111 == "object" && !Array.isArray(data111)) {
+                        if (data111.mode === undefined) {
+                            const err259 = { instancePath: instancePath + "/audit/object-lock", schemaPath: "#/properties/audit/properties/object-lock/required", keyword: "required", params: { missingProperty: "mode" }, message: "must have required property '" + "mode" + "'" };
+                            if (vErrors === null) {
+                                vErrors = [err259];
+                            }
+                            else {
+                                vErrors.push(err259);
+                            }
+                            errors++;
+                        }
+                        if (data111.days === undefined) {
+                            const err260 = { instancePath: instancePath + "/audit/object-lock", schemaPath: "#/properties/audit/properties/object-lock/required", keyword: "required", params: { missingProperty: "days" }, message: "must have required property '" + "days" + "'" };
+                            if (vErrors === null) {
+                                vErrors = [err260];
+                            }
+                            else {
+                                vErrors.push(err260);
+                            }
+                            errors++;
+                        }
+                        for (const key19 in data111) {
+                            if (!(((key19 === "mode") || (key19 === "days")) || (key19 === "confirm"))) {
+                                const err261 = { instancePath: instancePath + "/audit/object-lock", schemaPath: "#/properties/audit/properties/object-lock/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key19 }, message: "must NOT have additional properties" };
+                                if (vErrors === null) {
+                                    vErrors = [err261];
+                                }
+                                else {
+                                    vErrors.push(err261);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data111.mode !== undefined) {
+                            let data112 = data111.mode;
+                            if (!((data112 === "governance") || (data112 === "compliance"))) {
+                                const err262 = { instancePath: instancePath + "/audit/object-lock/mode", schemaPath: "#/properties/audit/properties/object-lock/properties/mode/enum", keyword: "enum", params: { allowedValues: schema11.properties.audit.properties["object-lock"].properties.mode.enum }, message: "must be equal to one of the allowed values" };
+                                if (vErrors === null) {
+                                    vErrors = [err262];
+                                }
+                                else {
+                                    vErrors.push(err262);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data111.days !== undefined) {
+                            let data113 = data111.days;
+                            if (!(((typeof data113 == "number") && (!(data113 % 1) && !isNaN(data113))) && (isFinite(data113)))) {
+                                const err263 = { instancePath: instancePath + "/audit/object-lock/days", schemaPath: "#/properties/audit/properties/object-lock/properties/days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                                if (vErrors === null) {
+                                    vErrors = [err263];
+                                }
+                                else {
+                                    vErrors.push(err263);
+                                }
+                                errors++;
+                            }
+                            if ((typeof data113 == "number") && (isFinite(data113))) {
+                                if (data113 > 36500 || isNaN(data113)) {
+                                    const err264 = { instancePath: instancePath + "/audit/object-lock/days", schemaPath: "#/properties/audit/properties/object-lock/properties/days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36500 }, message: "must be <= 36500" };
+                                    if (vErrors === null) {
+                                        vErrors = [err264];
+                                    }
+                                    else {
+                                        vErrors.push(err264);
+                                    }
+                                    errors++;
+                                }
+                                if (data113 < 1 || isNaN(data113)) {
+                                    const err265 = { instancePath: instancePath + "/audit/object-lock/days", schemaPath: "#/properties/audit/properties/object-lock/properties/days/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                                    if (vErrors === null) {
+                                        vErrors = [err265];
+                                    }
+                                    else {
+                                        vErrors.push(err265);
+                                    }
+                                    errors++;
+                                }
+                            }
+                        }
+                        if (data111.confirm !== undefined) {
+                            let data114 = data111.confirm;
+                            if (typeof data114 === "string") {
+                                if (!pattern73.test(data114)) {
+                                    const err266 = { instancePath: instancePath + "/audit/object-lock/confirm", schemaPath: "#/properties/audit/properties/object-lock/properties/confirm/pattern", keyword: "pattern", params: { pattern: "^nobody can shorten this$" }, message: "must match pattern \"" + "^nobody can shorten this$" + "\"" };
+                                    if (vErrors === null) {
+                                        vErrors = [err266];
+                                    }
+                                    else {
+                                        vErrors.push(err266);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            else {
+                                const err267 = { instancePath: instancePath + "/audit/object-lock/confirm", schemaPath: "#/properties/audit/properties/object-lock/properties/confirm/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                if (vErrors === null) {
+                                    vErrors = [err267];
+                                }
+                                else {
+                                    vErrors.push(err267);
+                                }
+                                errors++;
+                            }
+                        }
+                    }
+                    else {
+                        const err268 = { instancePath: instancePath + "/audit/object-lock", schemaPath: "#/properties/audit/properties/object-lock/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        if (vErrors === null) {
+                            vErrors = [err268];
+                        }
+                        else {
+                            vErrors.push(err268);
+                        }
+                        errors++;
+                    }
+                }
+                if (data76["break-glass"] !== undefined) {
+                    let data115 = data76["break-glass"];
+                    if (Array.isArray(data115)) {
+                        if (data115.length > 10) {
+                            const err269 = { instancePath: instancePath + "/audit/break-glass", schemaPath: "#/properties/audit/properties/break-glass/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
+                            if (vErrors === null) {
+                                vErrors = [err269];
+                            }
+                            else {
+                                vErrors.push(err269);
+                            }
+                            errors++;
+                        }
+                        if (data115.length < 1) {
+                            const err270 = { instancePath: instancePath + "/audit/break-glass", schemaPath: "#/properties/audit/properties/break-glass/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                            if (vErrors === null) {
+                                vErrors = [err270];
+                            }
+                            else {
+                                vErrors.push(err270);
+                            }
+                            errors++;
+                        }
+                        const len10 = data115.length;
+                        for (let i13 = 0; i13 < len10; i13++) {
+                            let data116 = data115[i13];
+                            if (typeof data116 === "string") {
+                                if (!pattern69.test(data116)) {
+                                    const err271 = { instancePath: instancePath + "/audit/break-glass/" + i13, schemaPath: "#/properties/audit/properties/break-glass/items/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$" }, message: "must match pattern \"" + "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$" + "\"" };
+                                    if (vErrors === null) {
+                                        vErrors = [err271];
+                                    }
+                                    else {
+                                        vErrors.push(err271);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            else {
+                                const err272 = { instancePath: instancePath + "/audit/break-glass/" + i13, schemaPath: "#/properties/audit/properties/break-glass/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                if (vErrors === null) {
+                                    vErrors = [err272];
+                                }
+                                else {
+                                    vErrors.push(err272);
+                                }
+                                errors++;
+                            }
+                        }
+                        let i14 = data115.length;
+                        let j3;
+                        if (i14 > 1) {
+                            const indices3 = {};
+                            for (; i14--;) {
+                                let item3 = data115[i14];
+                                if (typeof item3 !== "string") {
+                                    continue;
+                                }
+                                if (typeof indices3[item3] == "number") {
+                                    j3 = indices3[item3];
+                                    const err273 = { instancePath: instancePath + "/audit/break-glass", schemaPath: "#/properties/audit/properties/break-glass/uniqueItems", keyword: "uniqueItems", params: { i: i14, j: j3 }, message: "must NOT have duplicate items (items ## " + j3 + " and " + i14 + " are identical)" };
+                                    if (vErrors === null) {
+                                        vErrors = [err273];
+                                    }
+                                    else {
+                                        vErrors.push(err273);
+                                    }
+                                    errors++;
+                                    break;
+                                }
+                                indices3[item3] = i14;
+                            }
+                        }
+                    }
+                    else {
+                        const err274 = { instancePath: instancePath + "/audit/break-glass", schemaPath: "#/properties/audit/properties/break-glass/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                        if (vErrors === null) {
+                            vErrors = [err274];
+                        }
+                        else {
+                            vErrors.push(err274);
+                        }
+                        errors++;
+                    }
+                }
+                if (data76.lifecycle !== undefined) {
+                    let data117 = data76.lifecycle;
+                    if (data117 && typeof data117 == "object" && !Array.isArray(data117)) {
+                        for (const key20 in data117) {
+                            if (!((((((key20 === "standard-ia") || (key20 === "glacier")) || (key20 === "glacier-class")) || (key20 === "deep-archive")) || (key20 === "expire")) || (key20 === "scope"))) {
+                                const err275 = { instancePath: instancePath + "/audit/lifecycle", schemaPath: "#/properties/audit/properties/lifecycle/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key20 }, message: "must NOT have additional properties" };
+                                if (vErrors === null) {
+                                    vErrors = [err275];
+                                }
+                                else {
+                                    vErrors.push(err275);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data117["standard-ia"] !== undefined) {
+                            let data118 = data117["standard-ia"];
+                            if ((!(((typeof data118 == "number") && (!(data118 % 1) && !isNaN(data118))) && (isFinite(data118)))) && (data118 !== null)) {
+                                const err276 = { instancePath: instancePath + "/audit/lifecycle/standard-ia", schemaPath: "#/properties/audit/properties/lifecycle/properties/standard-ia/type", keyword: "type", params: { type: schema11.properties.audit.properties.lifecycle.properties["standard-ia"].type }, message: "must be integer,null" };
+                                if (vErrors === null) {
+                                    vErrors = [err276];
+                                }
+                                else {
+                                    vErrors.push(err276);
+                                }
+                                errors++;
+                            }
+                            if ((typeof data118 == "number") && (isFinite(data118))) {
+                                if (data118 > 3650 || isNaN(data118)) {
+                                    const err277 = { instancePath: instancePath + "/audit/lifecycle/standard-ia", schemaPath: "#/properties/audit/properties/lifecycle/properties/standard-ia/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3650 }, message: "must be <= 3650" };
+                                    if (vErrors === null) {
+                                        vErrors = [err277];
+                                    }
+                                    else {
+                                        vErrors.push(err277);
+                                    }
+                                    errors++;
+                                }
+                                if (data118 < 30 || isNaN(data118)) {
+                                    const err278 = { instancePath: instancePath + "/audit/lifecycle/standard-ia", schemaPath: "#/properties/audit/properties/lifecycle/properties/standard-ia/minimum", keyword: "minimum", params: { comparison: ">=", limit: 30 }, message: "must be >= 30" };
+                                    if (vErrors === null) {
+                                        vErrors = [err278];
+                                    }
+                                    else {
+                                        vErrors.push(err278);
+                                    }
+                                    errors++;
+                                }
+                            }
+                        }
+                        if (data117.glacier !== undefined) {
+                            let data119 = data117.glacier;
+                            if ((!(((typeof data119 == "number") && (!(data119 % 1) && !isNaN(data119))) && (isFinite(data119)))) && (data119 !== null)) {
+                                const err279 = { instancePath: instancePath + "/audit/lifecycle/glacier", schemaPath: "#/properties/audit/properties/lifecycle/properties/glacier/type", keyword: "type", params: { type: schema11.properties.audit.properties.lifecycle.properties.glacier.type }, message: "must be integer,null" };
+                                if (vErrors === null) {
+                                    vErrors = [err279];
+                                }
+                                else {
+                                    vErrors.push(err279);
+                                }
+                                errors++;
+                            }
+                            if ((typeof data119 == "number") && (isFinite(data119))) {
+                                if (data119 > 3650 || isNaN(data119)) {
+                                    const err280 = { instancePath: instancePath + "/audit/lifecycle/glacier", schemaPath: "#/properties/audit/properties/lifecycle/properties/glacier/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3650 }, message: "must be <= 3650" };
+                                    if (vErrors === null) {
+                                        vErrors = [err280];
+                                    }
+                                    else {
+                                        vErrors.push(err280);
+                                    }
+                                    errors++;
+                                }
+                                if (data119 < 30 || isNaN(data119)) {
+                                    const err281 = { instancePath: instancePath + "/audit/lifecycle/glacier", schemaPath: "#/properties/audit/properties/lifecycle/properties/glacier/minimum", keyword: "minimum", params: { comparison: ">=", limit: 30 }, message: "must be >= 30" };
+                                    if (vErrors === null) {
+                                        vErrors = [err281];
+                                    }
+                                    else {
+                                        vErrors.push(err281);
+                                    }
+                                    errors++;
+                                }
+                            }
+                        }
+                        if (data117["glacier-class"] !== undefined) {
+                            let data120 = data117["glacier-class"];
+                            if (!((data120 === "GLACIER_IR") || (data120 === "GLACIER"))) {
+                                const err282 = { instancePath: instancePath + "/audit/lifecycle/glacier-class", schemaPath: "#/properties/audit/properties/lifecycle/properties/glacier-class/enum", keyword: "enum", params: { allowedValues: schema11.properties.audit.properties.lifecycle.properties["glacier-class"].enum }, message: "must be equal to one of the allowed values" };
+                                if (vErrors === null) {
+                                    vErrors = [err282];
+                                }
+                                else {
+                                    vErrors.push(err282);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data117["deep-archive"] !== undefined) {
+                            let data121 = data117["deep-archive"];
+                            if ((!(((typeof data121 == "number") && (!(data121 % 1) && !isNaN(data121))) && (isFinite(data121)))) && (data121 !== null)) {
+                                const err283 = { instancePath: instancePath + "/audit/lifecycle/deep-archive", schemaPath: "#/properties/audit/properties/lifecycle/properties/deep-archive/type", keyword: "type", params: { type: schema11.properties.audit.properties.lifecycle.properties["deep-archive"].type }, message: "must be integer,null" };
+                                if (vErrors === null) {
+                                    vErrors = [err283];
+                                }
+                                else {
+                                    vErrors.push(err283);
+                                }
+                                errors++;
+                            }
+                            if ((typeof data121 == "number") && (isFinite(data121))) {
+                                if (data121 > 3650 || isNaN(data121)) {
+                                    const err284 = { instancePath: instancePath + "/audit/lifecycle/deep-archive", schemaPath: "#/properties/audit/properties/lifecycle/properties/deep-archive/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3650 }, message: "must be <= 3650" };
+                                    if (vErrors === null) {
+                                        vErrors = [err284];
+                                    }
+                                    else {
+                                        vErrors.push(err284);
+                                    }
+                                    errors++;
+                                }
+                                if (data121 < 30 || isNaN(data121)) {
+                                    const err285 = { instancePath: instancePath + "/audit/lifecycle/deep-archive", schemaPath: "#/properties/audit/properties/lifecycle/properties/deep-archive/minimum", keyword: "minimum", params: { comparison: ">=", limit: 30 }, message: "must be >= 30" };
+                                    if (vErrors === null) {
+                                        vErrors = [err285];
+                                    }
+                                    else {
+                                        vErrors.push(err285);
+                                    }
+                                    errors++;
+                                }
+                            }
+                        }
+                        if (data117.expire !== undefined) {
+                            let data122 = data117.expire;
+                            if ((!(((typeof data122 == "number") && (!(data122 % 1) && !isNaN(data122))) && (isFinite(data122)))) && (data122 !== null)) {
+                                const err286 = { instancePath: instancePath + "/audit/lifecycle/expire", schemaPath: "#/properties/audit/properties/lifecycle/properties/expire/type", keyword: "type", params: { type: schema11.properties.audit.properties.lifecycle.properties.expire.type }, message: "must be integer,null" };
+                                if (vErrors === null) {
+                                    vErrors = [err286];
+                                }
+                                else {
+                                    vErrors.push(err286);
+                                }
+                                errors++;
+                            }
+                            if ((typeof data122 == "number") && (isFinite(data122))) {
+                                if (data122 > 36500 || isNaN(data122)) {
+                                    const err287 = { instancePath: instancePath + "/audit/lifecycle/expire", schemaPath: "#/properties/audit/properties/lifecycle/properties/expire/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36500 }, message: "must be <= 36500" };
+                                    if (vErrors === null) {
+                                        vErrors = [err287];
+                                    }
+                                    else {
+                                        vErrors.push(err287);
+                                    }
+                                    errors++;
+                                }
+                                if (data122 < 1 || isNaN(data122)) {
+                                    const err288 = { instancePath: instancePath + "/audit/lifecycle/expire", schemaPath: "#/properties/audit/properties/lifecycle/properties/expire/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                                    if (vErrors === null) {
+                                        vErrors = [err288];
+                                    }
+                                    else {
+                                        vErrors.push(err288);
+                                    }
+                                    errors++;
+                                }
+                            }
+                        }
+                        if (data117.scope !== undefined) {
+                            let data123 = data117.scope;
+                            if (!((data123 === "prefix") || (data123 === "all"))) {
+                                const err289 = { instancePath: instancePath + "/audit/lifecycle/scope", schemaPath: "#/properties/audit/properties/lifecycle/properties/scope/enum", keyword: "enum", params: { allowedValues: schema11.properties.audit.properties.lifecycle.properties.scope.enum }, message: "must be equal to one of the allowed values" };
+                                if (vErrors === null) {
+                                    vErrors = [err289];
+                                }
+                                else {
+                                    vErrors.push(err289);
+                                }
+                                errors++;
+                            }
+                        }
+                    }
+                    else {
+                        const err290 = { instancePath: instancePath + "/audit/lifecycle", schemaPath: "#/properties/audit/properties/lifecycle/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        if (vErrors === null) {
+                            vErrors = [err290];
+                        }
+                        else {
+                            vErrors.push(err290);
+                        }
+                        errors++;
+                    }
+                }
+                if (data76["access-log-retention-days"] !== undefined) {
+                    let data124 = data76["access-log-retention-days"];
+                    if (!(((typeof data124 == "number") && (!(data124 % 1) && !isNaN(data124))) && (isFinite(data124)))) {
+                        const err291 = { instancePath: instancePath + "/audit/access-log-retention-days", schemaPath: "#/properties/audit/properties/access-log-retention-days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                        if (vErrors === null) {
+                            vErrors = [err291];
+                        }
+                        else {
+                            vErrors.push(err291);
+                        }
+                        errors++;
+                    }
+                    if ((typeof data124 == "number") && (isFinite(data124))) {
+                        if (data124 > 3650 || isNaN(data124)) {
+                            const err292 = { instancePath: instancePath + "/audit/access-log-retention-days", schemaPath: "#/properties/audit/properties/access-log-retention-days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3650 }, message: "must be <= 3650" };
+                            if (vErrors === null) {
+                                vErrors = [err292];
+                            }
+                            else {
+                                vErrors.push(err292);
+                            }
+                            errors++;
+                        }
+                        if (data124 < 30 || isNaN(data124)) {
+                            const err293 = { instancePath: instancePath + "/audit/access-log-retention-days", schemaPath: "#/properties/audit/properties/access-log-retention-days/minimum", keyword: "minimum", params: { comparison: ">=", limit: 30 }, message: "must be >= 30" };
+                            if (vErrors === null) {
+                                vErrors = [err293];
+                            }
+                            else {
+                                vErrors.push(err293);
+                            }
+                            errors++;
+                        }
+                    }
+                }
+                if (data76["log-retention-days"] !== undefined) {
+                    let data125 = data76["log-retention-days"];
+                    if (!((((((((((((((((((((((data125 === 1) || (data125 === 3)) || (data125 === 5)) || (data125 === 7)) || (data125 === 14)) || (data125 === 30)) || (data125 === 60)) || (data125 === 90)) || (data125 === 120)) || (data125 === 150)) || (data125 === 180)) || (data125 === 365)) || (data125 === 400)) || (data125 === 545)) || (data125 === 731)) || (data125 === 1096)) || (data125 === 1827)) || (data125 === 2192)) || (data125 === 2557)) || (data125 === 2922)) || (data125 === 3288)) || (data125 === 3653))) {
+                        const err294 = { instancePath: instancePath + "/audit/log-retention-days", schemaPath: "#/properties/audit/properties/log-retention-days/enum", keyword: "enum", params: { allowedValues: schema11.properties.audit.properties["log-retention-days"].enum }, message: "must be equal to one of the allowed values" };
+                        if (vErrors === null) {
+                            vErrors = [err294];
+                        }
+                        else {
+                            vErrors.push(err294);
+                        }
+                        errors++;
+                    }
+                }
+                if (data76.alert !== undefined) {
+                    let data126 = data76.alert;
+                    const _errs292 = errors;
+                    let valid53 = false;
+                    const _errs293 = errors;
+                    if (typeof data126 === "string") {
+                        if (!pattern75.test(data126)) {
+                            const err295 = { instancePath: instancePath + "/audit/alert", schemaPath: "#/properties/audit/properties/alert/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$" }, message: "must match pattern \"" + "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$" + "\"" };
+                            if (vErrors === null) {
+                                vErrors = [err295];
+                            }
+                            else {
+                                vErrors.push(err295);
+                            }
+                            errors++;
+                        }
+                    }
+                    else {
+                        const err296 = { instancePath: instancePath + "/audit/alert", schemaPath: "#/properties/audit/properties/alert/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                            vErrors = [err296];
+                        }
+                        else {
+                            vErrors.push(err296);
+                        }
+                        errors++;
+                    }
+                    var _valid6 = _errs293 === errors;
+                    valid53 = valid53 || _valid6;
+                    if (!valid53) {
+                        const _errs295 = errors;
+                        if (Array.isArray(data126)) {
+                            if (data126.length > 10) {
+                                const err297 = { instancePath: instancePath + "/audit/alert", schemaPath: "#/properties/audit/properties/alert/anyOf/1/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
+                                if (vErrors === null) {
+                                    vErrors = [err297];
+                                }
+                                else {
+                                    vErrors.push(err297);
+                                }
+                                errors++;
+                            }
+                            const len11 = data126.length;
+                            for (let i15 = 0; i15 < len11; i15++) {
+                                let data127 = data126[i15];
+                                if (typeof data127 === "string") {
+                                    if (!pattern75.test(data127)) {
+                                        const err298 = { instancePath: instancePath + "/audit/alert/" + i15, schemaPath: "#/properties/audit/properties/alert/anyOf/1/items/pattern", keyword: "pattern", params: { pattern: "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$" }, message: "must match pattern \"" + "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$" + "\"" };
+                                        if (vErrors === null) {
+                                            vErrors = [err298];
+                                        }
+                                        else {
+                                            vErrors.push(err298);
+                                        }
+                                        errors++;
+                                    }
+                                }
+                                else {
+                                    const err299 = { instancePath: instancePath + "/audit/alert/" + i15, schemaPath: "#/properties/audit/properties/alert/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                    if (vErrors === null) {
+                                        vErrors = [err299];
+                                    }
+                                    else {
+                                        vErrors.push(err299);
+                                    }
+                                    errors++;
+                                }
+                            }
+                        }
+                        else {
+                            const err300 = { instancePath: instancePath + "/audit/alert", schemaPath: "#/properties/audit/properties/alert/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                            if (vErrors === null) {
+                                vErrors = [err300];
+                            }
+                            else {
+                                vErrors.push(err300);
+                            }
+                            errors++;
+                        }
+                        var _valid6 = _errs295 === errors;
+                        valid53 = valid53 || _valid6;
+                    }
+                    if (!valid53) {
+                        const err301 = { instancePath: instancePath + "/audit/alert", schemaPath: "#/properties/audit/properties/alert/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                        if (vErrors === null) {
+                            vErrors = [err301];
+                        }
+                        else {
+                            vErrors.push(err301);
+                        }
+                        errors++;
+                    }
+                    else {
+                        errors = _errs292;
+                        if (vErrors !== null) {
+                            if (_errs292) {
+                                vErrors.length = _errs292;
+                            }
+                            else {
+                                vErrors = null;
+                            }
+                        }
+                    }
+                }
+                if (data76["tamper-rule"] !== undefined) {
+                    if (typeof data76["tamper-rule"] !== "boolean") {
+                        const err302 = { instancePath: instancePath + "/audit/tamper-rule", schemaPath: "#/properties/audit/properties/tamper-rule/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                        if (vErrors === null) {
+                            vErrors = [err302];
+                        }
+                        else {
+                            vErrors.push(err302);
+                        }
+                        errors++;
+                    }
+                }
+                if (data76.alarms !== undefined) {
+                    let data129 = data76.alarms;
+                    const _errs302 = errors;
+                    let valid56 = false;
+                    const _errs303 = errors;
+                    if (typeof data129 !== "boolean") {
+                        const err303 = { instancePath: instancePath + "/audit/alarms", schemaPath: "#/properties/audit/properties/alarms/anyOf/0/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                        if (vErrors === null) {
+                            vErrors = [err303];
+                        }
+                        else {
+                            vErrors.push(err303);
+                        }
+                        errors++;
+                    }
+                    var _valid7 = _errs303 === errors;
+                    valid56 = valid56 || _valid7;
+                    if (!valid56) {
+                        const _errs305 = errors;
+                        if (Array.isArray(data129)) {
+                            if (data129.length > 15) {
+                                const err304 = { instancePath: instancePath + "/audit/alarms", schemaPath: "#/properties/audit/properties/alarms/anyOf/1/maxItems", keyword: "maxItems", params: { limit: 15 }, message: "must NOT have more than 15 items" };
+                                if (vErrors === null) {
+                                    vErrors = [err304];
+                                }
+                                else {
+                                    vErrors.push(err304);
+                                }
+                                errors++;
+                            }
+                            if (data129.length < 1) {
+                                const err305 = { instancePath: instancePath + "/audit/alarms", schemaPath: "#/properties/audit/properties/alarms/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                if (vErrors === null) {
+                                    vErrors = [err305];
+                                }
+                                else {
+                                    vErrors.push(err305);
+                                }
+                                errors++;
+                            }
+                            const len12 = data129.length;
+                            for (let i16 = 0; i16 < len12; i16++) {
+                                let data130 = data129[i16];
+                                if (!(((((((((((((((data130 === "root-use") || (data130 === "unauthorized-calls")) || (data130 === "console-without-mfa")) || (data130 === "iam-changes")) || (data130 === "trail-changes")) || (data130 === "console-failures")) || (data130 === "key-disabling")) || (data130 === "bucket-changes")) || (data130 === "config-changes")) || (data130 === "security-group-changes")) || (data130 === "network-acl-changes")) || (data130 === "gateway-changes")) || (data130 === "route-table-changes")) || (data130 === "vpc-changes")) || (data130 === "organization-changes"))) {
+                                    const err306 = { instancePath: instancePath + "/audit/alarms/" + i16, schemaPath: "#/properties/audit/properties/alarms/anyOf/1/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.audit.properties.alarms.anyOf[1].items.enum }, message: "must be equal to one of the allowed values" };
+                                    if (vErrors === null) {
+                                        vErrors = [err306];
+                                    }
+                                    else {
+                                        vErrors.push(err306);
+                                    }
+                                    errors++;
+                                }
+                            }
+                        }
+                        else {
+                            const err307 = { instancePath: instancePath + "/audit/alarms", schemaPath: "#/properties/audit/properties/alarms/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                            if (vErrors === null) {
+                                vErrors = [err307];
+                            }
+                            else {
+                                vErrors.push(err307);
+                            }
+                            errors++;
+                        }
+                        var _valid7 = _errs305 === errors;
+                        valid56 = valid56 || _valid7;
+                    }
+                    if (!valid56) {
+                        const err308 = { instancePath: instancePath + "/audit/alarms", schemaPath: "#/properties/audit/properties/alarms/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                        if (vErrors === null) {
+                            vErrors = [err308];
+                        }
+                        else {
+                            vErrors.push(err308);
+                        }
+                        errors++;
+                    }
+                    else {
+                        errors = _errs302;
+                        if (vErrors !== null) {
+                            if (_errs302) {
+                                vErrors.length = _errs302;
+                            }
+                            else {
+                                vErrors = null;
+                            }
+                        }
+                    }
+                }
+                if (data76.dashboard !== undefined) {
+                    if (typeof data76.dashboard !== "boolean") {
+                        const err309 = { instancePath: instancePath + "/audit/dashboard", schemaPath: "#/properties/audit/properties/dashboard/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                        if (vErrors === null) {
+                            vErrors = [err309];
+                        }
+                        else {
+                            vErrors.push(err309);
+                        }
+                        errors++;
+                    }
+                }
+                if (data76.config !== undefined) {
+                    let data132 = data76.config;
+                    if (data132 && typeof data132 == "object" && !Array.isArray(data132)) {
+                        for (const key21 in data132) {
+                            if (!(((key21 === "rules") || (key21 === "recorder")) || (key21 === "service-linked-role"))) {
+                                const err310 = { instancePath: instancePath + "/audit/config", schemaPath: "#/properties/audit/properties/config/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 }, message: "must NOT have additional properties" };
+                                if (vErrors === null) {
+                                    vErrors = [err310];
+                                }
+                                else {
+                                    vErrors.push(err310);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data132.rules !== undefined) {
+                            let data133 = data132.rules;
+                            const _errs314 = errors;
+                            let valid60 = false;
+                            const _errs315 = errors;
+                            if (typeof data133 !== "boolean") {
+                                const err311 = { instancePath: instancePath + "/audit/config/rules", schemaPath: "#/properties/audit/properties/config/properties/rules/anyOf/0/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                                if (vErrors === null) {
+                                    vErrors = [err311];
+                                }
+                                else {
+                                    vErrors.push(err311);
+                                }
+                                errors++;
+                            }
+                            var _valid8 = _errs315 === errors;
+                            valid60 = valid60 || _valid8;
+                            if (!valid60) {
+                                const _errs317 = errors;
+                                if (Array.isArray(data133)) {
+                                    if (data133.length > 8) {
+                                        const err312 = { instancePath: instancePath + "/audit/config/rules", schemaPath: "#/properties/audit/properties/config/properties/rules/anyOf/1/maxItems", keyword: "maxItems", params: { limit: 8 }, message: "must NOT have more than 8 items" };
+                                        if (vErrors === null) {
+                                            vErrors = [err312];
+                                        }
+                                        else {
+                                            vErrors.push(err312);
+                                        }
+                                        errors++;
+                                    }
+                                    if (data133.length < 1) {
+                                        const err313 = { instancePath: instancePath + "/audit/config/rules", schemaPath: "#/properties/audit/properties/config/properties/rules/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                        if (vErrors === null) {
+                                            vErrors = [err313];
+                                        }
+                                        else {
+                                            vErrors.push(err313);
+                                        }
+                                        errors++;
+                                    }
+                                    const len13 = data133.length;
+                                    for (let i17 = 0; i17 < len13; i17++) {
+                                        let data134 = data133[i17];
+                                        if (typeof data134 !== "string") {
+                                            const err314 = { instancePath: instancePath + "/audit/config/rules/" + i17, schemaPath: "#/properties/audit/properties/config/properties/rules/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                            if (vErrors === null) {
+                                                vErrors = [err314];
+                                            }
+                                            else {
+                                                vErrors.push(err314);
+                                            }
+                                            errors++;
+                                        }
+                                        if (!((((((((data134 === "cloud-trail-enabled") || (data134 === "cloud-trail-encryption-enabled")) || (data134 === "cloud-trail-log-file-validation-enabled")) || (data134 === "multi-region-cloud-trail-enabled")) || (data134 === "cloudtrail-s3-dataevents-enabled")) || (data134 === "s3-bucket-versioning-enabled")) || (data134 === "cmk-backing-key-rotation-enabled")) || (data134 === "iam-policy-no-statements-with-admin-access"))) {
+                                            const err315 = { instancePath: instancePath + "/audit/config/rules/" + i17, schemaPath: "#/properties/audit/properties/config/properties/rules/anyOf/1/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.audit.properties.config.properties.rules.anyOf[1].items.enum }, message: "must be equal to one of the allowed values" };
+                                            if (vErrors === null) {
+                                                vErrors = [err315];
+                                            }
+                                            else {
+                                                vErrors.push(err315);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    let i18 = data133.length;
+                                    let j4;
+                                    if (i18 > 1) {
+                                        const indices4 = {};
+                                        for (; i18--;) {
+                                            let item4 = data133[i18];
+                                            if (typeof item4 !== "string") {
+                                                continue;
+                                            }
+                                            if (typeof indices4[item4] == "number") {
+                                                j4 = indices4[item4];
+                                                const err316 = { instancePath: instancePath + "/audit/config/rules", schemaPath: "#/properties/audit/properties/config/properties/rules/anyOf/1/uniqueItems", keyword: "uniqueItems", params: { i: i18, j: j4 }, message: "must NOT have duplicate items (items ## " + j4 + " and " + i18 + " are identical)" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err316];
+                                                }
+                                                else {
+                                                    vErrors.push(err316);
+                                                }
+                                                errors++;
+                                                break;
+                                            }
+                                            indices4[item4] = i18;
+                                        }
+                                    }
+                                }
+                                else {
+                                    const err317 = { instancePath: instancePath + "/audit/config/rules", schemaPath: "#/properties/audit/properties/config/properties/rules/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                    if (vErrors === null) {
+                                        vErrors = [err317];
+                                    }
+                                    else {
+                                        vErrors.push(err317);
+                                    }
+                                    errors++;
+                                }
+                                var _valid8 = _errs317 === errors;
+                                valid60 = valid60 || _valid8;
+                            }
+                            if (!valid60) {
+                                const err318 = { instancePath: instancePath + "/audit/config/rules", schemaPath: "#/properties/audit/properties/config/properties/rules/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                                if (vErrors === null) {
+                                    vErrors = [err318];
+                                }
+                                else {
+                                    vErrors.push(err318);
+                                }
+                                errors++;
+                            }
+                            else {
+                                errors = _errs314;
+                                if (vErrors !== null) {
+                                    if (_errs314) {
+                                        vErrors.length = _errs314;
+                                    }
+                                    else {
+                                        vErrors = null;
+                                    }
+                                }
+                            }
+                        }
+                        if (data132.recorder !== undefined) {
+                            let data135 = data132.recorder;
+                            if (!((data135 === "existing") || (data135 === "create"))) {
+                                const err319 = { instancePath: instancePath + "/audit/config/recorder", schemaPath: "#/properties/audit/properties/config/properties/recorder/enum", keyword: "enum", params: { allowedValues: schema11.properties.audit.properties.config.properties.recorder.enum }, message: "must be equal to one of the allowed values" };
+                                if (vErrors === null) {
+                                    vErrors = [err319];
+                                }
+                                else {
+                                    vErrors.push(err319);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data132["service-linked-role"] !== undefined) {
+                            let data136 = data132["service-linked-role"];
+                            if (!((data136 === "create") || (data136 === "existing"))) {
+                                const err320 = { instancePath: instancePath + "/audit/config/service-linked-role", schemaPath: "#/properties/audit/properties/config/properties/service-linked-role/enum", keyword: "enum", params: { allowedValues: schema11.properties.audit.properties.config.properties["service-linked-role"].enum }, message: "must be equal to one of the allowed values" };
+                                if (vErrors === null) {
+                                    vErrors = [err320];
+                                }
+                                else {
+                                    vErrors.push(err320);
+                                }
+                                errors++;
+                            }
+                        }
+                    }
+                    else {
+                        const err321 = { instancePath: instancePath + "/audit/config", schemaPath: "#/properties/audit/properties/config/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        if (vErrors === null) {
+                            vErrors = [err321];
+                        }
+                        else {
+                            vErrors.push(err321);
+                        }
+                        errors++;
+                    }
+                }
+                if (data76.analytics !== undefined) {
+                    let data137 = data76.analytics;
+                    if (data137 && typeof data137 == "object" && !Array.isArray(data137)) {
+                        for (const key22 in data137) {
+                            if (!((((key22 === "scan-limit-gib") || (key22 === "since")) || (key22 === "regions")) || (key22 === "results-days"))) {
+                                const err322 = { instancePath: instancePath + "/audit/analytics", schemaPath: "#/properties/audit/properties/analytics/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key22 }, message: "must NOT have additional properties" };
+                                if (vErrors === null) {
+                                    vErrors = [err322];
+                                }
+                                else {
+                                    vErrors.push(err322);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data137["scan-limit-gib"] !== undefined) {
+                            let data138 = data137["scan-limit-gib"];
+                            if (!(((typeof data138 == "number") && (!(data138 % 1) && !isNaN(data138))) && (isFinite(data138)))) {
+                                const err323 = { instancePath: instancePath + "/audit/analytics/scan-limit-gib", schemaPath: "#/properties/audit/properties/analytics/properties/scan-limit-gib/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                                if (vErrors === null) {
+                                    vErrors = [err323];
+                                }
+                                else {
+                                    vErrors.push(err323);
+                                }
+                                errors++;
+                            }
+                            if ((typeof data138 == "number") && (isFinite(data138))) {
+                                if (data138 > 100000 || isNaN(data138)) {
+                                    const err324 = { instancePath: instancePath + "/audit/analytics/scan-limit-gib", schemaPath: "#/properties/audit/properties/analytics/properties/scan-limit-gib/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100000 }, message: "must be <= 100000" };
+                                    if (vErrors === null) {
+                                        vErrors = [err324];
+                                    }
+                                    else {
+                                        vErrors.push(err324);
+                                    }
+                                    errors++;
+                                }
+                                if (data138 < 1 || isNaN(data138)) {
+                                    const err325 = { instancePath: instancePath + "/audit/analytics/scan-limit-gib", schemaPath: "#/properties/audit/properties/analytics/properties/scan-limit-gib/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                                    if (vErrors === null) {
+                                        vErrors = [err325];
+                                    }
+                                    else {
+                                        vErrors.push(err325);
+                                    }
+                                    errors++;
+                                }
+                            }
+                        }
+                        if (data137.since !== undefined) {
+                            let data139 = data137.since;
+                            if (typeof data139 === "string") {
+                                if (!pattern77.test(data139)) {
+                                    const err326 = { instancePath: instancePath + "/audit/analytics/since", schemaPath: "#/properties/audit/properties/analytics/properties/since/pattern", keyword: "pattern", params: { pattern: "^20[0-9]{2}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$" }, message: "must match pattern \"" + "^20[0-9]{2}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$" + "\"" };
+                                    if (vErrors === null) {
+                                        vErrors = [err326];
+                                    }
+                                    else {
+                                        vErrors.push(err326);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            else {
+                                const err327 = { instancePath: instancePath + "/audit/analytics/since", schemaPath: "#/properties/audit/properties/analytics/properties/since/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                if (vErrors === null) {
+                                    vErrors = [err327];
+                                }
+                                else {
+                                    vErrors.push(err327);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data137.regions !== undefined) {
+                            let data140 = data137.regions;
+                            if (Array.isArray(data140)) {
+                                if (data140.length > 40) {
+                                    const err328 = { instancePath: instancePath + "/audit/analytics/regions", schemaPath: "#/properties/audit/properties/analytics/properties/regions/maxItems", keyword: "maxItems", params: { limit: 40 }, message: "must NOT have more than 40 items" };
+                                    if (vErrors === null) {
+                                        vErrors = [err328];
+                                    }
+                                    else {
+                                        vErrors.push(err328);
+                                    }
+                                    errors++;
+                                }
+                                if (data140.length < 1) {
+                                    const err329 = { instancePath: instancePath + "/audit/analytics/regions", schemaPath: "#/properties/audit/properties/analytics/properties/regions/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                    if (vErrors === null) {
+                                        vErrors = [err329];
+                                    }
+                                    else {
+                                        vErrors.push(err329);
+                                    }
+                                    errors++;
+                                }
+                                const len14 = data140.length;
+                                for (let i19 = 0; i19 < len14; i19++) {
+                                    let data141 = data140[i19];
+                                    if (typeof data141 === "string") {
+                                        if (!pattern78.test(data141)) {
+                                            const err330 = { instancePath: instancePath + "/audit/analytics/regions/" + i19, schemaPath: "#/properties/audit/properties/analytics/properties/regions/items/pattern", keyword: "pattern", params: { pattern: "^[a-z]{2}(-[a-z]+)+-[0-9]$" }, message: "must match pattern \"" + "^[a-z]{2}(-[a-z]+)+-[0-9]$" + "\"" };
+                                            if (vErrors === null) {
+                                                vErrors = [err330];
+                                            }
+                                            else {
+                                                vErrors.push(err330);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    else {
+                                        const err331 = { instancePath: instancePath + "/audit/analytics/regions/" + i19, schemaPath: "#/properties/audit/properties/analytics/properties/regions/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                        if (vErrors === null) {
+                                            vErrors = [err331];
+                                        }
+                                        else {
+                                            vErrors.push(err331);
+                                        }
+                                        errors++;
+                                    }
+                                }
+                                let i20 = data140.length;
+                                let j5;
+                                if (i20 > 1) {
+                                    const indices5 = {};
+                                    for (; i20--;) {
+                                        let item5 = data140[i20];
+                                        if (typeof item5 !== "string") {
+                                            continue;
+                                        }
+                                        if (typeof indices5[item5] == "number") {
+                                            j5 = indices5[item5];
+                                            const err332 = { instancePath: instancePath + "/audit/analytics/regions", schemaPath: "#/properties/audit/properties/analytics/properties/regions/uniqueItems", keyword: "uniqueItems", params: { i: i20, j: j5 }, message: "must NOT have duplicate items (items ## " + j5 + " and " + i20 + " are identical)" };
+                                            if (vErrors === null) {
+                                                vErrors = [err332];
+                                            }
+                                            else {
+                                                vErrors.push(err332);
+                                            }
+                                            errors++;
+                                            break;
+                                        }
+                                        indices5[item5] = i20;
+                                    }
+                                }
+                            }
+                            else {
+                                const err333 = { instancePath: instancePath + "/audit/analytics/regions", schemaPath: "#/properties/audit/properties/analytics/properties/regions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                if (vErrors === null) {
+                                    vErrors = [err333];
+                                }
+                                else {
+                                    vErrors.push(err333);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data137["results-days"] !== undefined) {
+                            let data142 = data137["results-days"];
+                            if (!(((typeof data142 == "number") && (!(data142 % 1) && !isNaN(data142))) && (isFinite(data142)))) {
+                                const err334 = { instancePath: instancePath + "/audit/analytics/results-days", schemaPath: "#/properties/audit/properties/analytics/properties/results-days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                                if (vErrors === null) {
+                                    vErrors = [err334];
+                                }
+                                else {
+                                    vErrors.push(err334);
+                                }
+                                errors++;
+                            }
+                            if ((typeof data142 == "number") && (isFinite(data142))) {
+                                if (data142 > 3650 || isNaN(data142)) {
+                                    const err335 = { instancePath: instancePath + "/audit/analytics/results-days", schemaPath: "#/properties/audit/properties/analytics/properties/results-days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3650 }, message: "must be <= 3650" };
+                                    if (vErrors === null) {
+                                        vErrors = [err335];
+                                    }
+                                    else {
+                                        vErrors.push(err335);
+                                    }
+                                    errors++;
+                                }
+                                if (data142 < 1 || isNaN(data142)) {
+                                    const err336 = { instancePath: instancePath + "/audit/analytics/results-days", schemaPath: "#/properties/audit/properties/analytics/properties/results-days/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                                    if (vErrors === null) {
+                                        vErrors = [err336];
+                                    }
+                                    else {
+                                        vErrors.push(err336);
+                                    }
+                                    errors++;
+                                }
+                            }
+                        }
+                    }
+                    else {
+                        const err337 = { instancePath: instancePath + "/audit/analytics", schemaPath: "#/properties/audit/properties/analytics/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        if (vErrors === null) {
+                            vErrors = [err337];
+                        }
+                        else {
+                            vErrors.push(err337);
+                        }
+                        errors++;
+                    }
+                }
+                if (data76.evidence !== undefined) {
+                    let data143 = data76.evidence;
+                    if (data143 && typeof data143 == "object" && !Array.isArray(data143)) {
+                        for (const key23 in data143) {
+                            if (!(((key23 === "mode") || (key23 === "days")) || (key23 === "confirm"))) {
+                                const err338 = { instancePath: instancePath + "/audit/evidence", schemaPath: "#/properties/audit/properties/evidence/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key23 }, message: "must NOT have additional properties" };
+                                if (vErrors === null) {
+                                    vErrors = [err338];
+                                }
+                                else {
+                                    vErrors.push(err338);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data143.mode !== undefined) {
+                            let data144 = data143.mode;
+                            if (!((data144 === "governance") || (data144 === "compliance"))) {
+                                const err339 = { instancePath: instancePath + "/audit/evidence/mode", schemaPath: "#/properties/audit/properties/evidence/properties/mode/enum", keyword: "enum", params: { allowedValues: schema11.properties.audit.properties.evidence.properties.mode.enum }, message: "must be equal to one of the allowed values" };
+                                if (vErrors === null) {
+                                    vErrors = [err339];
+                                }
+                                else {
+                                    vErrors.push(err339);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data143.days !== undefined) {
+                            let data145 = data143.days;
+                            if (!(((typeof data145 == "number") && (!(data145 % 1) && !isNaN(data145))) && (isFinite(data145)))) {
+                                const err340 = { instancePath: instancePath + "/audit/evidence/days", schemaPath: "#/properties/audit/properties/evidence/properties/days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                                if (vErrors === null) {
+                                    vErrors = [err340];
+                                }
+                                else {
+                                    vErrors.push(err340);
+                                }
+                                errors++;
+                            }
+                            if ((typeof data145 == "number") && (isFinite(data145))) {
+                                if (data145 > 36500 || isNaN(data145)) {
+                                    const err341 = { instancePath: instancePath + "/audit/evidence/days", schemaPath: "#/properties/audit/properties/evidence/properties/days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36500 }, message: "must be <= 36500" };
+                                    if (vErrors === null) {
+                                        vErrors = [err341];
+                                    }
+                                    else {
+                                        vErrors.push(err341);
+                                    }
+                                    errors++;
+                                }
+                                if (data145 < 1 || isNaN(data145)) {
+                                    const err342 = { instancePath: instancePath + "/audit/evidence/days", schemaPath: "#/properties/audit/properties/evidence/properties/days/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                                    if (vErrors === null) {
+                                        vErrors = [err342];
+                                    }
+                                    else {
+                                        vErrors.push(err342);
+                                    }
+                                    errors++;
+                                }
+                            }
+                        }
+                        if (data143.confirm !== undefined) {
+                            let data146 = data143.confirm;
+                            if (typeof data146 === "string") {
+                                if (!pattern73.test(data146)) {
+                                    const err343 = { instancePath: instancePath + "/audit/evidence/confirm", schemaPath: "#/properties/audit/properties/evidence/properties/confirm/pattern", keyword: "pattern", params: { pattern: "^nobody can shorten this$" }, message: "must match pattern \"" + "^nobody can shorten this$" + "\"" };
+                                    if (vErrors === null) {
+                                        vErrors = [err343];
+                                    }
+                                    else {
+                                        vErrors.push(err343);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            else {
+                                const err344 = { instancePath: instancePath + "/audit/evidence/confirm", schemaPath: "#/properties/audit/properties/evidence/properties/confirm/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                if (vErrors === null) {
+                                    vErrors = [err344];
+                                }
+                                else {
+                                    vErrors.push(err344);
+                                }
+                                errors++;
+                            }
+                        }
+                    }
+                    else {
+                        const err345 = { instancePath: instancePath + "/audit/evidence", schemaPath: "#/properties/audit/properties/evidence/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        if (vErrors === null) {
+                            vErrors = [err345];
+                        }
+                        else {
+                            vErrors.push(err345);
+                        }
+                        errors++;
+                    }
+                }
+            }
+            else {
+                const err346 = { instancePath: instancePath + "/audit", schemaPath: "#/properties/audit/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                    vErrors = [err346];
+                }
+                else {
+                    vErrors.push(err346);
+                }
+                errors++;
+            }
+        }
+        if (data.access !== undefined) {
+            let data147 = data.access;
+            if (data147 && typeof data147 == "object" && !Array.isArray(data147)) {
+                for (const key24 in data147) {
+                    if (!(((((key24 === "eks") || (key24 === "sagemaker")) || (key24 === "ecr")) || (key24 === "bucket-policies")) || (key24 === "replica"))) {
+                        const err347 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key24 }, message: "must NOT have additional properties" };
+                        if (vErrors === null) {
+                            vErrors = [err347];
+                        }
+                        else {
+                            vErrors.push(err347);
+                        }
+                        errors++;
+                    }
+                }
+                if (data147.eks !== undefined) {
+                    let data148 = data147.eks;
+                    const _errs348 = errors;
+                    let valid70 = false;
+                    const _errs349 = errors;
+                    if (false !== data148) {
+                        const err348 = { instancePath: instancePath + "/access/eks", schemaPath: "#/properties/access/properties/eks/anyOf/0/const", keyword: "const", params: { allowedValue: false }, message: "must be equal to constant" };
+                        if (vErrors === null) {
+                            vErrors = [err348];
+                        }
+                        else {
+                            vErrors.push(err348);
+                        }
+                        errors++;
+                    }
+                    var _valid9 = _errs349 === errors;
+                    valid70 = valid70 || _valid9;
+                    if (!valid70) {
+                        const _errs350 = errors;
+                        if (data148 && typeof data148 == "object" && !Array.isArray(data148)) {
+                            for (const key25 in data148) {
+                                if (!((((((key25 === "auto-mode") || (key25 === "cni")) || (key25 === "ecr-pull")) || (key25 === "clusters")) || (key25 === "pod-identity")) || (key25 === "pods"))) {
+                                    const err349 = { instancePath: instancePath + "/access/eks", schemaPath: "#/properties/access/properties/eks/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key25 }, message: "must NOT have additional properties" };
+                                    if (vErrors === null) {
+                                        vErrors = [err349];
+                                    }
+                                    else {
+                                        vErrors.push(err349);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            if (data148["auto-mode"] !== undefined) {
+                                if (typeof data148["auto-mode"] !== "boolean") {
+                                    const err350 = { instancePath: instancePath + "/access/eks/auto-mode", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/auto-mode/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                                    if (vErrors === null) {
+                                        vErrors = [err350];
+                                    }
+                                    else {
+                                        vErrors.push(err350);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            if (data148.cni !== undefined) {
+                                let data150 = data148.cni;
+                                if (!((data150 === "node-role") || (data150 === "aws-node"))) {
+                                    const err351 = { instancePath: instancePath + "/access/eks/cni", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/cni/enum", keyword: "enum", params: { allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties.cni.enum }, message: "must be equal to one of the allowed values" };
+                                    if (vErrors === null) {
+                                        vErrors = [err351];
+                                    }
+                                    else {
+                                        vErrors.push(err351);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            if (data148["ecr-pull"] !== undefined) {
+                                let data151 = data148["ecr-pull"];
+                                if (!((data151 === "pull-only") || (data151 === "read-only"))) {
+                                    const err352 = { instancePath: instancePath + "/access/eks/ecr-pull", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/ecr-pull/enum", keyword: "enum", params: { allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties["ecr-pull"].enum }, message: "must be equal to one of the allowed values" };
+                                    if (vErrors === null) {
+                                        vErrors = [err352];
+                                    }
+                                    else {
+                                        vErrors.push(err352);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            if (data148.clusters !== undefined) {
+                                let data152 = data148.clusters;
+                                if (Array.isArray(data152)) {
+                                    if (data152.length > 10) {
+                                        const err353 = { instancePath: instancePath + "/access/eks/clusters", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
+                                        if (vErrors === null) {
+                                            vErrors = [err353];
+                                        }
+                                        else {
+                                            vErrors.push(err353);
+                                        }
+                                        errors++;
+                                    }
+                                    if (data152.length < 1) {
+                                        const err354 = { instancePath: instancePath + "/access/eks/clusters", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                        if (vErrors === null) {
+                                            vErrors = [err354];
+                                        }
+                                        else {
+                                            vErrors.push(err354);
+                                        }
+                                        errors++;
+                                    }
+                                    const len15 = data152.length;
+                                    for (let i21 = 0; i21 < len15; i21++) {
+                                        let data153 = data152[i21];
+                                        if (data153 && typeof data153 == "object" && !Array.isArray(data153)) {
+                                            if (data153.name === undefined) {
+                                                const err355 = { instancePath: instancePath + "/access/eks/clusters/" + i21, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property '" + "name" + "'" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err355];
+                                                }
+                                                else {
+                                                    vErrors.push(err355);
+                                                }
+                                                errors++;
+                                            }
+                                            for (const key26 in data153) {
+                                                if (!(((key26 === "name") || (key26 === "issuer")) || (key26 === "oidc-provider"))) {
+                                                    const err356 = { instancePath: instancePath + "/access/eks/clusters/" + i21, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key26 }, message: "must NOT have additional properties" };
+                                                    if (vErrors === null) {
+                                                        vErrors = [err356];
+                                                    }
+                                                    else {
+                                                        vErrors.push(err356);
+                                                    }
+                                                    errors++;
+                                                }
+                                            }
+                                            if (data153.name !== undefined) {
+                                                let data154 = data153.name;
+                                                if (typeof data154 === "string") {
+                                                    if (!pattern62.test(data154)) {
+                                                        const err357 = { instancePath: instancePath + "/access/eks/clusters/" + i21 + "/name", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$" }, message: "must match pattern \"" + "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$" + "\"" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err357];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err357);
+                                                        }
+                                                        errors++;
+                                                    }
+                                                }
+                                                else {
+                                                    const err358 = { instancePath: instancePath + "/access/eks/clusters/" + i21 + "/name", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    if (vErrors === null) {
+                                                        vErrors = [err358];
+                                                    }
+                                                    else {
+                                                        vErrors.push(err358);
+                                                    }
+                                                    errors++;
+                                                }
+                                            }
+                                            if (data153.issuer !== undefined) {
+                                                let data155 = data153.issuer;
+                                                if (typeof data155 === "string") {
+                                                    if (!pattern81.test(data155)) {
+                                                        const err359 = { instancePath: instancePath + "/access/eks/clusters/" + i21 + "/issuer", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/issuer/pattern", keyword: "pattern", params: { pattern: "^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$" }, message: "must match pattern \"" + "^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$" + "\"" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err359];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err359);
+                                                        }
+                                                        errors++;
+                                                    }
+                                                }
+                                                else {
+                                                    const err360 = { instancePath: instancePath + "/access/eks/clusters/" + i21 + "/issuer", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/issuer/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    if (vErrors === null) {
+                                                        vErrors = [err360];
+                                                    }
+                                                    else {
+                                                        vErrors.push(err360);
+                                                    }
+                                                    errors++;
+                                                }
+                                            }
+                                            if (data153["oidc-provider"] !== undefined) {
+                                                let data156 = data153["oidc-provider"];
+                                                if (!((data156 === "existing") || (data156 === "create"))) {
+                                                    const err361 = { instancePath: instancePath + "/access/eks/clusters/" + i21 + "/oidc-provider", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/oidc-provider/enum", keyword: "enum", params: { allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties.clusters.items.properties["oidc-provider"].enum }, message: "must be equal to one of the allowed values" };
+                                                    if (vErrors === null) {
+                                                        vErrors = [err361];
+                                                    }
+                                                    else {
+                                                        vErrors.push(err361);
+                                                    }
+                                                    errors++;
+                                                }
+                                            }
+                                        }
+                                        else {
+                                            const err362 = { instancePath: instancePath + "/access/eks/clusters/" + i21, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                            if (vErrors === null) {
+                                                vErrors = [err362];
+                                            }
+                                            else {
+                                                vErrors.push(err362);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                }
+                                else {
+                                    const err363 = { instancePath: instancePath + "/access/eks/clusters", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                    if (vErrors === null) {
+                                        vErrors = [err363];
+                                    }
+                                    else {
+                                        vErrors.push(err363);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            if (data148["pod-identity"] !== undefined) {
+                                let data157 = data148["pod-identity"];
+                                if (!((data157 === "pod-identity") || (data157 === "irsa"))) {
+                                    const err364 = { instancePath: instancePath + "/access/eks/pod-identity", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pod-identity/enum", keyword: "enum", params: { allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties["pod-identity"].enum }, message: "must be equal to one of the allowed values" };
+                                    if (vErrors === null) {
+                                        vErrors = [err364];
+                                    }
+                                    else {
+                                        vErrors.push(err364);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            if (data148.pods !== undefined) {
+                                let data158 = data148.pods;
+                                if (data158 && typeof data158 == "object" && !Array.isArray(data158)) {
+                                    for (const key27 in data158) {
+                                        if (!(((key27 === "model-read") || (key27 === "monitoring")) || (key27 === "secrets-read"))) {
+                                            const err365 = { instancePath: instancePath + "/access/eks/pods", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key27 }, message: "must NOT have additional properties" };
+                                            if (vErrors === null) {
+                                                vErrors = [err365];
+                                            }
+                                            else {
+                                                vErrors.push(err365);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    if (data158["model-read"] !== undefined) {
+                                        let data159 = data158["model-read"];
+                                        if (data159 && typeof data159 == "object" && !Array.isArray(data159)) {
+                                            if (data159.namespace === undefined) {
+                                                const err366 = { instancePath: instancePath + "/access/eks/pods/model-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/required", keyword: "required", params: { missingProperty: "namespace" }, message: "must have required property '" + "namespace" + "'" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err366];
+                                                }
+                                                else {
+                                                    vErrors.push(err366);
+                                                }
+                                                errors++;
+                                            }
+                                            if (data159["service-account"] === undefined) {
+                                                const err367 = { instancePath: instancePath + "/access/eks/pods/model-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/required", keyword: "required", params: { missingProperty: "service-account" }, message: "must have required property '" + "service-account" + "'" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err367];
+                                                }
+                                                else {
+                                                    vErrors.push(err367);
+                                                }
+                                                errors++;
+                                            }
+                                            if (data159.buckets === undefined) {
+                                                const err368 = { instancePath: instancePath + "/access/eks/pods/model-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/required", keyword: "required", params: { missingProperty: "buckets" }, message: "must have required property '" + "buckets" + "'" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err368];
+                                                }
+                                                else {
+                                                    vErrors.push(err368);
+                                                }
+                                                errors++;
+                                            }
+                                            for (const key28 in data159) {
+                                                if (!(((((key28 === "namespace") || (key28 === "service-account")) || (key28 === "buckets")) || (key28 === "prefixes")) || (key28 === "keys"))) {
+                                                    const err369 = { instancePath: instancePath + "/access/eks/pods/model-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key28 }, message: "must NOT have additional properties" };
+                                                    if (vErrors === null) {
+                                                        vErrors = [err369];
+                                                    }
+                                                    else {
+                                                        vErrors.push(err369);
+                                                    }
+                                                    errors++;
+                                                }
+                                            }
+                                            if (data159.namespace !== undefined) {
+                                                let data160 = data159.namespace;
+                                                if (typeof data160 === "string") {
+                                                    if (!pattern82.test(data160)) {
+                                                        const err370 = { instancePath: instancePath + "/access/eks/pods/model-read/namespace", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/namespace/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: "must match pattern \"" + "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" + "\"" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err370];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err370);
+                                                        }
+                                                        errors++;
+                                                    }
+                                                }
+                                                else {
+                                                    const err371 = { instancePath: instancePath + "/access/eks/pods/model-read/namespace", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/namespace/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    if (vErrors === null) {
+                                                        vErrors = [err371];
+                                                    }
+                                                    else {
+                                                        vErrors.push(err371);
+                                                    }
+                                                    errors++;
+                                                }
+                                            }
+                                            if (data159["service-account"] !== undefined) {
+                                                let data161 = data159["service-account"];
+                                                if (typeof data161 === "string") {
+                                                    if (!pattern83.test(data161)) {
+                                                        const err372 = { instancePath: instancePath + "/access/eks/pods/model-read/service-account", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/service-account/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$" }, message: "must match pattern \"" + "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$" + "\"" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err372];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err372);
+                                                        }
+                                                        errors++;
+                                                    }
+                                                }
+                                                else {
+                                                    const err373 = { instancePath: instancePath + "/access/eks/pods/model-read/service-account", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/service-account/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    if (vErrors === null) {
+                                                        vErrors = [err373];
+                                                    }
+                                                    else {
+                                                        vErrors.push(err373);
+                                                    }
+                                                    errors++;
+                                                }
+                                            }
+                                            if (data159.buckets !== undefined) {
+                                                let data162 = data159.buckets;
+                                                if (Array.isArray(data162)) {
+                                                    if (data162.length > 10) {
+                                                        const err374 = { instancePath: instancePath + "/access/eks/pods/model-read/buckets", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err374];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err374);
+                                                        }
+                                                        errors++;
+                                                    }
+                                                    if (data162.length < 1) {
+                                                        const err375 = { instancePath: instancePath + "/access/eks/pods/model-read/buckets", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err375];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err375);
+                                                        }
+                                                        errors++;
+                                                    }
+                                                    const len16 = data162.length;
+                                                    for (let i22 = 0; i22 < len16; i22++) {
+                                                        let data163 = data162[i22];
+                                                        if (typeof data163 === "string") {
+                                                            if (!pattern8.test(data163)) {
+                                                                const err376 = { instancePath: instancePath + "/access/eks/pods/model-read/buckets/" + i22, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" }, message: "must match pattern \"" + "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" + "\"" };
+                                                                if (vErrors === null) {
+                                                                    vErrors = [err376];
+                                                                }
+                                                                else {
+                                                                    vErrors.push(err376);
+                                                                }
+                                                                errors++;
+                                                            }
+                                                        }
+                                                        else {
+                                                            const err377 = { instancePath: instancePath + "/access/eks/pods/model-read/buckets/" + i22, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                            if (vErrors === null) {
+                                                                vErrors = [err377];
+                                                            }
+                                                            else {
+                                                                vErrors.push(err377);
+                                                            }
+                                                            errors++;
+                                                        }
+                                                    }
+                                                    let i23 = data162.length;
+                                                    let j6;
+                                                    if (i23 > 1) {
+                                                        const indices6 = {};
+                                                        for (; i23--;) {
+                                                            let item6 = data162[i23];
+                                                            if (typeof item6 !== "string") {
+                                                                continue;
+                                                            }
+                                                            if (typeof indices6[item6] == "number") {
+                                                                j6 = indices6[item6];
+                                                                const err378 = { instancePath: instancePath + "/access/eks/pods/model-read/buckets", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/uniqueItems", keyword: "uniqueItems", params: { i: i23, j: j6 }, message: "must NOT have duplicate items (items ## " + j6 + " and " + i23 + " are identical)" };
+                                                                if (vErrors === null) {
+                                                                    vErrors = [err378];
+                                                                }
+                                                                else {
+                                                                    vErrors.push(err378);
+                                                                }
+                                                                errors++;
+                                                                break;
+                                                            }
+                                                            indices6[item6] = i23;
+                                                        }
+                                                    }
+                                                }
+                                                else {
+                                                    const err379 = { instancePath: instancePath + "/access/eks/pods/model-read/buckets", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                                    if (vErrors === null) {
+                                                        vErrors = [err379];
+                                                    }
+                                                    else {
+                                                        vErrors.push(err379);
+                                                    }
+                                                    errors++;
+                                                }
+                                            }
+                                            if (data159.prefixes !== undefined) {
+                                                let data164 = data159.prefixes;
+                                                if (Array.isArray(data164)) {
+                                                    if (data164.length > 10) {
+                                                        const err380 = { instancePath: instancePath + "/access/eks/pods/model-read/prefixes", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err380];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err380);
+                                                        }
+                                                        errors++;
+                                                    }
+                                                    if (data164.length < 1) {
+                                                        const err381 = { instancePath: instancePath + "/access/eks/pods/model-read/prefixes", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err381];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err381);
+                                                        }
+                                                        errors++;
+                                                    }
+                                                    const len17 = data164.length;
+                                                    for (let i24 = 0; i24 < len17; i24++) {
+                                                        let data165 = data164[i24];
+                                                        if (typeof data165 === "string") {
+                                                            if (!pattern85.test(data165)) {
+                                                                const err382 = { instancePath: instancePath + "/access/eks/pods/model-read/prefixes/" + i24, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$" }, message: "must match pattern \"" + "^[A-Za-z0-9!_.'()/-]{1,200}/$" + "\"" };
+                                                                if (vErrors === null) {
+                                                                    vErrors = [err382];
+                                                                }
+                                                                else {
+                                                                    vErrors.push(err382);
+                                                                }
+                                                                errors++;
+                                                            }
+                                                        }
+                                                        else {
+                                                            const err383 = { instancePath: instancePath + "/access/eks/pods/model-read/prefixes/" + i24, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                            if (vErrors === null) {
+                                                                vErrors = [err383];
+                                                            }
+                                                            else {
+                                                                vErrors.push(err383);
+                                                            }
+                                                            errors++;
+                                                        }
+                                                    }
+                                                    let i25 = data164.length;
+                                                    let j7;
+                                                    if (i25 > 1) {
+                                                        const indices7 = {};
+                                                        for (; i25--;) {
+                                                            let item7 = data164[i25];
+                                                            if (typeof item7 !== "string") {
+                                                                continue;
+                                                            }
+                                                            if (typeof indices7[item7] == "number") {
+                                                                j7 = indices7[item7];
+                                                                const err384 = { instancePath: instancePath + "/access/eks/pods/model-read/prefixes", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/uniqueItems", keyword: "uniqueItems", params: { i: i25, j: j7 }, message: "must NOT have duplicate items (items ## " + j7 + " and " + i25 + " are identical)" };
+                                                                if (vErrors === null) {
+                                                                    vErrors = [err384];
+                                                                }
+                                                                else {
+                                                                    vErrors.push(err384);
+                                                                }
+                                                                errors++;
+                                                                break;
+                                                            }
+                                                            indices7[item7] = i25;
+                                                        }
+                                                    }
+                                                }
+                                                else {
+                                                    const err385 = { instancePath: instancePath + "/access/eks/pods/model-read/prefixes", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                                    if (vErrors === null) {
+                                                        vErrors = [err385];
+                                                    }
+                                                    else {
+                                                        vErrors.push(err385);
+                                                    }
+                                                    errors++;
+                                                }
+                                            }
+                                            if (data159.keys !== undefined) {
+                                                let data166 = data159.keys;
+                                                if (Array.isArray(data166)) {
+                                                    if (data166.length > 10) {
+                                                        const err386 = { instancePath: instancePath + "/access/eks/pods/model-read/keys", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err386];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err386);
+                                                        }
+                                                        errors++;
+                                                    }
+                                                    const len18 = data166.length;
+                                                    for (let i26 = 0; i26 < len18; i26++) {
+                                                        let data167 = data166[i26];
+                                                        if (typeof data167 === "string") {
+                                                            if (!pattern70.test(data167)) {
+                                                                const err387 = { instancePath: instancePath + "/access/eks/pods/model-read/keys/" + i26, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/items/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" }, message: "must match pattern \"" + "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" + "\"" };
+                                                                if (vErrors === null) {
+                                                                    vErrors = [err387];
+                                                                }
+                                                                else {
+                                                                    vErrors.push(err387);
+                                                                }
+                                                                errors++;
+                                                            }
+                                                        }
+                                                        else {
+                                                            const err388 = { instancePath: instancePath + "/access/eks/pods/model-read/keys/" + i26, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                            if (vErrors === null) {
+                                                                vErrors = [err388];
+                                                            }
+                                                            else {
+                                                                vErrors.push(err388);
+                                                            }
+                                                            errors++;
+                                                        }
+                                                    }
+                                                }
+                                                else {
+                                                    const err389 = { instancePath: instancePath + "/access/eks/pods/model-read/keys", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                                    if (vErrors === null) {
+                                                        vErrors = [err389];
+                                                    }
+                                                    else {
+                                                        vErrors.push(err389);
+                                                    }
+                                                    errors++;
+                                                }
+                                            }
+                                        }
+                                        else {
+                                            const err390 = { instancePath: instancePath + "/access/eks/pods/model-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                            if (vErrors === null) {
+                                                vErrors = [err390];
+                                            }
+                                            else {
+                                                vErrors.push(err390);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    if (data158.monitoring !== undefined) {
+                                        let data168 = data158.monitoring;
+                                        if (data168 && typeof data168 == "object" && !Array.isArray(data168)) {
+                                            if (data168.namespace === undefined) {
+                                                const err391 = { instancePath: instancePath + "/access/eks/pods/monitoring", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/required", keyword: "required", params: { missingProperty: "namespace" }, message: "must have required property '" + "namespace" + "'" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err391];
+                                                }
+                                                else {
+                                                    vErrors.push(err391);
+                                                }
+                                                errors++;
+                                            }
+                                            if (data168["service-account"] === undefined) {
+                                                const err392 = { instancePath: instancePath + "/access/eks/pods/monitoring", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/required", keyword: "required", params: { missingProperty: "service-account" }, message: "must have required property '" + "service-account" + "'" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err392];
+                                                }
+                                                else {
+                                                    vErrors.push(err392);
+                                                }
+                                                errors++;
+                                            }
+                                            for (const key29 in data168) {
+                                                if (!(((key29 === "namespace") || (key29 === "service-account")) || (key29 === "metric-namespaces"))) {
+                                                    const err393 = { instancePath: instancePath + "/access/eks/pods/monitoring", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key29 }, message: "must NOT have additional properties" };
+                                                    if (vErrors === null) {
+                                                        vErrors = [err393];
+                                                    }
+                                                    else {
+                                                        vErrors.push(err393);
+                                                    }
+                                                    errors++;
+                                                }
+                                            }
+                                            if (data168.namespace !== undefined) {
+                                                let data169 = data168.namespace;
+                                                if (typeof data169 === "string") {
+                                                    if (!pattern82.test(data169)) {
+                                                        const err394 = { instancePath: instancePath + "/access/eks/pods/monitoring/namespace", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/namespace/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: "must match pattern \"" + "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" + "\"" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err394];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err394);
+                                                        }
+                                                        errors++;
+                                                    }
+                                                }
+                                                else {
+                                                    const err395 = { instancePath: instancePath + "/access/eks/pods/monitoring/namespace", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/namespace/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    if (vErrors === null) {
+                                                        vErrors = [err395];
+                                                    }
+                                                    else {
+                                                        vErrors.push(err395);
+                                                    }
+                                                    errors++;
+                                                }
+                                            }
+                                            if (data168["service-account"] !== undefined) {
+                                                let data170 = data168["service-account"];
+                                                if (typeof data170 === "string") {
+                                                    if (!pattern83.test(data170)) {
+                                                        const err396 = { instancePath: instancePath + "/access/eks/pods/monitoring/service-account", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/service-account/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$" }, message: "must match pattern \"" + "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$" + "\"" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err396];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err396);
+                                                        }
+                                                        errors++;
+                                                    }
+                                                }
+                                                else {
+                                                    const err397 = { instancePath: instancePath + "/access/eks/pods/monitoring/service-account", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/service-account/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    if (vErrors === null) {
+                                                        vErrors = [err397];
+                                                    }
+                                                    else {
+                                                        vErrors.push(err397);
+                                                    }
+                                                    errors++;
+                                                }
+                                            }
+                                            if (data168["metric-namespaces"] !== undefined) {
+                                                let data171 = data168["metric-namespaces"];
+                                                if (Array.isArray(data171)) {
+                                                    if (data171.length > 10) {
+                                                        const err398 = { instancePath: instancePath + "/access/eks/pods/monitoring/metric-namespaces", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err398];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err398);
+                                                        }
+                                                        errors++;
+                                                    }
+                                                    if (data171.length < 1) {
+                                                        const err399 = { instancePath: instancePath + "/access/eks/pods/monitoring/metric-namespaces", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err399];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err399);
+                                                        }
+                                                        errors++;
+                                                    }
+                                                    const len19 = data171.length;
+                                                    for (let i27 = 0; i27 < len19; i27++) {
+                                                        let data172 = data171[i27];
+                                                        if (typeof data172 === "string") {
+                                                            if (!pattern89.test(data172)) {
+                                                                const err400 = { instancePath: instancePath + "/access/eks/pods/monitoring/metric-namespaces/" + i27, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_./#:-]{1,255}$" }, message: "must match pattern \"" + "^[A-Za-z0-9_./#:-]{1,255}$" + "\"" };
+                                                                if (vErrors === null) {
+                                                                    vErrors = [err400];
+                                                                }
+                                                                else {
+                                                                    vErrors.push(err400);
+                                                                }
+                                                                errors++;
+                                                            }
+                                                        }
+                                                        else {
+                                                            const err401 = { instancePath: instancePath + "/access/eks/pods/monitoring/metric-namespaces/" + i27, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                            if (vErrors === null) {
+                                                                vErrors = [err401];
+                                                            }
+                                                            else {
+                                                                vErrors.push(err401);
+                                                            }
+                                                            errors++;
+                                                        }
+                                                    }
+                                                    let i28 = data171.length;
+                                                    let j8;
+                                                    if (i28 > 1) {
+                                                        const indices8 = {};
+                                                        for (; i28--;) {
+                                                            let item8 = data171[i28];
+                                                            if (typeof item8 !== "string") {
+                                                                continue;
+                                                            }
+                                                            if (typeof indices8[item8] == "number") {
+                                                                j8 = indices8[item8];
+                                                                const err402 = { instancePath: instancePath + "/access/eks/pods/monitoring/metric-namespaces", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/uniqueItems", keyword: "uniqueItems", params: { i: i28, j: j8 }, message: "must NOT have duplicate items (items ## " + j8 + " and " + i28 + " are identical)" };
+                                                                if (vErrors === null) {
+                                                                    vErrors = [err402];
+                                                                }
+                                                                else {
+                                                                    vErrors.push(err402);
+                                                                }
+                                                                errors++;
+                                                                break;
+                                                            }
+                                                            indices8[item8] = i28;
+                                                        }
+                                                    }
+                                                }
+                                                else {
+                                                    const err403 = { instancePath: instancePath + "/access/eks/pods/monitoring/metric-namespaces", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                                    if (vErrors === null) {
+                                                        vErrors = [err403];
+                                                    }
+                                                    else {
+                                                        vErrors.push(err403);
+                                                    }
+                                                    errors++;
+                                                }
+                                            }
+                                        }
+                                        else {
+                                            const err404 = { instancePath: instancePath + "/access/eks/pods/monitoring", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                            if (vErrors === null) {
+                                                vErrors = [err404];
+                                            }
+                                            else {
+                                                vErrors.push(err404);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    if (data158["secrets-read"] !== undefined) {
+                                        let data173 = data158["secrets-read"];
+                                        if (data173 && typeof data173 == "object" && !Array.isArray(data173)) {
+                                            if (data173.namespace === undefined) {
+                                                const err405 = { instancePath: instancePath + "/access/eks/pods/secrets-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/required", keyword: "required", params: { missingProperty: "namespace" }, message: "must have required property '" + "namespace" + "'" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err405];
+                                                }
+                                                else {
+                                                    vErrors.push(err405);
+                                                }
+                                                errors++;
+                                            }
+                                            if (data173["service-account"] === undefined) {
+                                                const err406 = { instancePath: instancePath + "/access/eks/pods/secrets-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/required", keyword: "required", params: { missingProperty: "service-account" }, message: "must have required property '" + "service-account" + "'" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err406];
+                                                }
+                                                else {
+                                                    vErrors.push(err406);
+                                                }
+                                                errors++;
+                                            }
+                                            if (data173.secrets === undefined) {
+                                                const err407 = { instancePath: instancePath + "/access/eks/pods/secrets-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/required", keyword: "required", params: { missingProperty: "secrets" }, message: "must have required property '" + "secrets" + "'" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err407];
+                                                }
+                                                else {
+                                                    vErrors.push(err407);
+                                                }
+                                                errors++;
+                                            }
+                                            for (const key30 in data173) {
+                                                if (!((((key30 === "namespace") || (key30 === "service-account")) || (key30 === "secrets")) || (key30 === "keys"))) {
+                                                    const err408 = { instancePath: instancePath + "/access/eks/pods/secrets-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key30 }, message: "must NOT have additional properties" };
+                                                    if (vErrors === null) {
+                                                        vErrors = [err408];
+                                                    }
+                                                    else {
+                                                        vErrors.push(err408);
+                                                    }
+                                                    errors++;
+                                                }
+                                            }
+                                            if (data173.namespace !== undefined) {
+                                                let data174 = data173.namespace;
+                                                if (typeof data174 === "string") {
+                                                    if (!pattern82.test(data174)) {
+                                                        const err409 = { instancePath: instancePath + "/access/eks/pods/secrets-read/namespace", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/namespace/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: "must match pattern \"" + "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" + "\"" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err409];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err409);
+                                                        }
+                                                        errors++;
+                                                    }
+                                                }
+                                                else {
+                                                    const err410 = { instancePath: instancePath + "/access/eks/pods/secrets-read/namespace", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/namespace/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    if (vErrors === null) {
+                                                        vErrors = [err410];
+                                                    }
+                                                    else {
+                                                        vErrors.push(err410);
+                                                    }
+                                                    errors++;
+                                                }
+                                            }
+                                            if (data173["service-account"] !== undefined) {
+                                                let data175 = data173["service-account"];
+                                                if (typeof data175 === "string") {
+                                                    if (!pattern83.test(data175)) {
+                                                        const err411 = { instancePath: instancePath + "/access/eks/pods/secrets-read/service-account", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/service-account/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$" }, message: "must match pattern \"" + "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$" + "\"" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err411];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err411);
+                                                        }
+                                                        errors++;
+                                                    }
+                                                }
+                                                else {
+                                                    const err412 = { instancePath: instancePath + "/access/eks/pods/secrets-read/service-account", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/service-account/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    if (vErrors === null) {
+                                                        vErrors = [err412];
+                                                    }
+                                                    else {
+                                                        vErrors.push(err412);
+                                                    }
+                                                    errors++;
+                                                }
+                                            }
+                                            if (data173.secrets !== undefined) {
+                                                let data176 = data173.secrets;
+                                                if (Array.isArray(data176)) {
+                                                    if (data176.length > 20) {
+                                                        const err413 = { instancePath: instancePath + "/access/eks/pods/secrets-read/secrets", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err413];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err413);
+                                                        }
+                                                        errors++;
+                                                    }
+                                                    if (data176.length < 1) {
+                                                        const err414 = { instancePath: instancePath + "/access/eks/pods/secrets-read/secrets", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err414];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err414);
+                                                        }
+                                                        errors++;
+                                                    }
+                                                    const len20 = data176.length;
+                                                    for (let i29 = 0; i29 < len20; i29++) {
+                                                        let data177 = data176[i29];
+                                                        if (typeof data177 === "string") {
+                                                            if (!pattern92.test(data177)) {
+                                                                const err415 = { instancePath: instancePath + "/access/eks/pods/secrets-read/secrets/" + i29, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9/_+=.@-]{1,512}$" }, message: "must match pattern \"" + "^[A-Za-z0-9/_+=.@-]{1,512}$" + "\"" };
+                                                                if (vErrors === null) {
+                                                                    vErrors = [err415];
+                                                                }
+                                                                else {
+                                                                    vErrors.push(err415);
+                                                                }
+                                                                errors++;
+                                                            }
+                                                        }
+                                                        else {
+                                                            const err416 = { instancePath: instancePath + "/access/eks/pods/secrets-read/secrets/" + i29, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                            if (vErrors === null) {
+                                                                vErrors = [err416];
+                                                            }
+                                                            else {
+                                                                vErrors.push(err416);
+                                                            }
+                                                            errors++;
+                                                        }
+                                                    }
+                                                    let i30 = data176.length;
+                                                    let j9;
+                                                    if (i30 > 1) {
+                                                        const indices9 = {};
+                                                        for (; i30--;) {
+                                                            let item9 = data176[i30];
+                                                            if (typeof item9 !== "string") {
+                                                                continue;
+                                                            }
+                                                            if (typeof indices9[item9] == "number") {
+                                                                j9 = indices9[item9];
+                                                                const err417 = { instancePath: instancePath + "/access/eks/pods/secrets-read/secrets", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/uniqueItems", keyword: "uniqueItems", params: { i: i30, j: j9 }, message: "must NOT have duplicate items (items ## " + j9 + " and " + i30 + " are identical)" };
+                                                                if (vErrors === null) {
+                                                                    vErrors = [err417];
+                                                                }
+                                                                else {
+                                                                    vErrors.push(err417);
+                                                                }
+                                                                errors++;
+                                                                break;
+                                                            }
+                                                            indices9[item9] = i30;
+                                                        }
+                                                    }
+                                                }
+                                                else {
+                                                    const err418 = { instancePath: instancePath + "/access/eks/pods/secrets-read/secrets", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                                    if (vErrors === null) {
+                                                        vErrors = [err418];
+                                                    }
+                                                    else {
+                                                        vErrors.push(err418);
+                                                    }
+                                                    errors++;
+                                                }
+                                            }
+                                            if (data173.keys !== undefined) {
+                                                let data178 = data173.keys;
+                                                if (Array.isArray(data178)) {
+                                                    if (data178.length > 10) {
+                                                        const err419 = { instancePath: instancePath + "/access/eks/pods/secrets-read/keys", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err419];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err419);
+                                                        }
+                                                        errors++;
+                                                    }
+                                                    const len21 = data178.length;
+                                                    for (let i31 = 0; i31 < len21; i31++) {
+                                                        let data179 = data178[i31];
+                                                        if (typeof data179 === "string") {
+                                                            if (!pattern70.test(data179)) {
+                                                                const err420 = { instancePath: instancePath + "/access/eks/pods/secrets-read/keys/" + i31, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/items/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" }, message: "must match pattern \"" + "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" + "\"" };
+                                                                if (vErrors === null) {
+                                                                    vErrors = [err420];
+                                                                }
+                                                                else {
+                                                                    vErrors.push(err420);
+                                                                }
+                                                                errors++;
+                                                            }
+                                                        }
+                                                        else {
+                                                            const err421 = { instancePath: instancePath + "/access/eks/pods/secrets-read/keys/" + i31, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                            if (vErrors === null) {
+                                                                vErrors = [err421];
+                                                            }
+                                                            else {
+                                                                vErrors.push(err421);
+                                                            }
+                                                            errors++;
+                                                        }
+                                                    }
+                                                }
+                                                else {
+                                                    const err422 = { instancePath: instancePath + "/access/eks/pods/secrets-read/keys", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                                    if (vErrors === null) {
+                                                        vErrors = [err422];
+                                                    }
+                                                    else {
+                                                        vErrors.push(err422);
+                                                    }
+                                                    errors++;
+                                                }
+                                            }
+                                        }
+                                        else {
+                                            const err423 = { instancePath: instancePath + "/access/eks/pods/secrets-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                            if (vErrors === null) {
+                                                vErrors = [err423];
+                                            }
+                                            else {
+                                                vErrors.push(err423);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                }
+                                else {
+                                    const err424 = { instancePath: instancePath + "/access/eks/pods", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                    if (vErrors === null) {
+                                        vErrors = [err424];
+                                    }
+                                    else {
+                                        vErrors.push(err424);
+                                    }
+                                    errors++;
+                                }
+                            }
+                        }
+                        else {
+                            const err425 = { instancePath: instancePath + "/access/eks", schemaPath: "#/properties/access/properties/eks/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                            if (vErrors === null) {
+                                vErrors = [err425];
+                            }
+                            else {
+                                vErrors.push(err425);
+                            }
+                            errors++;
+                        }
+                        var _valid9 = _errs350 === errors;
+                        valid70 = valid70 || _valid9;
+                    }
+                    if (!valid70) {
+                        const err426 = { instancePath: instancePath + "/access/eks", schemaPath: "#/properties/access/properties/eks/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                        if (vErrors === null) {
+                            vErrors = [err426];
+                        }
+                        else {
+                            vErrors.push(err426);
+                        }
+                        errors++;
+                    }
+                    else {
+                        errors = _errs348;
+                        if (vErrors !== null) {
+                            if (_errs348) {
+                                vErrors.length = _errs348;
+                            }
+                            else {
+                                vErrors = null;
+                            }
+                        }
+                    }
+                }
+                if (data147.sagemaker !== undefined) {
+                    let data180 = data147.sagemaker;
+                    const _errs417 = errors;
+                    let valid95 = false;
+                    const _errs418 = errors;
+                    if (false !== data180) {
+                        const err427 = { instancePath: instancePath + "/access/sagemaker", schemaPath: "#/properties/access/properties/sagemaker/anyOf/0/const", keyword: "const", params: { allowedValue: false }, message: "must be equal to constant" };
+                        if (vErrors === null) {
+                            vErrors = [err427];
+                        }
+                        else {
+                            vErrors.push(err427);
+                        }
+                        errors++;
+                    }
+                    var _valid10 = _errs418 === errors;
+                    valid95 = valid95 || _valid10;
+                    if (!valid95) {
+                        const _errs419 = errors;
+                        if (data180 && typeof data180 == "object" && !Array.isArray(data180)) {
+                            for (const key31 in data180) {
+                                if (!(((((((key31 === "profile") || (key31 === "data-buckets")) || (key31 === "prefixes")) || (key31 === "repositories")) || (key31 === "keys")) || (key31 === "vpc")) || (key31 === "gates"))) {
+                                    const err428 = { instancePath: instancePath + "/access/sagemaker", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key31 }, message: "must NOT have additional properties" };
+                                    if (vErrors === null) {
+                                        vErrors = [err428];
+                                    }
+                                    else {
+                                        vErrors.push(err428);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            if (data180.profile !== undefined) {
+                                let data181 = data180.profile;
+                                if (!((data181 === "least-privilege") || (data181 === "lab"))) {
+                                    const err429 = { instancePath: instancePath + "/access/sagemaker/profile", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/profile/enum", keyword: "enum", params: { allowedValues: schema11.properties.access.properties.sagemaker.anyOf[1].properties.profile.enum }, message: "must be equal to one of the allowed values" };
+                                    if (vErrors === null) {
+                                        vErrors = [err429];
+                                    }
+                                    else {
+                                        vErrors.push(err429);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            if (data180["data-buckets"] !== undefined) {
+                                let data182 = data180["data-buckets"];
+                                if (Array.isArray(data182)) {
+                                    if (data182.length > 20) {
+                                        const err430 = { instancePath: instancePath + "/access/sagemaker/data-buckets", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
+                                        if (vErrors === null) {
+                                            vErrors = [err430];
+                                        }
+                                        else {
+                                            vErrors.push(err430);
+                                        }
+                                        errors++;
+                                    }
+                                    const len22 = data182.length;
+                                    for (let i32 = 0; i32 < len22; i32++) {
+                                        let data183 = data182[i32];
+                                        if (typeof data183 === "string") {
+                                            if (!pattern8.test(data183)) {
+                                                const err431 = { instancePath: instancePath + "/access/sagemaker/data-buckets/" + i32, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" }, message: "must match pattern \"" + "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" + "\"" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err431];
+                                                }
+                                                else {
+                                                    vErrors.push(err431);
+                                                }
+                                                errors++;
+                                            }
+                                        }
+                                        else {
+                                            const err432 = { instancePath: instancePath + "/access/sagemaker/data-buckets/" + i32, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                            if (vErrors === null) {
+                                                vErrors = [err432];
+                                            }
+                                            else {
+                                                vErrors.push(err432);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                }
+                                else {
+                                    const err433 = { instancePath: instancePath + "/access/sagemaker/data-buckets", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                    if (vErrors === null) {
+                                        vErrors = [err433];
+                                    }
+                                    else {
+                                        vErrors.push(err433);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            if (data180.prefixes !== undefined) {
+                                let data184 = data180.prefixes;
+                                if (Array.isArray(data184)) {
+                                    if (data184.length > 20) {
+                                        const err434 = { instancePath: instancePath + "/access/sagemaker/prefixes", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
+                                        if (vErrors === null) {
+                                            vErrors = [err434];
+                                        }
+                                        else {
+                                            vErrors.push(err434);
+                                        }
+                                        errors++;
+                                    }
+                                    if (data184.length < 1) {
+                                        const err435 = { instancePath: instancePath + "/access/sagemaker/prefixes", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                        if (vErrors === null) {
+                                            vErrors = [err435];
+                                        }
+                                        else {
+                                            vErrors.push(err435);
+                                        }
+                                        errors++;
+                                    }
+                                    const len23 = data184.length;
+                                    for (let i33 = 0; i33 < len23; i33++) {
+                                        let data185 = data184[i33];
+                                        if (typeof data185 === "string") {
+                                            if (!pattern85.test(data185)) {
+                                                const err436 = { instancePath: instancePath + "/access/sagemaker/prefixes/" + i33, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$" }, message: "must match pattern \"" + "^[A-Za-z0-9!_.'()/-]{1,200}/$" + "\"" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err436];
+                                                }
+                                                else {
+                                                    vErrors.push(err436);
+                                                }
+                                                errors++;
+                                            }
+                                        }
+                                        else {
+                                            const err437 = { instancePath: instancePath + "/access/sagemaker/prefixes/" + i33, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                            if (vErrors === null) {
+                                                vErrors = [err437];
+                                            }
+                                            else {
+                                                vErrors.push(err437);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                }
+                                else {
+                                    const err438 = { instancePath: instancePath + "/access/sagemaker/prefixes", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                    if (vErrors === null) {
+                                        vErrors = [err438];
+                                    }
+                                    else {
+                                        vErrors.push(err438);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            if (data180.repositories !== undefined) {
+                                let data186 = data180.repositories;
+                                if (Array.isArray(data186)) {
+                                    if (data186.length > 20) {
+                                        const err439 = { instancePath: instancePath + "/access/sagemaker/repositories", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
+                                        if (vErrors === null) {
+                                            vErrors = [err439];
+                                        }
+                                        else {
+                                            vErrors.push(err439);
+                                        }
+                                        errors++;
+                                    }
+                                    const len24 = data186.length;
+                                    for (let i34 = 0; i34 < len24; i34++) {
+                                        let data187 = data186[i34];
+                                        if (typeof data187 === "string") {
+                                            if (!pattern54.test(data187)) {
+                                                const err440 = { instancePath: instancePath + "/access/sagemaker/repositories/" + i34, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$" }, message: "must match pattern \"" + "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$" + "\"" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err440];
+                                                }
+                                                else {
+                                                    vErrors.push(err440);
+                                                }
+                                                errors++;
+                                            }
+                                        }
+                                        else {
+                                            const err441 = { instancePath: instancePath + "/access/sagemaker/repositories/" + i34, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                            if (vErrors === null) {
+                                                vErrors = [err441];
+                                            }
+                                            else {
+                                                vErrors.push(err441);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                }
+                                else {
+                                    const err442 = { instancePath: instancePath + "/access/sagemaker/repositories", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                    if (vErrors === null) {
+                                        vErrors = [err442];
+                                    }
+                                    else {
+                                        vErrors.push(err442);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            if (data180.keys !== undefined) {
+                                let data188 = data180.keys;
+                                if (Array.isArray(data188)) {
+                                    if (data188.length > 10) {
+                                        const err443 = { instancePath: instancePath + "/access/sagemaker/keys", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/keys/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
+                                        if (vErrors === null) {
+                                            vErrors = [err443];
+                                        }
+                                        else {
+                                            vErrors.push(err443);
+                                        }
+                                        errors++;
+                                    }
+                                    const len25 = data188.length;
+                                    for (let i35 = 0; i35 < len25; i35++) {
+                                        let data189 = data188[i35];
+                                        if (typeof data189 === "string") {
+                                            if (!pattern70.test(data189)) {
+                                                const err444 = { instancePath: instancePath + "/access/sagemaker/keys/" + i35, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/keys/items/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" }, message: "must match pattern \"" + "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" + "\"" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err444];
+                                                }
+                                                else {
+                                                    vErrors.push(err444);
+                                                }
+                                                errors++;
+                                            }
+                                        }
+                                        else {
+                                            const err445 = { instancePath: instancePath + "/access/sagemaker/keys/" + i35, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/keys/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                            if (vErrors === null) {
+                                                vErrors = [err445];
+                                            }
+                                            else {
+                                                vErrors.push(err445);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                }
+                                else {
+                                    const err446 = { instancePath: instancePath + "/access/sagemaker/keys", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/keys/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                    if (vErrors === null) {
+                                        vErrors = [err446];
+                                    }
+                                    else {
+                                        vErrors.push(err446);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            if (data180.vpc !== undefined) {
+                                if (typeof data180.vpc !== "boolean") {
+                                    const err447 = { instancePath: instancePath + "/access/sagemaker/vpc", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/vpc/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                                    if (vErrors === null) {
+                                        vErrors = [err447];
+                                    }
+                                    else {
+                                        vErrors.push(err447);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            if (data180.gates !== undefined) {
+                                let data191 = data180.gates;
+                                if (data191 && typeof data191 == "object" && !Array.isArray(data191)) {
+                                    for (const key32 in data191) {
+                                        if (!((((((((key32 === "network-isolation") || (key32 === "inter-container-encryption")) || (key32 === "subnets")) || (key32 === "security-groups")) || (key32 === "volume-key")) || (key32 === "output-key")) || (key32 === "instance-types")) || (key32 === "max-runtime-hours"))) {
+                                            const err448 = { instancePath: instancePath + "/access/sagemaker/gates", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key32 }, message: "must NOT have additional properties" };
+                                            if (vErrors === null) {
+                                                vErrors = [err448];
+                                            }
+                                            else {
+                                                vErrors.push(err448);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    if (data191["network-isolation"] !== undefined) {
+                                        if (typeof data191["network-isolation"] !== "boolean") {
+                                            const err449 = { instancePath: instancePath + "/access/sagemaker/gates/network-isolation", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/network-isolation/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                                            if (vErrors === null) {
+                                                vErrors = [err449];
+                                            }
+                                            else {
+                                                vErrors.push(err449);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    if (data191["inter-container-encryption"] !== undefined) {
+                                        if (typeof data191["inter-container-encryption"] !== "boolean") {
+                                            const err450 = { instancePath: instancePath + "/access/sagemaker/gates/inter-container-encryption", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/inter-container-encryption/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                                            if (vErrors === null) {
+                                                vErrors = [err450];
+                                            }
+                                            else {
+                                                vErrors.push(err450);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    if (data191.subnets !== undefined) {
+                                        let data194 = data191.subnets;
+                                        if (Array.isArray(data194)) {
+                                            if (data194.length > 16) {
+                                                const err451 = { instancePath: instancePath + "/access/sagemaker/gates/subnets", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/maxItems", keyword: "maxItems", params: { limit: 16 }, message: "must NOT have more than 16 items" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err451];
+                                                }
+                                                else {
+                                                    vErrors.push(err451);
+                                                }
+                                                errors++;
+                                            }
+                                            if (data194.length < 1) {
+                                                const err452 = { instancePath: instancePath + "/access/sagemaker/gates/subnets", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err452];
+                                                }
+                                                else {
+                                                    vErrors.push(err452);
+                                                }
+                                                errors++;
+                                            }
+                                            const len26 = data194.length;
+                                            for (let i36 = 0; i36 < len26; i36++) {
+                                                let data195 = data194[i36];
+                                                if (typeof data195 === "string") {
+                                                    if (!pattern98.test(data195)) {
+                                                        const err453 = { instancePath: instancePath + "/access/sagemaker/gates/subnets/" + i36, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/items/pattern", keyword: "pattern", params: { pattern: "^subnet-[0-9a-f]{8,17}$" }, message: "must match pattern \"" + "^subnet-[0-9a-f]{8,17}$" + "\"" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err453];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err453);
+                                                        }
+                                                        errors++;
+                                                    }
+                                                }
+                                                else {
+                                                    const err454 = { instancePath: instancePath + "/access/sagemaker/gates/subnets/" + i36, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    if (vErrors === null) {
+                                                        vErrors = [err454];
+                                                    }
+                                                    else {
+                                                        vErrors.push(err454);
+                                                    }
+                                                    errors++;
+                                                }
+                                            }
+                                            let i37 = data194.length;
+                                            let j10;
+                                            if (i37 > 1) {
+                                                const indices10 = {};
+                                                for (; i37--;) {
+                                                    let item10 = data194[i37];
+                                                    if (typeof item10 !== "string") {
+                                                        continue;
+                                                    }
+                                                    if (typeof indices10[item10] == "number") {
+                                                        j10 = indices10[item10];
+                                                        const err455 = { instancePath: instancePath + "/access/sagemaker/gates/subnets", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/uniqueItems", keyword: "uniqueItems", params: { i: i37, j: j10 }, message: "must NOT have duplicate items (items ## " + j10 + " and " + i37 + " are identical)" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err455];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err455);
+                                                        }
+                                                        errors++;
+                                                        break;
+                                                    }
+                                                    indices10[item10] = i37;
+                                                }
+                                            }
+                                        }
+                                        else {
+                                            const err456 = { instancePath: instancePath + "/access/sagemaker/gates/subnets", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                            if (vErrors === null) {
+                                                vErrors = [err456];
+                                            }
+                                            else {
+                                                vErrors.push(err456);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    if (data191["security-groups"] !== undefined) {
+                                        let data196 = data191["security-groups"];
+                                        if (Array.isArray(data196)) {
+                                            if (data196.length > 5) {
+                                                const err457 = { instancePath: instancePath + "/access/sagemaker/gates/security-groups", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/maxItems", keyword: "maxItems", params: { limit: 5 }, message: "must NOT have more than 5 items" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err457];
+                                                }
+                                                else {
+                                                    vErrors.push(err457);
+                                                }
+                                                errors++;
+                                            }
+                                            if (data196.length < 1) {
+                                                const err458 = { instancePath: instancePath + "/access/sagemaker/gates/security-groups", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err458];
+                                                }
+                                                else {
+                                                    vErrors.push(err458);
+                                                }
+                                                errors++;
+                                            }
+                                            const len27 = data196.length;
+                                            for (let i38 = 0; i38 < len27; i38++) {
+                                                let data197 = data196[i38];
+                                                if (typeof data197 === "string") {
+                                                    if (!pattern99.test(data197)) {
+                                                        const err459 = { instancePath: instancePath + "/access/sagemaker/gates/security-groups/" + i38, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/items/pattern", keyword: "pattern", params: { pattern: "^sg-[0-9a-f]{8,17}$" }, message: "must match pattern \"" + "^sg-[0-9a-f]{8,17}$" + "\"" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err459];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err459);
+                                                        }
+                                                        errors++;
+                                                    }
+                                                }
+                                                else {
+                                                    const err460 = { instancePath: instancePath + "/access/sagemaker/gates/security-groups/" + i38, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    if (vErrors === null) {
+                                                        vErrors = [err460];
+                                                    }
+                                                    else {
+                                                        vErrors.push(err460);
+                                                    }
+                                                    errors++;
+                                                }
+                                            }
+                                            let i39 = data196.length;
+                                            let j11;
+                                            if (i39 > 1) {
+                                                const indices11 = {};
+                                                for (; i39--;) {
+                                                    let item11 = data196[i39];
+                                                    if (typeof item11 !== "string") {
+                                                        continue;
+                                                    }
+                                                    if (typeof indices11[item11] == "number") {
+                                                        j11 = indices11[item11];
+                                                        const err461 = { instancePath: instancePath + "/access/sagemaker/gates/security-groups", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/uniqueItems", keyword: "uniqueItems", params: { i: i39, j: j11 }, message: "must NOT have duplicate items (items ## " + j11 + " and " + i39 + " are identical)" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err461];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err461);
+                                                        }
+                                                        errors++;
+                                                        break;
+                                                    }
+                                                    indices11[item11] = i39;
+                                                }
+                                            }
+                                        }
+                                        else {
+                                            const err462 = { instancePath: instancePath + "/access/sagemaker/gates/security-groups", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                            if (vErrors === null) {
+                                                vErrors = [err462];
+                                            }
+                                            else {
+                                                vErrors.push(err462);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    if (data191["volume-key"] !== undefined) {
+                                        let data198 = data191["volume-key"];
+                                        if (typeof data198 === "string") {
+                                            if (!pattern70.test(data198)) {
+                                                const err463 = { instancePath: instancePath + "/access/sagemaker/gates/volume-key", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/volume-key/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" }, message: "must match pattern \"" + "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" + "\"" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err463];
+                                                }
+                                                else {
+                                                    vErrors.push(err463);
+                                                }
+                                                errors++;
+                                            }
+                                        }
+                                        else {
+                                            const err464 = { instancePath: instancePath + "/access/sagemaker/gates/volume-key", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/volume-key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                            if (vErrors === null) {
+                                                vErrors = [err464];
+                                            }
+                                            else {
+                                                vErrors.push(err464);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    if (data191["output-key"] !== undefined) {
+                                        let data199 = data191["output-key"];
+                                        if (typeof data199 === "string") {
+                                            if (!pattern70.test(data199)) {
+                                                const err465 = { instancePath: instancePath + "/access/sagemaker/gates/output-key", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/output-key/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" }, message: "must match pattern \"" + "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" + "\"" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err465];
+                                                }
+                                                else {
+                                                    vErrors.push(err465);
+                                                }
+                                                errors++;
+                                            }
+                                        }
+                                        else {
+                                            const err466 = { instancePath: instancePath + "/access/sagemaker/gates/output-key", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/output-key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                            if (vErrors === null) {
+                                                vErrors = [err466];
+                                            }
+                                            else {
+                                                vErrors.push(err466);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    if (data191["instance-types"] !== undefined) {
+                                        let data200 = data191["instance-types"];
+                                        if (Array.isArray(data200)) {
+                                            if (data200.length > 30) {
+                                                const err467 = { instancePath: instancePath + "/access/sagemaker/gates/instance-types", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/maxItems", keyword: "maxItems", params: { limit: 30 }, message: "must NOT have more than 30 items" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err467];
+                                                }
+                                                else {
+                                                    vErrors.push(err467);
+                                                }
+                                                errors++;
+                                            }
+                                            if (data200.length < 1) {
+                                                const err468 = { instancePath: instancePath + "/access/sagemaker/gates/instance-types", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err468];
+                                                }
+                                                else {
+                                                    vErrors.push(err468);
+                                                }
+                                                errors++;
+                                            }
+                                            const len28 = data200.length;
+                                            for (let i40 = 0; i40 < len28; i40++) {
+                                                let data201 = data200[i40];
+                                                if (typeof data201 === "string") {
+                                                    if (!pattern102.test(data201)) {
+                                                        const err469 = { instancePath: instancePath + "/access/sagemaker/gates/instance-types/" + i40, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/items/pattern", keyword: "pattern", params: { pattern: "^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$" }, message: "must match pattern \"" + "^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$" + "\"" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err469];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err469);
+                                                        }
+                                                        errors++;
+                                                    }
+                                                }
+                                                else {
+                                                    const err470 = { instancePath: instancePath + "/access/sagemaker/gates/instance-types/" + i40, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    if (vErrors === null) {
+                                                        vErrors = [err470];
+                                                    }
+                                                    else {
+                                                        vErrors.push(err470);
+                                                    }
+                                                    errors++;
+                                                }
+                                            }
+                                            let i41 = data200.length;
+                                            let j12;
+                                            if (i41 > 1) {
+                                                const indices12 = {};
+                                                for (; i41--;) {
+                                                    let item12 = data200[i41];
+                                                    if (typeof item12 !== "string") {
+                                                        continue;
+                                                    }
+                                                    if (typeof indices12[item12] == "number") {
+                                                        j12 = indices12[item12];
+                                                        const err471 = { instancePath: instancePath + "/access/sagemaker/gates/instance-types", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/uniqueItems", keyword: "uniqueItems", params: { i: i41, j: j12 }, message: "must NOT have duplicate items (items ## " + j12 + " and " + i41 + " are identical)" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err471];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err471);
+                                                        }
+                                                        errors++;
+                                                        break;
+                                                    }
+                                                    indices12[item12] = i41;
+                                                }
+                                            }
+                                        }
+                                        else {
+                                            const err472 = { instancePath: instancePath + "/access/sagemaker/gates/instance-types", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                            if (vErrors === null) {
+                                                vErrors = [err472];
+                                            }
+                                            else {
+                                                vErrors.push(err472);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    if (data191["max-runtime-hours"] !== undefined) {
+                                        let data202 = data191["max-runtime-hours"];
+                                        if (!(((typeof data202 == "number") && (!(data202 % 1) && !isNaN(data202))) && (isFinite(data202)))) {
+                                            const err473 = { instancePath: instancePath + "/access/sagemaker/gates/max-runtime-hours", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/max-runtime-hours/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                                            if (vErrors === null) {
+                                                vErrors = [err473];
+                                            }
+                                            else {
+                                                vErrors.push(err473);
+                                            }
+                                            errors++;
+                                        }
+                                        if ((typeof data202 == "number") && (isFinite(data202))) {
+                                            if (data202 > 672 || isNaN(data202)) {
+                                                const err474 = { instancePath: instancePath + "/access/sagemaker/gates/max-runtime-hours", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/max-runtime-hours/maximum", keyword: "maximum", params: { comparison: "<=", limit: 672 }, message: "must be <= 672" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err474];
+                                                }
+                                                else {
+                                                    vErrors.push(err474);
+                                                }
+                                                errors++;
+                                            }
+                                            if (data202 < 1 || isNaN(data202)) {
+                                                const err475 = { instancePath: instancePath + "/access/sagemaker/gates/max-runtime-hours", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/max-runtime-hours/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err475];
+                                                }
+                                                else {
+                                                    vErrors.push(err475);
+                                                }
+                                                errors++;
+                                            }
+                                        }
+                                    }
+                                }
+                                else {
+                                    const err476 = { instancePath: instancePath + "/access/sagemaker/gates", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                    if (vErrors === null) {
+                                        vErrors = [err476];
+                                    }
+                                    else {
+                                        vErrors.push(err476);
+                                    }
+                                    errors++;
+                                }
+                            }
+                        }
+                        else {
+                            const err477 = { instancePath: instancePath + "/access/sagemaker", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                            if (vErrors === null) {
+                                vErrors = [err477];
+                            }
+                            else {
+                                vErrors.push(err477);
+                            }
+                            errors++;
+                        }
+                        var _valid10 = _errs419 === errors;
+                        valid95 = valid95 || _valid10;
+                    }
+                    if (!valid95) {
+                        const err478 = { instancePath: instancePath + "/access/sagemaker", schemaPath: "#/properties/access/properties/sagemaker/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                        if (vErrors === null) {
+                            vErrors = [err478];
+                        }
+                        else {
+                            vErrors.push(err478);
+                        }
+                        errors++;
+                    }
+                    else {
+                        errors = _errs417;
+                        if (vErrors !== null) {
+                            if (_errs417) {
+                                vErrors.length = _errs417;
+                            }
+                            else {
+                                vErrors = null;
+                            }
+                        }
+                    }
+                }
+                if (data147.ecr !== undefined) {
+                    let data203 = data147.ecr;
+                    if (data203 && typeof data203 == "object" && !Array.isArray(data203)) {
+                        if (data203.repositories === undefined) {
+                            const err479 = { instancePath: instancePath + "/access/ecr", schemaPath: "#/properties/access/properties/ecr/required", keyword: "required", params: { missingProperty: "repositories" }, message: "must have required property '" + "repositories" + "'" };
+                            if (vErrors === null) {
+                                vErrors = [err479];
+                            }
+                            else {
+                                vErrors.push(err479);
+                            }
+                            errors++;
+                        }
+                        for (const key33 in data203) {
+                            if (!((((key33 === "repositories") || (key33 === "tags")) || (key33 === "untagged-days")) || (key33 === "keep-images"))) {
+                                const err480 = { instancePath: instancePath + "/access/ecr", schemaPath: "#/properties/access/properties/ecr/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key33 }, message: "must NOT have additional properties" };
+                                if (vErrors === null) {
+                                    vErrors = [err480];
+                                }
+                                else {
+                                    vErrors.push(err480);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data203.repositories !== undefined) {
+                            let data204 = data203.repositories;
+                            if (Array.isArray(data204)) {
+                                if (data204.length > 50) {
+                                    const err481 = { instancePath: instancePath + "/access/ecr/repositories", schemaPath: "#/properties/access/properties/ecr/properties/repositories/maxItems", keyword: "maxItems", params: { limit: 50 }, message: "must NOT have more than 50 items" };
+                                    if (vErrors === null) {
+                                        vErrors = [err481];
+                                    }
+                                    else {
+                                        vErrors.push(err481);
+                                    }
+                                    errors++;
+                                }
+                                if (data204.length < 1) {
+                                    const err482 = { instancePath: instancePath + "/access/ecr/repositories", schemaPath: "#/properties/access/properties/ecr/properties/repositories/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                    if (vErrors === null) {
+                                        vErrors = [err482];
+                                    }
+                                    else {
+                                        vErrors.push(err482);
+                                    }
+                                    errors++;
+                                }
+                                const len29 = data204.length;
+                                for (let i42 = 0; i42 < len29; i42++) {
+                                    let data205 = data204[i42];
+                                    const _errs472 = errors;
+                                    let valid118 = false;
+                                    const _errs473 = errors;
+                                    if (typeof data205 === "string") {
+                                        if (!pattern54.test(data205)) {
+                                            const err483 = { instancePath: instancePath + "/access/ecr/repositories/" + i42, schemaPath: "#/properties/access/properties/ecr/properties/repositories/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$" }, message: "must match pattern \"" + "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$" + "\"" };
+                                            if (vErrors === null) {
+                                                vErrors = [err483];
+                                            }
+                                            else {
+                                                vErrors.push(err483);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    else {
+                                        const err484 = { instancePath: instancePath + "/access/ecr/repositories/" + i42, schemaPath: "#/properties/access/properties/ecr/properties/repositories/items/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                        if (vErrors === null) {
+                                            vErrors = [err484];
+                                        }
+                                        else {
+                                            vErrors.push(err484);
+                                        }
+                                        errors++;
+                                    }
+                                    var _valid11 = _errs473 === errors;
+                                    valid118 = valid118 || _valid11;
+                                    if (!valid118) {
+                                        const _errs475 = errors;
+                                        if (data205 && typeof data205 == "object" && !Array.isArray(data205)) {
+                                            if (data205.adopt === undefined) {
+                                                const err485 = { instancePath: instancePath + "/access/ecr/repositories/" + i42, schemaPath: "#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/required", keyword: "required", params: { missingProperty: "adopt" }, message: "must have required property '" + "adopt" + "'" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err485];
+                                                }
+                                                else {
+                                                    vErrors.push(err485);
+                                                }
+                                                errors++;
+                                            }
+                                            for (const key34 in data205) {
+                                                if (!(key34 === "adopt")) {
+                                                    const err486 = { instancePath: instancePath + "/access/ecr/repositories/" + i42, schemaPath: "#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key34 }, message: "must NOT have additional properties" };
+                                                    if (vErrors === null) {
+                                                        vErrors = [err486];
+                                                    }
+                                                    else {
+                                                        vErrors.push(err486);
+                                                    }
+                                                    errors++;
+                                                }
+                                            }
+                                            if (data205.adopt !== undefined) {
+                                                let data206 = data205.adopt;
+                                                if (typeof data206 === "string") {
+                                                    if (!pattern54.test(data206)) {
+                                                        const err487 = { instancePath: instancePath + "/access/ecr/repositories/" + i42 + "/adopt", schemaPath: "#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$" }, message: "must match pattern \"" + "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$" + "\"" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err487];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err487);
+                                                        }
+                                                        errors++;
+                                                    }
+                                                }
+                                                else {
+                                                    const err488 = { instancePath: instancePath + "/access/ecr/repositories/" + i42 + "/adopt", schemaPath: "#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    if (vErrors === null) {
+                                                        vErrors = [err488];
+                                                    }
+                                                    else {
+                                                        vErrors.push(err488);
+                                                    }
+                                                    errors++;
+                                                }
+                                            }
+                                        }
+                                        else {
+                                            const err489 = { instancePath: instancePath + "/access/ecr/repositories/" + i42, schemaPath: "#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                            if (vErrors === null) {
+                                                vErrors = [err489];
+                                            }
+                                            else {
+                                                vErrors.push(err489);
+                                            }
+                                            errors++;
+                                        }
+                                        var _valid11 = _errs475 === errors;
+                                        valid118 = valid118 || _valid11;
+                                    }
+                                    if (!valid118) {
+                                        const err490 = { instancePath: instancePath + "/access/ecr/repositories/" + i42, schemaPath: "#/properties/access/properties/ecr/properties/repositories/items/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                                        if (vErrors === null) {
+                                            vErrors = [err490];
+                                        }
+                                        else {
+                                            vErrors.push(err490);
+                                        }
+                                        errors++;
+                                    }
+                                    else {
+                                        errors = _errs472;
+                                        if (vErrors !== null) {
+                                            if (_errs472) {
+                                                vErrors.length = _errs472;
+                                            }
+                                            else {
+                                                vErrors = null;
+                                            }
+                                        }
+                                    }
+                                }
+                            }
+                            else {
+                                const err491 = { instancePath: instancePath + "/access/ecr/repositories", schemaPath: "#/properties/access/properties/ecr/properties/repositories/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                if (vErrors === null) {
+                                    vErrors = [err491];
+                                }
+                                else {
+                                    vErrors.push(err491);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data203.tags !== undefined) {
+                            let data207 = data203.tags;
+                            if (!((data207 === "immutable") || (data207 === "mutable"))) {
+                                const err492 = { instancePath: instancePath + "/access/ecr/tags", schemaPath: "#/properties/access/properties/ecr/properties/tags/enum", keyword: "enum", params: { allowedValues: schema11.properties.access.properties.ecr.properties.tags.enum }, message: "must be equal to one of the allowed values" };
+                                if (vErrors === null) {
+                                    vErrors = [err492];
+                                }
+                                else {
+                                    vErrors.push(err492);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data203["untagged-days"] !== undefined) {
+                            let data208 = data203["untagged-days"];
+                            if (!(((typeof data208 == "number") && (!(data208 % 1) && !isNaN(data208))) && (isFinite(data208)))) {
+                                const err493 = { instancePath: instancePath + "/access/ecr/untagged-days", schemaPath: "#/properties/access/properties/ecr/properties/untagged-days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                                if (vErrors === null) {
+                                    vErrors = [err493];
+                                }
+                                else {
+                                    vErrors.push(err493);
+                                }
+                                errors++;
+                            }
+                            if ((typeof data208 == "number") && (isFinite(data208))) {
+                                if (data208 > 3650 || isNaN(data208)) {
+                                    const err494 = { instancePath: instancePath + "/access/ecr/untagged-days", schemaPath: "#/properties/access/properties/ecr/properties/untagged-days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3650 }, message: "must be <= 3650" };
+                                    if (vErrors === null) {
+                                        vErrors = [err494];
+                                    }
+                                    else {
+                                        vErrors.push(err494);
+                                    }
+                                    errors++;
+                                }
+                                if (data208 < 1 || isNaN(data208)) {
+                                    const err495 = { instancePath: instancePath + "/access/ecr/untagged-days", schemaPath: "#/properties/access/properties/ecr/properties/untagged-days/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                                    if (vErrors === null) {
+                                        vErrors = [err495];
+                                    }
+                                    else {
+                                        vErrors.push(err495);
+                                    }
+                                    errors++;
+                                }
+                            }
+                        }
+                        if (data203["keep-images"] !== undefined) {
+                            let data209 = data203["keep-images"];
+                            if (!(((typeof data209 == "number") && (!(data209 % 1) && !isNaN(data209))) && (isFinite(data209)))) {
+                                const err496 = { instancePath: instancePath + "/access/ecr/keep-images", schemaPath: "#/properties/access/properties/ecr/properties/keep-images/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                                if (vErrors === null) {
+                                    vErrors = [err496];
+                                }
+                                else {
+                                    vErrors.push(err496);
+                                }
+                                errors++;
+                            }
+                            if ((typeof data209 == "number") && (isFinite(data209))) {
+                                if (data209 > 10000 || isNaN(data209)) {
+                                    const err497 = { instancePath: instancePath + "/access/ecr/keep-images", schemaPath: "#/properties/access/properties/ecr/properties/keep-images/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10000 }, message: "must be <= 10000" };
+                                    if (vErrors === null) {
+                                        vErrors = [err497];
+                                    }
+                                    else {
+                                        vErrors.push(err497);
+                                    }
+                                    errors++;
+                                }
+                                if (data209 < 1 || isNaN(data209)) {
+                                    const err498 = { instancePath: instancePath + "/access/ecr/keep-images", schemaPath: "#/properties/access/properties/ecr/properties/keep-images/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                                    if (vErrors === null) {
+                                        vErrors = [err498];
+                                    }
+                                    else {
+                                        vErrors.push(err498);
+                                    }
+                                    errors++;
+                                }
+                            }
+                        }
+                    }
+                    else {
+                        const err499 = { instancePath: instancePath + "/access/ecr", schemaPath: "#/properties/access/properties/ecr/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        if (vErrors === null) {
+                            vErrors = [err499];
+                        }
+                        else {
+                            vErrors.push(err499);
+                        }
+                        errors++;
+                    }
+                }
+                if (data147["bucket-policies"] !== undefined) {
+                    let data210 = data147["bucket-policies"];
+                    if (Array.isArray(data210)) {
+                        if (data210.length > 20) {
+                            const err500 = { instancePath: instancePath + "/access/bucket-policies", schemaPath: "#/properties/access/properties/bucket-policies/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
+                            if (vErrors === null) {
+                                vErrors = [err500];
+                            }
+                            else {
+                                vErrors.push(err500);
+                            }
+                            errors++;
+                        }
+                        if (data210.length < 1) {
+                            const err501 = { instancePath: instancePath + "/access/bucket-policies", schemaPath: "#/properties/access/properties/bucket-policies/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                            if (vErrors === null) {
+                                vErrors = [err501];
+                            }
+                            else {
+                                vErrors.push(err501);
+                            }
+                            errors++;
+                        }
+                        const len30 = data210.length;
+                        for (let i43 = 0; i43 < len30; i43++) {
+                            let data211 = data210[i43];
+                            if (data211 && typeof data211 == "object" && !Array.isArray(data211)) {
+                                if (data211.bucket === undefined) {
+                                    const err502 = { instancePath: instancePath + "/access/bucket-policies/" + i43, schemaPath: "#/properties/access/properties/bucket-policies/items/required", keyword: "required", params: { missingProperty: "bucket" }, message: "must have required property '" + "bucket" + "'" };
+                                    if (vErrors === null) {
+                                        vErrors = [err502];
+                                    }
+                                    else {
+                                        vErrors.push(err502);
+                                    }
+                                    errors++;
+                                }
+                                for (const key35 in data211) {
+                                    if (!((key35 === "bucket") || (key35 === "key"))) {
+                                        const err503 = { instancePath: instancePath + "/access/bucket-policies/" + i43, schemaPath: "#/properties/access/properties/bucket-policies/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key35 }, message: "must NOT have additional properties" };
+                                        if (vErrors === null) {
+                                            vErrors = [err503];
+                                        }
+                                        else {
+                                            vErrors.push(err503);
+                                        }
+                                        errors++;
+                                    }
+                                }
+                                if (data211.bucket !== undefined) {
+                                    let data212 = data211.bucket;
+                                    if (typeof data212 === "string") {
+                                        if (!pattern8.test(data212)) {
+                                            const err504 = { instancePath: instancePath + "/access/bucket-policies/" + i43 + "/bucket", schemaPath: "#/properties/access/properties/bucket-policies/items/properties/bucket/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" }, message: "must match pattern \"" + "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" + "\"" };
+                                            if (vErrors === null) {
+                                                vErrors = [err504];
+                                            }
+                                            else {
+                                                vErrors.push(err504);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    else {
+                                        const err505 = { instancePath: instancePath + "/access/bucket-policies/" + i43 + "/bucket", schemaPath: "#/properties/access/properties/bucket-policies/items/properties/bucket/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                        if (vErrors === null) {
+                                            vErrors = [err505];
+                                        }
+                                        else {
+                                            vErrors.push(err505);
+                                        }
+                                        errors++;
+                                    }
+                                }
+                                if (data211.key !== undefined) {
+                                    let data213 = data211.key;
+                                    if (typeof data213 === "string") {
+                                        if (!pattern70.test(data213)) {
+                                            const err506 = { instancePath: instancePath + "/access/bucket-policies/" + i43 + "/key", schemaPath: "#/properties/access/properties/bucket-policies/items/properties/key/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" }, message: "must match pattern \"" + "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" + "\"" };
+                                            if (vErrors === null) {
+                                                vErrors = [err506];
+                                            }
+                                            else {
+                                                vErrors.push(err506);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    else {
+                                        const err507 = { instancePath: instancePath + "/access/bucket-policies/" + i43 + "/key", schemaPath: "#/properties/access/properties/bucket-policies/items/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                        if (vErrors === null) {
+                                            vErrors = [err507];
+                                        }
+                                        else {
+                                            vErrors.push(err507);
+                                        }
+                                        errors++;
+                                    }
+                                }
+                            }
+                            else {
+                                const err508 = { instancePath: instancePath + "/access/bucket-policies/" + i43, schemaPath: "#/properties/access/properties/bucket-policies/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                if (vErrors === null) {
+                                    vErrors = [err508];
+                                }
+                                else {
+                                    vErrors.push(err508);
+                                }
+                                errors++;
+                            }
+                        }
+                    }
+                    else {
+                        const err509 = { instancePath: instancePath + "/access/bucket-policies", schemaPath: "#/properties/access/properties/bucket-policies/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                        if (vErrors === null) {
+                            vErrors = [err509];
+                        }
+                        else {
+                            vErrors.push(err509);
+                        }
+                        errors++;
+                    }
+                }
+                if (data147.replica !== undefined) {
+                    let data214 = data147.replica;
+                    if (data214 && typeof data214 == "object" && !Array.isArray(data214)) {
+                        if (data214.bucket === undefined) {
+                            const err510 = { instancePath: instancePath + "/access/replica", schemaPath: "#/properties/access/properties/replica/required", keyword: "required", params: { missingProperty: "bucket" }, message: "must have required property '" + "bucket" + "'" };
+                            if (vErrors === null) {
+                                vErrors = [err510];
+                            }
+                            else {
+                                vErrors.push(err510);
+                            }
+                            errors++;
+                        }
+                        if (data214.region === undefined) {
+                            const err511 = { instancePath: instancePath + "/access/replica", schemaPath: "#/properties/access/properties/replica/required", keyword: "required", params: { missingProperty: "region" }, message: "must have required property '" + "region" + "'" };
+                            if (vErrors === null) {
+                                vErrors = [err511];
+                            }
+                            else {
+                                vErrors.push(err511);
+                            }
+                            errors++;
+                        }
+                        for (const key36 in data214) {
+                            if (!((((key36 === "bucket") || (key36 === "region")) || (key36 === "prefixes")) || (key36 === "source-key"))) {
+                                const err512 = { instancePath: instancePath + "/access/replica", schemaPath: "#/properties/access/properties/replica/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key36 }, message: "must NOT have additional properties" };
+                                if (vErrors === null) {
+                                    vErrors = [err512];
+                                }
+                                else {
+                                    vErrors.push(err512);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data214.bucket !== undefined) {
+                            let data215 = data214.bucket;
+                            if (typeof data215 === "string") {
+                                if (!pattern8.test(data215)) {
+                                    const err513 = { instancePath: instancePath + "/access/replica/bucket", schemaPath: "#/properties/access/properties/replica/properties/bucket/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" }, message: "must match pattern \"" + "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" + "\"" };
+                                    if (vErrors === null) {
+                                        vErrors = [err513];
+                                    }
+                                    else {
+                                        vErrors.push(err513);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            else {
+                                const err514 = { instancePath: instancePath + "/access/replica/bucket", schemaPath: "#/properties/access/properties/replica/properties/bucket/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                if (vErrors === null) {
+                                    vErrors = [err514];
+                                }
+                                else {
+                                    vErrors.push(err514);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data214.region !== undefined) {
+                            if (typeof data214.region !== "string") {
+                                const err515 = { instancePath: instancePath + "/access/replica/region", schemaPath: "#/properties/access/properties/replica/properties/region/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                if (vErrors === null) {
+                                    vErrors = [err515];
+                                }
+                                else {
+                                    vErrors.push(err515);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data214.prefixes !== undefined) {
+                            let data217 = data214.prefixes;
+                            if (Array.isArray(data217)) {
+                                if (data217.length > 10) {
+                                    const err516 = { instancePath: instancePath + "/access/replica/prefixes", schemaPath: "#/properties/access/properties/replica/properties/prefixes/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
+                                    if (vErrors === null) {
+                                        vErrors = [err516];
+                                    }
+                                    else {
+                                        vErrors.push(err516);
+                                    }
+                                    errors++;
+                                }
+                                if (data217.length < 1) {
+                                    const err517 = { instancePath: instancePath + "/access/replica/prefixes", schemaPath: "#/properties/access/properties/replica/properties/prefixes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                    if (vErrors === null) {
+                                        vErrors = [err517];
+                                    }
+                                    else {
+                                        vErrors.push(err517);
+                                    }
+                                    errors++;
+                                }
+                                const len31 = data217.length;
+                                for (let i44 = 0; i44 < len31; i44++) {
+                                    let data218 = data217[i44];
+                                    if (typeof data218 === "string") {
+                                        if (!pattern85.test(data218)) {
+                                            const err518 = { instancePath: instancePath + "/access/replica/prefixes/" + i44, schemaPath: "#/properties/access/properties/replica/properties/prefixes/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$" }, message: "must match pattern \"" + "^[A-Za-z0-9!_.'()/-]{1,200}/$" + "\"" };
+                                            if (vErrors === null) {
+                                                vErrors = [err518];
+                                            }
+                                            else {
+                                                vErrors.push(err518);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    else {
+                                        const err519 = { instancePath: instancePath + "/access/replica/prefixes/" + i44, schemaPath: "#/properties/access/properties/replica/properties/prefixes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                        if (vErrors === null) {
+                                            vErrors = [err519];
+                                        }
+                                        else {
+                                            vErrors.push(err519);
+                                        }
+                                        errors++;
+                                    }
+                                }
+                                let i45 = data217.length;
+                                let j13;
+                                if (i45 > 1) {
+                                    const indices13 = {};
+                                    for (; i45--;) {
+                                        let item13 = data217[i45];
+                                        if (typeof item13 !== "string") {
+                                            continue;
+                                        }
+                                        if (typeof indices13[item13] == "number") {
+                                            j13 = indices13[item13];
+                                            const err520 = { instancePath: instancePath + "/access/replica/prefixes", schemaPath: "#/properties/access/properties/replica/properties/prefixes/uniqueItems", keyword: "uniqueItems", params: { i: i45, j: j13 }, message: "must NOT have duplicate items (items ## " + j13 + " and " + i45 + " are identical)" };
+                                            if (vErrors === null) {
+                                                vErrors = [err520];
+                                            }
+                                            else {
+                                                vErrors.push(err520);
+                                            }
+                                            errors++;
+                                            break;
+                                        }
+                                        indices13[item13] = i45;
+                                    }
+                                }
+                            }
+                            else {
+                                const err521 = { instancePath: instancePath + "/access/replica/prefixes", schemaPath: "#/properties/access/properties/replica/properties/prefixes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                if (vErrors === null) {
+                                    vErrors = [err521];
+                                }
+                                else {
+                                    vErrors.push(err521);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data214["source-key"] !== undefined) {
+                            let data219 = data214["source-key"];
+                            if (typeof data219 === "string") {
+                                if (!pattern70.test(data219)) {
+                                    const err522 = { instancePath: instancePath + "/access/replica/source-key", schemaPath: "#/properties/access/properties/replica/properties/source-key/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" }, message: "must match pattern \"" + "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" + "\"" };
+                                    if (vErrors === null) {
+                                        vErrors = [err522];
+                                    }
+                                    else {
+                                        vErrors.push(err522);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            else {
+                                const err523 = { instancePath: instancePath + "/access/replica/source-key", schemaPath: "#/properties/access/properties/replica/properties/source-key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                if (vErrors === null) {
+                                    vErrors = [err523];
+                                }
+                                else {
+                                    vErrors.push(err523);
+                                }
+                                errors++;
+                            }
+                        }
+                    }
+                    else {
+                        const err524 = { instancePath: instancePath + "/access/replica", schemaPath: "#/properties/access/properties/replica/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        if (vErrors === null) {
+                            vErrors = [err524];
+                        }
+                        else {
+                            vErrors.push(err524);
+                        }
+                        errors++;
+                    }
+                }
+            }
+            else {
+                const err525 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                    vErrors = [err525];
+                }
+                else {
+                    vErrors.push(err525);
+                }
+                errors++;
+            }
+        }
+        if (data.exceptions !== undefined) {
+            let data220 = data.exceptions;
+            if (Array.isArray(data220)) {
+                if (data220.length > 200) {
+                    const err526 = { instancePath: instancePath + "/exceptions", schemaPath: "#/properties/exceptions/maxItems", keyword: "maxItems", params: { limit: 200 }, message: "must NOT have more than 200 items" };
+                    if (vErrors === null) {
+                        vErrors = [err526];
+                    }
+                    else {
+                        vErrors.push(err526);
+                    }
+                    errors++;
+                }
+                const len32 = data220.length;
+                for (let i46 = 0; i46 < len32; i46++) {
+                    let data221 = data220[i46];
+                    if (data221 && typeof data221 == "object" && !Array.isArray(data221)) {
+                        if (data221.check === undefined) {
+                            const err527 = { instancePath: instancePath + "/exceptions/" + i46, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "check" }, message: "must have required property '" + "check" + "'" };
+                            if (vErrors === null) {
+                                vErrors = [err527];
+                            }
+                            else {
+                                vErrors.push(err527);
+                            }
+                            errors++;
+                        }
+                        if (data221.reason === undefined) {
+                            const err528 = { instancePath: instancePath + "/exceptions/" + i46, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "reason" }, message: "must have required property '" + "reason" + "'" };
+                            if (vErrors === null) {
+                                vErrors = [err528];
+                            }
+                            else {
+                                vErrors.push(err528);
+                            }
+                            errors++;
+                        }
+                        if (data221.owner === undefined) {
+                            const err529 = { instancePath: instancePath + "/exceptions/" + i46, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "owner" }, message: "must have required property '" + "owner" + "'" };
+                            if (vErrors === null) {
+                                vErrors = [err529];
+                            }
+                            else {
+                                vErrors.push(err529);
+                            }
+                            errors++;
+                        }
+                        if (data221.expires === undefined) {
+                            const err530 = { instancePath: instancePath + "/exceptions/" + i46, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "expires" }, message: "must have required property '" + "expires" + "'" };
+                            if (vErrors === null) {
+                                vErrors = [err530];
+                            }
+                            else {
+                                vErrors.push(err530);
+                            }
+                            errors++;
+                        }
+                        for (const key37 in data221) {
+                            if (!((((((key37 === "check") || (key37 === "resource")) || (key37 === "reason")) || (key37 === "owner")) || (key37 === "ticket")) || (key37 === "expires"))) {
+                                const err531 = { instancePath: instancePath + "/exceptions/" + i46, schemaPath: "#/properties/exceptions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key37 }, message: "must NOT have additional properties" };
+                                if (vErrors === null) {
+                                    vErrors = [err531];
+                                }
+                                else {
+                                    vErrors.push(err531);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data221.check !== undefined) {
+                            let data222 = data221.check;
+                            if (typeof data222 === "string") {
+                                if (!pattern110.test(data222)) {
+                                    const err532 = { instancePath: instancePath + "/exceptions/" + i46 + "/check", schemaPath: "#/properties/exceptions/items/properties/check/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9-]+$" }, message: "must match pattern \"" + "^[a-z0-9-]+$" + "\"" };
+                                    if (vErrors === null) {
+                                        vErrors = [err532];
+                                    }
+                                    else {
+                                        vErrors.push(err532);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            else {
+                                const err533 = { instancePath: instancePath + "/exceptions/" + i46 + "/check", schemaPath: "#/properties/exceptions/items/properties/check/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                if (vErrors === null) {
+                                    vErrors = [err533];
+                                }
+                                else {
+                                    vErrors.push(err533);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data221.resource !== undefined) {
+                            let data223 = data221.resource;
+                            if (typeof data223 === "string") {
+                                if (!pattern111.test(data223)) {
+                                    const err534 = { instancePath: instancePath + "/exceptions/" + i46 + "/resource", schemaPath: "#/properties/exceptions/items/properties/resource/pattern", keyword: "pattern", params: { pattern: "^.{1,2048}$" }, message: "must match pattern \"" + "^.{1,2048}$" + "\"" };
+                                    if (vErrors === null) {
+                                        vErrors = [err534];
+                                    }
+                                    else {
+                                        vErrors.push(err534);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            else {
+                                const err535 = { instancePath: instancePath + "/exceptions/" + i46 + "/resource", schemaPath: "#/properties/exceptions/items/properties/resource/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                if (vErrors === null) {
+                                    vErrors = [err535];
+                                }
+                                else {
+                                    vErrors.push(err535);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data221.reason !== undefined) {
+                            let data224 = data221.reason;
+                            if (typeof data224 === "string") {
+                                if (!pattern112.test(data224)) {
+                                    const err536 = { instancePath: instancePath + "/exceptions/" + i46 + "/reason", schemaPath: "#/properties/exceptions/items/properties/reason/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: "must match pattern \"" + "\\S" + "\"" };
+                                    if (vErrors === null) {
+                                        vErrors = [err536];
+                                    }
+                                    else {
+                                        vErrors.push(err536);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            else {
+                                const err537 = { instancePath: instancePath + "/exceptions/" + i46 + "/reason", schemaPath: "#/properties/exceptions/items/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                if (vErrors === null) {
+                                    vErrors = [err537];
+                                }
+                                else {
+                                    vErrors.push(err537);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data221.owner !== undefined) {
+                            let data225 = data221.owner;
+                            if (typeof data225 === "string") {
+                                if (!pattern112.test(data225)) {
+                                    const err538 = { instancePath: instancePath + "/exceptions/" + i46 + "/owner", schemaPath: "#/properties/exceptions/items/properties/owner/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: "must match pattern \"" + "\\S" + "\"" };
+                                    if (vErrors === null) {
+                                        vErrors = [err538];
+                                    }
+                                    else {
+                                        vErrors.push(err538);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            else {
+                                const err539 = { instancePath: instancePath + "/exceptions/" + i46 + "/owner", schemaPath: "#/properties/exceptions/items/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                if (vErrors === null) {
+                                    vErrors = [err539];
+                                }
+                                else {
+                                    vErrors.push(err539);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data221.ticket !== undefined) {
+                            let data226 = data221.ticket;
+                            if (typeof data226 === "string") {
+                                if (!pattern112.test(data226)) {
+                                    const err540 = { instancePath: instancePath + "/exceptions/" + i46 + "/ticket", schemaPath: "#/properties/exceptions/items/properties/ticket/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: "must match pattern \"" + "\\S" + "\"" };
+                                    if (vErrors === null) {
+                                        vErrors = [err540];
+                                    }
+                                    else {
+                                        vErrors.push(err540);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            else {
+                                const err541 = { instancePath: instancePath + "/exceptions/" + i46 + "/ticket", schemaPath: "#/properties/exceptions/items/properties/ticket/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                if (vErrors === null) {
+                                    vErrors = [err541];
+                                }
+                                else {
+                                    vErrors.push(err541);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data221.expires !== undefined) {
+                            let data227 = data221.expires;
+                            if (typeof data227 === "string") {
+                                if (!pattern115.test(data227)) {
+                                    const err542 = { instancePath: instancePath + "/exceptions/" + i46 + "/expires", schemaPath: "#/properties/exceptions/items/properties/expires/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" }, message: "must match pattern \"" + "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" + "\"" };
+                                    if (vErrors === null) {
+                                        vErrors = [err542];
+                                    }
+                                    else {
+                                        vErrors.push(err542);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            else {
+                                const err543 = { instancePath: instancePath + "/exceptions/" + i46 + "/expires", schemaPath: "#/properties/exceptions/items/properties/expires/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                if (vErrors === null) {
+                                    vErrors = [err543];
+                                }
+                                else {
+                                    vErrors.push(err543);
+                                }
+                                errors++;
+                            }
+                        }
+                    }
+                    else {
+                        const err544 = { instancePath: instancePath + "/exceptions/" + i46, schemaPath: "#/properties/exceptions/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        if (vErrors === null) {
+                            vErrors = [err544];
+                        }
+                        else {
+                            vErrors.push(err544);
+                        }
+                        errors++;
+                    }
+                }
+            }
+            else {
+                const err545 = { instancePath: instancePath + "/exceptions", schemaPath: "#/properties/exceptions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                    vErrors = [err545];
+                }
+                else {
+                    vErrors.push(err545);
+                }
+                errors++;
+            }
+        }
+        if (data["fail-on"] !== undefined) {
+            let data228 = data["fail-on"];
+            if (!((((data228 === "critical") || (data228 === "high")) || (data228 === "medium")) || (data228 === "low"))) {
+                const err546 = { instancePath: instancePath + "/fail-on", schemaPath: "#/properties/fail-on/enum", keyword: "enum", params: { allowedValues: schema11.properties["fail-on"].enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                    vErrors = [err546];
+                }
+                else {
+                    vErrors.push(err546);
+                }
+                errors++;
+            }
+        }
+    }
+    else {
+        const err547 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+            vErrors = [err547];
+        }
+        else {
+            vErrors.push(err547);
+        }
+        errors++;
+    }
+    validate10.errors = vErrors;
+    return errors === 0;
+}
+
+;// CONCATENATED MODULE: ./src/config/load.js
+
+
+
+
+
+
+/**
+ * Reads a config: YAML, schema, rules, defaults.
+ * @throws BAD_CONFIG with every problem at once, each with file, line and column.
+ */
+function loadConfig(options) {
+    const yaml = parseLocatedYaml(options.text, options.file);
+    const value = applyOverrides(yaml.value, options.overrides ?? {});
+    const located = { ...yaml, value };
+    const errors = validate(value) ? [] : schemaProblems(validate.errors ?? [], located);
+    const raw = value;
+    // The other rules trust the schema; a wrong region is reported with everything else at once.
+    if (errors.length > 0)
+        throw badConfig(options.file, [...errors, ...regionsExist(raw, { yaml: located, checkIds: options.checkIds })]);
+    const problems = ruleProblems(raw, { yaml: located, checkIds: options.checkIds });
+    if (problems.length > 0)
+        throw badConfig(options.file, problems);
+    const partition = requirePartition(raw.region);
+    return { config: deriveConfig(raw, { partition, file: options.file, sha256: options.sha256 }), yaml: located };
+}
+function applyOverrides(value, overrides) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return value;
+    const given = Object.entries(overrides).filter(([, text]) => text !== undefined && text !== '');
+    return { ...value, ...Object.fromEntries(given) };
+}
+function badConfig(file, problems) {
+    const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
+    const first = problems[0]?.position ? ` First: ${(0,errors/* formatPosition */.L)(problems[0].position)}.` : '';
+    return new errors/* AuditError */.M('BAD_CONFIG', `${file} has ${count}.${first}`, { problems });
+}
+
+;// CONCATENATED MODULE: ./src/render/limits.js
+/** Longest text an intrinsic can become: account ids, regions and partitions have known lengths. */
+const PSEUDO = {
+    'AWS::Partition': 'aws-us-gov',
+    'AWS::AccountId': '123456789012',
+    'AWS::Region': 'ap-northeast-1',
+    'AWS::URLSuffix': 'amazonaws.com.cn',
+};
+/** AWS's limits on what a template may hold. Source: CloudFormation, IAM, S3, KMS and EventBridge quota pages, 2026-11. */
+function limitBreaches(rendered, parsed) {
+    const breaches = [];
+    const hold = (what, size, limit) => {
+        if (size > limit)
+            breaches.push({ template: rendered.name, what, size, limit });
+    };
+    hold('template body in bytes (inline)', Buffer.byteLength(rendered.body), 51_200);
+    hold('resources', Object.keys(parsed.Resources).length, 500);
+    hold('parameters', Object.keys(parsed.Parameters ?? {}).length, 200);
+    hold('outputs', Object.keys(parsed.Outputs ?? {}).length, 200);
+    for (const [logicalId, { Type, Properties = {} }] of Object.entries(parsed.Resources)) {
+        const sized = (name) => (Properties[name] === undefined ? 0 : jsonSize(Properties[name]));
+        if (Type === 'AWS::IAM::Role') {
+            hold(`trust policy of ${logicalId}`, sized('AssumeRolePolicyDocument'), 2048);
+            const inline = (Properties['Policies'] ?? []).map((policy) => jsonSize(policy.PolicyDocument));
+            hold(`inline policies of ${logicalId}`, inline.reduce((sum, size) => sum + size, 0), 10_240);
+            hold(`managed policies of ${logicalId}`, (Properties['ManagedPolicyArns'] ?? []).length, 10);
+        }
+        if (Type === 'AWS::IAM::ManagedPolicy')
+            hold(`policy ${logicalId}`, sized('PolicyDocument'), 6144);
+        if (Type === 'AWS::S3::BucketPolicy')
+            hold(`bucket policy ${logicalId}`, sized('PolicyDocument'), 20_480);
+        if (Type === 'AWS::KMS::Key')
+            hold(`key policy of ${logicalId}`, sized('KeyPolicy'), 32_768);
+        if (Type === 'AWS::Events::Rule')
+            hold(`event pattern of ${logicalId}`, sized('EventPattern'), 2048);
+    }
+    return breaches;
+}
+/** Characters of the document as IAM counts them: JSON without white space, intrinsics at their longest. */
+function jsonSize(document) {
+    return JSON.stringify(longest(document)).length;
+}
+function longest(value) {
+    if (Array.isArray(value))
+        return value.map(longest);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const entries = Object.entries(value);
+    const [only] = entries;
+    if (entries.length === 1 && only) {
+        const [key, argument] = only;
+        if (key === 'Ref')
+            return PSEUDO[String(argument)] ?? 'x'.repeat(100);
+        if (key === 'Fn::GetAtt')
+            return 'x'.repeat(100);
+        if (key === 'Fn::Sub')
+            return String(argument).replace(/\$\{([^}]+)\}/g, (_, name) => PSEUDO[name] ?? 'x'.repeat(100));
+    }
+    return Object.fromEntries(entries.map(([key, item]) => [key, longest(item)]));
+}
+
+// EXTERNAL MODULE: ./src/render/parse.js
+var parse = __webpack_require__(918);
+// EXTERNAL MODULE: ./src/model/template.js
+var template = __webpack_require__(1362);
+;// CONCATENATED MODULE: ./src/render/fragment.js
+const DIRECTIVE = /^(\s*)#([?*])\s+(.+?)\s*$/;
+const PLACEHOLDER = /<([a-zA-Z][\w.]*)>/g;
+/** Expands one fragment's lines. @throws Error naming the fragment line for an unknown setting or a malformed directive. */
+function expandFragment(text, settings, name) {
+    const lines = text.replace(/\n$/, '').split('\n');
+    return `${expandLines(lines, settings, new Map(), name).join('\n')}\n`;
+}
+function expandLines(lines, settings, items, name) {
+    const output = [];
+    for (let index = 0; index < lines.length;) {
+        const line = lines[index] ?? '';
+        const directive = DIRECTIVE.exec(line);
+        if (!directive) {
+            output.push(substitute(line, settings, items, name));
+            index += 1;
+            continue;
+        }
+        const end = nodeEnd(lines, index + 1, name);
+        const body = lines.slice(index + 1, end);
+        const [, , kind, argument = ''] = directive;
+        if (kind === '?') {
+            if (isOn(argument, settings, items, name))
+                output.push(...expandLines(body, settings, items, name));
+        }
+        else {
+            const [, list = '', variable = ''] = /^(\S+) as (\w+)$/.exec(argument) ?? fail(name, `malformed directive "${line.trim()}"`);
+            for (const item of listOf(list, settings, name)) {
+                output.push(...expandLines(body, settings, new Map([...items, [variable, item]]), name));
+            }
+        }
+        index = end;
+    }
+    return output;
+}
+/** Index after the node that starts at or after `start`, skipping the comments and directives before it. */
+function nodeEnd(lines, start, name) {
+    let first = start;
+    while (first < lines.length && /^\s*#/.test(lines[first] ?? ''))
+        first += 1;
+    if (first >= lines.length)
+        fail(name, 'a directive without a node after it');
+    const indent = indentOf(lines[first] ?? '');
+    let end = first + 1;
+    while (end < lines.length && ((lines[end] ?? '').trim() === '' || indentOf(lines[end] ?? '') > indent))
+        end += 1;
+    return end;
+}
+function indentOf(line) {
+    return line.length - line.trimStart().length;
+}
+function isOn(argument, settings, items, name) {
+    const negated = argument.startsWith('!');
+    const key = argument.slice(negated ? 1 : 0);
+    const value = items.has(key.split('.')[0] ?? '') ? resolveValue(key, settings, items, name) : lookup(key, settings, name);
+    const on = Array.isArray(value) ? value.length > 0 : value !== false && value !== '' && value !== 0;
+    return on !== negated;
+}
+function listOf(list, settings, name) {
+    const value = lookup(list, settings, name);
+    return Array.isArray(value) ? value : fail(name, `setting "${list}" is no list`);
+}
+function lookup(key, settings, name) {
+    return settings.get(key) ?? fail(name, `unknown setting "${key}"`);
+}
+function substitute(line, settings, items, name) {
+    if (/^\s*#/.test(line))
+        return line.replace(PLACEHOLDER, (_, key) => String(resolveValue(key, settings, items, name)));
+    const alone = /^(\s*(?:- )?(?:[\w:.'-]+: )?)<([a-zA-Z][\w.]*)>$/.exec(line);
+    if (alone)
+        return `${alone[1]}${scalar(resolveValue(alone[2] ?? '', settings, items, name))}`;
+    const quoted = line.includes("'");
+    return line.replace(PLACEHOLDER, (_, key) => {
+        const text = String(resolveValue(key, settings, items, name));
+        return quoted ? text.replaceAll("'", "''").replaceAll('${', '${!') : text;
+    });
+}
+function resolveValue(key, settings, items, name) {
+    const [variable = '', part] = key.split('.');
+    const item = items.get(variable);
+    const value = item === undefined ? lookup(key, settings, name) : typeof item === 'string' ? item : part && item[part];
+    if (value === undefined || typeof value === 'object')
+        fail(name, `"${key}" has no single value`);
+    return value;
+}
+/** A value as a YAML scalar: plain where every YAML reader agrees that it is this text, quoted otherwise. */
+function scalar(value) {
+    if (typeof value !== 'string')
+        return String(value);
+    const plain = /^[A-Za-z/][A-Za-z0-9_./@+-]*(?:[ :][A-Za-z0-9_./@+*-]+)*$/.test(value) && !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(value);
+    return plain && !value.includes(': ') ? value : JSON.stringify(value);
+}
+function fail(name, message) {
+    throw new Error(`templates/${name}: ${message}`);
+}
+
+;// CONCATENATED MODULE: ./src/render/presence.js
+/** What a config calls for beyond the settings that name it: asked by the manifest and by the fragments alike. */
+function alertsIn({ audit }) {
+    return audit.tamperRule || audit.alarms.length > 0;
+}
+/** The log key is made when something is encrypted with it. */
+function keyIn(config) {
+    const { audit } = config;
+    const encryptsLogs = audit.trail !== 'use' && audit.encryption === 'sse-kms';
+    const isNeeded = encryptsLogs || alertsIn(config) || audit.deliveryNotices || audit.evidence !== undefined;
+    return audit.key.source === 'adopt' || (audit.key.source === 'create' && isNeeded);
+}
+function accessLogsIn({ audit }) {
+    const ownsLogBucket = audit.logBucket === 'create' || audit.logBucket === 'adopt';
+    return ownsLogBucket || audit.awsConfig.recorder === 'create' || audit.analytics !== undefined || audit.evidence !== undefined;
+}
+/** IAM's events arrive in the partition's global region only; elsewhere a rule there must forward them. */
+function globalTemplateIn({ audit, region, partition }) {
+    return audit.tamperRule && audit.trail !== 'use' && region !== partition.globalRegion;
+}
+function adoptsAny({ audit, access, github }) {
+    return ([audit.trail, audit.logBucket, audit.logGroup, audit.key.source].includes('adopt') ||
+        (access.ecr?.repositories ?? []).some(({ source }) => source === 'adopt') ||
+        (typeof github?.oidcProvider === 'object' && 'adopt' in github.oidcProvider));
+}
+/** Whether the deploy role needs more than the basic stacks ask for. */
+function deploySettingsIn(config) {
+    const { audit, access } = config;
+    return (config.github !== undefined &&
+        (globalTemplateIn(config) ||
+            adoptsAny(config) ||
+            config.templateBucket !== 'none' ||
+            audit.awsConfig.recorder === 'create' ||
+            audit.awsConfig.rules.length > 0 ||
+            audit.dashboard ||
+            audit.deliveryNotices ||
+            audit.analytics !== undefined ||
+            access.ecr !== undefined ||
+            access.bucketPolicies.length > 0 ||
+            (access.eks?.clusters.length ?? 0) > 0));
+}
+
+;// CONCATENATED MODULE: ./src/render/manifest.js
+
+const manifest_always = () => true;
+const manifest_withGithub = (config) => config.github !== undefined;
+const isOurs = (source) => source === 'create' || source === 'adopt';
+const ownsTrail = ({ audit }) => audit.trail !== 'use';
+const withEks = ({ access }) => access.eks !== undefined;
+/** The boundary as a parameter, for templates whose roles must have it. */
+const BOUNDARY = {
+    file: 'shared/workload-boundary.yml',
+    label: 'From the bootstrap stack',
+    when: (config) => config.stackReferences === 'parameter',
+};
+const boundaryWhen = (when) => ({
+    ...BOUNDARY,
+    when: (config) => BOUNDARY.when(config) && when(config),
+});
+/** Which fragments make which template, in the order they appear in it. */
+const MANIFEST = {
+    bootstrap: {
+        description: 'Trust and boundaries for CI; deployed once by an administrator',
+        stackName: ({ names }) => names.bootstrapStack,
+        region: ({ region }) => region,
+        fragments: [
+            {
+                file: 'bootstrap/oidc-provider.yml',
+                label: 'GitHub identity',
+                when: ({ github }) => github !== undefined && !(typeof github.oidcProvider === 'object' && 'use' in github.oidcProvider),
+            },
+            { file: 'bootstrap/workload-boundary.yml', label: 'Workload boundary', when: manifest_always },
+            { file: 'bootstrap/pipeline-boundary.yml', label: 'Pipeline boundary', when: manifest_withGithub },
+            { file: 'bootstrap/plan-role.yml', label: 'Plan role', when: manifest_withGithub },
+            { file: 'bootstrap/deploy-role.yml', label: 'Deploy role', when: manifest_withGithub },
+            { file: 'bootstrap/deploy-settings.yml', label: 'Deploy role', when: deploySettingsIn },
+            { file: 'bootstrap/verify-role.yml', label: 'Verify role', when: manifest_withGithub },
+            { file: 'bootstrap/image-push-role.yml', label: 'Image-push role', when: ({ github }) => github?.imagePush !== undefined },
+            { file: 'bootstrap/evidence-role.yml', label: 'Evidence role', when: ({ audit }) => audit.evidence !== undefined },
+            { file: 'bootstrap/template-bucket.yml', label: 'Template bucket', when: ({ templateBucket }) => templateBucket === 'create' },
+        ],
+    },
+    audit: {
+        description: 'Audit trail: key, log buckets, log group, trail and tamper detection',
+        stackName: ({ names }) => names.auditStack,
+        region: ({ region }) => region,
+        fragments: [
+            boundaryWhen(ownsTrail),
+            { file: 'audit/key.yml', label: 'Log key', when: keyIn },
+            { file: 'audit/access-log-bucket.yml', label: 'Access-log bucket', when: accessLogsIn },
+            { file: 'audit/log-bucket.yml', label: 'Log bucket', when: ({ audit }) => isOurs(audit.logBucket) },
+            { file: 'audit/log-group.yml', label: 'CloudWatch Logs', when: ({ audit }) => isOurs(audit.logGroup) },
+            { file: 'audit/cloudwatch-logs-role.yml', label: 'CloudWatch Logs', when: ownsTrail },
+            { file: 'audit/deliveries.yml', label: 'Delivery notices', when: ({ audit }) => audit.deliveryNotices },
+            { file: 'audit/trail.yml', label: 'Trail', when: ownsTrail },
+            { file: 'audit/alerts.yml', label: 'Alerts', when: alertsIn },
+            { file: 'audit/tamper.yml', label: 'Tamper detection', when: ({ audit }) => audit.tamperRule },
+            { file: 'audit/alarms.yml', label: 'Alarms', when: ({ audit }) => audit.alarms.length > 0 },
+            { file: 'audit/dashboard.yml', label: 'Dashboard', when: ({ audit }) => audit.dashboard },
+            { file: 'audit/config-recorder.yml', label: 'AWS Config', when: ({ audit }) => audit.awsConfig.recorder === 'create' },
+            { file: 'audit/config-rules.yml', label: 'AWS Config', when: ({ audit }) => audit.awsConfig.rules.length > 0 },
+            { file: 'audit/analytics.yml', label: 'Analytics', when: ({ audit }) => audit.analytics !== undefined },
+            { file: 'audit/evidence-bucket.yml', label: 'Evidence', when: ({ audit }) => audit.evidence !== undefined },
+        ],
+    },
+    global: {
+        description: 'Tamper detection in the region where IAM records its events',
+        stackName: ({ names }) => names.globalStack,
+        region: ({ partition }) => partition.globalRegion,
+        fragments: [boundaryWhen(globalTemplateIn), { file: 'global/tamper-forward.yml', label: 'Tamper detection', when: globalTemplateIn }],
+    },
+    access: {
+        description: 'Workload roles and resource policies',
+        stackName: ({ names }) => names.accessStack,
+        region: ({ workloadRegion }) => workloadRegion,
+        fragments: [
+            boundaryWhen(({ access }) => access.eks !== undefined || access.sagemaker !== undefined),
+            { file: 'access/eks-cluster-role.yml', label: 'EKS cluster', when: withEks },
+            { file: 'access/eks-nodegroup-role.yml', label: 'EKS nodes', when: withEks },
+            {
+                file: 'access/cluster-oidc-provider.yml',
+                label: 'Cluster identity',
+                when: ({ access }) => access.eks?.clusters.some((cluster) => cluster.createOidcProvider) ?? false,
+            },
+            {
+                file: 'access/pods/aws-node.yml',
+                label: 'Pods',
+                when: ({ access: { eks } }) => eks?.cni === 'aws-node' && eks.clusters.length > 0,
+            },
+            { file: 'access/pods/model-read.yml', label: 'Pods', when: ({ access }) => access.eks?.modelRead !== undefined },
+            { file: 'access/pods/monitoring.yml', label: 'Pods', when: ({ access }) => access.eks?.monitoring !== undefined },
+            { file: 'access/pods/secrets-read.yml', label: 'Pods', when: ({ access }) => access.eks?.secretsRead !== undefined },
+            { file: 'access/sagemaker-role.yml', label: 'SageMaker', when: ({ access }) => access.sagemaker !== undefined },
+            { file: 'access/ecr.yml', label: 'Image repositories', when: ({ access }) => access.ecr !== undefined },
+            { file: 'access/bucket-policies.yml', label: 'Data buckets', when: ({ access }) => access.bucketPolicies.length > 0 },
+        ],
+    },
+    replica: {
+        description: 'Replica of a data bucket in another region',
+        stackName: ({ names }) => names.replicaStack,
+        region: ({ access, workloadRegion }) => access.replica?.region ?? workloadRegion,
+        fragments: [
+            boundaryWhen(({ access }) => access.replica !== undefined),
+            { file: 'replica/replica.yml', label: 'Replica', when: ({ access }) => access.replica !== undefined },
+        ],
+    },
+};
+/** Every fragment file, for whoever reads them from disk. */
+const FRAGMENT_FILES = [
+    ...new Set(Object.values(MANIFEST).flatMap((template) => template.fragments.map((fragment) => fragment.file))),
+];
+
+;// CONCATENATED MODULE: ./src/render/settings.js
+
+
+
+
+/** Item parts are texts; an empty one is off. */
+const flag = (on) => (on ? 'true' : '');
+/** The flat view of a config that fragments read. One place says what a fragment may ask for. */
+function settingsOf(config) {
+    const entries = [
+        ['prefix', config.prefix],
+        ['region', config.region],
+        ['workloadRegion', config.workloadRegion],
+        ['globalRegion', config.partition.globalRegion],
+        ['global', globalTemplateIn(config)],
+        ['ec2Principal', config.partition.ec2Principal],
+        ['tags', Object.entries(config.tags).map(([key, value]) => ({ key, value }))],
+        ...Object.entries(config.names).map(([key, value]) => [`names.${key}`, value]),
+        ['references.parameter', config.stackReferences === 'parameter'],
+        ['references.export', config.stackReferences === 'export'],
+        ['workloadBoundaryArn', `arn:${config.partition.id}:iam::${config.account}:policy/${config.names.workloadBoundary}`],
+        ['templateUploads', config.templateBucket !== 'none'],
+        ['adopts', adoptsAny(config)],
+        ...trailSettings(config),
+        ...keySettings(config),
+        ...bucketSettings(config),
+        ...lifecycleSettings(config),
+        ...dataEventSettings(config),
+        ...alarmSettings(config),
+        ...optionalSettings(config),
+        ...githubSettings(config),
+        ...eksSettings(config),
+        ...podSettings(config),
+        ...sagemakerSettings(config),
+        ...gateSettings(config),
+        ...ecrSettings(config),
+        ...dataBucketSettings(config),
+        ...deploySettings(config),
+    ];
+    return new Map(entries);
+}
+function trailSettings({ audit }) {
+    const isOurs = audit.trail !== 'use';
+    const dependsOn = [
+        ...(isStackOwned(audit.logBucket) ? ['LogBucketPolicy'] : []),
+        ...(audit.deliveryNotices ? ['DeliveryTopicPolicy'] : []),
+    ];
+    return [
+        ['trail.ours', isOurs],
+        ['trail.adopted', audit.trail === 'adopt'],
+        ['trail.encrypted', isOurs && audit.encryption === 'sse-kms'],
+        ['trail.ownKey', audit.encryption === 'sse-kms' && audit.key.source !== 'use'],
+        ['trail.usedKey', audit.encryption === 'sse-kms' && audit.key.source === 'use'],
+        ['trail.dependsOn', dependsOn],
+        ['organizationId', audit.organizationId ?? ''],
+        ['logPrefix', audit.logPrefix],
+        ['insights', audit.insights],
+        ['deliveryNotices', audit.deliveryNotices],
+        ['logGroup.ours', isStackOwned(audit.logGroup)],
+        ['logGroup.adopted', audit.logGroup === 'adopt'],
+        ['logGroup.known', audit.logGroup !== 'none'],
+        ['logRetentionDays', audit.logRetentionDays],
+    ];
+}
+function isStackOwned(source) {
+    return source === 'create' || source === 'adopt';
+}
+function keySettings(config) {
+    const { key, bucketKey, readerAccounts, encryption } = config.audit;
+    const readers = config.audit.trail !== 'use' && encryption === 'sse-kms' ? readerAccounts : [];
+    const ours = keyIn(config);
+    const used = key.source === 'use';
+    return [
+        ['key.ours', ours],
+        ['key.adopted', key.source === 'adopt'],
+        ['key.used', used],
+        ['key.any', ours || used],
+        ['key.arn', used ? (key.id ?? '') : ''],
+        ['key.rotationPeriodInDays', key.rotationPeriodInDays],
+        ['key.administrators', key.administrators],
+        ['key.allowDeletion', key.allowDeletion],
+        ['key.readerAccounts', readers],
+        ['key.readersThroughBucketKey', bucketKey && readers.length > 0],
+        ['bucketKey', bucketKey],
+        ['encryption.kms', encryption === 'sse-kms'],
+    ];
+}
+/** Buckets of the audit stack that log their accesses, with the prefix each logs under. */
+function loggedBuckets({ audit, names }) {
+    return [
+        ...(isStackOwned(audit.logBucket) ? [{ name: names.logBucket, prefix: 'log-bucket' }] : []),
+        ...(audit.awsConfig.recorder === 'create' ? [{ name: names.configBucket, prefix: 'config-bucket' }] : []),
+        ...(audit.analytics ? [{ name: names.athenaBucket, prefix: 'athena-bucket' }] : []),
+        ...(audit.evidence ? [{ name: names.evidenceBucket, prefix: 'evidence-bucket' }] : []),
+    ];
+}
+function bucketSettings(config) {
+    const { audit, names } = config;
+    const logged = loggedBuckets(config);
+    return [
+        ['logBucket.ours', isStackOwned(audit.logBucket)],
+        ['logBucket.adopted', audit.logBucket === 'adopt'],
+        ['loggedBuckets', logged],
+        ['selfFeedingBuckets', [names.logBucket, ...(accessLogsIn(config) ? [names.accessLogBucket] : [])]],
+        ['watchedBuckets', [...(audit.logBucket === 'none' ? [] : [names.logBucket]), ...(audit.evidence ? [names.evidenceBucket] : [])]],
+        ['readerAccounts', audit.readerAccounts],
+        ['breakGlass', audit.breakGlass],
+        ['objectLock', audit.objectLock !== undefined],
+        ['objectLock.mode', audit.objectLock?.mode ?? ''],
+        ['objectLock.days', audit.objectLock?.days ?? 0],
+        ['accessLogRetentionDays', audit.accessLogRetentionDays],
+    ];
+}
+function lifecycleSettings({ audit: { lifecycle } }) {
+    const { standardIaAfterDays, glacierAfterDays, deepArchiveAfterDays, expireAfterDays } = lifecycle;
+    return [
+        ['lifecycle.prefixScope', lifecycle.scope === 'prefix'],
+        ['lifecycle.transitions', [standardIaAfterDays, glacierAfterDays, deepArchiveAfterDays].some((days) => days !== undefined)],
+        ['lifecycle.standardIaAfterDays', standardIaAfterDays ?? 0],
+        ['lifecycle.glacierAfterDays', glacierAfterDays ?? 0],
+        ['lifecycle.glacierClass', lifecycle.glacierClass],
+        ['lifecycle.deepArchiveAfterDays', deepArchiveAfterDays ?? 0],
+        ['lifecycle.expireAfterDays', expireAfterDays ?? 0],
+    ];
+}
+function dataEventSettings({ audit }) {
+    const named = audit.dataEvents === 'all' ? [] : audit.dataEvents;
+    return [
+        ['dataEvents.named', named.length > 0],
+        ['dataEvents.buckets', named],
+        ['dataEvents.all', audit.dataEvents === 'all'],
+        ['dataEvents.oneWay', audit.dataEventsAccess !== 'all'],
+        ['dataEvents.readOnly', String(audit.dataEventsAccess === 'read')],
+        ['dataResources', audit.dataResources],
+        ['networkActivity', audit.networkActivity?.eventSources ?? []],
+        ['networkActivity.deniedOnly', audit.networkActivity?.deniedOnly ?? false],
+    ];
+}
+function alarmSettings(config) {
+    const { audit } = config;
+    return [
+        ['tamperRule', audit.tamperRule],
+        ['alert', audit.alert],
+        ['alerts', alertsIn(config)],
+        ['alarms', ALARM_PATTERNS.filter((alarm) => audit.alarms.includes(alarm.id)).map((alarm) => ({ ...alarm }))],
+        ['dashboard', audit.dashboard],
+    ];
+}
+function optionalSettings({ audit, access }) {
+    const { awsConfig, analytics, evidence } = audit;
+    const { replica } = access;
+    const recorder = awsConfig.recorder === 'create';
+    const prefixes = replica?.prefixes ?? [];
+    return [
+        ['config.rules', CONFIG_RULES.filter((rule) => awsConfig.rules.includes(rule.id)).map((rule) => ({ ...rule }))],
+        ['config.recorder', recorder],
+        ['config.any', recorder || awsConfig.rules.length > 0],
+        ['config.serviceLinkedRole', recorder && awsConfig.serviceLinkedRole === 'create'],
+        ['analytics', analytics !== undefined],
+        ['analytics.regions', (analytics?.regions ?? []).join(',')],
+        ['analytics.since', analytics?.since ?? ''],
+        ['analytics.resultsDays', analytics?.resultsDays ?? 0],
+        ['analytics.scanLimitInBytes', (analytics?.scanLimitInGib ?? 0) * 1024 ** 3],
+        ['evidence', evidence !== undefined],
+        ['evidence.mode', evidence?.mode ?? ''],
+        ['evidence.days', evidence?.days ?? 0],
+        ['replica', replica !== undefined],
+        ['replica.bucket', replica?.bucket ?? ''],
+        ['replica.region', replica?.region ?? ''],
+        ['replica.sourceKey', replica?.sourceKey ?? ''],
+        ['replica.prefixes', prefixes],
+        [
+            'replica.rules',
+            prefixes.map((prefix, index) => ({
+                id: `replica-${index + 1}`,
+                priority: String(index + 1),
+                prefix,
+                comma: index === 0 ? '' : ',',
+            })),
+        ],
+    ];
+}
+function githubSettings({ github, partition }) {
+    const provider = github?.oidcProvider ?? 'create';
+    const use = typeof provider === 'object' && 'use' in provider ? provider.use : '';
+    const push = github?.imagePush;
+    const environmentsOrBranches = (subject) => 
+    // A job with `environment:` gets the environment's subject only; then the branch must not do it by itself.
+    subjects(subject, subject.environments.length > 0 ? environmentsOf(subject) : branchesOf(subject));
+    return [
+        ['oidc.audience', partition.audience],
+        ['oidc.ours', use === ''],
+        ['oidc.adopted', typeof provider === 'object' && 'adopt' in provider],
+        ['oidc.use', use !== ''],
+        ['oidc.providerArn', use],
+        ['oidc.repositoryId', github?.repositoryId ?? ''],
+        ['oidc.planSubjects', github ? subjects(github, ['pull_request', ...branchesOf(github)]) : []],
+        ['oidc.deploySubjects', github ? environmentsOrBranches(github) : []],
+        ['oidc.verifySubjects', github ? subjects(github, [...branchesOf(github), ...environmentsOf(github)]) : []],
+        ['imagePush', push !== undefined],
+        ['imagePush.repositories', push?.repositories ?? []],
+        ['imagePush.repositoryId', push?.repositoryId ?? ''],
+        ['imagePush.subjects', push ? environmentsOrBranches(push) : []],
+    ];
+}
+const branchesOf = (subject) => subject.branches.map((branch) => `ref:refs/heads/${branch}`);
+const environmentsOf = (subject) => subject.environments.map((environment) => `environment:${environment}`);
+/**
+ * The `sub` claims GitHub puts into a run's token: by name, and since July 2026 for new, renamed or transferred
+ * repositories with immutable ids. Source: GitHub documentation, "OpenID Connect reference".
+ */
+function subjects(github, contexts) {
+    const byName = `repo:${github.owner}/${github.name}`;
+    const byId = `repo:${github.owner}@${github.ownerId}/${github.name}@${github.repositoryId}`;
+    const forms = { both: [byName, byId], immutable: [byId], name: [byName] }[github.subject];
+    return forms.flatMap((form) => contexts.map((context) => `${form}:${context}`));
+}
+function eksSettings({ access: { eks } }) {
+    return [
+        ['eks', eks !== undefined],
+        ['eks.autoMode', eks?.autoMode ?? false],
+        ['eks.cniOnNodes', eks?.cni === 'node-role'],
+        ['eks.pullOnly', eks?.ecrPull === 'pull-only'],
+    ];
+}
+function podSettings({ access: { eks }, names }) {
+    const clusters = (eks?.clusters ?? []).map((cluster) => ({
+        name: cluster.name,
+        issuer: cluster.issuer ?? '',
+        suffix: (0,logical_id/* logicalSuffix */.F)(cluster.name),
+        sid: `PodsOf${(0,logical_id/* logicalSuffix */.F)(cluster.name)}`,
+        created: flag(cluster.createOidcProvider),
+    }));
+    const isIrsa = eks?.podIdentity === 'irsa';
+    const { modelRead, monitoring, secretsRead } = eks ?? {};
+    const pod = (key, config) => [
+        [`${key}.namespace`, config?.namespace ?? ''],
+        [`${key}.serviceAccount`, config?.serviceAccount ?? ''],
+    ];
+    return [
+        ['pods.irsa', isIrsa ? clusters : []],
+        ['pods.identity', !isIrsa && clusters.length > 0],
+        ['pods.associations', isIrsa ? [] : clusters],
+        ['pods.clusterNames', clusters.map(({ name }) => name)],
+        ['pods.createdProviders', clusters.filter(({ created }) => created !== '')],
+        ['pods.roleNames', podRoleNames({ eks, names })],
+        ...pod('modelRead', modelRead),
+        ['modelRead.buckets', modelRead?.buckets ?? []],
+        ['modelRead.prefixes', modelRead?.prefixes ?? []],
+        ['modelRead.paths', paths(modelRead?.buckets, modelRead?.prefixes)],
+        ['modelRead.keys', modelRead?.keys ?? []],
+        ...pod('monitoring', monitoring),
+        ['monitoring.metricNamespaces', monitoring?.metricNamespaces ?? []],
+        ...pod('secretsRead', secretsRead),
+        ['secretsRead.secrets', secretsRead?.secrets ?? []],
+        ['secretsRead.keys', secretsRead?.keys ?? []],
+    ];
+}
+function podRoleNames({ eks, names }) {
+    return [
+        ...(eks?.modelRead ? [names.modelReadRole] : []),
+        ...(eks?.monitoring ? [names.monitoringRole] : []),
+        ...(eks?.secretsRead ? [names.secretsReadRole] : []),
+        ...(eks?.cni === 'aws-node' && eks.clusters.length > 0 ? [names.awsNodeRole] : []),
+    ];
+}
+function paths(buckets = [], prefixes = []) {
+    return buckets.flatMap((bucket) => prefixes.map((prefix) => `${bucket}/${prefix}`));
+}
+function sagemakerSettings({ access: { sagemaker, ecr } }) {
+    const dataBuckets = sagemaker?.dataBuckets ?? [];
+    const prefixes = sagemaker?.prefixes ?? [];
+    const repositories = sagemaker?.repositories ?? [];
+    return [
+        ['sagemaker', sagemaker !== undefined],
+        ['sagemaker.lab', sagemaker?.profile === 'lab'],
+        ['sagemaker.leastPrivilege', sagemaker?.profile === 'least-privilege'],
+        ['sagemaker.dataBuckets', dataBuckets],
+        ['sagemaker.prefixes', prefixes],
+        ['sagemaker.objectPaths', paths(dataBuckets, prefixes)],
+        ['sagemaker.keys', sagemaker?.keys ?? []],
+        // Repositories of this stack let the role pull, so the role may.
+        ['sagemaker.repositories', [...new Set([...repositories, ...(ecr?.repositories ?? []).map(({ name }) => name)])]],
+        ['sagemaker.vpc', sagemaker?.vpc ?? false],
+    ];
+}
+function gateSettings({ access: { sagemaker } }) {
+    const gates = sagemaker?.gates;
+    const inVpc = gates !== undefined && gates.subnets.length + gates.securityGroups.length > 0;
+    const settings = [
+        ['gates.networkIsolation', gates?.networkIsolation ?? false],
+        ['gates.interContainerEncryption', gates?.interContainerEncryption ?? false],
+        ['gates.inVpc', inVpc],
+        ['gates.subnets', gates?.subnets ?? []],
+        ['gates.securityGroups', gates?.securityGroups ?? []],
+        ['gates.volumeKey', gates?.volumeKey ?? ''],
+        ['gates.outputKey', gates?.outputKey ?? ''],
+        ['gates.instanceTypes', gates?.instanceTypes ?? []],
+        ['gates.maxRuntimeInSeconds', (gates?.maxRuntimeInHours ?? 0) * 3600],
+    ];
+    const isOn = settings.some(([, value]) => (Array.isArray(value) ? value.length > 0 : Boolean(value)));
+    return [['gates', isOn], ...settings];
+}
+function ecrSettings({ access: { ecr, eks, sagemaker }, github }) {
+    const pushed = github?.imagePush?.repositories ?? [];
+    const pull = eks !== undefined || sagemaker !== undefined;
+    return [
+        ['ecr', ecr !== undefined],
+        ['ecr.managed', ecr !== undefined || pushed.length > 0],
+        [
+            'ecr.repositories',
+            (ecr?.repositories ?? []).map(({ name, source }) => ({
+                name,
+                suffix: (0,logical_id/* logicalSuffix */.F)(name),
+                adopted: flag(source === 'adopt'),
+                pushed: flag(pushed.includes(name)),
+                policy: flag(pull || pushed.includes(name)),
+            })),
+        ],
+        ['ecr.pull', pull],
+        ['ecr.tags', ecr?.tags ?? ''],
+        ['ecr.untaggedDays', ecr?.untaggedDays ?? 0],
+        ['ecr.keepImages', ecr?.keepImages ?? 0],
+    ];
+}
+function dataBucketSettings({ access: { bucketPolicies, sagemaker, eks } }) {
+    return [
+        [
+            'bucketPolicies',
+            bucketPolicies.map(({ bucket, key }) => ({
+                bucket,
+                suffix: (0,logical_id/* logicalSuffix */.F)(bucket),
+                key: key ?? '',
+                sagemaker: flag(sagemaker?.profile === 'least-privilege' && sagemaker.dataBuckets.includes(bucket)),
+                modelRead: flag(eks?.modelRead?.buckets.includes(bucket) ?? false),
+            })),
+        ],
+    ];
+}
+/** What the deploy role's policies name. */
+function deploySettings(config) {
+    const { audit, access, names } = config;
+    return [
+        ['objectLocks', audit.objectLock !== undefined || audit.evidence !== undefined],
+        [
+            'deployedBuckets',
+            [
+                names.logBucket,
+                names.accessLogBucket,
+                ...loggedBuckets(config)
+                    .map(({ name }) => name)
+                    .filter((name) => name !== names.logBucket),
+                ...(access.replica ? [names.replicaBucket] : []),
+            ],
+        ],
+        [
+            'deployedRoles',
+            [
+                names.cloudWatchLogsRole,
+                names.eksClusterRole,
+                names.eksNodegroupRole,
+                names.sagemakerRole,
+                ...podRoleNames({ eks: access.eks, names }),
+                ...(globalTemplateIn(config) ? [names.globalTamperRole] : []),
+                ...(access.replica ? [names.replicationRole] : []),
+            ],
+        ],
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/render/render.js
+
+
+
+
+const SECTIONS = ['Parameters', 'Resources', 'Outputs'];
+/** Renders every template that has at least one resource. Same config, same bytes. */
+function renderTemplates(config, options) {
+    const settings = settingsOf(config);
+    return template/* TEMPLATE_NAMES */._.flatMap((name) => {
+        const body = renderTemplate(name, config, settings, options);
+        return body === undefined ? [] : [{ name, stackName: MANIFEST[name].stackName(config), region: MANIFEST[name].region(config), body }];
+    });
+}
+function renderTemplate(name, config, settings, options) {
+    const template = MANIFEST[name];
+    const parts = template.fragments
+        .filter((fragment) => fragment.when(config))
+        .map((fragment) => ({ ...fragment, ...split(expandFragment(options.fragment(fragment.file), settings, fragment.file), fragment.file) }));
+    if (parts.every((part) => part.Resources.length === 0))
+        return undefined;
+    const head = [
+        `# ${template.description}`,
+        `# Rendered by mlops-audit ${options.version} from ${config.file}, config sha256 ${config.hash}. Change the config, not this file.`,
+        `AWSTemplateFormatVersion: '2010-09-09'`,
+        `Description: ${JSON.stringify(`${template.description} (${config.project}, ${config.environment})`)}`,
+    ];
+    const groups = parts.filter((part) => part.Parameters.length > 0);
+    const sections = SECTIONS.flatMap((section) => {
+        const blocks = parts.filter((part) => part[section].length > 0);
+        if (blocks.length === 0)
+            return [];
+        return [`${section}:`, ...blocks.flatMap((part) => (section === part.first ? [...part.comments, ...part[section]] : part[section]))];
+    });
+    return `${[...head, ...interfaceMetadata(groups), ...sections].join('\n')}\n`;
+}
+/** Groups the parameters in the console as the fragments group them. */
+function interfaceMetadata(groups) {
+    if (groups.length === 0)
+        return [];
+    const names = (lines) => lines.flatMap((line) => /^ {2}(\w+):/.exec(line)?.[1] ?? []);
+    return [
+        'Metadata:',
+        '  AWS::CloudFormation::Interface:',
+        '    ParameterGroups:',
+        ...groups.flatMap((group) => [
+            '      - Label:',
+            `          default: ${group.label}`,
+            '        Parameters:',
+            ...names(group.Parameters).map((name) => `          - ${name}`),
+        ]),
+    ];
+}
+/** Cuts a fragment at its top-level keys; the comment lines above the first key introduce its resources. */
+function split(text, file) {
+    const parts = { comments: [], first: 'Resources', Parameters: [], Resources: [], Outputs: [] };
+    let current = parts.comments;
+    for (const line of text.trimEnd().split('\n')) {
+        const key = /^(\w+):$/.exec(line)?.[1];
+        if (key !== undefined) {
+            if (!SECTIONS.includes(key))
+                throw new Error(`templates/${file}: section "${key}" is not merged; use ${SECTIONS.join(', ')}`);
+            current = parts[key];
+        }
+        else {
+            current.push(current === parts.comments ? `  ${line}` : line);
+        }
+    }
+    if (parts.Resources.length === 0)
+        parts.first = 'Parameters';
+    return parts;
+}
+
+// EXTERNAL MODULE: ./src/commands/inputs.js
+var commands_inputs = __webpack_require__(3678);
+;// CONCATENATED MODULE: ./src/commands/project.js
+
+
+
+
+
+
+
+/** The config of a run, and the templates it renders to. @throws BAD_CONFIG with every problem at once */
+async function loadProject(world, inputs) {
+    const file = (0,commands_inputs/* textInput */._Z)(inputs, 'config');
+    const text = await world.readText(file);
+    if (text === undefined) {
+        throw new errors/* AuditError */.M('BAD_CONFIG', `There is no config at ${file}.`, {
+            remedy: 'Create one: copy examples/retail-prediction/mlops-audit.yml of this action and change project, environment, account and region; or name another file with `config`.',
+        });
+    }
+    const { config } = loadConfig({
+        text,
+        file,
+        checkIds: registry/* CHECKS */.u.map((check) => check.id),
+        sha256: world.sha256,
+        overrides: {
+            environment: (0,commands_inputs/* textInput */._Z)(inputs, 'environment'),
+            account: (0,commands_inputs/* textInput */._Z)(inputs, 'account'),
+            region: (0,commands_inputs/* textInput */._Z)(inputs, 'aws-region'),
+            'fail-on': (0,commands_inputs/* textInput */._Z)(inputs, 'fail-on'),
+        },
+    });
+    const rendered = renderTemplates(config, { fragment: world.fragment, version: world.version });
+    const templates = rendered.map((template) => ({ ...template, parsed: (0,parse/* parseTemplate */.Q)(template.body, template.name) }));
+    const breaches = templates.flatMap((template) => limitBreaches(template, template.parsed));
+    if (breaches.length > 0) {
+        throw new errors/* AuditError */.M('BAD_CONFIG', `${file} renders to more than AWS takes.`, {
+            problems: breaches.map((breach) => ({
+                message: `${breach.template}.yml: ${breach.what} would have ${breach.size}, AWS allows ${breach.limit}.`,
+                position: { file, line: 1, column: 1 },
+                remedy: 'Shorten the lists it is made from (branches, environments, buckets), or use one form of `github.subject`.',
+            })),
+        });
+    }
+    return { config, templates };
+}
+function failOnOf(config, inputs) {
+    return config?.failOn ?? ((0,commands_inputs/* textInput */._Z)(inputs, 'fail-on') || 'high');
+}
+
+
+/***/ }),
+
+/***/ 8706:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ conditionHolds),
+/* harmony export */   V8: () => (/* binding */ requestContext)
+/* harmony export */ });
+/* unused harmony export expandVariables */
+/* harmony import */ var _match_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5111);
+
+function requestContext(entries) {
+    const pairs = Object.entries(entries).flatMap(([key, value]) => value === undefined ? [] : [[key.toLowerCase(), typeof value === 'string' ? [value] : value]]);
+    return new Map(pairs);
+}
+const compareNumbers = (test) => (expected, actual) => expected.trim() !== '' && actual.trim() !== '' && test(Number(actual), Number(expected));
+const compareDates = (test) => (expected, actual) => test(epoch(actual), epoch(expected));
+const TESTS = {
+    StringEquals: (expected, actual) => expected === actual,
+    StringEqualsIgnoreCase: (expected, actual) => expected.toLowerCase() === actual.toLowerCase(),
+    StringLike: (expected, actual) => (0,_match_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesWildcard */ ._W)(expected, actual),
+    ArnEquals: _match_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesArn */ .XV,
+    ArnLike: _match_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesArn */ .XV,
+    Bool: (expected, actual) => expected.toLowerCase() === actual.toLowerCase(),
+    BinaryEquals: (expected, actual) => expected === actual,
+    NumericEquals: compareNumbers((a, b) => a === b),
+    NumericLessThan: compareNumbers((a, b) => a < b),
+    NumericLessThanEquals: compareNumbers((a, b) => a <= b),
+    NumericGreaterThan: compareNumbers((a, b) => a > b),
+    NumericGreaterThanEquals: compareNumbers((a, b) => a >= b),
+    DateEquals: compareDates((a, b) => a === b),
+    DateLessThan: compareDates((a, b) => a < b),
+    DateLessThanEquals: compareDates((a, b) => a <= b),
+    DateGreaterThan: compareDates((a, b) => a > b),
+    DateGreaterThanEquals: compareDates((a, b) => a >= b),
+    IpAddress: (expected, actual) => inRange(expected, actual),
+};
+/** The negated operators, by the test whose failure they demand. */
+const NEGATED = {
+    StringNotEquals: 'StringEquals',
+    StringNotEqualsIgnoreCase: 'StringEqualsIgnoreCase',
+    StringNotLike: 'StringLike',
+    ArnNotEquals: 'ArnEquals',
+    ArnNotLike: 'ArnLike',
+    NumericNotEquals: 'NumericEquals',
+    DateNotEquals: 'DateEquals',
+    NotIpAddress: 'IpAddress',
+};
+function conditionHolds(condition, context) {
+    const { quantifier, base, ifExists } = parseOperator(condition.operator);
+    const actual = context.get(condition.key.toLowerCase());
+    if (base === 'Null')
+        return condition.values.some((value) => (value.toLowerCase() === 'true') === (actual === undefined));
+    const negated = NEGATED[base];
+    const test = TESTS[negated ?? base];
+    if (!test)
+        return false;
+    const expected = condition.values.map((value) => expandVariables(value, context)).filter((value) => value !== undefined);
+    const one = (value) => expected.some((pattern) => test(pattern, value)) !== (negated !== undefined);
+    if (actual === undefined || actual.length === 0)
+        return ifExists || quantifier === 'ForAllValues' || (negated !== undefined && quantifier === undefined);
+    if (quantifier === 'ForAllValues')
+        return actual.every(one);
+    if (quantifier === 'ForAnyValue')
+        return actual.some(one);
+    // A single-valued operator on several values: a negation must hold for all of them.
+    return negated ? actual.every(one) : actual.some(one);
+}
+function parseOperator(operator) {
+    const colon = operator.indexOf(':');
+    const quantifier = colon === -1 ? undefined : operator.slice(0, colon);
+    const rest = operator.slice(colon + 1);
+    return { quantifier, base: rest.replace(/IfExists$/, ''), ifExists: rest.endsWith('IfExists') };
+}
+/** `${aws:username}` takes the request's value; an absent key makes the value match nothing, unless a default is given. */
+function expandVariables(text, context) {
+    let missing = false;
+    const expanded = text.replace(/\$\{([^},]+)(?:,\s*'([^']*)')?\}/g, (_, key, fallback) => {
+        if (key === '*' || key === '?' || key === '$')
+            return key;
+        const value = context.get(key.trim().toLowerCase());
+        if (value?.length === 1 && value[0] !== undefined)
+            return value[0];
+        if (fallback === undefined)
+            missing = true;
+        return fallback ?? '';
+    });
+    return missing ? undefined : expanded;
+}
+function epoch(text) {
+    return /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text);
+}
+function inRange(range, address) {
+    const [base = '', bits = '32'] = range.split('/');
+    const [from, ip] = [ipv4(base), ipv4(address)];
+    if (from === undefined || ip === undefined)
+        return base === address;
+    const shift = 32 - Number(bits);
+    return shift >= 32 || from >>> shift === ip >>> shift;
+}
+function ipv4(text) {
+    const parts = text.split('.').map(Number);
+    if (parts.length !== 4 || parts.some((part) => !Number.isInteger(part) || part < 0 || part > 255))
+        return undefined;
+    return parts.reduce((sum, part) => ((sum << 8) | part) >>> 0, 0);
+}
+
+
+/***/ }),
+
+/***/ 8983:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GE: () => (/* binding */ actionMatches),
+/* harmony export */   kW: () => (/* binding */ unmetConditions)
+/* harmony export */ });
+/* unused harmony export evaluatePolicy */
+/* harmony import */ var _conditions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8706);
+/* harmony import */ var _match_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5111);
+
+
+/** Decides one policy: an explicit deny wins, then an allow, and silence is a deny. */
+function evaluatePolicy(statements, request) {
+    const matching = statements.filter((statement) => statementMatches(statement, request));
+    const denying = matching.filter((statement) => statement.effect === 'Deny');
+    if (denying.length > 0)
+        return { decision: 'explicit-deny', statements: denying };
+    return matching.length > 0 ? { decision: 'allowed', statements: matching } : { decision: 'implicit-deny', statements: [] };
+}
+function statementMatches(statement, request) {
+    return (principalMatches(statement, request.principal) &&
+        actionMatches(statement, request.action) &&
+        resourceMatches(statement, request) &&
+        statement.conditions.every((condition) => conditionHolds(condition, request.context)));
+}
+function actionMatches(statement, action) {
+    if (statement.actions)
+        return statement.actions.some((pattern) => (0,_match_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesAction */ .ch)(pattern, action));
+    return statement.notActions ? !statement.notActions.some((pattern) => (0,_match_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesAction */ .ch)(pattern, action)) : false;
+}
+function resourceMatches(statement, { resource, context }) {
+    const covers = (pattern) => {
+        const expanded = expandVariables(pattern, context);
+        return expanded !== undefined && matchesArn(expanded, resource);
+    };
+    if (statement.resources)
+        return statement.resources.some(covers);
+    // Trust policies name no resource: they are about the role they belong to.
+    return statement.notResources ? !statement.notResources.some(covers) : true;
+}
+function principalMatches(statement, principal) {
+    if (statement.principals)
+        return principal === undefined || statement.principals.some((candidate) => samePrincipal(candidate, principal));
+    if (statement.notPrincipals)
+        return principal === undefined || !statement.notPrincipals.some((candidate) => samePrincipal(candidate, principal));
+    return true;
+}
+function samePrincipal(pattern, principal) {
+    if (pattern.value === '*')
+        return pattern.type === '*' || pattern.type === principal.type;
+    if (pattern.type !== principal.type)
+        return false;
+    if (pattern.value === principal.value)
+        return true;
+    const account = /^(?:arn:[\w-]+:iam::)?(\d{12})(?::root)?$/.exec(pattern.value)?.[1];
+    return pattern.type === 'AWS' && account !== undefined && principal.value.split(':')[4] === account;
+}
+/** Why no `Allow` statement let the request through: for each candidate statement, the conditions that did not hold. */
+function unmetConditions(statements, request) {
+    return statements
+        .filter((statement) => statement.effect === 'Allow' && actionMatches(statement, request.action) && principalMatches(statement, request.principal))
+        .flatMap((statement) => statement.conditions
+        .filter((condition) => !(0,_conditions_js__WEBPACK_IMPORTED_MODULE_0__/* .conditionHolds */ .C)(condition, request.context))
+        .map((condition) => ({ statement, condition, actual: request.context.get(condition.key.toLowerCase()) })));
+}
+
+
+/***/ }),
+
+/***/ 5111:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   XV: () => (/* binding */ matchesArn),
+/* harmony export */   _W: () => (/* binding */ matchesWildcard),
+/* harmony export */   ch: () => (/* binding */ matchesAction)
+/* harmony export */ });
+const cache = new Map();
+/** IAM's wildcards: `*` is any text, `?` one character; everything else is itself. */
+function matchesWildcard(pattern, value, options = {}) {
+    if (!/[*?]/.test(pattern))
+        return options.ignoreCase ? pattern.toLowerCase() === value.toLowerCase() : pattern === value;
+    const key = `${options.ignoreCase ? 'i' : ''}:${pattern}`;
+    let regex = cache.get(key);
+    if (!regex) {
+        // Adjacent stars mean the same as one, and would make the expression slow on hostile input.
+        const source = pattern
+            .replaceAll(/\*+/g, '*')
+            .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+            .replaceAll('*', '[^]*')
+            .replaceAll('?', '[^]');
+        regex = new RegExp(`^${source}$`, options.ignoreCase ? 'i' : '');
+        if (cache.size > 5000)
+            cache.clear();
+        cache.set(key, regex);
+    }
+    return regex.test(value);
+}
+/** Actions compare without regard to case: `S3:getobject` is `s3:GetObject`. */
+function matchesAction(pattern, action) {
+    return matchesWildcard(pattern, action, { ignoreCase: true });
+}
+/** ARNs compare part by part: a wildcard does not cross the first five colons. */
+function matchesArn(pattern, arn) {
+    const [patternParts, arnParts] = [splitArn(pattern), splitArn(arn)];
+    // A pattern with too few parts matches no ARN; one that is no ARN at all (`*`) is plain text.
+    if (!patternParts)
+        return !pattern.startsWith('arn:') && matchesWildcard(pattern, arn);
+    if (!arnParts)
+        return false;
+    return patternParts.every((part, index) => matchesWildcard(part, arnParts[index] ?? ''));
+}
+function splitArn(arn) {
+    const parts = arn.split(':');
+    return parts.length < 6 ? undefined : [...parts.slice(0, 5), parts.slice(5).join(':')];
+}
+
+
+/***/ }),
+
+/***/ 1250:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ parsePolicy)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6351);
+
+/**
+ * Parses a policy document (object or JSON text, also URL-encoded as IAM returns it) into statements.
+ * @throws BAD_INPUT when it is not a policy document.
+ */
+function parsePolicy(document) {
+    const value = typeof document === 'string' ? parseJson(document) : document;
+    if (typeof value !== 'object' || value === null)
+        throw notAPolicy(`a ${typeof value} is no policy document`);
+    const statements = value['Statement'];
+    if (statements === undefined)
+        throw notAPolicy('`Statement` is missing');
+    return asArray(statements).map(parseStatement);
+}
+function parseJson(text) {
+    const plain = text.trimStart().startsWith('%7B') ? decodeURIComponent(text) : text;
+    try {
+        return JSON.parse(plain);
+    }
+    catch (cause) {
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AuditError */ .M('BAD_INPUT', 'The policy is not valid JSON.', { cause });
+    }
+}
+function parseStatement(value, index) {
+    if (typeof value !== 'object' || value === null)
+        throw notAPolicy(`statement ${index + 1} is not an object`);
+    const statement = value;
+    const effect = statement['Effect'];
+    if (effect !== 'Allow' && effect !== 'Deny')
+        throw notAPolicy(`statement ${index + 1} has Effect ${JSON.stringify(effect)}; allowed: Allow, Deny`);
+    return {
+        sid: typeof statement['Sid'] === 'string' ? statement['Sid'] : undefined,
+        index,
+        effect,
+        principals: principals(statement['Principal']),
+        notPrincipals: principals(statement['NotPrincipal']),
+        actions: strings(statement['Action']),
+        notActions: strings(statement['NotAction']),
+        resources: strings(statement['Resource']),
+        notResources: strings(statement['NotResource']),
+        conditions: conditions(statement['Condition']),
+    };
+}
+function principals(value) {
+    if (value === undefined)
+        return undefined;
+    if (typeof value === 'string')
+        return [{ type: '*', value }];
+    return Object.entries(value).flatMap(([type, members]) => asArray(members).map((member) => ({ type, value: String(member) })));
+}
+function conditions(value) {
+    if (typeof value !== 'object' || value === null)
+        return [];
+    return Object.entries(value).flatMap(([operator, block]) => Object.entries((block ?? {})).map(([key, values]) => ({
+        operator,
+        key,
+        values: asArray(values).map(String),
+    })));
+}
+function strings(value) {
+    return value === undefined ? undefined : asArray(value).map(String);
+}
+function asArray(value) {
+    return Array.isArray(value) ? value : [value];
+}
+function notAPolicy(why) {
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AuditError */ .M('BAD_INPUT', `This is not a policy document: ${why}.`);
+}
+
+
+/***/ }),
+
+/***/ 7721:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ closest)
+/* harmony export */ });
+/** The known word closest to a misspelt one, when it is close enough to be meant. */
+function closest(word, known) {
+    const limit = Math.max(2, Math.floor(word.length / 3));
+    const ranked = known.map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase().replaceAll('_', '-'), candidate) }));
+    ranked.sort((a, b) => a.distance - b.distance);
+    return ranked[0] && ranked[0].distance <= limit ? ranked[0].candidate : undefined;
+}
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let row = 1; row <= a.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column += 1) {
+            const cost = a[row - 1] === b[column - 1] ? 0 : 1;
+            current.push(Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (previous[column - 1] ?? 0) + cost));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 6839:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ logicalSuffix)
+/* harmony export */ });
+/**
+ * A name as part of a logical id: `retail-api` → `RetailApi`. A name that PascalCase cannot give back (`mlops/api`,
+ * `Api`, `a-1`) gets a checksum, so that the id depends on the name alone and not on its neighbours in a list.
+ */
+function logicalSuffix(name) {
+    const pascal = name
+        .split(/[^A-Za-z0-9]+/)
+        .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+        .join('');
+    return /^[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*$/.test(name) ? pascal : pascal + checksum(name);
+}
+/** FNV-1a over UTF-16 code units, 32 bits, as 8 hex digits. */
+function checksum(text) {
+    let hash = 0x811c9dc5;
+    for (let index = 0; index < text.length; index += 1)
+        hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+    return hash.toString(16).padStart(8, '0');
+}
+
+
+/***/ }),
+
+/***/ 4836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ partitionOf),
+/* harmony export */   m: () => (/* binding */ ALL_REGIONS)
+/* harmony export */ });
+const COMMERCIAL_REGIONS = [
+    'af-south-1',
+    'ap-east-1',
+    'ap-east-2',
+    'ap-northeast-1',
+    'ap-northeast-2',
+    'ap-northeast-3',
+    'ap-south-1',
+    'ap-south-2',
+    'ap-southeast-1',
+    'ap-southeast-2',
+    'ap-southeast-3',
+    'ap-southeast-4',
+    'ap-southeast-5',
+    'ap-southeast-6',
+    'ap-southeast-7',
+    'ca-central-1',
+    'ca-west-1',
+    'eu-central-1',
+    'eu-central-2',
+    'eu-north-1',
+    'eu-south-1',
+    'eu-south-2',
+    'eu-west-1',
+    'eu-west-2',
+    'eu-west-3',
+    'il-central-1',
+    'me-central-1',
+    'me-south-1',
+    'mx-central-1',
+    'sa-east-1',
+    'us-east-1',
+    'us-east-2',
+    'us-west-1',
+    'us-west-2',
+];
+const PARTITIONS = [
+    {
+        id: 'aws',
+        dnsSuffix: 'amazonaws.com',
+        audience: 'sts.amazonaws.com',
+        ec2Principal: 'ec2.amazonaws.com',
+        globalRegion: 'us-east-1',
+        insights: true,
+        networkActivity: true,
+        regions: COMMERCIAL_REGIONS,
+    },
+    {
+        id: 'aws-us-gov',
+        dnsSuffix: 'amazonaws.com',
+        audience: 'sts.amazonaws.com',
+        ec2Principal: 'ec2.amazonaws.com',
+        globalRegion: 'us-gov-west-1',
+        insights: true,
+        networkActivity: false,
+        regions: ['us-gov-east-1', 'us-gov-west-1'],
+    },
+    {
+        id: 'aws-cn',
+        dnsSuffix: 'amazonaws.com.cn',
+        audience: 'sts.amazonaws.com.cn',
+        ec2Principal: 'ec2.amazonaws.com.cn',
+        globalRegion: 'cn-north-1',
+        insights: false,
+        networkActivity: false,
+        regions: ['cn-north-1', 'cn-northwest-1'],
+    },
+];
+/** Every region of every partition, in table order. */
+const ALL_REGIONS = PARTITIONS.flatMap((partition) => partition.regions);
+/** The partition a region belongs to, or undefined for a region this version does not know. */
+function partitionOf(region) {
+    return PARTITIONS.find((partition) => partition.regions.includes(region));
+}
+
+
+/***/ }),
+
+/***/ 918:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ parseTemplate)
+/* harmony export */ });
+/* harmony import */ var js_yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4437);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6351);
+
+
+const FUNCTIONS = [
+    'Base64',
+    'Cidr',
+    'FindInMap',
+    'GetAtt',
+    'GetAZs',
+    'If',
+    'ImportValue',
+    'Join',
+    'Not',
+    'And',
+    'Or',
+    'Equals',
+    'Select',
+    'Split',
+    'Sub',
+    'Transform',
+    'Length',
+    'ToJsonString',
+    'ForEach',
+];
+const longForm = (name) => (name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`);
+/** `!GetAtt A.Arn` is a string in short form and a list in long form; one form is enough for whoever reads it. */
+const scalarValue = (name, text) => name === 'GetAtt' ? [text.slice(0, text.indexOf('.')), text.slice(text.indexOf('.') + 1)] : text;
+const TAGS = ['Ref', 'Condition', ...FUNCTIONS].flatMap((name) => [
+    (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .defineScalarTag */ .Gf)(`!${name}`, { resolve: (text) => ({ [longForm(name)]: scalarValue(name, text) }), identify: () => false }),
+    (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .defineSequenceTag */ .NE)(`!${name}`, {
+        create: () => ({ list: [] }),
+        addItem: (carrier, item) => {
+            carrier.list.push(item);
+        },
+        finalize: (carrier) => ({ [longForm(name)]: carrier.list }),
+        identify: () => false,
+    }),
+    (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .defineMappingTag */ .bH)(`!${name}`, {
+        create: () => ({}),
+        addPair: (carrier, key, value) => {
+            carrier[String(key)] = value;
+            return '';
+        },
+        has: (carrier, key) => String(key) in carrier,
+        keys: (result) => Object.keys(result),
+        get: (result, key) => result[String(key)],
+        finalize: (carrier) => ({ [longForm(name)]: carrier }),
+        identify: () => false,
+    }),
+]);
+/** Keeps `2010-09-09` a string: the core schema has no dates. */
+const SCHEMA = js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .CORE_SCHEMA */ .OU.withTags(TAGS);
+/**
+ * Parses a CloudFormation template, YAML or JSON, into its long form.
+ * @throws BAD_INPUT when the text is not YAML or has no `Resources`.
+ */
+function parseTemplate(body, name) {
+    let value;
+    try {
+        value = (0,js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .load */ .Hh)(body, { schema: SCHEMA, maxDepth: 60, maxAliases: 500 });
+    }
+    catch (error) {
+        if (!(error instanceof js_yaml__WEBPACK_IMPORTED_MODULE_0__/* .YAMLException */ .tB))
+            throw error;
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .AuditError */ .M('BAD_INPUT', `${name} is not valid YAML: ${error.reason} (line ${(error.mark?.line ?? 0) + 1}).`, { cause: error });
+    }
+    const resources = value?.Resources;
+    if (typeof resources !== 'object' || resources === null) {
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .AuditError */ .M('BAD_INPUT', `${name} is no CloudFormation template: it has no \`Resources\`.`);
+    }
+    return value;
+}
+
+
+/***/ })
+
+};

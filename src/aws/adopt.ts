@@ -1,0 +1,95 @@
+import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
+import type { Adoption } from '../model/adoption.ts'
+import { AuditError } from '../model/errors.ts'
+import type { ParsedTemplate } from '../model/template.ts'
+import type { Clients } from './clients.ts'
+import { isNamed, isStackMissing, toAuditError } from './errors.ts'
+
+/**
+ * The adoptions a stack has not made yet.
+ * @throws STACK_UNREADY when another stack owns one of them: a resource has one owner.
+ */
+export async function pendingAdoptions(
+  client: CloudFormationClient,
+  clients: Clients,
+  stackName: string,
+  adoptions: readonly Adoption[],
+): Promise<Adoption[]> {
+  if (adoptions.length === 0) return []
+  const owned = await logicalIdsOf(client, stackName)
+  const pending = adoptions.filter((adoption) => !owned.has(adoption.logicalId))
+  const there = await Promise.all(pending.map(async (adoption) => !adoption.optional || (await hasBucketPolicy(clients, adoption))))
+  const wanted = pending.filter((_, index) => there[index])
+  for (const adoption of wanted) await requireUnowned(client, stackName, adoption)
+  return wanted
+}
+
+async function logicalIdsOf(client: CloudFormationClient, stackName: string): Promise<Set<string>> {
+  const { ListStackResourcesCommand } = await import('@aws-sdk/client-cloudformation')
+  const found = new Set<string>()
+  let NextToken: string | undefined
+  try {
+    do {
+      const page = await client.send(new ListStackResourcesCommand({ StackName: stackName, NextToken }))
+      for (const resource of page.StackResourceSummaries ?? []) found.add(resource.LogicalResourceId ?? '')
+      NextToken = page.NextToken
+    } while (NextToken)
+  } catch (error) {
+    if (!isStackMissing(error)) throw toAuditError(error, { operation: 'cloudformation:ListStackResources', resource: stackName })
+  }
+  return found
+}
+
+async function hasBucketPolicy(clients: Clients, { identifier }: Adoption): Promise<boolean> {
+  const { GetBucketPolicyCommand } = await import('@aws-sdk/client-s3')
+  try {
+    await (await clients.s3()).send(new GetBucketPolicyCommand({ Bucket: identifier['Bucket'] }))
+    return true
+  } catch (error) {
+    if (isNamed(error, 'NoSuchBucketPolicy')) return false
+    throw toAuditError(error, { operation: 's3:GetBucketPolicy', resource: identifier['Bucket'] ?? '' })
+  }
+}
+
+/** CloudFormation names the owner of a physical id, where it has one. */
+async function requireUnowned(client: CloudFormationClient, stackName: string, { identifier, logicalId, type }: Adoption): Promise<void> {
+  const { DescribeStackResourcesCommand } = await import('@aws-sdk/client-cloudformation')
+  const [id = ''] = Object.values(identifier)
+  try {
+    const { StackResources = [] } = await client.send(new DescribeStackResourcesCommand({ PhysicalResourceId: id }))
+    const owner = StackResources.find((resource) => resource.PhysicalResourceId === id && resource.ResourceType === type)?.StackName
+    if (owner === undefined || owner === stackName) return
+    throw new AuditError(
+      'STACK_UNREADY',
+      `${logicalId} cannot be adopted: ${id} belongs to stack ${owner}, and a resource has one owner.`,
+      {
+        remedy: `Give it \`DeletionPolicy: Retain\` in ${owner}, deploy that, remove it from that template, deploy again; then adopt it here.`,
+      },
+    )
+  } catch (error) {
+    // No stack owns it: CloudFormation says so with an error.
+    if (error instanceof AuditError) throw error
+    if (!isStackMissing(error) && !isNamed(error, 'ValidationError'))
+      throw toAuditError(error, { operation: 'cloudformation:DescribeStackResources', resource: id })
+  }
+}
+
+/**
+ * The template of the import step: what is deployed now, plus the adopted resources and nothing else. An import takes
+ * no other change and no new output, so outputs, conditions and everything new wait for the update that follows.
+ */
+export function importTemplate(deployed: ParsedTemplate | undefined, adoptions: readonly Adoption[]): string {
+  const adopted = Object.fromEntries(
+    adoptions.map(({ logicalId, type, properties }) => [
+      logicalId,
+      {
+        Type: type,
+        DeletionPolicy: 'Retain',
+        UpdateReplacePolicy: 'Retain',
+        ...(Object.keys(properties).length > 0 ? { Properties: properties } : {}),
+      },
+    ]),
+  )
+  const base = deployed ?? { AWSTemplateFormatVersion: '2010-09-09', Resources: {} }
+  return JSON.stringify({ ...base, Resources: { ...base.Resources, ...adopted } })
+}

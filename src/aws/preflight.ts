@@ -1,0 +1,88 @@
+import type { Config } from '../model/config.ts'
+import { AuditError } from '../model/errors.ts'
+import type { Clients } from './clients.ts'
+import { isNamed, toAuditError } from './errors.ts'
+import { describeStack } from './stack.ts'
+
+/** AWS's limit per region; it cannot be raised. */
+const TRAILS_PER_REGION = 5
+
+interface Place {
+  clients: Clients
+}
+
+/**
+ * Looks, before a first creation, for what the account has already and the stack would collide with or pay twice for.
+ * Returns notices. @throws STACK_UNREADY naming what is there and how to use or adopt it.
+ */
+export async function preflight({ clients }: Place, config: Config, part: 'bootstrap' | 'audit'): Promise<string[]> {
+  const stackName = part === 'bootstrap' ? config.names.bootstrapStack : config.names.auditStack
+  const stack = await describeStack(await clients.cloudFormation(), stackName)
+  if (stack !== undefined && stack.StackStatus !== 'REVIEW_IN_PROGRESS') return []
+  if (part === 'bootstrap') {
+    await requireNoProvider(clients, config)
+    return []
+  }
+  if (config.audit.awsConfig.recorder === 'create') await requireNoRecorder(clients, config)
+  return config.audit.trail === 'create' ? otherTrails(clients, config) : []
+}
+
+/** An account has one provider per issuer. */
+async function requireNoProvider(clients: Clients, config: Config): Promise<void> {
+  if (config.github?.oidcProvider !== 'create') return
+  const { GetOpenIDConnectProviderCommand } = await import('@aws-sdk/client-iam')
+  const arn = `arn:${config.partition.id}:iam::${config.account}:oidc-provider/token.actions.githubusercontent.com`
+  try {
+    await (await clients.iam()).send(new GetOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: arn }))
+  } catch (error) {
+    if (isNamed(error, 'NoSuchEntityException', 'NoSuchEntity')) return
+    throw toAuditError(error, { operation: 'iam:GetOpenIDConnectProvider', resource: arn })
+  }
+  throw new AuditError('STACK_UNREADY', `The account has GitHub's OIDC provider already (${arn}), and can have only one.`, {
+    remedy: `Set \`github.oidc-provider: { use: "${arn}" }\` where others use it too, or \`{ adopt: "${arn}" }\` to bring it into this stack.`,
+  })
+}
+
+/** A region has one recorder, and it is someone's. */
+async function requireNoRecorder(clients: Clients, config: Config): Promise<void> {
+  const { DescribeConfigurationRecordersCommand } = await import('@aws-sdk/client-config-service')
+  const { ConfigurationRecorders: recorders = [] } = await (await clients.configService())
+    .send(new DescribeConfigurationRecordersCommand({}))
+    .catch((error: unknown) => {
+      throw toAuditError(error, { operation: 'config:DescribeConfigurationRecorders' })
+    })
+  const other = recorders.find((recorder) => recorder.name !== config.names.configRecorder)
+  if (!other) return
+  throw new AuditError('STACK_UNREADY', `${config.region} has a Config recorder already ("${other.name}"); it is never replaced.`, {
+    remedy: 'Set `audit.config.recorder: existing`: the rules use the one that is there.',
+  })
+}
+
+async function otherTrails(clients: Clients, config: Config): Promise<string[]> {
+  const { DescribeTrailsCommand } = await import('@aws-sdk/client-cloudtrail')
+  const { trailList = [] } = await (await clients.cloudTrail()).send(new DescribeTrailsCommand({})).catch((error: unknown) => {
+    throw toAuditError(error, { operation: 'cloudtrail:DescribeTrails' })
+  })
+  const here = trailList.filter((trail) => trail.HomeRegion === config.region)
+  const same = here.find((trail) => trail.Name === config.names.trail)
+  if (same) {
+    throw new AuditError('STACK_UNREADY', `There is a trail named ${config.names.trail} already (${same.TrailARN}).`, {
+      remedy: `Bring it into the stack with \`audit.trail: { adopt: ${config.names.trail} }\`, or give the new one another name under \`names.trail\`.`,
+    })
+  }
+  if (here.length >= TRAILS_PER_REGION) {
+    throw new AuditError(
+      'STACK_UNREADY',
+      `${config.region} has ${here.length} trails (${here.map((trail) => trail.Name).join(', ')}); AWS allows ${TRAILS_PER_REGION}, and does not raise that.`,
+      {
+        remedy: 'Use one of them (`audit.trail: { use: <arn> }`), adopt it (`{ adopt: <name> }`), or delete one by hand.',
+      },
+    )
+  }
+  return trailList
+    .filter((trail) => trail.IsMultiRegionTrail || trail.HomeRegion === config.region)
+    .map(
+      (trail) =>
+        `Trail ${trail.TrailARN} ${trail.IsOrganizationTrail ? 'of the organization ' : ''}exists already: if it logs management events, every further copy is billed. \`audit.trail: { use: "${trail.TrailARN}" }\` builds on it instead.`,
+    )
+}

@@ -1,0 +1,29 @@
+import type { Adoption } from '../model/adoption.ts'
+import type { ResourceChange } from '../model/plan.ts'
+import type { ParsedTemplate } from '../model/template.ts'
+
+/**
+ * What a template changes, told without CloudFormation: whether a change replaces a resource is not known here, so
+ * `replacement` stays undefined.
+ */
+export function localChanges(before: ParsedTemplate | undefined, after: ParsedTemplate, adoptions: readonly Adoption[]): ResourceChange[] {
+  const old = before?.Resources ?? {}
+  const imported = new Map(adoptions.map((adoption) => [adoption.logicalId, adoption]))
+  const change = (action: ResourceChange['action'], logicalId: string, type: string, properties: string[] = []): ResourceChange => {
+    const identifier = imported.get(logicalId)?.identifier
+    return { action, logicalId, type, physicalId: identifier && Object.values(identifier)[0], replacement: undefined, properties }
+  }
+  const kept = Object.entries(after.Resources).flatMap(([logicalId, resource]): ResourceChange[] => {
+    const previous = old[logicalId]
+    if (!previous) return [change(imported.has(logicalId) ? 'Import' : 'Add', logicalId, resource.Type)]
+    const names = new Set([...Object.keys(previous.Properties ?? {}), ...Object.keys(resource.Properties ?? {})])
+    const different = [...names].filter(
+      (name) => JSON.stringify(previous.Properties?.[name]) !== JSON.stringify(resource.Properties?.[name]),
+    )
+    return different.length > 0 ? [change('Modify', logicalId, resource.Type, different)] : []
+  })
+  const removed = Object.entries(old)
+    .filter(([logicalId]) => !(logicalId in after.Resources))
+    .map(([logicalId, resource]) => change('Remove', logicalId, resource.Type))
+  return [...kept, ...removed]
+}
