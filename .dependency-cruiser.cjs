@@ -7,7 +7,7 @@ const only = (from, allowed, reason) => ({
   to: { path: '^src/', pathNot: `^src/(${[from, ...allowed].join('|')})(/|$)` },
 })
 
-const PURE = '^src/(model|config|render|iam|plan|checks|frameworks|verify|report)/'
+const PURE = '^src/(model|config|render|cloudformation|iam|plan|checks|frameworks|verify|report)/'
 
 module.exports = {
   forbidden: [
@@ -16,6 +16,7 @@ module.exports = {
     only('iam', ['model'], 'Policy evaluation is used by checks, plan and the sandbox alike.'),
     only('config', ['model'], 'The config is read before anything else exists.'),
     only('render', ['model'], 'Templates are a function of the config.'),
+    only('cloudformation', ['model'], 'Template validation is given the schemas.'),
     only('plan', ['model', 'iam'], 'The permission diff is pure.'),
     only('checks', ['model', 'iam'], 'Checks are given evidence and ask nobody.'),
     only('frameworks', ['model'], 'Mappings are data.'),
@@ -26,10 +27,24 @@ module.exports = {
     only('progress', ['model'], 'Progress prints what it is told.'),
     only(
       'commands',
-      ['model', 'config', 'render', 'iam', 'plan', 'checks', 'frameworks', 'verify', 'report', 'aws', 'github', 'progress'],
+      [
+        'model',
+        'config',
+        'render',
+        'cloudformation',
+        'iam',
+        'plan',
+        'checks',
+        'frameworks',
+        'verify',
+        'report',
+        'aws',
+        'github',
+        'progress',
+      ],
       'Use cases may use every layer, and neither face.',
     ),
-    only('edge', ['commands', 'aws', 'model', 'paths.ts'], 'The world behind the World interface.'),
+    only('edge', ['commands', 'aws', 'cloudformation', 'model', 'paths.ts'], 'The world behind the World interface.'),
     {
       name: 'pure-layers-touch-nothing',
       comment: 'What decides must be testable by values alone: no SDK, no runner, no file system, network, process or randomness.',

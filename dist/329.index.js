@@ -267,7 +267,7 @@ const COMMANDS = [
         help: 'Reads the config, reports every mistake at once with file, line and column, renders the templates and holds them against the limits of AWS. Touches no network.',
         needs: 'nothing',
         examples: ['mlops-audit check', 'mlops-audit check --config audit/prod.yml'],
-        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(498), __webpack_require__.e(743)]).then(__webpack_require__.bind(__webpack_require__, 743))).check(world, inputs),
+        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(988), __webpack_require__.e(743)]).then(__webpack_require__.bind(__webpack_require__, 743))).check(world, inputs),
     },
     {
         name: 'plan',
@@ -275,7 +275,7 @@ const COMMANDS = [
         help: 'Drafts a change set per stack, shows it together with the permissions that would be added, removed, widened or narrowed, and deletes the draft. A stack that does not exist yet is planned from its template.',
         needs: 'the plan role, or credentials of your own',
         examples: ['mlops-audit plan', 'mlops-audit plan --format markdown'],
-        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(498), __webpack_require__.e(785)]).then(__webpack_require__.bind(__webpack_require__, 5785))).plan(world, inputs),
+        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(988), __webpack_require__.e(548), __webpack_require__.e(765)]).then(__webpack_require__.bind(__webpack_require__, 7765))).plan(world, inputs),
     },
     {
         name: 'deploy',
@@ -283,7 +283,7 @@ const COMMANDS = [
         help: 'Shows each change set before it is executed, follows its events, sets termination protection and the stack policy, reads the stack back, and verifies the account. Replacing or removing the trail, its key, its buckets or its log group needs --allow-destructive with the logical ids. Bootstrap is deployed by an administrator, with --bootstrap.',
         needs: 'the deploy role, or credentials of your own',
         examples: ['mlops-audit deploy --bootstrap', 'mlops-audit deploy', 'mlops-audit deploy --delete-failed-stack retail-dev-audit'],
-        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(498), __webpack_require__.e(548), __webpack_require__.e(458)]).then(__webpack_require__.bind(__webpack_require__, 1458))).deploy(world, inputs),
+        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(988), __webpack_require__.e(548), __webpack_require__.e(81)]).then(__webpack_require__.bind(__webpack_require__, 4081))).deploy(world, inputs),
     },
     {
         name: 'verify',
@@ -295,7 +295,7 @@ const COMMANDS = [
             'mlops-audit verify --discover --aws-region us-east-1',
             'mlops-audit verify --from .mlops-audit --format json',
         ],
-        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(498), __webpack_require__.e(548)]).then(__webpack_require__.bind(__webpack_require__, 7548))).verify(world, inputs),
+        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(988), __webpack_require__.e(548)]).then(__webpack_require__.bind(__webpack_require__, 7548))).verify(world, inputs),
     },
     {
         name: 'render',
@@ -303,7 +303,7 @@ const COMMANDS = [
         help: 'Writes bootstrap.yml, audit.yml and access.yml with their parameter files. The same config gives the same bytes. With --diff nothing is written: it shows how the files differ from what the config renders to, and exits 1 when they do.',
         needs: 'nothing',
         examples: ['mlops-audit render --output-dir out', 'mlops-audit render --template-only audit', 'mlops-audit render --diff'],
-        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(498), __webpack_require__.e(839)]).then(__webpack_require__.bind(__webpack_require__, 1839))).render(world, inputs),
+        run: async (world, inputs) => (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(988), __webpack_require__.e(839)]).then(__webpack_require__.bind(__webpack_require__, 1839))).render(world, inputs),
     },
 ];
 function findCommand(name) {
@@ -566,7 +566,8 @@ function destructive(changes) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ TEMPLATE_NAMES)
 /* harmony export */ });
-const TEMPLATE_NAMES = ['bootstrap', 'audit', 'access'];
+/** In the order they are deployed; bootstrap by an administrator. */
+const TEMPLATE_NAMES = ['bootstrap', 'audit', 'global', 'access', 'replica'];
 
 
 /***/ }),

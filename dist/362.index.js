@@ -268,7 +268,7 @@ async function decideFor(world, inputs, event) {
     if (command !== 'auto')
         return { kind: 'run', commands: [command], local: command === 'plan' && event.isFork, notices: [] };
     const deployPolicy = event.name === 'push'
-        ? ((await (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(498)]).then(__webpack_require__.bind(__webpack_require__, 5498))).loadProject(world, inputs)).config.github?.deploy ?? 'manual')
+        ? ((await (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(988)]).then(__webpack_require__.bind(__webpack_require__, 6988))).loadProject(world, inputs)).config.github?.deploy ?? 'manual')
         : 'manual';
     return decide({
         name: event.name,
@@ -292,7 +292,7 @@ async function runDecided(world, inputs, event, decision) {
         world.progress.note(`${name} (${event.name})`);
         result =
             name === 'plan'
-                ? await (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(498), __webpack_require__.e(785)]).then(__webpack_require__.bind(__webpack_require__, 5785))).plan(world, inputs, { local: decision.local, notices: decision.notices })
+                ? await (await Promise.all(/* import() */[__webpack_require__.e(437), __webpack_require__.e(988), __webpack_require__.e(548), __webpack_require__.e(765)]).then(__webpack_require__.bind(__webpack_require__, 7765))).plan(world, inputs, { local: decision.local, notices: decision.notices })
                 : await command.run(world, inputs);
         if (result.exitCode !== 0)
             break;

@@ -21,6 +21,7 @@ function createClients(options) {
         cloudFormation: once(async () => new (await Promise.all(/* import() */[__webpack_require__.e(455), __webpack_require__.e(123)]).then(__webpack_require__.t.bind(__webpack_require__, 1123, 19))).CloudFormationClient(common)),
         cloudTrail: once(async () => new (await Promise.all(/* import() */[__webpack_require__.e(455), __webpack_require__.e(374)]).then(__webpack_require__.t.bind(__webpack_require__, 3374, 19))).CloudTrailClient(common)),
         logs: once(async () => new (await Promise.all(/* import() */[__webpack_require__.e(455), __webpack_require__.e(897)]).then(__webpack_require__.t.bind(__webpack_require__, 3897, 19))).CloudWatchLogsClient(common)),
+        configService: once(async () => new (await Promise.all(/* import() */[__webpack_require__.e(455), __webpack_require__.e(635)]).then(__webpack_require__.t.bind(__webpack_require__, 635, 19))).ConfigServiceClient(common)),
         iam: once(async () => new (await Promise.all(/* import() */[__webpack_require__.e(455), __webpack_require__.e(258)]).then(__webpack_require__.t.bind(__webpack_require__, 1258, 19))).IAMClient(common)),
         kms: once(async () => new (await Promise.all(/* import() */[__webpack_require__.e(455), __webpack_require__.e(606)]).then(__webpack_require__.t.bind(__webpack_require__, 4606, 19))).KMSClient(common)),
         // A custom endpoint has no bucket subdomains.
@@ -280,8 +281,15 @@ async function openSession(world, inputs, request) {
             remedy: 'Use credentials of the configured account, or correct `account:` in the config.',
         });
     }
+    const byRegion = new Map();
+    const clientsIn = (region) => {
+        const known = byRegion.get(region) ?? (0,_aws_clients_js__WEBPACK_IMPORTED_MODULE_3__/* .createClients */ .h)({ region, credentials, userAgent });
+        byRegion.set(region, known);
+        return known;
+    };
     return {
-        clients: (0,_aws_clients_js__WEBPACK_IMPORTED_MODULE_3__/* .createClients */ .h)({ region: request.region, credentials, userAgent }),
+        clients: clientsIn(request.region),
+        clientsIn,
         region: request.region,
         account: caller.account,
         caller: caller.arn,
@@ -580,8 +588,8 @@ function normalize(value) {
     return JSON.parse(JSON.stringify(value));
 }
 
-// EXTERNAL MODULE: ./src/checks/registry.js + 55 modules
-var registry = __webpack_require__(2945);
+// EXTERNAL MODULE: ./src/checks/registry.js + 56 modules
+var registry = __webpack_require__(4197);
 // EXTERNAL MODULE: ./src/model/errors.js
 var model_errors = __webpack_require__(6351);
 // EXTERNAL MODULE: ./src/model/partition.js
@@ -794,59 +802,57 @@ async function collectTrail(reader, arn, trails) {
 const GITHUB_ISSUER = 'token.actions.githubusercontent.com';
 /** Reads what the config designed: exactly those resources, by the names they must have. */
 async function collectDesigned(reader, config, collectedAt) {
-    const { account, region, names } = config;
+    const { account, region } = config;
     const partition = config.partition.id;
-    const trailArn = `arn:${partition}:cloudtrail:${region}:${account}:trail/${names.trail}`;
     const trails = await listTrails(reader);
-    const [trail, bucket, key, group, roles, providers] = await Promise.all([
-        collectTrail(reader, trailArn, trails),
-        collectBucket(reader, { name: names.logBucket, partition, trailArn, logPrefix: config.audit.logPrefix }),
-        collectKey(reader, {
-            keyId: names.keyAlias,
-            knownArn: readValue(trails)?.find((trail) => trail.TrailARN === trailArn)?.KmsKeyId,
-            trailArn,
-        }),
-        collectLogGroup(reader, names.logGroup, `arn:${partition}:logs:${region}:${account}:log-group:${names.logGroup}`),
+    const described = readValue(trails)?.find((trail) => trail.TrailARN === config.audit.trailArn);
+    const [trail, beside, roles, providers] = await Promise.all([
+        collectTrail(reader, config.audit.trailArn, trails),
+        config.audit.trail === 'use'
+            ? collectBeside(reader, described ? [described] : [], partition)
+            : collectOwn(reader, config, described?.KmsKeyId),
         Promise.all(designedRoles(config).map(([kind, name]) => collectRole(reader, kind, `arn:${partition}:iam::${account}:role/${name}`))),
         config.github ? collectOidcProvider(reader, providerArn(config)).then((provider) => [provider]) : Promise.resolve([]),
     ]);
-    return {
-        account,
-        region,
-        partition,
-        config,
-        collectedAt,
-        trails: [trail],
-        logBuckets: [bucket],
-        keys: [key],
-        logGroups: [group],
-        roles,
-        oidcProviders: providers,
-    };
+    return { account, region, partition, config, collectedAt, trails: [trail], ...beside, roles, oidcProviders: providers };
 }
-function designedRoles(config) {
-    const { names, github, access } = config;
-    return [
-        ['cloudwatch-logs', names.cloudWatchLogsRole],
-        ...(access.eks
-            ? [
-                ['eks-cluster', names.eksClusterRole],
-                ['eks-nodegroup', names.eksNodegroupRole],
-            ]
-            : []),
-        ...(access.sagemaker ? [['sagemaker', names.sagemakerRole]] : []),
-        ...(github
-            ? [
-                ['plan', names.planRole],
-                ['deploy', names.deployRole],
-                ['verify', names.verifyRole],
-            ]
-            : []),
+/** What our own trail writes to, by the designed names. */
+async function collectOwn(reader, config, knownKeyArn) {
+    const { account, region, names, audit, partition } = config;
+    const trailArn = audit.trailArn;
+    const [bucket, key, group] = await Promise.all([
+        collectBucket(reader, { name: names.logBucket, partition: partition.id, trailArn, logPrefix: audit.logPrefix }),
+        collectKey(reader, { keyId: audit.key.source === 'use' ? (audit.key.id ?? '') : names.keyAlias, knownArn: knownKeyArn, trailArn }),
+        collectLogGroup(reader, names.logGroup, `arn:${partition.id}:logs:${region}:${account}:log-group:${names.logGroup}`),
+    ]);
+    return { logBuckets: [bucket], keys: [key], logGroups: [group] };
+}
+function designedRoles({ names, github, access, audit, region, partition }) {
+    const { eks } = access;
+    const roles = [
+        [audit.trail !== 'use', 'cloudwatch-logs', names.cloudWatchLogsRole],
+        [audit.trail !== 'use' && audit.tamperRule && region !== partition.globalRegion, 'tamper-forward', names.globalTamperRole],
+        [eks !== undefined, 'eks-cluster', names.eksClusterRole],
+        [eks !== undefined, 'eks-nodegroup', names.eksNodegroupRole],
+        [eks?.cni === 'aws-node' && eks.clusters.length > 0, 'pod', names.awsNodeRole],
+        [eks?.modelRead !== undefined, 'pod', names.modelReadRole],
+        [eks?.monitoring !== undefined, 'pod', names.monitoringRole],
+        [eks?.secretsRead !== undefined, 'pod', names.secretsReadRole],
+        [access.sagemaker !== undefined, 'sagemaker', names.sagemakerRole],
+        [access.replica !== undefined, 'replication', names.replicationRole],
+        [github !== undefined, 'plan', names.planRole],
+        [github !== undefined, 'deploy', names.deployRole],
+        [github !== undefined, 'verify', names.verifyRole],
+        [github?.imagePush !== undefined, 'image-push', names.imagePushRole],
+        [audit.evidence !== undefined, 'evidence', names.evidenceRole],
     ];
+    return roles.flatMap(([isDesigned, kind, name]) => (isDesigned ? [[kind, name]] : []));
 }
 function providerArn(config) {
     const provider = config.github?.oidcProvider;
-    return typeof provider === 'object' ? provider.use : `arn:${config.partition.id}:iam::${config.account}:oidc-provider/${GITHUB_ISSUER}`;
+    if (typeof provider !== 'object')
+        return `arn:${config.partition.id}:iam::${config.account}:oidc-provider/${GITHUB_ISSUER}`;
+    return 'use' in provider ? provider.use : provider.adopt;
 }
 /** Finds what an account has, without a config: every trail that is at home here, what it writes to, and the roles in scope. */
 async function collectDiscovered(reader, place) {
@@ -855,14 +861,18 @@ async function collectDiscovered(reader, place) {
     const home = (readValue(listed) ?? []).filter((trail) => trail.HomeRegion === region || trail.IsMultiRegionTrail);
     const arns = home.length > 0 ? home.map((trail) => trail.TrailARN) : [`arn:${partition}:cloudtrail:${region}:${account}:trail/*`];
     const trails = await Promise.all(arns.map((arn) => collectTrail(reader, arn, listed)));
+    const [beside, found] = await Promise.all([collectBeside(reader, home, partition), discoverRoles(reader, home)]);
+    return { account, region, partition, config: undefined, collectedAt, trails, ...beside, ...found };
+}
+/** What trails that are not ours write to, as they say themselves. */
+async function collectBeside(reader, home, partition) {
     const unique = (items, key) => [...new Map(items.map((item) => [key(item), item])).values()];
-    const [logBuckets, keys, logGroups, found] = await Promise.all([
+    const [logBuckets, keys, logGroups] = await Promise.all([
         Promise.all(unique(home, (trail) => trail.S3BucketName).map((trail) => collectBucket(reader, { name: trail.S3BucketName, partition, trailArn: trail.TrailARN, logPrefix: trail.S3KeyPrefix }))),
         discoverKeys(reader, home),
         Promise.all(unique(home.filter((trail) => trail.CloudWatchLogsLogGroupArn), (trail) => trail.CloudWatchLogsLogGroupArn ?? '').map((trail) => discoverLogGroup(reader, trail))),
-        discoverRoles(reader, home),
     ]);
-    return { account, region, partition, config: undefined, collectedAt, trails, logBuckets, keys, logGroups, ...found };
+    return { logBuckets, keys, logGroups };
 }
 function discoverKeys(reader, trails) {
     const byKey = new Map(trails.flatMap((trail) => (trail.KmsKeyId ? [[trail.KmsKeyId, trail.TrailARN]] : [])));
@@ -1340,8 +1350,8 @@ function tamperedEnvelopes(envelopes, sha256) {
 
 // EXTERNAL MODULE: ./src/commands/inputs.js
 var commands_inputs = __webpack_require__(3678);
-// EXTERNAL MODULE: ./src/commands/project.js + 14 modules
-var commands_project = __webpack_require__(5498);
+// EXTERNAL MODULE: ./src/commands/project.js + 16 modules
+var commands_project = __webpack_require__(6988);
 // EXTERNAL MODULE: ./src/commands/result.js
 var result = __webpack_require__(5730);
 // EXTERNAL MODULE: ./src/commands/session.js
@@ -1366,7 +1376,7 @@ async function verify(world, inputs) {
     const isDiscovery = (0,commands_inputs/* booleanInput */.tE)(inputs, 'discover');
     const project = isDiscovery ? undefined : await (0,commands_project.loadProject)(world, inputs);
     const region = project?.config.region ?? ((0,commands_inputs/* textInput */._Z)(inputs, 'aws-region') || world.defaultRegion);
-    if (region === undefined || !(0,partition/* partitionOf */.i)(region)) {
+    if (region === undefined || !(0,partition/* partitionOf */.iQ)(region)) {
         throw new model_errors/* AuditError */.M('BAD_INPUT', region === undefined ? 'There is no region to look at.' : `"${region}" is no AWS region this version knows.`, { remedy: 'Set `aws-region` (--aws-region us-east-1), or AWS_REGION.' });
     }
     const session = await (0,commands_session/* openSession */.f)(world, inputs, { region, config: project?.config, templates: project?.templates ?? [], role: 'verify' });
@@ -1389,7 +1399,7 @@ async function collectAndJudge(world, inputs, session, config) {
     const collectedAt = world.now().toISOString();
     const facts = config
         ? await collectDesigned(reader, config, collectedAt)
-        : await collectDiscovered(reader, { account, region, partition: (0,partition/* partitionOf */.i)(region)?.id ?? 'aws', collectedAt });
+        : await collectDiscovered(reader, { account, region, partition: (0,partition/* partitionOf */.iQ)(region)?.id ?? 'aws', collectedAt });
     const findings = evaluateChecks(registry/* CHECKS */.u, facts);
     const reads = await reader.envelopes();
     const evidencePath = (0,external_node_path_.join)((0,commands_inputs/* textInput */._Z)(inputs, 'output-dir'), 'evidence.json');
@@ -1411,7 +1421,7 @@ async function replay(world, inputs) {
     const isDiscovery = file.configHash === '';
     const project = isDiscovery ? undefined : await (0,commands_project.loadProject)(world, inputs);
     const region = project?.config.region ?? first?.region ?? 'us-east-1';
-    const place = { account: first?.account ?? '', region, partition: (0,partition/* partitionOf */.i)(region)?.id ?? 'aws', collectedAt: file.collectedAt };
+    const place = { account: first?.account ?? '', region, partition: (0,partition/* partitionOf */.iQ)(region)?.id ?? 'aws', collectedAt: file.collectedAt };
     const facts = project ? await collectDesigned(reader, project.config, file.collectedAt) : await collectDiscovered(reader, place);
     const findings = evaluateChecks(registry/* CHECKS */.u, facts);
     const changed = project && project.config.hash !== file.configHash;

@@ -21,6 +21,7 @@ function createClients(options) {
         cloudFormation: once(async () => new (await Promise.all(/* import() */[__webpack_require__.e(455), __webpack_require__.e(123)]).then(__webpack_require__.t.bind(__webpack_require__, 1123, 19))).CloudFormationClient(common)),
         cloudTrail: once(async () => new (await Promise.all(/* import() */[__webpack_require__.e(455), __webpack_require__.e(374)]).then(__webpack_require__.t.bind(__webpack_require__, 3374, 19))).CloudTrailClient(common)),
         logs: once(async () => new (await Promise.all(/* import() */[__webpack_require__.e(455), __webpack_require__.e(897)]).then(__webpack_require__.t.bind(__webpack_require__, 3897, 19))).CloudWatchLogsClient(common)),
+        configService: once(async () => new (await Promise.all(/* import() */[__webpack_require__.e(455), __webpack_require__.e(635)]).then(__webpack_require__.t.bind(__webpack_require__, 635, 19))).ConfigServiceClient(common)),
         iam: once(async () => new (await Promise.all(/* import() */[__webpack_require__.e(455), __webpack_require__.e(258)]).then(__webpack_require__.t.bind(__webpack_require__, 1258, 19))).IAMClient(common)),
         kms: once(async () => new (await Promise.all(/* import() */[__webpack_require__.e(455), __webpack_require__.e(606)]).then(__webpack_require__.t.bind(__webpack_require__, 4606, 19))).KMSClient(common)),
         // A custom endpoint has no bucket subdomains.

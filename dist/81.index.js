@@ -924,16 +924,22 @@ function resourcesText(body, name) {
 /* harmony export */ });
 /* harmony import */ var _model_logical_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6839);
 
-/** Everything a config adopts, by the identifiers CloudFormation imports with. Source: the resource types' `primaryIdentifier`. */
+/**
+ * Everything a config adopts, by the identifiers CloudFormation imports with. What can be chosen at creation only is
+ * said at once: left to the update it would look like a change, and replace the resource.
+ * Source: `primaryIdentifier` and `createOnlyProperties` of the resource types.
+ */
 function adoptionsOf(config) {
     const { audit, access, github, names } = config;
     const provider = github?.oidcProvider;
     return [
         ...(typeof provider === 'object' && 'adopt' in provider
-            ? [adopted('bootstrap', 'GithubOidcProvider', 'AWS::IAM::OIDCProvider', { Arn: provider.adopt }, {})]
+            ? [
+                adopted('bootstrap', 'GithubOidcProvider', 'AWS::IAM::OIDCProvider', { Arn: provider.adopt }, { Url: `https://${provider.adopt.split('/').slice(1).join('/')}` }),
+            ]
             : []),
         ...(audit.key.source === 'adopt'
-            ? [adopted('audit', 'LogKey', 'AWS::KMS::Key', { KeyId: audit.key.id?.split('/').at(-1) ?? '' }, {})]
+            ? [adopted('audit', 'LogKey', 'AWS::KMS::Key', { KeyId: audit.key.id?.split('/').at(-1) ?? '' }, { KeySpec: 'SYMMETRIC_DEFAULT' })]
             : []),
         ...(audit.logBucket === 'adopt' ? adoptedBucket(names.logBucket) : []),
         ...(audit.logGroup === 'adopt' ? [byName('audit', 'LogGroup', 'AWS::Logs::LogGroup', { LogGroupName: names.logGroup })] : []),
@@ -960,7 +966,7 @@ function adoptedBucket(bucket) {
     return [
         byName('audit', 'LogBucket', 'AWS::S3::Bucket', { BucketName: bucket }),
         {
-            ...adopted('audit', 'LogBucketPolicy', 'AWS::S3::BucketPolicy', { Bucket: bucket }, { Bucket: bucket, PolicyDocument: policy }),
+            ...adopted('audit', 'LogBucketPolicy', 'AWS::S3::BucketPolicy', { Bucket: bucket }, { Bucket: { Ref: 'LogBucket' }, PolicyDocument: policy }),
             optional: true,
         },
     ];

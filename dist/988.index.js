@@ -1923,7 +1923,7 @@ function deriveException(raw) {
 }
 
 ;// CONCATENATED MODULE: ./schema.json
-const schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://raw.githubusercontent.com/org/mlops-audit-action/v1/schema.json","title":"mlops-audit configuration","type":"object","additionalProperties":false,"required":["version","project","environment","account","region"],"properties":{"version":{"const":1,"description":"the version of this file\'s format: 1"},"project":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,40}$","description":"the project, lower case: a letter, then at most 40 letters, digits and hyphens"},"environment":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,19}$","description":"the environment, such as dev, staging or prod"},"prefix":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,50}$","description":"what every name starts with; `<project>-<environment>` when left out"},"account":{"type":"string","pattern":"^[0-9]{12}$","description":"the AWS account id: 12 digits in quotes"},"region":{"type":"string","description":"the audit region: key, log bucket and trail live here"},"workload-region":{"type":"string","description":"where EKS, SageMaker and the data live; the audit region when left out"},"tags":{"type":"object","description":"your own tags on everything taggable, at most 40","maxProperties":40,"additionalProperties":{"type":"string","pattern":"^[^\\\\u0000-\\\\u001f]{0,256}$","description":"a tag value: at most 256 characters on one line"},"propertyNames":{"pattern":"^(?!aws:)[A-Za-z0-9 _.:/=+@-]{1,128}$"}},"names":{"type":"object","additionalProperties":false,"description":"overrides of derived names, one by one","properties":{"trail":{"type":"string","pattern":"^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$","description":"a trail name: 3 to 128 letters, digits, dots, underscores and hyphens, no two separators in a row"},"key-alias":{"type":"string","pattern":"^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$","description":"a KMS alias: `alias/` and letters, digits, /, _ and -; `alias/aws/` is reserved for AWS"},"log-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"access-log-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"log-group":{"type":"string","pattern":"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$","description":"a CloudWatch Logs group name: letters, digits and _ / . # -; `aws/` at the start is reserved"},"cloudwatch-logs-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"topic":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,256}$","description":"an SNS topic name: letters, digits, _ and -"},"tamper-rule":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$","description":"an EventBridge rule name: at most 64 letters, digits, dots, _ and -"},"eks-cluster-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"eks-nodegroup-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"sagemaker-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"plan-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"deploy-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"verify-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"pipeline-boundary":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"workload-boundary":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"bootstrap-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"audit-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"access-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"template-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"delivery-topic":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,256}$","description":"an SNS topic name: letters, digits, _ and -"},"dashboard":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,255}$","description":"a CloudWatch dashboard name: letters, digits, _ and -"},"global-tamper-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"config-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"config-recorder":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,256}$","description":"an AWS Config name: letters, digits, _ and -"},"glue-database":{"type":"string","pattern":"^[a-z0-9_]{1,255}$","description":"a Glue database name: lower-case letters, digits and _"},"athena-workgroup":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$","description":"an Athena workgroup name: letters, digits, dots, _ and -"},"athena-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"evidence-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"replica-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"replica-key-alias":{"type":"string","pattern":"^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$","description":"a KMS alias: `alias/` and letters, digits, /, _ and -; `alias/aws/` is reserved for AWS"},"replication-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"model-read-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"monitoring-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"secrets-read-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"aws-node-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"image-push-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"evidence-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"global-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"replica-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"}}},"template-bucket":{"anyOf":[{"const":"create"},{"const":false},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"}}}],"description":"where templates over 51,200 bytes are uploaded: `create` (a bucket of the bootstrap stack), `{ use: <bucket> }`, or `false`"},"stack-references":{"enum":["parameter","export"],"description":"how one stack names what another made: `parameter` (stacks stay independent) or `export` (CloudFormation refuses to delete what is in use)"},"github":{"type":"object","additionalProperties":false,"description":"the repository whose workflow runs this; left out, no GitHub roles are rendered","required":["repository"],"properties":{"repository":{"type":"string","pattern":"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$","description":"OWNER/REPO of the repository whose workflow deploys and verifies"},"owner-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of the owner, in quotes; half of the immutable `sub` claim"},"repository-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of the repository, in quotes; pinned in every trust policy"},"branches":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9._/-]{1,100}$","description":"a branch name without wildcards"},"description":"branches whose runs may deploy; `[main]` when left out"},"environments":{"type":"array","maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9 ._-]{1,100}$","description":"a GitHub environment name"},"description":"GitHub environments whose jobs may deploy; an `environment:` job\'s `sub` names the environment, not the branch"},"subject":{"enum":["both","immutable","name"],"description":"which form of the `sub` claim is trusted: `both`, `immutable` (repo:OWNER@ID/REPO@ID:...) or `name` (repo:OWNER/REPO:...)"},"oidc-provider":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/.+$","description":"the ARN of the account\'s existing GitHub OIDC provider"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/.+$","description":"the ARN of the provider to adopt; `aws iam list-open-id-connect-providers` shows it"}}}],"description":"`create`, `{ use: <arn> }` where the account has one already, or `{ adopt: <arn> }` to bring that one into the bootstrap stack"},"deploy":{"enum":["manual","on-merge"],"description":"`manual` (a person starts the workflow) or `on-merge` (a push to the default branch deploys)"},"image-push":{"type":"object","additionalProperties":false,"description":"a role with which a workflow pushes images","required":["repositories"],"properties":{"repositories":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"an ECR repository name"},"description":"ECR repositories it may push to"},"repository":{"type":"string","pattern":"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$","description":"OWNER/REPO whose workflow builds the images; `github.repository` when left out"},"owner-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of that owner, in quotes; with another repository its own ids are needed"},"repository-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of that repository, in quotes"},"branches":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9._/-]{1,100}$","description":"a branch name without wildcards"},"description":"branches whose runs may push; `github.branches` when left out"},"environments":{"type":"array","maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9 ._-]{1,100}$","description":"a GitHub environment name"},"description":"GitHub environments whose jobs may push; `github.environments` when left out"}}}}},"audit":{"type":"object","additionalProperties":false,"description":"the audit stack","properties":{"trail":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:cloudtrail:[a-z0-9-]+:[0-9]{12}:trail/[A-Za-z0-9._-]{3,128}$","description":"the ARN of an existing trail, also an organization\'s; `aws cloudtrail describe-trails` shows it"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$","description":"the name of the trail to adopt; `aws cloudtrail describe-trails` shows it"}}}],"description":"`create`, `{ use: <arn> }` (an existing trail is verified and the rest is built around it) or `{ adopt: <name> }` (an existing trail of this account and region is imported into the stack)"},"log-prefix":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$","description":"the key prefix of log files in the bucket: letters, digits, _ and -"},"log-bucket":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"the name of the existing log bucket"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"the name of the bucket to adopt"}}}],"description":"`create`, `{ use: <name> }` (an existing bucket, also another account\'s) or `{ adopt: <name> }` (imported into the stack)"},"log-group":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$","description":"the name of the existing log group"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$","description":"the name of the log group to adopt"}}}],"description":"`create`, `{ use: <name> }` or `{ adopt: <name> }`: the CloudWatch Logs group of the trail"},"organization":{"type":"object","additionalProperties":false,"description":"the trail covers the whole organization; `account` is then its management account","required":["id"],"properties":{"id":{"type":"string","pattern":"^o-[a-z0-9]{10,32}$","description":"the organization\'s id, `o-…`"}}},"data-events":{"anyOf":[{"const":"all"},{"type":"array","maxItems":100,"items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"}}],"description":"the buckets whose object reads and writes are logged, or `all` (every bucket except the log buckets)"},"data-events-access":{"enum":["all","read","write"],"description":"`all`, `read` or `write`"},"data-resources":{"type":"array","minItems":1,"maxItems":28,"uniqueItems":true,"items":{"type":"string","enum":["AWS::Bedrock::AgentAlias","AWS::Bedrock::FlowAlias","AWS::Bedrock::Guardrail","AWS::Bedrock::InlineAgent","AWS::Bedrock::KnowledgeBase","AWS::Bedrock::Model","AWS::DynamoDB::Stream","AWS::DynamoDB::Table","AWS::EC2::Snapshot","AWS::Glue::Table","AWS::Kinesis::Stream","AWS::KinesisVideo::Stream","AWS::Lambda::Function","AWS::RDS::DBCluster","AWS::S3::AccessPoint","AWS::S3Express::Object","AWS::S3ObjectLambda::AccessPoint","AWS::S3Tables::Table","AWS::SageMaker::Endpoint","AWS::SageMaker::ExperimentTrialComponent","AWS::SageMaker::FeatureGroup","AWS::SageMaker::MLflow","AWS::SNS::Topic","AWS::SQS::Queue","AWS::SSM::ManagedNode","AWS::SSMMessages::ControlChannel","AWS::StepFunctions::StateMachine","AWS::XRay::Trace"],"description":"a CloudTrail data resource type, such as AWS::SageMaker::FeatureGroup, AWS::SageMaker::Endpoint, AWS::Lambda::Function or AWS::DynamoDB::Table; docs/settings/trail.md lists them"},"description":"more resource types whose data events are logged, each for all resources of the account (billed)"},"network-activity":{"type":"object","additionalProperties":false,"description":"network activity events of VPC endpoints (billed)","required":["event-sources"],"properties":{"event-sources":{"type":"array","minItems":1,"maxItems":5,"uniqueItems":true,"items":{"type":"string","enum":["cloudtrail.amazonaws.com","ec2.amazonaws.com","kms.amazonaws.com","s3.amazonaws.com","secretsmanager.amazonaws.com"],"description":"cloudtrail.amazonaws.com, ec2.amazonaws.com, kms.amazonaws.com, s3.amazonaws.com or secretsmanager.amazonaws.com"},"description":"the services whose calls through VPC endpoints are logged"},"denied-only":{"type":"boolean","description":"only calls that a VPC endpoint policy denied"}}},"insights":{"type":"boolean","description":"CloudTrail Insights on call rate and error rate (billed)"},"delivery-notices":{"type":"boolean","description":"an encrypted SNS topic that is told about each delivered log file"},"encryption":{"enum":["sse-kms","sse-s3"],"description":"how log files are encrypted: `sse-kms` (the log key) or `sse-s3` (no key to manage, and no proof of who decrypted)"},"key":{"type":"object","additionalProperties":false,"description":"the KMS key that encrypts the logs","properties":{"rotation-days":{"type":"integer","minimum":90,"maximum":2560,"description":"days between key rotations, 90 to 2560"},"administrators":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$","description":"the ARN of an IAM role or user"},"description":"who may administer the log key besides the account root"},"allow-deletion":{"type":"boolean","description":"whether administrators may schedule the key\'s deletion"},"use":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of an existing key that encrypts the logs; its policy stays its owner\'s"},"adopt":{"type":"string","pattern":"^(?:arn:aws(?:-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/)?[A-Za-z0-9-]{3,64}$","description":"the id or ARN of the key to adopt; `aws kms describe-key --key-id alias/<name>` shows it"}}},"bucket-key":{"type":"boolean","description":"S3 Bucket Keys on the log bucket: fewer KMS requests; the encryption context becomes the bucket\'s ARN"},"reader-accounts":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[0-9]{12}$","description":"another account\'s id: 12 digits in quotes"},"description":"other accounts whose principals may read and decrypt the logs"},"object-lock":{"type":"object","additionalProperties":false,"description":"log files cannot be changed or deleted for a time, by S3 Object Lock","required":["mode","days"],"properties":{"mode":{"enum":["governance","compliance"],"description":"`governance` (a named right can lift it) or `compliance` (nobody can, not even the account root)"},"days":{"type":"integer","minimum":1,"maximum":36500,"description":"days each object is kept unchangeable"},"confirm":{"type":"string","description":"with `compliance`, the words: \\"nobody can shorten this\\"","pattern":"^nobody can shorten this$"}}},"break-glass":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$","description":"the ARN of an IAM role or user"},"description":"the only principals that may delete logs, and the only ones besides CloudFormation that may change what protects the log bucket"},"lifecycle":{"type":"object","additionalProperties":false,"description":"when log files move to colder storage","properties":{"standard-ia":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until STANDARD_IA, at least 30, or null for never"},"glacier":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until the Glacier class, or null for never"},"glacier-class":{"enum":["GLACIER_IR","GLACIER"],"description":"GLACIER_IR (readable at once) or GLACIER (needs a restore before logs can be read or validated)"},"deep-archive":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until DEEP_ARCHIVE, or null for never"},"expire":{"type":["integer","null"],"minimum":1,"maximum":36500,"description":"days until logs are deleted, or null for never"},"scope":{"enum":["prefix","all"],"description":"`prefix` (the log prefix) or `all` (the whole bucket)"}}},"access-log-retention-days":{"type":"integer","minimum":30,"maximum":3650,"description":"days the log bucket\'s own access logs are kept, 30 to 3650"},"log-retention-days":{"enum":[1,3,5,7,14,30,60,90,120,150,180,365,400,545,731,1096,1827,2192,2557,2922,3288,3653],"description":"days CloudWatch Logs keeps events; one of the values CloudWatch Logs accepts"},"alert":{"anyOf":[{"type":"string","pattern":"^[^@\\\\s]+@[^@\\\\s]+\\\\.[^@\\\\s]+$"},{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^[^@\\\\s]+@[^@\\\\s]+\\\\.[^@\\\\s]+$","description":"an e-mail address"}}],"description":"an e-mail address, or a list of them, told about tampering"},"tamper-rule":{"type":"boolean","description":"an EventBridge rule that reports attempts to stop, narrow or delete the trail, its logs or its key"},"alarms":{"anyOf":[{"type":"boolean"},{"type":"array","minItems":1,"maxItems":15,"items":{"enum":["root-use","unauthorized-calls","console-without-mfa","iam-changes","trail-changes","console-failures","key-disabling","bucket-changes","config-changes","security-group-changes","network-acl-changes","gateway-changes","route-table-changes","vpc-changes","organization-changes"],"description":"one of root-use, unauthorized-calls, console-without-mfa, iam-changes, trail-changes, console-failures, key-disabling, bucket-changes, config-changes, security-group-changes, network-acl-changes, gateway-changes, route-table-changes, vpc-changes, organization-changes"}}],"description":"the CIS metric filters and alarms: `true` for all 15, `false` for none, or a list of them"},"dashboard":{"type":"boolean","description":"a CloudWatch dashboard of the alarms and of the trail\'s event rate"},"config":{"type":"object","additionalProperties":false,"description":"AWS Config: rules that watch the audit trail, and (asked for) the recorder they need","properties":{"rules":{"anyOf":[{"type":"boolean"},{"type":"array","minItems":1,"maxItems":8,"uniqueItems":true,"items":{"type":"string","enum":["cloud-trail-enabled","cloud-trail-encryption-enabled","cloud-trail-log-file-validation-enabled","multi-region-cloud-trail-enabled","cloudtrail-s3-dataevents-enabled","s3-bucket-versioning-enabled","cmk-backing-key-rotation-enabled","iam-policy-no-statements-with-admin-access"],"description":"one of cloud-trail-enabled, cloud-trail-encryption-enabled, cloud-trail-log-file-validation-enabled, multi-region-cloud-trail-enabled, cloudtrail-s3-dataevents-enabled, s3-bucket-versioning-enabled, cmk-backing-key-rotation-enabled, iam-policy-no-statements-with-admin-access"}}],"description":"the managed rules: `true` for all 8, `false` for none, or a list of them"},"recorder":{"enum":["existing","create"],"description":"`existing` (the region has a recorder; it is never replaced) or `create` (recorder, delivery channel and bucket)"},"service-linked-role":{"enum":["create","existing"],"description":"with `recorder: create`, whether AWSServiceRoleForConfig is made too; an account that ever used Config has it"}}},"analytics":{"type":"object","additionalProperties":false,"description":"Athena over the log bucket: a Glue table with partition projection, a workgroup with a scan limit, saved queries","properties":{"scan-limit-gib":{"type":"integer","minimum":1,"maximum":100000,"description":"a query that reads more GiB is cancelled"},"since":{"type":"string","pattern":"^20[0-9]{2}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$","description":"the first day that can be queried, YYYY/MM/DD in quotes"},"regions":{"type":"array","minItems":1,"maxItems":40,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]$","description":"an AWS region"},"description":"the regions whose logs can be queried; every region of the partition when left out"},"results-days":{"type":"integer","minimum":1,"maximum":3650,"description":"days query results are kept, 1 to 3650"}}},"evidence":{"type":"object","additionalProperties":false,"description":"a separate bucket under Object Lock for result packs, and a write-once role for the job that stores them","properties":{"mode":{"enum":["governance","compliance"],"description":"`governance` (a named right can lift it) or `compliance` (nobody can, not even the account root)"},"days":{"type":"integer","minimum":1,"maximum":36500,"description":"days each object is kept unchangeable"},"confirm":{"type":"string","description":"with `compliance`, the words: \\"nobody can shorten this\\"","pattern":"^nobody can shorten this$"}}}}},"access":{"type":"object","additionalProperties":false,"description":"the access stack","properties":{"eks":{"anyOf":[{"const":false},{"type":"object","additionalProperties":false,"properties":{"auto-mode":{"type":"boolean","description":"EKS Auto Mode: its managed policies and `sts:TagSession`"},"cni":{"enum":["node-role","aws-node"],"description":"`node-role` keeps AmazonEKS_CNI_Policy on the nodes; `aws-node` leaves it to a role of the aws-node service account"},"ecr-pull":{"enum":["pull-only","read-only"],"description":"`pull-only` (AmazonEC2ContainerRegistryPullOnly) or `read-only` (AmazonEC2ContainerRegistryReadOnly)"},"clusters":{"type":"array","minItems":1,"maxItems":10,"items":{"type":"object","additionalProperties":false,"description":"an EKS cluster whose pods get roles","required":["name"],"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$","description":"the cluster\'s name"},"issuer":{"type":"string","pattern":"^https://oidc\\\\.eks\\\\.[a-z0-9-]+\\\\.amazonaws\\\\.com(\\\\.cn)?/id/[A-Za-z0-9]{4,64}$","description":"the cluster\'s OIDC issuer URL; `aws eks describe-cluster --name <cluster> --query cluster.identity.oidc.issuer` shows it"},"oidc-provider":{"enum":["existing","create"],"description":"with `irsa`: whether IAM has the cluster\'s OIDC provider already, as eksctl makes it, or this stack creates it"}}},"description":"the clusters whose pods may take the roles below"},"pod-identity":{"enum":["pod-identity","irsa"],"description":"how pods get their roles: `pod-identity` (EKS Pod Identity, needs its agent add-on) or `irsa` (the cluster\'s OIDC provider)"},"pods":{"type":"object","additionalProperties":false,"description":"roles for pods, one per purpose, each for one service account","properties":{"model-read":{"type":"object","additionalProperties":false,"description":"reads models from S3","required":["namespace","service-account","buckets"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$","description":"a Kubernetes namespace"},"service-account":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$","description":"a Kubernetes service account"},"buckets":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"description":"buckets the pods read models from"},"prefixes":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.\'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"key prefixes in them; `[artifacts/]` when left out"},"keys":{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of a KMS key"},"description":"KMS keys of those buckets"}}},"monitoring":{"type":"object","additionalProperties":false,"description":"writes metrics and logs to CloudWatch","required":["namespace","service-account"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$","description":"a Kubernetes namespace"},"service-account":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$","description":"a Kubernetes service account"},"metric-namespaces":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9_./#:-]{1,255}$","description":"a CloudWatch metric namespace"},"description":"metric namespaces it may write to; `[ContainerInsights]` when left out"}}},"secrets-read":{"type":"object","additionalProperties":false,"description":"reads named secrets","required":["namespace","service-account","secrets"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$","description":"a Kubernetes namespace"},"service-account":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$","description":"a Kubernetes service account"},"secrets":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9/_+=.@-]{1,512}$","description":"a Secrets Manager secret\'s name, without the random suffix"},"description":"the secrets it may read"},"keys":{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of a KMS key"},"description":"KMS keys of those secrets"}}}}}}}],"description":"EKS roles, or `false` for none"},"sagemaker":{"anyOf":[{"const":false},{"type":"object","additionalProperties":false,"properties":{"profile":{"enum":["least-privilege","lab"],"description":"`least-privilege`, or `lab` (AWS full-access policies; reported as findings)"},"data-buckets":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"description":"buckets the role may use"},"prefixes":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.\'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"key prefixes the role may use in those buckets"},"repositories":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"an ECR repository name"},"description":"ECR repositories the role may pull from"},"keys":{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of a KMS key"},"description":"KMS keys of those buckets"},"vpc":{"type":"boolean","description":"whether jobs run in a VPC: adds the network-interface actions"},"gates":{"type":"object","additionalProperties":false,"description":"what every training and processing job must have; anything else is denied","properties":{"network-isolation":{"type":"boolean","description":"containers have no network"},"inter-container-encryption":{"type":"boolean","description":"traffic between containers is encrypted"},"subnets":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^subnet-[0-9a-f]{8,17}$","description":"a subnet id"},"description":"jobs run in these subnets only"},"security-groups":{"type":"array","minItems":1,"maxItems":5,"uniqueItems":true,"items":{"type":"string","pattern":"^sg-[0-9a-f]{8,17}$","description":"a security group id"},"description":"jobs use these security groups only"},"volume-key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key that must encrypt job volumes"},"output-key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key that must encrypt job output"},"instance-types":{"type":"array","minItems":1,"maxItems":30,"uniqueItems":true,"items":{"type":"string","pattern":"^ml\\\\.[a-z0-9*-]+\\\\.[a-z0-9*]+$","description":"an instance type, such as ml.m5.xlarge or ml.m5.*"},"description":"instance types jobs may use"},"max-runtime-hours":{"type":"integer","minimum":1,"maximum":672,"description":"the longest a job may run, 1 to 672 hours"}}}}}],"description":"the SageMaker execution role, or `false` for none"},"ecr":{"type":"object","additionalProperties":false,"description":"ECR repositories with their policies and lifecycle, in the workload region","required":["repositories"],"properties":{"repositories":{"type":"array","minItems":1,"maxItems":50,"items":{"anyOf":[{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"an ECR repository name"},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"the name of an existing repository to adopt"}}}],"description":"an ECR repository name, or `{ adopt: <name> }` for one that exists"},"description":"the repositories: nodes and SageMaker pull, the image-push role pushes"},"tags":{"enum":["immutable","mutable"],"description":"`immutable` (a tag names one image for good) or `mutable`"},"untagged-days":{"type":"integer","minimum":1,"maximum":3650,"description":"days an image without a tag is kept"},"keep-images":{"type":"integer","minimum":1,"maximum":10000,"description":"how many images are kept"}}},"bucket-policies":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","additionalProperties":false,"description":"the policy of an existing data or model bucket","required":["bucket"],"properties":{"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key that must encrypt what is written to it"}}},"description":"data and model buckets whose policy this stack owns: TLS only, encryption, the workload roles by name"},"replica":{"type":"object","additionalProperties":false,"description":"a replica of a data bucket in another region, with a key of its own","required":["bucket","region"],"properties":{"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"the bucket to replicate, in the workload region"},"region":{"type":"string","description":"the replica\'s region"},"prefixes":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.\'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"key prefixes that are replicated; `access.sagemaker.prefixes` when left out"},"source-key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key of the bucket to replicate"}}}}},"exceptions":{"type":"array","maxItems":200,"description":"findings accepted until a day","items":{"type":"object","additionalProperties":false,"required":["check","reason","owner","expires"],"properties":{"check":{"type":"string","pattern":"^[a-z0-9-]+$","description":"the id of a check"},"resource":{"type":"string","pattern":"^.{1,2048}$","description":"the ARN it holds for; every resource when left out"},"reason":{"type":"string","pattern":"\\\\S","description":"why it is accepted"},"owner":{"type":"string","pattern":"\\\\S","description":"who answers for it"},"ticket":{"type":"string","pattern":"\\\\S","description":"where it is tracked"},"expires":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","description":"the last day it holds, YYYY-MM-DD"}}}},"fail-on":{"enum":["critical","high","medium","low"],"description":"the mildest severity that fails a run: `critical`, `high` (default), `medium` or `low`"}}}');
+const schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://raw.githubusercontent.com/org/mlops-audit-action/v1/schema.json","title":"mlops-audit configuration","type":"object","additionalProperties":false,"required":["version","project","environment","account","region"],"properties":{"version":{"const":1,"description":"the version of this file\'s format: 1"},"project":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,40}$","description":"the project, lower case: a letter, then at most 40 letters, digits and hyphens"},"environment":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,19}$","description":"the environment, such as dev, staging or prod"},"prefix":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,50}$","description":"what every name starts with; `<project>-<environment>` when left out"},"account":{"type":"string","pattern":"^[0-9]{12}$","description":"the AWS account id: 12 digits in quotes"},"region":{"type":"string","description":"the audit region: key, log bucket and trail live here"},"workload-region":{"type":"string","description":"where EKS, SageMaker and the data live; the audit region when left out"},"tags":{"type":"object","description":"your own tags on everything taggable, at most 40","maxProperties":40,"additionalProperties":{"type":"string","pattern":"^[^\\\\u0000-\\\\u001f]{0,256}$","description":"a tag value: at most 256 characters on one line"},"propertyNames":{"pattern":"^(?!aws:)[A-Za-z0-9 _.:/=+@-]{1,128}$"}},"names":{"type":"object","additionalProperties":false,"description":"overrides of derived names, one by one","properties":{"trail":{"type":"string","pattern":"^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$","description":"a trail name: 3 to 128 letters, digits, dots, underscores and hyphens, no two separators in a row"},"key-alias":{"type":"string","pattern":"^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$","description":"a KMS alias: `alias/` and letters, digits, /, _ and -; `alias/aws/` is reserved for AWS"},"log-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"access-log-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"log-group":{"type":"string","pattern":"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$","description":"a CloudWatch Logs group name: letters, digits and _ / . # -; `aws/` at the start is reserved"},"cloudwatch-logs-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"topic":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,256}$","description":"an SNS topic name: letters, digits, _ and -"},"tamper-rule":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$","description":"an EventBridge rule name: at most 64 letters, digits, dots, _ and -"},"eks-cluster-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"eks-nodegroup-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"sagemaker-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"plan-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"deploy-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"verify-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"pipeline-boundary":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"workload-boundary":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"bootstrap-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"audit-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"access-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"template-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"delivery-topic":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,256}$","description":"an SNS topic name: letters, digits, _ and -"},"dashboard":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,255}$","description":"a CloudWatch dashboard name: letters, digits, _ and -"},"global-tamper-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"config-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"config-recorder":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,256}$","description":"an AWS Config name: letters, digits, _ and -"},"glue-database":{"type":"string","pattern":"^[a-z0-9_]{1,255}$","description":"a Glue database name: lower-case letters, digits and _"},"athena-workgroup":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$","description":"an Athena workgroup name: letters, digits, dots, _ and -"},"athena-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"evidence-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"replica-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"replica-key-alias":{"type":"string","pattern":"^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$","description":"a KMS alias: `alias/` and letters, digits, /, _ and -; `alias/aws/` is reserved for AWS"},"replication-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"model-read-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"monitoring-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"secrets-read-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"aws-node-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"image-push-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"evidence-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"global-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"replica-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"}}},"template-bucket":{"anyOf":[{"const":"create"},{"const":false},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"}}}],"description":"where templates over 51,200 bytes are uploaded: `create` (a bucket of the bootstrap stack), `{ use: <bucket> }`, or `false`"},"stack-references":{"enum":["parameter","export"],"description":"how one stack names what another made: `parameter` (stacks stay independent) or `export` (CloudFormation refuses to delete what is in use)"},"github":{"type":"object","additionalProperties":false,"description":"the repository whose workflow runs this; left out, no GitHub roles are rendered","required":["repository"],"properties":{"repository":{"type":"string","pattern":"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$","description":"OWNER/REPO of the repository whose workflow deploys and verifies"},"owner-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of the owner, in quotes; half of the immutable `sub` claim"},"repository-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of the repository, in quotes; pinned in every trust policy"},"branches":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9._/-]{1,100}$","description":"a branch name without wildcards"},"description":"branches whose runs may deploy; `[main]` when left out"},"environments":{"type":"array","maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9 ._-]{1,100}$","description":"a GitHub environment name"},"description":"GitHub environments whose jobs may deploy; an `environment:` job\'s `sub` names the environment, not the branch"},"subject":{"enum":["both","immutable","name"],"description":"which form of the `sub` claim is trusted: `both`, `immutable` (repo:OWNER@ID/REPO@ID:...) or `name` (repo:OWNER/REPO:...)"},"oidc-provider":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/.+$","description":"the ARN of the account\'s existing GitHub OIDC provider"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/.+$","description":"the ARN of the provider to adopt; `aws iam list-open-id-connect-providers` shows it"}}}],"description":"`create`, `{ use: <arn> }` where the account has one already, or `{ adopt: <arn> }` to bring that one into the bootstrap stack"},"deploy":{"enum":["manual","on-merge"],"description":"`manual` (a person starts the workflow) or `on-merge` (a push to the default branch deploys)"},"image-push":{"type":"object","additionalProperties":false,"description":"a role with which a workflow pushes images","required":["repositories"],"properties":{"repositories":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"an ECR repository name"},"description":"ECR repositories it may push to"},"repository":{"type":"string","pattern":"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$","description":"OWNER/REPO whose workflow builds the images; `github.repository` when left out"},"owner-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of that owner, in quotes; with another repository its own ids are needed"},"repository-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of that repository, in quotes"},"branches":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9._/-]{1,100}$","description":"a branch name without wildcards"},"description":"branches whose runs may push; `github.branches` when left out"},"environments":{"type":"array","maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9 ._-]{1,100}$","description":"a GitHub environment name"},"description":"GitHub environments whose jobs may push; `github.environments` when left out"}}}}},"audit":{"type":"object","additionalProperties":false,"description":"the audit stack","properties":{"trail":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:cloudtrail:[a-z0-9-]+:[0-9]{12}:trail/[A-Za-z0-9._-]{3,128}$","description":"the ARN of an existing trail, also an organization\'s; `aws cloudtrail describe-trails` shows it"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$","description":"the name of the trail to adopt; `aws cloudtrail describe-trails` shows it"}}}],"description":"`create`, `{ use: <arn> }` (an existing trail is verified and the rest is built around it) or `{ adopt: <name> }` (an existing trail of this account and region is imported into the stack)"},"log-prefix":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$","description":"the key prefix of log files in the bucket: letters, digits, _ and -"},"log-bucket":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"the name of the existing log bucket"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"the name of the bucket to adopt"}}}],"description":"`create`, `{ use: <name> }` (an existing bucket, also another account\'s) or `{ adopt: <name> }` (imported into the stack)"},"log-group":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$","description":"the name of the existing log group"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$","description":"the name of the log group to adopt"}}}],"description":"`create`, `{ use: <name> }` or `{ adopt: <name> }`: the CloudWatch Logs group of the trail"},"organization":{"type":"object","additionalProperties":false,"description":"the trail covers the whole organization; `account` is then its management account","required":["id"],"properties":{"id":{"type":"string","pattern":"^o-[a-z0-9]{10,32}$","description":"the organization\'s id, `o-…`"}}},"data-events":{"anyOf":[{"const":"all"},{"type":"array","maxItems":100,"items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"}}],"description":"the buckets whose object reads and writes are logged, or `all` (every bucket except the log buckets)"},"data-events-access":{"enum":["all","read","write"],"description":"`all`, `read` or `write`"},"data-resources":{"type":"array","minItems":1,"maxItems":28,"uniqueItems":true,"items":{"type":"string","enum":["AWS::Bedrock::AgentAlias","AWS::Bedrock::FlowAlias","AWS::Bedrock::Guardrail","AWS::Bedrock::InlineAgent","AWS::Bedrock::KnowledgeBase","AWS::Bedrock::Model","AWS::DynamoDB::Stream","AWS::DynamoDB::Table","AWS::EC2::Snapshot","AWS::Glue::Table","AWS::Kinesis::Stream","AWS::KinesisVideo::Stream","AWS::Lambda::Function","AWS::RDS::DBCluster","AWS::S3::AccessPoint","AWS::S3Express::Object","AWS::S3ObjectLambda::AccessPoint","AWS::S3Tables::Table","AWS::SageMaker::Endpoint","AWS::SageMaker::ExperimentTrialComponent","AWS::SageMaker::FeatureGroup","AWS::SageMaker::MLflow","AWS::SNS::Topic","AWS::SQS::Queue","AWS::SSM::ManagedNode","AWS::SSMMessages::ControlChannel","AWS::StepFunctions::StateMachine","AWS::XRay::Trace"],"description":"a CloudTrail data resource type, such as AWS::SageMaker::FeatureGroup, AWS::SageMaker::Endpoint, AWS::Lambda::Function or AWS::DynamoDB::Table; docs/settings/trail.md lists them"},"description":"more resource types whose data events are logged, each for all resources of the account (billed)"},"network-activity":{"type":"object","additionalProperties":false,"description":"network activity events of VPC endpoints (billed)","required":["event-sources"],"properties":{"event-sources":{"type":"array","minItems":1,"maxItems":5,"uniqueItems":true,"items":{"type":"string","enum":["cloudtrail.amazonaws.com","ec2.amazonaws.com","kms.amazonaws.com","s3.amazonaws.com","secretsmanager.amazonaws.com"],"description":"cloudtrail.amazonaws.com, ec2.amazonaws.com, kms.amazonaws.com, s3.amazonaws.com or secretsmanager.amazonaws.com"},"description":"the services whose calls through VPC endpoints are logged"},"denied-only":{"type":"boolean","description":"only calls that a VPC endpoint policy denied"}}},"insights":{"type":"boolean","description":"CloudTrail Insights on call rate and error rate (billed)"},"delivery-notices":{"type":"boolean","description":"an encrypted SNS topic that is told about each delivered log file"},"encryption":{"enum":["sse-kms","sse-s3"],"description":"how log files are encrypted: `sse-kms` (the log key) or `sse-s3` (no key to manage, and no proof of who decrypted)"},"key":{"type":"object","additionalProperties":false,"description":"the KMS key that encrypts the logs","properties":{"rotation-days":{"type":"integer","minimum":90,"maximum":2560,"description":"days between key rotations, 90 to 2560"},"administrators":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$","description":"the ARN of an IAM role or user"},"description":"who may administer the log key besides the account root"},"allow-deletion":{"type":"boolean","description":"whether administrators may schedule the key\'s deletion"},"use":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of an existing key that encrypts the logs; its policy stays its owner\'s"},"adopt":{"type":"string","pattern":"^(?:arn:aws(?:-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/)?[A-Za-z0-9-]{3,64}$","description":"the id or ARN of the key to adopt; `aws kms describe-key --key-id alias/<name>` shows it"}}},"bucket-key":{"type":"boolean","description":"S3 Bucket Keys on the log bucket: fewer KMS requests; the encryption context becomes the bucket\'s ARN"},"reader-accounts":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[0-9]{12}$","description":"another account\'s id: 12 digits in quotes"},"description":"other accounts whose principals may read and decrypt the logs"},"object-lock":{"type":"object","additionalProperties":false,"description":"log files cannot be changed or deleted for a time, by S3 Object Lock","required":["mode","days"],"properties":{"mode":{"enum":["governance","compliance"],"description":"`governance` (a named right can lift it) or `compliance` (nobody can, not even the account root)"},"days":{"type":"integer","minimum":1,"maximum":36500,"description":"days each object is kept unchangeable"},"confirm":{"type":"string","description":"with `compliance`, the words: \\"nobody can shorten this\\"","pattern":"^nobody can shorten this$"}}},"break-glass":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$","description":"the ARN of an IAM role or user"},"description":"the only principals that may delete logs, and the only ones besides CloudFormation that may change what protects the log bucket"},"lifecycle":{"type":"object","additionalProperties":false,"description":"when log files move to colder storage","properties":{"standard-ia":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until STANDARD_IA, at least 30, or null for never"},"glacier":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until the Glacier class, or null for never"},"glacier-class":{"enum":["GLACIER_IR","GLACIER"],"description":"GLACIER_IR (readable at once) or GLACIER (needs a restore before logs can be read or validated)"},"deep-archive":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until DEEP_ARCHIVE, or null for never"},"expire":{"type":["integer","null"],"minimum":1,"maximum":36500,"description":"days until logs are deleted, or null for never"},"scope":{"enum":["prefix","all"],"description":"`prefix` (the log prefix) or `all` (the whole bucket)"}}},"access-log-retention-days":{"type":"integer","minimum":30,"maximum":3650,"description":"days the log bucket\'s own access logs are kept, 30 to 3650"},"log-retention-days":{"enum":[1,3,5,7,14,30,60,90,120,150,180,365,400,545,731,1096,1827,2192,2557,2922,3288,3653],"description":"days CloudWatch Logs keeps events; one of the values CloudWatch Logs accepts"},"alert":{"anyOf":[{"type":"string","pattern":"^[^@\\\\s]+@[^@\\\\s]+\\\\.[^@\\\\s]+$"},{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^[^@\\\\s]+@[^@\\\\s]+\\\\.[^@\\\\s]+$","description":"an e-mail address"}}],"description":"an e-mail address, or a list of them, told about tampering"},"tamper-rule":{"type":"boolean","description":"an EventBridge rule that reports attempts to stop, narrow or delete the trail, its logs or its key"},"alarms":{"anyOf":[{"type":"boolean"},{"type":"array","minItems":1,"maxItems":15,"items":{"enum":["root-use","unauthorized-calls","console-without-mfa","iam-changes","trail-changes","console-failures","key-disabling","bucket-changes","config-changes","security-group-changes","network-acl-changes","gateway-changes","route-table-changes","vpc-changes","organization-changes"],"description":"one of root-use, unauthorized-calls, console-without-mfa, iam-changes, trail-changes, console-failures, key-disabling, bucket-changes, config-changes, security-group-changes, network-acl-changes, gateway-changes, route-table-changes, vpc-changes, organization-changes"}}],"description":"the CIS metric filters and alarms: `true` for all 15, `false` for none, or a list of them"},"dashboard":{"type":"boolean","description":"a CloudWatch dashboard of the alarms and of the trail\'s event rate"},"config":{"type":"object","additionalProperties":false,"description":"AWS Config: rules that watch the audit trail, and (asked for) the recorder they need","properties":{"rules":{"anyOf":[{"type":"boolean"},{"type":"array","minItems":1,"maxItems":8,"uniqueItems":true,"items":{"type":"string","enum":["cloud-trail-enabled","cloud-trail-encryption-enabled","cloud-trail-log-file-validation-enabled","multi-region-cloud-trail-enabled","cloudtrail-s3-dataevents-enabled","s3-bucket-versioning-enabled","cmk-backing-key-rotation-enabled","iam-policy-no-statements-with-admin-access"],"description":"one of cloud-trail-enabled, cloud-trail-encryption-enabled, cloud-trail-log-file-validation-enabled, multi-region-cloud-trail-enabled, cloudtrail-s3-dataevents-enabled, s3-bucket-versioning-enabled, cmk-backing-key-rotation-enabled, iam-policy-no-statements-with-admin-access"}}],"description":"the managed rules: `true` for all 8, `false` for none, or a list of them"},"recorder":{"enum":["existing","create"],"description":"`existing` (the region has a recorder; it is never replaced) or `create` (recorder, delivery channel and bucket)"},"service-linked-role":{"enum":["create","existing"],"description":"with `recorder: create`, whether AWSServiceRoleForConfig is made too; an account that ever used Config has it"}}},"analytics":{"type":"object","additionalProperties":false,"description":"Athena over the log bucket: a Glue table with partition projection, a workgroup with a scan limit, saved queries","properties":{"scan-limit-gib":{"type":"integer","minimum":1,"maximum":100000,"description":"a query that reads more GiB is cancelled"},"since":{"type":"string","pattern":"^20[0-9]{2}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$","description":"the first day that can be queried, YYYY/MM/DD in quotes"},"regions":{"type":"array","minItems":1,"maxItems":40,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]$","description":"an AWS region"},"description":"the regions whose logs can be queried; every region of the partition when left out"},"results-days":{"type":"integer","minimum":1,"maximum":3650,"description":"days query results are kept, 1 to 3650"}}},"evidence":{"type":"object","additionalProperties":false,"description":"a separate bucket under Object Lock for result packs, and a write-once role for the job that stores them","required":["mode","days"],"properties":{"mode":{"enum":["governance","compliance"],"description":"`governance` (a named right can lift it) or `compliance` (nobody can, not even the account root)"},"days":{"type":"integer","minimum":1,"maximum":36500,"description":"days each object is kept unchangeable"},"confirm":{"type":"string","description":"with `compliance`, the words: \\"nobody can shorten this\\"","pattern":"^nobody can shorten this$"}}}}},"access":{"type":"object","additionalProperties":false,"description":"the access stack","properties":{"eks":{"anyOf":[{"const":false},{"type":"object","additionalProperties":false,"properties":{"auto-mode":{"type":"boolean","description":"EKS Auto Mode: its managed policies and `sts:TagSession`"},"cni":{"enum":["node-role","aws-node"],"description":"`node-role` keeps AmazonEKS_CNI_Policy on the nodes; `aws-node` leaves it to a role of the aws-node service account"},"ecr-pull":{"enum":["pull-only","read-only"],"description":"`pull-only` (AmazonEC2ContainerRegistryPullOnly) or `read-only` (AmazonEC2ContainerRegistryReadOnly)"},"clusters":{"type":"array","minItems":1,"maxItems":10,"items":{"type":"object","additionalProperties":false,"description":"an EKS cluster whose pods get roles","required":["name"],"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$","description":"the cluster\'s name"},"issuer":{"type":"string","pattern":"^https://oidc\\\\.eks\\\\.[a-z0-9-]+\\\\.amazonaws\\\\.com(\\\\.cn)?/id/[A-Za-z0-9]{4,64}$","description":"the cluster\'s OIDC issuer URL; `aws eks describe-cluster --name <cluster> --query cluster.identity.oidc.issuer` shows it"},"oidc-provider":{"enum":["existing","create"],"description":"with `irsa`: whether IAM has the cluster\'s OIDC provider already, as eksctl makes it, or this stack creates it"}}},"description":"the clusters whose pods may take the roles below"},"pod-identity":{"enum":["pod-identity","irsa"],"description":"how pods get their roles: `pod-identity` (EKS Pod Identity, needs its agent add-on) or `irsa` (the cluster\'s OIDC provider)"},"pods":{"type":"object","additionalProperties":false,"description":"roles for pods, one per purpose, each for one service account","properties":{"model-read":{"type":"object","additionalProperties":false,"description":"reads models from S3","required":["namespace","service-account","buckets"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$","description":"a Kubernetes namespace"},"service-account":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$","description":"a Kubernetes service account"},"buckets":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"description":"buckets the pods read models from"},"prefixes":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.\'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"key prefixes in them; `[artifacts/]` when left out"},"keys":{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of a KMS key"},"description":"KMS keys of those buckets"}}},"monitoring":{"type":"object","additionalProperties":false,"description":"writes metrics and logs to CloudWatch","required":["namespace","service-account"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$","description":"a Kubernetes namespace"},"service-account":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$","description":"a Kubernetes service account"},"metric-namespaces":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9_./#:-]{1,255}$","description":"a CloudWatch metric namespace"},"description":"metric namespaces it may write to; `[ContainerInsights]` when left out"}}},"secrets-read":{"type":"object","additionalProperties":false,"description":"reads named secrets","required":["namespace","service-account","secrets"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$","description":"a Kubernetes namespace"},"service-account":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$","description":"a Kubernetes service account"},"secrets":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9/_+=.@-]{1,512}$","description":"a Secrets Manager secret\'s name, without the random suffix"},"description":"the secrets it may read"},"keys":{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of a KMS key"},"description":"KMS keys of those secrets"}}}}}}}],"description":"EKS roles, or `false` for none"},"sagemaker":{"anyOf":[{"const":false},{"type":"object","additionalProperties":false,"properties":{"profile":{"enum":["least-privilege","lab"],"description":"`least-privilege`, or `lab` (AWS full-access policies; reported as findings)"},"data-buckets":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"description":"buckets the role may use"},"prefixes":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.\'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"key prefixes the role may use in those buckets"},"repositories":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"an ECR repository name"},"description":"ECR repositories the role may pull from"},"keys":{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of a KMS key"},"description":"KMS keys of those buckets"},"vpc":{"type":"boolean","description":"whether jobs run in a VPC: adds the network-interface actions"},"gates":{"type":"object","additionalProperties":false,"description":"what every training and processing job must have; anything else is denied","properties":{"network-isolation":{"type":"boolean","description":"containers have no network"},"inter-container-encryption":{"type":"boolean","description":"traffic between containers is encrypted"},"subnets":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^subnet-[0-9a-f]{8,17}$","description":"a subnet id"},"description":"jobs run in these subnets only"},"security-groups":{"type":"array","minItems":1,"maxItems":5,"uniqueItems":true,"items":{"type":"string","pattern":"^sg-[0-9a-f]{8,17}$","description":"a security group id"},"description":"jobs use these security groups only"},"volume-key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key that must encrypt job volumes"},"output-key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key that must encrypt job output"},"instance-types":{"type":"array","minItems":1,"maxItems":30,"uniqueItems":true,"items":{"type":"string","pattern":"^ml\\\\.[a-z0-9*-]+\\\\.[a-z0-9*]+$","description":"an instance type, such as ml.m5.xlarge or ml.m5.*"},"description":"instance types jobs may use"},"max-runtime-hours":{"type":"integer","minimum":1,"maximum":672,"description":"the longest a job may run, 1 to 672 hours"}}}}}],"description":"the SageMaker execution role, or `false` for none"},"ecr":{"type":"object","additionalProperties":false,"description":"ECR repositories with their policies and lifecycle, in the workload region","required":["repositories"],"properties":{"repositories":{"type":"array","minItems":1,"maxItems":50,"items":{"anyOf":[{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"an ECR repository name"},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"the name of an existing repository to adopt"}}}],"description":"an ECR repository name, or `{ adopt: <name> }` for one that exists"},"description":"the repositories: nodes and SageMaker pull, the image-push role pushes"},"tags":{"enum":["immutable","mutable"],"description":"`immutable` (a tag names one image for good) or `mutable`"},"untagged-days":{"type":"integer","minimum":1,"maximum":3650,"description":"days an image without a tag is kept"},"keep-images":{"type":"integer","minimum":1,"maximum":10000,"description":"how many images are kept"}}},"bucket-policies":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","additionalProperties":false,"description":"the policy of an existing data or model bucket","required":["bucket"],"properties":{"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key that must encrypt what is written to it"}}},"description":"data and model buckets whose policy this stack owns: TLS only, encryption, the workload roles by name"},"replica":{"type":"object","additionalProperties":false,"description":"a replica of a data bucket in another region, with a key of its own","required":["bucket","region"],"properties":{"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"the bucket to replicate, in the workload region"},"region":{"type":"string","description":"the replica\'s region"},"prefixes":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.\'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"key prefixes that are replicated; `access.sagemaker.prefixes` when left out"},"source-key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key of the bucket to replicate"}}}}},"exceptions":{"type":"array","maxItems":200,"description":"findings accepted until a day","items":{"type":"object","additionalProperties":false,"required":["check","reason","owner","expires"],"properties":{"check":{"type":"string","pattern":"^[a-z0-9-]+$","description":"the id of a check"},"resource":{"type":"string","pattern":"^.{1,2048}$","description":"the ARN it holds for; every resource when left out"},"reason":{"type":"string","pattern":"\\\\S","description":"why it is accepted"},"owner":{"type":"string","pattern":"\\\\S","description":"who answers for it"},"ticket":{"type":"string","pattern":"\\\\S","description":"where it is tracked"},"expires":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","description":"the last day it holds, YYYY-MM-DD"}}}},"fail-on":{"enum":["critical","high","medium","low"],"description":"the mildest severity that fails a run: `critical`, `high` (default), `medium` or `low`"}}}');
 // EXTERNAL MODULE: ./src/model/closest.js
 var closest = __webpack_require__(7721);
 // EXTERNAL MODULE: ../node_modules/js-yaml/dist/js-yaml.mjs
@@ -2228,9 +2228,9 @@ const regionsExist = (raw, { yaml }) => {
         ...list(raw?.audit?.analytics?.regions).map((region, index) => [`audit.analytics.regions.${index}`, region]),
     ];
     const problems = given.flatMap(([key, region]) => {
-        if (typeof region !== 'string' || (0,model_partition/* partitionOf */.i)(region))
+        if (typeof region !== 'string' || (0,model_partition/* partitionOf */.iQ)(region))
             return [];
-        const guess = (0,closest/* closest */.k)(region, model_partition/* ALL_REGIONS */.m);
+        const guess = (0,closest/* closest */.k)(region, model_partition/* ALL_REGIONS */.mn);
         return [
             {
                 message: `\`${key}\` is "${region}", which is no AWS region this version knows.${guess ? ` Did you mean \`${guess}\`?` : ''}`,
@@ -2239,9 +2239,9 @@ const regionsExist = (raw, { yaml }) => {
             },
         ];
     });
-    const audit = (0,model_partition/* partitionOf */.i)(raw?.region ?? '');
+    const audit = (0,model_partition/* partitionOf */.iQ)(raw?.region ?? '');
     for (const [key, region] of given.slice(1)) {
-        const other = (0,model_partition/* partitionOf */.i)(typeof region === 'string' ? region : '');
+        const other = (0,model_partition/* partitionOf */.iQ)(typeof region === 'string' ? region : '');
         if (!audit || !other || audit.id === other.id)
             continue;
         problems.push({
@@ -2320,7 +2320,7 @@ const lifecycleOrder = (raw, { yaml }) => {
     });
 };
 const partitionFits = (raw, { yaml }) => {
-    const partition = (0,model_partition/* partitionOf */.i)(raw.region);
+    const partition = (0,model_partition/* partitionOf */.iQ)(raw.region);
     if (!partition)
         return [];
     const problems = [];
@@ -2669,7 +2669,7 @@ const exceptionsName = (raw, { yaml, checkIds }) => (raw.exceptions ?? []).flatM
     return problems;
 });
 function requirePartition(region) {
-    const partition = (0,model_partition/* partitionOf */.i)(region);
+    const partition = (0,model_partition/* partitionOf */.iQ)(region);
     if (!partition)
         throw new Error(`unknown region ${region}`);
     return partition;
@@ -2680,7 +2680,7 @@ function requirePartition(region) {
 
 const validate = validate10;
 /* harmony default export */ const validator_generated = ((/* unused pure expression or super */ null && (validate10)));
-const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://raw.githubusercontent.com/org/mlops-audit-action/v1/schema.json", "title": "mlops-audit configuration", "type": "object", "additionalProperties": false, "required": ["version", "project", "environment", "account", "region"], "properties": { "version": { "const": 1, "description": "the version of this file's format: 1" }, "project": { "type": "string", "pattern": "^[a-z][a-z0-9-]{1,40}$", "description": "the project, lower case: a letter, then at most 40 letters, digits and hyphens" }, "environment": { "type": "string", "pattern": "^[a-z][a-z0-9-]{0,19}$", "description": "the environment, such as dev, staging or prod" }, "prefix": { "type": "string", "pattern": "^[a-z][a-z0-9-]{1,50}$", "description": "what every name starts with; `<project>-<environment>` when left out" }, "account": { "type": "string", "pattern": "^[0-9]{12}$", "description": "the AWS account id: 12 digits in quotes" }, "region": { "type": "string", "description": "the audit region: key, log bucket and trail live here" }, "workload-region": { "type": "string", "description": "where EKS, SageMaker and the data live; the audit region when left out" }, "tags": { "type": "object", "description": "your own tags on everything taggable, at most 40", "maxProperties": 40, "additionalProperties": { "type": "string", "pattern": "^[^\\u0000-\\u001f]{0,256}$", "description": "a tag value: at most 256 characters on one line" }, "propertyNames": { "pattern": "^(?!aws:)[A-Za-z0-9 _.:/=+@-]{1,128}$" } }, "names": { "type": "object", "additionalProperties": false, "description": "overrides of derived names, one by one", "properties": { "trail": { "type": "string", "pattern": "^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$", "description": "a trail name: 3 to 128 letters, digits, dots, underscores and hyphens, no two separators in a row" }, "key-alias": { "type": "string", "pattern": "^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$", "description": "a KMS alias: `alias/` and letters, digits, /, _ and -; `alias/aws/` is reserved for AWS" }, "log-bucket": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "access-log-bucket": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "log-group": { "type": "string", "pattern": "^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$", "description": "a CloudWatch Logs group name: letters, digits and _ / . # -; `aws/` at the start is reserved" }, "cloudwatch-logs-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "topic": { "type": "string", "pattern": "^[A-Za-z0-9_-]{1,256}$", "description": "an SNS topic name: letters, digits, _ and -" }, "tamper-rule": { "type": "string", "pattern": "^[A-Za-z0-9._-]{1,64}$", "description": "an EventBridge rule name: at most 64 letters, digits, dots, _ and -" }, "eks-cluster-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "eks-nodegroup-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "sagemaker-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "plan-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "deploy-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "verify-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "pipeline-boundary": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "workload-boundary": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "bootstrap-stack": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9-]{0,127}$", "description": "a stack name: a letter, then at most 127 letters, digits and hyphens" }, "audit-stack": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9-]{0,127}$", "description": "a stack name: a letter, then at most 127 letters, digits and hyphens" }, "access-stack": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9-]{0,127}$", "description": "a stack name: a letter, then at most 127 letters, digits and hyphens" }, "template-bucket": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "delivery-topic": { "type": "string", "pattern": "^[A-Za-z0-9_-]{1,256}$", "description": "an SNS topic name: letters, digits, _ and -" }, "dashboard": { "type": "string", "pattern": "^[A-Za-z0-9_-]{1,255}$", "description": "a CloudWatch dashboard name: letters, digits, _ and -" }, "global-tamper-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "config-bucket": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "config-recorder": { "type": "string", "pattern": "^[A-Za-z0-9_-]{1,256}$", "description": "an AWS Config name: letters, digits, _ and -" }, "glue-database": { "type": "string", "pattern": "^[a-z0-9_]{1,255}$", "description": "a Glue database name: lower-case letters, digits and _" }, "athena-workgroup": { "type": "string", "pattern": "^[A-Za-z0-9._-]{1,128}$", "description": "an Athena workgroup name: letters, digits, dots, _ and -" }, "athena-bucket": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "evidence-bucket": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "replica-bucket": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "replica-key-alias": { "type": "string", "pattern": "^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$", "description": "a KMS alias: `alias/` and letters, digits, /, _ and -; `alias/aws/` is reserved for AWS" }, "replication-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "model-read-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "monitoring-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "secrets-read-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "aws-node-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "image-push-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "evidence-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "global-stack": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9-]{0,127}$", "description": "a stack name: a letter, then at most 127 letters, digits and hyphens" }, "replica-stack": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9-]{0,127}$", "description": "a stack name: a letter, then at most 127 letters, digits and hyphens" } } }, "template-bucket": { "anyOf": [{ "const": "create" }, { "const": false }, { "type": "object", "additionalProperties": false, "required": ["use"], "properties": { "use": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" } } }], "description": "where templates over 51,200 bytes are uploaded: `create` (a bucket of the bootstrap stack), `{ use: <bucket> }`, or `false`" }, "stack-references": { "enum": ["parameter", "export"], "description": "how one stack names what another made: `parameter` (stacks stay independent) or `export` (CloudFormation refuses to delete what is in use)" }, "github": { "type": "object", "additionalProperties": false, "description": "the repository whose workflow runs this; left out, no GitHub roles are rendered", "required": ["repository"], "properties": { "repository": { "type": "string", "pattern": "^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$", "description": "OWNER/REPO of the repository whose workflow deploys and verifies" }, "owner-id": { "type": "string", "pattern": "^[0-9]{1,20}$", "description": "the numeric id of the owner, in quotes; half of the immutable `sub` claim" }, "repository-id": { "type": "string", "pattern": "^[0-9]{1,20}$", "description": "the numeric id of the repository, in quotes; pinned in every trust policy" }, "branches": { "type": "array", "minItems": 1, "maxItems": 5, "items": { "type": "string", "pattern": "^[A-Za-z0-9._/-]{1,100}$", "description": "a branch name without wildcards" }, "description": "branches whose runs may deploy; `[main]` when left out" }, "environments": { "type": "array", "maxItems": 5, "items": { "type": "string", "pattern": "^[A-Za-z0-9 ._-]{1,100}$", "description": "a GitHub environment name" }, "description": "GitHub environments whose jobs may deploy; an `environment:` job's `sub` names the environment, not the branch" }, "subject": { "enum": ["both", "immutable", "name"], "description": "which form of the `sub` claim is trusted: `both`, `immutable` (repo:OWNER@ID/REPO@ID:...) or `name` (repo:OWNER/REPO:...)" }, "oidc-provider": { "anyOf": [{ "const": "create" }, { "type": "object", "additionalProperties": false, "required": ["use"], "properties": { "use": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/.+$", "description": "the ARN of the account's existing GitHub OIDC provider" } } }, { "type": "object", "additionalProperties": false, "required": ["adopt"], "properties": { "adopt": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/.+$", "description": "the ARN of the provider to adopt; `aws iam list-open-id-connect-providers` shows it" } } }], "description": "`create`, `{ use: <arn> }` where the account has one already, or `{ adopt: <arn> }` to bring that one into the bootstrap stack" }, "deploy": { "enum": ["manual", "on-merge"], "description": "`manual` (a person starts the workflow) or `on-merge` (a push to the default branch deploys)" }, "image-push": { "type": "object", "additionalProperties": false, "description": "a role with which a workflow pushes images", "required": ["repositories"], "properties": { "repositories": { "type": "array", "minItems": 1, "maxItems": 20, "uniqueItems": true, "items": { "type": "string", "pattern": "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$", "description": "an ECR repository name" }, "description": "ECR repositories it may push to" }, "repository": { "type": "string", "pattern": "^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$", "description": "OWNER/REPO whose workflow builds the images; `github.repository` when left out" }, "owner-id": { "type": "string", "pattern": "^[0-9]{1,20}$", "description": "the numeric id of that owner, in quotes; with another repository its own ids are needed" }, "repository-id": { "type": "string", "pattern": "^[0-9]{1,20}$", "description": "the numeric id of that repository, in quotes" }, "branches": { "type": "array", "minItems": 1, "maxItems": 5, "items": { "type": "string", "pattern": "^[A-Za-z0-9._/-]{1,100}$", "description": "a branch name without wildcards" }, "description": "branches whose runs may push; `github.branches` when left out" }, "environments": { "type": "array", "maxItems": 5, "items": { "type": "string", "pattern": "^[A-Za-z0-9 ._-]{1,100}$", "description": "a GitHub environment name" }, "description": "GitHub environments whose jobs may push; `github.environments` when left out" } } } } }, "audit": { "type": "object", "additionalProperties": false, "description": "the audit stack", "properties": { "trail": { "anyOf": [{ "const": "create" }, { "type": "object", "additionalProperties": false, "required": ["use"], "properties": { "use": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:cloudtrail:[a-z0-9-]+:[0-9]{12}:trail/[A-Za-z0-9._-]{3,128}$", "description": "the ARN of an existing trail, also an organization's; `aws cloudtrail describe-trails` shows it" } } }, { "type": "object", "additionalProperties": false, "required": ["adopt"], "properties": { "adopt": { "type": "string", "pattern": "^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$", "description": "the name of the trail to adopt; `aws cloudtrail describe-trails` shows it" } } }], "description": "`create`, `{ use: <arn> }` (an existing trail is verified and the rest is built around it) or `{ adopt: <name> }` (an existing trail of this account and region is imported into the stack)" }, "log-prefix": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$", "description": "the key prefix of log files in the bucket: letters, digits, _ and -" }, "log-bucket": { "anyOf": [{ "const": "create" }, { "type": "object", "additionalProperties": false, "required": ["use"], "properties": { "use": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "the name of the existing log bucket" } } }, { "type": "object", "additionalProperties": false, "required": ["adopt"], "properties": { "adopt": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "the name of the bucket to adopt" } } }], "description": "`create`, `{ use: <name> }` (an existing bucket, also another account's) or `{ adopt: <name> }` (imported into the stack)" }, "log-group": { "anyOf": [{ "const": "create" }, { "type": "object", "additionalProperties": false, "required": ["use"], "properties": { "use": { "type": "string", "pattern": "^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$", "description": "the name of the existing log group" } } }, { "type": "object", "additionalProperties": false, "required": ["adopt"], "properties": { "adopt": { "type": "string", "pattern": "^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$", "description": "the name of the log group to adopt" } } }], "description": "`create`, `{ use: <name> }` or `{ adopt: <name> }`: the CloudWatch Logs group of the trail" }, "organization": { "type": "object", "additionalProperties": false, "description": "the trail covers the whole organization; `account` is then its management account", "required": ["id"], "properties": { "id": { "type": "string", "pattern": "^o-[a-z0-9]{10,32}$", "description": "the organization's id, `o-…`" } } }, "data-events": { "anyOf": [{ "const": "all" }, { "type": "array", "maxItems": 100, "items": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" } }], "description": "the buckets whose object reads and writes are logged, or `all` (every bucket except the log buckets)" }, "data-events-access": { "enum": ["all", "read", "write"], "description": "`all`, `read` or `write`" }, "data-resources": { "type": "array", "minItems": 1, "maxItems": 28, "uniqueItems": true, "items": { "type": "string", "enum": ["AWS::Bedrock::AgentAlias", "AWS::Bedrock::FlowAlias", "AWS::Bedrock::Guardrail", "AWS::Bedrock::InlineAgent", "AWS::Bedrock::KnowledgeBase", "AWS::Bedrock::Model", "AWS::DynamoDB::Stream", "AWS::DynamoDB::Table", "AWS::EC2::Snapshot", "AWS::Glue::Table", "AWS::Kinesis::Stream", "AWS::KinesisVideo::Stream", "AWS::Lambda::Function", "AWS::RDS::DBCluster", "AWS::S3::AccessPoint", "AWS::S3Express::Object", "AWS::S3ObjectLambda::AccessPoint", "AWS::S3Tables::Table", "AWS::SageMaker::Endpoint", "AWS::SageMaker::ExperimentTrialComponent", "AWS::SageMaker::FeatureGroup", "AWS::SageMaker::MLflow", "AWS::SNS::Topic", "AWS::SQS::Queue", "AWS::SSM::ManagedNode", "AWS::SSMMessages::ControlChannel", "AWS::StepFunctions::StateMachine", "AWS::XRay::Trace"], "description": "a CloudTrail data resource type, such as AWS::SageMaker::FeatureGroup, AWS::SageMaker::Endpoint, AWS::Lambda::Function or AWS::DynamoDB::Table; docs/settings/trail.md lists them" }, "description": "more resource types whose data events are logged, each for all resources of the account (billed)" }, "network-activity": { "type": "object", "additionalProperties": false, "description": "network activity events of VPC endpoints (billed)", "required": ["event-sources"], "properties": { "event-sources": { "type": "array", "minItems": 1, "maxItems": 5, "uniqueItems": true, "items": { "type": "string", "enum": ["cloudtrail.amazonaws.com", "ec2.amazonaws.com", "kms.amazonaws.com", "s3.amazonaws.com", "secretsmanager.amazonaws.com"], "description": "cloudtrail.amazonaws.com, ec2.amazonaws.com, kms.amazonaws.com, s3.amazonaws.com or secretsmanager.amazonaws.com" }, "description": "the services whose calls through VPC endpoints are logged" }, "denied-only": { "type": "boolean", "description": "only calls that a VPC endpoint policy denied" } } }, "insights": { "type": "boolean", "description": "CloudTrail Insights on call rate and error rate (billed)" }, "delivery-notices": { "type": "boolean", "description": "an encrypted SNS topic that is told about each delivered log file" }, "encryption": { "enum": ["sse-kms", "sse-s3"], "description": "how log files are encrypted: `sse-kms` (the log key) or `sse-s3` (no key to manage, and no proof of who decrypted)" }, "key": { "type": "object", "additionalProperties": false, "description": "the KMS key that encrypts the logs", "properties": { "rotation-days": { "type": "integer", "minimum": 90, "maximum": 2560, "description": "days between key rotations, 90 to 2560" }, "administrators": { "type": "array", "maxItems": 20, "items": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$", "description": "the ARN of an IAM role or user" }, "description": "who may administer the log key besides the account root" }, "allow-deletion": { "type": "boolean", "description": "whether administrators may schedule the key's deletion" }, "use": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", "description": "the ARN of an existing key that encrypts the logs; its policy stays its owner's" }, "adopt": { "type": "string", "pattern": "^(?:arn:aws(?:-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/)?[A-Za-z0-9-]{3,64}$", "description": "the id or ARN of the key to adopt; `aws kms describe-key --key-id alias/<name>` shows it" } } }, "bucket-key": { "type": "boolean", "description": "S3 Bucket Keys on the log bucket: fewer KMS requests; the encryption context becomes the bucket's ARN" }, "reader-accounts": { "type": "array", "maxItems": 20, "items": { "type": "string", "pattern": "^[0-9]{12}$", "description": "another account's id: 12 digits in quotes" }, "description": "other accounts whose principals may read and decrypt the logs" }, "object-lock": { "type": "object", "additionalProperties": false, "description": "log files cannot be changed or deleted for a time, by S3 Object Lock", "required": ["mode", "days"], "properties": { "mode": { "enum": ["governance", "compliance"], "description": "`governance` (a named right can lift it) or `compliance` (nobody can, not even the account root)" }, "days": { "type": "integer", "minimum": 1, "maximum": 36500, "description": "days each object is kept unchangeable" }, "confirm": { "type": "string", "description": "with `compliance`, the words: \"nobody can shorten this\"", "pattern": "^nobody can shorten this$" } } }, "break-glass": { "type": "array", "minItems": 1, "maxItems": 10, "uniqueItems": true, "items": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$", "description": "the ARN of an IAM role or user" }, "description": "the only principals that may delete logs, and the only ones besides CloudFormation that may change what protects the log bucket" }, "lifecycle": { "type": "object", "additionalProperties": false, "description": "when log files move to colder storage", "properties": { "standard-ia": { "type": ["integer", "null"], "minimum": 30, "maximum": 3650, "description": "days until STANDARD_IA, at least 30, or null for never" }, "glacier": { "type": ["integer", "null"], "minimum": 30, "maximum": 3650, "description": "days until the Glacier class, or null for never" }, "glacier-class": { "enum": ["GLACIER_IR", "GLACIER"], "description": "GLACIER_IR (readable at once) or GLACIER (needs a restore before logs can be read or validated)" }, "deep-archive": { "type": ["integer", "null"], "minimum": 30, "maximum": 3650, "description": "days until DEEP_ARCHIVE, or null for never" }, "expire": { "type": ["integer", "null"], "minimum": 1, "maximum": 36500, "description": "days until logs are deleted, or null for never" }, "scope": { "enum": ["prefix", "all"], "description": "`prefix` (the log prefix) or `all` (the whole bucket)" } } }, "access-log-retention-days": { "type": "integer", "minimum": 30, "maximum": 3650, "description": "days the log bucket's own access logs are kept, 30 to 3650" }, "log-retention-days": { "enum": [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], "description": "days CloudWatch Logs keeps events; one of the values CloudWatch Logs accepts" }, "alert": { "anyOf": [{ "type": "string", "pattern": "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$" }, { "type": "array", "maxItems": 10, "items": { "type": "string", "pattern": "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$", "description": "an e-mail address" } }], "description": "an e-mail address, or a list of them, told about tampering" }, "tamper-rule": { "type": "boolean", "description": "an EventBridge rule that reports attempts to stop, narrow or delete the trail, its logs or its key" }, "alarms": { "anyOf": [{ "type": "boolean" }, { "type": "array", "minItems": 1, "maxItems": 15, "items": { "enum": ["root-use", "unauthorized-calls", "console-without-mfa", "iam-changes", "trail-changes", "console-failures", "key-disabling", "bucket-changes", "config-changes", "security-group-changes", "network-acl-changes", "gateway-changes", "route-table-changes", "vpc-changes", "organization-changes"], "description": "one of root-use, unauthorized-calls, console-without-mfa, iam-changes, trail-changes, console-failures, key-disabling, bucket-changes, config-changes, security-group-changes, network-acl-changes, gateway-changes, route-table-changes, vpc-changes, organization-changes" } }], "description": "the CIS metric filters and alarms: `true` for all 15, `false` for none, or a list of them" }, "dashboard": { "type": "boolean", "description": "a CloudWatch dashboard of the alarms and of the trail's event rate" }, "config": { "type": "object", "additionalProperties": false, "description": "AWS Config: rules that watch the audit trail, and (asked for) the recorder they need", "properties": { "rules": { "anyOf": [{ "type": "boolean" }, { "type": "array", "minItems": 1, "maxItems": 8, "uniqueItems": true, "items": { "type": "string", "enum": ["cloud-trail-enabled", "cloud-trail-encryption-enabled", "cloud-trail-log-file-validation-enabled", "multi-region-cloud-trail-enabled", "cloudtrail-s3-dataevents-enabled", "s3-bucket-versioning-enabled", "cmk-backing-key-rotation-enabled", "iam-policy-no-statements-with-admin-access"], "description": "one of cloud-trail-enabled, cloud-trail-encryption-enabled, cloud-trail-log-file-validation-enabled, multi-region-cloud-trail-enabled, cloudtrail-s3-dataevents-enabled, s3-bucket-versioning-enabled, cmk-backing-key-rotation-enabled, iam-policy-no-statements-with-admin-access" } }], "description": "the managed rules: `true` for all 8, `false` for none, or a list of them" }, "recorder": { "enum": ["existing", "create"], "description": "`existing` (the region has a recorder; it is never replaced) or `create` (recorder, delivery channel and bucket)" }, "service-linked-role": { "enum": ["create", "existing"], "description": "with `recorder: create`, whether AWSServiceRoleForConfig is made too; an account that ever used Config has it" } } }, "analytics": { "type": "object", "additionalProperties": false, "description": "Athena over the log bucket: a Glue table with partition projection, a workgroup with a scan limit, saved queries", "properties": { "scan-limit-gib": { "type": "integer", "minimum": 1, "maximum": 100000, "description": "a query that reads more GiB is cancelled" }, "since": { "type": "string", "pattern": "^20[0-9]{2}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$", "description": "the first day that can be queried, YYYY/MM/DD in quotes" }, "regions": { "type": "array", "minItems": 1, "maxItems": 40, "uniqueItems": true, "items": { "type": "string", "pattern": "^[a-z]{2}(-[a-z]+)+-[0-9]$", "description": "an AWS region" }, "description": "the regions whose logs can be queried; every region of the partition when left out" }, "results-days": { "type": "integer", "minimum": 1, "maximum": 3650, "description": "days query results are kept, 1 to 3650" } } }, "evidence": { "type": "object", "additionalProperties": false, "description": "a separate bucket under Object Lock for result packs, and a write-once role for the job that stores them", "properties": { "mode": { "enum": ["governance", "compliance"], "description": "`governance` (a named right can lift it) or `compliance` (nobody can, not even the account root)" }, "days": { "type": "integer", "minimum": 1, "maximum": 36500, "description": "days each object is kept unchangeable" }, "confirm": { "type": "string", "description": "with `compliance`, the words: \"nobody can shorten this\"", "pattern": "^nobody can shorten this$" } } } } }, "access": { "type": "object", "additionalProperties": false, "description": "the access stack", "properties": { "eks": { "anyOf": [{ "const": false }, { "type": "object", "additionalProperties": false, "properties": { "auto-mode": { "type": "boolean", "description": "EKS Auto Mode: its managed policies and `sts:TagSession`" }, "cni": { "enum": ["node-role", "aws-node"], "description": "`node-role` keeps AmazonEKS_CNI_Policy on the nodes; `aws-node` leaves it to a role of the aws-node service account" }, "ecr-pull": { "enum": ["pull-only", "read-only"], "description": "`pull-only` (AmazonEC2ContainerRegistryPullOnly) or `read-only` (AmazonEC2ContainerRegistryReadOnly)" }, "clusters": { "type": "array", "minItems": 1, "maxItems": 10, "items": { "type": "object", "additionalProperties": false, "description": "an EKS cluster whose pods get roles", "required": ["name"], "properties": { "name": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$", "description": "the cluster's name" }, "issuer": { "type": "string", "pattern": "^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$", "description": "the cluster's OIDC issuer URL; `aws eks describe-cluster --name <cluster> --query cluster.identity.oidc.issuer` shows it" }, "oidc-provider": { "enum": ["existing", "create"], "description": "with `irsa`: whether IAM has the cluster's OIDC provider already, as eksctl makes it, or this stack creates it" } } }, "description": "the clusters whose pods may take the roles below" }, "pod-identity": { "enum": ["pod-identity", "irsa"], "description": "how pods get their roles: `pod-identity` (EKS Pod Identity, needs its agent add-on) or `irsa` (the cluster's OIDC provider)" }, "pods": { "type": "object", "additionalProperties": false, "description": "roles for pods, one per purpose, each for one service account", "properties": { "model-read": { "type": "object", "additionalProperties": false, "description": "reads models from S3", "required": ["namespace", "service-account", "buckets"], "properties": { "namespace": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "description": "a Kubernetes namespace" }, "service-account": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$", "description": "a Kubernetes service account" }, "buckets": { "type": "array", "minItems": 1, "maxItems": 10, "uniqueItems": true, "items": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "description": "buckets the pods read models from" }, "prefixes": { "type": "array", "minItems": 1, "maxItems": 10, "uniqueItems": true, "items": { "type": "string", "pattern": "^[A-Za-z0-9!_.'()/-]{1,200}/$", "description": "a key prefix ending in /" }, "description": "key prefixes in them; `[artifacts/]` when left out" }, "keys": { "type": "array", "maxItems": 10, "items": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", "description": "the ARN of a KMS key" }, "description": "KMS keys of those buckets" } } }, "monitoring": { "type": "object", "additionalProperties": false, "description": "writes metrics and logs to CloudWatch", "required": ["namespace", "service-account"], "properties": { "namespace": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "description": "a Kubernetes namespace" }, "service-account": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$", "description": "a Kubernetes service account" }, "metric-namespaces": { "type": "array", "minItems": 1, "maxItems": 10, "uniqueItems": true, "items": { "type": "string", "pattern": "^[A-Za-z0-9_./#:-]{1,255}$", "description": "a CloudWatch metric namespace" }, "description": "metric namespaces it may write to; `[ContainerInsights]` when left out" } } }, "secrets-read": { "type": "object", "additionalProperties": false, "description": "reads named secrets", "required": ["namespace", "service-account", "secrets"], "properties": { "namespace": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "description": "a Kubernetes namespace" }, "service-account": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$", "description": "a Kubernetes service account" }, "secrets": { "type": "array", "minItems": 1, "maxItems": 20, "uniqueItems": true, "items": { "type": "string", "pattern": "^[A-Za-z0-9/_+=.@-]{1,512}$", "description": "a Secrets Manager secret's name, without the random suffix" }, "description": "the secrets it may read" }, "keys": { "type": "array", "maxItems": 10, "items": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", "description": "the ARN of a KMS key" }, "description": "KMS keys of those secrets" } } } } } } }], "description": "EKS roles, or `false` for none" }, "sagemaker": { "anyOf": [{ "const": false }, { "type": "object", "additionalProperties": false, "properties": { "profile": { "enum": ["least-privilege", "lab"], "description": "`least-privilege`, or `lab` (AWS full-access policies; reported as findings)" }, "data-buckets": { "type": "array", "maxItems": 20, "items": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "description": "buckets the role may use" }, "prefixes": { "type": "array", "minItems": 1, "maxItems": 20, "items": { "type": "string", "pattern": "^[A-Za-z0-9!_.'()/-]{1,200}/$", "description": "a key prefix ending in /" }, "description": "key prefixes the role may use in those buckets" }, "repositories": { "type": "array", "maxItems": 20, "items": { "type": "string", "pattern": "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$", "description": "an ECR repository name" }, "description": "ECR repositories the role may pull from" }, "keys": { "type": "array", "maxItems": 10, "items": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", "description": "the ARN of a KMS key" }, "description": "KMS keys of those buckets" }, "vpc": { "type": "boolean", "description": "whether jobs run in a VPC: adds the network-interface actions" }, "gates": { "type": "object", "additionalProperties": false, "description": "what every training and processing job must have; anything else is denied", "properties": { "network-isolation": { "type": "boolean", "description": "containers have no network" }, "inter-container-encryption": { "type": "boolean", "description": "traffic between containers is encrypted" }, "subnets": { "type": "array", "minItems": 1, "maxItems": 16, "uniqueItems": true, "items": { "type": "string", "pattern": "^subnet-[0-9a-f]{8,17}$", "description": "a subnet id" }, "description": "jobs run in these subnets only" }, "security-groups": { "type": "array", "minItems": 1, "maxItems": 5, "uniqueItems": true, "items": { "type": "string", "pattern": "^sg-[0-9a-f]{8,17}$", "description": "a security group id" }, "description": "jobs use these security groups only" }, "volume-key": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", "description": "the key that must encrypt job volumes" }, "output-key": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", "description": "the key that must encrypt job output" }, "instance-types": { "type": "array", "minItems": 1, "maxItems": 30, "uniqueItems": true, "items": { "type": "string", "pattern": "^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$", "description": "an instance type, such as ml.m5.xlarge or ml.m5.*" }, "description": "instance types jobs may use" }, "max-runtime-hours": { "type": "integer", "minimum": 1, "maximum": 672, "description": "the longest a job may run, 1 to 672 hours" } } } } }], "description": "the SageMaker execution role, or `false` for none" }, "ecr": { "type": "object", "additionalProperties": false, "description": "ECR repositories with their policies and lifecycle, in the workload region", "required": ["repositories"], "properties": { "repositories": { "type": "array", "minItems": 1, "maxItems": 50, "items": { "anyOf": [{ "type": "string", "pattern": "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$", "description": "an ECR repository name" }, { "type": "object", "additionalProperties": false, "required": ["adopt"], "properties": { "adopt": { "type": "string", "pattern": "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$", "description": "the name of an existing repository to adopt" } } }], "description": "an ECR repository name, or `{ adopt: <name> }` for one that exists" }, "description": "the repositories: nodes and SageMaker pull, the image-push role pushes" }, "tags": { "enum": ["immutable", "mutable"], "description": "`immutable` (a tag names one image for good) or `mutable`" }, "untagged-days": { "type": "integer", "minimum": 1, "maximum": 3650, "description": "days an image without a tag is kept" }, "keep-images": { "type": "integer", "minimum": 1, "maximum": 10000, "description": "how many images are kept" } } }, "bucket-policies": { "type": "array", "minItems": 1, "maxItems": 20, "items": { "type": "object", "additionalProperties": false, "description": "the policy of an existing data or model bucket", "required": ["bucket"], "properties": { "bucket": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "key": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", "description": "the key that must encrypt what is written to it" } } }, "description": "data and model buckets whose policy this stack owns: TLS only, encryption, the workload roles by name" }, "replica": { "type": "object", "additionalProperties": false, "description": "a replica of a data bucket in another region, with a key of its own", "required": ["bucket", "region"], "properties": { "bucket": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "the bucket to replicate, in the workload region" }, "region": { "type": "string", "description": "the replica's region" }, "prefixes": { "type": "array", "minItems": 1, "maxItems": 10, "uniqueItems": true, "items": { "type": "string", "pattern": "^[A-Za-z0-9!_.'()/-]{1,200}/$", "description": "a key prefix ending in /" }, "description": "key prefixes that are replicated; `access.sagemaker.prefixes` when left out" }, "source-key": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", "description": "the key of the bucket to replicate" } } } } }, "exceptions": { "type": "array", "maxItems": 200, "description": "findings accepted until a day", "items": { "type": "object", "additionalProperties": false, "required": ["check", "reason", "owner", "expires"], "properties": { "check": { "type": "string", "pattern": "^[a-z0-9-]+$", "description": "the id of a check" }, "resource": { "type": "string", "pattern": "^.{1,2048}$", "description": "the ARN it holds for; every resource when left out" }, "reason": { "type": "string", "pattern": "\\S", "description": "why it is accepted" }, "owner": { "type": "string", "pattern": "\\S", "description": "who answers for it" }, "ticket": { "type": "string", "pattern": "\\S", "description": "where it is tracked" }, "expires": { "type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "description": "the last day it holds, YYYY-MM-DD" } } } }, "fail-on": { "enum": ["critical", "high", "medium", "low"], "description": "the mildest severity that fails a run: `critical`, `high` (default), `medium` or `low`" } } };
+const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://raw.githubusercontent.com/org/mlops-audit-action/v1/schema.json", "title": "mlops-audit configuration", "type": "object", "additionalProperties": false, "required": ["version", "project", "environment", "account", "region"], "properties": { "version": { "const": 1, "description": "the version of this file's format: 1" }, "project": { "type": "string", "pattern": "^[a-z][a-z0-9-]{1,40}$", "description": "the project, lower case: a letter, then at most 40 letters, digits and hyphens" }, "environment": { "type": "string", "pattern": "^[a-z][a-z0-9-]{0,19}$", "description": "the environment, such as dev, staging or prod" }, "prefix": { "type": "string", "pattern": "^[a-z][a-z0-9-]{1,50}$", "description": "what every name starts with; `<project>-<environment>` when left out" }, "account": { "type": "string", "pattern": "^[0-9]{12}$", "description": "the AWS account id: 12 digits in quotes" }, "region": { "type": "string", "description": "the audit region: key, log bucket and trail live here" }, "workload-region": { "type": "string", "description": "where EKS, SageMaker and the data live; the audit region when left out" }, "tags": { "type": "object", "description": "your own tags on everything taggable, at most 40", "maxProperties": 40, "additionalProperties": { "type": "string", "pattern": "^[^\\u0000-\\u001f]{0,256}$", "description": "a tag value: at most 256 characters on one line" }, "propertyNames": { "pattern": "^(?!aws:)[A-Za-z0-9 _.:/=+@-]{1,128}$" } }, "names": { "type": "object", "additionalProperties": false, "description": "overrides of derived names, one by one", "properties": { "trail": { "type": "string", "pattern": "^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$", "description": "a trail name: 3 to 128 letters, digits, dots, underscores and hyphens, no two separators in a row" }, "key-alias": { "type": "string", "pattern": "^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$", "description": "a KMS alias: `alias/` and letters, digits, /, _ and -; `alias/aws/` is reserved for AWS" }, "log-bucket": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "access-log-bucket": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "log-group": { "type": "string", "pattern": "^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$", "description": "a CloudWatch Logs group name: letters, digits and _ / . # -; `aws/` at the start is reserved" }, "cloudwatch-logs-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "topic": { "type": "string", "pattern": "^[A-Za-z0-9_-]{1,256}$", "description": "an SNS topic name: letters, digits, _ and -" }, "tamper-rule": { "type": "string", "pattern": "^[A-Za-z0-9._-]{1,64}$", "description": "an EventBridge rule name: at most 64 letters, digits, dots, _ and -" }, "eks-cluster-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "eks-nodegroup-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "sagemaker-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "plan-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "deploy-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "verify-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "pipeline-boundary": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "workload-boundary": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "bootstrap-stack": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9-]{0,127}$", "description": "a stack name: a letter, then at most 127 letters, digits and hyphens" }, "audit-stack": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9-]{0,127}$", "description": "a stack name: a letter, then at most 127 letters, digits and hyphens" }, "access-stack": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9-]{0,127}$", "description": "a stack name: a letter, then at most 127 letters, digits and hyphens" }, "template-bucket": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "delivery-topic": { "type": "string", "pattern": "^[A-Za-z0-9_-]{1,256}$", "description": "an SNS topic name: letters, digits, _ and -" }, "dashboard": { "type": "string", "pattern": "^[A-Za-z0-9_-]{1,255}$", "description": "a CloudWatch dashboard name: letters, digits, _ and -" }, "global-tamper-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "config-bucket": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "config-recorder": { "type": "string", "pattern": "^[A-Za-z0-9_-]{1,256}$", "description": "an AWS Config name: letters, digits, _ and -" }, "glue-database": { "type": "string", "pattern": "^[a-z0-9_]{1,255}$", "description": "a Glue database name: lower-case letters, digits and _" }, "athena-workgroup": { "type": "string", "pattern": "^[A-Za-z0-9._-]{1,128}$", "description": "an Athena workgroup name: letters, digits, dots, _ and -" }, "athena-bucket": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "evidence-bucket": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "replica-bucket": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "replica-key-alias": { "type": "string", "pattern": "^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$", "description": "a KMS alias: `alias/` and letters, digits, /, _ and -; `alias/aws/` is reserved for AWS" }, "replication-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "model-read-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "monitoring-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "secrets-read-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "aws-node-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "image-push-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "evidence-role": { "type": "string", "pattern": "^[A-Za-z0-9+=,.@_-]{1,64}$", "description": "an IAM name: at most 64 letters, digits and +=,.@_-" }, "global-stack": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9-]{0,127}$", "description": "a stack name: a letter, then at most 127 letters, digits and hyphens" }, "replica-stack": { "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9-]{0,127}$", "description": "a stack name: a letter, then at most 127 letters, digits and hyphens" } } }, "template-bucket": { "anyOf": [{ "const": "create" }, { "const": false }, { "type": "object", "additionalProperties": false, "required": ["use"], "properties": { "use": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" } } }], "description": "where templates over 51,200 bytes are uploaded: `create` (a bucket of the bootstrap stack), `{ use: <bucket> }`, or `false`" }, "stack-references": { "enum": ["parameter", "export"], "description": "how one stack names what another made: `parameter` (stacks stay independent) or `export` (CloudFormation refuses to delete what is in use)" }, "github": { "type": "object", "additionalProperties": false, "description": "the repository whose workflow runs this; left out, no GitHub roles are rendered", "required": ["repository"], "properties": { "repository": { "type": "string", "pattern": "^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$", "description": "OWNER/REPO of the repository whose workflow deploys and verifies" }, "owner-id": { "type": "string", "pattern": "^[0-9]{1,20}$", "description": "the numeric id of the owner, in quotes; half of the immutable `sub` claim" }, "repository-id": { "type": "string", "pattern": "^[0-9]{1,20}$", "description": "the numeric id of the repository, in quotes; pinned in every trust policy" }, "branches": { "type": "array", "minItems": 1, "maxItems": 5, "items": { "type": "string", "pattern": "^[A-Za-z0-9._/-]{1,100}$", "description": "a branch name without wildcards" }, "description": "branches whose runs may deploy; `[main]` when left out" }, "environments": { "type": "array", "maxItems": 5, "items": { "type": "string", "pattern": "^[A-Za-z0-9 ._-]{1,100}$", "description": "a GitHub environment name" }, "description": "GitHub environments whose jobs may deploy; an `environment:` job's `sub` names the environment, not the branch" }, "subject": { "enum": ["both", "immutable", "name"], "description": "which form of the `sub` claim is trusted: `both`, `immutable` (repo:OWNER@ID/REPO@ID:...) or `name` (repo:OWNER/REPO:...)" }, "oidc-provider": { "anyOf": [{ "const": "create" }, { "type": "object", "additionalProperties": false, "required": ["use"], "properties": { "use": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/.+$", "description": "the ARN of the account's existing GitHub OIDC provider" } } }, { "type": "object", "additionalProperties": false, "required": ["adopt"], "properties": { "adopt": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/.+$", "description": "the ARN of the provider to adopt; `aws iam list-open-id-connect-providers` shows it" } } }], "description": "`create`, `{ use: <arn> }` where the account has one already, or `{ adopt: <arn> }` to bring that one into the bootstrap stack" }, "deploy": { "enum": ["manual", "on-merge"], "description": "`manual` (a person starts the workflow) or `on-merge` (a push to the default branch deploys)" }, "image-push": { "type": "object", "additionalProperties": false, "description": "a role with which a workflow pushes images", "required": ["repositories"], "properties": { "repositories": { "type": "array", "minItems": 1, "maxItems": 20, "uniqueItems": true, "items": { "type": "string", "pattern": "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$", "description": "an ECR repository name" }, "description": "ECR repositories it may push to" }, "repository": { "type": "string", "pattern": "^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$", "description": "OWNER/REPO whose workflow builds the images; `github.repository` when left out" }, "owner-id": { "type": "string", "pattern": "^[0-9]{1,20}$", "description": "the numeric id of that owner, in quotes; with another repository its own ids are needed" }, "repository-id": { "type": "string", "pattern": "^[0-9]{1,20}$", "description": "the numeric id of that repository, in quotes" }, "branches": { "type": "array", "minItems": 1, "maxItems": 5, "items": { "type": "string", "pattern": "^[A-Za-z0-9._/-]{1,100}$", "description": "a branch name without wildcards" }, "description": "branches whose runs may push; `github.branches` when left out" }, "environments": { "type": "array", "maxItems": 5, "items": { "type": "string", "pattern": "^[A-Za-z0-9 ._-]{1,100}$", "description": "a GitHub environment name" }, "description": "GitHub environments whose jobs may push; `github.environments` when left out" } } } } }, "audit": { "type": "object", "additionalProperties": false, "description": "the audit stack", "properties": { "trail": { "anyOf": [{ "const": "create" }, { "type": "object", "additionalProperties": false, "required": ["use"], "properties": { "use": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:cloudtrail:[a-z0-9-]+:[0-9]{12}:trail/[A-Za-z0-9._-]{3,128}$", "description": "the ARN of an existing trail, also an organization's; `aws cloudtrail describe-trails` shows it" } } }, { "type": "object", "additionalProperties": false, "required": ["adopt"], "properties": { "adopt": { "type": "string", "pattern": "^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$", "description": "the name of the trail to adopt; `aws cloudtrail describe-trails` shows it" } } }], "description": "`create`, `{ use: <arn> }` (an existing trail is verified and the rest is built around it) or `{ adopt: <name> }` (an existing trail of this account and region is imported into the stack)" }, "log-prefix": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$", "description": "the key prefix of log files in the bucket: letters, digits, _ and -" }, "log-bucket": { "anyOf": [{ "const": "create" }, { "type": "object", "additionalProperties": false, "required": ["use"], "properties": { "use": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "the name of the existing log bucket" } } }, { "type": "object", "additionalProperties": false, "required": ["adopt"], "properties": { "adopt": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "the name of the bucket to adopt" } } }], "description": "`create`, `{ use: <name> }` (an existing bucket, also another account's) or `{ adopt: <name> }` (imported into the stack)" }, "log-group": { "anyOf": [{ "const": "create" }, { "type": "object", "additionalProperties": false, "required": ["use"], "properties": { "use": { "type": "string", "pattern": "^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$", "description": "the name of the existing log group" } } }, { "type": "object", "additionalProperties": false, "required": ["adopt"], "properties": { "adopt": { "type": "string", "pattern": "^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$", "description": "the name of the log group to adopt" } } }], "description": "`create`, `{ use: <name> }` or `{ adopt: <name> }`: the CloudWatch Logs group of the trail" }, "organization": { "type": "object", "additionalProperties": false, "description": "the trail covers the whole organization; `account` is then its management account", "required": ["id"], "properties": { "id": { "type": "string", "pattern": "^o-[a-z0-9]{10,32}$", "description": "the organization's id, `o-…`" } } }, "data-events": { "anyOf": [{ "const": "all" }, { "type": "array", "maxItems": 100, "items": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" } }], "description": "the buckets whose object reads and writes are logged, or `all` (every bucket except the log buckets)" }, "data-events-access": { "enum": ["all", "read", "write"], "description": "`all`, `read` or `write`" }, "data-resources": { "type": "array", "minItems": 1, "maxItems": 28, "uniqueItems": true, "items": { "type": "string", "enum": ["AWS::Bedrock::AgentAlias", "AWS::Bedrock::FlowAlias", "AWS::Bedrock::Guardrail", "AWS::Bedrock::InlineAgent", "AWS::Bedrock::KnowledgeBase", "AWS::Bedrock::Model", "AWS::DynamoDB::Stream", "AWS::DynamoDB::Table", "AWS::EC2::Snapshot", "AWS::Glue::Table", "AWS::Kinesis::Stream", "AWS::KinesisVideo::Stream", "AWS::Lambda::Function", "AWS::RDS::DBCluster", "AWS::S3::AccessPoint", "AWS::S3Express::Object", "AWS::S3ObjectLambda::AccessPoint", "AWS::S3Tables::Table", "AWS::SageMaker::Endpoint", "AWS::SageMaker::ExperimentTrialComponent", "AWS::SageMaker::FeatureGroup", "AWS::SageMaker::MLflow", "AWS::SNS::Topic", "AWS::SQS::Queue", "AWS::SSM::ManagedNode", "AWS::SSMMessages::ControlChannel", "AWS::StepFunctions::StateMachine", "AWS::XRay::Trace"], "description": "a CloudTrail data resource type, such as AWS::SageMaker::FeatureGroup, AWS::SageMaker::Endpoint, AWS::Lambda::Function or AWS::DynamoDB::Table; docs/settings/trail.md lists them" }, "description": "more resource types whose data events are logged, each for all resources of the account (billed)" }, "network-activity": { "type": "object", "additionalProperties": false, "description": "network activity events of VPC endpoints (billed)", "required": ["event-sources"], "properties": { "event-sources": { "type": "array", "minItems": 1, "maxItems": 5, "uniqueItems": true, "items": { "type": "string", "enum": ["cloudtrail.amazonaws.com", "ec2.amazonaws.com", "kms.amazonaws.com", "s3.amazonaws.com", "secretsmanager.amazonaws.com"], "description": "cloudtrail.amazonaws.com, ec2.amazonaws.com, kms.amazonaws.com, s3.amazonaws.com or secretsmanager.amazonaws.com" }, "description": "the services whose calls through VPC endpoints are logged" }, "denied-only": { "type": "boolean", "description": "only calls that a VPC endpoint policy denied" } } }, "insights": { "type": "boolean", "description": "CloudTrail Insights on call rate and error rate (billed)" }, "delivery-notices": { "type": "boolean", "description": "an encrypted SNS topic that is told about each delivered log file" }, "encryption": { "enum": ["sse-kms", "sse-s3"], "description": "how log files are encrypted: `sse-kms` (the log key) or `sse-s3` (no key to manage, and no proof of who decrypted)" }, "key": { "type": "object", "additionalProperties": false, "description": "the KMS key that encrypts the logs", "properties": { "rotation-days": { "type": "integer", "minimum": 90, "maximum": 2560, "description": "days between key rotations, 90 to 2560" }, "administrators": { "type": "array", "maxItems": 20, "items": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$", "description": "the ARN of an IAM role or user" }, "description": "who may administer the log key besides the account root" }, "allow-deletion": { "type": "boolean", "description": "whether administrators may schedule the key's deletion" }, "use": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", "description": "the ARN of an existing key that encrypts the logs; its policy stays its owner's" }, "adopt": { "type": "string", "pattern": "^(?:arn:aws(?:-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/)?[A-Za-z0-9-]{3,64}$", "description": "the id or ARN of the key to adopt; `aws kms describe-key --key-id alias/<name>` shows it" } } }, "bucket-key": { "type": "boolean", "description": "S3 Bucket Keys on the log bucket: fewer KMS requests; the encryption context becomes the bucket's ARN" }, "reader-accounts": { "type": "array", "maxItems": 20, "items": { "type": "string", "pattern": "^[0-9]{12}$", "description": "another account's id: 12 digits in quotes" }, "description": "other accounts whose principals may read and decrypt the logs" }, "object-lock": { "type": "object", "additionalProperties": false, "description": "log files cannot be changed or deleted for a time, by S3 Object Lock", "required": ["mode", "days"], "properties": { "mode": { "enum": ["governance", "compliance"], "description": "`governance` (a named right can lift it) or `compliance` (nobody can, not even the account root)" }, "days": { "type": "integer", "minimum": 1, "maximum": 36500, "description": "days each object is kept unchangeable" }, "confirm": { "type": "string", "description": "with `compliance`, the words: \"nobody can shorten this\"", "pattern": "^nobody can shorten this$" } } }, "break-glass": { "type": "array", "minItems": 1, "maxItems": 10, "uniqueItems": true, "items": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$", "description": "the ARN of an IAM role or user" }, "description": "the only principals that may delete logs, and the only ones besides CloudFormation that may change what protects the log bucket" }, "lifecycle": { "type": "object", "additionalProperties": false, "description": "when log files move to colder storage", "properties": { "standard-ia": { "type": ["integer", "null"], "minimum": 30, "maximum": 3650, "description": "days until STANDARD_IA, at least 30, or null for never" }, "glacier": { "type": ["integer", "null"], "minimum": 30, "maximum": 3650, "description": "days until the Glacier class, or null for never" }, "glacier-class": { "enum": ["GLACIER_IR", "GLACIER"], "description": "GLACIER_IR (readable at once) or GLACIER (needs a restore before logs can be read or validated)" }, "deep-archive": { "type": ["integer", "null"], "minimum": 30, "maximum": 3650, "description": "days until DEEP_ARCHIVE, or null for never" }, "expire": { "type": ["integer", "null"], "minimum": 1, "maximum": 36500, "description": "days until logs are deleted, or null for never" }, "scope": { "enum": ["prefix", "all"], "description": "`prefix` (the log prefix) or `all` (the whole bucket)" } } }, "access-log-retention-days": { "type": "integer", "minimum": 30, "maximum": 3650, "description": "days the log bucket's own access logs are kept, 30 to 3650" }, "log-retention-days": { "enum": [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], "description": "days CloudWatch Logs keeps events; one of the values CloudWatch Logs accepts" }, "alert": { "anyOf": [{ "type": "string", "pattern": "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$" }, { "type": "array", "maxItems": 10, "items": { "type": "string", "pattern": "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$", "description": "an e-mail address" } }], "description": "an e-mail address, or a list of them, told about tampering" }, "tamper-rule": { "type": "boolean", "description": "an EventBridge rule that reports attempts to stop, narrow or delete the trail, its logs or its key" }, "alarms": { "anyOf": [{ "type": "boolean" }, { "type": "array", "minItems": 1, "maxItems": 15, "items": { "enum": ["root-use", "unauthorized-calls", "console-without-mfa", "iam-changes", "trail-changes", "console-failures", "key-disabling", "bucket-changes", "config-changes", "security-group-changes", "network-acl-changes", "gateway-changes", "route-table-changes", "vpc-changes", "organization-changes"], "description": "one of root-use, unauthorized-calls, console-without-mfa, iam-changes, trail-changes, console-failures, key-disabling, bucket-changes, config-changes, security-group-changes, network-acl-changes, gateway-changes, route-table-changes, vpc-changes, organization-changes" } }], "description": "the CIS metric filters and alarms: `true` for all 15, `false` for none, or a list of them" }, "dashboard": { "type": "boolean", "description": "a CloudWatch dashboard of the alarms and of the trail's event rate" }, "config": { "type": "object", "additionalProperties": false, "description": "AWS Config: rules that watch the audit trail, and (asked for) the recorder they need", "properties": { "rules": { "anyOf": [{ "type": "boolean" }, { "type": "array", "minItems": 1, "maxItems": 8, "uniqueItems": true, "items": { "type": "string", "enum": ["cloud-trail-enabled", "cloud-trail-encryption-enabled", "cloud-trail-log-file-validation-enabled", "multi-region-cloud-trail-enabled", "cloudtrail-s3-dataevents-enabled", "s3-bucket-versioning-enabled", "cmk-backing-key-rotation-enabled", "iam-policy-no-statements-with-admin-access"], "description": "one of cloud-trail-enabled, cloud-trail-encryption-enabled, cloud-trail-log-file-validation-enabled, multi-region-cloud-trail-enabled, cloudtrail-s3-dataevents-enabled, s3-bucket-versioning-enabled, cmk-backing-key-rotation-enabled, iam-policy-no-statements-with-admin-access" } }], "description": "the managed rules: `true` for all 8, `false` for none, or a list of them" }, "recorder": { "enum": ["existing", "create"], "description": "`existing` (the region has a recorder; it is never replaced) or `create` (recorder, delivery channel and bucket)" }, "service-linked-role": { "enum": ["create", "existing"], "description": "with `recorder: create`, whether AWSServiceRoleForConfig is made too; an account that ever used Config has it" } } }, "analytics": { "type": "object", "additionalProperties": false, "description": "Athena over the log bucket: a Glue table with partition projection, a workgroup with a scan limit, saved queries", "properties": { "scan-limit-gib": { "type": "integer", "minimum": 1, "maximum": 100000, "description": "a query that reads more GiB is cancelled" }, "since": { "type": "string", "pattern": "^20[0-9]{2}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$", "description": "the first day that can be queried, YYYY/MM/DD in quotes" }, "regions": { "type": "array", "minItems": 1, "maxItems": 40, "uniqueItems": true, "items": { "type": "string", "pattern": "^[a-z]{2}(-[a-z]+)+-[0-9]$", "description": "an AWS region" }, "description": "the regions whose logs can be queried; every region of the partition when left out" }, "results-days": { "type": "integer", "minimum": 1, "maximum": 3650, "description": "days query results are kept, 1 to 3650" } } }, "evidence": { "type": "object", "additionalProperties": false, "description": "a separate bucket under Object Lock for result packs, and a write-once role for the job that stores them", "required": ["mode", "days"], "properties": { "mode": { "enum": ["governance", "compliance"], "description": "`governance` (a named right can lift it) or `compliance` (nobody can, not even the account root)" }, "days": { "type": "integer", "minimum": 1, "maximum": 36500, "description": "days each object is kept unchangeable" }, "confirm": { "type": "string", "description": "with `compliance`, the words: \"nobody can shorten this\"", "pattern": "^nobody can shorten this$" } } } } }, "access": { "type": "object", "additionalProperties": false, "description": "the access stack", "properties": { "eks": { "anyOf": [{ "const": false }, { "type": "object", "additionalProperties": false, "properties": { "auto-mode": { "type": "boolean", "description": "EKS Auto Mode: its managed policies and `sts:TagSession`" }, "cni": { "enum": ["node-role", "aws-node"], "description": "`node-role` keeps AmazonEKS_CNI_Policy on the nodes; `aws-node` leaves it to a role of the aws-node service account" }, "ecr-pull": { "enum": ["pull-only", "read-only"], "description": "`pull-only` (AmazonEC2ContainerRegistryPullOnly) or `read-only` (AmazonEC2ContainerRegistryReadOnly)" }, "clusters": { "type": "array", "minItems": 1, "maxItems": 10, "items": { "type": "object", "additionalProperties": false, "description": "an EKS cluster whose pods get roles", "required": ["name"], "properties": { "name": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$", "description": "the cluster's name" }, "issuer": { "type": "string", "pattern": "^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$", "description": "the cluster's OIDC issuer URL; `aws eks describe-cluster --name <cluster> --query cluster.identity.oidc.issuer` shows it" }, "oidc-provider": { "enum": ["existing", "create"], "description": "with `irsa`: whether IAM has the cluster's OIDC provider already, as eksctl makes it, or this stack creates it" } } }, "description": "the clusters whose pods may take the roles below" }, "pod-identity": { "enum": ["pod-identity", "irsa"], "description": "how pods get their roles: `pod-identity` (EKS Pod Identity, needs its agent add-on) or `irsa` (the cluster's OIDC provider)" }, "pods": { "type": "object", "additionalProperties": false, "description": "roles for pods, one per purpose, each for one service account", "properties": { "model-read": { "type": "object", "additionalProperties": false, "description": "reads models from S3", "required": ["namespace", "service-account", "buckets"], "properties": { "namespace": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "description": "a Kubernetes namespace" }, "service-account": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$", "description": "a Kubernetes service account" }, "buckets": { "type": "array", "minItems": 1, "maxItems": 10, "uniqueItems": true, "items": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "description": "buckets the pods read models from" }, "prefixes": { "type": "array", "minItems": 1, "maxItems": 10, "uniqueItems": true, "items": { "type": "string", "pattern": "^[A-Za-z0-9!_.'()/-]{1,200}/$", "description": "a key prefix ending in /" }, "description": "key prefixes in them; `[artifacts/]` when left out" }, "keys": { "type": "array", "maxItems": 10, "items": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", "description": "the ARN of a KMS key" }, "description": "KMS keys of those buckets" } } }, "monitoring": { "type": "object", "additionalProperties": false, "description": "writes metrics and logs to CloudWatch", "required": ["namespace", "service-account"], "properties": { "namespace": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "description": "a Kubernetes namespace" }, "service-account": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$", "description": "a Kubernetes service account" }, "metric-namespaces": { "type": "array", "minItems": 1, "maxItems": 10, "uniqueItems": true, "items": { "type": "string", "pattern": "^[A-Za-z0-9_./#:-]{1,255}$", "description": "a CloudWatch metric namespace" }, "description": "metric namespaces it may write to; `[ContainerInsights]` when left out" } } }, "secrets-read": { "type": "object", "additionalProperties": false, "description": "reads named secrets", "required": ["namespace", "service-account", "secrets"], "properties": { "namespace": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "description": "a Kubernetes namespace" }, "service-account": { "type": "string", "pattern": "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$", "description": "a Kubernetes service account" }, "secrets": { "type": "array", "minItems": 1, "maxItems": 20, "uniqueItems": true, "items": { "type": "string", "pattern": "^[A-Za-z0-9/_+=.@-]{1,512}$", "description": "a Secrets Manager secret's name, without the random suffix" }, "description": "the secrets it may read" }, "keys": { "type": "array", "maxItems": 10, "items": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", "description": "the ARN of a KMS key" }, "description": "KMS keys of those secrets" } } } } } } }], "description": "EKS roles, or `false` for none" }, "sagemaker": { "anyOf": [{ "const": false }, { "type": "object", "additionalProperties": false, "properties": { "profile": { "enum": ["least-privilege", "lab"], "description": "`least-privilege`, or `lab` (AWS full-access policies; reported as findings)" }, "data-buckets": { "type": "array", "maxItems": 20, "items": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "description": "buckets the role may use" }, "prefixes": { "type": "array", "minItems": 1, "maxItems": 20, "items": { "type": "string", "pattern": "^[A-Za-z0-9!_.'()/-]{1,200}/$", "description": "a key prefix ending in /" }, "description": "key prefixes the role may use in those buckets" }, "repositories": { "type": "array", "maxItems": 20, "items": { "type": "string", "pattern": "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$", "description": "an ECR repository name" }, "description": "ECR repositories the role may pull from" }, "keys": { "type": "array", "maxItems": 10, "items": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", "description": "the ARN of a KMS key" }, "description": "KMS keys of those buckets" }, "vpc": { "type": "boolean", "description": "whether jobs run in a VPC: adds the network-interface actions" }, "gates": { "type": "object", "additionalProperties": false, "description": "what every training and processing job must have; anything else is denied", "properties": { "network-isolation": { "type": "boolean", "description": "containers have no network" }, "inter-container-encryption": { "type": "boolean", "description": "traffic between containers is encrypted" }, "subnets": { "type": "array", "minItems": 1, "maxItems": 16, "uniqueItems": true, "items": { "type": "string", "pattern": "^subnet-[0-9a-f]{8,17}$", "description": "a subnet id" }, "description": "jobs run in these subnets only" }, "security-groups": { "type": "array", "minItems": 1, "maxItems": 5, "uniqueItems": true, "items": { "type": "string", "pattern": "^sg-[0-9a-f]{8,17}$", "description": "a security group id" }, "description": "jobs use these security groups only" }, "volume-key": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", "description": "the key that must encrypt job volumes" }, "output-key": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", "description": "the key that must encrypt job output" }, "instance-types": { "type": "array", "minItems": 1, "maxItems": 30, "uniqueItems": true, "items": { "type": "string", "pattern": "^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$", "description": "an instance type, such as ml.m5.xlarge or ml.m5.*" }, "description": "instance types jobs may use" }, "max-runtime-hours": { "type": "integer", "minimum": 1, "maximum": 672, "description": "the longest a job may run, 1 to 672 hours" } } } } }], "description": "the SageMaker execution role, or `false` for none" }, "ecr": { "type": "object", "additionalProperties": false, "description": "ECR repositories with their policies and lifecycle, in the workload region", "required": ["repositories"], "properties": { "repositories": { "type": "array", "minItems": 1, "maxItems": 50, "items": { "anyOf": [{ "type": "string", "pattern": "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$", "description": "an ECR repository name" }, { "type": "object", "additionalProperties": false, "required": ["adopt"], "properties": { "adopt": { "type": "string", "pattern": "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$", "description": "the name of an existing repository to adopt" } } }], "description": "an ECR repository name, or `{ adopt: <name> }` for one that exists" }, "description": "the repositories: nodes and SageMaker pull, the image-push role pushes" }, "tags": { "enum": ["immutable", "mutable"], "description": "`immutable` (a tag names one image for good) or `mutable`" }, "untagged-days": { "type": "integer", "minimum": 1, "maximum": 3650, "description": "days an image without a tag is kept" }, "keep-images": { "type": "integer", "minimum": 1, "maximum": 10000, "description": "how many images are kept" } } }, "bucket-policies": { "type": "array", "minItems": 1, "maxItems": 20, "items": { "type": "object", "additionalProperties": false, "description": "the policy of an existing data or model bucket", "required": ["bucket"], "properties": { "bucket": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit" }, "key": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", "description": "the key that must encrypt what is written to it" } } }, "description": "data and model buckets whose policy this stack owns: TLS only, encryption, the workload roles by name" }, "replica": { "type": "object", "additionalProperties": false, "description": "a replica of a data bucket in another region, with a key of its own", "required": ["bucket", "region"], "properties": { "bucket": { "type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "description": "the bucket to replicate, in the workload region" }, "region": { "type": "string", "description": "the replica's region" }, "prefixes": { "type": "array", "minItems": 1, "maxItems": 10, "uniqueItems": true, "items": { "type": "string", "pattern": "^[A-Za-z0-9!_.'()/-]{1,200}/$", "description": "a key prefix ending in /" }, "description": "key prefixes that are replicated; `access.sagemaker.prefixes` when left out" }, "source-key": { "type": "string", "pattern": "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", "description": "the key of the bucket to replicate" } } } } }, "exceptions": { "type": "array", "maxItems": 200, "description": "findings accepted until a day", "items": { "type": "object", "additionalProperties": false, "required": ["check", "reason", "owner", "expires"], "properties": { "check": { "type": "string", "pattern": "^[a-z0-9-]+$", "description": "the id of a check" }, "resource": { "type": "string", "pattern": "^.{1,2048}$", "description": "the ARN it holds for; every resource when left out" }, "reason": { "type": "string", "pattern": "\\S", "description": "why it is accepted" }, "owner": { "type": "string", "pattern": "\\S", "description": "who answers for it" }, "ticket": { "type": "string", "pattern": "\\S", "description": "where it is tracked" }, "expires": { "type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "description": "the last day it holds, YYYY-MM-DD" } } } }, "fail-on": { "enum": ["critical", "high", "medium", "low"], "description": "the mildest severity that fails a run: `critical`, `high` (default), `medium` or `low`" } } };
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^[a-z][a-z0-9-]{1,40}$", "u");
 const pattern1 = new RegExp("^[a-z][a-z0-9-]{0,19}$", "u");
@@ -7140,35 +7140,29 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data76.evidence !== undefined) {
                     let data143 = data76.evidence;
                     if (data143 && typeof data143 == "object" && !Array.isArray(data143)) {
+                        if (data143.mode === undefined) {
+                            const err338 = { instancePath: instancePath + "/audit/evidence", schemaPath: "#/properties/audit/properties/evidence/required", keyword: "required", params: { missingProperty: "mode" }, message: "must have required property '" + "mode" + "'" };
+                            if (vErrors === null) {
+                                vErrors = [err338];
+                            }
+                            else {
+                                vErrors.push(err338);
+                            }
+                            errors++;
+                        }
+                        if (data143.days === undefined) {
+                            const err339 = { instancePath: instancePath + "/audit/evidence", schemaPath: "#/properties/audit/properties/evidence/required", keyword: "required", params: { missingProperty: "days" }, message: "must have required property '" + "days" + "'" };
+                            if (vErrors === null) {
+                                vErrors = [err339];
+                            }
+                            else {
+                                vErrors.push(err339);
+                            }
+                            errors++;
+                        }
                         for (const key23 in data143) {
                             if (!(((key23 === "mode") || (key23 === "days")) || (key23 === "confirm"))) {
-                                const err338 = { instancePath: instancePath + "/audit/evidence", schemaPath: "#/properties/audit/properties/evidence/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key23 }, message: "must NOT have additional properties" };
-                                if (vErrors === null) {
-                                    vErrors = [err338];
-                                }
-                                else {
-                                    vErrors.push(err338);
-                                }
-                                errors++;
-                            }
-                        }
-                        if (data143.mode !== undefined) {
-                            let data144 = data143.mode;
-                            if (!((data144 === "governance") || (data144 === "compliance"))) {
-                                const err339 = { instancePath: instancePath + "/audit/evidence/mode", schemaPath: "#/properties/audit/properties/evidence/properties/mode/enum", keyword: "enum", params: { allowedValues: schema11.properties.audit.properties.evidence.properties.mode.enum }, message: "must be equal to one of the allowed values" };
-                                if (vErrors === null) {
-                                    vErrors = [err339];
-                                }
-                                else {
-                                    vErrors.push(err339);
-                                }
-                                errors++;
-                            }
-                        }
-                        if (data143.days !== undefined) {
-                            let data145 = data143.days;
-                            if (!(((typeof data145 == "number") && (!(data145 % 1) && !isNaN(data145))) && (isFinite(data145)))) {
-                                const err340 = { instancePath: instancePath + "/audit/evidence/days", schemaPath: "#/properties/audit/properties/evidence/properties/days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                                const err340 = { instancePath: instancePath + "/audit/evidence", schemaPath: "#/properties/audit/properties/evidence/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key23 }, message: "must NOT have additional properties" };
                                 if (vErrors === null) {
                                     vErrors = [err340];
                                 }
@@ -7177,24 +7171,50 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                 }
                                 errors++;
                             }
+                        }
+                        if (data143.mode !== undefined) {
+                            let data144 = data143.mode;
+                            if (!((data144 === "governance") || (data144 === "compliance"))) {
+                                const err341 = { instancePath: instancePath + "/audit/evidence/mode", schemaPath: "#/properties/audit/properties/evidence/properties/mode/enum", keyword: "enum", params: { allowedValues: schema11.properties.audit.properties.evidence.properties.mode.enum }, message: "must be equal to one of the allowed values" };
+                                if (vErrors === null) {
+                                    vErrors = [err341];
+                                }
+                                else {
+                                    vErrors.push(err341);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data143.days !== undefined) {
+                            let data145 = data143.days;
+                            if (!(((typeof data145 == "number") && (!(data145 % 1) && !isNaN(data145))) && (isFinite(data145)))) {
+                                const err342 = { instancePath: instancePath + "/audit/evidence/days", schemaPath: "#/properties/audit/properties/evidence/properties/days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                                if (vErrors === null) {
+                                    vErrors = [err342];
+                                }
+                                else {
+                                    vErrors.push(err342);
+                                }
+                                errors++;
+                            }
                             if ((typeof data145 == "number") && (isFinite(data145))) {
                                 if (data145 > 36500 || isNaN(data145)) {
-                                    const err341 = { instancePath: instancePath + "/audit/evidence/days", schemaPath: "#/properties/audit/properties/evidence/properties/days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36500 }, message: "must be <= 36500" };
+                                    const err343 = { instancePath: instancePath + "/audit/evidence/days", schemaPath: "#/properties/audit/properties/evidence/properties/days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 36500 }, message: "must be <= 36500" };
                                     if (vErrors === null) {
-                                        vErrors = [err341];
+                                        vErrors = [err343];
                                     }
                                     else {
-                                        vErrors.push(err341);
+                                        vErrors.push(err343);
                                     }
                                     errors++;
                                 }
                                 if (data145 < 1 || isNaN(data145)) {
-                                    const err342 = { instancePath: instancePath + "/audit/evidence/days", schemaPath: "#/properties/audit/properties/evidence/properties/days/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                                    const err344 = { instancePath: instancePath + "/audit/evidence/days", schemaPath: "#/properties/audit/properties/evidence/properties/days/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
                                     if (vErrors === null) {
-                                        vErrors = [err342];
+                                        vErrors = [err344];
                                     }
                                     else {
-                                        vErrors.push(err342);
+                                        vErrors.push(err344);
                                     }
                                     errors++;
                                 }
@@ -7204,47 +7224,47 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                             let data146 = data143.confirm;
                             if (typeof data146 === "string") {
                                 if (!pattern73.test(data146)) {
-                                    const err343 = { instancePath: instancePath + "/audit/evidence/confirm", schemaPath: "#/properties/audit/properties/evidence/properties/confirm/pattern", keyword: "pattern", params: { pattern: "^nobody can shorten this$" }, message: "must match pattern \"" + "^nobody can shorten this$" + "\"" };
+                                    const err345 = { instancePath: instancePath + "/audit/evidence/confirm", schemaPath: "#/properties/audit/properties/evidence/properties/confirm/pattern", keyword: "pattern", params: { pattern: "^nobody can shorten this$" }, message: "must match pattern \"" + "^nobody can shorten this$" + "\"" };
                                     if (vErrors === null) {
-                                        vErrors = [err343];
+                                        vErrors = [err345];
                                     }
                                     else {
-                                        vErrors.push(err343);
+                                        vErrors.push(err345);
                                     }
                                     errors++;
                                 }
                             }
                             else {
-                                const err344 = { instancePath: instancePath + "/audit/evidence/confirm", schemaPath: "#/properties/audit/properties/evidence/properties/confirm/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                const err346 = { instancePath: instancePath + "/audit/evidence/confirm", schemaPath: "#/properties/audit/properties/evidence/properties/confirm/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                 if (vErrors === null) {
-                                    vErrors = [err344];
+                                    vErrors = [err346];
                                 }
                                 else {
-                                    vErrors.push(err344);
+                                    vErrors.push(err346);
                                 }
                                 errors++;
                             }
                         }
                     }
                     else {
-                        const err345 = { instancePath: instancePath + "/audit/evidence", schemaPath: "#/properties/audit/properties/evidence/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        const err347 = { instancePath: instancePath + "/audit/evidence", schemaPath: "#/properties/audit/properties/evidence/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                         if (vErrors === null) {
-                            vErrors = [err345];
+                            vErrors = [err347];
                         }
                         else {
-                            vErrors.push(err345);
+                            vErrors.push(err347);
                         }
                         errors++;
                     }
                 }
             }
             else {
-                const err346 = { instancePath: instancePath + "/audit", schemaPath: "#/properties/audit/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err348 = { instancePath: instancePath + "/audit", schemaPath: "#/properties/audit/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                    vErrors = [err346];
+                    vErrors = [err348];
                 }
                 else {
-                    vErrors.push(err346);
+                    vErrors.push(err348);
                 }
                 errors++;
             }
@@ -7254,12 +7274,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             if (data147 && typeof data147 == "object" && !Array.isArray(data147)) {
                 for (const key24 in data147) {
                     if (!(((((key24 === "eks") || (key24 === "sagemaker")) || (key24 === "ecr")) || (key24 === "bucket-policies")) || (key24 === "replica"))) {
-                        const err347 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key24 }, message: "must NOT have additional properties" };
+                        const err349 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key24 }, message: "must NOT have additional properties" };
                         if (vErrors === null) {
-                            vErrors = [err347];
+                            vErrors = [err349];
                         }
                         else {
-                            vErrors.push(err347);
+                            vErrors.push(err349);
                         }
                         errors++;
                     }
@@ -7270,12 +7290,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     let valid70 = false;
                     const _errs349 = errors;
                     if (false !== data148) {
-                        const err348 = { instancePath: instancePath + "/access/eks", schemaPath: "#/properties/access/properties/eks/anyOf/0/const", keyword: "const", params: { allowedValue: false }, message: "must be equal to constant" };
+                        const err350 = { instancePath: instancePath + "/access/eks", schemaPath: "#/properties/access/properties/eks/anyOf/0/const", keyword: "const", params: { allowedValue: false }, message: "must be equal to constant" };
                         if (vErrors === null) {
-                            vErrors = [err348];
+                            vErrors = [err350];
                         }
                         else {
-                            vErrors.push(err348);
+                            vErrors.push(err350);
                         }
                         errors++;
                     }
@@ -7286,32 +7306,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data148 && typeof data148 == "object" && !Array.isArray(data148)) {
                             for (const key25 in data148) {
                                 if (!((((((key25 === "auto-mode") || (key25 === "cni")) || (key25 === "ecr-pull")) || (key25 === "clusters")) || (key25 === "pod-identity")) || (key25 === "pods"))) {
-                                    const err349 = { instancePath: instancePath + "/access/eks", schemaPath: "#/properties/access/properties/eks/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key25 }, message: "must NOT have additional properties" };
-                                    if (vErrors === null) {
-                                        vErrors = [err349];
-                                    }
-                                    else {
-                                        vErrors.push(err349);
-                                    }
-                                    errors++;
-                                }
-                            }
-                            if (data148["auto-mode"] !== undefined) {
-                                if (typeof data148["auto-mode"] !== "boolean") {
-                                    const err350 = { instancePath: instancePath + "/access/eks/auto-mode", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/auto-mode/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-                                    if (vErrors === null) {
-                                        vErrors = [err350];
-                                    }
-                                    else {
-                                        vErrors.push(err350);
-                                    }
-                                    errors++;
-                                }
-                            }
-                            if (data148.cni !== undefined) {
-                                let data150 = data148.cni;
-                                if (!((data150 === "node-role") || (data150 === "aws-node"))) {
-                                    const err351 = { instancePath: instancePath + "/access/eks/cni", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/cni/enum", keyword: "enum", params: { allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties.cni.enum }, message: "must be equal to one of the allowed values" };
+                                    const err351 = { instancePath: instancePath + "/access/eks", schemaPath: "#/properties/access/properties/eks/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key25 }, message: "must NOT have additional properties" };
                                     if (vErrors === null) {
                                         vErrors = [err351];
                                     }
@@ -7321,10 +7316,9 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                     errors++;
                                 }
                             }
-                            if (data148["ecr-pull"] !== undefined) {
-                                let data151 = data148["ecr-pull"];
-                                if (!((data151 === "pull-only") || (data151 === "read-only"))) {
-                                    const err352 = { instancePath: instancePath + "/access/eks/ecr-pull", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/ecr-pull/enum", keyword: "enum", params: { allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties["ecr-pull"].enum }, message: "must be equal to one of the allowed values" };
+                            if (data148["auto-mode"] !== undefined) {
+                                if (typeof data148["auto-mode"] !== "boolean") {
+                                    const err352 = { instancePath: instancePath + "/access/eks/auto-mode", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/auto-mode/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
                                     if (vErrors === null) {
                                         vErrors = [err352];
                                     }
@@ -7334,26 +7328,52 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                     errors++;
                                 }
                             }
+                            if (data148.cni !== undefined) {
+                                let data150 = data148.cni;
+                                if (!((data150 === "node-role") || (data150 === "aws-node"))) {
+                                    const err353 = { instancePath: instancePath + "/access/eks/cni", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/cni/enum", keyword: "enum", params: { allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties.cni.enum }, message: "must be equal to one of the allowed values" };
+                                    if (vErrors === null) {
+                                        vErrors = [err353];
+                                    }
+                                    else {
+                                        vErrors.push(err353);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            if (data148["ecr-pull"] !== undefined) {
+                                let data151 = data148["ecr-pull"];
+                                if (!((data151 === "pull-only") || (data151 === "read-only"))) {
+                                    const err354 = { instancePath: instancePath + "/access/eks/ecr-pull", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/ecr-pull/enum", keyword: "enum", params: { allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties["ecr-pull"].enum }, message: "must be equal to one of the allowed values" };
+                                    if (vErrors === null) {
+                                        vErrors = [err354];
+                                    }
+                                    else {
+                                        vErrors.push(err354);
+                                    }
+                                    errors++;
+                                }
+                            }
                             if (data148.clusters !== undefined) {
                                 let data152 = data148.clusters;
                                 if (Array.isArray(data152)) {
                                     if (data152.length > 10) {
-                                        const err353 = { instancePath: instancePath + "/access/eks/clusters", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
+                                        const err355 = { instancePath: instancePath + "/access/eks/clusters", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
                                         if (vErrors === null) {
-                                            vErrors = [err353];
+                                            vErrors = [err355];
                                         }
                                         else {
-                                            vErrors.push(err353);
+                                            vErrors.push(err355);
                                         }
                                         errors++;
                                     }
                                     if (data152.length < 1) {
-                                        const err354 = { instancePath: instancePath + "/access/eks/clusters", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                        const err356 = { instancePath: instancePath + "/access/eks/clusters", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                                         if (vErrors === null) {
-                                            vErrors = [err354];
+                                            vErrors = [err356];
                                         }
                                         else {
-                                            vErrors.push(err354);
+                                            vErrors.push(err356);
                                         }
                                         errors++;
                                     }
@@ -7362,43 +7382,18 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data153 = data152[i21];
                                         if (data153 && typeof data153 == "object" && !Array.isArray(data153)) {
                                             if (data153.name === undefined) {
-                                                const err355 = { instancePath: instancePath + "/access/eks/clusters/" + i21, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property '" + "name" + "'" };
+                                                const err357 = { instancePath: instancePath + "/access/eks/clusters/" + i21, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property '" + "name" + "'" };
                                                 if (vErrors === null) {
-                                                    vErrors = [err355];
+                                                    vErrors = [err357];
                                                 }
                                                 else {
-                                                    vErrors.push(err355);
+                                                    vErrors.push(err357);
                                                 }
                                                 errors++;
                                             }
                                             for (const key26 in data153) {
                                                 if (!(((key26 === "name") || (key26 === "issuer")) || (key26 === "oidc-provider"))) {
-                                                    const err356 = { instancePath: instancePath + "/access/eks/clusters/" + i21, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key26 }, message: "must NOT have additional properties" };
-                                                    if (vErrors === null) {
-                                                        vErrors = [err356];
-                                                    }
-                                                    else {
-                                                        vErrors.push(err356);
-                                                    }
-                                                    errors++;
-                                                }
-                                            }
-                                            if (data153.name !== undefined) {
-                                                let data154 = data153.name;
-                                                if (typeof data154 === "string") {
-                                                    if (!pattern62.test(data154)) {
-                                                        const err357 = { instancePath: instancePath + "/access/eks/clusters/" + i21 + "/name", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$" }, message: "must match pattern \"" + "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$" + "\"" };
-                                                        if (vErrors === null) {
-                                                            vErrors = [err357];
-                                                        }
-                                                        else {
-                                                            vErrors.push(err357);
-                                                        }
-                                                        errors++;
-                                                    }
-                                                }
-                                                else {
-                                                    const err358 = { instancePath: instancePath + "/access/eks/clusters/" + i21 + "/name", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    const err358 = { instancePath: instancePath + "/access/eks/clusters/" + i21, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key26 }, message: "must NOT have additional properties" };
                                                     if (vErrors === null) {
                                                         vErrors = [err358];
                                                     }
@@ -7408,11 +7403,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                     errors++;
                                                 }
                                             }
-                                            if (data153.issuer !== undefined) {
-                                                let data155 = data153.issuer;
-                                                if (typeof data155 === "string") {
-                                                    if (!pattern81.test(data155)) {
-                                                        const err359 = { instancePath: instancePath + "/access/eks/clusters/" + i21 + "/issuer", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/issuer/pattern", keyword: "pattern", params: { pattern: "^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$" }, message: "must match pattern \"" + "^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$" + "\"" };
+                                            if (data153.name !== undefined) {
+                                                let data154 = data153.name;
+                                                if (typeof data154 === "string") {
+                                                    if (!pattern62.test(data154)) {
+                                                        const err359 = { instancePath: instancePath + "/access/eks/clusters/" + i21 + "/name", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$" }, message: "must match pattern \"" + "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$" + "\"" };
                                                         if (vErrors === null) {
                                                             vErrors = [err359];
                                                         }
@@ -7423,7 +7418,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                     }
                                                 }
                                                 else {
-                                                    const err360 = { instancePath: instancePath + "/access/eks/clusters/" + i21 + "/issuer", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/issuer/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    const err360 = { instancePath: instancePath + "/access/eks/clusters/" + i21 + "/name", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                                     if (vErrors === null) {
                                                         vErrors = [err360];
                                                     }
@@ -7433,39 +7428,64 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                     errors++;
                                                 }
                                             }
+                                            if (data153.issuer !== undefined) {
+                                                let data155 = data153.issuer;
+                                                if (typeof data155 === "string") {
+                                                    if (!pattern81.test(data155)) {
+                                                        const err361 = { instancePath: instancePath + "/access/eks/clusters/" + i21 + "/issuer", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/issuer/pattern", keyword: "pattern", params: { pattern: "^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$" }, message: "must match pattern \"" + "^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$" + "\"" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err361];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err361);
+                                                        }
+                                                        errors++;
+                                                    }
+                                                }
+                                                else {
+                                                    const err362 = { instancePath: instancePath + "/access/eks/clusters/" + i21 + "/issuer", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/issuer/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    if (vErrors === null) {
+                                                        vErrors = [err362];
+                                                    }
+                                                    else {
+                                                        vErrors.push(err362);
+                                                    }
+                                                    errors++;
+                                                }
+                                            }
                                             if (data153["oidc-provider"] !== undefined) {
                                                 let data156 = data153["oidc-provider"];
                                                 if (!((data156 === "existing") || (data156 === "create"))) {
-                                                    const err361 = { instancePath: instancePath + "/access/eks/clusters/" + i21 + "/oidc-provider", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/oidc-provider/enum", keyword: "enum", params: { allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties.clusters.items.properties["oidc-provider"].enum }, message: "must be equal to one of the allowed values" };
+                                                    const err363 = { instancePath: instancePath + "/access/eks/clusters/" + i21 + "/oidc-provider", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/oidc-provider/enum", keyword: "enum", params: { allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties.clusters.items.properties["oidc-provider"].enum }, message: "must be equal to one of the allowed values" };
                                                     if (vErrors === null) {
-                                                        vErrors = [err361];
+                                                        vErrors = [err363];
                                                     }
                                                     else {
-                                                        vErrors.push(err361);
+                                                        vErrors.push(err363);
                                                     }
                                                     errors++;
                                                 }
                                             }
                                         }
                                         else {
-                                            const err362 = { instancePath: instancePath + "/access/eks/clusters/" + i21, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                            const err364 = { instancePath: instancePath + "/access/eks/clusters/" + i21, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                                             if (vErrors === null) {
-                                                vErrors = [err362];
+                                                vErrors = [err364];
                                             }
                                             else {
-                                                vErrors.push(err362);
+                                                vErrors.push(err364);
                                             }
                                             errors++;
                                         }
                                     }
                                 }
                                 else {
-                                    const err363 = { instancePath: instancePath + "/access/eks/clusters", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                    const err365 = { instancePath: instancePath + "/access/eks/clusters", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/clusters/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                                     if (vErrors === null) {
-                                        vErrors = [err363];
+                                        vErrors = [err365];
                                     }
                                     else {
-                                        vErrors.push(err363);
+                                        vErrors.push(err365);
                                     }
                                     errors++;
                                 }
@@ -7473,12 +7493,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                             if (data148["pod-identity"] !== undefined) {
                                 let data157 = data148["pod-identity"];
                                 if (!((data157 === "pod-identity") || (data157 === "irsa"))) {
-                                    const err364 = { instancePath: instancePath + "/access/eks/pod-identity", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pod-identity/enum", keyword: "enum", params: { allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties["pod-identity"].enum }, message: "must be equal to one of the allowed values" };
+                                    const err366 = { instancePath: instancePath + "/access/eks/pod-identity", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pod-identity/enum", keyword: "enum", params: { allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties["pod-identity"].enum }, message: "must be equal to one of the allowed values" };
                                     if (vErrors === null) {
-                                        vErrors = [err364];
+                                        vErrors = [err366];
                                     }
                                     else {
-                                        vErrors.push(err364);
+                                        vErrors.push(err366);
                                     }
                                     errors++;
                                 }
@@ -7488,12 +7508,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data158 && typeof data158 == "object" && !Array.isArray(data158)) {
                                     for (const key27 in data158) {
                                         if (!(((key27 === "model-read") || (key27 === "monitoring")) || (key27 === "secrets-read"))) {
-                                            const err365 = { instancePath: instancePath + "/access/eks/pods", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key27 }, message: "must NOT have additional properties" };
+                                            const err367 = { instancePath: instancePath + "/access/eks/pods", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key27 }, message: "must NOT have additional properties" };
                                             if (vErrors === null) {
-                                                vErrors = [err365];
+                                                vErrors = [err367];
                                             }
                                             else {
-                                                vErrors.push(err365);
+                                                vErrors.push(err367);
                                             }
                                             errors++;
                                         }
@@ -7502,27 +7522,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data159 = data158["model-read"];
                                         if (data159 && typeof data159 == "object" && !Array.isArray(data159)) {
                                             if (data159.namespace === undefined) {
-                                                const err366 = { instancePath: instancePath + "/access/eks/pods/model-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/required", keyword: "required", params: { missingProperty: "namespace" }, message: "must have required property '" + "namespace" + "'" };
-                                                if (vErrors === null) {
-                                                    vErrors = [err366];
-                                                }
-                                                else {
-                                                    vErrors.push(err366);
-                                                }
-                                                errors++;
-                                            }
-                                            if (data159["service-account"] === undefined) {
-                                                const err367 = { instancePath: instancePath + "/access/eks/pods/model-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/required", keyword: "required", params: { missingProperty: "service-account" }, message: "must have required property '" + "service-account" + "'" };
-                                                if (vErrors === null) {
-                                                    vErrors = [err367];
-                                                }
-                                                else {
-                                                    vErrors.push(err367);
-                                                }
-                                                errors++;
-                                            }
-                                            if (data159.buckets === undefined) {
-                                                const err368 = { instancePath: instancePath + "/access/eks/pods/model-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/required", keyword: "required", params: { missingProperty: "buckets" }, message: "must have required property '" + "buckets" + "'" };
+                                                const err368 = { instancePath: instancePath + "/access/eks/pods/model-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/required", keyword: "required", params: { missingProperty: "namespace" }, message: "must have required property '" + "namespace" + "'" };
                                                 if (vErrors === null) {
                                                     vErrors = [err368];
                                                 }
@@ -7531,34 +7531,29 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                 }
                                                 errors++;
                                             }
-                                            for (const key28 in data159) {
-                                                if (!(((((key28 === "namespace") || (key28 === "service-account")) || (key28 === "buckets")) || (key28 === "prefixes")) || (key28 === "keys"))) {
-                                                    const err369 = { instancePath: instancePath + "/access/eks/pods/model-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key28 }, message: "must NOT have additional properties" };
-                                                    if (vErrors === null) {
-                                                        vErrors = [err369];
-                                                    }
-                                                    else {
-                                                        vErrors.push(err369);
-                                                    }
-                                                    errors++;
-                                                }
-                                            }
-                                            if (data159.namespace !== undefined) {
-                                                let data160 = data159.namespace;
-                                                if (typeof data160 === "string") {
-                                                    if (!pattern82.test(data160)) {
-                                                        const err370 = { instancePath: instancePath + "/access/eks/pods/model-read/namespace", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/namespace/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: "must match pattern \"" + "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" + "\"" };
-                                                        if (vErrors === null) {
-                                                            vErrors = [err370];
-                                                        }
-                                                        else {
-                                                            vErrors.push(err370);
-                                                        }
-                                                        errors++;
-                                                    }
+                                            if (data159["service-account"] === undefined) {
+                                                const err369 = { instancePath: instancePath + "/access/eks/pods/model-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/required", keyword: "required", params: { missingProperty: "service-account" }, message: "must have required property '" + "service-account" + "'" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err369];
                                                 }
                                                 else {
-                                                    const err371 = { instancePath: instancePath + "/access/eks/pods/model-read/namespace", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/namespace/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    vErrors.push(err369);
+                                                }
+                                                errors++;
+                                            }
+                                            if (data159.buckets === undefined) {
+                                                const err370 = { instancePath: instancePath + "/access/eks/pods/model-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/required", keyword: "required", params: { missingProperty: "buckets" }, message: "must have required property '" + "buckets" + "'" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err370];
+                                                }
+                                                else {
+                                                    vErrors.push(err370);
+                                                }
+                                                errors++;
+                                            }
+                                            for (const key28 in data159) {
+                                                if (!(((((key28 === "namespace") || (key28 === "service-account")) || (key28 === "buckets")) || (key28 === "prefixes")) || (key28 === "keys"))) {
+                                                    const err371 = { instancePath: instancePath + "/access/eks/pods/model-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key28 }, message: "must NOT have additional properties" };
                                                     if (vErrors === null) {
                                                         vErrors = [err371];
                                                     }
@@ -7568,11 +7563,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                     errors++;
                                                 }
                                             }
-                                            if (data159["service-account"] !== undefined) {
-                                                let data161 = data159["service-account"];
-                                                if (typeof data161 === "string") {
-                                                    if (!pattern83.test(data161)) {
-                                                        const err372 = { instancePath: instancePath + "/access/eks/pods/model-read/service-account", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/service-account/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$" }, message: "must match pattern \"" + "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$" + "\"" };
+                                            if (data159.namespace !== undefined) {
+                                                let data160 = data159.namespace;
+                                                if (typeof data160 === "string") {
+                                                    if (!pattern82.test(data160)) {
+                                                        const err372 = { instancePath: instancePath + "/access/eks/pods/model-read/namespace", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/namespace/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: "must match pattern \"" + "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" + "\"" };
                                                         if (vErrors === null) {
                                                             vErrors = [err372];
                                                         }
@@ -7583,7 +7578,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                     }
                                                 }
                                                 else {
-                                                    const err373 = { instancePath: instancePath + "/access/eks/pods/model-read/service-account", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/service-account/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    const err373 = { instancePath: instancePath + "/access/eks/pods/model-read/namespace", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/namespace/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                                     if (vErrors === null) {
                                                         vErrors = [err373];
                                                     }
@@ -7593,11 +7588,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                     errors++;
                                                 }
                                             }
-                                            if (data159.buckets !== undefined) {
-                                                let data162 = data159.buckets;
-                                                if (Array.isArray(data162)) {
-                                                    if (data162.length > 10) {
-                                                        const err374 = { instancePath: instancePath + "/access/eks/pods/model-read/buckets", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
+                                            if (data159["service-account"] !== undefined) {
+                                                let data161 = data159["service-account"];
+                                                if (typeof data161 === "string") {
+                                                    if (!pattern83.test(data161)) {
+                                                        const err374 = { instancePath: instancePath + "/access/eks/pods/model-read/service-account", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/service-account/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$" }, message: "must match pattern \"" + "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$" + "\"" };
                                                         if (vErrors === null) {
                                                             vErrors = [err374];
                                                         }
@@ -7606,13 +7601,38 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                         }
                                                         errors++;
                                                     }
-                                                    if (data162.length < 1) {
-                                                        const err375 = { instancePath: instancePath + "/access/eks/pods/model-read/buckets", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                                }
+                                                else {
+                                                    const err375 = { instancePath: instancePath + "/access/eks/pods/model-read/service-account", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/service-account/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    if (vErrors === null) {
+                                                        vErrors = [err375];
+                                                    }
+                                                    else {
+                                                        vErrors.push(err375);
+                                                    }
+                                                    errors++;
+                                                }
+                                            }
+                                            if (data159.buckets !== undefined) {
+                                                let data162 = data159.buckets;
+                                                if (Array.isArray(data162)) {
+                                                    if (data162.length > 10) {
+                                                        const err376 = { instancePath: instancePath + "/access/eks/pods/model-read/buckets", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
                                                         if (vErrors === null) {
-                                                            vErrors = [err375];
+                                                            vErrors = [err376];
                                                         }
                                                         else {
-                                                            vErrors.push(err375);
+                                                            vErrors.push(err376);
+                                                        }
+                                                        errors++;
+                                                    }
+                                                    if (data162.length < 1) {
+                                                        const err377 = { instancePath: instancePath + "/access/eks/pods/model-read/buckets", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err377];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err377);
                                                         }
                                                         errors++;
                                                     }
@@ -7621,23 +7641,23 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                         let data163 = data162[i22];
                                                         if (typeof data163 === "string") {
                                                             if (!pattern8.test(data163)) {
-                                                                const err376 = { instancePath: instancePath + "/access/eks/pods/model-read/buckets/" + i22, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" }, message: "must match pattern \"" + "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" + "\"" };
+                                                                const err378 = { instancePath: instancePath + "/access/eks/pods/model-read/buckets/" + i22, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" }, message: "must match pattern \"" + "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" + "\"" };
                                                                 if (vErrors === null) {
-                                                                    vErrors = [err376];
+                                                                    vErrors = [err378];
                                                                 }
                                                                 else {
-                                                                    vErrors.push(err376);
+                                                                    vErrors.push(err378);
                                                                 }
                                                                 errors++;
                                                             }
                                                         }
                                                         else {
-                                                            const err377 = { instancePath: instancePath + "/access/eks/pods/model-read/buckets/" + i22, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                            const err379 = { instancePath: instancePath + "/access/eks/pods/model-read/buckets/" + i22, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                                             if (vErrors === null) {
-                                                                vErrors = [err377];
+                                                                vErrors = [err379];
                                                             }
                                                             else {
-                                                                vErrors.push(err377);
+                                                                vErrors.push(err379);
                                                             }
                                                             errors++;
                                                         }
@@ -7653,12 +7673,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                             }
                                                             if (typeof indices6[item6] == "number") {
                                                                 j6 = indices6[item6];
-                                                                const err378 = { instancePath: instancePath + "/access/eks/pods/model-read/buckets", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/uniqueItems", keyword: "uniqueItems", params: { i: i23, j: j6 }, message: "must NOT have duplicate items (items ## " + j6 + " and " + i23 + " are identical)" };
+                                                                const err380 = { instancePath: instancePath + "/access/eks/pods/model-read/buckets", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/uniqueItems", keyword: "uniqueItems", params: { i: i23, j: j6 }, message: "must NOT have duplicate items (items ## " + j6 + " and " + i23 + " are identical)" };
                                                                 if (vErrors === null) {
-                                                                    vErrors = [err378];
+                                                                    vErrors = [err380];
                                                                 }
                                                                 else {
-                                                                    vErrors.push(err378);
+                                                                    vErrors.push(err380);
                                                                 }
                                                                 errors++;
                                                                 break;
@@ -7668,12 +7688,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                     }
                                                 }
                                                 else {
-                                                    const err379 = { instancePath: instancePath + "/access/eks/pods/model-read/buckets", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                                    const err381 = { instancePath: instancePath + "/access/eks/pods/model-read/buckets", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                                                     if (vErrors === null) {
-                                                        vErrors = [err379];
+                                                        vErrors = [err381];
                                                     }
                                                     else {
-                                                        vErrors.push(err379);
+                                                        vErrors.push(err381);
                                                     }
                                                     errors++;
                                                 }
@@ -7682,22 +7702,22 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                 let data164 = data159.prefixes;
                                                 if (Array.isArray(data164)) {
                                                     if (data164.length > 10) {
-                                                        const err380 = { instancePath: instancePath + "/access/eks/pods/model-read/prefixes", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
+                                                        const err382 = { instancePath: instancePath + "/access/eks/pods/model-read/prefixes", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
                                                         if (vErrors === null) {
-                                                            vErrors = [err380];
+                                                            vErrors = [err382];
                                                         }
                                                         else {
-                                                            vErrors.push(err380);
+                                                            vErrors.push(err382);
                                                         }
                                                         errors++;
                                                     }
                                                     if (data164.length < 1) {
-                                                        const err381 = { instancePath: instancePath + "/access/eks/pods/model-read/prefixes", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                                        const err383 = { instancePath: instancePath + "/access/eks/pods/model-read/prefixes", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                                                         if (vErrors === null) {
-                                                            vErrors = [err381];
+                                                            vErrors = [err383];
                                                         }
                                                         else {
-                                                            vErrors.push(err381);
+                                                            vErrors.push(err383);
                                                         }
                                                         errors++;
                                                     }
@@ -7706,23 +7726,23 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                         let data165 = data164[i24];
                                                         if (typeof data165 === "string") {
                                                             if (!pattern85.test(data165)) {
-                                                                const err382 = { instancePath: instancePath + "/access/eks/pods/model-read/prefixes/" + i24, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$" }, message: "must match pattern \"" + "^[A-Za-z0-9!_.'()/-]{1,200}/$" + "\"" };
+                                                                const err384 = { instancePath: instancePath + "/access/eks/pods/model-read/prefixes/" + i24, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$" }, message: "must match pattern \"" + "^[A-Za-z0-9!_.'()/-]{1,200}/$" + "\"" };
                                                                 if (vErrors === null) {
-                                                                    vErrors = [err382];
+                                                                    vErrors = [err384];
                                                                 }
                                                                 else {
-                                                                    vErrors.push(err382);
+                                                                    vErrors.push(err384);
                                                                 }
                                                                 errors++;
                                                             }
                                                         }
                                                         else {
-                                                            const err383 = { instancePath: instancePath + "/access/eks/pods/model-read/prefixes/" + i24, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                            const err385 = { instancePath: instancePath + "/access/eks/pods/model-read/prefixes/" + i24, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                                             if (vErrors === null) {
-                                                                vErrors = [err383];
+                                                                vErrors = [err385];
                                                             }
                                                             else {
-                                                                vErrors.push(err383);
+                                                                vErrors.push(err385);
                                                             }
                                                             errors++;
                                                         }
@@ -7738,12 +7758,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                             }
                                                             if (typeof indices7[item7] == "number") {
                                                                 j7 = indices7[item7];
-                                                                const err384 = { instancePath: instancePath + "/access/eks/pods/model-read/prefixes", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/uniqueItems", keyword: "uniqueItems", params: { i: i25, j: j7 }, message: "must NOT have duplicate items (items ## " + j7 + " and " + i25 + " are identical)" };
+                                                                const err386 = { instancePath: instancePath + "/access/eks/pods/model-read/prefixes", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/uniqueItems", keyword: "uniqueItems", params: { i: i25, j: j7 }, message: "must NOT have duplicate items (items ## " + j7 + " and " + i25 + " are identical)" };
                                                                 if (vErrors === null) {
-                                                                    vErrors = [err384];
+                                                                    vErrors = [err386];
                                                                 }
                                                                 else {
-                                                                    vErrors.push(err384);
+                                                                    vErrors.push(err386);
                                                                 }
                                                                 errors++;
                                                                 break;
@@ -7753,12 +7773,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                     }
                                                 }
                                                 else {
-                                                    const err385 = { instancePath: instancePath + "/access/eks/pods/model-read/prefixes", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                                    const err387 = { instancePath: instancePath + "/access/eks/pods/model-read/prefixes", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                                                     if (vErrors === null) {
-                                                        vErrors = [err385];
+                                                        vErrors = [err387];
                                                     }
                                                     else {
-                                                        vErrors.push(err385);
+                                                        vErrors.push(err387);
                                                     }
                                                     errors++;
                                                 }
@@ -7767,12 +7787,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                 let data166 = data159.keys;
                                                 if (Array.isArray(data166)) {
                                                     if (data166.length > 10) {
-                                                        const err386 = { instancePath: instancePath + "/access/eks/pods/model-read/keys", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
+                                                        const err388 = { instancePath: instancePath + "/access/eks/pods/model-read/keys", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
                                                         if (vErrors === null) {
-                                                            vErrors = [err386];
+                                                            vErrors = [err388];
                                                         }
                                                         else {
-                                                            vErrors.push(err386);
+                                                            vErrors.push(err388);
                                                         }
                                                         errors++;
                                                     }
@@ -7781,47 +7801,47 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                         let data167 = data166[i26];
                                                         if (typeof data167 === "string") {
                                                             if (!pattern70.test(data167)) {
-                                                                const err387 = { instancePath: instancePath + "/access/eks/pods/model-read/keys/" + i26, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/items/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" }, message: "must match pattern \"" + "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" + "\"" };
+                                                                const err389 = { instancePath: instancePath + "/access/eks/pods/model-read/keys/" + i26, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/items/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" }, message: "must match pattern \"" + "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" + "\"" };
                                                                 if (vErrors === null) {
-                                                                    vErrors = [err387];
+                                                                    vErrors = [err389];
                                                                 }
                                                                 else {
-                                                                    vErrors.push(err387);
+                                                                    vErrors.push(err389);
                                                                 }
                                                                 errors++;
                                                             }
                                                         }
                                                         else {
-                                                            const err388 = { instancePath: instancePath + "/access/eks/pods/model-read/keys/" + i26, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                            const err390 = { instancePath: instancePath + "/access/eks/pods/model-read/keys/" + i26, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                                             if (vErrors === null) {
-                                                                vErrors = [err388];
+                                                                vErrors = [err390];
                                                             }
                                                             else {
-                                                                vErrors.push(err388);
+                                                                vErrors.push(err390);
                                                             }
                                                             errors++;
                                                         }
                                                     }
                                                 }
                                                 else {
-                                                    const err389 = { instancePath: instancePath + "/access/eks/pods/model-read/keys", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                                    const err391 = { instancePath: instancePath + "/access/eks/pods/model-read/keys", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                                                     if (vErrors === null) {
-                                                        vErrors = [err389];
+                                                        vErrors = [err391];
                                                     }
                                                     else {
-                                                        vErrors.push(err389);
+                                                        vErrors.push(err391);
                                                     }
                                                     errors++;
                                                 }
                                             }
                                         }
                                         else {
-                                            const err390 = { instancePath: instancePath + "/access/eks/pods/model-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                            const err392 = { instancePath: instancePath + "/access/eks/pods/model-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                                             if (vErrors === null) {
-                                                vErrors = [err390];
+                                                vErrors = [err392];
                                             }
                                             else {
-                                                vErrors.push(err390);
+                                                vErrors.push(err392);
                                             }
                                             errors++;
                                         }
@@ -7830,53 +7850,28 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data168 = data158.monitoring;
                                         if (data168 && typeof data168 == "object" && !Array.isArray(data168)) {
                                             if (data168.namespace === undefined) {
-                                                const err391 = { instancePath: instancePath + "/access/eks/pods/monitoring", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/required", keyword: "required", params: { missingProperty: "namespace" }, message: "must have required property '" + "namespace" + "'" };
+                                                const err393 = { instancePath: instancePath + "/access/eks/pods/monitoring", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/required", keyword: "required", params: { missingProperty: "namespace" }, message: "must have required property '" + "namespace" + "'" };
                                                 if (vErrors === null) {
-                                                    vErrors = [err391];
+                                                    vErrors = [err393];
                                                 }
                                                 else {
-                                                    vErrors.push(err391);
+                                                    vErrors.push(err393);
                                                 }
                                                 errors++;
                                             }
                                             if (data168["service-account"] === undefined) {
-                                                const err392 = { instancePath: instancePath + "/access/eks/pods/monitoring", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/required", keyword: "required", params: { missingProperty: "service-account" }, message: "must have required property '" + "service-account" + "'" };
+                                                const err394 = { instancePath: instancePath + "/access/eks/pods/monitoring", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/required", keyword: "required", params: { missingProperty: "service-account" }, message: "must have required property '" + "service-account" + "'" };
                                                 if (vErrors === null) {
-                                                    vErrors = [err392];
+                                                    vErrors = [err394];
                                                 }
                                                 else {
-                                                    vErrors.push(err392);
+                                                    vErrors.push(err394);
                                                 }
                                                 errors++;
                                             }
                                             for (const key29 in data168) {
                                                 if (!(((key29 === "namespace") || (key29 === "service-account")) || (key29 === "metric-namespaces"))) {
-                                                    const err393 = { instancePath: instancePath + "/access/eks/pods/monitoring", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key29 }, message: "must NOT have additional properties" };
-                                                    if (vErrors === null) {
-                                                        vErrors = [err393];
-                                                    }
-                                                    else {
-                                                        vErrors.push(err393);
-                                                    }
-                                                    errors++;
-                                                }
-                                            }
-                                            if (data168.namespace !== undefined) {
-                                                let data169 = data168.namespace;
-                                                if (typeof data169 === "string") {
-                                                    if (!pattern82.test(data169)) {
-                                                        const err394 = { instancePath: instancePath + "/access/eks/pods/monitoring/namespace", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/namespace/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: "must match pattern \"" + "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" + "\"" };
-                                                        if (vErrors === null) {
-                                                            vErrors = [err394];
-                                                        }
-                                                        else {
-                                                            vErrors.push(err394);
-                                                        }
-                                                        errors++;
-                                                    }
-                                                }
-                                                else {
-                                                    const err395 = { instancePath: instancePath + "/access/eks/pods/monitoring/namespace", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/namespace/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    const err395 = { instancePath: instancePath + "/access/eks/pods/monitoring", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key29 }, message: "must NOT have additional properties" };
                                                     if (vErrors === null) {
                                                         vErrors = [err395];
                                                     }
@@ -7886,11 +7881,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                     errors++;
                                                 }
                                             }
-                                            if (data168["service-account"] !== undefined) {
-                                                let data170 = data168["service-account"];
-                                                if (typeof data170 === "string") {
-                                                    if (!pattern83.test(data170)) {
-                                                        const err396 = { instancePath: instancePath + "/access/eks/pods/monitoring/service-account", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/service-account/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$" }, message: "must match pattern \"" + "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$" + "\"" };
+                                            if (data168.namespace !== undefined) {
+                                                let data169 = data168.namespace;
+                                                if (typeof data169 === "string") {
+                                                    if (!pattern82.test(data169)) {
+                                                        const err396 = { instancePath: instancePath + "/access/eks/pods/monitoring/namespace", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/namespace/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: "must match pattern \"" + "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" + "\"" };
                                                         if (vErrors === null) {
                                                             vErrors = [err396];
                                                         }
@@ -7901,7 +7896,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                     }
                                                 }
                                                 else {
-                                                    const err397 = { instancePath: instancePath + "/access/eks/pods/monitoring/service-account", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/service-account/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    const err397 = { instancePath: instancePath + "/access/eks/pods/monitoring/namespace", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/namespace/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                                     if (vErrors === null) {
                                                         vErrors = [err397];
                                                     }
@@ -7911,11 +7906,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                     errors++;
                                                 }
                                             }
-                                            if (data168["metric-namespaces"] !== undefined) {
-                                                let data171 = data168["metric-namespaces"];
-                                                if (Array.isArray(data171)) {
-                                                    if (data171.length > 10) {
-                                                        const err398 = { instancePath: instancePath + "/access/eks/pods/monitoring/metric-namespaces", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
+                                            if (data168["service-account"] !== undefined) {
+                                                let data170 = data168["service-account"];
+                                                if (typeof data170 === "string") {
+                                                    if (!pattern83.test(data170)) {
+                                                        const err398 = { instancePath: instancePath + "/access/eks/pods/monitoring/service-account", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/service-account/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$" }, message: "must match pattern \"" + "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$" + "\"" };
                                                         if (vErrors === null) {
                                                             vErrors = [err398];
                                                         }
@@ -7924,13 +7919,38 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                         }
                                                         errors++;
                                                     }
-                                                    if (data171.length < 1) {
-                                                        const err399 = { instancePath: instancePath + "/access/eks/pods/monitoring/metric-namespaces", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                                }
+                                                else {
+                                                    const err399 = { instancePath: instancePath + "/access/eks/pods/monitoring/service-account", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/service-account/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    if (vErrors === null) {
+                                                        vErrors = [err399];
+                                                    }
+                                                    else {
+                                                        vErrors.push(err399);
+                                                    }
+                                                    errors++;
+                                                }
+                                            }
+                                            if (data168["metric-namespaces"] !== undefined) {
+                                                let data171 = data168["metric-namespaces"];
+                                                if (Array.isArray(data171)) {
+                                                    if (data171.length > 10) {
+                                                        const err400 = { instancePath: instancePath + "/access/eks/pods/monitoring/metric-namespaces", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
                                                         if (vErrors === null) {
-                                                            vErrors = [err399];
+                                                            vErrors = [err400];
                                                         }
                                                         else {
-                                                            vErrors.push(err399);
+                                                            vErrors.push(err400);
+                                                        }
+                                                        errors++;
+                                                    }
+                                                    if (data171.length < 1) {
+                                                        const err401 = { instancePath: instancePath + "/access/eks/pods/monitoring/metric-namespaces", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err401];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err401);
                                                         }
                                                         errors++;
                                                     }
@@ -7939,23 +7959,23 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                         let data172 = data171[i27];
                                                         if (typeof data172 === "string") {
                                                             if (!pattern89.test(data172)) {
-                                                                const err400 = { instancePath: instancePath + "/access/eks/pods/monitoring/metric-namespaces/" + i27, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_./#:-]{1,255}$" }, message: "must match pattern \"" + "^[A-Za-z0-9_./#:-]{1,255}$" + "\"" };
+                                                                const err402 = { instancePath: instancePath + "/access/eks/pods/monitoring/metric-namespaces/" + i27, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_./#:-]{1,255}$" }, message: "must match pattern \"" + "^[A-Za-z0-9_./#:-]{1,255}$" + "\"" };
                                                                 if (vErrors === null) {
-                                                                    vErrors = [err400];
+                                                                    vErrors = [err402];
                                                                 }
                                                                 else {
-                                                                    vErrors.push(err400);
+                                                                    vErrors.push(err402);
                                                                 }
                                                                 errors++;
                                                             }
                                                         }
                                                         else {
-                                                            const err401 = { instancePath: instancePath + "/access/eks/pods/monitoring/metric-namespaces/" + i27, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                            const err403 = { instancePath: instancePath + "/access/eks/pods/monitoring/metric-namespaces/" + i27, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                                             if (vErrors === null) {
-                                                                vErrors = [err401];
+                                                                vErrors = [err403];
                                                             }
                                                             else {
-                                                                vErrors.push(err401);
+                                                                vErrors.push(err403);
                                                             }
                                                             errors++;
                                                         }
@@ -7971,12 +7991,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                             }
                                                             if (typeof indices8[item8] == "number") {
                                                                 j8 = indices8[item8];
-                                                                const err402 = { instancePath: instancePath + "/access/eks/pods/monitoring/metric-namespaces", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/uniqueItems", keyword: "uniqueItems", params: { i: i28, j: j8 }, message: "must NOT have duplicate items (items ## " + j8 + " and " + i28 + " are identical)" };
+                                                                const err404 = { instancePath: instancePath + "/access/eks/pods/monitoring/metric-namespaces", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/uniqueItems", keyword: "uniqueItems", params: { i: i28, j: j8 }, message: "must NOT have duplicate items (items ## " + j8 + " and " + i28 + " are identical)" };
                                                                 if (vErrors === null) {
-                                                                    vErrors = [err402];
+                                                                    vErrors = [err404];
                                                                 }
                                                                 else {
-                                                                    vErrors.push(err402);
+                                                                    vErrors.push(err404);
                                                                 }
                                                                 errors++;
                                                                 break;
@@ -7986,24 +8006,24 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                     }
                                                 }
                                                 else {
-                                                    const err403 = { instancePath: instancePath + "/access/eks/pods/monitoring/metric-namespaces", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                                    const err405 = { instancePath: instancePath + "/access/eks/pods/monitoring/metric-namespaces", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                                                     if (vErrors === null) {
-                                                        vErrors = [err403];
+                                                        vErrors = [err405];
                                                     }
                                                     else {
-                                                        vErrors.push(err403);
+                                                        vErrors.push(err405);
                                                     }
                                                     errors++;
                                                 }
                                             }
                                         }
                                         else {
-                                            const err404 = { instancePath: instancePath + "/access/eks/pods/monitoring", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                            const err406 = { instancePath: instancePath + "/access/eks/pods/monitoring", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                                             if (vErrors === null) {
-                                                vErrors = [err404];
+                                                vErrors = [err406];
                                             }
                                             else {
-                                                vErrors.push(err404);
+                                                vErrors.push(err406);
                                             }
                                             errors++;
                                         }
@@ -8012,27 +8032,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data173 = data158["secrets-read"];
                                         if (data173 && typeof data173 == "object" && !Array.isArray(data173)) {
                                             if (data173.namespace === undefined) {
-                                                const err405 = { instancePath: instancePath + "/access/eks/pods/secrets-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/required", keyword: "required", params: { missingProperty: "namespace" }, message: "must have required property '" + "namespace" + "'" };
-                                                if (vErrors === null) {
-                                                    vErrors = [err405];
-                                                }
-                                                else {
-                                                    vErrors.push(err405);
-                                                }
-                                                errors++;
-                                            }
-                                            if (data173["service-account"] === undefined) {
-                                                const err406 = { instancePath: instancePath + "/access/eks/pods/secrets-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/required", keyword: "required", params: { missingProperty: "service-account" }, message: "must have required property '" + "service-account" + "'" };
-                                                if (vErrors === null) {
-                                                    vErrors = [err406];
-                                                }
-                                                else {
-                                                    vErrors.push(err406);
-                                                }
-                                                errors++;
-                                            }
-                                            if (data173.secrets === undefined) {
-                                                const err407 = { instancePath: instancePath + "/access/eks/pods/secrets-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/required", keyword: "required", params: { missingProperty: "secrets" }, message: "must have required property '" + "secrets" + "'" };
+                                                const err407 = { instancePath: instancePath + "/access/eks/pods/secrets-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/required", keyword: "required", params: { missingProperty: "namespace" }, message: "must have required property '" + "namespace" + "'" };
                                                 if (vErrors === null) {
                                                     vErrors = [err407];
                                                 }
@@ -8041,34 +8041,29 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                 }
                                                 errors++;
                                             }
-                                            for (const key30 in data173) {
-                                                if (!((((key30 === "namespace") || (key30 === "service-account")) || (key30 === "secrets")) || (key30 === "keys"))) {
-                                                    const err408 = { instancePath: instancePath + "/access/eks/pods/secrets-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key30 }, message: "must NOT have additional properties" };
-                                                    if (vErrors === null) {
-                                                        vErrors = [err408];
-                                                    }
-                                                    else {
-                                                        vErrors.push(err408);
-                                                    }
-                                                    errors++;
-                                                }
-                                            }
-                                            if (data173.namespace !== undefined) {
-                                                let data174 = data173.namespace;
-                                                if (typeof data174 === "string") {
-                                                    if (!pattern82.test(data174)) {
-                                                        const err409 = { instancePath: instancePath + "/access/eks/pods/secrets-read/namespace", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/namespace/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: "must match pattern \"" + "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" + "\"" };
-                                                        if (vErrors === null) {
-                                                            vErrors = [err409];
-                                                        }
-                                                        else {
-                                                            vErrors.push(err409);
-                                                        }
-                                                        errors++;
-                                                    }
+                                            if (data173["service-account"] === undefined) {
+                                                const err408 = { instancePath: instancePath + "/access/eks/pods/secrets-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/required", keyword: "required", params: { missingProperty: "service-account" }, message: "must have required property '" + "service-account" + "'" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err408];
                                                 }
                                                 else {
-                                                    const err410 = { instancePath: instancePath + "/access/eks/pods/secrets-read/namespace", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/namespace/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    vErrors.push(err408);
+                                                }
+                                                errors++;
+                                            }
+                                            if (data173.secrets === undefined) {
+                                                const err409 = { instancePath: instancePath + "/access/eks/pods/secrets-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/required", keyword: "required", params: { missingProperty: "secrets" }, message: "must have required property '" + "secrets" + "'" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err409];
+                                                }
+                                                else {
+                                                    vErrors.push(err409);
+                                                }
+                                                errors++;
+                                            }
+                                            for (const key30 in data173) {
+                                                if (!((((key30 === "namespace") || (key30 === "service-account")) || (key30 === "secrets")) || (key30 === "keys"))) {
+                                                    const err410 = { instancePath: instancePath + "/access/eks/pods/secrets-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key30 }, message: "must NOT have additional properties" };
                                                     if (vErrors === null) {
                                                         vErrors = [err410];
                                                     }
@@ -8078,11 +8073,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                     errors++;
                                                 }
                                             }
-                                            if (data173["service-account"] !== undefined) {
-                                                let data175 = data173["service-account"];
-                                                if (typeof data175 === "string") {
-                                                    if (!pattern83.test(data175)) {
-                                                        const err411 = { instancePath: instancePath + "/access/eks/pods/secrets-read/service-account", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/service-account/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$" }, message: "must match pattern \"" + "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$" + "\"" };
+                                            if (data173.namespace !== undefined) {
+                                                let data174 = data173.namespace;
+                                                if (typeof data174 === "string") {
+                                                    if (!pattern82.test(data174)) {
+                                                        const err411 = { instancePath: instancePath + "/access/eks/pods/secrets-read/namespace", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/namespace/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, message: "must match pattern \"" + "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" + "\"" };
                                                         if (vErrors === null) {
                                                             vErrors = [err411];
                                                         }
@@ -8093,7 +8088,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                     }
                                                 }
                                                 else {
-                                                    const err412 = { instancePath: instancePath + "/access/eks/pods/secrets-read/service-account", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/service-account/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    const err412 = { instancePath: instancePath + "/access/eks/pods/secrets-read/namespace", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/namespace/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                                     if (vErrors === null) {
                                                         vErrors = [err412];
                                                     }
@@ -8103,11 +8098,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                     errors++;
                                                 }
                                             }
-                                            if (data173.secrets !== undefined) {
-                                                let data176 = data173.secrets;
-                                                if (Array.isArray(data176)) {
-                                                    if (data176.length > 20) {
-                                                        const err413 = { instancePath: instancePath + "/access/eks/pods/secrets-read/secrets", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
+                                            if (data173["service-account"] !== undefined) {
+                                                let data175 = data173["service-account"];
+                                                if (typeof data175 === "string") {
+                                                    if (!pattern83.test(data175)) {
+                                                        const err413 = { instancePath: instancePath + "/access/eks/pods/secrets-read/service-account", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/service-account/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$" }, message: "must match pattern \"" + "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$" + "\"" };
                                                         if (vErrors === null) {
                                                             vErrors = [err413];
                                                         }
@@ -8116,13 +8111,38 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                         }
                                                         errors++;
                                                     }
-                                                    if (data176.length < 1) {
-                                                        const err414 = { instancePath: instancePath + "/access/eks/pods/secrets-read/secrets", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                                }
+                                                else {
+                                                    const err414 = { instancePath: instancePath + "/access/eks/pods/secrets-read/service-account", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/service-account/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    if (vErrors === null) {
+                                                        vErrors = [err414];
+                                                    }
+                                                    else {
+                                                        vErrors.push(err414);
+                                                    }
+                                                    errors++;
+                                                }
+                                            }
+                                            if (data173.secrets !== undefined) {
+                                                let data176 = data173.secrets;
+                                                if (Array.isArray(data176)) {
+                                                    if (data176.length > 20) {
+                                                        const err415 = { instancePath: instancePath + "/access/eks/pods/secrets-read/secrets", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
                                                         if (vErrors === null) {
-                                                            vErrors = [err414];
+                                                            vErrors = [err415];
                                                         }
                                                         else {
-                                                            vErrors.push(err414);
+                                                            vErrors.push(err415);
+                                                        }
+                                                        errors++;
+                                                    }
+                                                    if (data176.length < 1) {
+                                                        const err416 = { instancePath: instancePath + "/access/eks/pods/secrets-read/secrets", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err416];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err416);
                                                         }
                                                         errors++;
                                                     }
@@ -8131,23 +8151,23 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                         let data177 = data176[i29];
                                                         if (typeof data177 === "string") {
                                                             if (!pattern92.test(data177)) {
-                                                                const err415 = { instancePath: instancePath + "/access/eks/pods/secrets-read/secrets/" + i29, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9/_+=.@-]{1,512}$" }, message: "must match pattern \"" + "^[A-Za-z0-9/_+=.@-]{1,512}$" + "\"" };
+                                                                const err417 = { instancePath: instancePath + "/access/eks/pods/secrets-read/secrets/" + i29, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9/_+=.@-]{1,512}$" }, message: "must match pattern \"" + "^[A-Za-z0-9/_+=.@-]{1,512}$" + "\"" };
                                                                 if (vErrors === null) {
-                                                                    vErrors = [err415];
+                                                                    vErrors = [err417];
                                                                 }
                                                                 else {
-                                                                    vErrors.push(err415);
+                                                                    vErrors.push(err417);
                                                                 }
                                                                 errors++;
                                                             }
                                                         }
                                                         else {
-                                                            const err416 = { instancePath: instancePath + "/access/eks/pods/secrets-read/secrets/" + i29, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                            const err418 = { instancePath: instancePath + "/access/eks/pods/secrets-read/secrets/" + i29, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                                             if (vErrors === null) {
-                                                                vErrors = [err416];
+                                                                vErrors = [err418];
                                                             }
                                                             else {
-                                                                vErrors.push(err416);
+                                                                vErrors.push(err418);
                                                             }
                                                             errors++;
                                                         }
@@ -8163,12 +8183,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                             }
                                                             if (typeof indices9[item9] == "number") {
                                                                 j9 = indices9[item9];
-                                                                const err417 = { instancePath: instancePath + "/access/eks/pods/secrets-read/secrets", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/uniqueItems", keyword: "uniqueItems", params: { i: i30, j: j9 }, message: "must NOT have duplicate items (items ## " + j9 + " and " + i30 + " are identical)" };
+                                                                const err419 = { instancePath: instancePath + "/access/eks/pods/secrets-read/secrets", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/uniqueItems", keyword: "uniqueItems", params: { i: i30, j: j9 }, message: "must NOT have duplicate items (items ## " + j9 + " and " + i30 + " are identical)" };
                                                                 if (vErrors === null) {
-                                                                    vErrors = [err417];
+                                                                    vErrors = [err419];
                                                                 }
                                                                 else {
-                                                                    vErrors.push(err417);
+                                                                    vErrors.push(err419);
                                                                 }
                                                                 errors++;
                                                                 break;
@@ -8178,12 +8198,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                     }
                                                 }
                                                 else {
-                                                    const err418 = { instancePath: instancePath + "/access/eks/pods/secrets-read/secrets", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                                    const err420 = { instancePath: instancePath + "/access/eks/pods/secrets-read/secrets", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                                                     if (vErrors === null) {
-                                                        vErrors = [err418];
+                                                        vErrors = [err420];
                                                     }
                                                     else {
-                                                        vErrors.push(err418);
+                                                        vErrors.push(err420);
                                                     }
                                                     errors++;
                                                 }
@@ -8192,12 +8212,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                 let data178 = data173.keys;
                                                 if (Array.isArray(data178)) {
                                                     if (data178.length > 10) {
-                                                        const err419 = { instancePath: instancePath + "/access/eks/pods/secrets-read/keys", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
+                                                        const err421 = { instancePath: instancePath + "/access/eks/pods/secrets-read/keys", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
                                                         if (vErrors === null) {
-                                                            vErrors = [err419];
+                                                            vErrors = [err421];
                                                         }
                                                         else {
-                                                            vErrors.push(err419);
+                                                            vErrors.push(err421);
                                                         }
                                                         errors++;
                                                     }
@@ -8206,71 +8226,71 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                         let data179 = data178[i31];
                                                         if (typeof data179 === "string") {
                                                             if (!pattern70.test(data179)) {
-                                                                const err420 = { instancePath: instancePath + "/access/eks/pods/secrets-read/keys/" + i31, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/items/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" }, message: "must match pattern \"" + "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" + "\"" };
+                                                                const err422 = { instancePath: instancePath + "/access/eks/pods/secrets-read/keys/" + i31, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/items/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" }, message: "must match pattern \"" + "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" + "\"" };
                                                                 if (vErrors === null) {
-                                                                    vErrors = [err420];
+                                                                    vErrors = [err422];
                                                                 }
                                                                 else {
-                                                                    vErrors.push(err420);
+                                                                    vErrors.push(err422);
                                                                 }
                                                                 errors++;
                                                             }
                                                         }
                                                         else {
-                                                            const err421 = { instancePath: instancePath + "/access/eks/pods/secrets-read/keys/" + i31, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                            const err423 = { instancePath: instancePath + "/access/eks/pods/secrets-read/keys/" + i31, schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                                             if (vErrors === null) {
-                                                                vErrors = [err421];
+                                                                vErrors = [err423];
                                                             }
                                                             else {
-                                                                vErrors.push(err421);
+                                                                vErrors.push(err423);
                                                             }
                                                             errors++;
                                                         }
                                                     }
                                                 }
                                                 else {
-                                                    const err422 = { instancePath: instancePath + "/access/eks/pods/secrets-read/keys", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                                    const err424 = { instancePath: instancePath + "/access/eks/pods/secrets-read/keys", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                                                     if (vErrors === null) {
-                                                        vErrors = [err422];
+                                                        vErrors = [err424];
                                                     }
                                                     else {
-                                                        vErrors.push(err422);
+                                                        vErrors.push(err424);
                                                     }
                                                     errors++;
                                                 }
                                             }
                                         }
                                         else {
-                                            const err423 = { instancePath: instancePath + "/access/eks/pods/secrets-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                            const err425 = { instancePath: instancePath + "/access/eks/pods/secrets-read", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                                             if (vErrors === null) {
-                                                vErrors = [err423];
+                                                vErrors = [err425];
                                             }
                                             else {
-                                                vErrors.push(err423);
+                                                vErrors.push(err425);
                                             }
                                             errors++;
                                         }
                                     }
                                 }
                                 else {
-                                    const err424 = { instancePath: instancePath + "/access/eks/pods", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                    const err426 = { instancePath: instancePath + "/access/eks/pods", schemaPath: "#/properties/access/properties/eks/anyOf/1/properties/pods/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                                     if (vErrors === null) {
-                                        vErrors = [err424];
+                                        vErrors = [err426];
                                     }
                                     else {
-                                        vErrors.push(err424);
+                                        vErrors.push(err426);
                                     }
                                     errors++;
                                 }
                             }
                         }
                         else {
-                            const err425 = { instancePath: instancePath + "/access/eks", schemaPath: "#/properties/access/properties/eks/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                            const err427 = { instancePath: instancePath + "/access/eks", schemaPath: "#/properties/access/properties/eks/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                             if (vErrors === null) {
-                                vErrors = [err425];
+                                vErrors = [err427];
                             }
                             else {
-                                vErrors.push(err425);
+                                vErrors.push(err427);
                             }
                             errors++;
                         }
@@ -8278,12 +8298,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                         valid70 = valid70 || _valid9;
                     }
                     if (!valid70) {
-                        const err426 = { instancePath: instancePath + "/access/eks", schemaPath: "#/properties/access/properties/eks/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                        const err428 = { instancePath: instancePath + "/access/eks", schemaPath: "#/properties/access/properties/eks/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
                         if (vErrors === null) {
-                            vErrors = [err426];
+                            vErrors = [err428];
                         }
                         else {
-                            vErrors.push(err426);
+                            vErrors.push(err428);
                         }
                         errors++;
                     }
@@ -8305,12 +8325,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     let valid95 = false;
                     const _errs418 = errors;
                     if (false !== data180) {
-                        const err427 = { instancePath: instancePath + "/access/sagemaker", schemaPath: "#/properties/access/properties/sagemaker/anyOf/0/const", keyword: "const", params: { allowedValue: false }, message: "must be equal to constant" };
+                        const err429 = { instancePath: instancePath + "/access/sagemaker", schemaPath: "#/properties/access/properties/sagemaker/anyOf/0/const", keyword: "const", params: { allowedValue: false }, message: "must be equal to constant" };
                         if (vErrors === null) {
-                            vErrors = [err427];
+                            vErrors = [err429];
                         }
                         else {
-                            vErrors.push(err427);
+                            vErrors.push(err429);
                         }
                         errors++;
                     }
@@ -8321,12 +8341,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data180 && typeof data180 == "object" && !Array.isArray(data180)) {
                             for (const key31 in data180) {
                                 if (!(((((((key31 === "profile") || (key31 === "data-buckets")) || (key31 === "prefixes")) || (key31 === "repositories")) || (key31 === "keys")) || (key31 === "vpc")) || (key31 === "gates"))) {
-                                    const err428 = { instancePath: instancePath + "/access/sagemaker", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key31 }, message: "must NOT have additional properties" };
+                                    const err430 = { instancePath: instancePath + "/access/sagemaker", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key31 }, message: "must NOT have additional properties" };
                                     if (vErrors === null) {
-                                        vErrors = [err428];
+                                        vErrors = [err430];
                                     }
                                     else {
-                                        vErrors.push(err428);
+                                        vErrors.push(err430);
                                     }
                                     errors++;
                                 }
@@ -8334,12 +8354,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                             if (data180.profile !== undefined) {
                                 let data181 = data180.profile;
                                 if (!((data181 === "least-privilege") || (data181 === "lab"))) {
-                                    const err429 = { instancePath: instancePath + "/access/sagemaker/profile", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/profile/enum", keyword: "enum", params: { allowedValues: schema11.properties.access.properties.sagemaker.anyOf[1].properties.profile.enum }, message: "must be equal to one of the allowed values" };
+                                    const err431 = { instancePath: instancePath + "/access/sagemaker/profile", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/profile/enum", keyword: "enum", params: { allowedValues: schema11.properties.access.properties.sagemaker.anyOf[1].properties.profile.enum }, message: "must be equal to one of the allowed values" };
                                     if (vErrors === null) {
-                                        vErrors = [err429];
+                                        vErrors = [err431];
                                     }
                                     else {
-                                        vErrors.push(err429);
+                                        vErrors.push(err431);
                                     }
                                     errors++;
                                 }
@@ -8348,12 +8368,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data182 = data180["data-buckets"];
                                 if (Array.isArray(data182)) {
                                     if (data182.length > 20) {
-                                        const err430 = { instancePath: instancePath + "/access/sagemaker/data-buckets", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
+                                        const err432 = { instancePath: instancePath + "/access/sagemaker/data-buckets", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
                                         if (vErrors === null) {
-                                            vErrors = [err430];
+                                            vErrors = [err432];
                                         }
                                         else {
-                                            vErrors.push(err430);
+                                            vErrors.push(err432);
                                         }
                                         errors++;
                                     }
@@ -8362,35 +8382,35 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data183 = data182[i32];
                                         if (typeof data183 === "string") {
                                             if (!pattern8.test(data183)) {
-                                                const err431 = { instancePath: instancePath + "/access/sagemaker/data-buckets/" + i32, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" }, message: "must match pattern \"" + "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" + "\"" };
+                                                const err433 = { instancePath: instancePath + "/access/sagemaker/data-buckets/" + i32, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" }, message: "must match pattern \"" + "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" + "\"" };
                                                 if (vErrors === null) {
-                                                    vErrors = [err431];
+                                                    vErrors = [err433];
                                                 }
                                                 else {
-                                                    vErrors.push(err431);
+                                                    vErrors.push(err433);
                                                 }
                                                 errors++;
                                             }
                                         }
                                         else {
-                                            const err432 = { instancePath: instancePath + "/access/sagemaker/data-buckets/" + i32, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                            const err434 = { instancePath: instancePath + "/access/sagemaker/data-buckets/" + i32, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                             if (vErrors === null) {
-                                                vErrors = [err432];
+                                                vErrors = [err434];
                                             }
                                             else {
-                                                vErrors.push(err432);
+                                                vErrors.push(err434);
                                             }
                                             errors++;
                                         }
                                     }
                                 }
                                 else {
-                                    const err433 = { instancePath: instancePath + "/access/sagemaker/data-buckets", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                    const err435 = { instancePath: instancePath + "/access/sagemaker/data-buckets", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                                     if (vErrors === null) {
-                                        vErrors = [err433];
+                                        vErrors = [err435];
                                     }
                                     else {
-                                        vErrors.push(err433);
+                                        vErrors.push(err435);
                                     }
                                     errors++;
                                 }
@@ -8399,22 +8419,22 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data184 = data180.prefixes;
                                 if (Array.isArray(data184)) {
                                     if (data184.length > 20) {
-                                        const err434 = { instancePath: instancePath + "/access/sagemaker/prefixes", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
+                                        const err436 = { instancePath: instancePath + "/access/sagemaker/prefixes", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
                                         if (vErrors === null) {
-                                            vErrors = [err434];
+                                            vErrors = [err436];
                                         }
                                         else {
-                                            vErrors.push(err434);
+                                            vErrors.push(err436);
                                         }
                                         errors++;
                                     }
                                     if (data184.length < 1) {
-                                        const err435 = { instancePath: instancePath + "/access/sagemaker/prefixes", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                        const err437 = { instancePath: instancePath + "/access/sagemaker/prefixes", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                                         if (vErrors === null) {
-                                            vErrors = [err435];
+                                            vErrors = [err437];
                                         }
                                         else {
-                                            vErrors.push(err435);
+                                            vErrors.push(err437);
                                         }
                                         errors++;
                                     }
@@ -8423,35 +8443,35 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data185 = data184[i33];
                                         if (typeof data185 === "string") {
                                             if (!pattern85.test(data185)) {
-                                                const err436 = { instancePath: instancePath + "/access/sagemaker/prefixes/" + i33, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$" }, message: "must match pattern \"" + "^[A-Za-z0-9!_.'()/-]{1,200}/$" + "\"" };
+                                                const err438 = { instancePath: instancePath + "/access/sagemaker/prefixes/" + i33, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$" }, message: "must match pattern \"" + "^[A-Za-z0-9!_.'()/-]{1,200}/$" + "\"" };
                                                 if (vErrors === null) {
-                                                    vErrors = [err436];
+                                                    vErrors = [err438];
                                                 }
                                                 else {
-                                                    vErrors.push(err436);
+                                                    vErrors.push(err438);
                                                 }
                                                 errors++;
                                             }
                                         }
                                         else {
-                                            const err437 = { instancePath: instancePath + "/access/sagemaker/prefixes/" + i33, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                            const err439 = { instancePath: instancePath + "/access/sagemaker/prefixes/" + i33, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                             if (vErrors === null) {
-                                                vErrors = [err437];
+                                                vErrors = [err439];
                                             }
                                             else {
-                                                vErrors.push(err437);
+                                                vErrors.push(err439);
                                             }
                                             errors++;
                                         }
                                     }
                                 }
                                 else {
-                                    const err438 = { instancePath: instancePath + "/access/sagemaker/prefixes", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                    const err440 = { instancePath: instancePath + "/access/sagemaker/prefixes", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                                     if (vErrors === null) {
-                                        vErrors = [err438];
+                                        vErrors = [err440];
                                     }
                                     else {
-                                        vErrors.push(err438);
+                                        vErrors.push(err440);
                                     }
                                     errors++;
                                 }
@@ -8460,12 +8480,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data186 = data180.repositories;
                                 if (Array.isArray(data186)) {
                                     if (data186.length > 20) {
-                                        const err439 = { instancePath: instancePath + "/access/sagemaker/repositories", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
+                                        const err441 = { instancePath: instancePath + "/access/sagemaker/repositories", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
                                         if (vErrors === null) {
-                                            vErrors = [err439];
+                                            vErrors = [err441];
                                         }
                                         else {
-                                            vErrors.push(err439);
+                                            vErrors.push(err441);
                                         }
                                         errors++;
                                     }
@@ -8474,35 +8494,35 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data187 = data186[i34];
                                         if (typeof data187 === "string") {
                                             if (!pattern54.test(data187)) {
-                                                const err440 = { instancePath: instancePath + "/access/sagemaker/repositories/" + i34, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$" }, message: "must match pattern \"" + "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$" + "\"" };
+                                                const err442 = { instancePath: instancePath + "/access/sagemaker/repositories/" + i34, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$" }, message: "must match pattern \"" + "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$" + "\"" };
                                                 if (vErrors === null) {
-                                                    vErrors = [err440];
+                                                    vErrors = [err442];
                                                 }
                                                 else {
-                                                    vErrors.push(err440);
+                                                    vErrors.push(err442);
                                                 }
                                                 errors++;
                                             }
                                         }
                                         else {
-                                            const err441 = { instancePath: instancePath + "/access/sagemaker/repositories/" + i34, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                            const err443 = { instancePath: instancePath + "/access/sagemaker/repositories/" + i34, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                             if (vErrors === null) {
-                                                vErrors = [err441];
+                                                vErrors = [err443];
                                             }
                                             else {
-                                                vErrors.push(err441);
+                                                vErrors.push(err443);
                                             }
                                             errors++;
                                         }
                                     }
                                 }
                                 else {
-                                    const err442 = { instancePath: instancePath + "/access/sagemaker/repositories", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                    const err444 = { instancePath: instancePath + "/access/sagemaker/repositories", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                                     if (vErrors === null) {
-                                        vErrors = [err442];
+                                        vErrors = [err444];
                                     }
                                     else {
-                                        vErrors.push(err442);
+                                        vErrors.push(err444);
                                     }
                                     errors++;
                                 }
@@ -8511,12 +8531,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                 let data188 = data180.keys;
                                 if (Array.isArray(data188)) {
                                     if (data188.length > 10) {
-                                        const err443 = { instancePath: instancePath + "/access/sagemaker/keys", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/keys/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
+                                        const err445 = { instancePath: instancePath + "/access/sagemaker/keys", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/keys/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
                                         if (vErrors === null) {
-                                            vErrors = [err443];
+                                            vErrors = [err445];
                                         }
                                         else {
-                                            vErrors.push(err443);
+                                            vErrors.push(err445);
                                         }
                                         errors++;
                                     }
@@ -8525,47 +8545,47 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data189 = data188[i35];
                                         if (typeof data189 === "string") {
                                             if (!pattern70.test(data189)) {
-                                                const err444 = { instancePath: instancePath + "/access/sagemaker/keys/" + i35, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/keys/items/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" }, message: "must match pattern \"" + "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" + "\"" };
+                                                const err446 = { instancePath: instancePath + "/access/sagemaker/keys/" + i35, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/keys/items/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" }, message: "must match pattern \"" + "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" + "\"" };
                                                 if (vErrors === null) {
-                                                    vErrors = [err444];
+                                                    vErrors = [err446];
                                                 }
                                                 else {
-                                                    vErrors.push(err444);
+                                                    vErrors.push(err446);
                                                 }
                                                 errors++;
                                             }
                                         }
                                         else {
-                                            const err445 = { instancePath: instancePath + "/access/sagemaker/keys/" + i35, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/keys/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                            const err447 = { instancePath: instancePath + "/access/sagemaker/keys/" + i35, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/keys/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                             if (vErrors === null) {
-                                                vErrors = [err445];
+                                                vErrors = [err447];
                                             }
                                             else {
-                                                vErrors.push(err445);
+                                                vErrors.push(err447);
                                             }
                                             errors++;
                                         }
                                     }
                                 }
                                 else {
-                                    const err446 = { instancePath: instancePath + "/access/sagemaker/keys", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/keys/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                    const err448 = { instancePath: instancePath + "/access/sagemaker/keys", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/keys/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                                     if (vErrors === null) {
-                                        vErrors = [err446];
+                                        vErrors = [err448];
                                     }
                                     else {
-                                        vErrors.push(err446);
+                                        vErrors.push(err448);
                                     }
                                     errors++;
                                 }
                             }
                             if (data180.vpc !== undefined) {
                                 if (typeof data180.vpc !== "boolean") {
-                                    const err447 = { instancePath: instancePath + "/access/sagemaker/vpc", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/vpc/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                                    const err449 = { instancePath: instancePath + "/access/sagemaker/vpc", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/vpc/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
                                     if (vErrors === null) {
-                                        vErrors = [err447];
+                                        vErrors = [err449];
                                     }
                                     else {
-                                        vErrors.push(err447);
+                                        vErrors.push(err449);
                                     }
                                     errors++;
                                 }
@@ -8575,31 +8595,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data191 && typeof data191 == "object" && !Array.isArray(data191)) {
                                     for (const key32 in data191) {
                                         if (!((((((((key32 === "network-isolation") || (key32 === "inter-container-encryption")) || (key32 === "subnets")) || (key32 === "security-groups")) || (key32 === "volume-key")) || (key32 === "output-key")) || (key32 === "instance-types")) || (key32 === "max-runtime-hours"))) {
-                                            const err448 = { instancePath: instancePath + "/access/sagemaker/gates", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key32 }, message: "must NOT have additional properties" };
-                                            if (vErrors === null) {
-                                                vErrors = [err448];
-                                            }
-                                            else {
-                                                vErrors.push(err448);
-                                            }
-                                            errors++;
-                                        }
-                                    }
-                                    if (data191["network-isolation"] !== undefined) {
-                                        if (typeof data191["network-isolation"] !== "boolean") {
-                                            const err449 = { instancePath: instancePath + "/access/sagemaker/gates/network-isolation", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/network-isolation/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-                                            if (vErrors === null) {
-                                                vErrors = [err449];
-                                            }
-                                            else {
-                                                vErrors.push(err449);
-                                            }
-                                            errors++;
-                                        }
-                                    }
-                                    if (data191["inter-container-encryption"] !== undefined) {
-                                        if (typeof data191["inter-container-encryption"] !== "boolean") {
-                                            const err450 = { instancePath: instancePath + "/access/sagemaker/gates/inter-container-encryption", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/inter-container-encryption/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                                            const err450 = { instancePath: instancePath + "/access/sagemaker/gates", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key32 }, message: "must NOT have additional properties" };
                                             if (vErrors === null) {
                                                 vErrors = [err450];
                                             }
@@ -8609,26 +8605,50 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                             errors++;
                                         }
                                     }
+                                    if (data191["network-isolation"] !== undefined) {
+                                        if (typeof data191["network-isolation"] !== "boolean") {
+                                            const err451 = { instancePath: instancePath + "/access/sagemaker/gates/network-isolation", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/network-isolation/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                                            if (vErrors === null) {
+                                                vErrors = [err451];
+                                            }
+                                            else {
+                                                vErrors.push(err451);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    if (data191["inter-container-encryption"] !== undefined) {
+                                        if (typeof data191["inter-container-encryption"] !== "boolean") {
+                                            const err452 = { instancePath: instancePath + "/access/sagemaker/gates/inter-container-encryption", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/inter-container-encryption/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                                            if (vErrors === null) {
+                                                vErrors = [err452];
+                                            }
+                                            else {
+                                                vErrors.push(err452);
+                                            }
+                                            errors++;
+                                        }
+                                    }
                                     if (data191.subnets !== undefined) {
                                         let data194 = data191.subnets;
                                         if (Array.isArray(data194)) {
                                             if (data194.length > 16) {
-                                                const err451 = { instancePath: instancePath + "/access/sagemaker/gates/subnets", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/maxItems", keyword: "maxItems", params: { limit: 16 }, message: "must NOT have more than 16 items" };
+                                                const err453 = { instancePath: instancePath + "/access/sagemaker/gates/subnets", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/maxItems", keyword: "maxItems", params: { limit: 16 }, message: "must NOT have more than 16 items" };
                                                 if (vErrors === null) {
-                                                    vErrors = [err451];
+                                                    vErrors = [err453];
                                                 }
                                                 else {
-                                                    vErrors.push(err451);
+                                                    vErrors.push(err453);
                                                 }
                                                 errors++;
                                             }
                                             if (data194.length < 1) {
-                                                const err452 = { instancePath: instancePath + "/access/sagemaker/gates/subnets", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                                const err454 = { instancePath: instancePath + "/access/sagemaker/gates/subnets", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                                                 if (vErrors === null) {
-                                                    vErrors = [err452];
+                                                    vErrors = [err454];
                                                 }
                                                 else {
-                                                    vErrors.push(err452);
+                                                    vErrors.push(err454);
                                                 }
                                                 errors++;
                                             }
@@ -8637,23 +8657,23 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                 let data195 = data194[i36];
                                                 if (typeof data195 === "string") {
                                                     if (!pattern98.test(data195)) {
-                                                        const err453 = { instancePath: instancePath + "/access/sagemaker/gates/subnets/" + i36, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/items/pattern", keyword: "pattern", params: { pattern: "^subnet-[0-9a-f]{8,17}$" }, message: "must match pattern \"" + "^subnet-[0-9a-f]{8,17}$" + "\"" };
+                                                        const err455 = { instancePath: instancePath + "/access/sagemaker/gates/subnets/" + i36, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/items/pattern", keyword: "pattern", params: { pattern: "^subnet-[0-9a-f]{8,17}$" }, message: "must match pattern \"" + "^subnet-[0-9a-f]{8,17}$" + "\"" };
                                                         if (vErrors === null) {
-                                                            vErrors = [err453];
+                                                            vErrors = [err455];
                                                         }
                                                         else {
-                                                            vErrors.push(err453);
+                                                            vErrors.push(err455);
                                                         }
                                                         errors++;
                                                     }
                                                 }
                                                 else {
-                                                    const err454 = { instancePath: instancePath + "/access/sagemaker/gates/subnets/" + i36, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    const err456 = { instancePath: instancePath + "/access/sagemaker/gates/subnets/" + i36, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                                     if (vErrors === null) {
-                                                        vErrors = [err454];
+                                                        vErrors = [err456];
                                                     }
                                                     else {
-                                                        vErrors.push(err454);
+                                                        vErrors.push(err456);
                                                     }
                                                     errors++;
                                                 }
@@ -8669,12 +8689,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                     }
                                                     if (typeof indices10[item10] == "number") {
                                                         j10 = indices10[item10];
-                                                        const err455 = { instancePath: instancePath + "/access/sagemaker/gates/subnets", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/uniqueItems", keyword: "uniqueItems", params: { i: i37, j: j10 }, message: "must NOT have duplicate items (items ## " + j10 + " and " + i37 + " are identical)" };
+                                                        const err457 = { instancePath: instancePath + "/access/sagemaker/gates/subnets", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/uniqueItems", keyword: "uniqueItems", params: { i: i37, j: j10 }, message: "must NOT have duplicate items (items ## " + j10 + " and " + i37 + " are identical)" };
                                                         if (vErrors === null) {
-                                                            vErrors = [err455];
+                                                            vErrors = [err457];
                                                         }
                                                         else {
-                                                            vErrors.push(err455);
+                                                            vErrors.push(err457);
                                                         }
                                                         errors++;
                                                         break;
@@ -8684,12 +8704,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                             }
                                         }
                                         else {
-                                            const err456 = { instancePath: instancePath + "/access/sagemaker/gates/subnets", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                            const err458 = { instancePath: instancePath + "/access/sagemaker/gates/subnets", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                                             if (vErrors === null) {
-                                                vErrors = [err456];
+                                                vErrors = [err458];
                                             }
                                             else {
-                                                vErrors.push(err456);
+                                                vErrors.push(err458);
                                             }
                                             errors++;
                                         }
@@ -8698,22 +8718,22 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                         let data196 = data191["security-groups"];
                                         if (Array.isArray(data196)) {
                                             if (data196.length > 5) {
-                                                const err457 = { instancePath: instancePath + "/access/sagemaker/gates/security-groups", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/maxItems", keyword: "maxItems", params: { limit: 5 }, message: "must NOT have more than 5 items" };
+                                                const err459 = { instancePath: instancePath + "/access/sagemaker/gates/security-groups", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/maxItems", keyword: "maxItems", params: { limit: 5 }, message: "must NOT have more than 5 items" };
                                                 if (vErrors === null) {
-                                                    vErrors = [err457];
+                                                    vErrors = [err459];
                                                 }
                                                 else {
-                                                    vErrors.push(err457);
+                                                    vErrors.push(err459);
                                                 }
                                                 errors++;
                                             }
                                             if (data196.length < 1) {
-                                                const err458 = { instancePath: instancePath + "/access/sagemaker/gates/security-groups", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                                const err460 = { instancePath: instancePath + "/access/sagemaker/gates/security-groups", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                                                 if (vErrors === null) {
-                                                    vErrors = [err458];
+                                                    vErrors = [err460];
                                                 }
                                                 else {
-                                                    vErrors.push(err458);
+                                                    vErrors.push(err460);
                                                 }
                                                 errors++;
                                             }
@@ -8722,23 +8742,23 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                 let data197 = data196[i38];
                                                 if (typeof data197 === "string") {
                                                     if (!pattern99.test(data197)) {
-                                                        const err459 = { instancePath: instancePath + "/access/sagemaker/gates/security-groups/" + i38, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/items/pattern", keyword: "pattern", params: { pattern: "^sg-[0-9a-f]{8,17}$" }, message: "must match pattern \"" + "^sg-[0-9a-f]{8,17}$" + "\"" };
+                                                        const err461 = { instancePath: instancePath + "/access/sagemaker/gates/security-groups/" + i38, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/items/pattern", keyword: "pattern", params: { pattern: "^sg-[0-9a-f]{8,17}$" }, message: "must match pattern \"" + "^sg-[0-9a-f]{8,17}$" + "\"" };
                                                         if (vErrors === null) {
-                                                            vErrors = [err459];
+                                                            vErrors = [err461];
                                                         }
                                                         else {
-                                                            vErrors.push(err459);
+                                                            vErrors.push(err461);
                                                         }
                                                         errors++;
                                                     }
                                                 }
                                                 else {
-                                                    const err460 = { instancePath: instancePath + "/access/sagemaker/gates/security-groups/" + i38, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    const err462 = { instancePath: instancePath + "/access/sagemaker/gates/security-groups/" + i38, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                                     if (vErrors === null) {
-                                                        vErrors = [err460];
+                                                        vErrors = [err462];
                                                     }
                                                     else {
-                                                        vErrors.push(err460);
+                                                        vErrors.push(err462);
                                                     }
                                                     errors++;
                                                 }
@@ -8754,12 +8774,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                     }
                                                     if (typeof indices11[item11] == "number") {
                                                         j11 = indices11[item11];
-                                                        const err461 = { instancePath: instancePath + "/access/sagemaker/gates/security-groups", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/uniqueItems", keyword: "uniqueItems", params: { i: i39, j: j11 }, message: "must NOT have duplicate items (items ## " + j11 + " and " + i39 + " are identical)" };
+                                                        const err463 = { instancePath: instancePath + "/access/sagemaker/gates/security-groups", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/uniqueItems", keyword: "uniqueItems", params: { i: i39, j: j11 }, message: "must NOT have duplicate items (items ## " + j11 + " and " + i39 + " are identical)" };
                                                         if (vErrors === null) {
-                                                            vErrors = [err461];
+                                                            vErrors = [err463];
                                                         }
                                                         else {
-                                                            vErrors.push(err461);
+                                                            vErrors.push(err463);
                                                         }
                                                         errors++;
                                                         break;
@@ -8769,32 +8789,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                             }
                                         }
                                         else {
-                                            const err462 = { instancePath: instancePath + "/access/sagemaker/gates/security-groups", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                                            if (vErrors === null) {
-                                                vErrors = [err462];
-                                            }
-                                            else {
-                                                vErrors.push(err462);
-                                            }
-                                            errors++;
-                                        }
-                                    }
-                                    if (data191["volume-key"] !== undefined) {
-                                        let data198 = data191["volume-key"];
-                                        if (typeof data198 === "string") {
-                                            if (!pattern70.test(data198)) {
-                                                const err463 = { instancePath: instancePath + "/access/sagemaker/gates/volume-key", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/volume-key/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" }, message: "must match pattern \"" + "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" + "\"" };
-                                                if (vErrors === null) {
-                                                    vErrors = [err463];
-                                                }
-                                                else {
-                                                    vErrors.push(err463);
-                                                }
-                                                errors++;
-                                            }
-                                        }
-                                        else {
-                                            const err464 = { instancePath: instancePath + "/access/sagemaker/gates/volume-key", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/volume-key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                            const err464 = { instancePath: instancePath + "/access/sagemaker/gates/security-groups", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                                             if (vErrors === null) {
                                                 vErrors = [err464];
                                             }
@@ -8804,11 +8799,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                             errors++;
                                         }
                                     }
-                                    if (data191["output-key"] !== undefined) {
-                                        let data199 = data191["output-key"];
-                                        if (typeof data199 === "string") {
-                                            if (!pattern70.test(data199)) {
-                                                const err465 = { instancePath: instancePath + "/access/sagemaker/gates/output-key", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/output-key/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" }, message: "must match pattern \"" + "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" + "\"" };
+                                    if (data191["volume-key"] !== undefined) {
+                                        let data198 = data191["volume-key"];
+                                        if (typeof data198 === "string") {
+                                            if (!pattern70.test(data198)) {
+                                                const err465 = { instancePath: instancePath + "/access/sagemaker/gates/volume-key", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/volume-key/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" }, message: "must match pattern \"" + "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" + "\"" };
                                                 if (vErrors === null) {
                                                     vErrors = [err465];
                                                 }
@@ -8819,7 +8814,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                             }
                                         }
                                         else {
-                                            const err466 = { instancePath: instancePath + "/access/sagemaker/gates/output-key", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/output-key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                            const err466 = { instancePath: instancePath + "/access/sagemaker/gates/volume-key", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/volume-key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                             if (vErrors === null) {
                                                 vErrors = [err466];
                                             }
@@ -8829,11 +8824,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                             errors++;
                                         }
                                     }
-                                    if (data191["instance-types"] !== undefined) {
-                                        let data200 = data191["instance-types"];
-                                        if (Array.isArray(data200)) {
-                                            if (data200.length > 30) {
-                                                const err467 = { instancePath: instancePath + "/access/sagemaker/gates/instance-types", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/maxItems", keyword: "maxItems", params: { limit: 30 }, message: "must NOT have more than 30 items" };
+                                    if (data191["output-key"] !== undefined) {
+                                        let data199 = data191["output-key"];
+                                        if (typeof data199 === "string") {
+                                            if (!pattern70.test(data199)) {
+                                                const err467 = { instancePath: instancePath + "/access/sagemaker/gates/output-key", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/output-key/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" }, message: "must match pattern \"" + "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" + "\"" };
                                                 if (vErrors === null) {
                                                     vErrors = [err467];
                                                 }
@@ -8842,13 +8837,38 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                 }
                                                 errors++;
                                             }
-                                            if (data200.length < 1) {
-                                                const err468 = { instancePath: instancePath + "/access/sagemaker/gates/instance-types", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                        }
+                                        else {
+                                            const err468 = { instancePath: instancePath + "/access/sagemaker/gates/output-key", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/output-key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                            if (vErrors === null) {
+                                                vErrors = [err468];
+                                            }
+                                            else {
+                                                vErrors.push(err468);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    if (data191["instance-types"] !== undefined) {
+                                        let data200 = data191["instance-types"];
+                                        if (Array.isArray(data200)) {
+                                            if (data200.length > 30) {
+                                                const err469 = { instancePath: instancePath + "/access/sagemaker/gates/instance-types", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/maxItems", keyword: "maxItems", params: { limit: 30 }, message: "must NOT have more than 30 items" };
                                                 if (vErrors === null) {
-                                                    vErrors = [err468];
+                                                    vErrors = [err469];
                                                 }
                                                 else {
-                                                    vErrors.push(err468);
+                                                    vErrors.push(err469);
+                                                }
+                                                errors++;
+                                            }
+                                            if (data200.length < 1) {
+                                                const err470 = { instancePath: instancePath + "/access/sagemaker/gates/instance-types", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                                if (vErrors === null) {
+                                                    vErrors = [err470];
+                                                }
+                                                else {
+                                                    vErrors.push(err470);
                                                 }
                                                 errors++;
                                             }
@@ -8857,23 +8877,23 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                 let data201 = data200[i40];
                                                 if (typeof data201 === "string") {
                                                     if (!pattern102.test(data201)) {
-                                                        const err469 = { instancePath: instancePath + "/access/sagemaker/gates/instance-types/" + i40, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/items/pattern", keyword: "pattern", params: { pattern: "^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$" }, message: "must match pattern \"" + "^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$" + "\"" };
+                                                        const err471 = { instancePath: instancePath + "/access/sagemaker/gates/instance-types/" + i40, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/items/pattern", keyword: "pattern", params: { pattern: "^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$" }, message: "must match pattern \"" + "^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$" + "\"" };
                                                         if (vErrors === null) {
-                                                            vErrors = [err469];
+                                                            vErrors = [err471];
                                                         }
                                                         else {
-                                                            vErrors.push(err469);
+                                                            vErrors.push(err471);
                                                         }
                                                         errors++;
                                                     }
                                                 }
                                                 else {
-                                                    const err470 = { instancePath: instancePath + "/access/sagemaker/gates/instance-types/" + i40, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    const err472 = { instancePath: instancePath + "/access/sagemaker/gates/instance-types/" + i40, schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                                     if (vErrors === null) {
-                                                        vErrors = [err470];
+                                                        vErrors = [err472];
                                                     }
                                                     else {
-                                                        vErrors.push(err470);
+                                                        vErrors.push(err472);
                                                     }
                                                     errors++;
                                                 }
@@ -8889,12 +8909,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                     }
                                                     if (typeof indices12[item12] == "number") {
                                                         j12 = indices12[item12];
-                                                        const err471 = { instancePath: instancePath + "/access/sagemaker/gates/instance-types", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/uniqueItems", keyword: "uniqueItems", params: { i: i41, j: j12 }, message: "must NOT have duplicate items (items ## " + j12 + " and " + i41 + " are identical)" };
+                                                        const err473 = { instancePath: instancePath + "/access/sagemaker/gates/instance-types", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/uniqueItems", keyword: "uniqueItems", params: { i: i41, j: j12 }, message: "must NOT have duplicate items (items ## " + j12 + " and " + i41 + " are identical)" };
                                                         if (vErrors === null) {
-                                                            vErrors = [err471];
+                                                            vErrors = [err473];
                                                         }
                                                         else {
-                                                            vErrors.push(err471);
+                                                            vErrors.push(err473);
                                                         }
                                                         errors++;
                                                         break;
@@ -8904,12 +8924,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                             }
                                         }
                                         else {
-                                            const err472 = { instancePath: instancePath + "/access/sagemaker/gates/instance-types", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                                            const err474 = { instancePath: instancePath + "/access/sagemaker/gates/instance-types", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                                             if (vErrors === null) {
-                                                vErrors = [err472];
+                                                vErrors = [err474];
                                             }
                                             else {
-                                                vErrors.push(err472);
+                                                vErrors.push(err474);
                                             }
                                             errors++;
                                         }
@@ -8917,33 +8937,33 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (data191["max-runtime-hours"] !== undefined) {
                                         let data202 = data191["max-runtime-hours"];
                                         if (!(((typeof data202 == "number") && (!(data202 % 1) && !isNaN(data202))) && (isFinite(data202)))) {
-                                            const err473 = { instancePath: instancePath + "/access/sagemaker/gates/max-runtime-hours", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/max-runtime-hours/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                                            const err475 = { instancePath: instancePath + "/access/sagemaker/gates/max-runtime-hours", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/max-runtime-hours/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                                             if (vErrors === null) {
-                                                vErrors = [err473];
+                                                vErrors = [err475];
                                             }
                                             else {
-                                                vErrors.push(err473);
+                                                vErrors.push(err475);
                                             }
                                             errors++;
                                         }
                                         if ((typeof data202 == "number") && (isFinite(data202))) {
                                             if (data202 > 672 || isNaN(data202)) {
-                                                const err474 = { instancePath: instancePath + "/access/sagemaker/gates/max-runtime-hours", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/max-runtime-hours/maximum", keyword: "maximum", params: { comparison: "<=", limit: 672 }, message: "must be <= 672" };
+                                                const err476 = { instancePath: instancePath + "/access/sagemaker/gates/max-runtime-hours", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/max-runtime-hours/maximum", keyword: "maximum", params: { comparison: "<=", limit: 672 }, message: "must be <= 672" };
                                                 if (vErrors === null) {
-                                                    vErrors = [err474];
+                                                    vErrors = [err476];
                                                 }
                                                 else {
-                                                    vErrors.push(err474);
+                                                    vErrors.push(err476);
                                                 }
                                                 errors++;
                                             }
                                             if (data202 < 1 || isNaN(data202)) {
-                                                const err475 = { instancePath: instancePath + "/access/sagemaker/gates/max-runtime-hours", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/max-runtime-hours/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                                                const err477 = { instancePath: instancePath + "/access/sagemaker/gates/max-runtime-hours", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/max-runtime-hours/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
                                                 if (vErrors === null) {
-                                                    vErrors = [err475];
+                                                    vErrors = [err477];
                                                 }
                                                 else {
-                                                    vErrors.push(err475);
+                                                    vErrors.push(err477);
                                                 }
                                                 errors++;
                                             }
@@ -8951,24 +8971,24 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                     }
                                 }
                                 else {
-                                    const err476 = { instancePath: instancePath + "/access/sagemaker/gates", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                    const err478 = { instancePath: instancePath + "/access/sagemaker/gates", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/properties/gates/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                                     if (vErrors === null) {
-                                        vErrors = [err476];
+                                        vErrors = [err478];
                                     }
                                     else {
-                                        vErrors.push(err476);
+                                        vErrors.push(err478);
                                     }
                                     errors++;
                                 }
                             }
                         }
                         else {
-                            const err477 = { instancePath: instancePath + "/access/sagemaker", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                            const err479 = { instancePath: instancePath + "/access/sagemaker", schemaPath: "#/properties/access/properties/sagemaker/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                             if (vErrors === null) {
-                                vErrors = [err477];
+                                vErrors = [err479];
                             }
                             else {
-                                vErrors.push(err477);
+                                vErrors.push(err479);
                             }
                             errors++;
                         }
@@ -8976,12 +8996,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                         valid95 = valid95 || _valid10;
                     }
                     if (!valid95) {
-                        const err478 = { instancePath: instancePath + "/access/sagemaker", schemaPath: "#/properties/access/properties/sagemaker/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                        const err480 = { instancePath: instancePath + "/access/sagemaker", schemaPath: "#/properties/access/properties/sagemaker/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
                         if (vErrors === null) {
-                            vErrors = [err478];
+                            vErrors = [err480];
                         }
                         else {
-                            vErrors.push(err478);
+                            vErrors.push(err480);
                         }
                         errors++;
                     }
@@ -9001,23 +9021,23 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     let data203 = data147.ecr;
                     if (data203 && typeof data203 == "object" && !Array.isArray(data203)) {
                         if (data203.repositories === undefined) {
-                            const err479 = { instancePath: instancePath + "/access/ecr", schemaPath: "#/properties/access/properties/ecr/required", keyword: "required", params: { missingProperty: "repositories" }, message: "must have required property '" + "repositories" + "'" };
+                            const err481 = { instancePath: instancePath + "/access/ecr", schemaPath: "#/properties/access/properties/ecr/required", keyword: "required", params: { missingProperty: "repositories" }, message: "must have required property '" + "repositories" + "'" };
                             if (vErrors === null) {
-                                vErrors = [err479];
+                                vErrors = [err481];
                             }
                             else {
-                                vErrors.push(err479);
+                                vErrors.push(err481);
                             }
                             errors++;
                         }
                         for (const key33 in data203) {
                             if (!((((key33 === "repositories") || (key33 === "tags")) || (key33 === "untagged-days")) || (key33 === "keep-images"))) {
-                                const err480 = { instancePath: instancePath + "/access/ecr", schemaPath: "#/properties/access/properties/ecr/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key33 }, message: "must NOT have additional properties" };
+                                const err482 = { instancePath: instancePath + "/access/ecr", schemaPath: "#/properties/access/properties/ecr/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key33 }, message: "must NOT have additional properties" };
                                 if (vErrors === null) {
-                                    vErrors = [err480];
+                                    vErrors = [err482];
                                 }
                                 else {
-                                    vErrors.push(err480);
+                                    vErrors.push(err482);
                                 }
                                 errors++;
                             }
@@ -9026,22 +9046,22 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                             let data204 = data203.repositories;
                             if (Array.isArray(data204)) {
                                 if (data204.length > 50) {
-                                    const err481 = { instancePath: instancePath + "/access/ecr/repositories", schemaPath: "#/properties/access/properties/ecr/properties/repositories/maxItems", keyword: "maxItems", params: { limit: 50 }, message: "must NOT have more than 50 items" };
+                                    const err483 = { instancePath: instancePath + "/access/ecr/repositories", schemaPath: "#/properties/access/properties/ecr/properties/repositories/maxItems", keyword: "maxItems", params: { limit: 50 }, message: "must NOT have more than 50 items" };
                                     if (vErrors === null) {
-                                        vErrors = [err481];
+                                        vErrors = [err483];
                                     }
                                     else {
-                                        vErrors.push(err481);
+                                        vErrors.push(err483);
                                     }
                                     errors++;
                                 }
                                 if (data204.length < 1) {
-                                    const err482 = { instancePath: instancePath + "/access/ecr/repositories", schemaPath: "#/properties/access/properties/ecr/properties/repositories/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                    const err484 = { instancePath: instancePath + "/access/ecr/repositories", schemaPath: "#/properties/access/properties/ecr/properties/repositories/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                                     if (vErrors === null) {
-                                        vErrors = [err482];
+                                        vErrors = [err484];
                                     }
                                     else {
-                                        vErrors.push(err482);
+                                        vErrors.push(err484);
                                     }
                                     errors++;
                                 }
@@ -9053,23 +9073,23 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                     const _errs473 = errors;
                                     if (typeof data205 === "string") {
                                         if (!pattern54.test(data205)) {
-                                            const err483 = { instancePath: instancePath + "/access/ecr/repositories/" + i42, schemaPath: "#/properties/access/properties/ecr/properties/repositories/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$" }, message: "must match pattern \"" + "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$" + "\"" };
+                                            const err485 = { instancePath: instancePath + "/access/ecr/repositories/" + i42, schemaPath: "#/properties/access/properties/ecr/properties/repositories/items/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$" }, message: "must match pattern \"" + "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$" + "\"" };
                                             if (vErrors === null) {
-                                                vErrors = [err483];
+                                                vErrors = [err485];
                                             }
                                             else {
-                                                vErrors.push(err483);
+                                                vErrors.push(err485);
                                             }
                                             errors++;
                                         }
                                     }
                                     else {
-                                        const err484 = { instancePath: instancePath + "/access/ecr/repositories/" + i42, schemaPath: "#/properties/access/properties/ecr/properties/repositories/items/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                        const err486 = { instancePath: instancePath + "/access/ecr/repositories/" + i42, schemaPath: "#/properties/access/properties/ecr/properties/repositories/items/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                         if (vErrors === null) {
-                                            vErrors = [err484];
+                                            vErrors = [err486];
                                         }
                                         else {
-                                            vErrors.push(err484);
+                                            vErrors.push(err486);
                                         }
                                         errors++;
                                     }
@@ -9079,43 +9099,18 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                         const _errs475 = errors;
                                         if (data205 && typeof data205 == "object" && !Array.isArray(data205)) {
                                             if (data205.adopt === undefined) {
-                                                const err485 = { instancePath: instancePath + "/access/ecr/repositories/" + i42, schemaPath: "#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/required", keyword: "required", params: { missingProperty: "adopt" }, message: "must have required property '" + "adopt" + "'" };
+                                                const err487 = { instancePath: instancePath + "/access/ecr/repositories/" + i42, schemaPath: "#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/required", keyword: "required", params: { missingProperty: "adopt" }, message: "must have required property '" + "adopt" + "'" };
                                                 if (vErrors === null) {
-                                                    vErrors = [err485];
+                                                    vErrors = [err487];
                                                 }
                                                 else {
-                                                    vErrors.push(err485);
+                                                    vErrors.push(err487);
                                                 }
                                                 errors++;
                                             }
                                             for (const key34 in data205) {
                                                 if (!(key34 === "adopt")) {
-                                                    const err486 = { instancePath: instancePath + "/access/ecr/repositories/" + i42, schemaPath: "#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key34 }, message: "must NOT have additional properties" };
-                                                    if (vErrors === null) {
-                                                        vErrors = [err486];
-                                                    }
-                                                    else {
-                                                        vErrors.push(err486);
-                                                    }
-                                                    errors++;
-                                                }
-                                            }
-                                            if (data205.adopt !== undefined) {
-                                                let data206 = data205.adopt;
-                                                if (typeof data206 === "string") {
-                                                    if (!pattern54.test(data206)) {
-                                                        const err487 = { instancePath: instancePath + "/access/ecr/repositories/" + i42 + "/adopt", schemaPath: "#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$" }, message: "must match pattern \"" + "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$" + "\"" };
-                                                        if (vErrors === null) {
-                                                            vErrors = [err487];
-                                                        }
-                                                        else {
-                                                            vErrors.push(err487);
-                                                        }
-                                                        errors++;
-                                                    }
-                                                }
-                                                else {
-                                                    const err488 = { instancePath: instancePath + "/access/ecr/repositories/" + i42 + "/adopt", schemaPath: "#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    const err488 = { instancePath: instancePath + "/access/ecr/repositories/" + i42, schemaPath: "#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key34 }, message: "must NOT have additional properties" };
                                                     if (vErrors === null) {
                                                         vErrors = [err488];
                                                     }
@@ -9125,14 +9120,39 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                                     errors++;
                                                 }
                                             }
+                                            if (data205.adopt !== undefined) {
+                                                let data206 = data205.adopt;
+                                                if (typeof data206 === "string") {
+                                                    if (!pattern54.test(data206)) {
+                                                        const err489 = { instancePath: instancePath + "/access/ecr/repositories/" + i42 + "/adopt", schemaPath: "#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$" }, message: "must match pattern \"" + "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$" + "\"" };
+                                                        if (vErrors === null) {
+                                                            vErrors = [err489];
+                                                        }
+                                                        else {
+                                                            vErrors.push(err489);
+                                                        }
+                                                        errors++;
+                                                    }
+                                                }
+                                                else {
+                                                    const err490 = { instancePath: instancePath + "/access/ecr/repositories/" + i42 + "/adopt", schemaPath: "#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    if (vErrors === null) {
+                                                        vErrors = [err490];
+                                                    }
+                                                    else {
+                                                        vErrors.push(err490);
+                                                    }
+                                                    errors++;
+                                                }
+                                            }
                                         }
                                         else {
-                                            const err489 = { instancePath: instancePath + "/access/ecr/repositories/" + i42, schemaPath: "#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                            const err491 = { instancePath: instancePath + "/access/ecr/repositories/" + i42, schemaPath: "#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                                             if (vErrors === null) {
-                                                vErrors = [err489];
+                                                vErrors = [err491];
                                             }
                                             else {
-                                                vErrors.push(err489);
+                                                vErrors.push(err491);
                                             }
                                             errors++;
                                         }
@@ -9140,12 +9160,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                         valid118 = valid118 || _valid11;
                                     }
                                     if (!valid118) {
-                                        const err490 = { instancePath: instancePath + "/access/ecr/repositories/" + i42, schemaPath: "#/properties/access/properties/ecr/properties/repositories/items/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                                        const err492 = { instancePath: instancePath + "/access/ecr/repositories/" + i42, schemaPath: "#/properties/access/properties/ecr/properties/repositories/items/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
                                         if (vErrors === null) {
-                                            vErrors = [err490];
+                                            vErrors = [err492];
                                         }
                                         else {
-                                            vErrors.push(err490);
+                                            vErrors.push(err492);
                                         }
                                         errors++;
                                     }
@@ -9163,33 +9183,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                 }
                             }
                             else {
-                                const err491 = { instancePath: instancePath + "/access/ecr/repositories", schemaPath: "#/properties/access/properties/ecr/properties/repositories/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                                if (vErrors === null) {
-                                    vErrors = [err491];
-                                }
-                                else {
-                                    vErrors.push(err491);
-                                }
-                                errors++;
-                            }
-                        }
-                        if (data203.tags !== undefined) {
-                            let data207 = data203.tags;
-                            if (!((data207 === "immutable") || (data207 === "mutable"))) {
-                                const err492 = { instancePath: instancePath + "/access/ecr/tags", schemaPath: "#/properties/access/properties/ecr/properties/tags/enum", keyword: "enum", params: { allowedValues: schema11.properties.access.properties.ecr.properties.tags.enum }, message: "must be equal to one of the allowed values" };
-                                if (vErrors === null) {
-                                    vErrors = [err492];
-                                }
-                                else {
-                                    vErrors.push(err492);
-                                }
-                                errors++;
-                            }
-                        }
-                        if (data203["untagged-days"] !== undefined) {
-                            let data208 = data203["untagged-days"];
-                            if (!(((typeof data208 == "number") && (!(data208 % 1) && !isNaN(data208))) && (isFinite(data208)))) {
-                                const err493 = { instancePath: instancePath + "/access/ecr/untagged-days", schemaPath: "#/properties/access/properties/ecr/properties/untagged-days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                                const err493 = { instancePath: instancePath + "/access/ecr/repositories", schemaPath: "#/properties/access/properties/ecr/properties/repositories/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                                 if (vErrors === null) {
                                     vErrors = [err493];
                                 }
@@ -9198,44 +9192,45 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                 }
                                 errors++;
                             }
+                        }
+                        if (data203.tags !== undefined) {
+                            let data207 = data203.tags;
+                            if (!((data207 === "immutable") || (data207 === "mutable"))) {
+                                const err494 = { instancePath: instancePath + "/access/ecr/tags", schemaPath: "#/properties/access/properties/ecr/properties/tags/enum", keyword: "enum", params: { allowedValues: schema11.properties.access.properties.ecr.properties.tags.enum }, message: "must be equal to one of the allowed values" };
+                                if (vErrors === null) {
+                                    vErrors = [err494];
+                                }
+                                else {
+                                    vErrors.push(err494);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data203["untagged-days"] !== undefined) {
+                            let data208 = data203["untagged-days"];
+                            if (!(((typeof data208 == "number") && (!(data208 % 1) && !isNaN(data208))) && (isFinite(data208)))) {
+                                const err495 = { instancePath: instancePath + "/access/ecr/untagged-days", schemaPath: "#/properties/access/properties/ecr/properties/untagged-days/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                                if (vErrors === null) {
+                                    vErrors = [err495];
+                                }
+                                else {
+                                    vErrors.push(err495);
+                                }
+                                errors++;
+                            }
                             if ((typeof data208 == "number") && (isFinite(data208))) {
                                 if (data208 > 3650 || isNaN(data208)) {
-                                    const err494 = { instancePath: instancePath + "/access/ecr/untagged-days", schemaPath: "#/properties/access/properties/ecr/properties/untagged-days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3650 }, message: "must be <= 3650" };
+                                    const err496 = { instancePath: instancePath + "/access/ecr/untagged-days", schemaPath: "#/properties/access/properties/ecr/properties/untagged-days/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3650 }, message: "must be <= 3650" };
                                     if (vErrors === null) {
-                                        vErrors = [err494];
+                                        vErrors = [err496];
                                     }
                                     else {
-                                        vErrors.push(err494);
+                                        vErrors.push(err496);
                                     }
                                     errors++;
                                 }
                                 if (data208 < 1 || isNaN(data208)) {
-                                    const err495 = { instancePath: instancePath + "/access/ecr/untagged-days", schemaPath: "#/properties/access/properties/ecr/properties/untagged-days/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-                                    if (vErrors === null) {
-                                        vErrors = [err495];
-                                    }
-                                    else {
-                                        vErrors.push(err495);
-                                    }
-                                    errors++;
-                                }
-                            }
-                        }
-                        if (data203["keep-images"] !== undefined) {
-                            let data209 = data203["keep-images"];
-                            if (!(((typeof data209 == "number") && (!(data209 % 1) && !isNaN(data209))) && (isFinite(data209)))) {
-                                const err496 = { instancePath: instancePath + "/access/ecr/keep-images", schemaPath: "#/properties/access/properties/ecr/properties/keep-images/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                                if (vErrors === null) {
-                                    vErrors = [err496];
-                                }
-                                else {
-                                    vErrors.push(err496);
-                                }
-                                errors++;
-                            }
-                            if ((typeof data209 == "number") && (isFinite(data209))) {
-                                if (data209 > 10000 || isNaN(data209)) {
-                                    const err497 = { instancePath: instancePath + "/access/ecr/keep-images", schemaPath: "#/properties/access/properties/ecr/properties/keep-images/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10000 }, message: "must be <= 10000" };
+                                    const err497 = { instancePath: instancePath + "/access/ecr/untagged-days", schemaPath: "#/properties/access/properties/ecr/properties/untagged-days/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
                                     if (vErrors === null) {
                                         vErrors = [err497];
                                     }
@@ -9244,13 +9239,38 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                     }
                                     errors++;
                                 }
-                                if (data209 < 1 || isNaN(data209)) {
-                                    const err498 = { instancePath: instancePath + "/access/ecr/keep-images", schemaPath: "#/properties/access/properties/ecr/properties/keep-images/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                            }
+                        }
+                        if (data203["keep-images"] !== undefined) {
+                            let data209 = data203["keep-images"];
+                            if (!(((typeof data209 == "number") && (!(data209 % 1) && !isNaN(data209))) && (isFinite(data209)))) {
+                                const err498 = { instancePath: instancePath + "/access/ecr/keep-images", schemaPath: "#/properties/access/properties/ecr/properties/keep-images/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                                if (vErrors === null) {
+                                    vErrors = [err498];
+                                }
+                                else {
+                                    vErrors.push(err498);
+                                }
+                                errors++;
+                            }
+                            if ((typeof data209 == "number") && (isFinite(data209))) {
+                                if (data209 > 10000 || isNaN(data209)) {
+                                    const err499 = { instancePath: instancePath + "/access/ecr/keep-images", schemaPath: "#/properties/access/properties/ecr/properties/keep-images/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10000 }, message: "must be <= 10000" };
                                     if (vErrors === null) {
-                                        vErrors = [err498];
+                                        vErrors = [err499];
                                     }
                                     else {
-                                        vErrors.push(err498);
+                                        vErrors.push(err499);
+                                    }
+                                    errors++;
+                                }
+                                if (data209 < 1 || isNaN(data209)) {
+                                    const err500 = { instancePath: instancePath + "/access/ecr/keep-images", schemaPath: "#/properties/access/properties/ecr/properties/keep-images/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                                    if (vErrors === null) {
+                                        vErrors = [err500];
+                                    }
+                                    else {
+                                        vErrors.push(err500);
                                     }
                                     errors++;
                                 }
@@ -9258,12 +9278,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                     }
                     else {
-                        const err499 = { instancePath: instancePath + "/access/ecr", schemaPath: "#/properties/access/properties/ecr/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        const err501 = { instancePath: instancePath + "/access/ecr", schemaPath: "#/properties/access/properties/ecr/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                         if (vErrors === null) {
-                            vErrors = [err499];
+                            vErrors = [err501];
                         }
                         else {
-                            vErrors.push(err499);
+                            vErrors.push(err501);
                         }
                         errors++;
                     }
@@ -9272,22 +9292,22 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     let data210 = data147["bucket-policies"];
                     if (Array.isArray(data210)) {
                         if (data210.length > 20) {
-                            const err500 = { instancePath: instancePath + "/access/bucket-policies", schemaPath: "#/properties/access/properties/bucket-policies/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
+                            const err502 = { instancePath: instancePath + "/access/bucket-policies", schemaPath: "#/properties/access/properties/bucket-policies/maxItems", keyword: "maxItems", params: { limit: 20 }, message: "must NOT have more than 20 items" };
                             if (vErrors === null) {
-                                vErrors = [err500];
+                                vErrors = [err502];
                             }
                             else {
-                                vErrors.push(err500);
+                                vErrors.push(err502);
                             }
                             errors++;
                         }
                         if (data210.length < 1) {
-                            const err501 = { instancePath: instancePath + "/access/bucket-policies", schemaPath: "#/properties/access/properties/bucket-policies/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                            const err503 = { instancePath: instancePath + "/access/bucket-policies", schemaPath: "#/properties/access/properties/bucket-policies/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                             if (vErrors === null) {
-                                vErrors = [err501];
+                                vErrors = [err503];
                             }
                             else {
-                                vErrors.push(err501);
+                                vErrors.push(err503);
                             }
                             errors++;
                         }
@@ -9296,43 +9316,18 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                             let data211 = data210[i43];
                             if (data211 && typeof data211 == "object" && !Array.isArray(data211)) {
                                 if (data211.bucket === undefined) {
-                                    const err502 = { instancePath: instancePath + "/access/bucket-policies/" + i43, schemaPath: "#/properties/access/properties/bucket-policies/items/required", keyword: "required", params: { missingProperty: "bucket" }, message: "must have required property '" + "bucket" + "'" };
+                                    const err504 = { instancePath: instancePath + "/access/bucket-policies/" + i43, schemaPath: "#/properties/access/properties/bucket-policies/items/required", keyword: "required", params: { missingProperty: "bucket" }, message: "must have required property '" + "bucket" + "'" };
                                     if (vErrors === null) {
-                                        vErrors = [err502];
+                                        vErrors = [err504];
                                     }
                                     else {
-                                        vErrors.push(err502);
+                                        vErrors.push(err504);
                                     }
                                     errors++;
                                 }
                                 for (const key35 in data211) {
                                     if (!((key35 === "bucket") || (key35 === "key"))) {
-                                        const err503 = { instancePath: instancePath + "/access/bucket-policies/" + i43, schemaPath: "#/properties/access/properties/bucket-policies/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key35 }, message: "must NOT have additional properties" };
-                                        if (vErrors === null) {
-                                            vErrors = [err503];
-                                        }
-                                        else {
-                                            vErrors.push(err503);
-                                        }
-                                        errors++;
-                                    }
-                                }
-                                if (data211.bucket !== undefined) {
-                                    let data212 = data211.bucket;
-                                    if (typeof data212 === "string") {
-                                        if (!pattern8.test(data212)) {
-                                            const err504 = { instancePath: instancePath + "/access/bucket-policies/" + i43 + "/bucket", schemaPath: "#/properties/access/properties/bucket-policies/items/properties/bucket/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" }, message: "must match pattern \"" + "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" + "\"" };
-                                            if (vErrors === null) {
-                                                vErrors = [err504];
-                                            }
-                                            else {
-                                                vErrors.push(err504);
-                                            }
-                                            errors++;
-                                        }
-                                    }
-                                    else {
-                                        const err505 = { instancePath: instancePath + "/access/bucket-policies/" + i43 + "/bucket", schemaPath: "#/properties/access/properties/bucket-policies/items/properties/bucket/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                        const err505 = { instancePath: instancePath + "/access/bucket-policies/" + i43, schemaPath: "#/properties/access/properties/bucket-policies/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key35 }, message: "must NOT have additional properties" };
                                         if (vErrors === null) {
                                             vErrors = [err505];
                                         }
@@ -9342,11 +9337,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                         errors++;
                                     }
                                 }
-                                if (data211.key !== undefined) {
-                                    let data213 = data211.key;
-                                    if (typeof data213 === "string") {
-                                        if (!pattern70.test(data213)) {
-                                            const err506 = { instancePath: instancePath + "/access/bucket-policies/" + i43 + "/key", schemaPath: "#/properties/access/properties/bucket-policies/items/properties/key/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" }, message: "must match pattern \"" + "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" + "\"" };
+                                if (data211.bucket !== undefined) {
+                                    let data212 = data211.bucket;
+                                    if (typeof data212 === "string") {
+                                        if (!pattern8.test(data212)) {
+                                            const err506 = { instancePath: instancePath + "/access/bucket-policies/" + i43 + "/bucket", schemaPath: "#/properties/access/properties/bucket-policies/items/properties/bucket/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" }, message: "must match pattern \"" + "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" + "\"" };
                                             if (vErrors === null) {
                                                 vErrors = [err506];
                                             }
@@ -9357,7 +9352,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                         }
                                     }
                                     else {
-                                        const err507 = { instancePath: instancePath + "/access/bucket-policies/" + i43 + "/key", schemaPath: "#/properties/access/properties/bucket-policies/items/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                        const err507 = { instancePath: instancePath + "/access/bucket-policies/" + i43 + "/bucket", schemaPath: "#/properties/access/properties/bucket-policies/items/properties/bucket/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                         if (vErrors === null) {
                                             vErrors = [err507];
                                         }
@@ -9367,26 +9362,51 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                         errors++;
                                     }
                                 }
+                                if (data211.key !== undefined) {
+                                    let data213 = data211.key;
+                                    if (typeof data213 === "string") {
+                                        if (!pattern70.test(data213)) {
+                                            const err508 = { instancePath: instancePath + "/access/bucket-policies/" + i43 + "/key", schemaPath: "#/properties/access/properties/bucket-policies/items/properties/key/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" }, message: "must match pattern \"" + "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" + "\"" };
+                                            if (vErrors === null) {
+                                                vErrors = [err508];
+                                            }
+                                            else {
+                                                vErrors.push(err508);
+                                            }
+                                            errors++;
+                                        }
+                                    }
+                                    else {
+                                        const err509 = { instancePath: instancePath + "/access/bucket-policies/" + i43 + "/key", schemaPath: "#/properties/access/properties/bucket-policies/items/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                        if (vErrors === null) {
+                                            vErrors = [err509];
+                                        }
+                                        else {
+                                            vErrors.push(err509);
+                                        }
+                                        errors++;
+                                    }
+                                }
                             }
                             else {
-                                const err508 = { instancePath: instancePath + "/access/bucket-policies/" + i43, schemaPath: "#/properties/access/properties/bucket-policies/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                const err510 = { instancePath: instancePath + "/access/bucket-policies/" + i43, schemaPath: "#/properties/access/properties/bucket-policies/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                                 if (vErrors === null) {
-                                    vErrors = [err508];
+                                    vErrors = [err510];
                                 }
                                 else {
-                                    vErrors.push(err508);
+                                    vErrors.push(err510);
                                 }
                                 errors++;
                             }
                         }
                     }
                     else {
-                        const err509 = { instancePath: instancePath + "/access/bucket-policies", schemaPath: "#/properties/access/properties/bucket-policies/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                        const err511 = { instancePath: instancePath + "/access/bucket-policies", schemaPath: "#/properties/access/properties/bucket-policies/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                         if (vErrors === null) {
-                            vErrors = [err509];
+                            vErrors = [err511];
                         }
                         else {
-                            vErrors.push(err509);
+                            vErrors.push(err511);
                         }
                         errors++;
                     }
@@ -9395,53 +9415,28 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     let data214 = data147.replica;
                     if (data214 && typeof data214 == "object" && !Array.isArray(data214)) {
                         if (data214.bucket === undefined) {
-                            const err510 = { instancePath: instancePath + "/access/replica", schemaPath: "#/properties/access/properties/replica/required", keyword: "required", params: { missingProperty: "bucket" }, message: "must have required property '" + "bucket" + "'" };
+                            const err512 = { instancePath: instancePath + "/access/replica", schemaPath: "#/properties/access/properties/replica/required", keyword: "required", params: { missingProperty: "bucket" }, message: "must have required property '" + "bucket" + "'" };
                             if (vErrors === null) {
-                                vErrors = [err510];
+                                vErrors = [err512];
                             }
                             else {
-                                vErrors.push(err510);
+                                vErrors.push(err512);
                             }
                             errors++;
                         }
                         if (data214.region === undefined) {
-                            const err511 = { instancePath: instancePath + "/access/replica", schemaPath: "#/properties/access/properties/replica/required", keyword: "required", params: { missingProperty: "region" }, message: "must have required property '" + "region" + "'" };
+                            const err513 = { instancePath: instancePath + "/access/replica", schemaPath: "#/properties/access/properties/replica/required", keyword: "required", params: { missingProperty: "region" }, message: "must have required property '" + "region" + "'" };
                             if (vErrors === null) {
-                                vErrors = [err511];
+                                vErrors = [err513];
                             }
                             else {
-                                vErrors.push(err511);
+                                vErrors.push(err513);
                             }
                             errors++;
                         }
                         for (const key36 in data214) {
                             if (!((((key36 === "bucket") || (key36 === "region")) || (key36 === "prefixes")) || (key36 === "source-key"))) {
-                                const err512 = { instancePath: instancePath + "/access/replica", schemaPath: "#/properties/access/properties/replica/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key36 }, message: "must NOT have additional properties" };
-                                if (vErrors === null) {
-                                    vErrors = [err512];
-                                }
-                                else {
-                                    vErrors.push(err512);
-                                }
-                                errors++;
-                            }
-                        }
-                        if (data214.bucket !== undefined) {
-                            let data215 = data214.bucket;
-                            if (typeof data215 === "string") {
-                                if (!pattern8.test(data215)) {
-                                    const err513 = { instancePath: instancePath + "/access/replica/bucket", schemaPath: "#/properties/access/properties/replica/properties/bucket/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" }, message: "must match pattern \"" + "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" + "\"" };
-                                    if (vErrors === null) {
-                                        vErrors = [err513];
-                                    }
-                                    else {
-                                        vErrors.push(err513);
-                                    }
-                                    errors++;
-                                }
-                            }
-                            else {
-                                const err514 = { instancePath: instancePath + "/access/replica/bucket", schemaPath: "#/properties/access/properties/replica/properties/bucket/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                const err514 = { instancePath: instancePath + "/access/replica", schemaPath: "#/properties/access/properties/replica/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key36 }, message: "must NOT have additional properties" };
                                 if (vErrors === null) {
                                     vErrors = [err514];
                                 }
@@ -9451,14 +9446,39 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                 errors++;
                             }
                         }
-                        if (data214.region !== undefined) {
-                            if (typeof data214.region !== "string") {
-                                const err515 = { instancePath: instancePath + "/access/replica/region", schemaPath: "#/properties/access/properties/replica/properties/region/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (data214.bucket !== undefined) {
+                            let data215 = data214.bucket;
+                            if (typeof data215 === "string") {
+                                if (!pattern8.test(data215)) {
+                                    const err515 = { instancePath: instancePath + "/access/replica/bucket", schemaPath: "#/properties/access/properties/replica/properties/bucket/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" }, message: "must match pattern \"" + "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$" + "\"" };
+                                    if (vErrors === null) {
+                                        vErrors = [err515];
+                                    }
+                                    else {
+                                        vErrors.push(err515);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            else {
+                                const err516 = { instancePath: instancePath + "/access/replica/bucket", schemaPath: "#/properties/access/properties/replica/properties/bucket/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                 if (vErrors === null) {
-                                    vErrors = [err515];
+                                    vErrors = [err516];
                                 }
                                 else {
-                                    vErrors.push(err515);
+                                    vErrors.push(err516);
+                                }
+                                errors++;
+                            }
+                        }
+                        if (data214.region !== undefined) {
+                            if (typeof data214.region !== "string") {
+                                const err517 = { instancePath: instancePath + "/access/replica/region", schemaPath: "#/properties/access/properties/replica/properties/region/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                if (vErrors === null) {
+                                    vErrors = [err517];
+                                }
+                                else {
+                                    vErrors.push(err517);
                                 }
                                 errors++;
                             }
@@ -9467,22 +9487,22 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                             let data217 = data214.prefixes;
                             if (Array.isArray(data217)) {
                                 if (data217.length > 10) {
-                                    const err516 = { instancePath: instancePath + "/access/replica/prefixes", schemaPath: "#/properties/access/properties/replica/properties/prefixes/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
+                                    const err518 = { instancePath: instancePath + "/access/replica/prefixes", schemaPath: "#/properties/access/properties/replica/properties/prefixes/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
                                     if (vErrors === null) {
-                                        vErrors = [err516];
+                                        vErrors = [err518];
                                     }
                                     else {
-                                        vErrors.push(err516);
+                                        vErrors.push(err518);
                                     }
                                     errors++;
                                 }
                                 if (data217.length < 1) {
-                                    const err517 = { instancePath: instancePath + "/access/replica/prefixes", schemaPath: "#/properties/access/properties/replica/properties/prefixes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                                    const err519 = { instancePath: instancePath + "/access/replica/prefixes", schemaPath: "#/properties/access/properties/replica/properties/prefixes/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                                     if (vErrors === null) {
-                                        vErrors = [err517];
+                                        vErrors = [err519];
                                     }
                                     else {
-                                        vErrors.push(err517);
+                                        vErrors.push(err519);
                                     }
                                     errors++;
                                 }
@@ -9491,23 +9511,23 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                     let data218 = data217[i44];
                                     if (typeof data218 === "string") {
                                         if (!pattern85.test(data218)) {
-                                            const err518 = { instancePath: instancePath + "/access/replica/prefixes/" + i44, schemaPath: "#/properties/access/properties/replica/properties/prefixes/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$" }, message: "must match pattern \"" + "^[A-Za-z0-9!_.'()/-]{1,200}/$" + "\"" };
+                                            const err520 = { instancePath: instancePath + "/access/replica/prefixes/" + i44, schemaPath: "#/properties/access/properties/replica/properties/prefixes/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$" }, message: "must match pattern \"" + "^[A-Za-z0-9!_.'()/-]{1,200}/$" + "\"" };
                                             if (vErrors === null) {
-                                                vErrors = [err518];
+                                                vErrors = [err520];
                                             }
                                             else {
-                                                vErrors.push(err518);
+                                                vErrors.push(err520);
                                             }
                                             errors++;
                                         }
                                     }
                                     else {
-                                        const err519 = { instancePath: instancePath + "/access/replica/prefixes/" + i44, schemaPath: "#/properties/access/properties/replica/properties/prefixes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                        const err521 = { instancePath: instancePath + "/access/replica/prefixes/" + i44, schemaPath: "#/properties/access/properties/replica/properties/prefixes/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                         if (vErrors === null) {
-                                            vErrors = [err519];
+                                            vErrors = [err521];
                                         }
                                         else {
-                                            vErrors.push(err519);
+                                            vErrors.push(err521);
                                         }
                                         errors++;
                                     }
@@ -9523,12 +9543,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                         }
                                         if (typeof indices13[item13] == "number") {
                                             j13 = indices13[item13];
-                                            const err520 = { instancePath: instancePath + "/access/replica/prefixes", schemaPath: "#/properties/access/properties/replica/properties/prefixes/uniqueItems", keyword: "uniqueItems", params: { i: i45, j: j13 }, message: "must NOT have duplicate items (items ## " + j13 + " and " + i45 + " are identical)" };
+                                            const err522 = { instancePath: instancePath + "/access/replica/prefixes", schemaPath: "#/properties/access/properties/replica/properties/prefixes/uniqueItems", keyword: "uniqueItems", params: { i: i45, j: j13 }, message: "must NOT have duplicate items (items ## " + j13 + " and " + i45 + " are identical)" };
                                             if (vErrors === null) {
-                                                vErrors = [err520];
+                                                vErrors = [err522];
                                             }
                                             else {
-                                                vErrors.push(err520);
+                                                vErrors.push(err522);
                                             }
                                             errors++;
                                             break;
@@ -9538,32 +9558,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                 }
                             }
                             else {
-                                const err521 = { instancePath: instancePath + "/access/replica/prefixes", schemaPath: "#/properties/access/properties/replica/properties/prefixes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                                if (vErrors === null) {
-                                    vErrors = [err521];
-                                }
-                                else {
-                                    vErrors.push(err521);
-                                }
-                                errors++;
-                            }
-                        }
-                        if (data214["source-key"] !== undefined) {
-                            let data219 = data214["source-key"];
-                            if (typeof data219 === "string") {
-                                if (!pattern70.test(data219)) {
-                                    const err522 = { instancePath: instancePath + "/access/replica/source-key", schemaPath: "#/properties/access/properties/replica/properties/source-key/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" }, message: "must match pattern \"" + "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" + "\"" };
-                                    if (vErrors === null) {
-                                        vErrors = [err522];
-                                    }
-                                    else {
-                                        vErrors.push(err522);
-                                    }
-                                    errors++;
-                                }
-                            }
-                            else {
-                                const err523 = { instancePath: instancePath + "/access/replica/source-key", schemaPath: "#/properties/access/properties/replica/properties/source-key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                const err523 = { instancePath: instancePath + "/access/replica/prefixes", schemaPath: "#/properties/access/properties/replica/properties/prefixes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                                 if (vErrors === null) {
                                     vErrors = [err523];
                                 }
@@ -9573,26 +9568,51 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                 errors++;
                             }
                         }
+                        if (data214["source-key"] !== undefined) {
+                            let data219 = data214["source-key"];
+                            if (typeof data219 === "string") {
+                                if (!pattern70.test(data219)) {
+                                    const err524 = { instancePath: instancePath + "/access/replica/source-key", schemaPath: "#/properties/access/properties/replica/properties/source-key/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" }, message: "must match pattern \"" + "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$" + "\"" };
+                                    if (vErrors === null) {
+                                        vErrors = [err524];
+                                    }
+                                    else {
+                                        vErrors.push(err524);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            else {
+                                const err525 = { instancePath: instancePath + "/access/replica/source-key", schemaPath: "#/properties/access/properties/replica/properties/source-key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                if (vErrors === null) {
+                                    vErrors = [err525];
+                                }
+                                else {
+                                    vErrors.push(err525);
+                                }
+                                errors++;
+                            }
+                        }
                     }
                     else {
-                        const err524 = { instancePath: instancePath + "/access/replica", schemaPath: "#/properties/access/properties/replica/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        const err526 = { instancePath: instancePath + "/access/replica", schemaPath: "#/properties/access/properties/replica/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                         if (vErrors === null) {
-                            vErrors = [err524];
+                            vErrors = [err526];
                         }
                         else {
-                            vErrors.push(err524);
+                            vErrors.push(err526);
                         }
                         errors++;
                     }
                 }
             }
             else {
-                const err525 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err527 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                    vErrors = [err525];
+                    vErrors = [err527];
                 }
                 else {
-                    vErrors.push(err525);
+                    vErrors.push(err527);
                 }
                 errors++;
             }
@@ -9601,12 +9621,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             let data220 = data.exceptions;
             if (Array.isArray(data220)) {
                 if (data220.length > 200) {
-                    const err526 = { instancePath: instancePath + "/exceptions", schemaPath: "#/properties/exceptions/maxItems", keyword: "maxItems", params: { limit: 200 }, message: "must NOT have more than 200 items" };
+                    const err528 = { instancePath: instancePath + "/exceptions", schemaPath: "#/properties/exceptions/maxItems", keyword: "maxItems", params: { limit: 200 }, message: "must NOT have more than 200 items" };
                     if (vErrors === null) {
-                        vErrors = [err526];
+                        vErrors = [err528];
                     }
                     else {
-                        vErrors.push(err526);
+                        vErrors.push(err528);
                     }
                     errors++;
                 }
@@ -9615,27 +9635,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     let data221 = data220[i46];
                     if (data221 && typeof data221 == "object" && !Array.isArray(data221)) {
                         if (data221.check === undefined) {
-                            const err527 = { instancePath: instancePath + "/exceptions/" + i46, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "check" }, message: "must have required property '" + "check" + "'" };
-                            if (vErrors === null) {
-                                vErrors = [err527];
-                            }
-                            else {
-                                vErrors.push(err527);
-                            }
-                            errors++;
-                        }
-                        if (data221.reason === undefined) {
-                            const err528 = { instancePath: instancePath + "/exceptions/" + i46, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "reason" }, message: "must have required property '" + "reason" + "'" };
-                            if (vErrors === null) {
-                                vErrors = [err528];
-                            }
-                            else {
-                                vErrors.push(err528);
-                            }
-                            errors++;
-                        }
-                        if (data221.owner === undefined) {
-                            const err529 = { instancePath: instancePath + "/exceptions/" + i46, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "owner" }, message: "must have required property '" + "owner" + "'" };
+                            const err529 = { instancePath: instancePath + "/exceptions/" + i46, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "check" }, message: "must have required property '" + "check" + "'" };
                             if (vErrors === null) {
                                 vErrors = [err529];
                             }
@@ -9644,8 +9644,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                             errors++;
                         }
-                        if (data221.expires === undefined) {
-                            const err530 = { instancePath: instancePath + "/exceptions/" + i46, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "expires" }, message: "must have required property '" + "expires" + "'" };
+                        if (data221.reason === undefined) {
+                            const err530 = { instancePath: instancePath + "/exceptions/" + i46, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "reason" }, message: "must have required property '" + "reason" + "'" };
                             if (vErrors === null) {
                                 vErrors = [err530];
                             }
@@ -9654,34 +9654,29 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                             errors++;
                         }
-                        for (const key37 in data221) {
-                            if (!((((((key37 === "check") || (key37 === "resource")) || (key37 === "reason")) || (key37 === "owner")) || (key37 === "ticket")) || (key37 === "expires"))) {
-                                const err531 = { instancePath: instancePath + "/exceptions/" + i46, schemaPath: "#/properties/exceptions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key37 }, message: "must NOT have additional properties" };
-                                if (vErrors === null) {
-                                    vErrors = [err531];
-                                }
-                                else {
-                                    vErrors.push(err531);
-                                }
-                                errors++;
-                            }
-                        }
-                        if (data221.check !== undefined) {
-                            let data222 = data221.check;
-                            if (typeof data222 === "string") {
-                                if (!pattern110.test(data222)) {
-                                    const err532 = { instancePath: instancePath + "/exceptions/" + i46 + "/check", schemaPath: "#/properties/exceptions/items/properties/check/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9-]+$" }, message: "must match pattern \"" + "^[a-z0-9-]+$" + "\"" };
-                                    if (vErrors === null) {
-                                        vErrors = [err532];
-                                    }
-                                    else {
-                                        vErrors.push(err532);
-                                    }
-                                    errors++;
-                                }
+                        if (data221.owner === undefined) {
+                            const err531 = { instancePath: instancePath + "/exceptions/" + i46, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "owner" }, message: "must have required property '" + "owner" + "'" };
+                            if (vErrors === null) {
+                                vErrors = [err531];
                             }
                             else {
-                                const err533 = { instancePath: instancePath + "/exceptions/" + i46 + "/check", schemaPath: "#/properties/exceptions/items/properties/check/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                vErrors.push(err531);
+                            }
+                            errors++;
+                        }
+                        if (data221.expires === undefined) {
+                            const err532 = { instancePath: instancePath + "/exceptions/" + i46, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "expires" }, message: "must have required property '" + "expires" + "'" };
+                            if (vErrors === null) {
+                                vErrors = [err532];
+                            }
+                            else {
+                                vErrors.push(err532);
+                            }
+                            errors++;
+                        }
+                        for (const key37 in data221) {
+                            if (!((((((key37 === "check") || (key37 === "resource")) || (key37 === "reason")) || (key37 === "owner")) || (key37 === "ticket")) || (key37 === "expires"))) {
+                                const err533 = { instancePath: instancePath + "/exceptions/" + i46, schemaPath: "#/properties/exceptions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key37 }, message: "must NOT have additional properties" };
                                 if (vErrors === null) {
                                     vErrors = [err533];
                                 }
@@ -9691,11 +9686,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                 errors++;
                             }
                         }
-                        if (data221.resource !== undefined) {
-                            let data223 = data221.resource;
-                            if (typeof data223 === "string") {
-                                if (!pattern111.test(data223)) {
-                                    const err534 = { instancePath: instancePath + "/exceptions/" + i46 + "/resource", schemaPath: "#/properties/exceptions/items/properties/resource/pattern", keyword: "pattern", params: { pattern: "^.{1,2048}$" }, message: "must match pattern \"" + "^.{1,2048}$" + "\"" };
+                        if (data221.check !== undefined) {
+                            let data222 = data221.check;
+                            if (typeof data222 === "string") {
+                                if (!pattern110.test(data222)) {
+                                    const err534 = { instancePath: instancePath + "/exceptions/" + i46 + "/check", schemaPath: "#/properties/exceptions/items/properties/check/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9-]+$" }, message: "must match pattern \"" + "^[a-z0-9-]+$" + "\"" };
                                     if (vErrors === null) {
                                         vErrors = [err534];
                                     }
@@ -9706,7 +9701,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                 }
                             }
                             else {
-                                const err535 = { instancePath: instancePath + "/exceptions/" + i46 + "/resource", schemaPath: "#/properties/exceptions/items/properties/resource/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                const err535 = { instancePath: instancePath + "/exceptions/" + i46 + "/check", schemaPath: "#/properties/exceptions/items/properties/check/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                 if (vErrors === null) {
                                     vErrors = [err535];
                                 }
@@ -9716,11 +9711,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                 errors++;
                             }
                         }
-                        if (data221.reason !== undefined) {
-                            let data224 = data221.reason;
-                            if (typeof data224 === "string") {
-                                if (!pattern112.test(data224)) {
-                                    const err536 = { instancePath: instancePath + "/exceptions/" + i46 + "/reason", schemaPath: "#/properties/exceptions/items/properties/reason/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: "must match pattern \"" + "\\S" + "\"" };
+                        if (data221.resource !== undefined) {
+                            let data223 = data221.resource;
+                            if (typeof data223 === "string") {
+                                if (!pattern111.test(data223)) {
+                                    const err536 = { instancePath: instancePath + "/exceptions/" + i46 + "/resource", schemaPath: "#/properties/exceptions/items/properties/resource/pattern", keyword: "pattern", params: { pattern: "^.{1,2048}$" }, message: "must match pattern \"" + "^.{1,2048}$" + "\"" };
                                     if (vErrors === null) {
                                         vErrors = [err536];
                                     }
@@ -9731,7 +9726,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                 }
                             }
                             else {
-                                const err537 = { instancePath: instancePath + "/exceptions/" + i46 + "/reason", schemaPath: "#/properties/exceptions/items/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                const err537 = { instancePath: instancePath + "/exceptions/" + i46 + "/resource", schemaPath: "#/properties/exceptions/items/properties/resource/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                 if (vErrors === null) {
                                     vErrors = [err537];
                                 }
@@ -9741,11 +9736,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                 errors++;
                             }
                         }
-                        if (data221.owner !== undefined) {
-                            let data225 = data221.owner;
-                            if (typeof data225 === "string") {
-                                if (!pattern112.test(data225)) {
-                                    const err538 = { instancePath: instancePath + "/exceptions/" + i46 + "/owner", schemaPath: "#/properties/exceptions/items/properties/owner/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: "must match pattern \"" + "\\S" + "\"" };
+                        if (data221.reason !== undefined) {
+                            let data224 = data221.reason;
+                            if (typeof data224 === "string") {
+                                if (!pattern112.test(data224)) {
+                                    const err538 = { instancePath: instancePath + "/exceptions/" + i46 + "/reason", schemaPath: "#/properties/exceptions/items/properties/reason/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: "must match pattern \"" + "\\S" + "\"" };
                                     if (vErrors === null) {
                                         vErrors = [err538];
                                     }
@@ -9756,7 +9751,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                 }
                             }
                             else {
-                                const err539 = { instancePath: instancePath + "/exceptions/" + i46 + "/owner", schemaPath: "#/properties/exceptions/items/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                const err539 = { instancePath: instancePath + "/exceptions/" + i46 + "/reason", schemaPath: "#/properties/exceptions/items/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                 if (vErrors === null) {
                                     vErrors = [err539];
                                 }
@@ -9766,11 +9761,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                 errors++;
                             }
                         }
-                        if (data221.ticket !== undefined) {
-                            let data226 = data221.ticket;
-                            if (typeof data226 === "string") {
-                                if (!pattern112.test(data226)) {
-                                    const err540 = { instancePath: instancePath + "/exceptions/" + i46 + "/ticket", schemaPath: "#/properties/exceptions/items/properties/ticket/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: "must match pattern \"" + "\\S" + "\"" };
+                        if (data221.owner !== undefined) {
+                            let data225 = data221.owner;
+                            if (typeof data225 === "string") {
+                                if (!pattern112.test(data225)) {
+                                    const err540 = { instancePath: instancePath + "/exceptions/" + i46 + "/owner", schemaPath: "#/properties/exceptions/items/properties/owner/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: "must match pattern \"" + "\\S" + "\"" };
                                     if (vErrors === null) {
                                         vErrors = [err540];
                                     }
@@ -9781,7 +9776,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                 }
                             }
                             else {
-                                const err541 = { instancePath: instancePath + "/exceptions/" + i46 + "/ticket", schemaPath: "#/properties/exceptions/items/properties/ticket/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                const err541 = { instancePath: instancePath + "/exceptions/" + i46 + "/owner", schemaPath: "#/properties/exceptions/items/properties/owner/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                 if (vErrors === null) {
                                     vErrors = [err541];
                                 }
@@ -9791,11 +9786,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                 errors++;
                             }
                         }
-                        if (data221.expires !== undefined) {
-                            let data227 = data221.expires;
-                            if (typeof data227 === "string") {
-                                if (!pattern115.test(data227)) {
-                                    const err542 = { instancePath: instancePath + "/exceptions/" + i46 + "/expires", schemaPath: "#/properties/exceptions/items/properties/expires/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" }, message: "must match pattern \"" + "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" + "\"" };
+                        if (data221.ticket !== undefined) {
+                            let data226 = data221.ticket;
+                            if (typeof data226 === "string") {
+                                if (!pattern112.test(data226)) {
+                                    const err542 = { instancePath: instancePath + "/exceptions/" + i46 + "/ticket", schemaPath: "#/properties/exceptions/items/properties/ticket/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: "must match pattern \"" + "\\S" + "\"" };
                                     if (vErrors === null) {
                                         vErrors = [err542];
                                     }
@@ -9806,7 +9801,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                 }
                             }
                             else {
-                                const err543 = { instancePath: instancePath + "/exceptions/" + i46 + "/expires", schemaPath: "#/properties/exceptions/items/properties/expires/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                const err543 = { instancePath: instancePath + "/exceptions/" + i46 + "/ticket", schemaPath: "#/properties/exceptions/items/properties/ticket/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                                 if (vErrors === null) {
                                     vErrors = [err543];
                                 }
@@ -9816,26 +9811,51 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                                 errors++;
                             }
                         }
+                        if (data221.expires !== undefined) {
+                            let data227 = data221.expires;
+                            if (typeof data227 === "string") {
+                                if (!pattern115.test(data227)) {
+                                    const err544 = { instancePath: instancePath + "/exceptions/" + i46 + "/expires", schemaPath: "#/properties/exceptions/items/properties/expires/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" }, message: "must match pattern \"" + "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$" + "\"" };
+                                    if (vErrors === null) {
+                                        vErrors = [err544];
+                                    }
+                                    else {
+                                        vErrors.push(err544);
+                                    }
+                                    errors++;
+                                }
+                            }
+                            else {
+                                const err545 = { instancePath: instancePath + "/exceptions/" + i46 + "/expires", schemaPath: "#/properties/exceptions/items/properties/expires/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                if (vErrors === null) {
+                                    vErrors = [err545];
+                                }
+                                else {
+                                    vErrors.push(err545);
+                                }
+                                errors++;
+                            }
+                        }
                     }
                     else {
-                        const err544 = { instancePath: instancePath + "/exceptions/" + i46, schemaPath: "#/properties/exceptions/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        const err546 = { instancePath: instancePath + "/exceptions/" + i46, schemaPath: "#/properties/exceptions/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                         if (vErrors === null) {
-                            vErrors = [err544];
+                            vErrors = [err546];
                         }
                         else {
-                            vErrors.push(err544);
+                            vErrors.push(err546);
                         }
                         errors++;
                     }
                 }
             }
             else {
-                const err545 = { instancePath: instancePath + "/exceptions", schemaPath: "#/properties/exceptions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                const err547 = { instancePath: instancePath + "/exceptions", schemaPath: "#/properties/exceptions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                 if (vErrors === null) {
-                    vErrors = [err545];
+                    vErrors = [err547];
                 }
                 else {
-                    vErrors.push(err545);
+                    vErrors.push(err547);
                 }
                 errors++;
             }
@@ -9843,24 +9863,24 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         if (data["fail-on"] !== undefined) {
             let data228 = data["fail-on"];
             if (!((((data228 === "critical") || (data228 === "high")) || (data228 === "medium")) || (data228 === "low"))) {
-                const err546 = { instancePath: instancePath + "/fail-on", schemaPath: "#/properties/fail-on/enum", keyword: "enum", params: { allowedValues: schema11.properties["fail-on"].enum }, message: "must be equal to one of the allowed values" };
+                const err548 = { instancePath: instancePath + "/fail-on", schemaPath: "#/properties/fail-on/enum", keyword: "enum", params: { allowedValues: schema11.properties["fail-on"].enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
-                    vErrors = [err546];
+                    vErrors = [err548];
                 }
                 else {
-                    vErrors.push(err546);
+                    vErrors.push(err548);
                 }
                 errors++;
             }
         }
     }
     else {
-        const err547 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err549 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-            vErrors = [err547];
+            vErrors = [err549];
         }
         else {
-            vErrors.push(err547);
+            vErrors.push(err549);
         }
         errors++;
     }
@@ -9921,7 +9941,8 @@ function limitBreaches(rendered, parsed) {
         if (size > limit)
             breaches.push({ template: rendered.name, what, size, limit });
     };
-    hold('template body in bytes (inline)', Buffer.byteLength(rendered.body), 51_200);
+    // Over 51,200 bytes it goes through S3, which takes a million.
+    hold('template body in bytes', Buffer.byteLength(rendered.body), 1_000_000);
     hold('resources', Object.keys(parsed.Resources).length, 500);
     hold('parameters', Object.keys(parsed.Parameters ?? {}).length, 200);
     hold('outputs', Object.keys(parsed.Outputs ?? {}).length, 200);
@@ -10327,6 +10348,7 @@ function bucketSettings(config) {
         ['readerAccounts', audit.readerAccounts],
         ['breakGlass', audit.breakGlass],
         ['objectLock', audit.objectLock !== undefined],
+        ['objectLock.atCreation', audit.objectLock !== undefined && audit.logBucket === 'create'],
         ['objectLock.mode', audit.objectLock?.mode ?? ''],
         ['objectLock.days', audit.objectLock?.days ?? 0],
         ['accessLogRetentionDays', audit.accessLogRetentionDays],
@@ -11084,9 +11106,10 @@ function checksum(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ partitionOf),
-/* harmony export */   m: () => (/* binding */ ALL_REGIONS)
+/* harmony export */   iQ: () => (/* binding */ partitionOf),
+/* harmony export */   mn: () => (/* binding */ ALL_REGIONS)
 /* harmony export */ });
+/* unused harmony export COMMERCIAL_REGIONS */
 const COMMERCIAL_REGIONS = [
     'af-south-1',
     'ap-east-1',

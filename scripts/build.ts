@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { compileCloudFormationTypes } from './compile-cfn-types.ts'
 import { root } from './paths.mjs'
 
 export function build(target: string): void {
@@ -22,6 +23,7 @@ export function build(target: string): void {
     )
     rmSync(target, { recursive: true, force: true })
     cpSync(out, target, { recursive: true })
+    writeFileSync(join(target, 'cloudformation-types.bin'), compileCloudFormationTypes())
   } finally {
     rmSync(work, { recursive: true, force: true })
   }

@@ -195,3 +195,163 @@ describe('closest', () => {
     expect(closest('zzz', ['insights', 'key'])).toBeUndefined()
   })
 })
+
+describe('settings that exclude each other', () => {
+  const ARN = 'arn:aws:cloudtrail:us-east-1:210987654321:trail/org-trail'
+  const KEY = (region: string) => `arn:aws:kms:${region}:123456789012:key/1234`
+  const cases: [string, string, string, RegExp, RegExp][] = [
+    [
+      'compliance without the confirming words',
+      'audit:\n  object-lock: { mode: compliance, days: 365 }\n',
+      '7:24',
+      /mode` is "compliance", and `confirm` is missing/,
+      /confirm: nobody can shorten this/,
+    ],
+    [
+      'a confirmation that confirms nothing',
+      'audit:\n  evidence: { mode: governance, days: 1, confirm: nobody can shorten this }\ngithub: { repository: a/b }\n',
+      '7:51',
+      /needs no confirmation/,
+      /Remove `confirm:`/,
+    ],
+    [
+      'logs that expire under a lock',
+      'audit:\n  object-lock: { mode: governance, days: 900 }\n  lifecycle: { expire: 800 }\n',
+      '8:24',
+      /800 days, but `object-lock.days` is 900/,
+      /at least 900/,
+    ],
+    [
+      'adopt without an identifier',
+      'audit:\n  trail: { adopt: }\n',
+      '7:12',
+      /`audit\.trail\.adopt` is empty/,
+      /name of the trail to adopt; `aws cloudtrail describe-trails`/,
+    ],
+    [
+      'a replica in the same region',
+      'access:\n  replica: { bucket: gold, region: us-east-1 }\n',
+      '7:36',
+      /where the data is already \(`region`\)/,
+      /another region/,
+    ],
+    [
+      'a replica in another partition',
+      'access:\n  replica: { bucket: gold, region: cn-north-1 }\n',
+      '7:36',
+      /in partition aws-cn, `region` "us-east-1" in aws/,
+      /two configs/,
+    ],
+    [
+      'a source key of another region',
+      `access:\n  replica: { bucket: gold, region: eu-west-1, source-key: "${KEY('eu-west-1')}" }\n`,
+      '7:59',
+      /is a key in eu-west-1, but the bucket to replicate is in us-east-1/,
+      /key in us-east-1/,
+    ],
+    [
+      'IRSA without an issuer',
+      'access:\n  eks:\n    pod-identity: irsa\n    clusters: [{ name: retail }]\n    pods: { monitoring: { namespace: a, service-account: b } }\n',
+      '9:16',
+      /cluster "retail" has no `issuer`/,
+      /aws eks describe-cluster --name retail/,
+    ],
+    [
+      'pods without a cluster',
+      'access:\n  eks:\n    pods: { monitoring: { namespace: a, service-account: b } }\n',
+      '8:5',
+      /no cluster is named/,
+      /clusters: \[\{ name/,
+    ],
+    [
+      'settings of a trail that is not ours',
+      `audit:\n  trail: { use: "${ARN}" }\n  insights: true\n`,
+      '8:3',
+      /`audit.insights` is set, but `audit.trail` uses an existing trail/,
+      /adopt: <name>/,
+    ],
+    [
+      'a bucket made beside a trail that writes elsewhere',
+      `audit:\n  trail: { use: "${ARN}" }\n  log-bucket: create\n`,
+      '8:15',
+      /writes elsewhere/,
+      /log-bucket: \{ use: <name> \}/,
+    ],
+    [
+      'settings of a bucket that is not ours',
+      'audit:\n  log-bucket: { use: archive }\n  break-glass: ["arn:aws:iam::123456789012:role/x"]\n',
+      '8:3',
+      /uses an existing bucket/,
+      /adopt: <name>/,
+    ],
+    [
+      'alarms without a log group',
+      `audit:\n  trail: { use: "${ARN}" }\n  alarms: true\n`,
+      '8:3',
+      /log group of the existing trail is not named/,
+      /log-group: \{ use/,
+    ],
+    [
+      'analytics without a log bucket',
+      `audit:\n  trail: { use: "${ARN}" }\n  analytics: {}\n`,
+      '8:3',
+      /log bucket of the existing trail is not named/,
+      /log-bucket: \{ use/,
+    ],
+    ['a day that is none', 'audit:\n  analytics: { since: "2025/02/31" }\n', '7:23', /not a day of the calendar/, /YYYY\/MM\/DD/],
+    [
+      'a key used and managed',
+      `audit:\n  key: { use: "${KEY('us-east-1')}", rotation-days: 180 }\n`,
+      '7:62',
+      /set beside `use`/,
+      /adopt: <key id>/,
+    ],
+    [
+      'a key of another region',
+      `audit:\n  key: { use: "${KEY('eu-west-1')}" }\n`,
+      '7:15',
+      /S3 encrypts with keys of the bucket's region only/,
+      /key in us-east-1/,
+    ],
+    ['bucket keys without a key', 'audit: { encryption: sse-s3, bucket-key: true }\n', '6:42', /there are none/, /sse-kms/],
+    ['evidence nobody can write', 'audit: { evidence: { mode: governance, days: 30 } }\n', '6:10', /nobody could write/, /github:/],
+    [
+      'exports across regions',
+      'stack-references: export\nworkload-region: eu-west-1\n',
+      '6:19',
+      /exports do not cross regions/,
+      /stack-references: parameter/,
+    ],
+    [
+      'network activity where there is none',
+      'audit: { network-activity: { event-sources: [s3.amazonaws.com] } }\n',
+      '6:10',
+      /do not exist in partition aws-cn/,
+      /Remove/,
+    ],
+    ['a repository listed twice', 'access: { ecr: { repositories: [api, { adopt: api }] } }\n', '6:38', /listed twice/, /Remove one/],
+    [
+      'an ARN of another partition',
+      'audit: { break-glass: ["arn:aws-cn:iam::123456789012:role/x"] }\n',
+      '6:24',
+      /in partition aws-cn/,
+      /starts with `arn:aws:`/,
+    ],
+  ]
+
+  it.each(cases)('%s', (name, text, position, message, remedy) => {
+    const base = name.startsWith('network activity') ? MINIMAL.replace('us-east-1', 'cn-north-1') : MINIMAL
+    const [problem, ...others] = problemsOf(`${base}${text}`)
+    expect([problem?.message, others]).toEqual([expect.stringMatching(message), []])
+    expect([at(problem), problem?.remedy]).toEqual([position, expect.stringMatching(remedy)])
+  })
+
+  it('does not mind the length of a name that is not used', () => {
+    const long = MINIMAL.replace('project: retail', `project: ${'a'.repeat(34)}`).replace('us-east-1', 'eu-west-1')
+    expect(load(`${long}names: { log-bucket: logs-1, access-log-bucket: logs-2 }\n`).names.evidenceBucket.length).toBeGreaterThan(63)
+    const [problem] = problemsOf(
+      `${long}names: { log-bucket: logs-1, access-log-bucket: logs-2, template-bucket: t-1 }\ngithub: { repository: a/b }\naudit: { evidence: { mode: governance, days: 1 } }\n`,
+    )
+    expect(problem?.message).toMatch(/bucket name `a+-dev-evidence-eu-west-1-123456789012` has \d+ characters; AWS allows 63/)
+  })
+})

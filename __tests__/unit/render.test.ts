@@ -3,12 +3,17 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { root } from '../../scripts/paths.mjs'
+import { requestContext } from '../../src/iam/conditions.ts'
+import { evaluatePolicy } from '../../src/iam/evaluate.ts'
+import { parsePolicy } from '../../src/iam/policy.ts'
 import { AuditError } from '../../src/model/errors.ts'
 import type { ParsedTemplate } from '../../src/model/template.ts'
 import { expandFragment, type SettingValue } from '../../src/render/fragment.ts'
 import { jsonSize, limitBreaches } from '../../src/render/limits.ts'
 import { parseTemplate } from '../../src/render/parse.ts'
 import { CONFIGS, load, MINIMAL, render } from '../support/config.ts'
+import { iamNames, policyStatements } from '../support/iam-names.ts'
+import { resolvedTemplate } from '../support/resolved.ts'
 
 const templates = Object.entries(CONFIGS).flatMap(([config, text]) =>
   render(load(text)).map((template) => ({
@@ -23,6 +28,16 @@ const of = (config: string, file: string): ParsedTemplate => {
   if (!found) throw new Error(`no ${config}/${file}`)
   return found.parsed
 }
+/** The audit template of the smallest config with some audit settings. */
+const auditOf = (settings: string): ParsedTemplate => {
+  const body = render(load(`${MINIMAL}audit: { ${settings} }\n`)).find((template) => template.name === 'audit')?.body
+  return parseTemplate(body ?? '', 'audit')
+}
+/** A policy document with its intrinsics as they become. */
+const resolvedPolicy = (document: unknown, region: string, template: ParsedTemplate): unknown =>
+  resolvedTemplate({ ...template, Resources: { ...template.Resources, Wanted: { Type: 'X', Properties: { document } } } }, region)
+    .Resources['Wanted']?.Properties?.['document']
+
 const resourcesOfType = (template: ParsedTemplate, type: string) =>
   Object.entries(template.Resources).filter(([, resource]) => resource.Type === type)
 
@@ -161,6 +176,183 @@ describe('shapes AWS forces', () => {
     const [some] = render(load(`${MINIMAL}audit: { alarms: [root-use, vpc-changes] }\n`)).filter((template) => template.name === 'audit')
     expect(alarmsOf(parseTemplate(some?.body ?? '', 'audit'))).toEqual(['NoEventsAlarm', 'RootUseAlarm', 'VpcChangesAlarm'])
     expect(alarmsOf(of('no-tamper-no-access', 'audit'))).toEqual([])
+  })
+
+  it('a locked bucket says so when it is made, and an adopted one by its configuration alone', () => {
+    const { Properties } = of('object-lock', 'audit').Resources['LogBucket'] ?? {}
+    expect(Properties).toMatchObject({
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 365 } } },
+      BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }] },
+    })
+    const adopted = auditOf('log-bucket: { adopt: old }, object-lock: { mode: governance, days: 1 }').Resources['LogBucket']?.Properties
+    expect(Object.keys(adopted ?? {})).toEqual(expect.arrayContaining(['ObjectLockConfiguration']))
+    expect(adopted).not.toHaveProperty('ObjectLockEnabled')
+  })
+
+  it('SSE-S3 needs no key until something else does', () => {
+    expect(of('object-lock', 'audit').Resources).not.toHaveProperty('LogKey')
+    expect(of('object-lock', 'audit').Resources['Trail']?.Properties).not.toHaveProperty('KMSKeyId')
+    const withAlerts = auditOf('encryption: sse-s3').Resources
+    expect(JSON.stringify(withAlerts['LogKey'])).toMatch(/EventBridgePublishesAlerts/)
+    expect(JSON.stringify(withAlerts['LogKey'])).not.toMatch(/CloudTrailEncryptsLogs|ReadersInAccount/)
+  })
+
+  it('break-glass: deletes by named people only, changes by them or through CloudFormation', () => {
+    const document = of('everything-on', 'audit').Resources['LogBucketPolicy']?.Properties?.['PolicyDocument']
+    const statements = parsePolicy(resolvedPolicy(document, 'eu-west-1', of('everything-on', 'audit')))
+    const asks = (action: string, resource: string, entries: Record<string, string | undefined>) =>
+      evaluatePolicy(statements, { action, resource, context: requestContext({ 'aws:SecureTransport': 'true', ...entries }) }).decision
+    const bucket = 'arn:aws:s3:::retail-dev-logs-eu-west-1-123456789012'
+    const by = (name: string) => ({ 'aws:PrincipalArn': `arn:aws:iam::123456789012:role/${name}` })
+    expect(asks('s3:DeleteObject', `${bucket}/x`, by('admin'))).toBe('explicit-deny')
+    expect(asks('s3:DeleteObject', `${bucket}/x`, { ...by('admin'), 'aws:CalledVia': 'cloudformation.amazonaws.com' })).toBe(
+      'explicit-deny',
+    )
+    expect(asks('s3:DeleteObject', `${bucket}/x`, by('break-glass'))).not.toBe('explicit-deny')
+    expect(asks('s3:PutBucketPolicy', bucket, by('admin'))).toBe('explicit-deny')
+    expect(asks('s3:PutBucketPolicy', bucket, { ...by('admin'), 'aws:CalledVia': 'cloudformation.amazonaws.com' })).toBe('implicit-deny')
+    expect(asks('s3:PutBucketPolicy', bucket, by('break-glass'))).not.toBe('explicit-deny')
+    // CloudTrail itself still delivers.
+    const delivery = {
+      'aws:SourceArn': 'arn:aws:cloudtrail:eu-west-1:123456789012:trail/retail-dev-audit-trail',
+      's3:x-amz-acl': 'bucket-owner-full-control',
+    }
+    expect(asks('s3:PutObject', `${bucket}/mlops-logs/AWSLogs/123456789012/x`, delivery)).toBe('allowed')
+  })
+
+  it('evidence: the write-once role writes a name once, and nobody else writes', () => {
+    const template = of('everything-on', 'audit')
+    const statements = parsePolicy(
+      resolvedPolicy(template.Resources['EvidenceBucketPolicy']?.Properties?.['PolicyDocument'], 'eu-west-1', template),
+    )
+    const put = (role: string, ifNoneMatch: string | undefined) =>
+      evaluatePolicy(statements, {
+        action: 's3:PutObject',
+        resource: 'arn:aws:s3:::retail-dev-evidence-eu-west-1-123456789012/pack.zip',
+        context: requestContext({
+          'aws:SecureTransport': 'true',
+          'aws:PrincipalArn': `arn:aws:iam::123456789012:role/${role}`,
+          's3:if-none-match': ifNoneMatch,
+        }),
+      }).decision
+    expect(put('retail-dev-audit-evidence', '*')).not.toBe('explicit-deny')
+    expect(put('retail-dev-audit-evidence', undefined)).toBe('explicit-deny')
+    expect(put('retail-dev-audit-deploy', '*')).toBe('explicit-deny')
+    expect(template.Resources['EvidenceBucket']?.Properties).toMatchObject({ ObjectLockEnabled: true })
+  })
+
+  it('SageMaker gates deny a job that lacks what is asked for, also when it says nothing about it', () => {
+    const template = of('everything-on', 'access')
+    const policies = template.Resources['SageMakerRole']?.Properties?.['Policies'] as { PolicyName: string; PolicyDocument: unknown }[]
+    const gates = policies.find(({ PolicyName }) => PolicyName === 'SageMakerJobGates')
+    const statements = parsePolicy(resolvedPolicy(gates?.PolicyDocument, 'eu-central-1', template))
+    const key = 'arn:aws:kms:eu-central-1:123456789012:key/11111111-2222-3333-4444-555555555555'
+    const good = {
+      'sagemaker:NetworkIsolation': 'true',
+      'sagemaker:InterContainerTrafficEncryption': 'true',
+      'sagemaker:VpcSubnets': ['subnet-0aaaaaaaaaaaaaaa1'],
+      'sagemaker:VpcSecurityGroupIds': ['sg-0aaaaaaaaaaaaaaa1'],
+      'sagemaker:VolumeKmsKeyArn': key,
+      'sagemaker:OutputKmsKeyArn': key,
+      'sagemaker:InstanceTypes': ['ml.m5.xlarge'],
+      'sagemaker:MaxRuntimeInSeconds': '3600',
+    }
+    const job = (overrides: Record<string, string | string[] | undefined>) =>
+      evaluatePolicy(statements, {
+        action: 'sagemaker:CreateTrainingJob',
+        resource: '*',
+        context: requestContext({ ...good, ...overrides }),
+      }).decision
+    expect(job({})).toBe('implicit-deny')
+    for (const [name, bad] of [
+      ['NetworkIsolation', 'false'],
+      ['InterContainerTrafficEncryption', 'false'],
+      ['VpcSubnets', ['subnet-0aaaaaaaaaaaaaaa1', 'subnet-0bbbbbbbbbbbbbbb1']],
+      ['VpcSecurityGroupIds', ['sg-0bbbbbbbbbbbbbbb1']],
+      ['VolumeKmsKeyArn', 'arn:aws:kms:eu-central-1:123456789012:key/other'],
+      ['OutputKmsKeyArn', 'arn:aws:kms:eu-central-1:123456789012:key/other'],
+      ['InstanceTypes', ['ml.p5.48xlarge']],
+      ['MaxRuntimeInSeconds', '86401'],
+    ] as const) {
+      expect([name, job({ [`sagemaker:${name}`]: bad as string | string[] })]).toEqual([name, 'explicit-deny'])
+      // A job always has instance types, and security groups come with subnets.
+      if (!/InstanceTypes|SecurityGroup/.test(name))
+        expect([name, job({ [`sagemaker:${name}`]: undefined })]).toEqual([name, 'explicit-deny'])
+    }
+  })
+
+  it('pods: exact service account by IRSA, request tags by Pod Identity, per cluster', () => {
+    const irsa = JSON.stringify(of('irsa', 'access').Resources['ModelReadRole']?.Properties?.['AssumeRolePolicyDocument'])
+    expect(irsa.match(/AssumeRoleWithWebIdentity/g)).toHaveLength(2)
+    expect(irsa).toMatch(/id\/EXAMPLED539D4633E53DE1B71EXAMPLE:sub":"system:serviceaccount:serving:retail-api"/)
+    expect(irsa).toMatch(/id\/EXAMPLE0000D4633E53DE1B71EXAMPLE:aud":"sts.amazonaws.com"/)
+    expect(of('irsa', 'access').Resources).toHaveProperty('RetailOidcProvider')
+    const pod = of('pod-identity', 'access').Resources
+    expect(pod['ModelReadRole']?.Properties?.['AssumeRolePolicyDocument']).toMatchObject({
+      Statement: [
+        {
+          Principal: { Service: 'pods.eks.amazonaws.com' },
+          Action: ['sts:AssumeRole', 'sts:TagSession'],
+          Condition: {
+            StringEquals: {
+              'aws:RequestTag/eks-cluster-name': ['retail', 'retail-blue'],
+              'aws:RequestTag/kubernetes-service-account': 'retail-api',
+            },
+          },
+        },
+      ],
+    })
+    expect(Object.keys(pod).filter((id) => /^ModelReadRoleIn/.test(id))).toEqual(['ModelReadRoleInRetail', 'ModelReadRoleInRetailBlue'])
+  })
+
+  it('an organization trail: path, key context and log streams of the management account and its members', () => {
+    const { Trail, LogBucketPolicy, CloudWatchLogsRole, CloudTrailTable } = of('organization', 'audit').Resources
+    expect(Trail?.Properties).toMatchObject({ IsOrganizationTrail: true })
+    expect(JSON.stringify(LogBucketPolicy)).toMatch(/AWSLogs\/\$\{AWS::AccountId\}\/\*.*AWSLogs\/o-exampleorgid\/\*/)
+    expect(JSON.stringify(CloudWatchLogsRole)).toMatch(/log-stream:o-exampleorgid_\*/)
+    expect(JSON.stringify(CloudTrailTable)).toMatch(/projection.account.type":"injected"/)
+  })
+
+  it('where IAM events do not arrive, a rule in the global region forwards them', () => {
+    expect(of('everything-on', 'global').Resources['GlobalTamperRule']?.Properties).toMatchObject({
+      Targets: [{ Arn: { 'Fn::Sub': expect.stringMatching(/events:eu-west-1:.*event-bus\/default/) } }],
+    })
+    expect(templates.filter(({ label }) => label.endsWith('/global')).map(({ template }) => template.region)).toEqual(['us-east-1'])
+  })
+
+  it('a used trail is built around: its group gets the alarms, and nothing of it is made or changed', () => {
+    const resources = of('used-trail', 'audit').Resources
+    for (const id of ['Trail', 'LogBucket', 'LogBucketPolicy', 'LogGroup', 'CloudWatchLogsRole']) expect(resources).not.toHaveProperty(id)
+    expect(resources['RootUseFilter']?.Properties).toMatchObject({ LogGroupName: 'acme-org-trail-group' })
+    expect(JSON.stringify(resources['TamperRule'])).toMatch(/acme-org-trail-logs/)
+  })
+
+  it('references by export or by parameter, and no stack refers to itself in a circle', () => {
+    expect(JSON.stringify(of('exports', 'access').Resources['SageMakerRole'])).toMatch(
+      /"Fn::ImportValue":"retail-dev-bootstrap-WorkloadBoundaryArn"/,
+    )
+    expect(of('exports', 'bootstrap').Outputs?.['WorkloadBoundaryArn']?.Export).toEqual({
+      Name: 'retail-dev-bootstrap-WorkloadBoundaryArn',
+    })
+    expect(of('minimal', 'access').Parameters?.['WorkloadBoundaryArn']?.Default).toBe(
+      'arn:aws:iam::123456789012:policy/retail-dev-workload-boundary',
+    )
+    const imports = (template: ParsedTemplate) =>
+      [...JSON.stringify(template).matchAll(/"Fn::ImportValue":"([^"]+)"/g)].map((match) => match[1])
+    expect(imports(of('exports', 'bootstrap'))).toEqual([])
+    for (const name of ['audit', 'access'])
+      expect(new Set(imports(of('exports', name)))).toEqual(new Set(['retail-dev-bootstrap-WorkloadBoundaryArn']))
+  })
+
+  it('every action and condition key in every policy exists', () => {
+    const { actionExists, conditionKeyExists } = iamNames()
+    const statements = templates.flatMap(({ parsed }) => policyStatements(parsed))
+    const unknown = new Set([
+      ...statements.flatMap(({ actions }) => actions).filter((action) => !actionExists(action)),
+      ...statements.flatMap(({ conditions }) => conditions).filter((key) => !conditionKeyExists(key)),
+    ])
+    expect([...unknown]).toEqual([])
   })
 
   it('silence is an alarm by itself, because after StopLogging no rule may fire', () => {

@@ -18,7 +18,7 @@ export interface ResourceChange {
 
 /** Properties whose change makes CloudFormation replace the resource. Source: CloudFormation resource reference, for the types we render. */
 const CREATE_ONLY: Readonly<Record<string, readonly string[]>> = {
-  'AWS::S3::Bucket': ['BucketName'],
+  'AWS::S3::Bucket': ['BucketName', 'ObjectLockEnabled'],
   'AWS::CloudTrail::Trail': ['TrailName'],
   'AWS::Logs::LogGroup': ['LogGroupName'],
   'AWS::IAM::Role': ['RoleName', 'Path'],

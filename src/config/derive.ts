@@ -61,7 +61,7 @@ export function prefixOf(raw: RawConfig): string {
   return raw.prefix ?? `${raw.project}-${raw.environment}`
 }
 
-export function namePartsOf(raw: RawConfig): NameParts {
+function namePartsOf(raw: RawConfig): NameParts {
   const workloadRegion = raw['workload-region'] ?? raw.region
   return {
     prefix: prefixOf(raw),

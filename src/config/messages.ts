@@ -14,7 +14,7 @@ interface SchemaNode {
 /** Turns the schema validator's errors into one problem per mistake, in the order of the file. */
 export function schemaProblems(errors: readonly SchemaError[], yaml: LocatedYaml): Problem[] {
   const unions = errors.filter((error) => error.keyword === 'anyOf')
-  const relevant = errors.filter((error) => !unions.some((union) => isBranchNoise(error, union, errors)))
+  const relevant = errors.filter((error) => !unions.some((union) => isUnionNoise(error, union, errors)))
   const seen = new Set<string>()
   return relevant
     .map((error) => toProblem(error, yaml))
@@ -25,19 +25,26 @@ export function schemaProblems(errors: readonly SchemaError[], yaml: LocatedYaml
     .sort((a, b) => (a.position?.line ?? 0) - (b.position?.line ?? 0) || (a.position?.column ?? 0) - (b.position?.column ?? 0))
 }
 
+/** Says that a value is not of a branch's kind at all: another kind of value, or other keys. */
+const isShape = (error: SchemaError, union: SchemaError) =>
+  error.instancePath === union.instancePath && ['const', 'type', 'enum', 'required', 'additionalProperties'].includes(error.keyword)
+
 /**
- * A union reports every branch that did not match. When the value is of the branch's kind, the branch's own
- * error (a misspelt key deep inside) says more than the union's, which is then the noise.
+ * A union reports every branch that did not match. The branch whose shape fits says best what is wrong (a bad value deep
+ * inside); without one, the only branch that takes such a value (a misspelt key); otherwise the union as a whole.
  */
-function isBranchNoise(error: SchemaError, union: SchemaError, errors: readonly SchemaError[]): boolean {
-  const branches = errors.filter((other) => other !== union && other.schemaPath.startsWith(`${union.schemaPath}/`))
-  const specific = branches.some(
-    (other) => other.keyword !== 'const' && other.keyword !== 'type' && other.instancePath.length >= union.instancePath.length,
-  )
-  if (error === union) return specific
-  if (!error.schemaPath.startsWith(`${union.schemaPath}/`)) return false
-  if (!specific) return true
-  return error.instancePath === union.instancePath && (error.keyword === 'const' || error.keyword === 'type')
+function isUnionNoise(error: SchemaError, union: SchemaError, errors: readonly SchemaError[]): boolean {
+  const branchOf = (other: SchemaError) => other.schemaPath.slice(union.schemaPath.length + 1).split('/')[0] ?? ''
+  const isInside = (other: SchemaError) => other !== union && other.schemaPath.startsWith(`${union.schemaPath}/`)
+  if (error !== union && !isInside(error)) return false
+  const inside = errors.filter(isInside)
+  const branches = [...new Set(inside.map(branchOf))]
+  const without = (test: (other: SchemaError) => boolean) =>
+    branches.filter((branch) => !inside.some((other) => branchOf(other) === branch && test(other)))
+  const fitting = without((other) => isShape(other, union))
+  const ofItsKind = without((other) => isShape(other, union) && ['const', 'type', 'enum'].includes(other.keyword))
+  const speaking = fitting.length > 0 ? fitting : ofItsKind.length === 1 ? ofItsKind : []
+  return error === union ? speaking.length > 0 : !speaking.includes(branchOf(error))
 }
 
 function toProblem(error: SchemaError, yaml: LocatedYaml): Problem {

@@ -63,7 +63,7 @@ export type RawNameKey =
 /** `create`, or an existing resource: only referred to (`use`) or imported into the stack (`adopt`). */
 export type RawSource = 'create' | { use: string } | { adopt: string }
 
-export interface RawImagePush {
+interface RawImagePush {
   repositories: string[]
   repository?: string
   'owner-id'?: string

@@ -143,7 +143,8 @@ function place(frame: Frame | undefined, offset: number, offsets: Offsets): stri
   if (!frame || frame.kind === 'document') return ''
   const step = frame.kind === 'mapping' ? (frame.key ?? '') : String(frame.index)
   const pointer = `${frame.pointer}/${escapePointer(step)}`
-  offsets.values.set(pointer, offset)
+  // An empty value stands nowhere; its key does.
+  offsets.values.set(pointer, offset < 0 ? (offsets.keys.get(pointer) ?? 0) : offset)
   frame.key = undefined
   frame.index += 1
   return pointer

@@ -145,14 +145,14 @@ export interface AuditConfig {
   evidence: ObjectLockConfig | undefined
 }
 
-export interface ClusterConfig {
+interface ClusterConfig {
   name: string
   /** Issuer without `https://`; undefined where pods use Pod Identity. */
   issuer: string | undefined
   createOidcProvider: boolean
 }
 
-export interface PodConfig {
+interface PodConfig {
   namespace: string
   serviceAccount: string
 }

@@ -19,7 +19,7 @@ export interface Partition {
   regions: readonly string[]
 }
 
-const COMMERCIAL_REGIONS = [
+export const COMMERCIAL_REGIONS = [
   'af-south-1',
   'ap-east-1',
   'ap-east-2',

@@ -87,10 +87,14 @@ function substitute(line: string, settings: Settings, items: ReadonlyMap<string,
   const alone = /^(\s*(?:- )?(?:[\w:.'-]+: )?)<([a-zA-Z][\w.]*)>$/.exec(line)
   if (alone) return `${alone[1]}${scalar(resolveValue(alone[2] ?? '', settings, items, name))}`
   const quoted = line.includes("'")
-  return line.replace(PLACEHOLDER, (_, key: string) => {
-    const text = String(resolveValue(key, settings, items, name))
-    return quoted ? text.replaceAll("'", "''").replaceAll('${', '${!') : text
-  })
+  const replaced = (text: string) =>
+    text.replace(PLACEHOLDER, (_, key: string) => {
+      const value = String(resolveValue(key, settings, items, name))
+      return quoted ? value.replaceAll("'", "''").replaceAll('${', '${!') : value
+    })
+  // A plain value with placeholders in it must stay one scalar, whatever they bring; what is quoted or tagged is one already.
+  const [, head, value] = /^(\s*(?:(?:- )?[\w:./-]+: |- ))([^!'"|>{[\s].*)$/.exec(line) ?? []
+  return head !== undefined && /<[a-zA-Z][\w.]*>/.test(value ?? '') ? `${head}${scalar(replaced(value ?? ''))}` : replaced(line)
 }
 
 function resolveValue(key: string, settings: Settings, items: ReadonlyMap<string, Item>, name: string): string | number | boolean {
@@ -105,7 +109,8 @@ function resolveValue(key: string, settings: Settings, items: ReadonlyMap<string
 function scalar(value: string | number | boolean): string {
   if (typeof value !== 'string') return String(value)
   const plain =
-    /^[A-Za-z/][A-Za-z0-9_./@+-]*(?:[ :][A-Za-z0-9_./@+*-]+)*$/.test(value) && !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(value)
+    /^[A-Za-z/][A-Za-z0-9_./@+*,()-]*(?:[ :][A-Za-z0-9_./@+*,()-]+)*$/.test(value) &&
+    !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(value)
   return plain && !value.includes(': ') ? value : JSON.stringify(value)
 }
 

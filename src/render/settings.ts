@@ -116,6 +116,7 @@ function bucketSettings(config: Config): Entries {
     ['readerAccounts', audit.readerAccounts],
     ['breakGlass', audit.breakGlass],
     ['objectLock', audit.objectLock !== undefined],
+    ['objectLock.atCreation', audit.objectLock !== undefined && audit.logBucket === 'create'],
     ['objectLock.mode', audit.objectLock?.mode ?? ''],
     ['objectLock.days', audit.objectLock?.days ?? 0],
     ['accessLogRetentionDays', audit.accessLogRetentionDays],
