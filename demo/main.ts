@@ -1,6 +1,6 @@
 /** `npm run demo`: the whole story on a local AWS, with the bundle a workflow would run. Ends red when anything goes otherwise than told. */
 import { spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Run } from '../sandbox/github/oidc.ts'
@@ -76,6 +76,15 @@ async function checkIt({ stage, folder, started }: Scene): Promise<void> {
   stage.expect('config and 3 templates', checked.code === 0, stage.took())
   const rendered = await cli(['render', '--output-dir', out], folder, {})
   stage.expect('rendered to out/demo/templates', rendered.code === 0)
+  const everything = join(root, 'examples/everything-on', CONFIG)
+  const all = await cli(['check', '--config', everything], folder, {})
+  const written = await cli(['render', '--config', everything, '--output-dir', join(out, 'everything-on')], folder, {})
+  const templates = readdirSync(join(out, 'everything-on/templates')).filter((name) => name.endsWith('.yml'))
+  stage.expect(
+    'every setting switched on',
+    all.code === 0 && written.code === 0 && templates.length === 5,
+    `${templates.length} templates: locks, break-glass, Config, Athena, evidence, pods, gates, replica`,
+  )
   const bootstrap = await cli(['deploy', '--bootstrap'], folder, started.environment)
   stage.expect(
     'bootstrap deployed once, by an administrator',

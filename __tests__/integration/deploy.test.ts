@@ -214,7 +214,7 @@ describe('deploy', () => {
     expect([only.exitCode, readdirSync(join(folder, 'templates')).sort()]).toEqual([0, ['audit.parameters.json', 'audit.yml']])
     expect((await bench.run('render', { 'output-dir': folder, 'template-only': 'audit', diff: 'true' })).exitCode).toBe(0)
     const all = await bench.run('render', { 'output-dir': folder, diff: 'true' })
-    expect([all.exitCode, all.report.patches?.length, readdirSync(join(folder, 'templates')).length]).toEqual([1, 2, 2])
+    expect([all.exitCode, all.report.patches?.length, readdirSync(join(folder, 'templates')).length]).toEqual([1, 3, 2])
     bench.config(exampleText().replace('insights: true', 'insights: false'))
     const changed = await bench.run('render', { 'output-dir': folder, 'template-only': 'audit', diff: 'true' })
     expect(changed.report.patches?.join()).toMatch(/^-.*InsightType: ApiCallRateInsight/m)

@@ -34,7 +34,6 @@ export function render(config: Config): RenderedTemplate[] {
   return renderTemplates(config, { fragment, version: '0.0.0-golden' })
 }
 
-const IN_IRELAND = MINIMAL.replace('us-east-1', 'eu-west-1')
 const GITHUB = 'github: { repository: acme/retail, owner-id: "81", repository-id: "4512" }\n'
 const KEY = (region: string) => `arn:aws:kms:${region}:123456789012:key/11111111-2222-3333-4444-555555555555`
 
@@ -42,66 +41,7 @@ const KEY = (region: string) => `arn:aws:kms:${region}:123456789012:key/11111111
 export const CONFIGS: Readonly<Record<string, string>> = {
   minimal: MINIMAL,
   example: exampleText(),
-  'everything-on': `${IN_IRELAND}workload-region: eu-central-1
-tags: { Team: "platform: audit", "cost center": "42" }
-template-bucket: create
-github:
-  repository: acme/retail
-  owner-id: "81"
-  repository-id: "4512"
-  branches: [main, release]
-  environments: [prod]
-  subject: both
-  oidc-provider: { use: "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com" }
-  image-push: { repositories: [mlops/retail-api], branches: [main] }
-audit:
-  data-events: all
-  data-events-access: write
-  data-resources: [AWS::SageMaker::FeatureGroup, AWS::SageMaker::Endpoint, AWS::Lambda::Function]
-  network-activity: { event-sources: [s3.amazonaws.com, kms.amazonaws.com], denied-only: true }
-  insights: true
-  delivery-notices: true
-  bucket-key: true
-  key: { rotation-days: 180, administrators: ["arn:aws:iam::123456789012:role/security-admin"], allow-deletion: true }
-  reader-accounts: ["210987654321"]
-  object-lock: { mode: governance, days: 400 }
-  break-glass: ["arn:aws:iam::123456789012:role/break-glass"]
-  lifecycle: { standard-ia: null, glacier: 30, glacier-class: GLACIER, deep-archive: 200, expire: 2555, scope: all }
-  alert: [a@example.com, b@example.com]
-  alarms: true
-  dashboard: true
-  config: { recorder: create, service-linked-role: create }
-  analytics: { scan-limit-gib: 5, since: "2025/01/01", regions: [eu-west-1, eu-central-1, us-east-1] }
-  evidence: { mode: governance, days: 730 }
-access:
-  eks:
-    auto-mode: true
-    cni: aws-node
-    ecr-pull: read-only
-    clusters: [{ name: retail }]
-    pods:
-      model-read: { namespace: serving, service-account: retail-api, buckets: [acme-models], keys: ["${KEY('eu-central-1')}"] }
-      monitoring: { namespace: amazon-cloudwatch, service-account: cloudwatch-agent }
-      secrets-read: { namespace: serving, service-account: retail-secrets, secrets: [retail/db] }
-  sagemaker:
-    data-buckets: [acme-gold]
-    prefixes: [gold/]
-    repositories: [mlops/api]
-    keys: ["${KEY('eu-central-1')}"]
-    vpc: true
-    gates:
-      network-isolation: true
-      inter-container-encryption: true
-      subnets: [subnet-0aaaaaaaaaaaaaaa1, subnet-0aaaaaaaaaaaaaaa2]
-      security-groups: [sg-0aaaaaaaaaaaaaaa1]
-      volume-key: "${KEY('eu-central-1')}"
-      output-key: "${KEY('eu-central-1')}"
-      instance-types: [ml.m5.*, ml.g5.xlarge]
-      max-runtime-hours: 24
-  ecr: { repositories: [mlops/retail-api, retail-batch], keep-images: 50 }
-  bucket-policies: [{ bucket: acme-gold, key: "${KEY('eu-central-1')}" }, { bucket: acme-models }]
-  replica: { bucket: acme-gold, region: eu-north-1, source-key: "${KEY('eu-central-1')}" }
-`,
+  'everything-on': readFileSync(join(root, 'examples/everything-on/mlops-audit.yml'), 'utf8'),
   lab: `${MINIMAL}access: { eks: false, sagemaker: { profile: lab } }\n`,
   'no-tamper-no-access': `${MINIMAL}audit: { tamper-rule: false, insights: false }\naccess: { eks: false, sagemaker: false }\n`,
   china: `${MINIMAL.replace('us-east-1', 'cn-north-1')}github: { repository: acme/retail }\n`,

@@ -24,7 +24,8 @@ export async function pendingAdoptions(
   return wanted
 }
 
-async function logicalIdsOf(client: CloudFormationClient, stackName: string): Promise<Set<string>> {
+/** Logical ids of what a stack owns; none for a stack that does not exist. */
+export async function logicalIdsOf(client: CloudFormationClient, stackName: string): Promise<Set<string>> {
   const { ListStackResourcesCommand } = await import('@aws-sdk/client-cloudformation')
   const found = new Set<string>()
   let NextToken: string | undefined

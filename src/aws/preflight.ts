@@ -1,5 +1,7 @@
 import type { Config } from '../model/config.ts'
 import { AuditError } from '../model/errors.ts'
+import { logicalSuffix } from '../model/logical-id.ts'
+import { logicalIdsOf } from './adopt.ts'
 import type { Clients } from './clients.ts'
 import { isNamed, toAuditError } from './errors.ts'
 import { describeStack } from './stack.ts'
@@ -9,15 +11,17 @@ const TRAILS_PER_REGION = 5
 
 interface Place {
   clients: Clients
+  clientsIn(region: string): Clients
 }
 
 /**
  * Looks, before a first creation, for what the account has already and the stack would collide with or pay twice for.
  * Returns notices. @throws STACK_UNREADY naming what is there and how to use or adopt it.
  */
-export async function preflight({ clients }: Place, config: Config, part: 'bootstrap' | 'audit'): Promise<string[]> {
+export async function preflight({ clients, clientsIn }: Place, config: Config, part: 'bootstrap' | 'audit'): Promise<string[]> {
   const stackName = part === 'bootstrap' ? config.names.bootstrapStack : config.names.auditStack
   const stack = await describeStack(await clients.cloudFormation(), stackName)
+  if (part === 'audit') await requireFreeBuckets(clientsIn(config.workloadRegion), config)
   if (stack !== undefined && stack.StackStatus !== 'REVIEW_IN_PROGRESS') return []
   if (part === 'bootstrap') {
     await requireNoProvider(clients, config)
@@ -25,6 +29,28 @@ export async function preflight({ clients }: Place, config: Config, part: 'boots
   }
   if (config.audit.awsConfig.recorder === 'create') await requireNoRecorder(clients, config)
   return config.audit.trail === 'create' ? otherTrails(clients, config) : []
+}
+
+/** Putting a bucket policy replaces the one a bucket has, so one that is not this stack's is never overwritten unseen. */
+async function requireFreeBuckets(clients: Clients, config: Config): Promise<void> {
+  const { bucketPolicies } = config.access
+  if (bucketPolicies.length === 0) return
+  const owned = await logicalIdsOf(await clients.cloudFormation(), config.names.accessStack)
+  const { GetBucketPolicyCommand } = await import('@aws-sdk/client-s3')
+  const s3 = await clients.s3()
+  for (const { bucket } of bucketPolicies.filter(({ bucket }) => !owned.has(`${logicalSuffix(bucket)}BucketPolicy`))) {
+    const has = await s3.send(new GetBucketPolicyCommand({ Bucket: bucket })).then(
+      () => true,
+      (error: unknown) => {
+        if (isNamed(error, 'NoSuchBucketPolicy')) return false
+        throw toAuditError(error, { operation: 's3:GetBucketPolicy', resource: bucket })
+      },
+    )
+    if (!has) continue
+    throw new AuditError('STACK_UNREADY', `Bucket ${bucket} has a policy already, which this deployment would replace.`, {
+      remedy: `Look at it with \`aws s3api get-bucket-policy --bucket ${bucket}\`; keep what it grants elsewhere and delete it, or take the bucket out of \`access.bucket-policies\`.`,
+    })
+  }
 }
 
 /** An account has one provider per issuer. */

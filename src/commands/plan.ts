@@ -40,12 +40,27 @@ export async function plan(world: World, inputs: InputValues, options: PlanOptio
         ]
       : []),
     ...(options.local ? ['Planned without AWS credentials: the list is what the templates hold, not what differs from the account.'] : []),
-    ...(templates.some((template) => template.name === 'bootstrap')
-      ? ['The bootstrap stack is not planned here: an administrator deploys it.']
-      : []),
+    ...(await bootstrapNotices(session, templates)),
+    ...(config.audit.organizationId ? [ORGANIZATION_NOTICE] : []),
   ]
   const report = buildReport(world, { command: 'plan', outcome: 'planned', failOn: failOnOf(config, inputs), config }, { plans, notices })
   return { report, exitCode: exitCodeOf(report) }
+}
+
+const ORGANIZATION_NOTICE =
+  "An organization trail needs CloudTrail's trusted access: `aws organizations enable-aws-service-access --service-principal cloudtrail.amazonaws.com`, once, from the management account."
+
+/** CI may not change its own rights, so a setting that needs more of them waits for an administrator. */
+async function bootstrapNotices(session: Session | undefined, templates: readonly ProjectTemplate[]): Promise<string[]> {
+  const bootstrap = templates.find((template) => template.name === 'bootstrap')
+  if (!bootstrap) return []
+  const deployed = session && (await deployedTemplate(await session.clients.cloudFormation(), bootstrap.stackName))
+  if (!session || deployed === undefined) return ['The bootstrap stack is not planned here: an administrator deploys it.']
+  return localChanges(parseTemplate(deployed, bootstrap.stackName), bootstrap.parsed, []).length === 0
+    ? []
+    : [
+        `${bootstrap.stackName} is not as the config says: an administrator runs \`mlops-audit deploy --bootstrap\` before this can be deployed.`,
+      ]
 }
 
 /** From the templates alone: against what is deployed, or against nothing. */
