@@ -3,11 +3,12 @@
  * Peers are looked for in `bench/peers/<name>/dist/index.js` (bring them there by hand); without them their rows are left out, and say so.
  */
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startSandbox } from '../sandbox/start.ts'
 import { root, venvFolder } from '../scripts/paths.mjs'
+import { parseTemplate } from '../src/render/parse.ts'
 
 const bundle = join(root, 'dist/index.js')
 const RUNS = 15
@@ -45,13 +46,26 @@ function median(samples: readonly number[]): number {
   return [...samples].sort((a, b) => a - b)[Math.floor(samples.length / 2)] ?? Number.NaN
 }
 
-function repeat(command: string, args: readonly string[], environment: Record<string, string>, cwd: string): Sample {
-  const samples = Array.from({ length: RUNS }, () => measure(command, args, environment, cwd))
+function repeat(command: string, args: readonly string[], environment: Record<string, string>, cwd: string, runs = RUNS): Sample {
+  const samples = Array.from({ length: runs }, () => measure(command, args, environment, cwd))
   return {
     first: median(samples.map((sample) => sample.first)),
     seconds: median(samples.map((sample) => sample.seconds)),
     megabytes: median(samples.map((sample) => sample.megabytes)),
   }
+}
+
+/** The resources as JSON are made beforehand; CDK reads them, builds stacks and synthesizes. */
+function cdkSynth(folder: string, environment: Record<string, string>): Sample {
+  const json = join(folder, 'json')
+  mkdirSync(json, { recursive: true })
+  const rendered = join(folder, 'everything/templates')
+  for (const name of readdirSync(rendered).filter((file) => file.endsWith('.yml')))
+    writeFileSync(
+      join(json, name.replace('.yml', '.json')),
+      JSON.stringify(parseTemplate(readFileSync(join(rendered, name), 'utf8'), name)),
+    )
+  return repeat(process.execPath, [join(root, 'bench/cdk-app.mjs'), json, join(folder, 'cdk.out')], environment, folder, 5)
 }
 
 function startUp(folder: string): string[] {
@@ -64,11 +78,15 @@ function startUp(folder: string): string[] {
     'INPUT_GITHUB-TOKEN': '',
     INPUT_COMMENT: 'false',
   }
+  const everything = ['--config', join(root, 'examples/everything-on/mlops-audit.yml'), '--output-dir', join(folder, 'everything')]
   const rows: [string, Sample][] = [
     ['node, nothing else', repeat(process.execPath, ['-e', '0'], base, folder)],
     ['mlops-audit --version', repeat(process.execPath, [bundle, '--version'], base, folder)],
     ['mlops-audit render (example)', repeat(process.execPath, [bundle, 'render'], base, folder)],
     ['mlops-audit check (example)', repeat(process.execPath, [bundle, 'check'], base, folder)],
+    ['mlops-audit render (everything on)', repeat(process.execPath, [bundle, 'render', ...everything], base, folder)],
+    ['mlops-audit check (everything on)', repeat(process.execPath, [bundle, 'check', ...everything], base, folder)],
+    ['aws-cdk-lib synth (everything on, the same resources)', cdkSynth(folder, base)],
     ['action, first decision (event refused)', repeat(process.execPath, [bundle], runner, folder)],
   ]
   for (const name of existsSync(join(root, 'bench/peers')) ? readdirSync(join(root, 'bench/peers')) : []) {
@@ -79,7 +97,15 @@ function startUp(folder: string): string[] {
   }
   const cfnLint = join(venvFolder, 'bin/cfn-lint')
   const template = join(folder, '.mlops-audit/templates/audit.yml')
-  if (existsSync(cfnLint)) rows.push(['cfn-lint on audit.yml alone', repeat(cfnLint, [template], base, folder)])
+  const all = readdirSync(join(folder, 'everything/templates'))
+    .filter((name) => name.endsWith('.yml'))
+    .map((name) => join(folder, 'everything/templates', name))
+  if (existsSync(cfnLint)) {
+    rows.push(['cfn-lint on audit.yml alone', repeat(cfnLint, [template], base, folder)])
+    rows.push(['cfn-lint (everything on, all templates)', repeat(cfnLint, ['--', ...all], base, folder, 3)])
+    const checkov = ['--framework', 'cloudformation', '--skip-download', '--quiet', '--compact', ...all.flatMap((file) => ['--file', file])]
+    rows.push(['checkov (everything on, all templates)', repeat(join(venvFolder, 'bin/checkov'), checkov, base, folder, 3)])
+  }
   return rows.map(
     ([name, sample]) => `| ${name} | ${sample.first.toFixed(3)} | ${sample.seconds.toFixed(3)} | ${sample.megabytes.toFixed(0)} |`,
   )
@@ -134,7 +160,7 @@ const sizes = readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.j
 const total = sizes.reduce((sum, name) => sum + statSync(join(root, 'dist', name)).size, 0)
 const text = `# Benchmarks
 
-Written by \`npm run bench\`; Node ${process.version}, ${cpus().length} cores, ${execFileSync('uname', ['-sm'], { encoding: 'utf8' }).trim()}. Medians of ${RUNS} runs.
+Written by \`npm run bench\`; Node ${process.version}, ${cpus().length} cores, ${execFileSync('uname', ['-sm'], { encoding: 'utf8' }).trim()}. Medians of ${RUNS} runs (3 for cfn-lint and checkov on all templates, 5 for CDK); the second and later runs of ours find what V8 compiled before.
 
 ## Start-up
 

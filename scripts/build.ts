@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { minifySync } from '@swc/core'
 import { compileCloudFormationTypes } from './compile-cfn-types.ts'
 import { root } from './paths.mjs'
 
@@ -21,6 +22,11 @@ export function build(target: string): void {
       ['build', join(work, 'src/index.js'), '--out', out, '--minify', '--license', 'licenses.txt', '--no-cache', '--quiet'],
       { stdio: 'inherit', cwd: work },
     )
+    // ncc minifies the entry and leaves the chunks as they are; start-up is mostly reading them.
+    for (const name of readdirSync(out).filter((file) => /^\d+\.index\.js$/.test(file))) {
+      const { code } = minifySync(readFileSync(join(out, name), 'utf8'), { module: true, compress: true, mangle: true })
+      writeFileSync(join(out, name), code)
+    }
     rmSync(target, { recursive: true, force: true })
     cpSync(out, target, { recursive: true })
     writeFileSync(join(target, 'cloudformation-types.bin'), compileCloudFormationTypes())

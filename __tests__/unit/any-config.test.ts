@@ -7,7 +7,7 @@ import { validateResources } from '../../src/cloudformation/validate.ts'
 import { openResourceTypes } from '../../src/edge/cloudformation-types.ts'
 import { AuditError } from '../../src/model/errors.ts'
 import { COMMERCIAL_REGIONS } from '../../src/model/partition.ts'
-import { limitBreaches } from '../../src/render/limits.ts'
+import { limitBreaches, surelyWithinLimits } from '../../src/render/limits.ts'
 import { parseTemplate } from '../../src/render/parse.ts'
 import { CONFIGS, load, render } from '../support/config.ts'
 import { valuesOf } from '../support/schema-arbitrary.ts'
@@ -96,6 +96,8 @@ describe('any config the schema accepts', () => {
           // A logical id written twice is a duplicate key, which the parser refuses.
           const parsed = parseTemplate(template.body, template.name)
           expect([template.body, validateResources(parsed, typesOf)]).toEqual([expect.any(String), []])
+          // The quick look may doubt, but never be wrong.
+          if (surelyWithinLimits(template.body)) expect(limitBreaches(template, parsed)).toEqual([])
           for (const breach of limitBreaches(template, parsed)) {
             // Long lists in one policy are the user's to shorten; `check` refuses them with this text.
             expect(breach.what).toMatch(/^(?:trust policy|inline policies|policy|bucket policy|event pattern|managed policies) /)

@@ -3,8 +3,8 @@ import { loadConfig } from '../config/load.ts'
 import type { Config } from '../model/config.ts'
 import { AuditError } from '../model/errors.ts'
 import type { Severity } from '../model/finding.ts'
-import type { ProjectTemplate } from '../model/template.ts'
-import { limitBreaches } from '../render/limits.ts'
+import type { ParsedTemplate, ProjectTemplate, RenderedTemplate } from '../model/template.ts'
+import { limitBreaches, surelyWithinLimits } from '../render/limits.ts'
 import { parseTemplate } from '../render/parse.ts'
 import { renderTemplates } from '../render/render.ts'
 import { type InputValues, textInput } from './inputs.ts'
@@ -33,8 +33,8 @@ export async function loadProject(world: World, inputs: InputValues): Promise<{ 
     },
   })
   const rendered = renderTemplates(config, { fragment: world.fragment, version: world.version })
-  const templates = rendered.map((template) => ({ ...template, parsed: parseTemplate(template.body, template.name) }))
-  const breaches = templates.flatMap((template) => limitBreaches(template, template.parsed))
+  const templates = rendered.map(withLazyParse)
+  const breaches = templates.flatMap((template) => (surelyWithinLimits(template.body) ? [] : limitBreaches(template, template.parsed)))
   if (breaches.length > 0) {
     throw new AuditError('BAD_CONFIG', `${file} renders to more than AWS takes.`, {
       problems: breaches.map((breach) => ({
@@ -45,6 +45,18 @@ export async function loadProject(world: World, inputs: InputValues): Promise<{ 
     })
   }
   return { config, templates }
+}
+
+/** Parsing costs more than rendering, and `render` itself does not need it. */
+function withLazyParse(template: RenderedTemplate): ProjectTemplate {
+  let parsed: ParsedTemplate | undefined
+  return {
+    ...template,
+    get parsed() {
+      parsed ??= parseTemplate(template.body, template.name)
+      return parsed
+    },
+  }
 }
 
 export function failOnOf(config: Config | undefined, inputs: InputValues): Severity {

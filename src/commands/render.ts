@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { AuditError } from '../model/errors.ts'
-import type { ProjectTemplate } from '../model/template.ts'
+import type { ParsedTemplate, ProjectTemplate } from '../model/template.ts'
+import { parseTemplate } from '../render/parse.ts'
 import { booleanInput, type InputValues, textInput } from './inputs.ts'
 import { failOnOf, loadProject } from './project.ts'
 import { buildReport, type CommandResult, exitCodeOf } from './result.ts'
@@ -38,7 +39,7 @@ interface OutputFile {
 /** The files of a template: itself, and its parameters where it has any. */
 function filesOf(folder: string, template: ProjectTemplate): OutputFile[] {
   const path = join(folder, `${template.name}.yml`)
-  const parameters = Object.entries(template.parsed.Parameters ?? {}).map(([ParameterKey, { Default }]) => ({
+  const parameters = Object.entries(parametersOf(template)).map(([ParameterKey, { Default }]) => ({
     ParameterKey,
     ParameterValue: String(Default),
   }))
@@ -46,6 +47,11 @@ function filesOf(folder: string, template: ProjectTemplate): OutputFile[] {
   return parameters.length === 0
     ? [own]
     : [own, { path: join(folder, `${template.name}.parameters.json`), text: `${JSON.stringify(parameters, null, 2)}\n` }]
+}
+
+/** Only the head is parsed: a template's parameters stand before its resources. */
+function parametersOf({ body, name }: ProjectTemplate): NonNullable<ParsedTemplate['Parameters']> {
+  return parseTemplate(`${body.slice(0, body.indexOf('\nResources:\n'))}\nResources: {}\n`, name).Parameters ?? {}
 }
 
 async function writeTemplates(world: World, folder: string, templates: readonly ProjectTemplate[]): Promise<void> {

@@ -12,7 +12,7 @@ export interface RenderedTemplate {
   body: string
 }
 
-/** A rendered template with what it says, parsed once for everyone who asks. */
+/** A rendered template with what it says: parsed when someone asks, and once. */
 export interface ProjectTemplate extends RenderedTemplate {
   parsed: ParsedTemplate
 }

@@ -28,7 +28,8 @@ function expandLines(lines: readonly string[], settings: Settings, items: Readon
   const output: string[] = []
   for (let index = 0; index < lines.length; ) {
     const line = lines[index] ?? ''
-    const directive = DIRECTIVE.exec(line)
+    // Most lines are neither directive nor placeholder; looking for the characters first saves the expressions.
+    const directive = line.includes('#') ? DIRECTIVE.exec(line) : null
     if (!directive) {
       output.push(substitute(line, settings, items, name))
       index += 1
@@ -83,6 +84,7 @@ function lookup(key: string, settings: Settings, name: string): SettingValue {
 }
 
 function substitute(line: string, settings: Settings, items: ReadonlyMap<string, Item>, name: string): string {
+  if (!line.includes('<')) return line
   if (/^\s*#/.test(line)) return line.replace(PLACEHOLDER, (_, key: string) => String(resolveValue(key, settings, items, name)))
   const alone = /^(\s*(?:- )?(?:[\w:.'-]+: )?)<([a-zA-Z][\w.]*)>$/.exec(line)
   if (alone) return `${alone[1]}${scalar(resolveValue(alone[2] ?? '', settings, items, name))}`

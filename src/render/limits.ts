@@ -48,6 +48,46 @@ export function limitBreaches(rendered: RenderedTemplate, parsed: ParsedTemplate
   return breaches
 }
 
+/** Blocks that AWS limits, by the line that opens them. */
+const LIMITED: readonly [RegExp, number][] = [
+  [/^ +AssumeRolePolicyDocument:$/, 2048],
+  [/^ +Policies:$/, 10_240],
+  [/^ +PolicyDocument:$/, 6144],
+  [/^ +KeyPolicy:$/, 32_768],
+  [/^ +EventPattern:$/, 2048],
+]
+
+/**
+ * Whether a template is within every limit beyond doubt, told from its text: a line becomes at most its own characters,
+ * the quotes and brackets around it, and what its references grow to. False means: parse it and count.
+ */
+export function surelyWithinLimits(body: string): boolean {
+  const lines = body.split('\n')
+  // Pseudo parameters are written longer than what they become; other references become at most an ARN.
+  const references = /!(?:Ref|GetAtt|ImportValue) (?!AWS::)|\$\{(?!AWS::)/g
+  const sizeOf = (line: string) =>
+    /^ *#/.test(line)
+      ? 0
+      : line.trimStart().length + 6 + 100 * (line.includes('!') || line.includes('$') ? (line.match(references)?.length ?? 0) : 0)
+  const open: { indent: number; left: number }[] = []
+  let resources = 0
+  for (const line of lines) {
+    const indent = line.length - line.trimStart().length
+    // Lists stand deeper than the key they belong to, so a line at a key's depth ends its block.
+    while (line !== '' && indent <= (open.at(-1)?.indent ?? -1)) open.pop()
+    const size = sizeOf(line)
+    for (const block of open) {
+      block.left -= size
+      if (block.left < 0) return false
+    }
+    const limit = LIMITED.find(([opening]) => opening.test(line))?.[1]
+    if (limit !== undefined) open.push({ indent, left: limit })
+    // Parameters, resources and outputs alike: none of them comes near its limit without this sum doing so first.
+    if (/^ {2}\w+:$/.test(line)) resources += 1
+  }
+  return resources < 200 && Buffer.byteLength(body) < 1_000_000
+}
+
 /** Characters of the document as IAM counts them: JSON without white space, intrinsics at their longest. */
 export function jsonSize(document: unknown): number {
   return JSON.stringify(longest(document)).length
