@@ -7,20 +7,21 @@ const only = (from, allowed, reason) => ({
   to: { path: '^src/', pathNot: `^src/(${[from, ...allowed].join('|')})(/|$)` },
 })
 
-const PURE = '^src/(model|config|render|cloudformation|iam|plan|checks|frameworks|verify|report)/'
+const PURE = '^src/(model|yaml|config|render|cloudformation|iam|plan|checks|frameworks|verify|report)/'
 
 module.exports = {
   forbidden: [
     { name: 'no-cycles', comment: 'A cycle means two files are one.', severity: 'error', from: {}, to: { circular: true } },
     only('model', [], 'The model is what everyone speaks; it knows nobody.'),
     only('iam', ['model'], 'Policy evaluation is used by checks, plan and the sandbox alike.'),
-    only('config', ['model'], 'The config is read before anything else exists.'),
+    only('yaml', ['model'], 'Positions in a document, for configs and templates alike.'),
+    only('config', ['model', 'yaml'], 'The config is read before anything else exists.'),
     only('render', ['model'], 'Templates are a function of the config.'),
-    only('cloudformation', ['model'], 'Template validation is given the schemas.'),
+    only('cloudformation', ['model', 'yaml'], 'Templates as CloudFormation reads them; validation is given the schemas.'),
     only('plan', ['model', 'iam'], 'The permission diff is pure.'),
     only('checks', ['model', 'iam'], 'Checks are given evidence and ask nobody.'),
     only('frameworks', ['model'], 'Mappings are data.'),
-    only('verify', ['model', 'iam', 'checks', 'frameworks'], 'Verification asks a Reader, never AWS.'),
+    only('verify', ['model', 'iam', 'checks', 'cloudformation', 'frameworks'], 'Verification asks a Reader, never AWS.'),
     only('report', ['model'], 'A format is one way to say a report.'),
     only('aws', ['model', 'iam'], 'The edge to AWS serves the use cases and does not know them.'),
     only('github', ['model'], 'The edge to GitHub likewise.'),
@@ -31,6 +32,7 @@ module.exports = {
         'model',
         'config',
         'render',
+        'yaml',
         'cloudformation',
         'iam',
         'plan',

@@ -8,7 +8,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startSandbox } from '../sandbox/start.ts'
 import { root, venvFolder } from '../scripts/paths.mjs'
-import { parseTemplate } from '../src/render/parse.ts'
+import { parseTemplate } from '../src/cloudformation/parse.ts'
 
 const bundle = join(root, 'dist/index.js')
 const RUNS = 15

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseTemplate } from '../src/cloudformation/parse.ts'
 import { loadConfig } from '../src/config/load.ts'
 import type { TemplateResource } from '../src/model/template.ts'
-import { parseTemplate } from '../src/render/parse.ts'
 import { renderTemplates } from '../src/render/render.ts'
 import { root } from './paths.mjs'
 

@@ -5,3 +5,5 @@ const root = join(import.meta.dirname, '..')
 
 export const templatesFolder = join(root, 'templates')
 export const packageFile = join(root, 'package.json')
+/** Written by the build beside the bundle. */
+export const resourceTypesFile = join(root, 'dist/cloudformation-types.bin')

@@ -7,9 +7,9 @@ import { promisify } from 'node:util'
 import { describe, expect, it } from '@jest/globals'
 import { JUDGE_EXCEPTIONS } from '../../scripts/judge-exceptions.ts'
 import { root, venvFolder } from '../../scripts/paths.mjs'
-import { parseTemplate } from '../../src/render/parse.ts'
+import { parseTemplate } from '../../src/cloudformation/parse.ts'
+import { resolvedTemplate } from '../../src/cloudformation/resolved.ts'
 import { CONFIGS, load, render } from '../support/config.ts'
-import { resolvedTemplate } from '../support/resolved.ts'
 
 const execute = promisify(execFile)
 const goldens = join(root, '__tests__/golden/templates')
@@ -49,7 +49,9 @@ async function guardFindings(): Promise<string[]> {
       for (const template of render(load(text)))
         writeFileSync(
           join(folder, `${name}-${template.name}.json`),
-          JSON.stringify(resolvedTemplate(parseTemplate(template.body, template.name), template.region)),
+          JSON.stringify(
+            resolvedTemplate(parseTemplate(template.body, template.name), { account: '123456789012', region: template.region }),
+          ),
         )
     const program = join(
       GUARD,

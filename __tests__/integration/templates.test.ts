@@ -10,8 +10,8 @@ import { CloudWatchLogsClient, CreateLogGroupCommand } from '@aws-sdk/client-clo
 import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms'
 import { CreateBucketCommand, PutBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { partitionOf as partitionIn } from '../../src/model/partition.ts'
-import { parseTemplate } from '../../src/render/parse.ts'
 import { CONFIGS, load, render } from '../support/config.ts'
 import { type Bench, openBench } from '../support/sandbox.ts'
 

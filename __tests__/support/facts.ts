@@ -1,3 +1,4 @@
+import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { denied, read } from '../../src/model/evidence.ts'
 import type {
   BucketFacts,
@@ -9,7 +10,6 @@ import type {
   RoleKind,
   TrailFacts,
 } from '../../src/model/facts.ts'
-import { parseTemplate } from '../../src/render/parse.ts'
 import { example, render } from './config.ts'
 
 const ACCOUNT = '123456789012'

@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { root } from '../../scripts/paths.mjs'
+import { limitBreaches, surelyWithinLimits } from '../../src/cloudformation/limits.ts'
+import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { validateResources } from '../../src/cloudformation/validate.ts'
 import { openResourceTypes } from '../../src/edge/cloudformation-types.ts'
 import { AuditError } from '../../src/model/errors.ts'
 import { COMMERCIAL_REGIONS } from '../../src/model/partition.ts'
-import { limitBreaches, surelyWithinLimits } from '../../src/render/limits.ts'
-import { parseTemplate } from '../../src/render/parse.ts'
 import { CONFIGS, load, render } from '../support/config.ts'
 import { valuesOf } from '../support/schema-arbitrary.ts'
 
@@ -59,15 +59,26 @@ function withoutWhatIsRefused(config: Record<string, unknown>, refusal: AuditErr
     const partition = /^"(arn:[^"]*)" is in partition (\S+), `region` "[^"]*" in (\S+)\.$/.exec(message)
     if (partition) text = text.replaceAll(`arn:${partition[2]}:`, `arn:${partition[3]}:`)
   }
-  const repaired = JSON.parse(text) as Record<string, unknown>
+  const smaller = JSON.parse(text) as Record<string, unknown>
   for (const { message } of refusal.problems) {
     const path = /^`([a-z][a-z.-]*)/.exec(message)?.[1] ?? (/cluster|repository|bucket/.test(message) ? 'access' : undefined)
     const steps = path?.split('.') ?? []
     const last = steps.pop()
-    const owner = steps.reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], repaired)
+    const owner = steps.reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], smaller)
     if (last !== undefined && typeof owner === 'object' && owner !== null) delete (owner as Record<string, unknown>)[last]
   }
-  return repaired
+  return smaller
+}
+
+/** A config and what became of it, after at most eight repairs. */
+function repaired(config: Record<string, unknown>) {
+  let given = JSON.parse(JSON.stringify(config)) as Record<string, unknown>
+  let templates = outcome(given)
+  for (let tries = 0; templates instanceof AuditError && tries < 8; tries += 1) {
+    given = withoutWhatIsRefused(given, templates)
+    templates = outcome(given)
+  }
+  return { given, templates }
 }
 
 describe('any config the schema accepts', () => {
@@ -76,12 +87,7 @@ describe('any config the schema accepts', () => {
     let refused = 0
     fc.assert(
       fc.property(configs, (config) => {
-        let given = JSON.parse(JSON.stringify(config)) as Record<string, unknown>
-        let templates = outcome(given)
-        for (let tries = 0; templates instanceof AuditError && tries < 8; tries += 1) {
-          given = withoutWhatIsRefused(given, templates)
-          templates = outcome(given)
-        }
+        const { given, templates } = repaired(config)
         if (templates instanceof AuditError) {
           refused += 1
           for (const problem of templates.problems) {

@@ -192,6 +192,7 @@ describe('closest', () => {
   it('suggests what was meant and stays silent otherwise', () => {
     expect(closest('insigths', ['insights', 'key'])).toBe('insights')
     expect(closest('data_events', ['data-events'])).toBe('data-events')
+    expect(closest('bucketname', ['BucketName', 'Tags'])).toBe('BucketName')
     expect(closest('zzz', ['insights', 'key'])).toBeUndefined()
   })
 })

@@ -3,17 +3,17 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { root } from '../../scripts/paths.mjs'
+import { jsonSize, limitBreaches } from '../../src/cloudformation/limits.ts'
+import { parseTemplate } from '../../src/cloudformation/parse.ts'
+import { resolvedTemplate } from '../../src/cloudformation/resolved.ts'
 import { requestContext } from '../../src/iam/conditions.ts'
 import { evaluatePolicy } from '../../src/iam/evaluate.ts'
 import { parsePolicy } from '../../src/iam/policy.ts'
 import { AuditError } from '../../src/model/errors.ts'
 import type { ParsedTemplate } from '../../src/model/template.ts'
 import { expandFragment, type SettingValue } from '../../src/render/fragment.ts'
-import { jsonSize, limitBreaches } from '../../src/render/limits.ts'
-import { parseTemplate } from '../../src/render/parse.ts'
 import { CONFIGS, load, MINIMAL, render } from '../support/config.ts'
 import { iamNames, policyStatements } from '../support/iam-names.ts'
-import { resolvedTemplate } from '../support/resolved.ts'
 
 const templates = Object.entries(CONFIGS).flatMap(([config, text]) =>
   render(load(text)).map((template) => ({
@@ -35,8 +35,10 @@ const auditOf = (settings: string): ParsedTemplate => {
 }
 /** A policy document with its intrinsics as they become. */
 const resolvedPolicy = (document: unknown, region: string, template: ParsedTemplate): unknown =>
-  resolvedTemplate({ ...template, Resources: { ...template.Resources, Wanted: { Type: 'X', Properties: { document } } } }, region)
-    .Resources['Wanted']?.Properties?.['document']
+  resolvedTemplate(
+    { ...template, Resources: { ...template.Resources, Wanted: { Type: 'X', Properties: { document } } } },
+    { account: '123456789012', region },
+  ).Resources['Wanted']?.Properties?.['document']
 
 const resourcesOfType = (template: ParsedTemplate, type: string) =>
   Object.entries(template.Resources).filter(([, resource]) => resource.Type === type)

@@ -1,7 +1,7 @@
+import { type ResolveContext, resolve } from '../../src/cloudformation/resolve.ts'
 import type { TemplateResource } from '../../src/model/template.ts'
 import { type Backend, BackendError } from '../backend.ts'
 import type { CloudTrailService } from '../cloudtrail/service.ts'
-import { type ResolveContext, resolve } from './resolve.ts'
 
 type Properties = Record<string, unknown>
 

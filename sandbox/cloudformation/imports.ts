@@ -1,7 +1,7 @@
+import { type ResolveContext, resolve } from '../../src/cloudformation/resolve.ts'
 import type { ParsedTemplate } from '../../src/model/template.ts'
 import { type Backend, BackendError } from '../backend.ts'
 import type { CloudTrailService } from '../cloudtrail/service.ts'
-import { type ResolveContext, resolve } from './resolve.ts'
 
 /**
  * The emulator knows no import: it refuses a bucket that exists and makes a second key. So imported resources are kept

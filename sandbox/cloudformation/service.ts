@@ -1,13 +1,13 @@
-import { parseTemplate } from '../../src/render/parse.ts'
+import { parseTemplate } from '../../src/cloudformation/parse.ts'
+import { type ResolveContext, resolve } from '../../src/cloudformation/resolve.ts'
 import type { Backend } from '../backend.ts'
-import { BackendError } from '../backend.ts'
+import { ACCOUNT, BackendError } from '../backend.ts'
 import type { CloudTrailService } from '../cloudtrail/service.ts'
 import type { UserIdentity } from '../identities.ts'
 import { escapeXml, members, queryError, queryResponse, tagText } from '../xml.ts'
 import { applyMissing, applyTrail, nameTaken } from './apply.ts'
 import { changesBetween, changesXml, type ResourceChange, type StackVersion } from './changes.ts'
 import { applyImported, type ImportRequest, importRefusal, importsOf, PLACEHOLDER, withoutImported } from './imports.ts'
-import { type ResolveContext, resolve } from './resolve.ts'
 
 const NAMESPACE = 'http://cloudformation.amazonaws.com/doc/2010-05-15/'
 const EMPTY_REASON = "The submitted information didn't contain changes. Submit different information to create a change set."
@@ -377,6 +377,7 @@ export class CloudFormationService {
   #base(stack: Stack, version: StackVersion): Omit<ResolveContext, 'imports'> {
     return {
       template: version.template,
+      account: ACCOUNT,
       region: stack.region,
       stackName: stack.name,
       stackId: stack.id,

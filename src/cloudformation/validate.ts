@@ -1,5 +1,6 @@
 import { closest } from '../model/closest.ts'
 import type { ParsedTemplate } from '../model/template.ts'
+import { escapePointer } from '../yaml/locate.ts'
 import type { PropertyCode, ServiceTypes, TypeCode } from './types.ts'
 
 /** One thing CloudFormation would refuse. */
@@ -151,8 +152,4 @@ function isFunction(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
   const keys = Object.keys(value)
   return keys.length === 1 && FUNCTION.test(keys[0] ?? '')
-}
-
-function escapePointer(step: string): string {
-  return step.replaceAll('~', '~0').replaceAll('/', '~1')
 }

@@ -1,13 +1,117 @@
-import type { InputValues } from './inputs.ts'
+import { CHECKS } from '../checks/registry.ts'
+import { type ExaminedTemplate, examineTemplate } from '../cloudformation/examine.ts'
+import type { Config } from '../model/config.ts'
+import { AuditError, type Problem } from '../model/errors.ts'
+import type { Finding } from '../model/finding.ts'
+import { partitionOf } from '../model/partition.ts'
+import { evaluateChecks } from '../verify/evaluate.ts'
+import { DECIDABLE_READS, type PlacedTemplate, templateFacts } from '../verify/template-facts.ts'
+import { type InputValues, listInput, textInput } from './inputs.ts'
 import { failOnOf, loadProject } from './project.ts'
 import { buildReport, type CommandResult, exitCodeOf } from './result.ts'
 import type { World } from './world.ts'
 
-/** Proof before anything touches AWS: the config is right and renders to templates inside AWS's limits. */
+/** Proof before anything touches AWS: of a config and what it renders to, or of anyone's templates. */
 export async function check(world: World, inputs: InputValues): Promise<CommandResult> {
+  const files = listInput(inputs, 'template')
+  return files.length > 0 ? checkFiles(world, inputs, files) : checkProject(world, inputs)
+}
+
+async function checkProject(world: World, inputs: InputValues): Promise<CommandResult> {
   const { config, templates } = await loadProject(world, inputs)
   world.progress.done('config', config.file)
-  for (const template of templates) world.progress.done(`${template.name}.yml`, `${Buffer.byteLength(template.body)} bytes`)
-  const report = buildReport(world, { command: 'check', outcome: 'checked', failOn: failOnOf(config, inputs), config }, {})
+  const typesOf = await world.resourceTypes()
+  const examined = templates.map((template) => ({
+    ...examineTemplate(template.body, `${template.name}.yml`, typesOf),
+    region: template.region,
+  }))
+  tell(world, examined)
+  const verdict = judge(world, examined, { account: config.account, region: config.region, config })
+  return finish(world, inputs, examined, verdict, { config })
+}
+
+/** Templates of others have no config: what only a config says is left open. */
+async function checkFiles(world: World, inputs: InputValues, files: readonly string[]): Promise<CommandResult> {
+  const region = textInput(inputs, 'aws-region') || (world.defaultRegion ?? 'us-east-1')
+  if (!partitionOf(region)) {
+    throw new AuditError('BAD_INPUT', `"${region}" is no AWS region this version knows.`, {
+      remedy: 'Set `aws-region` (--aws-region us-east-1), or AWS_REGION.',
+    })
+  }
+  const typesOf = await world.resourceTypes()
+  const examined: (ExaminedTemplate & { region: string })[] = []
+  const unreadable: Problem[] = []
+  for (const file of files) {
+    try {
+      const body = await world.readText(file)
+      if (body === undefined)
+        throw new AuditError('BAD_INPUT', `There is no template at ${file}.`, { remedy: 'Name files with --template a.yml,b.yml.' })
+      examined.push({ ...examineTemplate(body, file, typesOf), region })
+    } catch (error) {
+      if (!(error instanceof AuditError)) throw error
+      unreadable.push(...problemsOf(error, file))
+    }
+  }
+  tell(world, examined)
+  const account = textInput(inputs, 'account') || '123456789012'
+  const verdict = judge(world, examined, { account, region, config: undefined })
+  return finish(world, inputs, examined, verdict, { account, region, unreadable })
+}
+
+function problemsOf(error: AuditError, file: string): readonly Problem[] {
+  if (error.problems.length > 0) return error.problems
+  return [{ message: error.message, position: { file, line: 1, column: 1 }, ...(error.remedy ? { remedy: error.remedy } : {}) }]
+}
+
+function tell(world: World, examined: readonly ExaminedTemplate[]): void {
+  for (const { file, parsed, problems } of examined) {
+    const resources = `${Object.keys(parsed.Resources).length} resources`
+    if (problems.length === 0) world.progress.done(file, `${resources}, valid`)
+    else world.progress.failed(file, `${resources}, ${problems.length === 1 ? 'one problem' : `${problems.length} problems`}`)
+  }
+}
+
+interface JudgedTemplates {
+  findings: Finding[]
+  notices: string[]
+}
+
+/** The checks of `verify` that a template decides, with the same ids. What only a deployment decides is counted, not guessed. */
+function judge(
+  world: World,
+  templates: readonly PlacedTemplate[],
+  place: { account: string; region: string; config: Config | undefined },
+): JudgedTemplates {
+  const facts = templateFacts(templates, { ...place, collectedAt: world.now().toISOString() })
+  const decidable = CHECKS.filter((candidate) => candidate.reads.every((read) => DECIDABLE_READS.includes(read)))
+  const all = evaluateChecks(decidable, facts)
+  const findings = all.filter((finding) => finding.status !== 'error' && finding.status !== 'not-applicable')
+  const undecided = all.filter((finding) => finding.status === 'error')
+  world.progress.done('policy rules', `${findings.filter((finding) => finding.status === 'pass').length} pass`)
+  return {
+    findings,
+    notices:
+      undecided.length > 0
+        ? [
+            `${undecided.length} rules depend on values that only a deployment has: ${[...new Set(undecided.map(({ id }) => id))].join(', ')}.`,
+          ]
+        : [],
+  }
+}
+
+function finish(
+  world: World,
+  inputs: InputValues,
+  examined: readonly ExaminedTemplate[],
+  { findings, notices }: JudgedTemplates,
+  subject: { config?: Config; account?: string; region?: string; unreadable?: readonly Problem[] },
+): CommandResult {
+  const { config, unreadable = [], ...place } = subject
+  const problems = [...unreadable, ...examined.flatMap((template) => template.problems)]
+  const report = buildReport(
+    world,
+    { command: 'check', outcome: 'checked', failOn: failOnOf(config, inputs), config, ...place },
+    { findings, problems, notices },
+  )
   return { report, exitCode: exitCodeOf(report) }
 }

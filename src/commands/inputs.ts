@@ -129,6 +129,13 @@ export const INPUTS: readonly InputSpec[] = [
     commands: ['verify'],
   },
   {
+    name: 'template',
+    description: 'Check these CloudFormation templates instead of a config, comma separated; YAML or JSON, of any origin.',
+    default: '',
+    kind: 'list',
+    commands: ['check'],
+  },
+  {
     name: 'template-only',
     description: 'Render one template: `bootstrap`, `audit` or `access`.',
     default: '',

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
+import { parseTemplate } from '../cloudformation/parse.ts'
 import { AuditError } from '../model/errors.ts'
 import type { ParsedTemplate, ProjectTemplate } from '../model/template.ts'
-import { parseTemplate } from '../render/parse.ts'
 import { booleanInput, type InputValues, textInput } from './inputs.ts'
 import { failOnOf, loadProject } from './project.ts'
 import { buildReport, type CommandResult, exitCodeOf } from './result.ts'

@@ -1,4 +1,5 @@
 import type { CredentialSource } from '../aws/clients.ts'
+import type { ServiceTypes } from '../cloudformation/types.ts'
 import type { Progress } from '../model/progress.ts'
 
 /** Everything a command touches of the outside, passed in by the face that runs it. */
@@ -12,6 +13,8 @@ export interface World {
   /** Writes a whole file or nothing. */
   writeText(path: string, text: string): Promise<void>
   fragment(file: string): string
+  /** CloudFormation's resource types, by type name; loaded when asked for. */
+  resourceTypes(): Promise<(type: string) => ServiceTypes | undefined>
   progress: Progress
   /** GitHub's OIDC token for an audience; undefined where there is none (a laptop, a fork). */
   idToken: ((audience: string) => Promise<string>) | undefined

@@ -1,8 +1,9 @@
 import schema from '../../schema.json' with { type: 'json' }
 import { closest } from '../model/closest.ts'
 import type { Problem } from '../model/errors.ts'
+import { escapePointer } from '../yaml/locate.ts'
 import type { SchemaError } from './validator.generated.js'
-import { escapePointer, type LocatedYaml } from './yaml.ts'
+import type { LocatedYaml } from './yaml.ts'
 
 interface SchemaNode {
   description?: string

@@ -1,9 +1,14 @@
 /** The known word closest to a misspelt one, when it is close enough to be meant. */
 export function closest(word: string, known: readonly string[]): string | undefined {
   const limit = Math.max(2, Math.floor(word.length / 3))
-  const ranked = known.map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase().replaceAll('_', '-'), candidate) }))
+  const ranked = known.map((candidate) => ({ candidate, distance: editDistance(spelling(word), spelling(candidate)) }))
   ranked.sort((a, b) => a.distance - b.distance)
   return ranked[0] && ranked[0].distance <= limit ? ranked[0].candidate : undefined
+}
+
+/** Case and kind of hyphen are not what people mistype. */
+function spelling(word: string): string {
+  return word.toLowerCase().replaceAll('_', '-')
 }
 
 function editDistance(a: string, b: string): number {

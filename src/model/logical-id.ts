@@ -11,7 +11,7 @@ export function logicalSuffix(name: string): string {
 }
 
 /** FNV-1a over UTF-16 code units, 32 bits, as 8 hex digits. */
-function checksum(text: string): string {
+export function checksum(text: string): string {
   let hash = 0x811c9dc5
   for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0
   return hash.toString(16).padStart(8, '0')

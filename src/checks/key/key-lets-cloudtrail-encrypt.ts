@@ -1,4 +1,4 @@
-import { parsePolicy } from '../../iam/policy.ts'
+import { parsePolicy, type Statement } from '../../iam/policy.ts'
 import { defineCheck, fail, need, passUnless } from '../define.ts'
 import { allows, conditionsOn, limits, nameOf, namesService } from '../policies.ts'
 import { pinnedTo } from '../source-arn.ts'
@@ -19,10 +19,13 @@ export const keyLetsCloudtrailEncrypt = defineCheck({
       (statement) => allows(statement, 'kms:GenerateDataKey') && namesService(statement, 'cloudtrail.amazonaws.com'),
     )
     if (grants.length === 0) return fail('no statement lets CloudTrail encrypt: delivery stops without a word')
+    const asksContext = (statement: Statement) => conditionsOn(statement, CONTEXT).some(limits)
+    // Delivery notices are encrypted by SNS for CloudTrail, in SNS's context: beside the statement for logs, such a one may be pinned to the trail alone.
+    const forLogs = grants.filter((statement) => asksContext(statement) && pinnedTo(statement, key.trailArn))
     return passUnless(
       grants.flatMap((statement) => [
         ...(pinnedTo(statement, key.trailArn) ? [] : [`statement ${nameOf(statement)} has no aws:SourceArn of this trail`]),
-        ...(conditionsOn(statement, CONTEXT).some(limits)
+        ...(asksContext(statement) || forLogs.length > 0
           ? []
           : [`statement ${nameOf(statement)} does not ask for a CloudTrail encryption context`]),
       ]),

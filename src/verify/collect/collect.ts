@@ -8,7 +8,7 @@ import { collectLogGroup } from './log-group.ts'
 import { collectOidcProvider, collectRole } from './role.ts'
 import { collectTrail, listTrails } from './trail.ts'
 
-const GITHUB_ISSUER = 'token.actions.githubusercontent.com'
+export const GITHUB_ISSUER = 'token.actions.githubusercontent.com'
 
 export interface Place {
   account: string
@@ -48,7 +48,8 @@ async function collectOwn(reader: Reader, config: Config, knownKeyArn: string | 
   return { logBuckets: [bucket], keys: [key], logGroups: [group] }
 }
 
-function designedRoles({ names, github, access, audit, region, partition }: Config): [RoleKind, string][] {
+/** The roles a config designs, with what each is. */
+export function designedRoles({ names, github, access, audit, region, partition }: Config): [RoleKind, string][] {
   const { eks } = access
   const roles: [boolean, RoleKind, string][] = [
     [audit.trail !== 'use', 'cloudwatch-logs', names.cloudWatchLogsRole],
@@ -143,7 +144,8 @@ async function discoverRoles(
   }
 }
 
-function kindByTrust(trust: string): RoleKind | undefined {
+/** What a role is for, told by whom it trusts; undefined for roles out of scope. */
+export function kindByTrust(trust: string): RoleKind | undefined {
   if (trust.includes(GITHUB_ISSUER)) return 'github'
   if (trust.includes('"sagemaker.amazonaws.com')) return 'sagemaker'
   if (trust.includes('"eks.amazonaws.com')) return 'eks-cluster'

@@ -1,9 +1,9 @@
-import { partitionOf } from '../../src/model/partition.ts'
-import type { ParsedTemplate } from '../../src/model/template.ts'
-import { ACCOUNT } from '../backend.ts'
+import { partitionOf } from '../model/partition.ts'
+import type { ParsedTemplate } from '../model/template.ts'
 
 export interface ResolveContext {
   template: ParsedTemplate
+  account: string
   region: string
   stackName: string
   stackId: string
@@ -39,7 +39,7 @@ export function resolve(value: unknown, context: ResolveContext): unknown {
 
 function reference(name: string, context: ResolveContext): string {
   const pseudo: Record<string, string> = {
-    'AWS::AccountId': ACCOUNT,
+    'AWS::AccountId': context.account,
     'AWS::Region': context.region,
     'AWS::Partition': partitionIn(context),
     'AWS::URLSuffix': partitionOf(context.region)?.dnsSuffix ?? 'amazonaws.com',
@@ -65,7 +65,7 @@ function attribute(name: string, attr: string, context: ResolveContext): string 
   if (attr === 'TopicName') return physical.split(':').at(-1) ?? physical
   if (attr !== 'Arn' || physical.startsWith('arn:')) return physical
   const partition = partitionIn(context)
-  const at = (service: string) => `arn:${partition}:${service}:${context.region}:${ACCOUNT}`
+  const at = (service: string) => `arn:${partition}:${service}:${context.region}:${context.account}`
   switch (context.template.Resources[name]?.Type) {
     case 'AWS::KMS::Key':
       return `${at('kms')}:key/${physical}`
@@ -74,7 +74,7 @@ function attribute(name: string, attr: string, context: ResolveContext): string 
     case 'AWS::Logs::LogGroup':
       return `${at('logs')}:log-group:${physical}:*`
     case 'AWS::IAM::Role':
-      return `arn:${partition}:iam::${ACCOUNT}:role/${physical}`
+      return `arn:${partition}:iam::${context.account}:role/${physical}`
     case 'AWS::CloudTrail::Trail':
       return `${at('cloudtrail')}:trail/${physical}`
     default:

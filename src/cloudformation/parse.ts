@@ -67,11 +67,18 @@ export function parseTemplate(body: string, name: string): ParsedTemplate {
     value = load(body, { schema: SCHEMA, maxDepth: 60, maxAliases: 500 })
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
-    throw new AuditError('BAD_INPUT', `${name} is not valid YAML: ${error.reason} (line ${(error.mark?.line ?? 0) + 1}).`, { cause: error })
+    const position = { file: name, line: (error.mark?.line ?? 0) + 1, column: (error.mark?.column ?? 0) + 1 }
+    const message = `${name} is not valid YAML: ${error.reason}.`
+    throw new AuditError('BAD_INPUT', message, {
+      cause: error,
+      problems: [{ message, position, remedy: 'Correct the line and run again.' }],
+    })
   }
   const resources = (value as { Resources?: unknown } | null)?.Resources
   if (typeof resources !== 'object' || resources === null) {
-    throw new AuditError('BAD_INPUT', `${name} is no CloudFormation template: it has no \`Resources\`.`)
+    throw new AuditError('BAD_INPUT', `${name} is no CloudFormation template: it has no \`Resources\`.`, {
+      remedy: 'Name a CloudFormation template, YAML or JSON.',
+    })
   }
   return value as ParsedTemplate
 }

@@ -1,0 +1,213 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from '@jest/globals'
+import { check } from '../../src/commands/check.ts'
+import { reportOfError } from '../../src/commands/result.ts'
+import { createWorld } from '../../src/edge/world.ts'
+import { formatPosition } from '../../src/model/errors.ts'
+import { createPaint, createProgress } from '../../src/progress/progress.ts'
+import { CONFIGS, exampleText } from '../support/config.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'mlops-audit-check-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const world = createWorld({
+  progress: createProgress({ write: () => undefined, live: false, paint: createPaint(false), now: () => 0 }),
+  idToken: undefined,
+  maskSecret: () => Promise.resolve(),
+  run: { key: 'test', commit: undefined, url: undefined },
+  signal: undefined,
+})
+
+async function run(inputs: Record<string, string>) {
+  return check(world, new Map(Object.entries(inputs))).catch((error: unknown) => reportOfError(world, 'check', error))
+}
+
+async function checkConfig(text: string) {
+  const config = join(folder, 'mlops-audit.yml')
+  writeFileSync(config, text)
+  return run({ config })
+}
+
+async function checkTemplate(text: string, name = 'template.yml') {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  const { report, exitCode } = await run({ template: path })
+  const problems = report.problems.map(
+    ({ message, position }) =>
+      `${position ? formatPosition(position).replace(`${folder}/`, '') : ''} ${message.replaceAll(`${folder}/`, '')}`,
+  )
+  return { report, exitCode, problems }
+}
+
+describe('check', () => {
+  it.each(Object.entries(CONFIGS))('finds no invalid template in golden config %s', async (_, text) => {
+    const { report } = await checkConfig(text)
+    expect(report.problems).toEqual([])
+    expect(report.notices).toEqual([])
+  })
+
+  it('judges the rendered templates by the checks of verify, and passes the example', async () => {
+    const { report, exitCode } = await checkConfig(exampleText())
+    expect([exitCode, report.summary]).toEqual([0, expect.objectContaining({ fail: 0, error: 0 })])
+    expect(new Set(report.findings.map((finding) => finding.code.split('-')[0]))).toEqual(
+      new Set(['TRAIL', 'BKT', 'KEY', 'LOG', 'ROLE', 'OIDC']),
+    )
+    expect(report.findings.map((finding) => finding.id)).not.toContain('trail-is-logging')
+  })
+
+  it('fails on the lab profile as verify will, unless it is excepted', async () => {
+    const lab = CONFIGS['lab'] ?? ''
+    expect((await checkConfig(lab)).exitCode).toBe(1)
+    const [failing] = (await checkConfig(lab)).report.findings.filter(({ status }) => status === 'fail')
+    expect(failing).toMatchObject({ id: expect.stringMatching(/sagemaker|full-access/), severity: 'high' })
+    const exceptions = ['sagemaker-role-is-scoped', 'role-has-no-full-access'].map(
+      (id) => `  - { check: ${id}, reason: a lab, owner: "@ana", expires: 2999-01-01 }\n`,
+    )
+    expect((await checkConfig(`${lab}exceptions:\n${exceptions.join('')}`)).exitCode).toBe(0)
+  })
+})
+
+describe('check of any template', () => {
+  it('accepts a valid one of others, and says nothing about what is not in scope', async () => {
+    const { exitCode, report } = await checkTemplate(
+      'Resources:\n  Queue:\n    Type: AWS::SQS::Queue\n    Properties: { DelaySeconds: 5, FifoQueue: true }\n',
+    )
+    expect([exitCode, report.problems, report.findings]).toEqual([0, [], []])
+  })
+
+  it('takes JSON, nested stacks, custom resources and conditions', async () => {
+    const template = {
+      Parameters: { Name: { Type: 'String' } },
+      Conditions: { Named: { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'Name' }, ''] }] } },
+      Resources: {
+        Nested: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'https://example.com/t.yml' } },
+        Mine: { Type: 'Custom::Thing', Properties: { ServiceToken: { 'Fn::GetAtt': ['Nested', 'Outputs.Token'] }, Anything: 1 } },
+        Bucket: {
+          Type: 'AWS::S3::Bucket',
+          Condition: 'Named',
+          Properties: { BucketName: { 'Fn::If': ['Named', { Ref: 'Name' }, { Ref: 'AWS::NoValue' }] } },
+        },
+      },
+    }
+    expect((await checkTemplate(JSON.stringify(template, null, 2), 'template.json')).problems).toEqual([])
+  })
+
+  it('finds every mistake with line and column', async () => {
+    const { problems, exitCode } = await checkTemplate(`Resources:
+  Bucket:
+    Type: AWS::S3::Bucket
+    Properties:
+      BuketName: x
+      VersioningConfiguration:
+        Status: On
+      Tags: none
+  Key:
+    Type: AWS::KMS::Kye
+  Trail:
+    Type: AWS::CloudTrail::Trail
+    DependsOn: Polciy
+    Properties:
+      IsLogging: maybe
+      S3BucketName: !Ref Bukcet
+      KMSKeyId: !GetAtt Bucket.Aarn
+      S3KeyPrefix: !Sub '\${Bucket.Arn}/\${Nothing}'
+`)
+    expect(exitCode).toBe(3)
+    expect(problems).toEqual([
+      'template.yml:5:7 AWS::S3::Bucket has no property `BuketName`. Did you mean `BucketName`?',
+      'template.yml:7:9 "On" is not allowed here.',
+      'template.yml:8:7 This is "none", and must be a list.',
+      'template.yml:10:5 AWS::KMS::Kye is no resource type this version knows. Did you mean AWS::KMS::Key?',
+      'template.yml:13:5 `Polciy` is neither a resource nor a parameter of this template.',
+      'template.yml:15:7 This is "maybe", and must be true or false.',
+      'template.yml:16:7 `Bukcet` is neither a resource nor a parameter of this template. Did you mean `Bucket`?',
+      'template.yml:17:7 AWS::S3::Bucket has no attribute `Aarn`. Did you mean `Arn`?',
+      'template.yml:18:7 `Nothing` is neither a resource nor a parameter of this template.',
+    ])
+  })
+
+  it('finds a missing property and resources that wait for each other', async () => {
+    const { problems } = await checkTemplate(`Resources:
+  A:
+    Type: AWS::S3::BucketPolicy
+    Properties: { Bucket: !Ref B, PolicyDocument: {} }
+  B:
+    Type: AWS::S3::Bucket
+    DependsOn: A
+  C:
+    Type: AWS::IAM::Role
+    Properties: { RoleName: c }
+`)
+    expect(problems).toEqual([
+      'template.yml:2:3 These resources wait for each other: A → B → A.',
+      'template.yml:10:5 AWS::IAM::Role lacks `AssumeRolePolicyDocument`, which is required.',
+    ])
+  })
+
+  it('judges a trail and a role it finds, with the ids of verify', async () => {
+    const { report, exitCode } = await checkTemplate(`Resources:
+  Logs:
+    Type: AWS::S3::Bucket
+    Properties: { BucketName: my-logs }
+  Trail:
+    Type: AWS::CloudTrail::Trail
+    Properties: { TrailName: mine, IsLogging: true, S3BucketName: !Ref Logs, IsMultiRegionTrail: false }
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Statement:
+          - Effect: Allow
+            Principal: { Federated: !Sub 'arn:aws:iam::\${AWS::AccountId}:oidc-provider/token.actions.githubusercontent.com' }
+            Action: sts:AssumeRoleWithWebIdentity
+            Condition: { StringLike: { 'token.actions.githubusercontent.com:sub': 'repo:acme/*' } }
+`)
+    expect(exitCode).toBe(1)
+    const failing = report.findings.filter(({ status }) => status === 'fail').map(({ id }) => id)
+    expect(failing).toEqual(
+      expect.arrayContaining([
+        'trail-is-multi-region',
+        'trail-validates-log-files',
+        'bucket-blocks-public-access',
+        'github-trust-names-repository',
+      ]),
+    )
+  })
+
+  it('leaves open what only a deployment decides, and says which', async () => {
+    const { report } = await checkTemplate(`Parameters: { Bucket: { Type: String } }
+Resources:
+  Trail:
+    Type: AWS::CloudTrail::Trail
+    Properties:
+      IsLogging: true
+      S3BucketName: !Ref Bucket
+      IsMultiRegionTrail: true
+      KMSKeyId: !ImportValue key
+`)
+    expect(report.findings.filter(({ status }) => status === 'error')).toEqual([])
+  })
+
+  it.each([
+    ['broken YAML', 'a: [', 'template.yml', /template\.yml:\d+:\d+ template\.yml is not valid YAML/],
+    ['no template', 'a: 1', 'template.yml', /is no CloudFormation template: it has no `Resources`/],
+    ['broken JSON', '{ "Resources": { "A": } ', 'template.json', /not valid YAML/],
+    [
+      '5 MB',
+      `Resources:\n  A: { Type: AWS::SNS::Topic } # ${'x'.repeat(5_000_000)}`,
+      'big.yml',
+      /has 5\.0 MB; CloudFormation takes templates up to 1 MB/,
+    ],
+  ])('%s is a clear message', async (_, text, name, message) => {
+    const { problems, exitCode, report } = await checkTemplate(text, name)
+    expect([exitCode, problems]).toEqual([3, [expect.stringMatching(message)]])
+    expect(report.problems[0]?.remedy).toMatch(/\w/)
+  })
+
+  it('names a file that is not there', async () => {
+    const { report } = await run({ template: join(folder, 'none.yml') })
+    expect(report.problems).toMatchObject([{ message: expect.stringMatching(/There is no template at .*none\.yml/) }])
+  })
+})

@@ -1,0 +1,73 @@
+import { checksum } from '../model/logical-id.ts'
+import { partitionOf } from '../model/partition.ts'
+import type { ParsedTemplate } from '../model/template.ts'
+import { type ResolveContext, resolve } from './resolve.ts'
+
+export interface StackPlace {
+  account: string
+  region: string
+}
+
+/** A template with every intrinsic replaced by what it becomes, ids that only AWS gives made up: what CloudFormation would act on. */
+export function resolvedTemplate(template: ParsedTemplate, { account, region }: StackPlace): ParsedTemplate {
+  const physicalIds = new Map(
+    Object.entries(template.Resources).map(([id, resource]) => [id, physicalId(id, resource, { account, region })]),
+  )
+  const numbers = Object.entries(template.Parameters ?? {}).filter(([, parameter]) => parameter.Type === 'Number')
+  const context: ResolveContext = {
+    template,
+    account,
+    region,
+    stackName: 'stack',
+    stackId: 'stack',
+    parameters: new Map(),
+    physicalIds,
+    imports: new Map(),
+  }
+  const Resources = Object.fromEntries(
+    Object.entries(template.Resources).map(([id, resource]) => [
+      id,
+      {
+        ...resource,
+        Properties: resolve(
+          withNumbers(resource.Properties ?? {}, Object.fromEntries(numbers.map(([name, { Default }]) => [name, Default]))),
+          context,
+        ) as Record<string, unknown>,
+      },
+    ]),
+  )
+  return { ...template, Resources }
+}
+
+/** References to number parameters as numbers: a resolved text would not compare as one. */
+function withNumbers(value: unknown, numbers: Readonly<Record<string, unknown>>): unknown {
+  if (Array.isArray(value)) return value.map((item) => withNumbers(item, numbers))
+  if (typeof value !== 'object' || value === null) return value
+  const { Ref } = value as { Ref?: string }
+  if (Ref !== undefined && Ref in numbers) return numbers[Ref]
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withNumbers(item, numbers)]))
+}
+
+const NAMES = ['BucketName', 'RoleName', 'TrailName', 'LogGroupName', 'TopicName', 'RepositoryName', 'Name', 'DashboardName'] as const
+
+/** AWS gives keys their ids; one made of the logical id stands in for it. */
+export function madeUpKeyId(logicalId: string): string {
+  return `${checksum(logicalId)}-0000-0000-0000-${checksum(logicalId)}0000`
+}
+
+function physicalId(id: string, { Type, Properties = {} }: ParsedTemplate['Resources'][string], { account, region }: StackPlace): string {
+  const partition = partitionOf(region)?.id ?? 'aws'
+  const name = NAMES.map((key) => Properties[key]).find((value) => typeof value === 'string') as string | undefined
+  switch (Type) {
+    case 'AWS::KMS::Key':
+      return madeUpKeyId(id)
+    case 'AWS::SNS::Topic':
+      return `arn:${partition}:sns:${region}:${account}:${name ?? id}`
+    case 'AWS::IAM::ManagedPolicy':
+      return `arn:${partition}:iam::${account}:policy/${String(Properties['ManagedPolicyName'] ?? id)}`
+    case 'AWS::IAM::OIDCProvider':
+      return `arn:${partition}:iam::${account}:oidc-provider/${String(Properties['Url']).replace('https://', '')}`
+    default:
+      return name ?? id
+  }
+}
