@@ -161,8 +161,11 @@ async function reviewIt({ stage, folder, started }: Scene): Promise<void> {
   const result = await action(started.url, folder, 'pull_request', pullRequest(8))
   const comment = started.sandbox.github.comments.find((candidate) => candidate.issue === 8)?.body ?? ''
   stage.caught(
-    'the comment says what would widen: AmazonSageMakerFullAccess',
-    result.exitCode === 0 && /Decide:.*AmazonSageMakerFullAccess/.test(comment),
+    'the comment says what would widen (AmazonSageMakerFullAccess) and which check would fail (ROLE-005)',
+    result.exitCode === 1 &&
+      /AmazonSageMakerFullAccess/.test(comment) &&
+      /1 add|access(?:es)? widened/.test(comment) &&
+      /ROLE-005/.test(comment),
   )
   const again = await action(started.url, folder, 'pull_request', pullRequest(8))
   stage.expect(

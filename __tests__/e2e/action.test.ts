@@ -84,6 +84,15 @@ describe('dist/index.js as an action', () => {
     expect(commentsOf(2)[0]?.body).toMatch(/not ours$/)
   })
 
+  it('pull_request that would fail a check: the plan is still there, beside the finding', async () => {
+    bench.config(exampleText().replace('profile: least-privilege', 'profile: lab'))
+    const result = await act('pull_request', pullRequest(12))
+    bench.config(exampleText())
+    expect([result.exitCode, result.outputs['outcome'], result.outputs['has-changes']]).toEqual([1, 'planned', 'true'])
+    expect(results().plans).not.toEqual([])
+    expect(commentsOf(12)[0]?.body).toMatch(/### ❌ .*blocking[^]*ROLE-0/)
+  })
+
   it('from a fork: checks and plans locally without credentials, writes no comment, does not fail', async () => {
     const result = await act('pull_request', pullRequest(3, 'stranger/retail'), { idToken: false, token: 'ghs_read-only' })
     expect(result.exitCode).toBe(0)

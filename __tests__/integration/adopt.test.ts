@@ -1,7 +1,7 @@
 import { CloudTrailClient, CreateTrailCommand, DescribeTrailsCommand } from '@aws-sdk/client-cloudtrail'
 import { CloudWatchLogsClient, CreateLogGroupCommand } from '@aws-sdk/client-cloudwatch-logs'
 import { CreateOpenIDConnectProviderCommand, IAMClient } from '@aws-sdk/client-iam'
-import { CreateKeyCommand, GetKeyPolicyCommand, KMSClient, ListKeysCommand } from '@aws-sdk/client-kms'
+import { CreateAliasCommand, CreateKeyCommand, GetKeyPolicyCommand, KMSClient, ListKeysCommand } from '@aws-sdk/client-kms'
 import {
   CreateBucketCommand,
   GetBucketPolicyCommand,
@@ -34,7 +34,10 @@ async function trailByHand(): Promise<string> {
   await s3.send(new PutObjectCommand({ Bucket: OLD_BUCKET, Key: 'AWSLogs/from-before', Body: 'history' }))
   await new CloudWatchLogsClient({ region }).send(new CreateLogGroupCommand({ logGroupName: 'acme-old-trail-group' }))
   await new CloudTrailClient({ region }).send(new CreateTrailCommand({ Name: 'acme-old-trail', S3BucketName: OLD_BUCKET }))
-  return (await new KMSClient({ region }).send(new CreateKeyCommand({}))).KeyMetadata?.KeyId ?? ''
+  const kms = new KMSClient({ region })
+  const keyId = (await kms.send(new CreateKeyCommand({}))).KeyMetadata?.KeyId ?? ''
+  await kms.send(new CreateAliasCommand({ AliasName: 'alias/by-hand', TargetKeyId: keyId }))
+  return keyId
 }
 
 describe('adopting a trail made by hand', () => {
@@ -44,7 +47,7 @@ describe('adopting a trail made by hand', () => {
   trail: { adopt: acme-old-trail }
   log-bucket: { adopt: ${OLD_BUCKET} }
   log-group: { adopt: acme-old-trail-group }
-  key: { adopt: ${keyId} }
+  key: { adopt: alias/by-hand }
 access: { eks: false, sagemaker: false }
 `
   beforeAll(async () => {

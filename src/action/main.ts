@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path'
 import { booleanInput, INPUTS, type InputValues, textInput } from '../commands/inputs.ts'
-import { type CommandResult, type ExitCode, reportOfError } from '../commands/result.ts'
+import { type CommandResult, type ExitCode, exitCodeOf, reportOfError } from '../commands/result.ts'
 import { findCommand } from '../commands/table.ts'
 import { validateInputs } from '../commands/validate-inputs.ts'
 import type { World } from '../commands/world.ts'
@@ -109,15 +109,24 @@ async function runDecided(world: World, inputs: InputValues, event: RunnerEvent,
     const command = findCommand(name)
     if (!command) throw new AuditError('BAD_INPUT', `There is no command ${name}.`)
     world.progress.note(`${name} (${event.name})`)
-    result =
+    const next: CommandResult =
       name === 'plan'
         ? await (await import('../commands/plan.ts')).plan(world, inputs, { local: decision.local, notices: decision.notices })
         : await command.run(world, inputs)
-    if (result.exitCode !== 0) break
+    result = result ? withFindings(next, result.report) : next
+    // What a check finds fails the run, and a reviewer still wants the plan beside it; what could not be read ends it.
+    if (next.exitCode > 1) break
   }
   if (!result) throw new AuditError('INTERNAL', 'Nothing was decided.')
   const missing = decision.notices.filter((notice) => !result.report.notices.includes(notice))
   return { ...result, report: { ...result.report, notices: [...result.report.notices, ...missing] } }
+}
+
+/** A plan with what the check before it found: one report, one comment, one verdict. */
+function withFindings(result: CommandResult, earlier: RunReport): CommandResult {
+  if (result.report.findings.length > 0 || earlier.findings.length === 0) return result
+  const report = { ...result.report, findings: earlier.findings, summary: earlier.summary }
+  return { ...result, report, exitCode: exitCodeOf(report) }
 }
 
 /** Results, outputs, annotations, summary, comment; the comment last, because it may fail without failing the run. */

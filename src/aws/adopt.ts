@@ -20,8 +20,9 @@ export async function pendingAdoptions(
   const pending = adoptions.filter((adoption) => !owned.has(adoption.logicalId))
   const there = await Promise.all(pending.map(async (adoption) => !adoption.optional || (await hasBucketPolicy(clients, adoption))))
   const wanted = pending.filter((_, index) => there[index])
-  for (const adoption of wanted) await requireUnowned(client, stackName, adoption)
-  return wanted
+  const identified = await Promise.all(wanted.map((adoption) => withKeyId(clients, adoption)))
+  for (const adoption of identified) await requireUnowned(client, stackName, adoption)
+  return identified
 }
 
 /** Logical ids of what a stack owns; none for a stack that does not exist. */
@@ -50,6 +51,17 @@ async function hasBucketPolicy(clients: Clients, { identifier }: Adoption): Prom
     if (isNamed(error, 'NoSuchBucketPolicy')) return false
     throw toAuditError(error, { operation: 's3:GetBucketPolicy', resource: identifier['Bucket'] ?? '' })
   }
+}
+
+/** A key may be named by an alias; CloudFormation imports it by its id. */
+async function withKeyId(clients: Clients, adoption: Adoption): Promise<Adoption> {
+  const alias = adoption.identifier['KeyId']
+  if (!alias?.startsWith('alias/')) return adoption
+  const { DescribeKeyCommand } = await import('@aws-sdk/client-kms')
+  const { KeyMetadata } = await (await clients.kms()).send(new DescribeKeyCommand({ KeyId: alias })).catch((error: unknown) => {
+    throw toAuditError(error, { operation: 'kms:DescribeKey', resource: alias })
+  })
+  return { ...adoption, identifier: { KeyId: KeyMetadata?.KeyId ?? alias } }
 }
 
 /** CloudFormation names the owner of a physical id, where it has one. */

@@ -23,7 +23,15 @@ export function adoptionsOf(config: Config): Adoption[] {
         ]
       : []),
     ...(audit.key.source === 'adopt'
-      ? [adopted('audit', 'LogKey', 'AWS::KMS::Key', { KeyId: audit.key.id?.split('/').at(-1) ?? '' }, { KeySpec: 'SYMMETRIC_DEFAULT' })]
+      ? [
+          adopted(
+            'audit',
+            'LogKey',
+            'AWS::KMS::Key',
+            { KeyId: audit.key.id?.replace(/^arn:.*:key\//, '') ?? '' },
+            { KeySpec: 'SYMMETRIC_DEFAULT' },
+          ),
+        ]
       : []),
     ...(audit.logBucket === 'adopt' ? adoptedBucket(names.logBucket) : []),
     ...(audit.logGroup === 'adopt' ? [byName('audit', 'LogGroup', 'AWS::Logs::LogGroup', { LogGroupName: names.logGroup })] : []),

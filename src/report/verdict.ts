@@ -64,8 +64,10 @@ function headline(report: RunReport, changes: ChangeCounts, widened: readonly Ac
 
 /** What stands before everything else: the run could not do what it was asked for. */
 function troubleText(report: RunReport): string | undefined {
-  const inConfig = report.problems.filter((problem) => problem.position !== undefined).length
-  if (inConfig > 0) return `${plural(inConfig, 'error', 'errors')} in the config`
+  const located = report.problems.filter((problem) => problem.position !== undefined).length
+  // A config that cannot be read ends the run; templates are looked at to the end.
+  const where = report.outcome === 'checked' ? 'templates' : 'config'
+  if (located > 0) return `${plural(located, 'error', 'errors')} in the ${where}`
   if (report.problems.length > 0) return 'could not be carried out'
   const broken = report.deployments.find((outcome) => outcome.kind === 'refused' || outcome.kind === 'failed')
   return broken && `${broken.stackName} ${broken.kind}`
