@@ -90,7 +90,7 @@ describe('dist/index.js as an action', () => {
     bench.config(exampleText())
     expect([result.exitCode, result.outputs['outcome'], result.outputs['has-changes']]).toEqual([1, 'planned', 'true'])
     expect(results().plans).not.toEqual([])
-    expect(commentsOf(12)[0]?.body).toMatch(/### ❌ .*blocking[^]*ROLE-0/)
+    expect(commentsOf(12)[0]?.body).toMatch(/### ❌ .*blocking[\s\S]*ROLE-0/)
   })
 
   it('from a fork: checks and plans locally without credentials, writes no comment, does not fail', async () => {

@@ -1,8 +1,10 @@
 import type { Config } from '../model/config.ts'
 import { AuditError } from '../model/errors.ts'
 import { logicalSuffix } from '../model/logical-id.ts'
+import { GITHUB_PROVIDER_HOST } from '../model/partition.ts'
 import { logicalIdsOf } from './adopt.ts'
 import type { Clients } from './clients.ts'
+import { findProvider, listTrails } from './discover.ts'
 import { isNamed, toAuditError } from './errors.ts'
 import { describeStack } from './stack.ts'
 
@@ -56,14 +58,8 @@ async function requireFreeBuckets(clients: Clients, config: Config): Promise<voi
 /** An account has one provider per issuer. */
 async function requireNoProvider(clients: Clients, config: Config): Promise<void> {
   if (config.github?.oidcProvider !== 'create') return
-  const { GetOpenIDConnectProviderCommand } = await import('@aws-sdk/client-iam')
-  const arn = `arn:${config.partition.id}:iam::${config.account}:oidc-provider/token.actions.githubusercontent.com`
-  try {
-    await (await clients.iam()).send(new GetOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: arn }))
-  } catch (error) {
-    if (isNamed(error, 'NoSuchEntityException', 'NoSuchEntity')) return
-    throw toAuditError(error, { operation: 'iam:GetOpenIDConnectProvider', resource: arn })
-  }
+  const arn = `arn:${config.partition.id}:iam::${config.account}:oidc-provider/${GITHUB_PROVIDER_HOST}`
+  if (!(await findProvider(clients, arn))) return
   throw new AuditError('STACK_UNREADY', `The account has GitHub's OIDC provider already (${arn}), and can have only one.`, {
     remedy: `Set \`github.oidc-provider: { use: "${arn}" }\` where others use it too, or \`{ adopt: "${arn}" }\` to bring it into this stack.`,
   })
@@ -85,30 +81,27 @@ async function requireNoRecorder(clients: Clients, config: Config): Promise<void
 }
 
 async function otherTrails(clients: Clients, config: Config): Promise<string[]> {
-  const { DescribeTrailsCommand } = await import('@aws-sdk/client-cloudtrail')
-  const { trailList = [] } = await (await clients.cloudTrail()).send(new DescribeTrailsCommand({})).catch((error: unknown) => {
-    throw toAuditError(error, { operation: 'cloudtrail:DescribeTrails' })
-  })
-  const here = trailList.filter((trail) => trail.HomeRegion === config.region)
-  const same = here.find((trail) => trail.Name === config.names.trail)
+  const trails = await listTrails(clients)
+  const here = trails.filter((trail) => trail.homeRegion === config.region)
+  const same = here.find((trail) => trail.name === config.names.trail)
   if (same) {
-    throw new AuditError('STACK_UNREADY', `There is a trail named ${config.names.trail} already (${same.TrailARN}).`, {
+    throw new AuditError('STACK_UNREADY', `There is a trail named ${config.names.trail} already (${same.arn}).`, {
       remedy: `Bring it into the stack with \`audit.trail: { adopt: ${config.names.trail} }\`, or give the new one another name under \`names.trail\`.`,
     })
   }
   if (here.length >= TRAILS_PER_REGION) {
     throw new AuditError(
       'STACK_UNREADY',
-      `${config.region} has ${here.length} trails (${here.map((trail) => trail.Name).join(', ')}); AWS allows ${TRAILS_PER_REGION}, and does not raise that.`,
+      `${config.region} has ${here.length} trails (${here.map((trail) => trail.name).join(', ')}); AWS allows ${TRAILS_PER_REGION}, and does not raise that.`,
       {
         remedy: 'Use one of them (`audit.trail: { use: <arn> }`), adopt it (`{ adopt: <name> }`), or delete one by hand.',
       },
     )
   }
-  return trailList
-    .filter((trail) => trail.IsMultiRegionTrail || trail.HomeRegion === config.region)
+  return trails
+    .filter((trail) => trail.multiRegion || trail.homeRegion === config.region)
     .map(
       (trail) =>
-        `Trail ${trail.TrailARN} ${trail.IsOrganizationTrail ? 'of the organization ' : ''}exists already: if it logs management events, every further copy is billed. \`audit.trail: { use: "${trail.TrailARN}" }\` builds on it instead.`,
+        `Trail ${trail.arn} ${trail.organization ? 'of the organization ' : ''}exists already: if it logs management events, every further copy is billed. \`audit.trail: { use: "${trail.arn}" }\` builds on it instead.`,
     )
 }

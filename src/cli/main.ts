@@ -40,6 +40,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
       url: undefined,
     },
     signal: cancel.signal,
+    ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
   })
   const [name, ...rest] = argv
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') return print(overview(world.version))
@@ -58,6 +59,17 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   await writeResults(world, inputs, result)
   show(result, textInput(inputs, 'format'))
   return result.exitCode
+}
+
+/** On stderr, so that results can be piped. */
+async function ask(question: string, fallback: string): Promise<string> {
+  const { createInterface } = await import('node:readline/promises')
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return await terminal.question(`${question}${fallback === '' ? '' : ` [${fallback}]`}: `)
+  } finally {
+    terminal.close()
+  }
 }
 
 function parseFlags(command: Command, argv: readonly string[]): InputValues {
@@ -95,7 +107,7 @@ function unknownCommand(name: string): AuditError {
 }
 
 async function writeResults(world: World, inputs: InputValues, { report }: CommandResult): Promise<void> {
-  if (report.command === 'render' || report.command === 'check') return
+  if (['render', 'check', 'init'].includes(report.command)) return
   await world.writeText(join(textInput(inputs, 'output-dir'), 'results.json'), toJson(report)).catch((error: unknown) => complain(error))
 }
 

@@ -16,8 +16,7 @@ export async function loadProject(world: World, inputs: InputValues): Promise<{ 
   const text = await world.readText(file)
   if (text === undefined) {
     throw new AuditError('BAD_CONFIG', `There is no config at ${file}.`, {
-      remedy:
-        'Create one: copy examples/retail-prediction/mlops-audit.yml of this action and change project, environment, account and region; or name another file with `config`.',
+      remedy: 'Create one with `mlops-audit init`, or name another file with `config`.',
     })
   }
   const { config } = loadConfig({

@@ -15,11 +15,19 @@ export interface Command {
 
 export const COMMANDS: readonly Command[] = [
   {
+    name: 'init',
+    summary: 'write a commented config and the workflow, from a few questions or flags',
+    help: 'Asks what it cannot know, each with a default; without a terminal, flags and defaults answer. With --from-account it looks at the account first, read-only, uses the OIDC provider and the organization trail that are there, and names other trails. Overwrites nothing without --force. CLI only.',
+    needs: 'nothing; with --from-account, credentials of your own',
+    examples: ['mlops-audit init', 'mlops-audit init --account 123456789012 --repository acme/retail', 'mlops-audit init --from-account'],
+    run: async (world, inputs) => (await import('./init.ts')).init(world, inputs),
+  },
+  {
     name: 'check',
-    summary: 'prove offline that the config is right and renders to what AWS takes',
-    help: 'Reads the config, reports every mistake at once with file, line and column, renders the templates and holds them against the limits of AWS. Touches no network.',
+    summary: 'prove offline that a config, or any template, is valid and safe',
+    help: 'Reads the config, reports every mistake at once with file, line and column, renders the templates, and holds them against the limits of AWS, the CloudFormation schemas of their types and the checks of verify that a template decides. With --template it does so for any CloudFormation templates. Touches no network.',
     needs: 'nothing',
-    examples: ['mlops-audit check', 'mlops-audit check --config audit/prod.yml'],
+    examples: ['mlops-audit check', 'mlops-audit check --config audit/prod.yml', 'mlops-audit check --template stack.yml'],
     run: async (world, inputs) => (await import('./check.ts')).check(world, inputs),
   },
   {
@@ -32,7 +40,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'deploy',
-    summary: 'deploy audit, then access, by change set; read back; verify',
+    summary: 'deploy by change set: audit, access and what settings add; read back; verify',
     help: 'Shows each change set before it is executed, follows its events, sets termination protection and the stack policy, reads the stack back, and verifies the account. Replacing or removing the trail, its key, its buckets or its log group needs --allow-destructive with the logical ids. Bootstrap is deployed by an administrator, with --bootstrap.',
     needs: 'the deploy role, or credentials of your own',
     examples: ['mlops-audit deploy --bootstrap', 'mlops-audit deploy', 'mlops-audit deploy --delete-failed-stack retail-dev-audit'],
@@ -53,7 +61,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'render',
     summary: 'write the CloudFormation templates, deployable as they are',
-    help: 'Writes bootstrap.yml, audit.yml and access.yml with their parameter files. The same config gives the same bytes. With --diff nothing is written: it shows how the files differ from what the config renders to, and exits 1 when they do.',
+    help: 'Writes bootstrap.yml, audit.yml, access.yml and what settings add (global.yml, replica.yml), with their parameter files. The same config gives the same bytes. With --diff nothing is written: it shows how the files differ from what the config renders to, and exits 1 when they do.',
     needs: 'nothing',
     examples: ['mlops-audit render --output-dir out', 'mlops-audit render --template-only audit', 'mlops-audit render --diff'],
     run: async (world, inputs) => (await import('./render.ts')).render(world, inputs),

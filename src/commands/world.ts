@@ -21,6 +21,8 @@ export interface World {
   /** Called with every secret before it is used. */
   maskSecret(secret: string): Promise<void>
   defaultCredentials(): Promise<CredentialSource>
+  /** Asks a person, who may take the default by saying nothing; undefined where nobody is. */
+  ask: ((question: string, fallback: string) => Promise<string>) | undefined
   run: RunIdentity
   /** `AWS_REGION` of the environment, for commands without a config. */
   defaultRegion: string | undefined

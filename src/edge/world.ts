@@ -12,8 +12,9 @@ const MAX_FILE = 64 * 1024 * 1024
 type Own = 'progress' | 'idToken' | 'maskSecret' | 'run' | 'signal'
 
 /** The real file system, clock and hash; what differs between the faces is passed in. */
-export function createWorld(own: Pick<World, Own>): World {
+export function createWorld(own: Pick<World, Own> & Partial<Pick<World, 'ask'>>): World {
   return {
+    ask: undefined,
     ...own,
     defaultRegion: process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'],
     version: (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version,

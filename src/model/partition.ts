@@ -96,3 +96,6 @@ export const ALL_REGIONS: readonly string[] = PARTITIONS.flatMap((partition) => 
 export function partitionOf(region: string): Partition | undefined {
   return PARTITIONS.find((partition) => partition.regions.includes(region))
 }
+
+/** Host of GitHub's token issuer; an IAM provider's ARN ends in it. */
+export const GITHUB_PROVIDER_HOST = 'token.actions.githubusercontent.com'

@@ -2,7 +2,7 @@ import type { Problem } from './errors.ts'
 import type { Finding, FindingSummary, Severity } from './finding.ts'
 import type { StackOutcome, StackPlan } from './plan.ts'
 
-const OUTCOMES = ['checked', 'rendered', 'planned', 'no-changes', 'deployed', 'verified', 'refused', 'failed'] as const
+const OUTCOMES = ['initialized', 'checked', 'rendered', 'planned', 'no-changes', 'deployed', 'verified', 'refused', 'failed'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
 /** Everything a run has to say, whatever the command; each report format is one way to say it. */

@@ -12,9 +12,9 @@ import type {
   RoleKind,
   TrailFacts,
 } from '../model/facts.ts'
-import { partitionOf } from '../model/partition.ts'
+import { GITHUB_PROVIDER_HOST, partitionOf } from '../model/partition.ts'
 import type { ParsedTemplate, TemplateResource } from '../model/template.ts'
-import { designedRoles, GITHUB_ISSUER, kindByTrust } from './collect/collect.ts'
+import { designedRoles, kindByTrust } from './collect/collect.ts'
 
 /** Reads a template answers as well as AWS would; checks that stand on these alone can be decided before anything is deployed. */
 export const DECIDABLE_READS: readonly string[] = [
@@ -306,7 +306,7 @@ function roleOf({ logicalId, properties }: Found, trails: readonly TrailFacts[],
 
 function providerOf({ properties }: Found, { account, partition }: World): OidcProviderFacts[] {
   const url = text(properties['Url'])
-  if (!url.endsWith(GITHUB_ISSUER)) return []
+  if (!url.endsWith(GITHUB_PROVIDER_HOST)) return []
   return [
     {
       arn: `arn:${partition}:iam::${account}:oidc-provider/${url.replace('https://', '')}`,

@@ -1,14 +1,13 @@
 import type { Config } from '../../model/config.ts'
 import type { Evidence } from '../../model/evidence.ts'
 import type { Facts, KeyFacts, OidcProviderFacts, Reader, RoleFacts, RoleKind, TrailDescription } from '../../model/facts.ts'
+import { GITHUB_PROVIDER_HOST } from '../../model/partition.ts'
 import { collectBucket } from './bucket.ts'
 import { readValue } from './evidence.ts'
 import { collectKey } from './key.ts'
 import { collectLogGroup } from './log-group.ts'
 import { collectOidcProvider, collectRole } from './role.ts'
 import { collectTrail, listTrails } from './trail.ts'
-
-export const GITHUB_ISSUER = 'token.actions.githubusercontent.com'
 
 export interface Place {
   account: string
@@ -73,7 +72,7 @@ export function designedRoles({ names, github, access, audit, region, partition 
 
 function providerArn(config: Config): string {
   const provider = config.github?.oidcProvider
-  if (typeof provider !== 'object') return `arn:${config.partition.id}:iam::${config.account}:oidc-provider/${GITHUB_ISSUER}`
+  if (typeof provider !== 'object') return `arn:${config.partition.id}:iam::${config.account}:oidc-provider/${GITHUB_PROVIDER_HOST}`
   return 'use' in provider ? provider.use : provider.adopt
 }
 
@@ -133,7 +132,7 @@ async function discoverRoles(
     OpenIDConnectProviderList?: { Arn: string }[]
   }>
   const providers = (readValue(listedProviders)?.OpenIDConnectProviderList ?? []).filter((provider) =>
-    provider.Arn.endsWith(`/${GITHUB_ISSUER}`),
+    provider.Arn.endsWith(`/${GITHUB_PROVIDER_HOST}`),
   )
   const roles = await Promise.all(inScope.map(([kind, arn]) => collectRole(reader, kind, arn)))
   // A refused listing must show: an empty list would look like an account without roles.
@@ -146,7 +145,7 @@ async function discoverRoles(
 
 /** What a role is for, told by whom it trusts; undefined for roles out of scope. */
 export function kindByTrust(trust: string): RoleKind | undefined {
-  if (trust.includes(GITHUB_ISSUER)) return 'github'
+  if (trust.includes(GITHUB_PROVIDER_HOST)) return 'github'
   if (trust.includes('"sagemaker.amazonaws.com')) return 'sagemaker'
   if (trust.includes('"eks.amazonaws.com')) return 'eks-cluster'
   return undefined
