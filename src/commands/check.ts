@@ -55,7 +55,8 @@ async function checkFiles(world: World, inputs: InputValues, files: readonly str
   tell(world, examined)
   const account = textInput(inputs, 'account') || '123456789012'
   const verdict = judge(world, examined, { account, region, config: undefined })
-  return finish(world, inputs, examined, verdict, { account, region, unreadable })
+  // The account is made up, so the report is not about it.
+  return finish(world, inputs, examined, verdict, { region, unreadable })
 }
 
 function problemsOf(error: AuditError, file: string): readonly Problem[] {
@@ -65,7 +66,8 @@ function problemsOf(error: AuditError, file: string): readonly Problem[] {
 
 function tell(world: World, examined: readonly ExaminedTemplate[]): void {
   for (const { file, parsed, problems } of examined) {
-    const resources = `${Object.keys(parsed.Resources).length} resources`
+    const count = Object.keys(parsed.Resources).length
+    const resources = count === 1 ? 'one resource' : `${count} resources`
     if (problems.length === 0) world.progress.done(file, `${resources}, valid`)
     else world.progress.failed(file, `${resources}, ${problems.length === 1 ? 'one problem' : `${problems.length} problems`}`)
   }
@@ -104,7 +106,7 @@ function finish(
   inputs: InputValues,
   examined: readonly ExaminedTemplate[],
   { findings, notices }: JudgedTemplates,
-  subject: { config?: Config; account?: string; region?: string; unreadable?: readonly Problem[] },
+  subject: { config?: Config; region?: string; unreadable?: readonly Problem[] },
 ): CommandResult {
   const { config, unreadable = [], ...place } = subject
   const problems = [...unreadable, ...examined.flatMap((template) => template.problems)]
