@@ -3,7 +3,9 @@ import type { Adoption } from '../model/adoption.ts'
 import { AuditError } from '../model/errors.ts'
 import type { ParsedTemplate } from '../model/template.ts'
 import type { Clients } from './clients.ts'
+import { hasBucketPolicy } from './discover.ts'
 import { isNamed, isStackMissing, toAuditError } from './errors.ts'
+import { logicalIdsOf } from './stack.ts'
 
 /**
  * The adoptions a stack has not made yet.
@@ -18,39 +20,13 @@ export async function pendingAdoptions(
   if (adoptions.length === 0) return []
   const owned = await logicalIdsOf(client, stackName)
   const pending = adoptions.filter((adoption) => !owned.has(adoption.logicalId))
-  const there = await Promise.all(pending.map(async (adoption) => !adoption.optional || (await hasBucketPolicy(clients, adoption))))
+  const there = await Promise.all(
+    pending.map(async (adoption) => !adoption.optional || (await hasBucketPolicy(clients, adoption.identifier['Bucket'] ?? ''))),
+  )
   const wanted = pending.filter((_, index) => there[index])
   const identified = await Promise.all(wanted.map((adoption) => withKeyId(clients, adoption)))
   for (const adoption of identified) await requireUnowned(client, stackName, adoption)
   return identified
-}
-
-/** Logical ids of what a stack owns; none for a stack that does not exist. */
-export async function logicalIdsOf(client: CloudFormationClient, stackName: string): Promise<Set<string>> {
-  const { ListStackResourcesCommand } = await import('@aws-sdk/client-cloudformation')
-  const found = new Set<string>()
-  let NextToken: string | undefined
-  try {
-    do {
-      const page = await client.send(new ListStackResourcesCommand({ StackName: stackName, NextToken }))
-      for (const resource of page.StackResourceSummaries ?? []) found.add(resource.LogicalResourceId ?? '')
-      NextToken = page.NextToken
-    } while (NextToken)
-  } catch (error) {
-    if (!isStackMissing(error)) throw toAuditError(error, { operation: 'cloudformation:ListStackResources', resource: stackName })
-  }
-  return found
-}
-
-async function hasBucketPolicy(clients: Clients, { identifier }: Adoption): Promise<boolean> {
-  const { GetBucketPolicyCommand } = await import('@aws-sdk/client-s3')
-  try {
-    await (await clients.s3()).send(new GetBucketPolicyCommand({ Bucket: identifier['Bucket'] }))
-    return true
-  } catch (error) {
-    if (isNamed(error, 'NoSuchBucketPolicy')) return false
-    throw toAuditError(error, { operation: 's3:GetBucketPolicy', resource: identifier['Bucket'] ?? '' })
-  }
 }
 
 /** A key may be named by an alias; CloudFormation imports it by its id. */

@@ -13,6 +13,18 @@ export async function findProvider(clients: Clients, arn: string): Promise<boole
   }
 }
 
+/** Whether a bucket has a policy. */
+export async function hasBucketPolicy(clients: Clients, bucket: string): Promise<boolean> {
+  const { GetBucketPolicyCommand } = await import('@aws-sdk/client-s3')
+  try {
+    await (await clients.s3()).send(new GetBucketPolicyCommand({ Bucket: bucket }))
+    return true
+  } catch (error) {
+    if (isNamed(error, 'NoSuchBucketPolicy')) return false
+    throw toAuditError(error, { operation: 's3:GetBucketPolicy', resource: bucket })
+  }
+}
+
 export interface ListedTrail {
   name: string
   arn: string

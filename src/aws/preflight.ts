@@ -2,11 +2,10 @@ import type { Config } from '../model/config.ts'
 import { AuditError } from '../model/errors.ts'
 import { logicalSuffix } from '../model/logical-id.ts'
 import { GITHUB_PROVIDER_HOST } from '../model/partition.ts'
-import { logicalIdsOf } from './adopt.ts'
 import type { Clients } from './clients.ts'
-import { findProvider, listTrails } from './discover.ts'
-import { isNamed, toAuditError } from './errors.ts'
-import { describeStack } from './stack.ts'
+import { findProvider, hasBucketPolicy, listTrails } from './discover.ts'
+import { toAuditError } from './errors.ts'
+import { describeStack, logicalIdsOf } from './stack.ts'
 
 /** AWS's limit per region; it cannot be raised. */
 const TRAILS_PER_REGION = 5
@@ -38,17 +37,8 @@ async function requireFreeBuckets(clients: Clients, config: Config): Promise<voi
   const { bucketPolicies } = config.access
   if (bucketPolicies.length === 0) return
   const owned = await logicalIdsOf(await clients.cloudFormation(), config.names.accessStack)
-  const { GetBucketPolicyCommand } = await import('@aws-sdk/client-s3')
-  const s3 = await clients.s3()
   for (const { bucket } of bucketPolicies.filter(({ bucket }) => !owned.has(`${logicalSuffix(bucket)}BucketPolicy`))) {
-    const has = await s3.send(new GetBucketPolicyCommand({ Bucket: bucket })).then(
-      () => true,
-      (error: unknown) => {
-        if (isNamed(error, 'NoSuchBucketPolicy')) return false
-        throw toAuditError(error, { operation: 's3:GetBucketPolicy', resource: bucket })
-      },
-    )
-    if (!has) continue
+    if (!(await hasBucketPolicy(clients, bucket))) continue
     throw new AuditError('STACK_UNREADY', `Bucket ${bucket} has a policy already, which this deployment would replace.`, {
       remedy: `Look at it with \`aws s3api get-bucket-policy --bucket ${bucket}\`; keep what it grants elsewhere and delete it, or take the bucket out of \`access.bucket-policies\`.`,
     })

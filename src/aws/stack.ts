@@ -22,6 +22,23 @@ export async function deployedTemplate(client: CloudFormationClient, stackName: 
   }
 }
 
+/** Logical ids of what a stack owns; none for a stack that does not exist. */
+export async function logicalIdsOf(client: CloudFormationClient, stackName: string): Promise<Set<string>> {
+  const { ListStackResourcesCommand } = await import('@aws-sdk/client-cloudformation')
+  const found = new Set<string>()
+  let NextToken: string | undefined
+  try {
+    do {
+      const page = await client.send(new ListStackResourcesCommand({ StackName: stackName, NextToken }))
+      for (const resource of page.StackResourceSummaries ?? []) found.add(resource.LogicalResourceId ?? '')
+      NextToken = page.NextToken
+    } while (NextToken)
+  } catch (error) {
+    if (!isStackMissing(error)) throw toAuditError(error, { operation: 'cloudformation:ListStackResources', resource: stackName })
+  }
+  return found
+}
+
 export function outputsOf(stack: Stack): Record<string, string> {
   return Object.fromEntries((stack.Outputs ?? []).map((output) => [output.OutputKey ?? '', output.OutputValue ?? '']))
 }

@@ -1,6 +1,6 @@
 import type { Config } from '../model/config.ts'
+import { accessLogsIn, alertsIn, deploySettingsIn, globalTemplateIn, isStackOwned, keyIn } from '../model/presence.ts'
 import type { TemplateName } from '../model/template.ts'
-import { accessLogsIn, alertsIn, deploySettingsIn, globalTemplateIn, keyIn } from './presence.ts'
 
 interface Fragment {
   /** Path under `templates/`. */
@@ -19,7 +19,6 @@ interface TemplateManifest {
 
 const always = () => true
 const withGithub = (config: Config) => config.github !== undefined
-const isOurs = (source: string) => source === 'create' || source === 'adopt'
 const ownsTrail = ({ audit }: Config) => audit.trail !== 'use'
 const withEks = ({ access }: Config) => access.eks !== undefined
 
@@ -65,8 +64,8 @@ export const MANIFEST: Readonly<Record<TemplateName, TemplateManifest>> = {
       boundaryWhen(ownsTrail),
       { file: 'audit/key.yml', label: 'Log key', when: keyIn },
       { file: 'audit/access-log-bucket.yml', label: 'Access-log bucket', when: accessLogsIn },
-      { file: 'audit/log-bucket.yml', label: 'Log bucket', when: ({ audit }) => isOurs(audit.logBucket) },
-      { file: 'audit/log-group.yml', label: 'CloudWatch Logs', when: ({ audit }) => isOurs(audit.logGroup) },
+      { file: 'audit/log-bucket.yml', label: 'Log bucket', when: ({ audit }) => isStackOwned(audit.logBucket) },
+      { file: 'audit/log-group.yml', label: 'CloudWatch Logs', when: ({ audit }) => isStackOwned(audit.logGroup) },
       { file: 'audit/cloudwatch-logs-role.yml', label: 'CloudWatch Logs', when: ownsTrail },
       { file: 'audit/deliveries.yml', label: 'Delivery notices', when: ({ audit }) => audit.deliveryNotices },
       { file: 'audit/trail.yml', label: 'Trail', when: ownsTrail },

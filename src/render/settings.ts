@@ -2,8 +2,8 @@ import { ALARM_PATTERNS } from '../model/alarm-patterns.ts'
 import type { Config, GithubSubject } from '../model/config.ts'
 import { CONFIG_RULES } from '../model/config-rules.ts'
 import { logicalSuffix } from '../model/logical-id.ts'
+import { accessLogsIn, adoptsAny, alertsIn, globalTemplateIn, isStackOwned, keyIn } from '../model/presence.ts'
 import type { Settings, SettingValue } from './fragment.ts'
-import { accessLogsIn, adoptsAny, alertsIn, globalTemplateIn, keyIn } from './presence.ts'
 
 type Entries = [string, SettingValue][]
 
@@ -67,10 +67,6 @@ function trailSettings({ audit }: Config): Entries {
     ['logGroup.known', audit.logGroup !== 'none'],
     ['logRetentionDays', audit.logRetentionDays],
   ]
-}
-
-function isStackOwned(source: string): boolean {
-  return source === 'create' || source === 'adopt'
 }
 
 function keySettings(config: Config): Entries {

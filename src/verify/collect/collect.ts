@@ -2,6 +2,7 @@ import type { Config } from '../../model/config.ts'
 import type { Evidence } from '../../model/evidence.ts'
 import type { Facts, KeyFacts, OidcProviderFacts, Reader, RoleFacts, RoleKind, TrailDescription } from '../../model/facts.ts'
 import { GITHUB_PROVIDER_HOST } from '../../model/partition.ts'
+import { globalTemplateIn } from '../../model/presence.ts'
 import { collectBucket } from './bucket.ts'
 import { readValue } from './evidence.ts'
 import { collectKey } from './key.ts'
@@ -48,11 +49,12 @@ async function collectOwn(reader: Reader, config: Config, knownKeyArn: string | 
 }
 
 /** The roles a config designs, with what each is. */
-export function designedRoles({ names, github, access, audit, region, partition }: Config): [RoleKind, string][] {
+export function designedRoles(config: Config): [RoleKind, string][] {
+  const { names, github, access, audit } = config
   const { eks } = access
   const roles: [boolean, RoleKind, string][] = [
     [audit.trail !== 'use', 'cloudwatch-logs', names.cloudWatchLogsRole],
-    [audit.trail !== 'use' && audit.tamperRule && region !== partition.globalRegion, 'tamper-forward', names.globalTamperRole],
+    [globalTemplateIn(config), 'tamper-forward', names.globalTamperRole],
     [eks !== undefined, 'eks-cluster', names.eksClusterRole],
     [eks !== undefined, 'eks-nodegroup', names.eksNodegroupRole],
     [eks?.cni === 'aws-node' && eks.clusters.length > 0, 'pod', names.awsNodeRole],

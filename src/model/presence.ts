@@ -1,6 +1,11 @@
-import type { Config } from '../model/config.ts'
+import type { Config, Source } from './config.ts'
 
-/** What a config calls for beyond the settings that name it: asked by the manifest and by the fragments alike. */
+/** What a config calls for beyond the settings that name it: asked by the manifest, the fragments and verification alike. */
+
+/** The stack makes it or has imported it; otherwise it is only referred to. */
+export function isStackOwned(source: Source): boolean {
+  return source === 'create' || source === 'adopt'
+}
 
 export function alertsIn({ audit }: Config): boolean {
   return audit.tamperRule || audit.alarms.length > 0
@@ -15,8 +20,9 @@ export function keyIn(config: Config): boolean {
 }
 
 export function accessLogsIn({ audit }: Config): boolean {
-  const ownsLogBucket = audit.logBucket === 'create' || audit.logBucket === 'adopt'
-  return ownsLogBucket || audit.awsConfig.recorder === 'create' || audit.analytics !== undefined || audit.evidence !== undefined
+  return (
+    isStackOwned(audit.logBucket) || audit.awsConfig.recorder === 'create' || audit.analytics !== undefined || audit.evidence !== undefined
+  )
 }
 
 /** IAM's events arrive in the partition's global region only; elsewhere a rule there must forward them. */
