@@ -94,7 +94,10 @@ describe('evaluatePolicy', () => {
   })
 
   it('expands policy variables, and an absent one matches nothing', () => {
-    const statements = parsePolicy({ Statement: { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::b/${aws:username}/*' } })
+    const statements = parsePolicy({
+      Version: '2012-10-17',
+      Statement: { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::b/${aws:username}/*' },
+    })
     expect(evaluatePolicy(statements, request('s3:GetObject', 'arn:aws:s3:::b/ana/k', { 'aws:username': 'ana' })).decision).toBe('allowed')
     expect(evaluatePolicy(statements, request('s3:GetObject', 'arn:aws:s3:::b//k')).decision).toBe('implicit-deny')
   })

@@ -1,5 +1,5 @@
-import { matchesArn, matchesWildcard } from './match.ts'
-import type { Condition } from './policy.ts'
+import { literal, matchesArn, matchesWildcard, plain } from './match.ts'
+import type { Condition, Statement } from './policy.ts'
 
 /** Condition keys in lower case with their values; a key that is not there is not in the request. */
 export type RequestContext = ReadonlyMap<string, readonly string[]>
@@ -22,9 +22,15 @@ const compareDates =
   (expected, actual) =>
     test(epoch(actual), epoch(expected))
 
+/** Compares what stands there: a star that a variable brought is a star. */
+const asWritten =
+  (test: Test): Test =>
+  (expected, actual) =>
+    test(plain(expected), actual)
+
 const TESTS: Readonly<Record<string, Test>> = {
-  StringEquals: (expected, actual) => expected === actual,
-  StringEqualsIgnoreCase: (expected, actual) => expected.toLowerCase() === actual.toLowerCase(),
+  StringEquals: asWritten((expected, actual) => expected === actual),
+  StringEqualsIgnoreCase: asWritten((expected, actual) => expected.toLowerCase() === actual.toLowerCase()),
   StringLike: (expected, actual) => matchesWildcard(expected, actual),
   ArnEquals: matchesArn,
   ArnLike: matchesArn,
@@ -55,15 +61,25 @@ const NEGATED: Readonly<Record<string, string>> = {
   NotIpAddress: 'IpAddress',
 }
 
-export function conditionHolds(condition: Condition, context: RequestContext): boolean {
-  const { quantifier, base, ifExists } = parseOperator(condition.operator)
+/** Operators as AWS writes them, by their lower case: AWS reads either. */
+const OPERATORS = new Map([...Object.keys(TESTS), ...Object.keys(NEGATED), 'Null'].map((name) => [name.toLowerCase(), name]))
+
+/** Whether a condition of a statement holds. An operator AWS does not know never does. */
+export function conditionHolds(
+  condition: Condition,
+  context: RequestContext,
+  { variables }: Pick<Statement, 'variables'> = { variables: true },
+): boolean {
+  const { quantifier, base, ifExists, negates: negated } = parseOperator(condition.operator)
   const actual = context.get(condition.key.toLowerCase())
   if (base === 'Null') return condition.values.some((value) => (value.toLowerCase() === 'true') === (actual === undefined))
-  const negated = NEGATED[base]
   const test = TESTS[negated ?? base]
   if (!test) return false
-  const expected = condition.values.map((value) => expandVariables(value, context)).filter((value) => value !== undefined)
-  const one = (value: string) => expected.some((pattern) => test(pattern, value)) !== (negated !== undefined)
+  const resolved = condition.values.map((value) => (variables ? expandVariables(value, context) : value))
+  const expected = resolved.filter((value) => value !== undefined)
+  // A variable without a value equals nothing, and nothing is known of what differs from it.
+  const comparable = negated === undefined || expected.length === resolved.length
+  const one = (value: string) => comparable && expected.some((pattern) => test(pattern, value)) !== (negated !== undefined)
   if (actual === undefined || actual.length === 0)
     return ifExists || quantifier === 'ForAllValues' || (negated !== undefined && quantifier === undefined)
   if (quantifier === 'ForAllValues') return actual.every(one)
@@ -72,26 +88,30 @@ export function conditionHolds(condition: Condition, context: RequestContext): b
   return negated ? actual.every(one) : actual.some(one)
 }
 
-interface Operator {
+export interface Operator {
   quantifier: 'ForAllValues' | 'ForAnyValue' | undefined
+  /** `StringLike`, as AWS writes it. */
   base: string
   ifExists: boolean
+  /** The test whose failure a negated operator demands, e.g. `StringEquals` of `StringNotEquals`. */
+  negates: string | undefined
 }
 
-function parseOperator(operator: string): Operator {
-  const colon = operator.indexOf(':')
-  const quantifier = colon === -1 ? undefined : (operator.slice(0, colon) as Operator['quantifier'])
-  const rest = operator.slice(colon + 1)
-  return { quantifier, base: rest.replace(/IfExists$/, ''), ifExists: rest.endsWith('IfExists') }
+/** Takes `ForAnyValue:StringLikeIfExists` apart. */
+export function parseOperator(operator: string): Operator {
+  const [, set, name = '', exists] = /^(?:(ForAllValues|ForAnyValue):)?(.*?)(IfExists)?$/i.exec(operator) ?? []
+  const base = OPERATORS.get(name.toLowerCase()) ?? name
+  const quantifier = set === undefined ? undefined : set.toLowerCase() === 'forallvalues' ? 'ForAllValues' : 'ForAnyValue'
+  return { quantifier, base, ifExists: exists !== undefined, negates: NEGATED[base] }
 }
 
 /** `${aws:username}` takes the request's value; an absent key makes the value match nothing, unless a default is given. */
 export function expandVariables(text: string, context: RequestContext): string | undefined {
   let missing = false
   const expanded = text.replace(/\$\{([^},]+)(?:,\s*'([^']*)')?\}/g, (_, key: string, fallback: string | undefined) => {
-    if (key === '*' || key === '?' || key === '$') return key
+    if (key === '*' || key === '?' || key === '$') return literal(key)
     const value = context.get(key.trim().toLowerCase())
-    if (value?.length === 1 && value[0] !== undefined) return value[0]
+    if (value?.length === 1 && value[0] !== undefined) return literal(value[0])
     if (fallback === undefined) missing = true
     return fallback ?? ''
   })
@@ -103,15 +123,26 @@ function epoch(text: string): number {
 }
 
 function inRange(range: string, address: string): boolean {
-  const [base = '', bits = '32'] = range.split('/')
-  const [from, ip] = [ipv4(base), ipv4(address)]
-  if (from === undefined || ip === undefined) return base === address
-  const shift = 32 - Number(bits)
-  return shift >= 32 || from >>> shift === ip >>> shift
+  const [base = '', length] = range.split('/')
+  const [from, ip] = [parseIp(base), parseIp(address)]
+  if (!from || !ip || from.bits !== ip.bits) return false
+  const shift = BigInt(from.bits - Number(length ?? from.bits))
+  return shift >= 0n && from.value >> shift === ip.value >> shift
 }
 
-function ipv4(text: string): number | undefined {
-  const parts = text.split('.').map(Number)
-  if (parts.length !== 4 || parts.some((part) => !Number.isInteger(part) || part < 0 || part > 255)) return undefined
-  return parts.reduce((sum, part) => ((sum << 8) | part) >>> 0, 0)
+/** An IPv4 or IPv6 address as a number; undefined when it is neither. */
+function parseIp(text: string): { value: bigint; bits: 32 | 128 } | undefined {
+  if (!text.includes(':')) {
+    const bytes = text.split('.')
+    if (bytes.length !== 4 || bytes.some((byte) => !/^\d{1,3}$/.test(byte) || Number(byte) > 255)) return undefined
+    return { value: bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n), bits: 32 }
+  }
+  const [head = '', tail, more] = text.split('::')
+  const groups = (part: string | undefined) => (part ? part.split(':') : [])
+  const [left, right] = [groups(head), groups(tail)]
+  const gap = 8 - left.length - right.length
+  if (more !== undefined || gap < 0 || (tail === undefined && gap > 0)) return undefined
+  const all = [...left, ...Array<string>(gap).fill('0'), ...right]
+  if (all.some((group) => !/^[\da-f]{1,4}$/i.test(group))) return undefined
+  return { value: all.reduce((sum, group) => (sum << 16n) | BigInt(`0x${group}`), 0n), bits: 128 }
 }

@@ -1,6 +1,7 @@
 import { conditionHolds, expandVariables, type RequestContext } from './conditions.ts'
 import { matchesAction, matchesArn } from './match.ts'
 import type { Condition, Principal, Statement } from './policy.ts'
+import { type PrincipalMatch, principalMatch } from './principals.ts'
 
 export interface AccessRequest {
   action: string
@@ -16,21 +17,21 @@ export interface Decision {
   statements: readonly Statement[]
 }
 
-/** Decides one policy: an explicit deny wins, then an allow, and silence is a deny. */
+/** Decides one policy on its own: an explicit deny wins, then an allow, and silence is a deny. For all policies together: `authorize`. */
 export function evaluatePolicy(statements: readonly Statement[], request: AccessRequest): Decision {
-  const matching = statements.filter((statement) => statementMatches(statement, request))
+  const matching = statements.filter((statement) => statementMatch(statement, request) !== undefined)
   const denying = matching.filter((statement) => statement.effect === 'Deny')
   if (denying.length > 0) return { decision: 'explicit-deny', statements: denying }
   return matching.length > 0 ? { decision: 'allowed', statements: matching } : { decision: 'implicit-deny', statements: [] }
 }
 
-function statementMatches(statement: Statement, request: AccessRequest): boolean {
-  return (
-    principalMatches(statement, request.principal) &&
+/** Whether a statement applies to a request, and how it names the caller. */
+export function statementMatch(statement: Statement, request: AccessRequest): PrincipalMatch | undefined {
+  const applies =
     actionMatches(statement, request.action) &&
     resourceMatches(statement, request) &&
-    statement.conditions.every((condition) => conditionHolds(condition, request.context))
-  )
+    statement.conditions.every((condition) => conditionHolds(condition, request.context, statement))
+  return applies ? principalMatch(statement, request.principal) : undefined
 }
 
 export function actionMatches(statement: Statement, action: string): boolean {
@@ -38,29 +39,14 @@ export function actionMatches(statement: Statement, action: string): boolean {
   return statement.notActions ? !statement.notActions.some((pattern) => matchesAction(pattern, action)) : false
 }
 
-function resourceMatches(statement: Statement, { resource, context }: AccessRequest): boolean {
-  const covers = (pattern: string) => {
-    const expanded = expandVariables(pattern, context)
-    return expanded !== undefined && matchesArn(expanded, resource)
-  }
-  if (statement.resources) return statement.resources.some(covers)
+export function resourceMatches(statement: Statement, { resource, context }: Pick<AccessRequest, 'resource' | 'context'>): boolean {
+  const patterns = statement.resources ?? statement.notResources
   // Trust policies name no resource: they are about the role they belong to.
-  return statement.notResources ? !statement.notResources.some(covers) : true
-}
-
-function principalMatches(statement: Statement, principal: Principal | undefined): boolean {
-  if (statement.principals) return principal === undefined || statement.principals.some((candidate) => samePrincipal(candidate, principal))
-  if (statement.notPrincipals)
-    return principal === undefined || !statement.notPrincipals.some((candidate) => samePrincipal(candidate, principal))
-  return true
-}
-
-function samePrincipal(pattern: Principal, principal: Principal): boolean {
-  if (pattern.value === '*') return pattern.type === '*' || pattern.type === principal.type
-  if (pattern.type !== principal.type) return false
-  if (pattern.value === principal.value) return true
-  const account = /^(?:arn:[\w-]+:iam::)?(\d{12})(?::root)?$/.exec(pattern.value)?.[1]
-  return pattern.type === 'AWS' && account !== undefined && principal.value.split(':')[4] === account
+  if (!patterns) return true
+  const expanded = patterns.map((pattern) => (statement.variables ? expandVariables(pattern, context) : pattern))
+  const matches = expanded.some((pattern) => pattern !== undefined && matchesArn(pattern, resource))
+  // A variable without a value matches nothing, and nothing is known of what it excepts.
+  return statement.resources ? matches : !matches && !expanded.includes(undefined)
 }
 
 /** A condition that kept a statement from matching, for explaining a refusal. */
@@ -76,11 +62,13 @@ export function unmetConditions(statements: readonly Statement[], request: Acces
   return statements
     .filter(
       (statement) =>
-        statement.effect === 'Allow' && actionMatches(statement, request.action) && principalMatches(statement, request.principal),
+        statement.effect === 'Allow' &&
+        actionMatches(statement, request.action) &&
+        principalMatch(statement, request.principal) !== undefined,
     )
     .flatMap((statement) =>
       statement.conditions
-        .filter((condition) => !conditionHolds(condition, request.context))
+        .filter((condition) => !conditionHolds(condition, request.context, statement))
         .map((condition) => ({ statement, condition, actual: request.context.get(condition.key.toLowerCase()) })),
     )
 }

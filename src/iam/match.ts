@@ -1,17 +1,37 @@
 const cache = new Map<string, RegExp>()
 
+/** Stand for a `*` and a `?` that a policy variable put there: they mean themselves and match nothing else. */
+const LITERAL = { '*': '\u{E000}', '?': '\u{E001}' } as const
+
+/** Text in which `*` and `?` are no wildcards. */
+export function literal(text: string): string {
+  return text.replaceAll('*', LITERAL['*']).replaceAll('?', LITERAL['?'])
+}
+
+/** The text again, as someone wrote it. */
+export function plain(text: string): string {
+  return text.replaceAll(LITERAL['*'], '*').replaceAll(LITERAL['?'], '?')
+}
+
 /** IAM's wildcards: `*` is any text, `?` one character; everything else is itself. */
 export function matchesWildcard(pattern: string, value: string, options: { ignoreCase?: boolean } = {}): boolean {
-  if (!/[*?]/.test(pattern)) return options.ignoreCase ? pattern.toLowerCase() === value.toLowerCase() : pattern === value
+  if (!/[*?]/.test(pattern)) {
+    const text = plain(pattern)
+    return options.ignoreCase ? text.toLowerCase() === value.toLowerCase() : text === value
+  }
   const key = `${options.ignoreCase ? 'i' : ''}:${pattern}`
   let regex = cache.get(key)
   if (!regex) {
     // Adjacent stars mean the same as one, and would make the expression slow on hostile input.
-    const source = pattern
-      .replaceAll(/\*+/g, '*')
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replaceAll('*', '[^]*')
-      .replaceAll('?', '[^]')
+    const source = plain(
+      pattern
+        .replaceAll(/\*+/g, '*')
+        .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+        .replaceAll('*', '[\\s\\S]*')
+        .replaceAll('?', '[\\s\\S]')
+        .replaceAll(LITERAL['*'], `\\${LITERAL['*']}`)
+        .replaceAll(LITERAL['?'], `\\${LITERAL['?']}`),
+    )
     regex = new RegExp(`^${source}$`, options.ignoreCase ? 'i' : '')
     if (cache.size > 5000) cache.clear()
     cache.set(key, regex)
@@ -33,7 +53,8 @@ export function matchesArn(pattern: string, arn: string): boolean {
   return patternParts.every((part, index) => matchesWildcard(part, arnParts[index] ?? ''))
 }
 
-function splitArn(arn: string): string[] | undefined {
+/** An ARN's six parts; undefined when there are fewer. */
+export function splitArn(arn: string): string[] | undefined {
   const parts = arn.split(':')
   return parts.length < 6 ? undefined : [...parts.slice(0, 5), parts.slice(5).join(':')]
 }

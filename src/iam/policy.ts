@@ -19,6 +19,8 @@ export interface Statement {
   sid: string | undefined
   /** Position in the document, from 0. */
   index: number
+  /** Whether `${aws:username}` and the like stand for values: only in documents of version 2012-10-17. */
+  variables: boolean
   effect: 'Allow' | 'Deny'
   principals: readonly Principal[] | undefined
   notPrincipals: readonly Principal[] | undefined
@@ -38,7 +40,8 @@ export function parsePolicy(document: unknown): Statement[] {
   if (typeof value !== 'object' || value === null) throw notAPolicy(`a ${typeof value} is no policy document`)
   const statements = (value as Record<string, unknown>)['Statement']
   if (statements === undefined) throw notAPolicy('`Statement` is missing')
-  return asArray(statements).map(parseStatement)
+  const variables = (value as Record<string, unknown>)['Version'] === '2012-10-17'
+  return asArray(statements).map((statement, index) => parseStatement(statement, index, variables))
 }
 
 function parseJson(text: string): unknown {
@@ -50,7 +53,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function parseStatement(value: unknown, index: number): Statement {
+function parseStatement(value: unknown, index: number, variables: boolean): Statement {
   if (typeof value !== 'object' || value === null) throw notAPolicy(`statement ${index + 1} is not an object`)
   const statement = value as Record<string, unknown>
   const effect = statement['Effect']
@@ -59,6 +62,7 @@ function parseStatement(value: unknown, index: number): Statement {
   return {
     sid: typeof statement['Sid'] === 'string' ? statement['Sid'] : undefined,
     index,
+    variables,
     effect,
     principals: principals(statement['Principal']),
     notPrincipals: principals(statement['NotPrincipal']),
@@ -72,7 +76,7 @@ function parseStatement(value: unknown, index: number): Statement {
 
 function principals(value: unknown): Principal[] | undefined {
   if (value === undefined) return undefined
-  if (typeof value === 'string') return [{ type: '*', value }]
+  if (typeof value === 'string') return [{ type: value === '*' ? '*' : 'AWS', value }]
   return Object.entries(value as Record<string, unknown>).flatMap(([type, members]) =>
     asArray(members).map((member) => ({ type, value: String(member) })),
   )

@@ -1,0 +1,193 @@
+import { describe, expect, it } from '@jest/globals'
+import { type Authorization, authorize, type Policies } from '../../src/iam/authorize.ts'
+import { conditionHolds, requestContext } from '../../src/iam/conditions.ts'
+import { parsePolicy } from '../../src/iam/policy.ts'
+
+/** Scenarios from the IAM, KMS and STS guides, each with the statement or the silence that decides it. */
+
+const HOME = '111122223333'
+const OTHER = '444455556666'
+const ROLE = `arn:aws:iam::${HOME}:role/train`
+const SESSION = `arn:aws:sts::${HOME}:assumed-role/train/run-1`
+const KEY = `arn:aws:kms:eu-west-1:${HOME}:key/1234abcd-12ab-34cd-56ef-1234567890ab`
+
+type Rule = Record<string, unknown>
+const allow = (rule: Rule = {}): Rule => ({ Effect: 'Allow', Action: '*', Resource: '*', ...rule })
+const deny = (rule: Rule = {}): Rule => ({ Effect: 'Deny', Action: '*', Resource: '*', ...rule })
+const named = (name: string, ...rules: Rule[]) => ({ name, statements: parsePolicy({ Version: '2012-10-17', Statement: rules }) })
+
+interface Scenario {
+  says: string
+  principal?: string
+  action?: string
+  resource?: string
+  identity?: Rule[]
+  boundary?: Rule[]
+  session?: Rule[]
+  own?: Rule[]
+  expected: string
+}
+
+const decide = ({ principal = SESSION, action = 's3:GetObject', resource = 'arn:aws:s3:::gold/a', ...given }: Scenario) => {
+  const policies: Policies = {
+    identity: given.identity ? [named('identity', ...given.identity)] : [],
+    boundary: given.boundary && named('boundary', ...given.boundary),
+    session: given.session && named('session', ...given.session),
+    resource: given.own && named('own', ...given.own),
+  }
+  const type = principal.startsWith('arn:') ? (principal.includes('oidc-provider') ? 'Federated' : 'AWS') : 'Service'
+  const request: Authorization = {
+    principal: { type, value: principal },
+    action,
+    resource,
+    resourceAccount: HOME,
+    context: requestContext({ 'token.actions.githubusercontent.com:sub': 'repo:octo/ml:ref:refs/heads/main' }),
+  }
+  const { decision, by, missing } = authorize(policies, request)
+  return `${decision}${by.length > 0 ? ` by ${by.map(({ layer, statement }) => `${layer} ${statement.index + 1}`).join(', ')}` : ''}${
+    missing.length > 0 ? ` for want of ${missing.join(', ')}` : ''
+  }`
+}
+
+const SCENARIOS: Scenario[] = [
+  { says: 'everything starts denied', expected: 'implicit-deny for want of identity' },
+  { says: 'an identity policy is enough in its account', identity: [allow()], expected: 'allowed by identity 1' },
+  { says: 'a deny anywhere wins', identity: [allow(), deny({ Action: 's3:Get*' })], expected: 'explicit-deny by identity 2' },
+  {
+    says: 'a boundary limits',
+    identity: [allow()],
+    boundary: [allow({ Action: 'ec2:*' })],
+    expected: 'implicit-deny for want of boundary',
+  },
+  { says: 'a boundary grants nothing', boundary: [allow()], expected: 'implicit-deny for want of identity' },
+  {
+    says: 'a session policy limits',
+    identity: [allow()],
+    session: [allow({ Action: 'ec2:*' })],
+    expected: 'implicit-deny for want of session',
+  },
+  {
+    says: 'a bucket policy that names the session itself passes boundary and session policy',
+    boundary: [allow({ Action: 'ec2:*' })],
+    session: [allow({ Action: 'ec2:*' })],
+    own: [allow({ Principal: { AWS: SESSION } })],
+    expected: 'allowed by resource 1',
+  },
+  {
+    says: 'one that names the role does not',
+    boundary: [allow({ Action: 'ec2:*' })],
+    own: [allow({ Principal: { AWS: ROLE } })],
+    expected: 'implicit-deny for want of boundary',
+  },
+  { says: 'a bucket policy alone is enough in the account', own: [allow({ Principal: { AWS: ROLE } })], expected: 'allowed by resource 1' },
+  {
+    says: 'one that names the account only lets the account decide',
+    own: [allow({ Principal: { AWS: HOME } })],
+    expected: 'implicit-deny for want of identity',
+  },
+  {
+    says: 'across accounts the caller needs its own allow',
+    principal: `arn:aws:sts::${OTHER}:assumed-role/train/run-1`,
+    own: [allow({ Principal: { AWS: OTHER } })],
+    expected: 'implicit-deny for want of identity',
+  },
+  {
+    says: 'across accounts the bucket needs its own allow',
+    principal: `arn:aws:sts::${OTHER}:assumed-role/train/run-1`,
+    identity: [allow()],
+    own: [allow({ Principal: { AWS: HOME } })],
+    expected: 'implicit-deny for want of resource',
+  },
+  {
+    says: 'across accounts both together are enough',
+    principal: `arn:aws:sts::${OTHER}:assumed-role/train/run-1`,
+    identity: [allow()],
+    own: [allow({ Principal: { AWS: OTHER } })],
+    expected: 'allowed by identity 1, resource 1',
+  },
+  {
+    says: 'a key listens to identity policies only when its policy hands it to the account',
+    action: 'kms:Decrypt',
+    resource: KEY,
+    identity: [allow()],
+    own: [allow({ Principal: { Service: 'cloudtrail.amazonaws.com' } })],
+    expected: 'implicit-deny for want of resource',
+  },
+  {
+    says: 'a key that trusts its account does',
+    action: 'kms:Decrypt',
+    resource: KEY,
+    identity: [allow()],
+    own: [allow({ Principal: { AWS: `arn:aws:iam::${HOME}:root` } })],
+    expected: 'allowed by identity 1, resource 1',
+  },
+  {
+    says: 'a role is assumed by whom its trust policy names',
+    action: 'sts:AssumeRole',
+    resource: ROLE,
+    principal: 'sagemaker.amazonaws.com',
+    own: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'sagemaker.amazonaws.com' } }],
+    expected: 'allowed by resource 1',
+  },
+  {
+    says: 'a workflow becomes the role its claims fit',
+    action: 'sts:AssumeRoleWithWebIdentity',
+    resource: ROLE,
+    principal: `arn:aws:iam::${HOME}:oidc-provider/token.actions.githubusercontent.com`,
+    own: [
+      {
+        Effect: 'Allow',
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Principal: { Federated: `arn:aws:iam::${HOME}:oidc-provider/token.actions.githubusercontent.com` },
+        Condition: { StringLike: { 'token.actions.githubusercontent.com:sub': 'repo:octo/ml:ref:refs/heads/main' } },
+      },
+    ],
+    expected: 'allowed by resource 1',
+  },
+  {
+    says: 'NotPrincipal spares whom it names',
+    identity: [allow()],
+    own: [deny({ NotPrincipal: { AWS: [ROLE, SESSION] } })],
+    expected: 'allowed by identity 1',
+  },
+  {
+    says: 'but not beside a boundary',
+    identity: [allow()],
+    boundary: [allow()],
+    own: [deny({ NotPrincipal: { AWS: [ROLE, SESSION] } })],
+    expected: 'explicit-deny by resource 1',
+  },
+  { says: 'whoever may ask who they are', action: 'sts:GetCallerIdentity', resource: '*', expected: 'allowed' },
+]
+
+describe('authorize', () => {
+  it.each(SCENARIOS)('$says', (scenario) => {
+    expect(decide(scenario)).toBe(scenario.expected)
+  })
+})
+
+describe('conditionHolds', () => {
+  const holds = (operator: string, value: string | string[], actual: string | string[] | undefined) =>
+    conditionHolds({ operator, key: 'k', values: [value].flat() }, requestContext({ k: actual }))
+
+  it.each([
+    ['IpAddress', '0.0.0.0/0', '10.1.2.3', true],
+    ['IpAddress', '2001:db8::/32', '2001:db8::1', true],
+    ['IpAddress', '0.0.0.0/0', '2001:db8::1', false],
+    ['ForAnyValue:StringEquals', 'a', undefined, false],
+    ['ForAllValues:StringEquals', 'a', undefined, true],
+    ['ForAllValues:StringEquals', 'a', ['a', 'b'], false],
+    ['ForAnyValue:StringNotEquals', 'a', ['a', 'b'], true],
+    ['StringNotEquals', 'a', undefined, true],
+    ['StringNotEquals', '${aws:username}', 'b', false],
+    ['stringlikeifexists', 'a', undefined, true],
+    ['Null', 'true', undefined, true],
+    ['NumericLessThan', '10', '9.5', true],
+    ['DateLessThan', '2026-11-25T00:00:00Z', '1764028799', true],
+    ['StringLike', '${*}', 'anything', false],
+    ['StringLike', '${*}', '*', true],
+    ['NoSuchOperator', 'a', 'a', false],
+  ] as const)('%s %j on %j: %s', (operator, value, actual, expected) => {
+    expect(holds(operator, value, actual as string)).toBe(expected)
+  })
+})
