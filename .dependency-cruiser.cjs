@@ -46,7 +46,7 @@ module.exports = {
       ],
       'Use cases may use every layer, and neither face.',
     ),
-    only('edge', ['commands', 'aws', 'cloudformation', 'model', 'paths.ts'], 'The world behind the World interface.'),
+    only('edge', ['commands', 'aws', 'cloudformation', 'iam', 'model', 'paths.ts'], 'The world behind the World interface.'),
     {
       name: 'pure-layers-touch-nothing',
       comment: 'What decides must be testable by values alone: no SDK, no runner, no file system, network, process or randomness.',

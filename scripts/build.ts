@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { minifySync } from '@swc/core'
 import { compileCloudFormationTypes } from './compile-cfn-types.ts'
+import { compileIamActions } from './compile-iam-actions.ts'
 import { root } from './paths.mjs'
 
-export function build(target: string): void {
+export async function build(target: string): Promise<void> {
   const work = mkdtempSync(join(root, 'build-'))
   try {
     execFileSync(
@@ -30,6 +31,7 @@ export function build(target: string): void {
     rmSync(target, { recursive: true, force: true })
     cpSync(out, target, { recursive: true })
     writeFileSync(join(target, 'cloudformation-types.bin'), compileCloudFormationTypes())
+    writeFileSync(join(target, 'iam-actions.bin'), await compileIamActions())
   } finally {
     rmSync(work, { recursive: true, force: true })
   }
@@ -55,7 +57,7 @@ if (import.meta.main) {
   const dist = join(root, 'dist')
   if (process.argv.includes('--check')) {
     const fresh = mkdtempSync(join(tmpdir(), 'dist-'))
-    build(fresh)
+    await build(fresh)
     const changed = differences(dist, fresh)
     rmSync(fresh, { recursive: true, force: true })
     if (changed.length > 0) {
@@ -63,7 +65,7 @@ if (import.meta.main) {
       process.exitCode = 1
     }
   } else {
-    build(dist)
+    await build(dist)
     for (const name of readdirSync(dist)) process.stdout.write(`dist/${name} ${readFileSync(join(dist, name)).length}\n`)
   }
 }

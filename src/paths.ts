@@ -7,3 +7,4 @@ export const templatesFolder = join(root, 'templates')
 export const packageFile = join(root, 'package.json')
 /** Written by the build beside the bundle. */
 export const resourceTypesFile = join(root, 'dist/cloudformation-types.bin')
+export const iamActionsFile = join(root, 'dist/iam-actions.bin')

@@ -5,7 +5,6 @@ import { conditionHolds, requestContext } from '../../src/iam/conditions.ts'
 import { evaluatePolicy } from '../../src/iam/evaluate.ts'
 import { matchesAction, matchesArn, matchesWildcard } from '../../src/iam/match.ts'
 import { parsePolicy } from '../../src/iam/policy.ts'
-import { accessChanges } from '../../src/plan/access-changes.ts'
 import { policyOf } from '../support/facts.ts'
 
 describe('wildcards', () => {
@@ -156,39 +155,5 @@ describe('explainRefusal', () => {
       'sub must be one of repo:acme/retail:ref:refs/heads/main, repo:acme@81/retail@4512:ref:refs/heads/main; it is repo:acme/retail:pull_request',
     ])
     expect(explainRefusal(trust, { aud: 'sts.amazonaws.com' })).toHaveLength(2)
-  })
-})
-
-describe('accessChanges', () => {
-  const template = (Statement: unknown) => ({
-    Resources: { Role: { Type: 'AWS::IAM::Role', Properties: { Policies: [{ PolicyName: 'p', PolicyDocument: { Statement } }] } } },
-  })
-  const lines = (before: unknown, after: unknown) =>
-    accessChanges(template(before), template(after)).map(
-      (change) => `${change.change} ${change.effect} ${change.text}${change.widens ? ' widens' : ''}`,
-    )
-
-  it('sees no change in a rewritten but equal statement', () => {
-    const a = { Effect: 'Allow', Action: ['s3:GetObject', 's3:PutObject'], Resource: '*' }
-    const b = [
-      { Effect: 'Allow', Action: 's3:PutObject', Resource: ['*'] },
-      { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' },
-    ]
-    expect(lines(a, b)).toEqual([])
-  })
-
-  it('calls a new allow and a lost deny widening', () => {
-    const deny = { Effect: 'Deny', Action: 's3:Delete*', Resource: '*' }
-    expect(lines([deny], [{ Effect: 'Allow', Action: ['iam:PassRole', 'iam:GetRole'], Resource: '*' }])).toEqual([
-      'added Allow iam:PassRole, iam:GetRole on * widens',
-      'removed Deny s3:Delete* on * widens',
-    ])
-  })
-
-  it('calls a lost condition widening', () => {
-    const allow = { Effect: 'Allow', Action: 'iam:PassRole', Resource: '*' }
-    expect(lines({ ...allow, Condition: { StringEquals: { 'iam:PassedToService': 'x' } } }, allow)).toContainEqual(
-      'added Allow iam:PassRole on * widens',
-    )
   })
 })

@@ -3,6 +3,7 @@ import { createChangeSet, deleteChangeSet } from '../aws/change-set.ts'
 import { deployedTemplate, describeStack, readinessOf } from '../aws/stack.ts'
 import { templateSource } from '../aws/template-source.ts'
 import { parseTemplate } from '../cloudformation/parse.ts'
+import type { ActionIndex } from '../iam/actions.ts'
 import type { Adoption } from '../model/adoption.ts'
 import type { Config } from '../model/config.ts'
 import { AuditError } from '../model/errors.ts'
@@ -29,8 +30,10 @@ export async function plan(world: World, inputs: InputValues, options: PlanOptio
   const { config, templates } = await loadProject(world, inputs)
   const stacks = templates.filter((template) => template.name !== 'bootstrap')
   const session = options.local ? undefined : await openSession(world, inputs, { region: config.region, config, templates, role: 'plan' })
+  const actions = await world.iamActions()
   const plans: StackPlan[] = []
-  for (const template of stacks) plans.push(session ? await planStack(world, session, config, template) : localPlan(template))
+  for (const template of stacks)
+    plans.push(session ? await planStack(world, session, config, template, actions) : localPlan(template, actions))
   const lost = plans.flatMap((item) => (item.kind === 'changes' ? destructive(item.changes) : [])).map((change) => change.logicalId)
   const notices = [
     ...(options.notices ?? []),
@@ -64,18 +67,29 @@ async function bootstrapNotices(session: Session | undefined, templates: readonl
 }
 
 /** From the templates alone: against what is deployed, or against nothing. */
-function localPlan(template: ProjectTemplate, before?: ParsedTemplate, adoptions: readonly Adoption[] = []): StackPlan {
+function localPlan(
+  template: ProjectTemplate,
+  actions: ActionIndex,
+  before?: ParsedTemplate,
+  adoptions: readonly Adoption[] = [],
+): StackPlan {
   return {
     kind: 'changes',
     template: template.name,
     stackName: template.stackName,
     local: true,
     changes: localChanges(before, template.parsed, adoptions),
-    access: accessChanges(before, template.parsed),
+    access: accessChanges(before, template.parsed, actions),
   }
 }
 
-async function planStack(world: World, session: Session, config: Config, template: ProjectTemplate): Promise<StackPlan> {
+async function planStack(
+  world: World,
+  session: Session,
+  config: Config,
+  template: ProjectTemplate,
+  actions: ActionIndex,
+): Promise<StackPlan> {
   const clients = session.clientsIn(template.region)
   const client = await clients.cloudFormation()
   const base = { template: template.name, stackName: template.stackName }
@@ -89,7 +103,7 @@ async function planStack(world: World, session: Session, config: Config, templat
   switch (readiness.kind) {
     case 'create':
       // A first change set would leave an empty stack behind, so a first plan is made from the template.
-      return localPlan(template, undefined, pending)
+      return localPlan(template, actions, undefined, pending)
     case 'busy':
       return { kind: 'unavailable', ...base, reason: `it is in ${readiness.status}; plan again when that has ended.` }
     case 'stuck':
@@ -102,7 +116,7 @@ async function planStack(world: World, session: Session, config: Config, templat
   if (pending.length > 0) {
     // A change set would add what is there already, and CloudFormation refuses that; importing comes first.
     const deployed = await deployedTemplate(client, template.stackName)
-    return localPlan(template, deployed === undefined ? undefined : parseTemplate(deployed, template.stackName), pending)
+    return localPlan(template, actions, deployed === undefined ? undefined : parseTemplate(deployed, template.stackName), pending)
   }
   const name = `mlops-audit-plan-${world.run.key}`
   const changeSet = await createChangeSet(client, {
@@ -117,6 +131,6 @@ async function planStack(world: World, session: Session, config: Config, templat
   await deleteChangeSet(client, template.stackName, changeSet.id)
   const before = await deployedTemplate(client, template.stackName)
   if (before === undefined) throw new AuditError('STACK_UNREADY', `${template.stackName} disappeared while it was planned.`)
-  const access = accessChanges(parseTemplate(before, template.stackName), template.parsed)
+  const access = accessChanges(parseTemplate(before, template.stackName), template.parsed, actions)
   return { kind: 'changes', ...base, local: false, changes: changeSet.changes, access }
 }

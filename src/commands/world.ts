@@ -1,5 +1,6 @@
 import type { CredentialSource } from '../aws/clients.ts'
 import type { ServiceTypes } from '../cloudformation/types.ts'
+import type { ActionIndex } from '../iam/actions.ts'
 import type { Progress } from '../model/progress.ts'
 
 /** Everything a command touches of the outside, passed in by the face that runs it. */
@@ -15,6 +16,8 @@ export interface World {
   fragment(file: string): string
   /** CloudFormation's resource types, by type name; loaded when asked for. */
   resourceTypes(): Promise<(type: string) => ServiceTypes | undefined>
+  /** IAM's actions; loaded when asked for. */
+  iamActions(): Promise<ActionIndex>
   progress: Progress
   /** GitHub's OIDC token for an audience; undefined where there is none (a laptop, a fork). */
   idToken: ((audience: string) => Promise<string>) | undefined

@@ -4,7 +4,7 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { World } from '../commands/world.ts'
 import { AuditError } from '../model/errors.ts'
-import { packageFile, resourceTypesFile, templatesFolder } from '../paths.ts'
+import { iamActionsFile, packageFile, resourceTypesFile, templatesFolder } from '../paths.ts'
 
 /** Far above any config or evidence file; a larger file is a mistake, and is not read into memory. */
 const MAX_FILE = 64 * 1024 * 1024
@@ -25,6 +25,7 @@ export function createWorld(own: Pick<World, Own> & Partial<Pick<World, 'ask'>>)
     writeText,
     fragment: (file) => readFileSync(join(templatesFolder, file), 'utf8'),
     resourceTypes: async () => (await import('./cloudformation-types.ts')).openResourceTypes(await readFile(resourceTypesFile)),
+    iamActions: async () => (await import('./iam-actions.ts')).openIamActions(await readFile(iamActionsFile)),
     defaultCredentials: async () => (await import('../aws/credentials.ts')).defaultCredentials(),
   }
 }

@@ -15,11 +15,14 @@ export interface ResourceChange {
 export interface AccessChange {
   /** Logical id of the role or policy. */
   subject: string
-  change: 'added' | 'removed'
+  /** Widened and narrowed: the same actions, at more or fewer resources, principals or conditions. */
+  change: 'added' | 'removed' | 'widened' | 'narrowed'
   effect: 'Allow' | 'Deny'
   /** `iam:PassRole on * when iam:PassedToService = sagemaker.amazonaws.com`. */
   text: string
-  /** An allow that came or a deny that went. */
+  /** For widened and narrowed: what it was. */
+  was?: string
+  /** An allow that came or grew, or a deny that went or shrank. */
   widens: boolean
 }
 

@@ -1,80 +1,95 @@
+import type { ActionIndex } from '../iam/actions.ts'
+import { compareStatements, type GrantText } from '../iam/compare.ts'
 import { type Condition, parsePolicy, type Statement } from '../iam/policy.ts'
 import type { AccessChange } from '../model/plan.ts'
 import type { ParsedTemplate, TemplateResource } from '../model/template.ts'
 
-/**
- * What two versions of a template grant differently, by meaning: every statement is broken into single grants
- * (effect, action, resource, principal, condition), so a rewritten but equal statement is no change.
- */
-export function accessChanges(before: ParsedTemplate | undefined, after: ParsedTemplate): AccessChange[] {
+/** What two versions of a template grant differently, by meaning: a statement that says the same in other words is no change. */
+export function accessChanges(before: ParsedTemplate | undefined, after: ParsedTemplate, index: ActionIndex): AccessChange[] {
   const subjects = [...new Set([...Object.keys(before?.Resources ?? {}), ...Object.keys(after.Resources)])].sort()
   return subjects.flatMap((subject) => {
-    const old = grantsOf(before?.Resources[subject])
-    const now = grantsOf(after.Resources[subject])
-    const only = (grants: ReadonlyMap<string, Grant>, others: ReadonlyMap<string, Grant>) =>
-      grouped([...grants].filter(([key]) => !others.has(key)).map(([, grant]) => grant))
+    const [old, now] = [before?.Resources[subject], after.Resources[subject]]
+    const statements = compareStatements(statementsOf(old), statementsOf(now), index).map(
+      ({ change, effect, grant, before: was }): AccessChange => {
+        const grows = change === 'added' || change === 'widened'
+        return {
+          subject,
+          change,
+          effect,
+          text: inWords(grant),
+          ...(was ? { was: inWords(was) } : {}),
+          widens: grows === (effect === 'Allow'),
+        }
+      },
+    )
     return [
-      ...only(now, old).map((line): AccessChange => ({ subject, change: 'added', ...line, widens: line.effect === 'Allow' })),
-      ...only(old, now).map((line): AccessChange => ({ subject, change: 'removed', ...line, widens: line.effect === 'Deny' })),
+      ...statements,
+      ...managedChanges(subject, managedOf(old), managedOf(now)),
+      ...boundaryChanges(subject, boundaryOf(old), boundaryOf(now)),
     ]
   })
 }
 
-interface Grant {
-  effect: 'Allow' | 'Deny'
-  action: string
-  where: string
-}
+const INLINE = ['PolicyDocument', 'KeyPolicy', 'AssumeRolePolicyDocument'] as const
 
-function grantsOf(resource: TemplateResource | undefined): Map<string, Grant> {
-  const grants = documentsOf(resource).flatMap((document) => parsePolicy(flatten(document)).flatMap(grantsOfStatement))
-  return new Map(grants.map((grant) => [`${grant.effect} ${grant.action}${grant.where}`, grant]))
-}
-
-/** Stands for all a managed policy grants; its text is AWS's. */
-const MANAGED = 'managed-policy'
-
-function documentsOf(resource: TemplateResource | undefined): unknown[] {
+function statementsOf(resource: TemplateResource | undefined): Statement[] {
   const properties = resource?.Properties ?? {}
-  const inline = ((properties['Policies'] as { PolicyDocument: unknown }[] | undefined) ?? []).map((policy) => policy.PolicyDocument)
-  const managed = ((properties['ManagedPolicyArns'] as unknown[] | undefined) ?? []).map((arn) => ({
-    Statement: [{ Effect: 'Allow', Action: MANAGED, Resource: arn }],
-  }))
-  const own = ['PolicyDocument', 'KeyPolicy', 'AssumeRolePolicyDocument'].flatMap((name) =>
-    properties[name] === undefined ? [] : [properties[name]],
-  )
-  return [...own, ...inline, ...managed]
+  const policies = ((properties['Policies'] as { PolicyDocument: unknown }[] | undefined) ?? []).map((policy) => policy.PolicyDocument)
+  const own = INLINE.flatMap((name) => (properties[name] === undefined ? [] : [properties[name]]))
+  return [...own, ...policies].flatMap((document) => parsePolicy(flatten(document)))
 }
 
-function grantsOfStatement(statement: Statement): Grant[] {
-  const actions = statement.actions ?? (statement.notActions ?? []).map((action) => `anything but ${action}`)
-  const resources = statement.resources ?? statement.notResources?.map((resource) => `anything but ${resource}`) ?? ['itself']
-  const principals =
-    statement.principals ?? statement.notPrincipals?.map((principal) => ({ ...principal, value: `everyone but ${principal.value}` }))
-  const when = conditionText(statement.conditions)
-  return (principals ?? [undefined]).flatMap((principal) =>
-    actions.flatMap((action) =>
-      resources.map((resource): Grant => {
-        if (action === MANAGED) return { effect: statement.effect, action: 'everything', where: ` in ${resource.split('/').at(-1)}` }
-        return {
-          effect: statement.effect,
-          action,
-          where: ` on ${shorten(resource)}${principal ? ` to ${shorten(principal.value)}` : ''}${when}`,
-        }
-      }),
-    ),
-  )
+function managedOf(resource: TemplateResource | undefined): string[] {
+  return ((resource?.Properties?.['ManagedPolicyArns'] as unknown[] | undefined) ?? []).map((arn) => String(flatten(arn)))
 }
 
-/** Actions that share resource and condition, on one line. */
-function grouped(grants: readonly Grant[]): { effect: Grant['effect']; text: string }[] {
-  const lines = new Map<string, { effect: Grant['effect']; actions: string[]; where: string }>()
-  for (const { effect, action, where } of grants) {
-    const line = lines.get(`${effect}${where}`) ?? { effect, actions: [], where }
-    line.actions.push(action)
-    lines.set(`${effect}${where}`, line)
-  }
-  return [...lines.values()].map(({ effect, actions, where }) => ({ effect, text: `${actions.join(', ')}${where}` }))
+/** A permissions boundary grants nothing: it denies what is outside it. */
+function boundaryChanges(subject: string, old: string | undefined, now: string | undefined): AccessChange[] {
+  const line = (name: string | undefined, change: 'added' | 'removed'): AccessChange[] =>
+    name === undefined
+      ? []
+      : [{ subject, change, effect: 'Deny', text: `everything outside the boundary ${name}`, widens: change === 'removed' }]
+  return old === now ? [] : [...line(now, 'added'), ...line(old, 'removed')]
+}
+
+function boundaryOf(resource: TemplateResource | undefined): string | undefined {
+  const boundary = resource?.Properties?.['PermissionsBoundary']
+  if (boundary === undefined) return undefined
+  const text = flatten(boundary)
+  return typeof text === 'string' ? (text.split('/').at(-1) ?? text) : JSON.stringify(text)
+}
+
+/** The text of a managed policy is AWS's, so it counts as a whole. */
+function managedChanges(subject: string, old: readonly string[], now: readonly string[]): AccessChange[] {
+  const line = (arn: string, change: 'added' | 'removed'): AccessChange => ({
+    subject,
+    change,
+    effect: 'Allow',
+    text: `everything in ${arn.split('/').at(-1)}`,
+    widens: change === 'added',
+  })
+  return [
+    ...now.filter((arn) => !old.includes(arn)).map((arn) => line(arn, 'added')),
+    ...old.filter((arn) => !now.includes(arn)).map((arn) => line(arn, 'removed')),
+  ]
+}
+
+function inWords({ actions, allBut, resources, principals, conditions }: GrantText): string {
+  const what = allBut ? `anything but ${allBut.join(', ')}` : listed(actions)
+  const on = !resources ? 'itself' : 'only' in resources ? shorten(resources.only) : `anything but ${resources.but.map(shorten).join(', ')}`
+  const to = !principals
+    ? ''
+    : 'only' in principals
+      ? ` to ${shorten(principals.only.value)}`
+      : ` to everyone but ${principals.but.map(({ value }) => shorten(value)).join(', ')}`
+  return `${what} on ${on}${to}${conditionText(conditions)}`
+}
+
+const MOST_ACTIONS = 12
+
+function listed(actions: readonly string[]): string {
+  const more = actions.length - MOST_ACTIONS
+  return more > 0 ? `${actions.slice(0, MOST_ACTIONS).join(', ')} and ${more} more actions` : actions.join(', ')
 }
 
 function conditionText(conditions: readonly Condition[]): string {
@@ -90,17 +105,22 @@ function flatten(value: unknown): unknown {
   const [only] = entries
   if (entries.length === 1 && only) {
     const [key, argument] = only
-    if (key === 'Ref') return `\${${String(argument)}}`
+    if (key === 'Ref') return withoutColons(`\${${String(argument)}}`)
     if (key === 'Fn::GetAtt') return `\${${(argument as string[]).join('.')}}`
-    if (key === 'Fn::Sub' && typeof argument === 'string') return argument
+    if (key === 'Fn::Sub' && typeof argument === 'string') return withoutColons(argument)
   }
   return Object.fromEntries(entries.map(([key, item]) => [key, flatten(item)]))
+}
+
+/** Pseudo parameters would look like parts of an ARN. */
+function withoutColons(text: string): string {
+  return text.replaceAll('${AWS::', '${AWS.')
 }
 
 /** Leaves out what is the same in every ARN of a template. */
 function shorten(text: string): string {
   return text
-    .replace(/^arn:\$\{AWS::Partition\}:/, '')
-    .replaceAll('${AWS::AccountId}', 'ACCOUNT')
-    .replaceAll('${AWS::Region}', 'REGION')
+    .replace(/^arn:\$\{AWS\.Partition\}:/, '')
+    .replaceAll('${AWS.AccountId}', 'ACCOUNT')
+    .replaceAll('${AWS.Region}', 'REGION')
 }

@@ -4,7 +4,7 @@ import type { AccessChange, ResourceChange, StackOutcome, StackPlan } from '../m
 import type { RunReport } from '../model/report.ts'
 import { codeBlock, escapeMarkdown, inlineCode } from './escape.ts'
 import { maskAccount, maskAccounts } from './mask.ts'
-import { changeText, plural, type Verdict, verdictOf } from './verdict.ts'
+import { accessLine, changeText, plural, type Verdict, verdictOf } from './verdict.ts'
 
 export interface MarkdownOptions {
   /** Characters; GitHub takes 65,536 in a comment and 1 MiB in a summary. */
@@ -145,12 +145,7 @@ function accessPart(title: string, access: readonly AccessChange[]): Part[] {
   const subjects = [...new Set(access.map((change) => change.subject))]
   const lines = subjects.flatMap((subject) => [
     subject,
-    ...access
-      .filter((change) => change.subject === subject)
-      .map(
-        (change) =>
-          `${change.change === 'added' ? '+' : '-'} ${change.effect.toLowerCase()} ${change.text}${change.widens ? '   ← widened' : ''}`,
-      ),
+    ...access.filter((change) => change.subject === subject).map((change) => `${accessLine(change)}${change.widens ? '   ← widened' : ''}`),
   ])
   return [
     {

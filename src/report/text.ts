@@ -2,7 +2,7 @@ import { formatPosition } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Paint } from '../model/progress.ts'
 import type { RunReport } from '../model/report.ts'
-import { verdictOf } from './verdict.ts'
+import { accessLine, verdictOf } from './verdict.ts'
 
 /** The report for a terminal or a CI log: verdict, then what fails and how to fix it. */
 export function toText(report: RunReport, paint: Paint): string {
@@ -23,8 +23,7 @@ export function toText(report: RunReport, paint: Paint): string {
       ]
     }),
     ...[...verdict.widened, ...verdict.narrowed].map(
-      (change) =>
-        `    ${change.subject}: ${change.change === 'added' ? '+' : '-'} ${change.effect.toLowerCase()} ${change.text}${change.widens ? paint('yellow', '  ← widened') : ''}`,
+      (change) => `    ${change.subject}: ${accessLine(change)}${change.widens ? paint('yellow', '  ← widened') : ''}`,
     ),
     ...[...verdict.blocking, ...verdict.otherFailures].flatMap((finding) => findingLines(finding, paint)),
     ...report.findings

@@ -90,3 +90,10 @@ export function changeText(counts: ChangeCounts): string {
     .map(([count, word]) => `${count} ${word}`)
     .join(' · ')
 }
+
+const MARKS = { added: '+', removed: '-', widened: '!', narrowed: '!' } as const
+
+/** One line of the permission diff, as a diff block colours it. */
+export function accessLine({ change, effect, text, was }: AccessChange): string {
+  return `${MARKS[change]} ${effect.toLowerCase()} ${text}${was === undefined ? '' : ` (was: ${was})`}`
+}

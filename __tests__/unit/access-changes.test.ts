@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { root } from '../../scripts/paths.mjs'
+import { openIamActions } from '../../src/edge/iam-actions.ts'
+import { compareStatements } from '../../src/iam/compare.ts'
+import { requestContext } from '../../src/iam/conditions.ts'
+import { evaluatePolicy } from '../../src/iam/evaluate.ts'
+import { parsePolicy, type Statement } from '../../src/iam/policy.ts'
+import { accessChanges } from '../../src/plan/access-changes.ts'
+
+const index = openIamActions(readFileSync(join(root, 'dist/iam-actions.bin')))
+
+describe('accessChanges', () => {
+  const template = (Statement: unknown, more: Record<string, unknown> = {}) => ({
+    Resources: {
+      Role: { Type: 'AWS::IAM::Role', Properties: { Policies: [{ PolicyName: 'p', PolicyDocument: { Statement } }], ...more } },
+    },
+  })
+  const lines = (before: ReturnType<typeof template>, after: ReturnType<typeof template>) =>
+    accessChanges(before, after, index).map(
+      ({ change, effect, text, was, widens }) => `${change} ${effect} ${text}${was ? ` (was ${was})` : ''}${widens ? ' widens' : ''}`,
+    )
+  const diff = (before: unknown, after: unknown) => lines(template(before), template(after))
+  const allow = (Action: unknown, Resource: unknown = '*', more = {}) => ({ Effect: 'Allow', Action, Resource, ...more })
+  const deny = (Action: unknown, Resource: unknown = '*') => ({ Effect: 'Deny', Action, Resource })
+
+  it.each<[string, unknown, unknown, string[]]>([
+    ['statements in another order', [allow(['s3:GetObject', 's3:PutObject'])], [allow('s3:PutObject'), allow('s3:GetObject')], []],
+    ['another case', allow('S3:getobject'), allow('s3:GetObject'), []],
+    ['a wildcard for the actions it means', allow('kms:Decryp*'), allow('kms:Decrypt'), []],
+    ['a statement another one contains', allow('s3:*'), [allow('s3:*'), allow('s3:GetObject', 'arn:aws:s3:::gold/*')], []],
+    [
+      'a condition its own wildcard covers',
+      allow('s3:*', '*', { Condition: { StringLike: { k: ['a*', 'ab'] } } }),
+      allow('s3:*', '*', { Condition: { StringLike: { K: 'a*' } } }),
+      [],
+    ],
+    [
+      'a new allow and a lost deny',
+      [deny('s3:Delete*')],
+      [allow(['iam:PassRole', 'iam:GetRole'])],
+      ['added Allow iam:PassRole, iam:GetRole on * widens', 'removed Deny s3:Delete* on * widens'],
+    ],
+    ['one more action', allow('s3:GetObject'), allow(['s3:GetObject', 's3:PutObject']), ['added Allow s3:PutObject on * widens']],
+    [
+      'a larger resource',
+      allow('s3:GetObject', 'arn:aws:s3:::data/gold/*'),
+      allow('s3:GetObject', 'arn:aws:s3:::data/*'),
+      ['widened Allow s3:GetObject on arn:aws:s3:::data/* (was s3:GetObject on arn:aws:s3:::data/gold/*) widens'],
+    ],
+    [
+      'a smaller resource',
+      allow('s3:GetObject', { 'Fn::Sub': 'arn:${AWS::Partition}:s3:::data/*' }),
+      allow('s3:GetObject', { 'Fn::Sub': 'arn:${AWS::Partition}:s3:::data/gold/*' }),
+      ['narrowed Allow s3:GetObject on s3:::data/gold/* (was: s3:GetObject on s3:::data/*)'.replace('was: ', 'was ')],
+    ],
+    [
+      'a smaller deny',
+      deny('s3:GetObject', '*'),
+      deny('s3:GetObject', 'arn:aws:s3:::data/*'),
+      ['narrowed Deny s3:GetObject on arn:aws:s3:::data/* (was s3:GetObject on *) widens'],
+    ],
+    [
+      'a lost condition',
+      allow('iam:PassRole', '*', { Condition: { StringEquals: { 'iam:PassedToService': 'x' } } }),
+      allow('iam:PassRole'),
+      ['widened Allow iam:PassRole on * (was iam:PassRole on * when iam:PassedToService StringEquals x) widens'],
+    ],
+    [
+      'a wildcard that grew: only what is new',
+      allow('kms:Describe*'),
+      allow(['kms:Describe*', 'kms:Decrypt']),
+      ['added Allow kms:Decrypt on * widens'],
+    ],
+    [
+      'an excepted action less',
+      { Effect: 'Allow', NotAction: ['iam:*', 'sts:AssumeRole'], Resource: '*' },
+      { Effect: 'Allow', NotAction: 'iam:*', Resource: '*' },
+      ['added Allow sts:AssumeRole on * widens'],
+    ],
+  ])('%s', (_, before, after, expected) => {
+    expect(diff(before, after)).toEqual(expected)
+  })
+
+  it('calls a boundary that goes widening', () => {
+    expect(lines(template([], { PermissionsBoundary: 'arn:aws:iam::1:policy/b' }), template([]))).toEqual([
+      'removed Deny everything outside the boundary b widens',
+    ])
+  })
+})
+
+describe('compareStatements', () => {
+  const { s3 = {}, kms = {} } = index
+  const small = { s3, kms }
+  const ACTIONS = ['s3:GetObject', 's3:PutObject', 'kms:Decrypt']
+  const RESOURCES = ['arn:aws:s3:::data/gold/a', 'arn:aws:s3:::data/raw/b', 'arn:aws:s3:::other/gold/a']
+  const VALUES = ['gold', 'raw', 'go']
+  const pick = <T>(values: readonly T[]) => fc.subarray([...values], { minLength: 1, maxLength: 2 })
+  const either = <T>(name: string, values: readonly T[]) =>
+    fc.tuple(fc.constantFrom(name, name, `Not${name}`), pick(values)).map(([key, items]) => ({ [key]: items }))
+  const statement = fc
+    .record({
+      Effect: fc.constantFrom('Allow', 'Allow', 'Deny'),
+      action: either('Action', ['s3:GetObject', 's3:Get*', 's3:*', 's3:PutObject', 'kms:Decrypt', '*']),
+      resource: either('Resource', [
+        '*',
+        'arn:aws:s3:::data/*',
+        'arn:aws:s3:::data/gold/*',
+        'arn:aws:s3:::*/gold/?',
+        'arn:aws:s3:::data/gold/a',
+      ]),
+      condition: fc.option(
+        fc
+          .tuple(
+            fc.constantFrom('StringEquals', 'StringLike', 'StringNotEquals', 'StringNotLike', 'StringEqualsIfExists', 'StringLikeIfExists'),
+            pick(['gold', 'go*', '*', 'raw', 'g?', 'go']),
+          )
+          .map(([operator, values]) => ({ [operator]: { 'aws:PrincipalTag/team': values } })),
+      ),
+    })
+    .map(({ Effect, action, resource, condition }) => ({ Effect, ...action, ...resource, ...(condition ? { Condition: condition } : {}) }))
+  const policy = fc.array(statement, { maxLength: 3 }).map((Statement) => parsePolicy({ Version: '2012-10-17', Statement }))
+
+  const REQUESTS = ACTIONS.flatMap((action) =>
+    RESOURCES.flatMap((resource) =>
+      [undefined, ...VALUES].map((team) => ({ action, resource, context: requestContext({ 'aws:PrincipalTag/team': team }) })),
+    ),
+  )
+  const matches = (statements: readonly Statement[], effect: Statement['effect']) =>
+    REQUESTS.map(
+      (request) =>
+        evaluatePolicy(
+          statements.filter((one) => one.effect === effect),
+          request,
+        ).decision !== 'implicit-deny',
+    )
+
+  it('says nothing only where no request is decided differently', () => {
+    fc.assert(
+      fc.property(policy, policy, (before, after) => {
+        const changes = compareStatements(before, after, small)
+        for (const effect of ['Allow', 'Deny'] as const) {
+          const [old, now] = [matches(before, effect), matches(after, effect)]
+          const grows = changes.some((change) => change.effect === effect && ['added', 'widened'].includes(change.change))
+          const shrinks = changes.some((change) => change.effect === effect && ['removed', 'narrowed'].includes(change.change))
+          if (!grows) expect(now.some((match, at) => match && !old[at])).toBe(false)
+          if (!shrinks) expect(old.some((match, at) => match && !now[at])).toBe(false)
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('finds a policy equal to itself, taken apart and shuffled', () => {
+    fc.assert(
+      fc.property(policy, (before) => {
+        const after = before
+          .flatMap((one) => (one.actions ? one.actions.map((action) => ({ ...one, actions: [action] })) : [one]))
+          .flatMap((one) => (one.resources ? one.resources.map((resource) => ({ ...one, resources: [resource] })) : [one]))
+          .reverse()
+        expect(compareStatements(before, after, small)).toEqual([])
+      }),
+      { numRuns: 500 },
+    )
+  })
+})

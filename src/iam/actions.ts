@@ -1,0 +1,43 @@
+import { matchesWildcard } from './match.ts'
+
+/** How AWS sorts actions (Service Authorization Reference). */
+export const ACCESS_LEVELS = ['List', 'Read', 'Write', 'Tagging', 'Permissions management'] as const
+export type AccessLevel = (typeof ACCESS_LEVELS)[number]
+
+/** Every action of AWS by service prefix and access level, e.g. `{ s3: { Read: ['GetObject', …] } }`; made at build time. */
+export type ActionIndex = Readonly<Record<string, Readonly<Partial<Record<AccessLevel, readonly string[]>>>>>
+
+/** What patterns came to, by index: policies repeat themselves. `*` is there from the start. */
+const expanded = new WeakMap<ActionIndex, Map<string, readonly string[]>>()
+
+function known(index: ActionIndex): Map<string, readonly string[]> {
+  const all = expanded.get(index) ?? new Map([['*', actionsOfLevels(index, ACCESS_LEVELS)]])
+  expanded.set(index, all)
+  return all
+}
+
+/** All actions of some access levels. */
+export function actionsOfLevels(index: ActionIndex, levels: readonly AccessLevel[]): readonly string[] {
+  return Object.entries(index).flatMap(([service, byLevel]) =>
+    levels.flatMap((level) => (byLevel[level] ?? []).map((name) => `${service}:${name}`)),
+  )
+}
+
+/** The actions a pattern of a policy means, as AWS writes them; empty when AWS has none. */
+export function expandAction(index: ActionIndex, pattern: string): readonly string[] {
+  const cache = known(index)
+  let actions = cache.get(pattern)
+  if (!actions) {
+    const service = pattern.slice(0, Math.max(0, pattern.indexOf(':'))).toLowerCase()
+    const among = /[*?]/.test(service) ? expandAction(index, '*') : actionsOfLevels({ [service]: index[service] ?? {} }, ACCESS_LEVELS)
+    actions = among.filter((action) => matchesWildcard(pattern, action, { ignoreCase: true }))
+    cache.set(pattern, actions)
+  }
+  return actions
+}
+
+/** As `expandAction`, for `NotAction`: everything else. */
+export function expandAllBut(index: ActionIndex, patterns: readonly string[]): readonly string[] {
+  const excepted = new Set(patterns.flatMap((pattern) => expandAction(index, pattern)))
+  return expandAction(index, '*').filter((action) => !excepted.has(action))
+}
