@@ -7,7 +7,7 @@ const only = (from, allowed, reason) => ({
   to: { path: '^src/', pathNot: `^src/(${[from, ...allowed].join('|')})(/|$)` },
 })
 
-const PURE = '^src/(model|yaml|config|render|cloudformation|iam|plan|checks|frameworks|verify|report)/'
+const PURE = '^src/(model|yaml|config|render|cloudformation|iam|access|plan|checks|frameworks|verify|report)/'
 
 module.exports = {
   forbidden: [
@@ -19,6 +19,7 @@ module.exports = {
     only('render', ['model'], 'Templates are a function of the config.'),
     only('cloudformation', ['model', 'yaml'], 'Templates as CloudFormation reads them; validation is given the schemas.'),
     only('plan', ['model', 'iam'], 'The permission diff is pure.'),
+    only('access', ['model', 'iam', 'cloudformation'], 'The access matrix is decided from policies and templates alone.'),
     only('checks', ['model', 'iam'], 'Checks are given evidence and ask nobody.'),
     only('frameworks', ['model'], 'Mappings are data.'),
     only('verify', ['model', 'iam', 'checks', 'cloudformation', 'frameworks'], 'Verification asks a Reader, never AWS.'),
@@ -35,6 +36,7 @@ module.exports = {
         'yaml',
         'cloudformation',
         'iam',
+        'access',
         'plan',
         'checks',
         'frameworks',

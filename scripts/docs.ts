@@ -6,6 +6,7 @@ import { INPUTS, OUTPUTS } from '../src/commands/inputs.ts'
 import { COMMANDS } from '../src/commands/table.ts'
 import { NAME_RULES } from '../src/config/names.ts'
 import { controlsOf } from '../src/frameworks/registry.ts'
+import { accessPage } from './access-page.ts'
 import { JUDGE_EXCEPTIONS } from './judge-exceptions.ts'
 import { root } from './paths.mjs'
 import { templatesPage } from './templates-page.ts'
@@ -153,6 +154,7 @@ const CONFIG_DEFAULTS: Readonly<Record<string, string>> = {
   'access.replica': 'none',
   'access.replica.prefixes': '`access.sagemaker.prefixes`',
   'access.replica.source-key': 'the bucket has none',
+  'access-matrix': 'the rows of the foundation, see [access](access.md)',
   exceptions: 'none',
   'fail-on': '`high`',
 }
@@ -176,14 +178,15 @@ function configRows(node: SchemaNode, path: string): string[] {
       fallback === undefined &&
       value.properties === undefined &&
       !value.anyOf?.some((branch) => branch.properties) &&
-      !path.endsWith('[]')
+      !path.includes('[]')
     )
       throw new Error(`scripts/docs.ts has no default for ${name}`)
     const row = `| \`${name}\` | ${cell(value.description ?? '')} | ${fallback ?? ''} |`
     // `{ use }` and `{ adopt }` are said in the row itself.
     const isSource = value.anyOf?.some((branch) => branch.required?.some((key) => key === 'use' || key === 'adopt')) === true
     const inner = isSource ? [] : [value, ...(value.anyOf ?? [])].flatMap((branch) => configRows(branch, name))
-    return [row, ...inner, ...(value.items ? configRows(value.items, `${name}[]`) : [])]
+    const items = [value, ...(value.anyOf ?? [])].flatMap((branch) => (branch.items ? configRows(branch.items, `${name}[]`) : []))
+    return [row, ...inner, ...items]
   })
 }
 
@@ -244,6 +247,7 @@ ${rows.join('\n')}
 export function generated(): { path: string; text: string }[] {
   const read = (path: string) => readFileSync(join(root, path), 'utf8')
   return [
+    { path: 'docs/access.md', text: accessPage() },
     { path: 'docs/judges.md', text: judgesPage() },
     { path: 'docs/templates.md', text: templatesPage() },
     { path: 'action.yml', text: actionYml(read('action.yml')) },

@@ -67,13 +67,6 @@ export const JUDGE_EXCEPTIONS: readonly JudgeException[] = [
   },
   {
     judge: 'checkov',
-    rule: 'CKV_AWS_33',
-    resources: ['LogKey'],
-    reason: 'The reader statement is open by principal and closed by kms:CallerAccount, which checkov does not look at.',
-    link: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html',
-  },
-  {
-    judge: 'checkov',
     rule: 'CKV_AWS_136',
     resources: ['RepositoryAcmeOldApi9badef28'],
     reason: 'Encryption of a repository is chosen when it is made; an adopted one keeps what it has.',

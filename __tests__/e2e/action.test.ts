@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Run } from '../../sandbox/github/oidc.ts'
@@ -113,7 +114,7 @@ describe('dist/index.js as an action', () => {
     bench.config(exampleText())
     expect(result.exitCode).toBe(3)
     expect(result.log).toMatch(/::error file=mlops-audit\.yml,line=\d+,col=\d+::.*us-eats-1.*Did you mean/)
-    expect(commentsOf(5)[0]?.body).toMatch(/❌ mlops-audit: 1 error in the config[\s\S]*mlops-audit\.yml:\d+:\d+/)
+    expect(commentsOf(5)[0]?.body).toMatch(/❌ mlops-audit: 1 error in mlops-audit.yml[\s\S]*mlops-audit\.yml:\d+:\d+/)
   })
 
   it('push to the default branch with on-merge: deploys by OIDC and verifies', async () => {
@@ -244,6 +245,25 @@ describe('dist/index.js as a CLI', () => {
       expect(run(node, ['check', '--config', 'none.yml']).status).toBe(3)
     },
   )
+
+  it('names the statement that breaks a row of the access matrix, which may stand in a file of its own', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'matrix-'))
+    const example = readFileSync(join(root, 'examples/retail-prediction/mlops-audit.yml'), 'utf8')
+    writeFileSync(join(folder, 'mlops-audit.yml'), `${example}\naccess-matrix: access-matrix.yml # rows of our own\n`)
+    const check = () =>
+      spawnSync(process.execPath, [BUNDLE, 'check'], { encoding: 'utf8', cwd: folder, env: { PATH: process.env['PATH'] ?? '' } })
+    const missing = check()
+    expect([missing.status, missing.stderr + missing.stdout]).toEqual([
+      3,
+      expect.stringContaining('names access-matrix.yml, and there is no access-matrix.yml'),
+    ])
+    writeFileSync(join(folder, 'access-matrix.yml'), '# ours\n- who: sagemaker-role\n  cannot: s3:PutObject\n')
+    const broken = check()
+    expect([broken.status, broken.stdout]).toEqual([1, expect.stringMatching(/✗ sagemaker-role cannot s3:PutObject on anything/)])
+    expect(broken.stdout).toMatch(/row: access-matrix\.yml:2:\d+\n {4}access\.yml:\d+:\d+ {2}SageMakerWorkload, ReadAndWriteDataPrefixes/)
+    writeFileSync(join(folder, 'access-matrix.yml'), '- who: sagemaker-role\n  cannot: s3:DeleteBucket\n- { who: nobody, cannot: "*" }\n')
+    expect([check().status, check().stdout]).toEqual([3, expect.stringMatching(/access-matrix\.yml:3:10 {2}`who` is "nobody"/)])
+  })
 
   it('speaks in colour only where colour is wanted', () => {
     expect(run(process.execPath, ['check'], { FORCE_COLOR: '1' }).stdout).toContain('\u001b[32m')

@@ -3,16 +3,19 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { root } from '../../scripts/paths.mjs'
+import { judgeMatrix } from '../../src/access/judge.ts'
 import { limitBreaches, surelyWithinLimits } from '../../src/cloudformation/limits.ts'
 import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { validateResources } from '../../src/cloudformation/validate.ts'
 import { openResourceTypes } from '../../src/edge/cloudformation-types.ts'
+import { openIamActions } from '../../src/edge/iam-actions.ts'
 import { AuditError } from '../../src/model/errors.ts'
 import { COMMERCIAL_REGIONS } from '../../src/model/partition.ts'
 import { CONFIGS, load, render } from '../support/config.ts'
 import { valuesOf } from '../support/schema-arbitrary.ts'
 
 const typesOf = openResourceTypes(readFileSync(join(root, 'dist/cloudformation-types.bin')))
+const index = openIamActions(readFileSync(join(root, 'dist/iam-actions.bin')))
 const schema = JSON.parse(readFileSync(join(root, 'schema.json'), 'utf8')) as Parameters<typeof valuesOf>[0]
 
 const region = fc.constantFrom('us-east-1', 'us-east-1', 'eu-west-1', 'us-gov-west-1', 'cn-north-1')
@@ -38,6 +41,8 @@ const configs = valuesOf(schema, {
     { 'deep-archive': null },
   ),
   'access.eks.clusters[].issuer': issuer,
+  // Rows of a config's own belong to another test.
+  'access-matrix': fc.constant([]),
   // Checks of exceptions belong to another test; names that may be anything are kept here.
   exceptions: fc.constant([]),
 }) as fc.Arbitrary<Record<string, unknown>>
@@ -68,6 +73,18 @@ function withoutWhatIsRefused(config: Record<string, unknown>, refusal: AuditErr
     if (last !== undefined && typeof owner === 'object' && owner !== null) delete (owner as Record<string, unknown>)[last]
   }
   return smaller
+}
+
+/** Rows of the foundation's access matrix that the templates do not hold to: none, whatever the config. */
+function brokenRows(config: Record<string, unknown>, templates: ReturnType<typeof render>) {
+  const here = { file: 'c', line: 1, column: 1 }
+  const placed = templates.map(({ name, body, region: where }) => ({
+    parsed: parseTemplate(body, name),
+    region: where,
+    positionOf: () => here,
+  }))
+  const { access, problems } = judgeMatrix({ config: load(JSON.stringify(config)), templates: placed, index, positionOf: () => here })
+  return [...access.filter((row) => !row.holds).map(({ who, actions, detail, at }) => ({ who, actions, detail, at })), ...problems]
 }
 
 /** A config and what became of it, after at most eight repairs. */
@@ -109,6 +126,7 @@ describe('any config the schema accepts', () => {
             expect(breach.what).toMatch(/^(?:trust policy|inline policies|policy|bucket policy|event pattern|managed policies) /)
           }
         }
+        expect(brokenRows(given, templates)).toEqual([])
       }),
       { numRuns: Number(process.env['FUZZ_RUNS'] ?? 300) },
     )

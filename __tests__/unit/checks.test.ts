@@ -61,6 +61,9 @@ const setOn = (sid: string, field: string, value: unknown) => (statements: Recor
   if (value === undefined) delete statement[field]
   else statement[field] = value
 }
+const openReaders = (Condition: unknown) => (statements: Record<string, unknown>[]) => {
+  statements.push({ Sid: 'Readers', Effect: 'Allow', Principal: { AWS: '*' }, Action: 'kms:Decrypt', Resource: '*', Condition })
+}
 const github = (condition: Record<string, unknown>) => ({
   Statement: [{ Effect: 'Allow', Principal: FEDERATED, Action: 'sts:AssumeRoleWithWebIdentity', Condition: condition }],
 })
@@ -328,12 +331,8 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'key-has-no-open-principal': {
     fails: {
-      'any account': keyPolicy(
-        setOn('ReadersInAccountDecryptLogs', 'Condition', { StringLike: { 'kms:EncryptionContext:aws:cloudtrail:arn': 'x' } }),
-      ),
-      'an allowed wildcard account': keyPolicy(
-        setOn('ReadersInAccountDecryptLogs', 'Condition', { StringLike: { 'kms:CallerAccount': '*' } }),
-      ),
+      'any account': keyPolicy(openReaders({ StringLike: { 'kms:EncryptionContext:aws:cloudtrail:arn': 'x' } })),
+      'an allowed wildcard account': keyPolicy(openReaders({ StringLike: { 'kms:CallerAccount': '*' } })),
     },
     errors: key({ policy: refused }),
   },

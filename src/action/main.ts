@@ -6,7 +6,7 @@ import { validateInputs } from '../commands/validate-inputs.ts'
 import type { World } from '../commands/world.ts'
 import { createWorld } from '../edge/world.ts'
 import { COMMENT_LIMIT, markerOf, upsertComment } from '../github/comment.ts'
-import { AuditError } from '../model/errors.ts'
+import { AuditError, formatPosition } from '../model/errors.ts'
 import type { RunReport } from '../model/report.ts'
 import { createPaint, createProgress } from '../progress/progress.ts'
 import { toJson } from '../report/json.ts'
@@ -157,6 +157,11 @@ function failureText(report: RunReport, isPublic: boolean): string {
   if (problem) return isPublic ? maskAccounts(problem.message) : problem.message
   const broken = report.deployments.find((outcome) => outcome.kind === 'refused' || outcome.kind === 'failed')
   if (broken) return `${broken.stackName}: ${broken.kind === 'refused' ? broken.reason : broken.status}`
+  const [row] = (report.access ?? []).filter(({ holds }) => !holds)
+  if (row)
+    return isPublic
+      ? 'A row of the access matrix does not hold.'
+      : `${row.who} ${row.effect} ${row.actions} on ${row.on} does not hold: ${row.detail}.`
   return `${report.summary.fail} checks fail and ${report.summary.error} could not be read (worst: ${report.summary.highestSeverity}).`
 }
 
@@ -172,13 +177,24 @@ function annotate(core: Core, report: RunReport, isPublic: boolean): void {
       })
   }
   if (isPublic) return
+  for (const { who, effect, actions, on, detail, position, at } of (report.access ?? []).filter(({ holds }) => !holds)) {
+    const places = at.map((place) => `${formatPosition(place.position)} ${place.text}`).join('; ')
+    core.error(`${detail}. ${places}`, {
+      title: `${who} ${effect} ${actions} on ${on}`,
+      ...(position ? { file: relative('.', position.file), startLine: position.line } : configLine(report)),
+    })
+  }
   for (const finding of report.findings.filter(({ status }) => status === 'fail' || status === 'error')) {
     const level = finding.severity === 'critical' || finding.severity === 'high' ? 'error' : 'warning'
     core[level](`${finding.resource}: ${finding.message} ${finding.remedy}`, {
       title: `${finding.code} ${finding.id}`,
-      ...(report.context.configFile ? { file: report.context.configFile, startLine: 1 } : {}),
+      ...configLine(report),
     })
   }
+}
+
+function configLine({ context: { configFile } }: RunReport): { file?: string; startLine?: number } {
+  return configFile ? { file: configFile, startLine: 1 } : {}
 }
 
 async function comment(

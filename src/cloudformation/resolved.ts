@@ -36,7 +36,8 @@ export function resolvedTemplate(template: ParsedTemplate, { account, region }: 
       },
     ]),
   )
-  return { ...template, Resources }
+  const Outputs = resolve(template.Outputs ?? {}, context) as NonNullable<ParsedTemplate['Outputs']>
+  return { ...template, Resources, Outputs }
 }
 
 /** References to number parameters as numbers: a resolved text would not compare as one. */

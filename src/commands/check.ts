@@ -1,5 +1,7 @@
+import { judgeMatrix } from '../access/judge.ts'
 import { CHECKS } from '../checks/registry.ts'
 import { type ExaminedTemplate, examineTemplate } from '../cloudformation/examine.ts'
+import type { AccessResult } from '../model/access.ts'
 import type { Config } from '../model/config.ts'
 import { AuditError, type Problem } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
@@ -18,7 +20,7 @@ export async function check(world: World, inputs: InputValues): Promise<CommandR
 }
 
 async function checkProject(world: World, inputs: InputValues): Promise<CommandResult> {
-  const { config, templates } = await loadProject(world, inputs)
+  const { config, yaml, templates } = await loadProject(world, inputs)
   world.progress.done('config', config.file)
   const typesOf = await world.resourceTypes()
   const examined = templates.map((template) => ({
@@ -27,7 +29,14 @@ async function checkProject(world: World, inputs: InputValues): Promise<CommandR
   }))
   tell(world, examined)
   const verdict = judge(world, examined, { account: config.account, region: config.region, config })
-  return finish(world, inputs, examined, verdict, { config })
+  const { access, problems } = judgeMatrix({
+    config,
+    templates: examined,
+    index: await world.iamActions(),
+    positionOf: (row, key) => yaml.positionOf(`/access-matrix/${row}${key === undefined ? '' : `/${key}`}`),
+  })
+  world.progress.done('access matrix', `${access.filter((row) => row.holds).length} of ${access.length} rows hold`)
+  return finish(world, inputs, examined, verdict, { config, access, problems })
 }
 
 /** Templates of others have no config: what only a config says is left open. */
@@ -56,7 +65,7 @@ async function checkFiles(world: World, inputs: InputValues, files: readonly str
   const account = textInput(inputs, 'account') || '123456789012'
   const verdict = judge(world, examined, { account, region, config: undefined })
   // The account is made up, so the report is not about it.
-  return finish(world, inputs, examined, verdict, { region, unreadable })
+  return finish(world, inputs, examined, verdict, { region, problems: unreadable })
 }
 
 function problemsOf(error: AuditError, file: string): readonly Problem[] {
@@ -106,14 +115,14 @@ function finish(
   inputs: InputValues,
   examined: readonly ExaminedTemplate[],
   { findings, notices }: JudgedTemplates,
-  subject: { config?: Config; region?: string; unreadable?: readonly Problem[] },
+  subject: { config?: Config; region?: string; problems?: readonly Problem[]; access?: readonly AccessResult[] },
 ): CommandResult {
-  const { config, unreadable = [], ...place } = subject
-  const problems = [...unreadable, ...examined.flatMap((template) => template.problems)]
+  const { config, problems: others = [], access = [], ...place } = subject
+  const problems = [...others, ...examined.flatMap((template) => template.problems)]
   const report = buildReport(
     world,
     { command: 'check', outcome: 'checked', failOn: failOnOf(config, inputs), config, ...place },
-    { findings, problems, notices },
+    { findings, problems, notices, ...(config ? { access } : {}) },
   )
   return { report, exitCode: exitCodeOf(report) }
 }

@@ -1,7 +1,8 @@
+import { dirname, join } from 'node:path/posix'
 import { CHECKS } from '../checks/registry.ts'
 import { limitBreaches, surelyWithinLimits } from '../cloudformation/limits.ts'
 import { parseTemplate } from '../cloudformation/parse.ts'
-import { loadConfig } from '../config/load.ts'
+import { accessMatrixFile, type LoadedConfig, loadConfig } from '../config/load.ts'
 import type { Config } from '../model/config.ts'
 import { AuditError } from '../model/errors.ts'
 import type { Severity } from '../model/finding.ts'
@@ -10,8 +11,12 @@ import { renderTemplates } from '../render/render.ts'
 import { type InputValues, textInput } from './inputs.ts'
 import type { World } from './world.ts'
 
+export interface Project extends LoadedConfig {
+  templates: ProjectTemplate[]
+}
+
 /** The config of a run, and the templates it renders to. @throws BAD_CONFIG with every problem at once */
-export async function loadProject(world: World, inputs: InputValues): Promise<{ config: Config; templates: ProjectTemplate[] }> {
+export async function loadProject(world: World, inputs: InputValues): Promise<Project> {
   const file = textInput(inputs, 'config')
   const text = await world.readText(file)
   if (text === undefined) {
@@ -19,9 +24,10 @@ export async function loadProject(world: World, inputs: InputValues): Promise<{ 
       remedy: 'Create one with `mlops-audit init`, or name another file with `config`.',
     })
   }
-  const { config } = loadConfig({
+  const { config, yaml } = loadConfig({
     text,
     file,
+    accessMatrix: await accessMatrixOf(world, text, file),
     checkIds: CHECKS.map((check) => check.id),
     sha256: world.sha256,
     overrides: {
@@ -43,7 +49,20 @@ export async function loadProject(world: World, inputs: InputValues): Promise<{ 
       })),
     })
   }
-  return { config, templates }
+  return { config, yaml, templates }
+}
+
+async function accessMatrixOf(world: World, text: string, config: string): Promise<{ file: string; text: string } | undefined> {
+  const named = accessMatrixFile(text)
+  if (named === undefined) return undefined
+  const file = join(dirname(config), named)
+  const matrix = await world.readText(file)
+  if (matrix === undefined) {
+    throw new AuditError('BAD_CONFIG', `\`access-matrix\` in ${config} names ${named}, and there is no ${file}.`, {
+      remedy: 'The path is relative to the config. Create the file, or write the list into the config.',
+    })
+  }
+  return { file, text: matrix }
 }
 
 /** Parsing costs more than rendering, and `render` itself does not need it. */

@@ -14,7 +14,7 @@ export interface CommandResult {
 /** 0 done and clean · 1 findings at or above `fail-on` · 2 could not be carried out · 3 bad input. */
 export type ExitCode = 0 | 1 | 2 | 3
 
-type Parts = Partial<Pick<RunReport, 'plans' | 'deployments' | 'findings' | 'problems' | 'notices' | 'patches'>>
+type Parts = Partial<Pick<RunReport, 'plans' | 'deployments' | 'findings' | 'problems' | 'notices' | 'patches' | 'access'>>
 
 export interface ReportBase {
   command: string
@@ -40,6 +40,7 @@ export function buildReport(world: World, base: ReportBase, parts: Parts): RunRe
     summary: summarize(findings),
     problems: parts.problems ?? [],
     notices: parts.notices ?? [],
+    ...(parts.access ? { access: parts.access } : {}),
     ...(parts.patches ? { patches: parts.patches } : {}),
     context: {
       version: world.version,
@@ -58,7 +59,8 @@ export function exitCodeOf(report: RunReport): ExitCode {
   if (report.problems.length > 0) return 3
   if (report.outcome === 'failed' || report.outcome === 'refused') return 2
   const differs = (report.patches ?? []).length > 0
-  return differs || blocking(report.findings, report.failOn).length > 0 ? 1 : 0
+  const broken = (report.access ?? []).some((row) => !row.holds)
+  return differs || broken || blocking(report.findings, report.failOn).length > 0 ? 1 : 0
 }
 
 /** An error as a report, so that bad input and failures reach comment, summary and results like everything else. */

@@ -1,6 +1,7 @@
 import { ALARM_PATTERNS } from '../model/alarm-patterns.ts'
 import type {
   AccessConfig,
+  AccessRowConfig,
   AuditConfig,
   CheckException,
   Config,
@@ -15,6 +16,7 @@ import type { Partition } from '../model/partition.ts'
 import { deriveNames, type NameParts } from './names.ts'
 import type {
   RawAccess,
+  RawAccessRow,
   RawAudit,
   RawConfig,
   RawEks,
@@ -24,6 +26,7 @@ import type {
   RawObjectLock,
   RawSagemaker,
   RawSource,
+  RawWorkflowRun,
 } from './raw.ts'
 
 export interface DeriveContext {
@@ -53,8 +56,39 @@ export function deriveConfig(raw: RawConfig, context: DeriveContext): Config {
     access: deriveAccess(raw.access ?? {}, raw.audit ?? {}),
     exceptions: (raw.exceptions ?? []).map(deriveException),
     failOn: raw['fail-on'] ?? 'high',
-  } satisfies Omit<Config, 'file' | 'hash'>
-  return { ...config, file: context.file, hash: context.sha256(JSON.stringify(config)) }
+  } satisfies Omit<Config, 'file' | 'hash' | 'accessMatrix'>
+  // The matrix judges what is rendered and is no part of it.
+  const matrix = raw['access-matrix']
+  const accessMatrix = (Array.isArray(matrix) ? matrix : []).map(deriveAccessRow)
+  return { ...config, accessMatrix, file: context.file, hash: context.sha256(JSON.stringify(config)) }
+}
+
+function deriveAccessRow(raw: RawAccessRow): AccessRowConfig {
+  const effect = raw.can === undefined ? 'cannot' : 'can'
+  return {
+    who: typeof raw.who === 'string' ? raw.who : workflowRun(raw.who),
+    effect,
+    actions: listOf(raw[effect]),
+    on: listOf(raw.on),
+    except: listOf(raw.except),
+    when: Object.fromEntries(Object.entries(raw.when ?? {}).map(([key, values]) => [key, listOf(values ?? undefined)])),
+    why: raw.why,
+  }
+}
+
+function workflowRun(raw: RawWorkflowRun): Exclude<AccessRowConfig['who'], string> {
+  const contexts = {
+    branch: `ref:refs/heads/${raw.branch}`,
+    tag: `ref:refs/tags/${raw.tag}`,
+    environment: `environment:${raw.environment}`,
+    'pull-request': 'pull_request',
+  }
+  const [, context] = Object.entries(contexts).find(([key]) => key in raw) ?? ['', contexts['pull-request']]
+  return { repository: raw.repository, ownerId: raw['owner-id'], repositoryId: raw['repository-id'], context }
+}
+
+function listOf(value: string | string[] | undefined): string[] {
+  return value === undefined ? [] : [value].flat()
 }
 
 export function prefixOf(raw: RawConfig): string {

@@ -20,6 +20,8 @@ export interface LoadOptions {
   file: string
   overrides?: Overrides
   checkIds: readonly string[]
+  /** The file that `access-matrix` names (`accessMatrixFile`), with its text. */
+  accessMatrix?: { file: string; text: string } | undefined
   sha256(text: string): string
 }
 
@@ -35,8 +37,8 @@ export interface LoadedConfig {
  */
 export function loadConfig(options: LoadOptions): LoadedConfig {
   const yaml = parseLocatedYaml(options.text, options.file)
-  const value = applyOverrides(yaml.value, options.overrides ?? {})
-  const located: LocatedYaml = { ...yaml, value }
+  const located = withMatrix({ ...yaml, value: applyOverrides(yaml.value, options.overrides ?? {}) }, options.accessMatrix)
+  const { value } = located
   const errors = validate(value) ? [] : schemaProblems(validate.errors ?? [], located)
   const raw = value as RawConfig
   // The other rules trust the schema; a wrong region is reported with everything else at once.
@@ -45,6 +47,26 @@ export function loadConfig(options: LoadOptions): LoadedConfig {
   if (problems.length > 0) throw badConfig(options.file, problems)
   const partition = requirePartition(raw.region)
   return { config: deriveConfig(raw, { partition, file: options.file, sha256: options.sha256 }), yaml: located }
+}
+
+/** Path of the file that holds the access matrix, relative to the config; undefined where the config holds it itself. */
+export function accessMatrixFile(text: string): string | undefined {
+  return /^access-matrix:[ \t]+(["']?)([^\s"'#[\]{}]+\.ya?ml)\1[ \t]*(?:#.*)?$/m.exec(text)?.[2]
+}
+
+const MATRIX = '/access-matrix'
+
+/** The list of another file in its place; positions under it are of that file. */
+function withMatrix(yaml: LocatedYaml, matrix: LoadOptions['accessMatrix']): LocatedYaml {
+  const { value } = yaml
+  if (!matrix || typeof value !== 'object' || value === null) return yaml
+  const other = parseLocatedYaml(matrix.text, matrix.file)
+  const within = (pointer: string) => pointer === MATRIX || pointer.startsWith(`${MATRIX}/`)
+  return {
+    value: { ...value, 'access-matrix': other.value },
+    positionOf: (pointer) => (within(pointer) ? other.positionOf(pointer.slice(MATRIX.length)) : yaml.positionOf(pointer)),
+    positionOfKey: (pointer) => (within(pointer) ? other.positionOfKey(pointer.slice(MATRIX.length)) : yaml.positionOfKey(pointer)),
+  }
 }
 
 function applyOverrides(value: unknown, overrides: Overrides): unknown {

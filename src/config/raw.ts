@@ -14,6 +14,8 @@ export interface RawConfig {
   github?: RawGithub
   audit?: RawAudit
   access?: RawAccess
+  /** Or the path of a file that holds the list. */
+  'access-matrix'?: RawAccessRow[] | string
   exceptions?: RawException[]
   'fail-on'?: 'critical' | 'high' | 'medium' | 'low'
 }
@@ -190,4 +192,24 @@ export interface RawException {
   owner: string
   ticket?: string
   expires: string
+}
+
+export interface RawAccessRow {
+  who: string | RawWorkflowRun
+  can?: string | string[]
+  cannot?: string | string[]
+  on?: string | string[]
+  except?: string | string[]
+  when?: Record<string, string | string[] | null>
+  why?: string
+}
+
+export interface RawWorkflowRun {
+  repository: string
+  'owner-id'?: string
+  'repository-id'?: string
+  branch?: string
+  tag?: string
+  environment?: string
+  'pull-request'?: true
 }

@@ -24,6 +24,7 @@ export function ruleProblems(raw: RawConfig, context: RuleContext): Problem[] {
     lifecycleOrder,
     partitionFits,
     subjectHasIds,
+    providerIsOurs,
     locksAreMeant,
     existingTrailKeepsItsSettings,
     existingBucketKeepsItsSettings,
@@ -36,6 +37,7 @@ export function ruleProblems(raw: RawConfig, context: RuleContext): Problem[] {
     exportsStayInARegion,
     organizationFits,
     logicalIdsDiffer,
+    accessRowsAreWhole,
     exceptionsName,
   ]
   return rules.flatMap((rule) => rule(raw, context))
@@ -199,6 +201,21 @@ const subjectHasIds: Rule = (raw, { yaml }) => {
 }
 
 /** A COMPLIANCE lock cannot be shortened by anyone, so it is asked for in words; and nothing may expire under a lock. */
+/** A role trusts a provider of its own account only. */
+const providerIsOurs: Rule = (raw, { yaml }) => {
+  const provider = raw.github?.['oidc-provider']
+  const [key, arn] = typeof provider === 'object' ? (Object.entries(provider)[0] ?? []) : []
+  const account = arn?.split(':')[4]
+  if (key === undefined || account === raw.account) return []
+  return [
+    {
+      message: `\`github.oidc-provider.${key}\` is of account ${account}, \`account\` is ${raw.account}.`,
+      position: yaml.positionOf(`/github/oidc-provider/${key}`),
+      remedy: 'A role can only trust a provider of its own account: name that one, or leave the key out to create it.',
+    },
+  ]
+}
+
 const locksAreMeant: Rule = (raw, { yaml }) => {
   const locks: [string, RawObjectLock | undefined][] = [
     ['object-lock', raw.audit?.['object-lock']],
@@ -479,6 +496,48 @@ const logicalIdsDiffer: Rule = (raw, { yaml }) => {
       ]
     }),
   )
+}
+
+const RUN_CONTEXTS = ['branch', 'tag', 'environment', 'pull-request'] as const
+
+const accessRowsAreWhole: Rule = (raw, { yaml }) => {
+  const rows = Array.isArray(raw['access-matrix']) ? raw['access-matrix'] : []
+  return rows.flatMap((row, index): Problem[] => {
+    const name = `access-matrix[${index}]`
+    const at = (message: string, remedy: string, key = ''): Problem => ({
+      message,
+      position: yaml.positionOf(`/access-matrix/${index}${key}`),
+      remedy,
+    })
+    const problems: Problem[] = []
+    if ((row.can === undefined) === (row.cannot === undefined)) {
+      problems.push(
+        at(
+          `\`${name}\` has ${row.can ? 'both' : 'neither'} \`can\` ${row.can ? 'and' : 'nor'} \`cannot\`.`,
+          'Say one of them; make two rows of both.',
+        ),
+      )
+    } else if (row.can !== undefined && row.on === undefined) {
+      problems.push(
+        at(
+          `\`${name}.on\` is missing: what can be done must be done on something.`,
+          'Add `on:` with an ARN or a short name such as log-bucket.',
+        ),
+      )
+    }
+    const run = typeof row.who === 'object' ? row.who : undefined
+    const contexts = RUN_CONTEXTS.filter((key) => run?.[key] !== undefined)
+    if (run && contexts.length !== 1) {
+      problems.push(
+        at(
+          `\`${name}.who\` has ${contexts.length === 0 ? 'no' : 'more than one'} kind of run.`,
+          `Say one of ${RUN_CONTEXTS.join(', ')}: a token has one subject.`,
+          '/who',
+        ),
+      )
+    }
+    return problems
+  })
 }
 
 const exceptionsName: Rule = (raw, { yaml, checkIds }) =>

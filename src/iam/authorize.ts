@@ -29,7 +29,7 @@ const LAYERS = ['identity', 'boundary', 'session', 'resource'] as const
 /** Kind of policy a decision came from. */
 export type Layer = (typeof LAYERS)[number]
 
-export interface DecidingStatement {
+interface DecidingStatement {
   layer: Layer
   policy: string
   statement: Statement

@@ -11,7 +11,7 @@ export function covers(wide: string, narrow: string, options: { ignoreCase?: boo
 }
 
 /** A text that both patterns match, wildcards filled with as little as possible; undefined when there is none. */
-export function commonText(a: string, b: string): string | undefined {
+function commonText(a: string, b: string): string | undefined {
   return meet(a, b, (left, right) => left === right || left === '?' || right === '?', { both: true })
 }
 

@@ -215,6 +215,25 @@ export interface CheckException {
   expires: string
 }
 
+/** A row of the access matrix as the config has it; names and ARNs are looked up in what is rendered. */
+export interface AccessRowConfig {
+  who:
+    | string
+    | {
+        repository: string
+        ownerId: string | undefined
+        repositoryId: string | undefined
+        /** Last part of the `sub` claim: `ref:refs/heads/main`, `environment:prod`, `pull_request`. */
+        context: string
+      }
+  effect: 'can' | 'cannot'
+  actions: readonly string[]
+  on: readonly string[]
+  except: readonly string[]
+  when: Readonly<Record<string, readonly string[]>>
+  why: string | undefined
+}
+
 /** The configuration after defaults and derivation: everything later code may ask is here, nothing is optional by accident. */
 export interface Config {
   project: string
@@ -232,6 +251,7 @@ export interface Config {
   github: GithubConfig | undefined
   audit: AuditConfig
   access: AccessConfig
+  accessMatrix: readonly AccessRowConfig[]
   exceptions: readonly CheckException[]
   failOn: Severity
   /** Where the config was read from, relative to the working directory. */

@@ -1,3 +1,4 @@
+import type { AccessResult } from './access.ts'
 import type { Problem } from './errors.ts'
 import type { Finding, FindingSummary, Severity } from './finding.ts'
 import type { StackOutcome, StackPlan } from './plan.ts'
@@ -17,6 +18,8 @@ export interface RunReport {
   deployments: readonly StackOutcome[]
   findings: readonly Finding[]
   summary: FindingSummary
+  /** Rows of the access matrix (`check`). */
+  access?: readonly AccessResult[]
   /** Config errors and the like, with positions. */
   problems: readonly Problem[]
   /** Things the reader should know: what was left out and why. */

@@ -1,3 +1,4 @@
+import type { AccessResult } from '../model/access.ts'
 import { formatPosition } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
 import type { AccessChange, ResourceChange, StackOutcome, StackPlan } from '../model/plan.ts'
@@ -69,11 +70,13 @@ function detailParts(report: RunReport, verdict: Verdict): Part[] {
     ...problemParts(report),
     ...report.deployments.flatMap(deploymentParts),
     ...findingTable('Blocking', verdict.blocking),
+    ...brokenRowParts(verdict.brokenRows),
     ...accessPart('Access, by meaning', verdict.widened),
     ...folded(`${plural(verdict.narrowed.length, 'access', 'accesses')} narrowed`, accessPart('', verdict.narrowed), 25),
     ...report.plans.flatMap(planPart),
     ...folded(`${verdict.otherFailures.length} more below the threshold ${report.failOn}`, findingTable('', verdict.otherFailures), 30),
     ...folded('Exceptions and what was not assessed', exceptionTable(report), 10),
+    ...folded(`Access matrix, ${plural((report.access ?? []).length, 'row', 'rows')}`, matrixTable(report.access ?? []), 5),
     ...folded(`All ${report.findings.length} checks`, checkList(report.findings), 1),
   ]
 }
@@ -154,6 +157,26 @@ function accessPart(title: string, access: readonly AccessChange[]): Part[] {
       dropped: `Access: ${access.length} lines left out for length.`,
     },
   ]
+}
+
+function brokenRowParts(rows: readonly AccessResult[]): Part[] {
+  if (rows.length === 0) return []
+  const lines = rows.map(
+    ({ who, effect, actions, on, detail, at, position }) =>
+      `| ${escapeMarkdown(`${who} ${effect} ${actions} on ${on}`)}${position ? ` ${inlineCode(formatPosition(position))}` : ''} | ${escapeMarkdown(detail ?? '')} | ${at
+        .map((place) => `${inlineCode(formatPosition(place.position))} ${escapeMarkdown(place.text)}`)
+        .join('<br>')} |`,
+  )
+  return [{ text: ['#### Access that must not be, or is missing', '| Row | Found | Where |', '|---|---|---|', ...lines].join('\n') }]
+}
+
+function matrixTable(rows: readonly AccessResult[]): Part[] {
+  if (rows.length === 0) return []
+  const lines = rows.map(
+    ({ holds, who, effect, actions, on, why }) =>
+      `| ${holds ? MARKS.pass : MARKS.fail} | ${escapeMarkdown(who)} | ${effect} | ${escapeMarkdown(actions)} | ${escapeMarkdown(on)} | ${escapeMarkdown(why ?? '')} |`,
+  )
+  return [{ text: ['| | Who | | What | On | Why |', '|---|---|---|---|---|---|', ...lines].join('\n') }]
 }
 
 function planPart(plan: StackPlan): Part[] {

@@ -1,3 +1,4 @@
+import type { AccessResult } from '../model/access.ts'
 import { formatPosition } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Paint } from '../model/progress.ts'
@@ -25,6 +26,7 @@ export function toText(report: RunReport, paint: Paint): string {
     ...[...verdict.widened, ...verdict.narrowed].map(
       (change) => `    ${change.subject}: ${accessLine(change)}${change.widens ? paint('yellow', '  ← widened') : ''}`,
     ),
+    ...(report.access ?? []).flatMap((row) => accessRowLines(row, paint)),
     ...[...verdict.blocking, ...verdict.otherFailures].flatMap((finding) => findingLines(finding, paint)),
     ...report.findings
       .filter((finding) => finding.status === 'excepted')
@@ -52,6 +54,17 @@ export function toText(report: RunReport, paint: Paint): string {
     `${verdict.good ? paint('green', '✓') : paint('red', '✗')} ${paint('bold', report.subject)}: ${verdict.headline}`,
   ]
   return `${lines.join('\n')}\n`
+}
+
+function accessRowLines({ who, effect, actions, on, why, holds, detail, at, position }: AccessResult, paint: Paint): string[] {
+  const line = `${holds ? paint('green', '✓') : paint('red', '✗')} ${who} ${effect} ${actions} on ${on}${why ? paint('dim', `  ${why}`) : ''}`
+  if (holds) return [line]
+  return [
+    line,
+    `    ${detail}`,
+    ...(position ? [`    row: ${formatPosition(position)}`] : []),
+    ...at.map(({ text, position: place }) => `    ${paint('bold', formatPosition(place))}  ${text}`),
+  ]
 }
 
 function paintPatch(line: string, paint: Paint): string {

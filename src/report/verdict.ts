@@ -1,3 +1,4 @@
+import type { AccessResult } from '../model/access.ts'
 import type { Finding } from '../model/finding.ts'
 import { atLeast } from '../model/finding.ts'
 import { type AccessChange, type ChangeCounts, countChanges, type ResourceChange, type StackPlan } from '../model/plan.ts'
@@ -12,6 +13,8 @@ export interface Verdict {
   narrowed: readonly AccessChange[]
   blocking: readonly Finding[]
   otherFailures: readonly Finding[]
+  /** Rows of the access matrix that the templates do not hold to. */
+  brokenRows: readonly AccessResult[]
 }
 
 export function verdictOf(report: RunReport): Verdict {
@@ -24,20 +27,23 @@ export function verdictOf(report: RunReport): Verdict {
   const bad = report.findings.filter((finding) => finding.status === 'fail' || finding.status === 'error')
   const blocking = bad.filter((finding) => atLeast(finding.severity, report.failOn))
   const widened = access.filter((change) => change.widens)
+  const brokenRows = (report.access ?? []).filter((row) => !row.holds)
   const good =
     blocking.length === 0 &&
     (report.patches ?? []).length === 0 &&
+    brokenRows.length === 0 &&
     report.problems.length === 0 &&
     report.outcome !== 'failed' &&
     report.outcome !== 'refused'
   return {
     good,
-    headline: headline(report, changes, widened, blocking),
+    headline: headline(report, { changes, widened, blocking, brokenRows }),
     changes,
     widened,
     narrowed: access.filter((change) => !change.widens),
     blocking,
     otherFailures: bad.filter((finding) => !blocking.includes(finding)),
+    brokenRows,
   }
 }
 
@@ -45,7 +51,9 @@ function changesOf(plan: StackPlan): readonly ResourceChange[] {
   return plan.kind === 'changes' ? plan.changes : []
 }
 
-function headline(report: RunReport, changes: ChangeCounts, widened: readonly AccessChange[], blocking: readonly Finding[]): string {
+type Counted = Pick<Verdict, 'changes' | 'widened' | 'blocking' | 'brokenRows'>
+
+function headline(report: RunReport, { changes, widened, blocking, brokenRows }: Counted): string {
   const trouble = troubleText(report)
   if (trouble !== undefined) return trouble
   if (report.patches !== undefined)
@@ -53,10 +61,15 @@ function headline(report: RunReport, changes: ChangeCounts, widened: readonly Ac
   const deployed = report.outcome === 'deployed' ? `deployed, ${changeText(changes)}` : 'no changes'
   const parts: [boolean, string][] = [
     [blocking.length > 0, `${blocking.length} blocking`],
+    [brokenRows.length > 0, `${plural(brokenRows.length, 'access row', 'access rows')} broken`],
     [widened.length > 0, `${plural(widened.length, 'access', 'accesses')} widened`],
     [report.plans.length > 0, changeText(changes)],
     [report.outcome === 'deployed' || report.outcome === 'no-changes', deployed],
     [report.findings.length > 0 && blocking.length === 0, `${report.summary.pass} checks pass`],
+    [
+      (report.access ?? []).length > 0 && brokenRows.length === 0,
+      `${plural(report.access?.length ?? 0, 'access row holds', 'access rows hold')}`,
+    ],
   ]
   const said = parts.filter(([applies]) => applies).map(([, text]) => text)
   return said.length > 0 ? said.join(', ') : report.outcome
@@ -64,10 +77,10 @@ function headline(report: RunReport, changes: ChangeCounts, widened: readonly Ac
 
 /** What stands before everything else: the run could not do what it was asked for. */
 function troubleText(report: RunReport): string | undefined {
-  const located = report.problems.filter((problem) => problem.position !== undefined).length
-  // A config that cannot be read ends the run; templates are looked at to the end.
-  const where = report.outcome === 'checked' ? 'templates' : 'config'
-  if (located > 0) return `${plural(located, 'error', 'errors')} in the ${where}`
+  const located = report.problems.flatMap((problem) => problem.position?.file ?? [])
+  const files = [...new Set(located)]
+  if (located.length > 0)
+    return `${plural(located.length, 'error', 'errors')} in ${files.length === 1 ? files[0] : `${files.length} files`}`
   if (report.problems.length > 0) return 'could not be carried out'
   const broken = report.deployments.find((outcome) => outcome.kind === 'refused' || outcome.kind === 'failed')
   return broken && `${broken.stackName} ${broken.kind}`

@@ -1,0 +1,289 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { root } from '../../scripts/paths.mjs'
+import { judgeMatrix } from '../../src/access/judge.ts'
+import { parseTemplate } from '../../src/cloudformation/parse.ts'
+import { openIamActions } from '../../src/edge/iam-actions.ts'
+import { authorize } from '../../src/iam/authorize.ts'
+import { requestContext } from '../../src/iam/conditions.ts'
+import { parsePolicy } from '../../src/iam/policy.ts'
+import type { AccessResult } from '../../src/model/access.ts'
+import type { Config } from '../../src/model/config.ts'
+import type { ParsedTemplate } from '../../src/model/template.ts'
+import { CONFIGS, load, MINIMAL, render } from '../support/config.ts'
+
+const index = openIamActions(readFileSync(join(root, 'dist/iam-actions.bin')))
+const positionOf = (file: string) => (pointer: string) => ({ file: `${file}#${pointer}`, line: 1, column: 1 })
+
+type Change = (template: ParsedTemplate) => void
+
+/** The matrix of a config on its templates, after a change to them. */
+function judge(config: Config, change: Change = () => undefined) {
+  const templates = render(config).map(({ name, body, region }) => {
+    const parsed = structuredClone(parseTemplate(body, name))
+    change(parsed)
+    return { parsed, region, positionOf: positionOf(name) }
+  })
+  return judgeMatrix({ config, templates, index, positionOf: (row, key) => positionOf('config')(`/${row}/${key ?? ''}`) })
+}
+
+const GITHUB = 'github: { repository: acme/retail, owner-id: "81", repository-id: "4512" }\n'
+const SAGEMAKER = 'access: { sagemaker: { profile: least-privilege, data-buckets: [acme-gold] } }\n'
+const FULL = MINIMAL + GITHUB + SAGEMAKER
+const withRows = (rows: string) => load(`${FULL}access-matrix:\n${rows}`)
+const own = ({ access, problems }: ReturnType<typeof judge>) => ({ rows: access.filter((row) => row.position), problems })
+const brief = ({ who, effect, actions, holds }: AccessResult) => `${holds ? 'holds' : 'broken'}: ${who} ${effect} ${actions}`
+
+const eachRole = (template: ParsedTemplate, change: (properties: Record<string, unknown>) => void) => {
+  for (const { Type, Properties } of Object.values(template.Resources)) if (Type === 'AWS::IAM::Role' && Properties) change(Properties)
+}
+
+describe('the matrix of the foundation', () => {
+  it.each(Object.entries(CONFIGS))('holds for %s', (_, text) => {
+    const { access, problems } = judge(load(text))
+    expect({ broken: access.filter((row) => !row.holds), problems }).toEqual({ broken: [], problems: [] })
+  })
+
+  it('is broken in every `cannot` where all is allowed', () => {
+    const { access } = judge(load(FULL), (template) => {
+      eachRole(template, (properties) => {
+        delete properties['PermissionsBoundary']
+        properties['Policies'] = [{ PolicyName: 'all', PolicyDocument: { Statement: { Effect: 'Allow', Action: '*', Resource: '*' } } }]
+        properties['AssumeRolePolicyDocument'] = { Statement: { Effect: 'Allow', Principal: '*', Action: '*' } }
+      })
+      for (const [id, { Type }] of Object.entries(template.Resources)) if (Type === 'AWS::S3::BucketPolicy') delete template.Resources[id]
+    })
+    const cannot = access.filter(({ effect }) => effect === 'cannot')
+    expect(cannot.length).toBeGreaterThan(12)
+    expect(cannot.filter((row) => row.holds).map(brief)).toEqual([])
+    for (const row of cannot) expect([row.detail, row.at.length > 0]).toEqual([expect.stringContaining(' can '), true])
+  })
+
+  it('is broken in every `can` where nothing is allowed', () => {
+    const { access } = judge(load(FULL), (template) => {
+      eachRole(template, (properties) => {
+        delete properties['Policies']
+        properties['AssumeRolePolicyDocument'] = { Statement: [] }
+      })
+      for (const [id, { Type }] of Object.entries(template.Resources)) if (Type === 'AWS::S3::BucketPolicy') delete template.Resources[id]
+    })
+    const can = access.filter(({ effect }) => effect === 'can')
+    expect(can.length).toBeGreaterThan(2)
+    expect(can.filter((row) => row.holds).map(brief)).toEqual([])
+  })
+
+  it.each<[string, string, Change]>([
+    [
+      'a boundary without its denials',
+      'workload-roles cannot s3:*',
+      (template) => {
+        const document = template.Resources['WorkloadBoundary']?.Properties?.['PolicyDocument'] as
+          | { Statement: { Effect: string }[] }
+          | undefined
+        if (document) document.Statement = document.Statement.filter(({ Effect }) => Effect === 'Allow')
+        eachRole(template, (properties) => {
+          if (String(properties['RoleName']).includes('sagemaker'))
+            properties['Policies'] = [
+              { PolicyName: 'wide', PolicyDocument: { Statement: { Effect: 'Allow', Action: 's3:List*', Resource: '*' } } },
+            ]
+        })
+      },
+    ],
+    [
+      'a key policy that opens the key to everyone in the account',
+      'deploy-role cannot kms:Decrypt',
+      (template) => {
+        const policy = template.Resources['LogKey']?.Properties?.['KeyPolicy'] as { Statement: Record<string, unknown>[] } | undefined
+        policy?.Statement.push({
+          Effect: 'Allow',
+          Principal: { AWS: '*' },
+          Action: 'kms:Decrypt',
+          Resource: '*',
+          Condition: { StringEquals: { 'kms:CallerAccount': '123456789012' } },
+        })
+      },
+    ],
+    [
+      'a trust that takes any branch',
+      'acme/retail (some-other-branch) cannot sts:AssumeRoleWithWebIdentity',
+      (template) => {
+        const trust = template.Resources['DeployRole']?.Properties?.['AssumeRolePolicyDocument'] as
+          | { Statement: Record<string, unknown>[] }
+          | undefined
+        const sub = 'token.actions.githubusercontent.com:sub'
+        for (const statement of trust?.Statement ?? []) statement['Condition'] = { StringLike: { [sub]: 'repo:acme/retail:*' } }
+      },
+    ],
+    [
+      'a verification that may write',
+      'verify-role cannot write',
+      (template) => {
+        const policies = template.Resources['VerifyRole']?.Properties?.['Policies'] as
+          | { PolicyDocument: { Statement: unknown[] } }[]
+          | undefined
+        policies?.[0]?.PolicyDocument.Statement.push({ Effect: 'Allow', Action: 'sns:Set*', Resource: '*' })
+      },
+    ],
+  ])('sees %s', (_, row, change) => {
+    const { access } = judge(load(FULL), change)
+    expect(access.filter(({ holds }) => !holds).map(brief)).toContainEqual(`broken: ${row}`)
+  })
+})
+
+describe('rows of a config', () => {
+  it('hold or name the request and the statements at fault', () => {
+    const { rows, problems } = own(
+      judge(
+        withRows(`  - { who: sagemaker-role, cannot: s3:PutObject, on: "arn:aws:s3:::acme-gold/gold/*" }
+  - { who: sagemaker-role, can: s3:GetObject, on: "arn:aws:s3:::acme-gold/gold/*", when: { aws:SecureTransport: "false" } }
+  - { who: sagemaker-role, can: s3:GetObject, on: "arn:aws:s3:::acme-gold/raw/*" }
+  - { who: sagemaker-role, can: s3:ListBucket, on: "arn:aws:s3:::acme-gold", when: { s3:prefix: gold/a } }
+  - { who: retail-dev-audit-verify, cannot: write, on: log-bucket }
+  - { who: { repository: acme/other, branch: main }, cannot: sts:AssumeRoleWithWebIdentity, on: deploy-role }
+  - { who: { repository: acme/retail, pull-request: true }, can: sts:AssumeRoleWithWebIdentity, on: plan-role }
+`),
+      ),
+    )
+    expect(problems).toEqual([])
+    expect(rows.map(({ holds }) => holds)).toEqual([false, true, false, true, true, true, false])
+    expect(rows[0]).toMatchObject({
+      detail: 'retail-dev-sagemaker-execution can s3:PutObject on arn:aws:s3:::acme-gold/gold/x',
+      at: [
+        {
+          text: 'SageMakerWorkload, ReadAndWriteDataPrefixes',
+          position: { file: 'access#/Resources/SageMakerRole/Properties/Policies/1/PolicyDocument/Statement/2' },
+        },
+        { text: 'retail-dev-workload-boundary, WorkloadServices' },
+      ],
+    })
+    expect(rows[2]?.detail).toBe(
+      'retail-dev-sagemaker-execution cannot s3:GetObject on arn:aws:s3:::acme-gold/raw/x: no policy of it allows that',
+    )
+    // A run without its repository's id is no run of the repository.
+    expect(rows[6]?.detail).toContain('the policy of the resource does not allow that')
+  })
+
+  it.each([
+    ['{ who: sagemaker-rol, cannot: "*" }', 'Did you mean `sagemaker-role`', 'who'],
+    ['{ who: model-read-role, cannot: "*" }', 'no such role is rendered', 'who'],
+    ['{ who: sagemaker-role, cannot: s3:GetObjct }', 'Did you mean `s3:GetObject`', 'cannot'],
+    ['{ who: sagemaker-role, cannot: s4:GetObject }', '"s4:GetObject" is no action', 'cannot'],
+    ['{ who: sagemaker-role, cannot: "*", on: log-buckt }', 'Did you mean `log-bucket`', 'on'],
+    ['{ who: sagemaker-role, cannot: "*", on: "*", except: trial }', 'Did you mean `trail`', 'except'],
+  ])('%s is a problem at its key', (row, message, key) => {
+    const { rows, problems } = own(judge(withRows(`  - ${row}\n`)))
+    expect(rows).toEqual([])
+    expect(problems).toMatchObject([{ message: expect.stringContaining(message), position: { file: `config#/0/${key}` } }])
+  })
+
+  it.each([
+    ['{ who: any-role }', 'neither `can` nor `cannot`'],
+    ['{ who: any-role, can: "*", cannot: "*" }', 'both `can` and `cannot`'],
+    ['{ who: any-role, can: "*" }', '`access-matrix[0].on` is missing'],
+    ['{ who: { repository: a/b }, cannot: "*" }', 'no kind of run'],
+    ['{ who: { repository: a/b, branch: main, environment: prod }, cannot: "*" }', 'more than one kind of run'],
+    ['{ who: any-role, cannot: s3 }', '`access-matrix[0].cannot` is "s3"'],
+    ['{ whom: any-role, cannot: "*" }', 'Did you mean `who`'],
+  ])('%s is refused', (row, message) => {
+    let problems: readonly { message: string; position?: unknown }[] = []
+    try {
+      withRows(`  - ${row}\n`)
+    } catch (error) {
+      problems = (error as { problems: typeof problems }).problems
+    }
+    expect(problems.map((problem) => problem.message).join()).toContain(message)
+    expect(problems[0]?.position).toMatchObject({ file: 'mlops-audit.yml', line: 9 })
+  })
+})
+
+describe('cannot', () => {
+  const ACTIONS = ['s3:GetObject', 's3:PutObject']
+  const KEYS = { 'aws:RequestedRegion': ['eu-west-1', 'us-east-1', 'mars'], 's3:ExistingObjectTag/stage': ['prod', 'dev', 'other'] }
+  const RESOURCES = ['arn:aws:s3:::data/gold/a', 'arn:aws:s3:::data/raw/b', 'arn:aws:s3:::other/gold/a', 'arn:aws:s3:::data']
+  const some = <T>(values: readonly T[], most = 2) => fc.subarray([...values], { minLength: 1, maxLength: most })
+  const either = <T>(name: string, values: readonly T[]) =>
+    fc.tuple(fc.constantFrom(name, name, `Not${name}`), some(values)).map(([key, items]) => ({ [key]: items }))
+  const condition = fc
+    .constantFrom(...Object.entries(KEYS))
+    .chain(([key, values]) =>
+      fc
+        .tuple(
+          fc.constantFrom(
+            'StringEquals',
+            'StringLike',
+            'StringNotEquals',
+            'StringNotLike',
+            'StringEqualsIfExists',
+            'StringNotLikeIfExists',
+            'Null',
+          ),
+          some([...values, 'e*', 'p?od']),
+        )
+        .map(([operator, given]) => ({ [operator]: { [key]: operator === 'Null' ? 'true' : given } })),
+    )
+  const statement = fc
+    .record({
+      Effect: fc.constantFrom('Allow', 'Allow', 'Deny'),
+      action: either('Action', [...ACTIONS, 's3:*', 's3:Get*']),
+      resource: either('Resource', ['*', 'arn:aws:s3:::data/*', 'arn:aws:s3:::data/gold/*', 'arn:aws:s3:::*/gold/?', 'arn:aws:s3:::data']),
+      Condition: fc.option(condition),
+    })
+    .map(({ Effect, action, resource, Condition }) => ({ Effect, ...action, ...resource, ...(Condition ? { Condition } : {}) }))
+  const policy = fc.array(statement, { minLength: 1, maxLength: 4 }).map((Statement) => ({ Version: '2012-10-17', Statement }))
+
+  it('holds only where no request of a whole small world is allowed', () => {
+    const config = withRows('  - { who: R, cannot: [s3:GetObject, s3:PutObject] }\n')
+    let [held, broken] = [0, 0]
+    fc.assert(
+      fc.property(policy, fc.option(policy), (document, boundary) => {
+        const Properties = {
+          RoleName: 'R',
+          AssumeRolePolicyDocument: { Statement: [] },
+          Policies: [{ PolicyName: 'p', PolicyDocument: document }],
+        }
+        const parsed: ParsedTemplate = {
+          Resources: {
+            Role: { Type: 'AWS::IAM::Role', Properties: { ...Properties, ...(boundary ? { PermissionsBoundary: { Ref: 'B' } } : {}) } },
+            ...(boundary ? { B: { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: boundary } } } : {}),
+          },
+        }
+        const judged = judgeMatrix({
+          config: { ...config, github: undefined, access: { ...config.access, sagemaker: undefined } },
+          templates: [{ parsed, region: 'us-east-1', positionOf: positionOf('t') }],
+          index,
+          positionOf: () => ({ file: 'c', line: 1, column: 1 }),
+        })
+        const allowed = ACTIONS.some((action) =>
+          RESOURCES.some((resource) =>
+            [undefined, ...KEYS['aws:RequestedRegion']].some((region) =>
+              [undefined, ...KEYS['s3:ExistingObjectTag/stage']].some(
+                (stage) =>
+                  authorize(
+                    {
+                      identity: [{ name: 'p', statements: parsePolicy(document) }],
+                      boundary: boundary ? { name: 'b', statements: parsePolicy(boundary) } : undefined,
+                    },
+                    {
+                      principal: { type: 'AWS', value: 'arn:aws:sts::123456789012:assumed-role/R/s' },
+                      action,
+                      resource,
+                      resourceAccount: '123456789012',
+                      context: requestContext({ 'aws:RequestedRegion': region, 's3:ExistingObjectTag/stage': stage }),
+                    },
+                  ).decision === 'allowed',
+              ),
+            ),
+          ),
+        )
+        const [row] = judged.access
+        if (row?.holds) expect(allowed).toBe(false)
+        if (row?.holds) held += 1
+        else broken += 1
+      }),
+      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 400) },
+    )
+    expect(Math.min(held, broken)).toBeGreaterThan(20)
+  })
+})

@@ -1,0 +1,139 @@
+import type { AccessRowConfig, Config } from '../model/config.ts'
+import type { AccessModel } from './model.ts'
+import { logKeys, workloadRoles } from './rows.ts'
+
+const row = (
+  who: AccessRowConfig['who'],
+  effect: AccessRowConfig['effect'],
+  actions: readonly string[],
+  on: readonly string[],
+  why: string,
+  more: Partial<Pick<AccessRowConfig, 'except' | 'when'>> = {},
+): AccessRowConfig => ({ who, effect, actions, on, why, except: [], when: {}, ...more })
+
+/** Ways to change what a role may do, or to get at another's rights. */
+const RIGHTS = [
+  'iam:AddRoleToInstanceProfile',
+  'iam:AttachRolePolicy',
+  'iam:AttachUserPolicy',
+  'iam:CreateAccessKey',
+  'iam:CreateLoginProfile',
+  'iam:CreatePolicyVersion',
+  'iam:CreateRole',
+  'iam:CreateUser',
+  'iam:DeleteRolePermissionsBoundary',
+  'iam:DeleteRolePolicy',
+  'iam:DetachRolePolicy',
+  'iam:PutRolePermissionsBoundary',
+  'iam:PutRolePolicy',
+  'iam:PutUserPolicy',
+  'iam:SetDefaultPolicyVersion',
+  'iam:UpdateAssumeRolePolicy',
+]
+const NARROW_TRAIL = ['cloudtrail:PutEventSelectors', 'cloudtrail:PutInsightSelectors', 'cloudtrail:UpdateTrail']
+const STOP_TRAIL = ['cloudtrail:DeleteTrail', 'cloudtrail:StopLogging']
+const CHANGE_LOGS = ['s3:BypassGovernanceRetention', 's3:DeleteBucket', 's3:DeleteObject', 's3:DeleteObjectVersion', 's3:PutObject']
+const DIRECTLY = { 'aws:CalledVia': [] }
+
+/** What must be true of the foundation whatever else a config says. Rows about what is not rendered are left out. */
+export function defaultRows(config: Config, model: AccessModel): AccessRowConfig[] {
+  const rendered = model.roles.map((role) => role.name)
+  return [
+    ...(workloadRoles(config, rendered).length > 0 ? workloadRows(config, model) : []),
+    ...sagemakerRows(config),
+    ...pipelineRows(config, model),
+  ]
+}
+
+/** Whether the templates have the key that the logs are encrypted with, and so its policy. */
+const hasKey = ({ audit, region }: Config, model: AccessModel) => audit.key.source === 'create' && logKeys(model, region).length > 0
+
+/** The trail's encryption context is what tells its logs from other data under the key. */
+const asTrailLogs = ({ audit }: Config) => ({ 'kms:EncryptionContext:aws:cloudtrail:arn': [audit.trailArn] })
+
+/** How KMS sees a request that S3 makes for someone who reads an object. */
+const throughS3 = ({ region, partition }: Config) => ({ 'kms:ViaService': [`s3.${region}.${partition.dnsSuffix}`] })
+
+function workloadRows(config: Config, model: AccessModel): AccessRowConfig[] {
+  const cannot = (actions: readonly string[], on: readonly string[], why: string, more = {}) =>
+    row('workload-roles', 'cannot', actions, on, why, more)
+  const { logBucket } = config.audit
+  return [
+    cannot([...STOP_TRAIL, ...NARROW_TRAIL], ['trail'], 'no workload stops or narrows the trail'),
+    ...(logBucket === 'none' ? [] : [cannot(['s3:*'], ['log-bucket'], 'no workload reads, writes or deletes logs')]),
+    ...(hasKey(config, model) ? [cannot(['kms:Decrypt'], ['log-key'], 'no workload decrypts logs', { when: asTrailLogs(config) })] : []),
+    // AmazonSageMakerFullAccess passes roles by name; the lab profile is for accounts where that is accepted.
+    ...(config.access.sagemaker?.profile === 'lab'
+      ? []
+      : [cannot(['iam:PassRole'], ['*'], 'a workload passes no role but its own', { except: ['self'] })]),
+    cannot([...RIGHTS, 'sts:AssumeRole'], ['*'], 'no workload raises its own rights or takes those of others'),
+  ]
+}
+
+function sagemakerRows({ access: { sagemaker }, partition }: Config): AccessRowConfig[] {
+  if (sagemaker?.profile !== 'least-privilege' || sagemaker.dataBuckets.length === 0) return []
+  const data = sagemaker.dataBuckets.flatMap((bucket) =>
+    sagemaker.prefixes.map((prefix) => `arn:${partition.id}:s3:::${bucket}/${prefix}*`),
+  )
+  return [
+    row('sagemaker-role', 'can', ['s3:GetObject', 's3:PutObject'], data, `SageMaker reaches ${sagemaker.prefixes.join(' and ')}`),
+    row('sagemaker-role', 'cannot', ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], ['*'], 'and nothing else', { except: data }),
+  ]
+}
+
+function pipelineRows(config: Config, model: AccessModel): AccessRowConfig[] {
+  const { github, audit } = config
+  if (!github) return []
+  const [owner = '', name = ''] = github.repository.split('/')
+  const { ownerId, repositoryId, branches, environments } = github
+  const ours = { repository: github.repository, ownerId, repositoryId }
+  const become = ['sts:AssumeRoleWithWebIdentity']
+  const contexts =
+    environments.length > 0
+      ? environments.map((environment) => `environment:${environment}`)
+      : branches.map((branch) => `ref:refs/heads/${branch}`)
+  const [context = 'ref:refs/heads/main'] = contexts
+  const becomes = (run: Partial<typeof ours> & { context: string }, why: string) =>
+    row({ ...ours, ...run }, 'cannot', become, ['deploy-role'], why)
+  const own = ['deploy-role', 'plan-role', 'verify-role', 'pipeline-boundary', 'workload-boundary']
+  return [
+    ...contexts.map((given) => row({ ...ours, context: given }, 'can', become, ['deploy-role'], 'the named runs deploy')),
+    becomes({ context: 'ref:refs/heads/some-other-branch' }, 'a run of another branch does not'),
+    becomes({ context: 'pull_request' }, 'a pull request does not'),
+    becomes({ repository: `someone-else/${name}`, ownerId: '1', repositoryId: '2', context }, 'another repository does not'),
+    ...(repositoryId
+      ? [becomes({ ownerId: ownerId ?? '1', repositoryId: `${repositoryId}0`, context }, `a recreated ${owner}/${name} does not`)]
+      : []),
+    row(
+      'deploy-role',
+      'cannot',
+      [...RIGHTS, 'iam:DeletePolicy', 'iam:DeleteRole'],
+      own,
+      'the pipeline does not change its own rights or boundaries',
+    ),
+    row('deploy-role', 'cannot', STOP_TRAIL, ['trail'], 'the pipeline does not stop the trail'),
+    row('deploy-role', 'cannot', NARROW_TRAIL, ['trail'], 'nor narrow it except through CloudFormation', { when: DIRECTLY }),
+    ...(audit.logBucket === 'none' ? [] : [row('deploy-role', 'cannot', CHANGE_LOGS, ['log-bucket'], 'nor touch logs')]),
+    ...(hasKey(config, model)
+      ? [
+          row('deploy-role', 'cannot', ['kms:DisableKey', 'kms:ScheduleKeyDeletion'], ['log-key'], 'nor take the key away'),
+          row('deploy-role', 'cannot', ['kms:Decrypt'], ['log-key'], 'nor decrypt logs', { when: { ...DIRECTLY, ...asTrailLogs(config) } }),
+        ]
+      : []),
+    row(
+      'plan-role',
+      'cannot',
+      ['cloudformation:DeleteStack', 'cloudformation:ExecuteChangeSet', 'cloudformation:UpdateStack', ...RIGHTS],
+      ['*'],
+      'a plan deploys nothing',
+    ),
+    ...(hasKey(config, model)
+      ? [
+          row('verify-role', 'can', ['kms:Decrypt'], ['log-key'], 'a verification reads the logs', {
+            when: { ...asTrailLogs(config), ...throughS3(config) },
+          }),
+        ]
+      : []),
+    row('verify-role', 'cannot', ['write'], ['*'], 'a verification changes nothing'),
+  ]
+}

@@ -1,0 +1,48 @@
+import type { Position } from './errors.ts'
+
+/** A run of a GitHub workflow, by what its token will say. */
+export interface WorkflowRun {
+  repository: string
+  ownerId: string | undefined
+  repositoryId: string | undefined
+  /** Last part of the `sub` claim: `ref:refs/heads/main`, `environment:prod`, `pull_request`. */
+  context: string
+}
+
+/** Roles by name, or a workflow run. */
+type AccessSubject = { roles: readonly string[]; text: string } | { run: WorkflowRun; text: string }
+
+/** One row of the access matrix: what someone must be able to do, or must not. */
+export interface AccessRow {
+  who: AccessSubject
+  effect: 'can' | 'cannot'
+  /** Patterns, `s3:Get*`, or `write`: everything that is not a List or Read action. */
+  actions: readonly string[]
+  /** ARNs, wildcards allowed; empty for anything. */
+  on: readonly string[]
+  except: readonly string[]
+  /** How resources are shown, where they were given by a short name. */
+  onText: string
+  /** Condition keys with the values a request has; none means that the request does not have the key. */
+  when: Readonly<Record<string, readonly string[]>>
+  why: string | undefined
+  /** Position in the list of the config; undefined for a row of the foundation. */
+  index: number | undefined
+}
+
+/** What the templates make of a row. */
+export interface AccessResult {
+  who: string
+  effect: AccessRow['effect']
+  /** What the row is about, e.g. `s3:GetObject`. */
+  actions: string
+  on: string
+  why?: string
+  /** Where the row stands; absent for a row of the foundation. */
+  position?: Position
+  holds: boolean
+  /** For a broken row: the request that decides otherwise. */
+  detail?: string
+  /** The statements at fault, or the role that lacks one. */
+  at: readonly { text: string; position: Position }[]
+}
