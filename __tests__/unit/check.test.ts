@@ -132,7 +132,7 @@ describe('check of any template', () => {
     const { problems } = await checkTemplate(`Resources:
   A:
     Type: AWS::S3::BucketPolicy
-    Properties: { Bucket: !Ref B, PolicyDocument: {} }
+    Properties: { Bucket: !Ref B, PolicyDocument: { Statement: [] } }
   B:
     Type: AWS::S3::Bucket
     DependsOn: A
@@ -209,5 +209,57 @@ Resources:
   it('names a file that is not there', async () => {
     const { report } = await run({ template: join(folder, 'none.yml') })
     expect(report.problems).toMatchObject([{ message: expect.stringMatching(/There is no template at .*none\.yml/) }])
+  })
+})
+
+describe('policies of any template', () => {
+  const role = (policy: string) => `Resources:
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument: { Version: '2012-10-17', Statement: [{ Effect: Allow, Principal: { Service: ec2.amazonaws.com }, Action: sts:AssumeRole }] }
+      Policies:
+        - PolicyName: p
+          PolicyDocument: ${policy}
+`
+  it.each([
+    [`'{ "Version": "2012-10-17", "Statement": [} '`, 'template.yml:8:11 The policy is not valid JSON.'],
+    ['{ Version: x }', 'template.yml:8:11 This is not a policy document: `Statement` is missing.'],
+    ['{ Statement: [{ Effect: Maybe }] }', 'statement 1 has Effect "Maybe"; allowed: Allow, Deny'],
+    ['[1]', '`Statement` is missing'],
+  ])('%s is a problem at its line', async (policy, message) => {
+    const { problems, exitCode } = await checkTemplate(role(policy))
+    expect([exitCode, problems.join('\n')]).toEqual([3, expect.stringContaining(message)])
+  })
+
+  it('tells of actions that AWS does not have', async () => {
+    const { report, exitCode } = await checkTemplate(
+      role(
+        "{ Version: '2012-10-17', Statement: [{ Effect: Deny, Action: ['s3:DeleteObjct', 's3:Get*', !Sub '${AWS::StackName}:x'], Resource: '*' }, !Ref X] }",
+      ),
+    )
+    expect(exitCode).not.toBe(0)
+    expect(report.notices.filter((notice) => notice.includes('no action'))).toEqual([
+      expect.stringMatching(/template\.yml:8:\d+: "s3:DeleteObjct" is no action of AWS\. Did you mean `s3:DeleteObject`\?/),
+    ])
+  })
+
+  it('finds two resources with one name', async () => {
+    const bucket = (id: string, more = '') =>
+      `  ${id}: { Type: AWS::S3::Bucket${more}, Properties: { BucketName: !Sub 'data-\${AWS::AccountId}' } }\n`
+    expect((await checkTemplate(`Resources:\n${bucket('A')}${bucket('B')}`)).problems).toEqual([
+      'template.yml:3:45 B has the BucketName of A: only one of them can be created.',
+    ])
+    const either = `Conditions: { C: !Equals [a, b] }\nResources:\n${bucket('A', ', Condition: C')}${bucket('B')}`
+    expect((await checkTemplate(either)).problems).toEqual([])
+  })
+
+  it('places a failure at the line of its resource', async () => {
+    const { report } = await checkTemplate(`Resources:
+  Trail:
+    Type: AWS::CloudTrail::Trail
+    Properties: { TrailName: t, IsLogging: true, S3BucketName: logs }
+`)
+    expect(report.findings.find(({ id }) => id === 'trail-is-multi-region')?.positions).toMatchObject([{ line: 2, column: 3 }])
   })
 })

@@ -155,7 +155,8 @@ function resource(name: string, { config, model }: RowContext): readonly string[
   }
 }
 
-function noSuchAction(pattern: string, index: ActionIndex): Trouble {
+/** What to say of a pattern that no action matches. */
+export function noSuchAction(pattern: string, index: ActionIndex): Trouble {
   const [service = '', action = ''] = pattern.split(':')
   const names = Object.values(index[service.toLowerCase()] ?? {}).flat()
   const guess = names.length > 0 ? closest(action, names) : closest(service, Object.keys(index))

@@ -7,6 +7,7 @@ import type { World } from '../commands/world.ts'
 import { createWorld } from '../edge/world.ts'
 import { COMMENT_LIMIT, markerOf, upsertComment } from '../github/comment.ts'
 import { AuditError, formatPosition } from '../model/errors.ts'
+import type { Finding } from '../model/finding.ts'
 import type { RunReport } from '../model/report.ts'
 import { createPaint, createProgress } from '../progress/progress.ts'
 import { toJson } from '../report/json.ts'
@@ -188,9 +189,17 @@ function annotate(core: Core, report: RunReport, isPublic: boolean): void {
     const level = finding.severity === 'critical' || finding.severity === 'high' ? 'error' : 'warning'
     core[level](`${finding.resource}: ${finding.message} ${finding.remedy}`, {
       title: `${finding.code} ${finding.id}`,
-      ...configLine(report),
+      ...lineOf(finding, report),
     })
   }
+}
+
+/** The line that a reader would change: of the config where it decides, otherwise of the template. */
+function lineOf({ positions = [] }: Finding, report: RunReport): { file?: string; startLine?: number } {
+  const best = positions.find(({ file }) => file === report.context.configFile) ?? positions[0]
+  // What is rendered is no file of the checkout.
+  if (!best || (report.context.configFile && best.file !== report.context.configFile)) return configLine(report)
+  return { file: relative('.', best.file), startLine: best.line }
 }
 
 function configLine({ context: { configFile } }: RunReport): { file?: string; startLine?: number } {

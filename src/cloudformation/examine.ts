@@ -5,7 +5,7 @@ import { lineColumn, lineStarts, locate, nearest } from '../yaml/locate.ts'
 import { parseTemplate } from './parse.ts'
 import { validateReferences } from './references.ts'
 import type { ServiceTypes } from './types.ts'
-import { validateResources } from './validate.ts'
+import { duplicateNames, validateResources } from './validate.ts'
 
 /** CloudFormation reads templates up to this many bytes, from S3. */
 const MAX_BYTES = 1_000_000
@@ -32,7 +32,7 @@ export function examineTemplate(body: string, file: string, typesOf: (type: stri
   }
   const positionOf = positions(body, file)
   const parsed = parseTemplate(body, file)
-  const found = [...validateResources(parsed, typesOf), ...validateReferences(parsed, typesOf)]
+  const found = [...validateResources(parsed, typesOf), ...duplicateNames(parsed, typesOf), ...validateReferences(parsed, typesOf)]
   const problems = found
     .map(({ pointer, message, remedy }): Problem => ({ message, position: positionOf(pointer), remedy }))
     .sort((a, b) => (a.position?.line ?? 0) - (b.position?.line ?? 0))

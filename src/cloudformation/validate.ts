@@ -47,6 +47,37 @@ export function validateResources(template: ParsedTemplate, typesOf: (type: stri
   return out
 }
 
+/**
+ * Two resources with one name: CloudFormation creates the first and fails at the second. Names are chosen at creation only, so the way
+ * out is another name, not another update. Resources under a condition may exclude each other and are left alone.
+ */
+export function duplicateNames(template: ParsedTemplate, typesOf: (type: string) => ServiceTypes | undefined): TemplateProblem[] {
+  const first = new Map<string, string>()
+  return Object.entries(template.Resources).flatMap(([logicalId, resource]): TemplateProblem[] => {
+    const { Type, Properties, Condition } = (resource ?? {}) as {
+      Type?: unknown
+      Properties?: Record<string, unknown>
+      Condition?: unknown
+    }
+    const code = typeof Type === 'string' ? typesOf(Type)?.resources[Type] : undefined
+    const names = (code?.i ?? []).filter((name) => code?.p[name]?.c === 1)
+    if (!code || Condition !== undefined || typeof Properties !== 'object' || names.length === 0 || names.length < code.i.length) return []
+    const values = names.map((name) => Properties[name])
+    if (values.some((value) => value === undefined || JSON.stringify(value).includes('"Fn::If"'))) return []
+    const key = JSON.stringify([Type, values])
+    const other = first.get(key)
+    first.set(key, other ?? logicalId)
+    if (other === undefined) return []
+    return [
+      {
+        pointer: `/Resources/${escapePointer(logicalId)}/Properties/${names[0]}`,
+        message: `${logicalId} has the ${names.join(' and ')} of ${other}: only one of them can be created.`,
+        remedy: 'Give it a name of its own, or leave the name out and CloudFormation makes one.',
+      },
+    ]
+  })
+}
+
 function checkProperties(value: unknown, known: Readonly<Record<string, PropertyCode>>, place: Place, owner: string): void {
   if (isFunction(value)) return
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {

@@ -1,13 +1,16 @@
 import { judgeMatrix } from '../access/judge.ts'
+import { policyNotes } from '../access/policies.ts'
 import { CHECKS } from '../checks/registry.ts'
 import { type ExaminedTemplate, examineTemplate } from '../cloudformation/examine.ts'
+import type { LocatedYaml } from '../config/yaml.ts'
+import type { ActionIndex } from '../iam/actions.ts'
 import type { AccessResult } from '../model/access.ts'
 import type { Config } from '../model/config.ts'
-import { AuditError, type Problem } from '../model/errors.ts'
+import { AuditError, formatPosition, type Position, type Problem } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
 import { partitionOf } from '../model/partition.ts'
 import { evaluateChecks } from '../verify/evaluate.ts'
-import { DECIDABLE_READS, type PlacedTemplate, templateFacts } from '../verify/template-facts.ts'
+import { DECIDABLE_READS, type PlacedTemplate, templateArns, templateFacts } from '../verify/template-facts.ts'
 import { type InputValues, listInput, textInput } from './inputs.ts'
 import { failOnOf, loadProject } from './project.ts'
 import { buildReport, type CommandResult, exitCodeOf } from './result.ts'
@@ -19,20 +22,45 @@ export async function check(world: World, inputs: InputValues): Promise<CommandR
   return files.length > 0 ? checkFiles(world, inputs, files) : checkProject(world, inputs)
 }
 
+/** A template as CloudFormation and IAM would read it. */
+function examine(body: string, file: string, { typesOf, index }: Known): Examined {
+  const examined = examineTemplate(body, file, typesOf)
+  const { problems, unknown } = policyNotes(examined.parsed, index)
+  const located = problems.map(({ pointer, ...problem }): Problem => ({ ...problem, position: examined.positionOf(pointer) }))
+  const notices = unknown.map(
+    ({ pointer, message }) => `${formatPosition(examined.positionOf(pointer))}: ${message} The statement means nothing by it.`,
+  )
+  return { ...examined, problems: [...examined.problems, ...located].sort(byLine), notices }
+}
+
+type Examined = ExaminedTemplate & { notices: readonly string[] }
+
+interface Known {
+  typesOf: Awaited<ReturnType<World['resourceTypes']>>
+  index: ActionIndex
+}
+
+async function knownToAws(world: World): Promise<Known> {
+  const [typesOf, index] = await Promise.all([world.resourceTypes(), world.iamActions()])
+  return { typesOf, index }
+}
+
+const byLine = (a: Problem, b: Problem) => (a.position?.line ?? 0) - (b.position?.line ?? 0)
+
 async function checkProject(world: World, inputs: InputValues): Promise<CommandResult> {
   const { config, yaml, templates } = await loadProject(world, inputs)
   world.progress.done('config', config.file)
-  const typesOf = await world.resourceTypes()
+  const known = await knownToAws(world)
   const examined = templates.map((template) => ({
-    ...examineTemplate(template.body, `${template.name}.yml`, typesOf),
+    ...examine(template.body, `${template.name}.yml`, known),
     region: template.region,
   }))
   tell(world, examined)
-  const verdict = judge(world, examined, { account: config.account, region: config.region, config })
+  const verdict = judge(world, examined, { account: config.account, region: config.region, config, configLine: configLineOf(yaml) })
   const { access, problems } = judgeMatrix({
     config,
     templates: examined,
-    index: await world.iamActions(),
+    index: known.index,
     positionOf: (row, key) => yaml.positionOf(`/access-matrix/${row}${key === undefined ? '' : `/${key}`}`),
   })
   world.progress.done('access matrix', `${access.filter((row) => row.holds).length} of ${access.length} rows hold`)
@@ -47,15 +75,15 @@ async function checkFiles(world: World, inputs: InputValues, files: readonly str
       remedy: 'Set `aws-region` (--aws-region us-east-1), or AWS_REGION.',
     })
   }
-  const typesOf = await world.resourceTypes()
-  const examined: (ExaminedTemplate & { region: string })[] = []
+  const known = await knownToAws(world)
+  const examined: (Examined & { region: string })[] = []
   const unreadable: Problem[] = []
   for (const file of files) {
     try {
       const body = await world.readText(file)
       if (body === undefined)
         throw new AuditError('BAD_INPUT', `There is no template at ${file}.`, { remedy: 'Name files with --template a.yml,b.yml.' })
-      examined.push({ ...examineTemplate(body, file, typesOf), region })
+      examined.push({ ...examine(body, file, known), region })
     } catch (error) {
       if (!(error instanceof AuditError)) throw error
       unreadable.push(...problemsOf(error, file))
@@ -82,6 +110,14 @@ function tell(world: World, examined: readonly ExaminedTemplate[]): void {
   }
 }
 
+/** The line that decides a finding: of the first key its remedy names (`audit.data-events`), or of what encloses it. */
+function configLineOf(yaml: LocatedYaml): (remedy: string) => Position | undefined {
+  return (remedy) => {
+    const key = /`((?:audit|access|github)\.[a-z.-]+)`/.exec(remedy)?.[1]
+    return key === undefined ? undefined : yaml.positionOfKey(`/${key.replaceAll('.', '/')}`)
+  }
+}
+
 interface JudgedTemplates {
   findings: Finding[]
   notices: string[]
@@ -90,12 +126,20 @@ interface JudgedTemplates {
 /** The checks of `verify` that a template decides, with the same ids. What only a deployment decides is counted, not guessed. */
 function judge(
   world: World,
-  templates: readonly PlacedTemplate[],
-  place: { account: string; region: string; config: Config | undefined },
+  templates: readonly (PlacedTemplate & Pick<ExaminedTemplate, 'positionOf'>)[],
+  place: { account: string; region: string; config: Config | undefined; configLine?: (remedy: string) => Position | undefined },
 ): JudgedTemplates {
-  const facts = templateFacts(templates, { ...place, collectedAt: world.now().toISOString() })
+  const { configLine, ...where } = place
+  const facts = templateFacts(templates, { ...where, collectedAt: world.now().toISOString() })
   const decidable = CHECKS.filter((candidate) => candidate.reads.every((read) => DECIDABLE_READS.includes(read)))
-  const all = evaluateChecks(decidable, facts)
+  const arns = templateArns(templates, where)
+  const all = evaluateChecks(decidable, facts).map((finding): Finding => {
+    if (finding.status !== 'fail') return finding
+    const found = arns.get(finding.resource)
+    const rendered = found && templates[found.template]?.positionOf(`/Resources/${found.logicalId}`)
+    const positions = [rendered, configLine?.(finding.remedy)].filter((position) => position !== undefined)
+    return positions.length > 0 ? { ...finding, positions } : finding
+  })
   const findings = all.filter((finding) => finding.status !== 'error' && finding.status !== 'not-applicable')
   const undecided = all.filter((finding) => finding.status === 'error')
   world.progress.done('policy rules', `${findings.filter((finding) => finding.status === 'pass').length} pass`)
@@ -113,7 +157,7 @@ function judge(
 function finish(
   world: World,
   inputs: InputValues,
-  examined: readonly ExaminedTemplate[],
+  examined: readonly Examined[],
   { findings, notices }: JudgedTemplates,
   subject: { config?: Config; region?: string; problems?: readonly Problem[]; access?: readonly AccessResult[] },
 ): CommandResult {
@@ -122,7 +166,7 @@ function finish(
   const report = buildReport(
     world,
     { command: 'check', outcome: 'checked', failOn: failOnOf(config, inputs), config, ...place },
-    { findings, problems, notices, ...(config ? { access } : {}) },
+    { findings, problems, notices: [...examined.flatMap((template) => template.notices), ...notices], ...(config ? { access } : {}) },
   )
   return { report, exitCode: exitCodeOf(report) }
 }

@@ -1,3 +1,5 @@
+import type { Position } from './errors.ts'
+
 /** From worst to mildest; the order is used for sorting and for `fail-on`. */
 export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const
 export type Severity = (typeof SEVERITIES)[number]
@@ -28,6 +30,8 @@ export interface Finding {
   missingPermission?: string
   /** Control ids by framework, e.g. `{ cis: ['3.1'] }`. */
   frameworks: Readonly<Record<string, readonly string[]>>
+  /** For templates: where the resource stands, then where the config decides it. */
+  positions?: readonly Position[]
   exception?: { reason: string; owner: string; expires: string; ticket?: string; expired: boolean }
 }
 

@@ -133,7 +133,7 @@ function findingTable(title: string, findings: readonly Finding[]): Part[] {
         ? `**not readable** ${finding.missingPermission ? inlineCode(finding.missingPermission) : ''}`
         : escapeMarkdown(finding.message)
     const expired = finding.exception?.expired ? ` (exception expired ${finding.exception.expires})` : ''
-    return `| ${finding.code} ${inlineCode(finding.id)} (${finding.severity}) | ${inlineCode(shortArn(finding.resource))} | ${what}${expired} | ${escapeMarkdown(finding.remedy)} |`
+    return `| ${finding.code} ${inlineCode(finding.id)} (${finding.severity}) | ${inlineCode(shortArn(finding.resource))}${places(finding)} | ${what}${expired} | ${escapeMarkdown(finding.remedy)} |`
   })
   return [
     {
@@ -141,6 +141,10 @@ function findingTable(title: string, findings: readonly Finding[]): Part[] {
       ...(title ? {} : { dropOrder: 30 }),
     },
   ]
+}
+
+function places({ positions = [] }: Finding): string {
+  return positions.map((position) => `<br>${inlineCode(formatPosition(position))}`).join('')
 }
 
 function accessPart(title: string, access: readonly AccessChange[]): Part[] {

@@ -81,7 +81,7 @@ function findingLines(finding: Finding, paint: Paint): string[] {
   const state = finding.status === 'error' ? 'error, not a pass' : finding.severity
   return [
     `${sign} ${finding.code} ${finding.id} ${paint('bold', state)}: ${finding.message}`,
-    paint('dim', `    ${finding.resource}`),
+    paint('dim', `    ${finding.resource}${(finding.positions ?? []).map((position) => `  ${formatPosition(position)}`).join('')}`),
     paint('dim', `    ${finding.remedy}`),
   ]
 }

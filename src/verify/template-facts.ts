@@ -91,11 +91,52 @@ export function templateFacts(templates: readonly PlacedTemplate[], options: Tem
   }
 }
 
+/** Where a template has each resource that checks judge: by ARN, the index of the template and the logical id. */
+export function templateArns(
+  templates: readonly PlacedTemplate[],
+  { account, region }: Pick<TemplateFactsOptions, 'account' | 'region'>,
+): Map<string, { template: number; logicalId: string }> {
+  const partition = partitionOf(region)?.id ?? 'aws'
+  return new Map(
+    templates.flatMap(({ parsed, region: where }, template) =>
+      Object.entries(resolvedTemplate(parsed, { account, region: where }).Resources).flatMap(([logicalId, resource]) => {
+        const arn = arnOf({ logicalId, resource, properties: resource.Properties ?? {}, region: where }, { account, partition })
+        return arn === undefined ? [] : [[arn, { template, logicalId }] as const]
+      }),
+    ),
+  )
+}
+
 interface World {
   all: readonly Found[]
   account: string
   partition: string
   config: Config | undefined
+}
+
+/** ARN of a resource that checks judge, as it will be. */
+function arnOf(
+  { logicalId, resource, properties, region }: Found,
+  { account, partition }: Pick<World, 'account' | 'partition'>,
+): string | undefined {
+  const name = (key: string) => text(properties[key]) || logicalId
+  const at = (service: string, where = region) => `arn:${partition}:${service}:${where}:${account}`
+  switch (resource.Type) {
+    case 'AWS::CloudTrail::Trail':
+      return `${at('cloudtrail')}:trail/${name('TrailName')}`
+    case 'AWS::S3::Bucket':
+      return `arn:${partition}:s3:::${name('BucketName')}`
+    case 'AWS::KMS::Key':
+      return `${at('kms')}:key/${madeUpKeyId(logicalId)}`
+    case 'AWS::Logs::LogGroup':
+      return `${at('logs')}:log-group:${name('LogGroupName')}`
+    case 'AWS::IAM::Role':
+      return `${at('iam', '')}:role/${name('RoleName')}`
+    case 'AWS::IAM::OIDCProvider':
+      return `${at('iam', '')}:oidc-provider/${text(properties['Url']).replace('https://', '')}`
+    default:
+      return undefined
+  }
 }
 
 function ofType(all: readonly Found[], type: string): Found[] {
@@ -113,9 +154,10 @@ function known<T>(value: T | undefined, whenMissing: string): Evidence<T> {
 
 const UNDECIDED = denied('a deployment', 'a template does not tell')
 
-function trailOf({ properties, region }: Found, { account, partition }: World): TrailFacts {
-  const name = text(properties['TrailName'])
-  const arn = `arn:${partition}:cloudtrail:${region}:${account}:trail/${name}`
+function trailOf(found: Found, world: World): TrailFacts {
+  const { properties, region, logicalId } = found
+  const name = text(properties['TrailName']) || logicalId
+  const arn = arnOf(found, world) ?? name
   const optional = (key: string, value: unknown) => (value === undefined ? {} : { [key]: value as string })
   const selectors = {
     ...optional('AdvancedEventSelectors', properties['AdvancedEventSelectors']),
@@ -221,8 +263,9 @@ function lifecycleRule(rule: Properties): LifecycleRule {
   }
 }
 
-function logKeyOf({ logicalId, properties, region }: Found, trails: readonly TrailFacts[], { account, partition }: World): KeyFacts[] {
-  const arn = `arn:${partition}:kms:${region}:${account}:key/${madeUpKeyId(logicalId)}`
+function logKeyOf(found: Found, trails: readonly TrailFacts[], world: World): KeyFacts[] {
+  const { logicalId, properties } = found
+  const arn = arnOf(found, world) ?? logicalId
   const trail = describedBy(trails, (described) => described['KmsKeyId'] === arn)
   if (!trail) return []
   const enabled = properties['Enabled'] === undefined || isTrue(properties['Enabled'])
@@ -250,9 +293,10 @@ function logKeyOf({ logicalId, properties, region }: Found, trails: readonly Tra
   ]
 }
 
-function logGroupOf({ properties, region }: Found, trails: readonly TrailFacts[], { account, partition }: World): LogGroupFacts[] {
-  const name = text(properties['LogGroupName'])
-  const arn = `arn:${partition}:logs:${region}:${account}:log-group:${name}`
+function logGroupOf(found: Found, trails: readonly TrailFacts[], world: World): LogGroupFacts[] {
+  const { properties, logicalId } = found
+  const name = text(properties['LogGroupName']) || logicalId
+  const arn = arnOf(found, world) ?? name
   if (!describedBy(trails, (described) => described['CloudWatchLogsLogGroupArn'] === `${arn}:*`)) return []
   const retention = properties['RetentionInDays']
   const key = properties['KmsKeyId']
@@ -274,9 +318,11 @@ function logGroupOf({ properties, region }: Found, trails: readonly TrailFacts[]
   ]
 }
 
-function roleOf({ logicalId, properties }: Found, trails: readonly TrailFacts[], { all, account, partition, config }: World): RoleFacts[] {
+function roleOf(found: Found, trails: readonly TrailFacts[], world: World): RoleFacts[] {
+  const { logicalId, properties } = found
+  const { all, config } = world
   const name = text(properties['RoleName']) || logicalId
-  const arn = `arn:${partition}:iam::${account}:role/${name}`
+  const arn = arnOf(found, world) ?? name
   const trust = JSON.stringify(properties['AssumeRolePolicyDocument'] ?? {})
   const designed = config ? designedRoles(config).find(([, role]) => role === name)?.[0] : undefined
   const isLogsRole = describedBy(trails, (described) => described['CloudWatchLogsRoleArn'] === arn) !== undefined
@@ -304,12 +350,13 @@ function roleOf({ logicalId, properties }: Found, trails: readonly TrailFacts[],
   ]
 }
 
-function providerOf({ properties }: Found, { account, partition }: World): OidcProviderFacts[] {
+function providerOf(found: Found, world: World): OidcProviderFacts[] {
+  const { properties } = found
   const url = text(properties['Url'])
   if (!url.endsWith(GITHUB_PROVIDER_HOST)) return []
   return [
     {
-      arn: `arn:${partition}:iam::${account}:oidc-provider/${url.replace('https://', '')}`,
+      arn: arnOf(found, world) ?? url,
       provider: known({ Url: url, ClientIDList: ((properties['ClientIdList'] ?? []) as unknown[]).map(text) }, ''),
     },
   ]
