@@ -1,6 +1,6 @@
 import { type ActionIndex, actionsOfLevels, expandAction } from '../iam/actions.ts'
-import type { Layer } from '../iam/authorize.ts'
-import { actionMatches } from '../iam/evaluate.ts'
+import type { Layer, NamedPolicy } from '../iam/authorize.ts'
+import { commonArn } from '../iam/patterns.ts'
 import type { Statement } from '../iam/policy.ts'
 import type { AccessResult, AccessRow } from '../model/access.ts'
 import type { Position } from '../model/errors.ts'
@@ -84,9 +84,12 @@ function whatIsOpen(row: AccessRow, options: MatrixOptions): Broken | undefined 
     const open: { action: string; witness: Witness }[] = []
     for (const caller of asking.callers) {
       const alike = new Map<string, Witness | undefined>()
-      for (const action of allowable(caller, wanted, options)) {
+      const policies = policiesOf(row, caller, options)
+      const statements = policies.flatMap((policy) => policy.statements)
+      const granting = policies.filter((policy) => policy !== caller.policies.boundary)
+      for (const action of allowable(granting, wanted, options.index)) {
         const question = questionOf(row, caller, action, asking, options)
-        const key = signature(caller, action, options)
+        const key = signature(statements, action, options.index)
         if (!alike.has(key))
           alike.set(
             key,
@@ -122,26 +125,39 @@ function policyOf(resource: string, { resources, roles }: AccessModel): LocatedP
   return own ?? (slash < 0 || !resource.includes(':s3:') ? undefined : resources.get(resource.slice(0, slash)))
 }
 
-function policiesOf(caller: Caller, { model }: MatrixOptions) {
+/** Policies that a question of the row may have to do with. */
+function policiesOf(row: AccessRow, caller: Caller, { model }: MatrixOptions) {
   const { identity, boundary } = caller.policies
-  return [...identity, ...(boundary ? [boundary] : []), ...model.resources.values(), ...model.roles.map((role) => role.trust)]
+  const isAsked = (arn: string) =>
+    row.on.length === 0 || row.on.some((pattern) => pattern === 'self' || (commonArn(pattern, arn) ?? commonArn(pattern, `${arn}/*`)))
+  const own = [...model.resources].filter(([arn]) => isAsked(arn)).map(([, policy]) => policy)
+  const trusts = model.roles.filter(({ arn }) => isAsked(arn)).map(({ trust }) => trust)
+  return [...identity, ...(boundary ? [boundary] : []), ...own, ...trusts]
 }
 
 /** The wanted actions that some statement allows at all: the others need no search. */
-function allowable(caller: Caller, wanted: ReadonlySet<string>, options: MatrixOptions): string[] {
-  const patterns = policiesOf(caller, options)
-    .filter((policy) => policy !== caller.policies.boundary)
-    .flatMap(({ statements }) => statements.filter(({ effect }) => effect === 'Allow'))
-  if (patterns.some(({ notActions }) => notActions)) return [...wanted]
-  const allowed = new Set(patterns.flatMap(({ actions = [] }) => actions.flatMap((pattern) => expandAction(options.index, pattern))))
+function allowable(policies: readonly NamedPolicy[], wanted: ReadonlySet<string>, index: ActionIndex): string[] {
+  const allowing = policies.flatMap(({ statements }) => statements.filter(({ effect }) => effect === 'Allow'))
+  if (allowing.some(({ notActions }) => notActions)) return [...wanted]
+  const allowed = new Set(allowing.flatMap((statement) => [...named(statement, index)]))
   return [...allowed].filter((action) => wanted.has(action)).sort()
 }
 
+const expanded = new WeakMap<Statement, ReadonlySet<string>>()
+
+/** The actions a statement names, or excepts. */
+function named(statement: Statement, index: ActionIndex): ReadonlySet<string> {
+  let actions = expanded.get(statement)
+  if (!actions) {
+    actions = new Set((statement.actions ?? statement.notActions ?? []).flatMap((pattern) => expandAction(index, pattern)))
+    expanded.set(statement, actions)
+  }
+  return actions
+}
+
 /** Actions of a service that the same statements speak of are decided alike. */
-function signature(caller: Caller, action: string, options: MatrixOptions): string {
-  const matched = policiesOf(caller, options).flatMap(({ statements }) =>
-    statements.map((statement) => (actionMatches(statement, action) ? '1' : '0')),
-  )
+function signature(statements: readonly Statement[], action: string, index: ActionIndex): string {
+  const matched = statements.map((statement) => (named(statement, index).has(action) === (statement.actions !== undefined) ? '1' : '0'))
   return `${action.split(':')[0]} ${matched.join('')}`
 }
 

@@ -113,7 +113,9 @@ function roleOf(found: Found, { account, managed, separate, named }: Surrounding
     unknown: attached.filter((arn) => !managed.has(arn)),
     boundary: boundary === undefined ? undefined : (managed.get(boundary) ?? { unknown: boundary }),
     trust: located(found, 'AssumeRolePolicyDocument', 'trust policy'),
-    position: template.positionOf(`/Resources/${id}`),
+    get position() {
+      return template.positionOf(`/Resources/${id}`)
+    },
   }
 }
 

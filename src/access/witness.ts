@@ -1,9 +1,10 @@
-import { type Authorized, authorize, type NamedPolicy } from '../iam/authorize.ts'
+import { type Authorized, authorize, type NamedPolicy, type Policies } from '../iam/authorize.ts'
 import { expandVariables, parseOperator, type RequestContext, requestContext } from '../iam/conditions.ts'
-import { actionMatches } from '../iam/evaluate.ts'
+import { actionMatches, resourceMatches } from '../iam/evaluate.ts'
 import { matchesArn } from '../iam/match.ts'
 import { commonArn, fill } from '../iam/patterns.ts'
 import type { Condition, Statement } from '../iam/policy.ts'
+import { principalMatch } from '../iam/principals.ts'
 import { AuditError } from '../model/errors.ts'
 import type { Caller } from './callers.ts'
 
@@ -40,19 +41,38 @@ export function findRequest(
   { free }: { free: boolean },
 ): Witness | undefined {
   const { caller, action, on, when, account } = question
+  const fixed = { 'aws:ResourceAccount': [account], ...caller.pinned, ...when }
   for (const resource of candidateResources(question)) {
-    const own = question.policyOf(resource)
-    const relevant = statementsOf(question, own).filter((statement) => actionMatches(statement, action))
-    const fixed = { 'aws:ResourceAccount': [account], ...caller.pinned, ...when }
-    for (const context of free ? contexts(relevant, fixed, `${action} on ${on.join(', ')}`) : [fixed]) {
-      const decided = authorize(
-        { ...caller.policies, resource: own },
-        { principal: caller.principal, action, resource, resourceAccount: account, context: contextOf(context) },
-      )
+    const policies = speakingOf({ ...caller.policies, resource: question.policyOf(resource) }, question, resource)
+    for (const context of free ? contexts(statementsOf(policies), fixed, `${action} on ${on.join(', ')}`) : [fixed]) {
+      const decided = authorize(policies, {
+        principal: caller.principal,
+        action,
+        resource,
+        resourceAccount: account,
+        context: contextOf(context),
+      })
       if (wanted(decided)) return { resource, context, decided }
     }
   }
   return undefined
+}
+
+/** The policies with the statements that a request of this action and resource may match, whatever its context. */
+function speakingOf(policies: Policies, { action, caller }: Question, resource: string): Policies {
+  const nowhere = requestContext({})
+  const mayMatch = (statement: Statement) => {
+    const patterns = statement.resources ?? statement.notResources ?? []
+    return patterns.some((pattern) => pattern.includes('${')) || resourceMatches(statement, { resource, context: nowhere })
+  }
+  const only = <T extends NamedPolicy | undefined>(policy: T): T =>
+    policy && { ...policy, statements: policy.statements.filter((statement) => actionMatches(statement, action) && mayMatch(statement)) }
+  const { identity, boundary, session, resource: own } = policies
+  // Beside a boundary a denial with `NotPrincipal` is about everyone.
+  const isAbout = (statement: Statement) =>
+    statement.notPrincipals !== undefined || principalMatch(statement, caller.principal) !== undefined
+  const ownToCaller = own && { ...own, statements: own.statements.filter(isAbout) }
+  return { identity: identity.map(only), boundary: only(boundary), session: only(session), resource: only(ownToCaller) }
 }
 
 /** A key without values is not in the request. */
@@ -60,27 +80,27 @@ function contextOf(values: Readonly<Record<string, readonly string[]>>): Request
   return requestContext(Object.fromEntries(Object.entries(values).filter(([, list]) => list.length > 0)))
 }
 
-function statementsOf({ caller }: Question, own: NamedPolicy | undefined): readonly Statement[] {
-  const { identity, boundary, session } = caller.policies
-  return [...identity, boundary, session, own].flatMap((policy) => policy?.statements ?? [])
+function statementsOf({ identity, boundary, session, resource }: Policies): readonly Statement[] {
+  return [...identity, boundary, session, resource].flatMap((policy) => policy?.statements ?? [])
 }
 
 /** Resources at which something may change: of each pattern itself, and of where it meets a pattern of a policy. */
 function candidateResources(question: Question): string[] {
   const { on, except, action } = question
-  const meets = (patterns: readonly string[]) => [
-    ...on.flatMap((pattern) => [fill(pattern), ...patterns.flatMap((other) => commonArn(pattern, other) ?? [])]),
+  const meets = (patterns: readonly string[]) => {
+    const met = patterns
+      .map((other) => ({ other, at: on.flatMap((pattern) => commonArn(pattern, other) ?? []) }))
+      .filter(({ at }) => at.length > 0)
     // What identity policy and boundary allow by different patterns.
-    ...patterns
-      .flatMap((pattern, at) => patterns.slice(at + 1).flatMap((other) => commonArn(pattern, other) ?? []))
-      .filter((resource) => on.some((pattern) => matchesArn(pattern, resource))),
-  ]
+    const pairs = met.flatMap((one, index) => met.slice(index + 1).flatMap((two) => commonArn(one.other, two.other) ?? []))
+    return [...met.flatMap(({ at }) => at), ...pairs.filter((resource) => on.some((pattern) => matchesArn(pattern, resource)))]
+  }
   const patternsOf = (statements: readonly Statement[]) => {
     const speaking = statements.filter((statement) => actionMatches(statement, action))
     const patterns = speaking.flatMap((statement) => [...(statement.resources ?? []), ...(statement.notResources ?? [])])
     return [...new Set(patterns.map((pattern) => pattern.replace(/\$\{[^}]+\}/g, '*')))]
   }
-  const first = meets(patternsOf(statementsOf(question, undefined)))
+  const first = [...on.map(fill), ...meets(patternsOf(statementsOf(question.caller.policies)))]
   // Policies of the resources themselves name more.
   const second = first.flatMap((resource) => meets(patternsOf(question.policyOf(resource)?.statements ?? [])))
   return [...new Set([...first, ...second])].filter((resource) => !except.some((pattern) => matchesArn(pattern, resource)))

@@ -28,12 +28,23 @@ export function expandAction(index: ActionIndex, pattern: string): readonly stri
   const cache = known(index)
   let actions = cache.get(pattern)
   if (!actions) {
-    const service = pattern.slice(0, Math.max(0, pattern.indexOf(':'))).toLowerCase()
-    const among = /[*?]/.test(service) ? expandAction(index, '*') : actionsOfLevels({ [service]: index[service] ?? {} }, ACCESS_LEVELS)
-    actions = among.filter((action) => matchesWildcard(pattern, action, { ignoreCase: true }))
+    const among = actionsOfService(index, pattern.slice(0, Math.max(0, pattern.indexOf(':'))).toLowerCase())
+    const lower = pattern.toLowerCase()
+    const matches = /[*?]/.test(pattern)
+      ? (action: string) => matchesWildcard(pattern, action, { ignoreCase: true })
+      : (action: string) => action.toLowerCase() === lower
+    actions = among.filter(matches)
     cache.set(pattern, actions)
   }
   return actions
+}
+
+function actionsOfService(index: ActionIndex, service: string): readonly string[] {
+  if (/[*?]/.test(service)) return expandAction(index, '*')
+  const cache = known(index)
+  const all = cache.get(`${service}:*`) ?? actionsOfLevels({ [service]: index[service] ?? {} }, ACCESS_LEVELS)
+  cache.set(`${service}:*`, all)
+  return all
 }
 
 /** As `expandAction`, for `NotAction`: everything else. */

@@ -10,6 +10,7 @@ export function literal(text: string): string {
 
 /** The text again, as someone wrote it. */
 export function plain(text: string): string {
+  if (!text.includes(LITERAL['*']) && !text.includes(LITERAL['?'])) return text
   return text.replaceAll(LITERAL['*'], '*').replaceAll(LITERAL['?'], '?')
 }
 
