@@ -124,6 +124,36 @@ export const MARKDOWN_CASES: readonly { name: string; report: RunReport; options
     options: { ...OPEN, maskAccountId: true },
   },
   {
+    name: 'check-access',
+    report: aReport({
+      command: 'check',
+      outcome: 'checked',
+      findings: FINDINGS.slice(4),
+      access: [
+        {
+          who: 'verify-role',
+          effect: 'cannot',
+          actions: 'write',
+          on: '*',
+          why: 'a verification changes nothing',
+          holds: true,
+          at: [],
+        },
+        {
+          who: 'sagemaker-role',
+          effect: 'cannot',
+          actions: 's3:PutObject',
+          on: 'arn:aws:s3:::acme-gold/gold/*',
+          position: { file: 'mlops-audit.yml', line: 10, column: 5 },
+          holds: false,
+          detail: 'retail-dev-sagemaker-execution can s3:PutObject on arn:aws:s3:::acme-gold/gold/x when aws:CalledVia is a_b',
+          at: [{ text: 'SageMakerWorkload, ReadAndWriteDataPrefixes', position: { file: 'access.yml', line: 131, column: 17 } }],
+        },
+      ],
+    }),
+    options: OPEN,
+  },
+  {
     name: 'deploy-failed',
     report: aReport({
       command: 'deploy',

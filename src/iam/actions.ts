@@ -28,12 +28,13 @@ export function expandAction(index: ActionIndex, pattern: string): readonly stri
   const cache = known(index)
   let actions = cache.get(pattern)
   if (!actions) {
-    const among = actionsOfService(index, pattern.slice(0, Math.max(0, pattern.indexOf(':'))).toLowerCase())
-    const lower = pattern.toLowerCase()
-    const matches = /[*?]/.test(pattern)
-      ? (action: string) => matchesWildcard(pattern, action, { ignoreCase: true })
-      : (action: string) => action.toLowerCase() === lower
-    actions = among.filter(matches)
+    const colon = pattern.indexOf(':')
+    const [service, name] = [pattern.slice(0, Math.max(0, colon)).toLowerCase(), pattern.slice(colon + 1)]
+    const among = actionsOfService(index, service)
+    if (name === '*') actions = among
+    else if (/[*?]/.test(pattern)) actions = among.filter((action) => matchesWildcard(pattern, action, { ignoreCase: true }))
+    // Nearly always written as AWS does; a search without regard to case is the rare one.
+    else actions = among.includes(pattern) ? [pattern] : among.filter((action) => action.toLowerCase() === pattern.toLowerCase())
     cache.set(pattern, actions)
   }
   return actions

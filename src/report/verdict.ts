@@ -65,7 +65,7 @@ function headline(report: RunReport, { changes, widened, blocking, brokenRows }:
     [widened.length > 0, `${plural(widened.length, 'access', 'accesses')} widened`],
     [report.plans.length > 0, changeText(changes)],
     [report.outcome === 'deployed' || report.outcome === 'no-changes', deployed],
-    [report.findings.length > 0 && blocking.length === 0, `${report.summary.pass} checks pass`],
+    [report.findings.length > 0 && blocking.length === 0, `${plural(report.summary.pass, 'check passes', 'checks pass')}`],
     [
       (report.access ?? []).length > 0 && brokenRows.length === 0,
       `${plural(report.access?.length ?? 0, 'access row holds', 'access rows hold')}`,
