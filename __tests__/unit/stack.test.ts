@@ -1,39 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { isDenied, isTransient, toAuditError } from '../../src/aws/errors.ts'
-import { readinessOf } from '../../src/aws/stack.ts'
 import { firstCause } from '../../src/aws/stack-events.ts'
-
-const stack = (StackStatus: string) => ({ StackName: 's', CreationTime: new Date(0), StackStatus: StackStatus as 'CREATE_COMPLETE' })
-
-describe('readinessOf', () => {
-  it.each([
-    [undefined, 'create'],
-    ['REVIEW_IN_PROGRESS', 'create'],
-    ['CREATE_COMPLETE', 'update'],
-    ['UPDATE_COMPLETE', 'update'],
-    ['UPDATE_ROLLBACK_COMPLETE', 'update'],
-    ['IMPORT_COMPLETE', 'update'],
-    ['CREATE_IN_PROGRESS', 'busy'],
-    ['UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', 'busy'],
-    ['ROLLBACK_IN_PROGRESS', 'busy'],
-    ['ROLLBACK_COMPLETE', 'stuck'],
-    ['UPDATE_ROLLBACK_FAILED', 'stuck'],
-    ['ROLLBACK_FAILED', 'stuck'],
-    ['CREATE_FAILED', 'stuck'],
-    ['DELETE_FAILED', 'stuck'],
-  ])('of %s is %s', (status, kind) => expect(readinessOf(status === undefined ? undefined : stack(status)).kind).toBe(kind))
-
-  it('offers deletion for a failed first creation only, and says how to go on otherwise', () => {
-    expect(readinessOf(stack('ROLLBACK_COMPLETE'))).toMatchObject({
-      recoverable: true,
-      remedy: expect.stringMatching(/--delete-failed-stack s/),
-    })
-    expect(readinessOf(stack('UPDATE_ROLLBACK_FAILED'))).toMatchObject({
-      recoverable: false,
-      remedy: expect.stringMatching(/continue-update-rollback/),
-    })
-  })
-})
 
 describe('firstCause', () => {
   const event = (LogicalResourceId: string, ResourceType: string, ResourceStatusReason: string) => ({

@@ -2,7 +2,7 @@ import type { Change, CloudFormationClient } from '@aws-sdk/client-cloudformatio
 import type { Adoption } from '../model/adoption.ts'
 import { AuditError } from '../model/errors.ts'
 import type { ResourceChange } from '../model/plan.ts'
-import { isNamed, toAuditError } from './errors.ts'
+import { isDenied, isNamed, isOvertaken, isStackMissing, toAuditError } from './errors.ts'
 import type { TemplateSource } from './template-source.ts'
 
 export interface ChangeSetRequest {
@@ -18,9 +18,10 @@ export interface ChangeSetRequest {
   signal?: AbortSignal | undefined
 }
 
-export type ChangeSet = { kind: 'empty' } | { kind: 'changes'; id: string; changes: ResourceChange[] }
+/** `overtaken`: someone else is changing the stack; there is no change set. */
+export type ChangeSet = { kind: 'empty' } | { kind: 'overtaken' } | { kind: 'changes'; id: string; changes: ResourceChange[] }
 
-/** Creates a change set and waits until it is there. An empty one is removed again. @throws STACK_BUSY, AWS_CALL_FAILED, CANCELLED */
+/** Creates a change set and waits until it is there. An empty one is removed again. @throws AWS_CALL_FAILED, CANCELLED */
 export async function createChangeSet(client: CloudFormationClient, request: ChangeSetRequest): Promise<ChangeSet> {
   const { CreateChangeSetCommand, DescribeChangeSetCommand } = await import('@aws-sdk/client-cloudformation')
   const resource = request.stackName
@@ -46,10 +47,10 @@ export async function createChangeSet(client: CloudFormationClient, request: Cha
       }),
     )
     .catch((error: unknown) => {
-      if (/_IN_PROGRESS state/.test((error as Error).message ?? ''))
-        throw new AuditError('STACK_BUSY', (error as Error).message, { cause: error })
+      if (isOvertaken(error)) return undefined
       throw toAuditError(error, { operation: 'cloudformation:CreateChangeSet', resource })
     })
+  if (!created) return { kind: 'overtaken' }
   const id = created.Id ?? request.name
   for (let wait = 150; ; wait = Math.min(wait * 1.6, 3000)) {
     if (request.signal?.aborted) {
@@ -112,6 +113,32 @@ function toResourceChange(change: Change): ResourceChange[] {
     },
   ]
 }
+
+/** Change sets of runs that ended before they could remove them: ours by name, and either of no more use or older than any run. */
+export async function removeStaleChangeSets(client: CloudFormationClient, stackName: string, now: Date): Promise<void> {
+  const { ListChangeSetsCommand } = await import('@aws-sdk/client-cloudformation')
+  let NextToken: string | undefined
+  try {
+    do {
+      const page = await client.send(new ListChangeSetsCommand({ StackName: stackName, NextToken }))
+      for (const { ChangeSetName = '', ChangeSetId = '', Status, ExecutionStatus, CreationTime } of page.Summaries ?? []) {
+        const isUseless = Status === 'FAILED' || ExecutionStatus === 'OBSOLETE'
+        const isOld = CreationTime !== undefined && now.getTime() - CreationTime.getTime() > OLDEST_RUN_MS
+        if (ChangeSetName.startsWith(OURS) && (isUseless || isOld)) await deleteChangeSet(client, stackName, ChangeSetId)
+      }
+      NextToken = page.NextToken
+    } while (NextToken)
+  } catch (error) {
+    // Tidying up is no reason to fail: the run has a change set of its own.
+    if (!isStackMissing(error) && !isDenied(error))
+      throw toAuditError(error, { operation: 'cloudformation:ListChangeSets', resource: stackName })
+  }
+}
+
+/** Every change set of this tool is named so. */
+export const OURS = 'mlops-audit-'
+/** A job on GitHub's runners ends after six hours. */
+const OLDEST_RUN_MS = 6 * 3_600_000
 
 export async function deleteChangeSet(client: CloudFormationClient, stackName: string, id: string): Promise<void> {
   const { DeleteChangeSetCommand } = await import('@aws-sdk/client-cloudformation')

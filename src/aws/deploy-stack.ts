@@ -5,9 +5,10 @@ import { destructive, type ResourceChange, type StackOutcome } from '../model/pl
 import type { Progress, Running } from '../model/progress.ts'
 import type { ParsedTemplate, RenderedTemplate } from '../model/template.ts'
 import { importTemplate } from './adopt.ts'
-import { createChangeSet, deleteChangeSet } from './change-set.ts'
-import { isStackMissing, toAuditError } from './errors.ts'
-import { deployedTemplate, describeStack, outputsOf, readinessOf } from './stack.ts'
+import { createChangeSet, deleteChangeSet, removeStaleChangeSets } from './change-set.ts'
+import { isOvertaken, isStackMissing, toAuditError } from './errors.ts'
+import { settle } from './settle.ts'
+import { deployedTemplate, describeStack, outputsOf } from './stack.ts'
 import { eventsSince, firstCause } from './stack-events.ts'
 import type { TemplateSource } from './template-source.ts'
 
@@ -23,6 +24,11 @@ export interface DeployStackOptions {
   allowDestructive: readonly string[]
   /** Names of failed first creations that may be deleted. */
   deleteFailedStacks: readonly string[]
+  /** Logical ids that a continued rollback leaves as they are, and stacks whose rollback may be continued. */
+  skipResources: readonly string[]
+  continueRollback: readonly string[]
+  /** What becomes of a running update when this run is cancelled. */
+  onCancel: 'leave' | 'cancel'
   stackPolicy: string
   progress: Progress
   /** Called with the changes before anything is executed. */
@@ -36,17 +42,37 @@ export interface DeployStackOptions {
   signal?: AbortSignal | undefined
 }
 
+/** Another run was quicker, so what was shown is no longer what would happen. */
+type Overtaken = { kind: 'overtaken' }
+
+/** Runs that overtake each other more often than this do not take turns. */
+const MOST_ATTEMPTS = 5
+
 /** Change set → shown → executed → watched → read back. Green only when the stack is proven to be as wanted. */
 export async function deployStack(options: DeployStackOptions): Promise<StackOutcome> {
+  const { stackName } = options.template
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+    const name = attempt === 1 ? options.changeSetName : `${options.changeSetName.slice(0, 125)}-${attempt}`
+    const outcome = await attemptToDeploy({ ...options, changeSetName: name })
+    if (outcome.kind !== 'overtaken') return outcome
+    options.progress.note(`${stackName} was changed by someone else meanwhile: looking at it again`)
+  }
+  throw new AuditError('STACK_BUSY', `${stackName} was changed by someone else ${MOST_ATTEMPTS} times while this run was about to.`, {
+    remedy: 'Let one workflow deploy at a time: give its job a `concurrency:` group.',
+  })
+}
+
+async function attemptToDeploy(options: DeployStackOptions): Promise<StackOutcome | Overtaken> {
   const { client, template } = options
   const { stackName } = template
-  const ready = await untilReady(options)
-  if (ready.kind === 'refused') return ready.outcome
+  const settled = await settle({ ...options, stackName })
+  if (settled.kind === 'refused') return settled.outcome
+  await removeStaleChangeSets(client, stackName, options.now())
   if (options.adoptions.length > 0) {
     const failed = await importAdoptions(options)
     if (failed) return failed
   }
-  const create = ready.create && options.adoptions.length === 0
+  const create = settled.create && options.adoptions.length === 0
   const changeSet = await createChangeSet(client, {
     stackName,
     name: options.changeSetName,
@@ -55,6 +81,7 @@ export async function deployStack(options: DeployStackOptions): Promise<StackOut
     sleep: options.sleep,
     signal: options.signal,
   })
+  if (changeSet.kind === 'overtaken') return changeSet
   if (changeSet.kind === 'empty') {
     await protect(options)
     const stack = await proven(options)
@@ -64,14 +91,7 @@ export async function deployStack(options: DeployStackOptions): Promise<StackOut
   const refused = destructive(changeSet.changes).filter((change) => !options.allowDestructive.includes(change.logicalId))
   if (refused.length > 0) {
     await deleteChangeSet(client, stackName, changeSet.id)
-    const names = refused.map((change) => change.logicalId)
-    return {
-      kind: 'refused',
-      stackName,
-      changes: changeSet.changes,
-      reason: `This would ${refused.map((change) => `${change.action === 'Remove' ? 'remove' : 'replace'} ${change.logicalId} (${change.type})`).join(', ')}, which holds evidence.`,
-      remedy: `If that is meant, deploy with --allow-destructive ${names.join(',')}.`,
-    }
+    return refusal(stackName, changeSet.changes, refused)
   }
   const executed = await execute(options, changeSet.id, changeSet.changes, create)
   if (executed.kind !== 'executed') return executed
@@ -87,6 +107,17 @@ export async function deployStack(options: DeployStackOptions): Promise<StackOut
   }
 }
 
+function refusal(stackName: string, changes: readonly ResourceChange[], refused: readonly ResourceChange[]): StackOutcome {
+  const names = refused.map((change) => change.logicalId)
+  return {
+    kind: 'refused',
+    stackName,
+    changes,
+    reason: `This would ${refused.map((change) => `${change.action === 'Remove' ? 'remove' : 'replace'} ${change.logicalId} (${change.type})`).join(', ')}, which holds evidence.`,
+    remedy: `If that is meant, deploy with --allow-destructive ${names.join(',')}.`,
+  }
+}
+
 function importedChanges(adoptions: readonly Adoption[]): ResourceChange[] {
   return adoptions.map(({ logicalId, type, identifier }) => ({
     action: 'Import',
@@ -99,7 +130,7 @@ function importedChanges(adoptions: readonly Adoption[]): ResourceChange[] {
 }
 
 /** A step of its own: an import takes no other change. Returns what went wrong, if anything did. */
-async function importAdoptions(options: DeployStackOptions): Promise<StackOutcome | undefined> {
+async function importAdoptions(options: DeployStackOptions): Promise<StackOutcome | Overtaken | undefined> {
   const { client, adoptions, template } = options
   const { stackName } = template
   const stack = await describeStack(client, stackName)
@@ -117,67 +148,13 @@ async function importAdoptions(options: DeployStackOptions): Promise<StackOutcom
     sleep: options.sleep,
     signal: options.signal,
   })
+  if (changeSet.kind === 'overtaken') return changeSet
   if (changeSet.kind === 'empty') return undefined
   const executed = await execute(options, changeSet.id, imported, deployed === undefined)
   return executed.kind === 'executed' ? undefined : executed
 }
 
-type Ready = { kind: 'ready'; create: boolean } | { kind: 'refused'; outcome: StackOutcome }
-
-/** Waits out another update, and stops at a stack that takes none. */
-async function untilReady(options: DeployStackOptions): Promise<Ready> {
-  const { stackName } = options.template
-  const deadline = options.now().getTime() + options.timeoutMs
-  let waiting: Running | undefined
-  for (let wait = 500; ; wait = Math.min(wait * 1.5, 10_000)) {
-    throwIfCancelled(options, stackName)
-    const readiness = readinessOf(await describeStack(options.client, stackName))
-    if (readiness.kind !== 'busy') waiting?.end('done')
-    switch (readiness.kind) {
-      case 'create':
-        return { kind: 'ready', create: true }
-      case 'update':
-        return { kind: 'ready', create: false }
-      case 'stuck':
-        if (readiness.recoverable && options.deleteFailedStacks.includes(stackName)) {
-          await deleteFailedStack(options)
-          return { kind: 'ready', create: true }
-        }
-        return { kind: 'refused', outcome: { kind: 'refused', stackName, reason: readiness.reason, remedy: readiness.remedy, changes: [] } }
-      case 'busy':
-        waiting ??= options.progress.start(`${stackName} is busy`)
-        waiting.update(`${readiness.status}: waiting for the other update to end`)
-        if (options.now().getTime() > deadline) {
-          waiting.end('failed', readiness.status)
-          throw new AuditError(
-            'STACK_BUSY',
-            `${stackName} is still in ${readiness.status} after ${Math.round(options.timeoutMs / 60_000)} minutes.`,
-            {
-              remedy: 'Wait until the other update has ended and run again.',
-            },
-          )
-        }
-        await options.sleep(wait)
-        break
-      default:
-        readiness satisfies never
-    }
-  }
-}
-
-async function deleteFailedStack(options: DeployStackOptions): Promise<void> {
-  const { DeleteStackCommand, UpdateTerminationProtectionCommand } = await import('@aws-sdk/client-cloudformation')
-  const { stackName } = options.template
-  const running = options.progress.start(`delete the failed first creation of ${stackName}`)
-  await options.client.send(new UpdateTerminationProtectionCommand({ StackName: stackName, EnableTerminationProtection: false }))
-  await options.client.send(new DeleteStackCommand({ StackName: stackName })).catch((error: unknown) => {
-    throw toAuditError(error, { operation: 'cloudformation:DeleteStack', resource: stackName })
-  })
-  while ((await describeStack(options.client, stackName)) !== undefined) await options.sleep(1000)
-  running.end('done')
-}
-
-type Executed = { kind: 'executed'; seconds: number } | (StackOutcome & { kind: 'failed' })
+type Executed = { kind: 'executed'; seconds: number } | (StackOutcome & { kind: 'failed' }) | Overtaken
 
 async function execute(
   options: DeployStackOptions,
@@ -199,12 +176,14 @@ async function execute(
   const running = options.progress.start(stackName)
   // The policy forbids what was just allowed by name; `protect` puts it back.
   if (!create && destructive(changes).length > 0) await relaxPolicy(options)
-  await client
-    .send(new ExecuteChangeSetCommand({ StackName: stackName, ChangeSetName: changeSetId, DisableRollback: false }))
-    .catch((error: unknown) => {
-      running.end('failed')
-      throw toAuditError(error, { operation: 'cloudformation:ExecuteChangeSet', resource: stackName })
-    })
+  try {
+    await client.send(new ExecuteChangeSetCommand({ StackName: stackName, ChangeSetName: changeSetId, DisableRollback: false }))
+  } catch (error) {
+    running.end('failed')
+    if (!isOvertaken(error)) throw toAuditError(error, { operation: 'cloudformation:ExecuteChangeSet', resource: stackName })
+    await deleteChangeSet(client, stackName, changeSetId)
+    return { kind: 'overtaken' }
+  }
   const events = await watch(options, running, since, before)
   const stack = await describeStack(client, stackName)
   const status = stack?.StackStatus ?? 'missing'
@@ -253,9 +232,30 @@ async function watch(options: DeployStackOptions, running: Running, since: Date,
         },
       )
     }
+    if (options.signal?.aborted) await leaveOrCancel(options, running, status)
     wait = fresh.length > 0 ? 300 : Math.min(wait * 1.5, 5000)
     await options.sleep(wait)
   }
+}
+
+/** CloudFormation goes on without us; only an update can be called off. @throws CANCELLED */
+async function leaveOrCancel({ client, template, onCancel }: DeployStackOptions, running: Running, status: string): Promise<never> {
+  const { stackName } = template
+  const cancels = onCancel === 'cancel' && status === 'UPDATE_IN_PROGRESS'
+  if (cancels) {
+    const { CancelUpdateStackCommand } = await import('@aws-sdk/client-cloudformation')
+    await client.send(new CancelUpdateStackCommand({ StackName: stackName })).catch((error: unknown) => {
+      throw toAuditError(error, { operation: 'cloudformation:CancelUpdateStack', resource: stackName })
+    })
+  }
+  running.end('failed', cancels ? 'called off' : 'left running')
+  throw new AuditError(
+    'CANCELLED',
+    cancels
+      ? `Cancelled: the update of ${stackName} was called off and is being taken back.`
+      : `Cancelled while ${stackName} was in ${status}; CloudFormation goes on without us.`,
+    { remedy: 'Run again: the run waits for it to end, and then proves the state.' },
+  )
 }
 
 function isStackEnd(event: StackEvent): boolean {

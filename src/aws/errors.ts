@@ -48,6 +48,16 @@ export function isStackMissing(error: unknown): boolean {
   return isNamed(error, 'ValidationError', 'StackNotFoundException') && /does not exist/.test(faultOf(error)?.message ?? '')
 }
 
+/** Someone else is changing the stack, or has changed it since our change set was made. */
+export function isOvertaken(error: unknown): boolean {
+  if (isNamed(error, 'InvalidChangeSetStatus', 'InvalidChangeSetStatusException', 'ChangeSetNotFound', 'ChangeSetNotFoundException'))
+    return true
+  return (
+    isNamed(error, 'ValidationError') &&
+    /_IN_PROGRESS|OBSOLETE|already exists and cannot be created again|does not exist/.test(faultOf(error)?.message ?? '')
+  )
+}
+
 /** `ACCESS_DENIED` or `AWS_CALL_FAILED`, with operation, resource, request id and what to do. */
 export function toAuditError(error: unknown, context: { operation: string; resource?: string }): AuditError {
   if (error instanceof AuditError) return error

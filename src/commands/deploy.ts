@@ -1,4 +1,5 @@
 import { pendingAdoptions } from '../aws/adopt.ts'
+import { OURS } from '../aws/change-set.ts'
 import { deployStack } from '../aws/deploy-stack.ts'
 import { preflight } from '../aws/preflight.ts'
 import { templateSource } from '../aws/template-source.ts'
@@ -90,9 +91,12 @@ async function deployOne(world: World, inputs: InputValues, { session, config, t
     source: await templateSource(template, uploadOf(world, session, config)),
     adoptions: await pendingAdoptions(client, clients, template.stackName, adoptions),
     parse: (body) => parseTemplate(body, template.stackName),
-    changeSetName: `mlops-audit-${world.run.key}`.slice(0, 128),
+    changeSetName: `${OURS}${world.run.key}`.slice(0, 128),
     allowDestructive: listInput(inputs, 'allow-destructive'),
     deleteFailedStacks: listInput(inputs, 'delete-failed-stack'),
+    continueRollback: listInput(inputs, 'continue-rollback'),
+    skipResources: listInput(inputs, 'skip-resources'),
+    onCancel: textInput(inputs, 'on-cancel') === 'cancel' ? 'cancel' : 'leave',
     stackPolicy: STACK_POLICY,
     progress: world.progress,
     onChanges: (changes) => {

@@ -1,6 +1,7 @@
 import { pendingAdoptions } from '../aws/adopt.ts'
-import { createChangeSet, deleteChangeSet } from '../aws/change-set.ts'
-import { deployedTemplate, describeStack, readinessOf } from '../aws/stack.ts'
+import { createChangeSet, deleteChangeSet, OURS } from '../aws/change-set.ts'
+import { deployedTemplate, describeStack } from '../aws/stack.ts'
+import { NOTHING_ALLOWED, nextStep } from '../aws/stack-state.ts'
 import { templateSource } from '../aws/template-source.ts'
 import { parseTemplate } from '../cloudformation/parse.ts'
 import type { ActionIndex } from '../iam/actions.ts'
@@ -99,26 +100,27 @@ async function planStack(
     template.stackName,
     adoptionsOf(config).filter((adoption) => adoption.template === template.name),
   )
-  const readiness = readinessOf(await describeStack(client, template.stackName))
-  switch (readiness.kind) {
+  const step = nextStep(await describeStack(client, template.stackName), template.stackName, NOTHING_ALLOWED)
+  switch (step.do) {
     case 'create':
       // A first change set would leave an empty stack behind, so a first plan is made from the template.
       return localPlan(template, actions, undefined, pending)
-    case 'busy':
-      return { kind: 'unavailable', ...base, reason: `it is in ${readiness.status}; plan again when that has ended.` }
-    case 'stuck':
-      return { kind: 'unavailable', ...base, reason: `${readiness.reason} ${readiness.remedy}` }
+    case 'wait':
+      return { kind: 'unavailable', ...base, reason: `it is in ${step.status}; plan again when that has ended.` }
+    case 'refuse':
+      return { kind: 'unavailable', ...base, reason: `${step.reason} ${step.remedy}` }
+    case 'recover':
     case 'update':
       break
     default:
-      readiness satisfies never
+      step satisfies never
   }
   if (pending.length > 0) {
     // A change set would add what is there already, and CloudFormation refuses that; importing comes first.
     const deployed = await deployedTemplate(client, template.stackName)
     return localPlan(template, actions, deployed === undefined ? undefined : parseTemplate(deployed, template.stackName), pending)
   }
-  const name = `mlops-audit-plan-${world.run.key}`
+  const name = `${OURS}plan-${world.run.key}`
   const changeSet = await createChangeSet(client, {
     stackName: template.stackName,
     name,
@@ -127,6 +129,8 @@ async function planStack(
     sleep: world.sleep,
     signal: world.signal,
   })
+  if (changeSet.kind === 'overtaken')
+    return { kind: 'unavailable', ...base, reason: 'someone else is changing it; plan again when that has ended.' }
   if (changeSet.kind === 'empty') return { kind: 'no-changes', ...base }
   await deleteChangeSet(client, template.stackName, changeSet.id)
   const before = await deployedTemplate(client, template.stackName)

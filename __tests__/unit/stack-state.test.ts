@@ -1,0 +1,227 @@
+import { StackStatus } from '@aws-sdk/client-cloudformation'
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { type DeployStackOptions, deployStack } from '../../src/aws/deploy-stack.ts'
+import { type Allowed, nextStep, type Recovery, STATES } from '../../src/aws/stack-state.ts'
+import { AuditError } from '../../src/model/errors.ts'
+import type { StackOutcome } from '../../src/model/plan.ts'
+import { CloudFormationModel, type Fate } from '../support/cloudformation-model.ts'
+
+const ALL = ['NONE', ...Object.values(StackStatus)] as const
+
+/** What each status takes, as words: nothing allowed, deletion allowed, rollback allowed. */
+const EXPECTED: Record<(typeof ALL)[number], [string, string, string]> = {
+  NONE: ['create', 'create', 'create'],
+  REVIEW_IN_PROGRESS: ['create', 'create', 'create'],
+  DELETE_COMPLETE: ['create', 'create', 'create'],
+  CREATE_COMPLETE: ['update', 'update', 'update'],
+  UPDATE_COMPLETE: ['update', 'update', 'update'],
+  UPDATE_ROLLBACK_COMPLETE: ['update', 'update', 'update'],
+  IMPORT_COMPLETE: ['update', 'update', 'update'],
+  IMPORT_ROLLBACK_COMPLETE: ['update', 'update', 'update'],
+  CREATE_IN_PROGRESS: ['wait', 'wait', 'wait'],
+  ROLLBACK_IN_PROGRESS: ['wait', 'wait', 'wait'],
+  DELETE_IN_PROGRESS: ['wait', 'wait', 'wait'],
+  UPDATE_IN_PROGRESS: ['wait', 'wait', 'wait'],
+  UPDATE_COMPLETE_CLEANUP_IN_PROGRESS: ['wait', 'wait', 'wait'],
+  UPDATE_ROLLBACK_IN_PROGRESS: ['wait', 'wait', 'wait'],
+  UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS: ['wait', 'wait', 'wait'],
+  IMPORT_IN_PROGRESS: ['wait', 'wait', 'wait'],
+  IMPORT_ROLLBACK_IN_PROGRESS: ['wait', 'wait', 'wait'],
+  CREATE_FAILED: ['refuse', 'delete', 'refuse'],
+  ROLLBACK_COMPLETE: ['refuse', 'delete', 'refuse'],
+  ROLLBACK_FAILED: ['refuse', 'delete', 'refuse'],
+  DELETE_FAILED: ['refuse', 'delete', 'refuse'],
+  UPDATE_FAILED: ['refuse', 'refuse', 'rollback'],
+  UPDATE_ROLLBACK_FAILED: ['refuse', 'refuse', 'continue-rollback'],
+  IMPORT_ROLLBACK_FAILED: ['refuse', 'refuse', 'refuse'],
+}
+
+describe('nextStep', () => {
+  const step = (status: (typeof ALL)[number], allowed: Partial<Allowed> = {}) =>
+    nextStep(status === 'NONE' ? undefined : { StackStatus: status }, 's', {
+      delete: false,
+      rollback: false,
+      tried: new Set<Recovery>(),
+      ...allowed,
+    })
+  const word = (given: ReturnType<typeof step>) => (given.do === 'recover' ? given.recovery : given.do)
+
+  it('knows every status there is', () => expect(Object.keys(STATES).sort()).toEqual([...ALL].sort()))
+
+  it.each(ALL)('in %s', (status) => {
+    expect([step(status), step(status, { delete: true }), step(status, { rollback: true })].map(word)).toEqual(EXPECTED[status])
+  })
+
+  it('refuses with a reason and a remedy, and tries no recovery twice', () => {
+    for (const status of ALL) {
+      for (const tried of [new Set<Recovery>(), new Set<Recovery>(['delete', 'rollback', 'continue-rollback'])]) {
+        const given = step(status, { delete: true, rollback: true, tried })
+        if (tried.size > 0) expect(given.do).not.toBe('recover')
+        if (given.do === 'refuse')
+          expect([given.reason, given.remedy]).toEqual([expect.stringContaining(`s is in ${status}`), expect.stringMatching(/events/)])
+      }
+    }
+  })
+
+  it('refuses a status of the future by its name', () => {
+    expect(nextStep({ StackStatus: 'TELEPORTING' as StackStatus }, 's', { delete: true, rollback: true, tried: new Set() })).toMatchObject({
+      do: 'refuse',
+      reason: expect.stringContaining('TELEPORTING'),
+    })
+  })
+})
+
+describe('deployStack, whatever happens', () => {
+  const POLICY = '{"Statement":[]}'
+  const quiet = { done: () => undefined, failed: () => undefined, note: () => undefined, warn: () => undefined }
+  const running = { update: () => undefined, end: () => undefined }
+
+  interface Run {
+    body: string
+    fate: Fate
+    allowDelete: boolean
+    allowRollback: boolean
+    onCancel: 'leave' | 'cancel'
+    /** At which call of the run something happens, and what. */
+    at: number
+    happens: 'nothing' | 'kill' | 'abort' | 'other run'
+  }
+
+  type Ended = { outcome: StackOutcome } | { error: unknown } | 'killed'
+
+  async function deploy(model: CloudFormationModel, run: Run, key: string): Promise<Ended> {
+    const cancel = new AbortController()
+    let kill: () => void = () => undefined
+    const killed = new Promise<'killed'>((done) => {
+      kill = () => done('killed')
+    })
+    const from = model.calls
+    model.fate = run.fate
+    model.operations = []
+    model.onCall = (call) => {
+      if (call !== from + run.at) return undefined
+      if (run.happens === 'abort') cancel.abort()
+      if (run.happens === 'other run') model.interfere('someone else')
+      if (run.happens !== 'kill') return undefined
+      kill()
+      return 'kill'
+    }
+    const options: DeployStackOptions = {
+      client: model.client(),
+      template: { name: 'audit', stackName: 's', region: 'us-east-1', body: run.body },
+      source: { TemplateBody: run.body },
+      adoptions: [],
+      changeSetName: `mlops-audit-${key}`,
+      allowDestructive: [],
+      deleteFailedStacks: run.allowDelete ? ['s'] : [],
+      continueRollback: run.allowRollback ? ['s'] : [],
+      skipResources: [],
+      onCancel: run.onCancel,
+      stackPolicy: POLICY,
+      progress: { ...quiet, start: () => running },
+      onChanges: () => undefined,
+      sameTemplate: (a, b) => a === b,
+      parse: () => ({ Resources: {} }),
+      timeoutMs: 600_000,
+      now: () => new Date(model.clock),
+      sleep: model.sleep,
+      signal: cancel.signal,
+    }
+    return Promise.race([
+      killed,
+      deployStack(options).then(
+        (outcome) => ({ outcome }),
+        (error: unknown) => ({ error }),
+      ),
+    ])
+  }
+
+  /** What must be true after any run that was not killed. */
+  function honest(model: CloudFormationModel, run: Run, ended: Exclude<Ended, 'killed'>, before: string | undefined): void {
+    if ('error' in ended) {
+      expect(ended.error).toBeInstanceOf(AuditError)
+      expect(['CANCELLED', 'STACK_BUSY', 'STACK_NOT_PROVEN', 'AWS_CALL_FAILED']).toContain((ended.error as AuditError).code)
+      // A call that AWS refused must not be how an ordinary race ends.
+      if ((ended.error as AuditError).code === 'AWS_CALL_FAILED') throw ended.error
+      return
+    }
+    const { outcome } = ended
+    switch (outcome.kind) {
+      case 'deployed':
+      case 'no-changes':
+        expect([model.stack?.body, model.stack?.protected, model.stack?.policy]).toEqual([run.body, true, POLICY])
+        // Read back; another run may have begun in the meantime.
+        if (run.happens !== 'other run') expect(model.stack?.status).toMatch(/_COMPLETE$/)
+        break
+      case 'refused':
+        expect(outcome.remedy).not.toBe('')
+        if (!run.allowDelete && !run.allowRollback && run.happens === 'nothing' && before && !before.endsWith('_IN_PROGRESS'))
+          expect(model.stack?.status).toBe(before)
+        break
+      case 'failed':
+        expect(run.fate.fails || run.happens === 'other run').toBe(true)
+        break
+      default:
+        outcome satisfies never
+    }
+    if (run.happens === 'nothing') expect(model.changeSets.filter(({ name }) => !name.includes('killed'))).toEqual([])
+  }
+
+  const fate = fc.record({ fails: fc.boolean(), rollbackFails: fc.boolean(), deleteFails: fc.boolean() })
+  const run: fc.Arbitrary<Run> = fc.record({
+    body: fc.constantFrom('a', 'b', 'c'),
+    fate,
+    allowDelete: fc.boolean(),
+    allowRollback: fc.boolean(),
+    onCancel: fc.constantFrom('leave', 'cancel'),
+    at: fc.integer({ min: 1, max: 25 }),
+    happens: fc.constantFrom('nothing', 'nothing', 'kill', 'abort', 'other run'),
+  })
+
+  const ends = new Map<string, number>()
+
+  async function tell(model: CloudFormationModel, runs: readonly Run[]): Promise<void> {
+    for (const [index, next] of runs.entries()) {
+      const before = model.stack?.status
+      const ended = await deploy(model, next, `${index}${next.happens === 'kill' ? '-killed' : ''}`)
+      const name = ended === 'killed' ? ended : 'error' in ended ? (ended.error as AuditError).code : ended.outcome.kind
+      ends.set(name, (ends.get(name) ?? 0) + 1)
+      for (const once of ['DeleteStack', 'ContinueUpdateRollback', 'RollbackStack', 'CancelUpdateStack'])
+        expect([once, model.operations.filter((operation) => operation === once).length > 1]).toEqual([once, false])
+      if (ended !== 'killed') honest(model, next, ended, before)
+    }
+  }
+
+  const CALM: Run = {
+    body: 'wanted',
+    fate: { fails: false, rollbackFails: false, deleteFails: false },
+    allowDelete: true,
+    allowRollback: true,
+    onCancel: 'leave',
+    at: 0,
+    happens: 'nothing',
+  }
+
+  it('is in the wanted state, or says why not; and the next run gets there', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...ALL), fate, fc.array(run, { minLength: 1, maxLength: 5 }), async (status, first, runs) => {
+        const model = new CloudFormationModel()
+        model.fate = first
+        if (status !== 'NONE' && status !== 'DELETE_COMPLETE') model.start(status, 'a')
+        await tell(model, runs)
+        // Whatever was left behind: with nothing in its way and everything allowed, the stack becomes what it should be.
+        const last = await deploy(model, CALM, 'last')
+        if (last === 'killed' || 'error' in last) throw last === 'killed' ? new Error('killed') : last.error
+        expect([last.outcome.kind, model.stack?.body, model.stack?.status]).toEqual(
+          last.outcome.kind === 'refused'
+            ? ['refused', expect.anything(), 'IMPORT_ROLLBACK_FAILED']
+            : ['deployed', 'wanted', expect.stringMatching(/_COMPLETE$/)],
+        )
+      }),
+      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 1500) },
+    )
+    for (const end of ['deployed', 'no-changes', 'refused', 'failed', 'killed', 'CANCELLED'])
+      expect([end, (ends.get(end) ?? 0) > 20]).toEqual([end, true])
+  }, 120_000)
+})
