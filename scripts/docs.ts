@@ -155,6 +155,10 @@ const CONFIG_DEFAULTS: Readonly<Record<string, string>> = {
   'access.replica.prefixes': '`access.sagemaker.prefixes`',
   'access.replica.source-key': 'the bucket has none',
   'access-matrix': 'the rows of the foundation, see [access](access.md)',
+  'gates.fail-on-widening': '`false`',
+  'gates.fail-on-replacement': '`false`',
+  'gates.fail-on-cost-increase': 'no limit',
+  'gates.allow': 'none',
   exceptions: 'none',
   'fail-on': '`high`',
 }

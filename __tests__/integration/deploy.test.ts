@@ -107,6 +107,31 @@ describe('deploy', () => {
     expect((await bench.run('deploy')).exitCode).toBe(0)
   })
 
+  it('plans with values, cost and gates, and removes change sets that runs have left behind', async () => {
+    const left = ['--change-set-name', 'mlops-audit-plan-left', '--change-set-type', 'UPDATE', '--use-previous-template']
+    await bench.aws('cloudformation', 'create-change-set', '--stack-name', AUDIT, ...left).catch(() => undefined)
+    bench.config(
+      `${exampleText().replace('insights: true', 'insights: true\n  log-retention-days: 731\n  alarms: true')}\ngates: { fail-on-cost-increase: 1, allow: [{ gate: widening, subject: X, reason: r }] }\n`,
+    )
+    const { report, exitCode } = await bench.run('plan')
+    expect(exitCode).toBe(1)
+    const [audit] = report.plans
+    expect(audit).toMatchObject({
+      kind: 'changes',
+      changes: expect.arrayContaining([
+        expect.objectContaining({ logicalId: 'LogGroup', values: [expect.objectContaining({ path: 'RetentionInDays', to: '731' })] }),
+      ]),
+    })
+    // Fifteen alarms and their fifteen metrics.
+    expect(report.gates).toMatchObject([{ gate: 'cost-increase', text: '$6.00 more a month, 1.00 are allowed' }])
+    bench.config(exampleText())
+    expect((await bench.run('deploy')).exitCode).toBe(0)
+    const { Summaries } = (await bench.aws('cloudformation', 'list-change-sets', '--stack-name', AUDIT)) as {
+      Summaries: { ChangeSetName: string; Status: string }[]
+    }
+    expect(Summaries.filter(({ Status }) => Status === 'FAILED')).toEqual([])
+  })
+
   it('adds the CIS alarms when asked, with the patterns exactly as written', async () => {
     bench.config(exampleText().replace('insights: true', 'insights: true\n  alarms: true'))
     expect((await bench.run('deploy')).exitCode).toBe(0)

@@ -33,7 +33,8 @@ export function aPlan(overrides: Partial<StackPlan & { kind: 'changes' }> = {}):
         type: 'AWS::IAM::Role',
         physicalId: 'r',
         replacement: 'False',
-        properties: ['Policies'],
+        properties: ['Policies', 'MaxSessionDuration'],
+        values: [{ path: 'MaxSessionDuration', from: '3600', to: '7200' }],
       },
       {
         action: 'Modify',
@@ -42,12 +43,23 @@ export function aPlan(overrides: Partial<StackPlan & { kind: 'changes' }> = {}):
         physicalId: 'b',
         replacement: 'True',
         properties: ['BucketName'],
+        values: [{ path: 'BucketName', from: 'logs-123456789012', to: 'logs|new' }],
+        consequence: 'a new, empty bucket takes its place; the old one is kept with its objects, outside of the stack',
       },
     ],
     access: [
       { subject: 'SageMakerRole', change: 'added', effect: 'Allow', text: 'iam:PassRole on *', widens: true },
       { subject: 'SageMakerRole', change: 'removed', effect: 'Allow', text: 's3:GetObject on s3:::gold/*', widens: false },
+      {
+        subject: 'SageMakerRole',
+        change: 'widened',
+        effect: 'Allow',
+        text: 's3:PutObject on s3:::gold/*',
+        was: 's3:PutObject on s3:::gold/out/*',
+        widens: true,
+      },
     ],
+    cost: { monthlyUsd: 1.1, usage: ['CloudTrail data events: $0.10 per 100,000'], usageGone: [] },
     ...overrides,
   }
 }
@@ -108,6 +120,10 @@ export const MARKDOWN_CASES: readonly { name: string; report: RunReport; options
     name: 'plan',
     report: aReport({
       plans: [{ kind: 'no-changes', template: 'audit', stackName: 'retail-dev-audit' }, aPlan()],
+      gates: [
+        { gate: 'widening', subject: 'SageMakerRole', text: 'added allow iam:PassRole on *', allowed: undefined },
+        { gate: 'replacement', subject: 'LogBucket', text: 'AWS::S3::Bucket would be replaced', allowed: 'moves to the new region' },
+      ],
       notices: ['The bootstrap stack is not planned here.'],
     }),
     options: OPEN,

@@ -22,7 +22,7 @@ describe('toMarkdown', () => {
 
   it('leads with the decision when access widens', () => {
     const [head, decide] = toMarkdown(aReport({ plans: [aPlan()] }), OPEN).split('\n\n')
-    expect(head).toMatch(/^### ⚠️ retail \/ dev: 1 access widened/)
+    expect(head).toMatch(/^### ⚠️ retail \/ dev: 2 accesses widened/)
     expect(decide).toBe('**Decide:** `SageMakerRole` would gain `iam:PassRole on *`.')
   })
 

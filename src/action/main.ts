@@ -158,6 +158,8 @@ function failureText(report: RunReport, isPublic: boolean): string {
   if (problem) return isPublic ? maskAccounts(problem.message) : problem.message
   const broken = report.deployments.find((outcome) => outcome.kind === 'refused' || outcome.kind === 'failed')
   if (broken) return `${broken.stackName}: ${broken.kind === 'refused' ? broken.reason : broken.status}`
+  const [stopped] = (report.gates ?? []).filter(({ allowed }) => allowed === undefined)
+  if (stopped) return `The gate ${stopped.gate} stops this: ${stopped.subject} ${isPublic ? '' : stopped.text}`.trimEnd()
   const [row] = (report.access ?? []).filter(({ holds }) => !holds)
   if (row)
     return isPublic

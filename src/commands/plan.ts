@@ -11,7 +11,10 @@ import { AuditError } from '../model/errors.ts'
 import { destructive, type StackPlan } from '../model/plan.ts'
 import type { ParsedTemplate, ProjectTemplate } from '../model/template.ts'
 import { accessChanges } from '../plan/access-changes.ts'
+import { costChange } from '../plan/cost.ts'
+import { gateBreaches } from '../plan/gates.ts'
 import { localChanges } from '../plan/local-changes.ts'
+import { withDetail } from '../plan/property-changes.ts'
 import { adoptionsOf } from '../render/adoptions.ts'
 import { uploadOf } from './deploy.ts'
 import type { InputValues } from './inputs.ts'
@@ -47,7 +50,11 @@ export async function plan(world: World, inputs: InputValues, options: PlanOptio
     ...(await bootstrapNotices(session, templates)),
     ...(config.audit.organizationId ? [ORGANIZATION_NOTICE] : []),
   ]
-  const report = buildReport(world, { command: 'plan', outcome: 'planned', failOn: failOnOf(config, inputs), config }, { plans, notices })
+  const report = buildReport(
+    world,
+    { command: 'plan', outcome: 'planned', failOn: failOnOf(config, inputs), config },
+    { plans, notices, gates: gateBreaches(plans, config.gates, world.now().toISOString().slice(0, 10)) },
+  )
   return { report, exitCode: exitCodeOf(report) }
 }
 
@@ -79,8 +86,9 @@ function localPlan(
     template: template.name,
     stackName: template.stackName,
     local: true,
-    changes: localChanges(before, template.parsed, adoptions),
+    changes: withDetail(localChanges(before, template.parsed, adoptions), before, template.parsed),
     access: accessChanges(before, template.parsed, actions),
+    cost: costChange(before, template.parsed),
   }
 }
 
@@ -135,6 +143,14 @@ async function planStack(
   await deleteChangeSet(client, template.stackName, changeSet.id)
   const before = await deployedTemplate(client, template.stackName)
   if (before === undefined) throw new AuditError('STACK_UNREADY', `${template.stackName} disappeared while it was planned.`)
-  const access = accessChanges(parseTemplate(before, template.stackName), template.parsed, actions)
-  return { kind: 'changes', ...base, local: false, changes: changeSet.changes, access }
+  const deployed = parseTemplate(before, template.stackName)
+  const access = accessChanges(deployed, template.parsed, actions)
+  return {
+    kind: 'changes',
+    ...base,
+    local: false,
+    changes: withDetail(changeSet.changes, deployed, template.parsed),
+    access,
+    cost: costChange(deployed, template.parsed),
+  }
 }

@@ -14,7 +14,7 @@ export interface CommandResult {
 /** 0 done and clean · 1 findings at or above `fail-on` · 2 could not be carried out · 3 bad input. */
 export type ExitCode = 0 | 1 | 2 | 3
 
-type Parts = Partial<Pick<RunReport, 'plans' | 'deployments' | 'findings' | 'problems' | 'notices' | 'patches' | 'access'>>
+type Parts = Partial<Pick<RunReport, 'plans' | 'deployments' | 'findings' | 'problems' | 'notices' | 'patches' | 'access' | 'gates'>>
 
 export interface ReportBase {
   command: string
@@ -40,6 +40,7 @@ export function buildReport(world: World, base: ReportBase, parts: Parts): RunRe
     summary: summarize(findings),
     problems: parts.problems ?? [],
     notices: parts.notices ?? [],
+    ...(parts.gates && parts.gates.length > 0 ? { gates: parts.gates } : {}),
     ...(parts.access ? { access: parts.access } : {}),
     ...(parts.patches ? { patches: parts.patches } : {}),
     context: {
@@ -60,7 +61,8 @@ export function exitCodeOf(report: RunReport): ExitCode {
   if (report.outcome === 'failed' || report.outcome === 'refused') return 2
   const differs = (report.patches ?? []).length > 0
   const broken = (report.access ?? []).some((row) => !row.holds)
-  return differs || broken || blocking(report.findings, report.failOn).length > 0 ? 1 : 0
+  const stopped = (report.gates ?? []).some((breach) => breach.allowed === undefined)
+  return differs || broken || stopped || blocking(report.findings, report.failOn).length > 0 ? 1 : 0
 }
 
 /** An error as a report, so that bad input and failures reach comment, summary and results like everything else. */

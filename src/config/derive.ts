@@ -9,6 +9,7 @@ import type {
   GithubSubject,
   Names,
   ObjectLockConfig,
+  PlanGates,
   Source,
 } from '../model/config.ts'
 import { CONFIG_RULES } from '../model/config-rules.ts'
@@ -21,6 +22,7 @@ import type {
   RawConfig,
   RawEks,
   RawException,
+  RawGates,
   RawGithub,
   RawNameKey,
   RawObjectLock,
@@ -56,11 +58,20 @@ export function deriveConfig(raw: RawConfig, context: DeriveContext): Config {
     access: deriveAccess(raw.access ?? {}, raw.audit ?? {}),
     exceptions: (raw.exceptions ?? []).map(deriveException),
     failOn: raw['fail-on'] ?? 'high',
-  } satisfies Omit<Config, 'file' | 'hash' | 'accessMatrix'>
-  // The matrix judges what is rendered and is no part of it.
+  } satisfies Omit<Config, 'file' | 'hash' | 'accessMatrix' | 'gates'>
+  // Matrix and gates judge what is rendered and are no part of it.
   const matrix = raw['access-matrix']
   const accessMatrix = (Array.isArray(matrix) ? matrix : []).map(deriveAccessRow)
-  return { ...config, accessMatrix, file: context.file, hash: context.sha256(JSON.stringify(config)) }
+  return { ...config, accessMatrix, gates: deriveGates(raw.gates ?? {}), file: context.file, hash: context.sha256(JSON.stringify(config)) }
+}
+
+function deriveGates(raw: RawGates): PlanGates {
+  return {
+    failOnWidening: raw['fail-on-widening'] ?? false,
+    failOnReplacement: raw['fail-on-replacement'] ?? false,
+    failOnCostIncrease: raw['fail-on-cost-increase'],
+    allow: (raw.allow ?? []).map(({ gate, subject, reason, expires }) => ({ gate, subject, reason, expires })),
+  }
 }
 
 function deriveAccessRow(raw: RawAccessRow): AccessRowConfig {

@@ -16,6 +16,7 @@ export interface RawConfig {
   access?: RawAccess
   /** Or the path of a file that holds the list. */
   'access-matrix'?: RawAccessRow[] | string
+  gates?: RawGates
   exceptions?: RawException[]
   'fail-on'?: 'critical' | 'high' | 'medium' | 'low'
 }
@@ -192,6 +193,13 @@ export interface RawException {
   owner: string
   ticket?: string
   expires: string
+}
+
+export interface RawGates {
+  'fail-on-widening'?: boolean
+  'fail-on-replacement'?: boolean
+  'fail-on-cost-increase'?: number
+  allow?: { gate: 'widening' | 'replacement' | 'cost-increase'; subject: string; reason: string; expires?: string }[]
 }
 
 export interface RawAccessRow {

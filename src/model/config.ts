@@ -215,6 +215,23 @@ export interface CheckException {
   expires: string
 }
 
+/** What a plan may not do without an allowance. */
+export interface PlanGates {
+  failOnWidening: boolean
+  failOnReplacement: boolean
+  /** US dollars a month; undefined for no limit. */
+  failOnCostIncrease: number | undefined
+  allow: readonly GateAllowance[]
+}
+
+export interface GateAllowance {
+  gate: 'widening' | 'replacement' | 'cost-increase'
+  subject: string
+  reason: string
+  /** `YYYY-MM-DD`, the last day it holds (UTC). */
+  expires: string | undefined
+}
+
 /** A row of the access matrix as the config has it; names and ARNs are looked up in what is rendered. */
 export interface AccessRowConfig {
   who:
@@ -252,6 +269,7 @@ export interface Config {
   audit: AuditConfig
   access: AccessConfig
   accessMatrix: readonly AccessRowConfig[]
+  gates: PlanGates
   exceptions: readonly CheckException[]
   failOn: Severity
   /** Where the config was read from, relative to the working directory. */

@@ -9,6 +9,20 @@ export interface ResourceChange {
   replacement: 'True' | 'False' | 'Conditional' | undefined
   /** Names of the properties and attributes that change. */
   properties: readonly string[]
+  /** What changes in them, from template to template; policies are told by meaning instead. */
+  values?: readonly PropertyChange[]
+  /** What a replacement means, in words. */
+  consequence?: string
+  /** The templates differ here, and the change set does not say so. */
+  leftOut?: true
+}
+
+export interface PropertyChange {
+  /** `LifecycleConfiguration.Rules[0].ExpirationInDays`. */
+  path: string
+  /** Undefined: it was not there, or will not be. */
+  from: string | undefined
+  to: string | undefined
 }
 
 /** One line of the permission diff. */
@@ -26,6 +40,25 @@ export interface AccessChange {
   widens: boolean
 }
 
+/** What a change does to the monthly bill, at list prices of us-east-1. */
+export interface CostChange {
+  /** US dollars a month for what is there whether it is used or not. */
+  monthlyUsd: number
+  /** Price lines of use that come, and that go. */
+  usage: readonly string[]
+  usageGone: readonly string[]
+}
+
+/** Something in the plans that a gate of the config stops. */
+export interface GateBreach {
+  gate: 'widening' | 'replacement' | 'cost-increase'
+  /** Logical id; `cost` for the bill. */
+  subject: string
+  text: string
+  /** Why it is let through; undefined when it is not. */
+  allowed: string | undefined
+}
+
 export type StackPlan =
   | { kind: 'no-changes'; template: TemplateName; stackName: string }
   /** `local`: the stack does not exist yet, so the list comes from the template and not from AWS. */
@@ -36,6 +69,7 @@ export type StackPlan =
       local: boolean
       changes: readonly ResourceChange[]
       access: readonly AccessChange[]
+      cost: CostChange
     }
   | { kind: 'unavailable'; template: TemplateName; stackName: string; reason: string }
 

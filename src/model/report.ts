@@ -1,7 +1,7 @@
 import type { AccessResult } from './access.ts'
 import type { Problem } from './errors.ts'
 import type { Finding, FindingSummary, Severity } from './finding.ts'
-import type { StackOutcome, StackPlan } from './plan.ts'
+import type { GateBreach, StackOutcome, StackPlan } from './plan.ts'
 
 const OUTCOMES = ['initialized', 'checked', 'rendered', 'planned', 'no-changes', 'deployed', 'verified', 'refused', 'failed'] as const
 export type Outcome = (typeof OUTCOMES)[number]
@@ -18,6 +18,8 @@ export interface RunReport {
   deployments: readonly StackOutcome[]
   findings: readonly Finding[]
   summary: FindingSummary
+  /** What the config's gates stop or let through (`plan`). */
+  gates?: readonly GateBreach[]
   /** Rows of the access matrix (`check`). */
   access?: readonly AccessResult[]
   /** Config errors and the like, with positions. */

@@ -3,9 +3,11 @@ import { compareStatements, type GrantText } from '../iam/compare.ts'
 import { type Condition, parsePolicy, type Statement } from '../iam/policy.ts'
 import type { AccessChange } from '../model/plan.ts'
 import type { ParsedTemplate, TemplateResource } from '../model/template.ts'
+import { flatten, withDefaults } from './flatten.ts'
 
 /** What two versions of a template grant differently, by meaning: a statement that says the same in other words is no change. */
-export function accessChanges(before: ParsedTemplate | undefined, after: ParsedTemplate, index: ActionIndex): AccessChange[] {
+export function accessChanges(deployed: ParsedTemplate | undefined, rendered: ParsedTemplate, index: ActionIndex): AccessChange[] {
+  const [before, after] = [deployed && withDefaults(deployed), withDefaults(rendered)]
   const subjects = [...new Set([...Object.keys(before?.Resources ?? {}), ...Object.keys(after.Resources)])].sort()
   return subjects.flatMap((subject) => {
     const [old, now] = [before?.Resources[subject], after.Resources[subject]]
@@ -95,26 +97,6 @@ function listed(actions: readonly string[]): string {
 function conditionText(conditions: readonly Condition[]): string {
   const parts = conditions.map((condition) => `${condition.key} ${condition.operator} ${[...condition.values].sort().join(' or ')}`).sort()
   return parts.length === 0 ? '' : ` when ${parts.join(' and ')}`
-}
-
-/** Intrinsics as text: two that are written alike mean alike. */
-function flatten(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(flatten)
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value)
-  const [only] = entries
-  if (entries.length === 1 && only) {
-    const [key, argument] = only
-    if (key === 'Ref') return withoutColons(`\${${String(argument)}}`)
-    if (key === 'Fn::GetAtt') return `\${${(argument as string[]).join('.')}}`
-    if (key === 'Fn::Sub' && typeof argument === 'string') return withoutColons(argument)
-  }
-  return Object.fromEntries(entries.map(([key, item]) => [key, flatten(item)]))
-}
-
-/** Pseudo parameters would look like parts of an ARN. */
-function withoutColons(text: string): string {
-  return text.replaceAll('${AWS::', '${AWS.')
 }
 
 /** Leaves out what is the same in every ARN of a template. */

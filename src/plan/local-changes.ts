@@ -1,13 +1,19 @@
 import type { Adoption } from '../model/adoption.ts'
 import type { ResourceChange } from '../model/plan.ts'
 import type { ParsedTemplate } from '../model/template.ts'
+import { withDefaults } from './flatten.ts'
 
 /**
  * What a template changes, told without CloudFormation: whether a change replaces a resource is not known here, so
  * `replacement` stays undefined.
  */
-export function localChanges(before: ParsedTemplate | undefined, after: ParsedTemplate, adoptions: readonly Adoption[]): ResourceChange[] {
-  const old = before?.Resources ?? {}
+export function localChanges(
+  before: ParsedTemplate | undefined,
+  rendered: ParsedTemplate,
+  adoptions: readonly Adoption[],
+): ResourceChange[] {
+  const old = before ? withDefaults(before).Resources : {}
+  const after = withDefaults(rendered)
   const imported = new Map(adoptions.map((adoption) => [adoption.logicalId, adoption]))
   const change = (action: ResourceChange['action'], logicalId: string, type: string, properties: string[] = []): ResourceChange => {
     const identifier = imported.get(logicalId)?.identifier

@@ -1,11 +1,11 @@
 import type { AccessResult } from '../model/access.ts'
 import { formatPosition } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
-import type { AccessChange, ResourceChange, StackOutcome, StackPlan } from '../model/plan.ts'
+import type { AccessChange, GateBreach, ResourceChange, StackOutcome, StackPlan } from '../model/plan.ts'
 import type { RunReport } from '../model/report.ts'
 import { codeBlock, escapeMarkdown, inlineCode } from './escape.ts'
 import { maskAccount, maskAccounts } from './mask.ts'
-import { accessLine, changeText, plural, type Verdict, verdictOf } from './verdict.ts'
+import { accessLine, changeText, costText, plural, type Verdict, verdictOf } from './verdict.ts'
 
 export interface MarkdownOptions {
   /** Characters; GitHub takes 65,536 in a comment and 1 MiB in a summary. */
@@ -70,9 +70,11 @@ function detailParts(report: RunReport, verdict: Verdict): Part[] {
     ...problemParts(report),
     ...report.deployments.flatMap(deploymentParts),
     ...findingTable('Blocking', verdict.blocking),
+    ...gateParts(report.gates ?? []),
     ...brokenRowParts(verdict.brokenRows),
     ...accessPart('Access, by meaning', verdict.widened),
     ...folded(`${plural(verdict.narrowed.length, 'access', 'accesses')} narrowed`, accessPart('', verdict.narrowed), 25),
+    ...costParts(report.plans),
     ...report.plans.flatMap(planPart),
     ...folded(`${verdict.otherFailures.length} more below the threshold ${report.failOn}`, findingTable('', verdict.otherFailures), 30),
     ...folded('Exceptions and what was not assessed', exceptionTable(report), 10),
@@ -163,6 +165,20 @@ function accessPart(title: string, access: readonly AccessChange[]): Part[] {
   ]
 }
 
+function gateParts(gates: readonly GateBreach[]): Part[] {
+  if (gates.length === 0) return []
+  const rows = gates.map(
+    ({ gate, subject, text, allowed }) =>
+      `| ${allowed === undefined ? `${MARKS.fail} stopped` : `${MARKS.excepted} allowed`} | ${gate} | ${inlineCode(subject)} | ${escapeMarkdown(text)} | ${escapeMarkdown(allowed ?? '')} |`,
+  )
+  return [{ text: ['#### Gates', '| | Gate | Subject | Found | Why it is allowed |', '|---|---|---|---|---|', ...rows].join('\n') }]
+}
+
+function costParts(plans: readonly StackPlan[]): Part[] {
+  const text = costText(plans)
+  return text === undefined ? [] : [{ text: escapeMarkdown(text), dropOrder: 15 }]
+}
+
 function brokenRowParts(rows: readonly AccessResult[]): Part[] {
   if (rows.length === 0) return []
   const lines = rows.map(
@@ -204,9 +220,20 @@ function planPart(plan: StackPlan): Part[] {
 function changeTable(changes: readonly ResourceChange[]): string {
   const rows = changes.map((change) => {
     const replaced = change.replacement === 'True' ? ' **replace**' : change.replacement === 'Conditional' ? ' may replace' : ''
-    return `| ${change.action.toLowerCase()}${replaced} | ${inlineCode(change.logicalId)} | ${escapeMarkdown(change.type)} | ${escapeMarkdown(change.properties.join(', '))} |`
+    const named = change.properties.filter((name) => !(change.values ?? []).some(({ path }) => path.split(/[.[]/)[0] === name))
+    const details = [
+      ...(change.consequence ? [`**${escapeMarkdown(change.consequence)}**`] : []),
+      ...(change.leftOut ? ['not in the change set'] : []),
+      ...(named.length > 0 ? [escapeMarkdown(named.join(', '))] : []),
+      ...(change.values ?? []).map(({ path, from, to }) => `${escapeMarkdown(path)}: ${valueText(from)} → ${valueText(to)}`),
+    ]
+    return `| ${change.action.toLowerCase()}${replaced} | ${inlineCode(change.logicalId)} | ${escapeMarkdown(change.type)} | ${details.join('<br>')} |`
   })
-  return ['| Change | Resource | Type | Properties |', '|---|---|---|---|', ...rows].join('\n')
+  return ['| Change | Resource | Type | What |', '|---|---|---|---|', ...rows].join('\n')
+}
+
+function valueText(value: string | undefined): string {
+  return value === undefined ? '_nothing_' : inlineCode(value)
 }
 
 function exceptionTable(report: RunReport): Part[] {

@@ -1,9 +1,10 @@
 import type { AccessResult } from '../model/access.ts'
 import { formatPosition } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
+import type { ResourceChange, StackPlan } from '../model/plan.ts'
 import type { Paint } from '../model/progress.ts'
 import type { RunReport } from '../model/report.ts'
-import { accessLine, verdictOf } from './verdict.ts'
+import { accessLine, costText, verdictOf } from './verdict.ts'
 
 /** The report for a terminal or a CI log: verdict, then what fails and how to fix it. */
 export function toText(report: RunReport, paint: Paint): string {
@@ -16,16 +17,17 @@ export function toText(report: RunReport, paint: Paint): string {
     ...report.plans.flatMap((plan) => {
       if (plan.kind === 'no-changes') return [`  ${plan.stackName}: no changes`]
       if (plan.kind === 'unavailable') return [`${paint('yellow', '!')} ${plan.stackName}: ${plan.reason}`]
-      return [
-        `  ${plan.stackName}${plan.local ? ' (new)' : ''}:`,
-        ...plan.changes.map((change) =>
-          `    ${mark(change.action)} ${change.logicalId} ${paint('dim', change.type)}${change.replacement === 'True' ? paint('red', ' replace') : ''} ${paint('dim', change.properties.join(', '))}`.trimEnd(),
-        ),
-      ]
+      return [`  ${plan.stackName}${plan.local ? ' (new)' : ''}:`, ...plan.changes.flatMap((change) => changeLines(change, paint))]
     }),
     ...[...verdict.widened, ...verdict.narrowed].map(
       (change) => `    ${change.subject}: ${accessLine(change)}${change.widens ? paint('yellow', '  ← widened') : ''}`,
     ),
+    ...(report.gates ?? []).map(({ gate, subject, text, allowed }) =>
+      allowed === undefined
+        ? `${paint('red', '✗')} gate ${gate}: ${subject} ${text}`
+        : paint('dim', `  gate ${gate}: ${subject} ${text}; allowed: ${allowed}`),
+    ),
+    ...costLines(report.plans),
     ...(report.access ?? []).flatMap((row) => accessRowLines(row, paint)),
     ...[...verdict.blocking, ...verdict.otherFailures].flatMap((finding) => findingLines(finding, paint)),
     ...report.findings
@@ -54,6 +56,21 @@ export function toText(report: RunReport, paint: Paint): string {
     `${verdict.good ? paint('green', '✓') : paint('red', '✗')} ${paint('bold', report.subject)}: ${verdict.headline}`,
   ]
   return `${lines.join('\n')}\n`
+}
+
+function changeLines(change: ResourceChange, paint: Paint): string[] {
+  const { action, logicalId, type, replacement, properties, values = [], consequence, leftOut } = change
+  const replaced = replacement === 'True' ? paint('red', ' replace') : replacement === 'Conditional' ? paint('yellow', ' may replace') : ''
+  return [
+    `    ${mark(action)} ${logicalId} ${paint('dim', type)}${replaced} ${paint('dim', properties.join(', '))}${leftOut ? paint('yellow', ' not in the change set') : ''}`.trimEnd(),
+    ...(consequence ? [`        ${consequence}`] : []),
+    ...values.map(({ path, from, to }) => paint('dim', `        ${path}: ${from ?? 'nothing'} → ${to ?? 'nothing'}`)),
+  ]
+}
+
+function costLines(plans: readonly StackPlan[]): string[] {
+  const text = costText(plans)
+  return text === undefined ? [] : [`  ${text}`]
 }
 
 function accessRowLines({ who, effect, actions, on, why, holds, detail, at, position }: AccessResult, paint: Paint): string[] {

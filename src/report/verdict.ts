@@ -1,7 +1,7 @@
 import type { AccessResult } from '../model/access.ts'
 import type { Finding } from '../model/finding.ts'
 import { atLeast } from '../model/finding.ts'
-import { type AccessChange, type ChangeCounts, countChanges, type ResourceChange, type StackPlan } from '../model/plan.ts'
+import { type AccessChange, type ChangeCounts, countChanges, type GateBreach, type ResourceChange, type StackPlan } from '../model/plan.ts'
 import type { RunReport } from '../model/report.ts'
 
 /** The figures a reader decides from, counted once for every format. */
@@ -15,6 +15,8 @@ export interface Verdict {
   otherFailures: readonly Finding[]
   /** Rows of the access matrix that the templates do not hold to. */
   brokenRows: readonly AccessResult[]
+  /** What a gate of the config stops. */
+  stopped: readonly GateBreach[]
 }
 
 export function verdictOf(report: RunReport): Verdict {
@@ -28,22 +30,25 @@ export function verdictOf(report: RunReport): Verdict {
   const blocking = bad.filter((finding) => atLeast(finding.severity, report.failOn))
   const widened = access.filter((change) => change.widens)
   const brokenRows = (report.access ?? []).filter((row) => !row.holds)
+  const stopped = (report.gates ?? []).filter((breach) => breach.allowed === undefined)
   const good =
     blocking.length === 0 &&
     (report.patches ?? []).length === 0 &&
     brokenRows.length === 0 &&
+    stopped.length === 0 &&
     report.problems.length === 0 &&
     report.outcome !== 'failed' &&
     report.outcome !== 'refused'
   return {
     good,
-    headline: headline(report, { changes, widened, blocking, brokenRows }),
+    headline: headline(report, { changes, widened, blocking, brokenRows, stopped }),
     changes,
     widened,
     narrowed: access.filter((change) => !change.widens),
     blocking,
     otherFailures: bad.filter((finding) => !blocking.includes(finding)),
     brokenRows,
+    stopped,
   }
 }
 
@@ -51,9 +56,9 @@ function changesOf(plan: StackPlan): readonly ResourceChange[] {
   return plan.kind === 'changes' ? plan.changes : []
 }
 
-type Counted = Pick<Verdict, 'changes' | 'widened' | 'blocking' | 'brokenRows'>
+type Counted = Pick<Verdict, 'changes' | 'widened' | 'blocking' | 'brokenRows' | 'stopped'>
 
-function headline(report: RunReport, { changes, widened, blocking, brokenRows }: Counted): string {
+function headline(report: RunReport, { changes, widened, blocking, brokenRows, stopped }: Counted): string {
   const trouble = troubleText(report)
   if (trouble !== undefined) return trouble
   if (report.patches !== undefined)
@@ -61,6 +66,7 @@ function headline(report: RunReport, { changes, widened, blocking, brokenRows }:
   const deployed = report.outcome === 'deployed' ? `deployed, ${changeText(changes)}` : 'no changes'
   const parts: [boolean, string][] = [
     [blocking.length > 0, `${blocking.length} blocking`],
+    [stopped.length > 0, `${stopped.length} stopped by gates`],
     [brokenRows.length > 0, `${plural(brokenRows.length, 'access row', 'access rows')} broken`],
     [widened.length > 0, `${plural(widened.length, 'access', 'accesses')} widened`],
     [report.plans.length > 0, changeText(changes)],
@@ -109,4 +115,20 @@ const MARKS = { added: '+', removed: '-', widened: '!', narrowed: '!' } as const
 /** One line of the permission diff, as a diff block colours it. */
 export function accessLine({ change, effect, text, was }: AccessChange): string {
   return `${MARKS[change]} ${effect.toLowerCase()} ${text}${was === undefined ? '' : ` (was: ${was})`}`
+}
+
+/** The bill in one line; undefined when the plans do not touch it. */
+export function costText(plans: readonly StackPlan[]): string | undefined {
+  const costs = plans.flatMap((plan) => (plan.kind === 'changes' ? [plan.cost] : []))
+  const fixed = costs.reduce((sum, { monthlyUsd }) => sum + monthlyUsd, 0)
+  const unique = (lines: readonly string[]) => [...new Set(lines)]
+  const usage = unique(costs.flatMap((cost) => cost.usage))
+  const gone = unique(costs.flatMap((cost) => cost.usageGone)).filter((line) => !usage.includes(line))
+  if (fixed === 0 && usage.length === 0 && gone.length === 0) return undefined
+  const parts = [
+    `${fixed < 0 ? '−' : '+'}$${Math.abs(fixed).toFixed(2)} a month`,
+    ...(usage.length > 0 ? [`by use: ${usage.join('; ')}`] : []),
+    ...(gone.length > 0 ? [`no longer: ${gone.join('; ')}`] : []),
+  ]
+  return `Cost: ${parts.join(' · ')} (list prices of us-east-1, without free allowances)`
 }

@@ -1,0 +1,130 @@
+import { describe, expect, it } from '@jest/globals'
+import type { PlanGates } from '../../src/model/config.ts'
+import type { ResourceChange } from '../../src/model/plan.ts'
+import { costChange } from '../../src/plan/cost.ts'
+import { gateBreaches } from '../../src/plan/gates.ts'
+import { withDetail } from '../../src/plan/property-changes.ts'
+import { load, MINIMAL } from '../support/config.ts'
+import { aPlan } from '../support/reports.ts'
+
+const one = (Type: string, Properties: Record<string, unknown>) => ({ Resources: { R: { Type, Properties } } })
+const modify = (more: Partial<ResourceChange> = {}): ResourceChange => ({
+  action: 'Modify',
+  logicalId: 'R',
+  type: 'AWS::S3::Bucket',
+  physicalId: 'r',
+  replacement: 'False',
+  properties: [],
+  ...more,
+})
+
+describe('withDetail', () => {
+  const values = (before: Record<string, unknown>, after: Record<string, unknown>) =>
+    withDetail([modify()], one('AWS::S3::Bucket', before), one('AWS::S3::Bucket', after))[0]?.values?.map(
+      ({ path, from, to }) => `${path}: ${from} → ${to}`,
+    )
+
+  it.each<[string, Record<string, unknown>, Record<string, unknown>, string[] | undefined]>([
+    ['a value', { Name: 'a' }, { Name: 'b' }, ['Name: a → b']],
+    ['a value deep inside', { A: { B: { C: 1, D: 2 } } }, { A: { B: { C: 3, D: 2 } } }, ['A.B.C: 1 → 3']],
+    ['a rule of a list', { Rules: [{ Id: 'x', Days: 90 }] }, { Rules: [{ Id: 'x', Days: 30 }] }, ['Rules[0].Days: 90 → 30']],
+    ['what came and went in a list', { L: ['a', 'b'] }, { L: ['b', 'c'] }, ['L: a → c']],
+    ['an order', { L: ['a', 'b'] }, { L: ['b', 'a'] }, ['L: ["a","b"] → ["b","a"]']],
+    ['what is new', {}, { K: true }, ['K: undefined → true']],
+    ['an intrinsic', { A: { 'Fn::Sub': 'x-${AWS::Region}' } }, { A: { Ref: 'B' } }, ['A: x-${AWS::Region} → ${B}']],
+    ['the same in another order of keys is shown, as CloudFormation acts on it', { A: { B: 1, C: 2 } }, { A: { C: 2, B: 1 } }, undefined],
+    ['policies are told by meaning', { PolicyDocument: { a: 1 } }, { PolicyDocument: { a: 2 } }, undefined],
+  ])('shows %s', (_, before, after, expected) => expect(values(before, after)).toEqual(expected))
+
+  it('sees a new default of a parameter', () => {
+    const template = (Default: number) => ({
+      Parameters: { Days: { Type: 'Number', Default } },
+      Resources: { R: { Type: 'AWS::S3::Bucket', Properties: { Days: { Ref: 'Days' }, Text: { 'Fn::Sub': 'd-${Days}-${AWS::Region}' } } } },
+    })
+    expect(withDetail([modify()], template(30), template(60))[0]?.values).toEqual([
+      { path: 'Days', from: '30', to: '60' },
+      { path: 'Text', from: 'd-30-${AWS::Region}', to: 'd-60-${AWS::Region}' },
+    ])
+  })
+
+  it('brings back what a change set leaves out, and says so', () => {
+    const before = { Resources: { A: { Type: 'AWS::SNS::Topic', Properties: { DisplayName: 'a' } } } }
+    const after = { Resources: { A: { Type: 'AWS::SNS::Topic', Properties: { DisplayName: 'b' } } } }
+    expect(withDetail([], before, after)).toMatchObject([
+      { action: 'Modify', logicalId: 'A', leftOut: true, values: [{ path: 'DisplayName', from: 'a', to: 'b' }] },
+    ])
+    expect(withDetail([modify({ logicalId: 'A' })], before, after)).toHaveLength(1)
+    expect(withDetail([], undefined, after)).toEqual([])
+  })
+
+  it('says what a replacement means', () => {
+    const detail = (more: Partial<ResourceChange>) => withDetail([modify(more)], undefined, { Resources: {} })[0]?.consequence
+    expect(detail({ replacement: 'True' })).toMatch(/old one is kept with its objects/)
+    expect(detail({ replacement: 'Conditional', type: 'AWS::KMS::Key' })).toMatch(/old logs need it/)
+    expect(detail({ replacement: 'True', type: 'AWS::Glue::Table' })).toMatch(/a new resource/)
+    expect(detail({ replacement: 'False' })).toBeUndefined()
+  })
+})
+
+describe('costChange', () => {
+  it('adds up what costs by being there, and names what costs by use', () => {
+    const trail = (more: Record<string, unknown>) => one('AWS::CloudTrail::Trail', more)
+    const data = { AdvancedEventSelectors: [{ FieldSelectors: [{ Field: 'eventCategory', Equals: ['Data'] }] }] }
+    expect(costChange(undefined, one('AWS::KMS::Key', {}))).toEqual({
+      monthlyUsd: 1,
+      usage: ['KMS requests: $0.03 per 10,000'],
+      usageGone: [],
+    })
+    expect(costChange(one('AWS::CloudWatch::Alarm', {}), { Resources: {} }).monthlyUsd).toBe(-0.1)
+    expect(costChange(trail({}), trail(data))).toEqual({
+      monthlyUsd: 0,
+      usage: ['CloudTrail data events: $0.10 per 100,000'],
+      usageGone: [],
+    })
+    expect(costChange(trail(data), trail({})).usageGone).toEqual(['CloudTrail data events: $0.10 per 100,000'])
+  })
+})
+
+describe('gateBreaches', () => {
+  const gates = (more: Partial<PlanGates> = {}): PlanGates => ({
+    failOnWidening: false,
+    failOnReplacement: false,
+    failOnCostIncrease: undefined,
+    allow: [],
+    ...more,
+  })
+  const stopped = (given: PlanGates, plan = aPlan(), today = '2026-11-25') =>
+    gateBreaches([plan], given, today).map(({ gate, subject, allowed }) => `${gate} ${subject}${allowed ? ` (${allowed})` : ''}`)
+
+  it('are open unless closed', () => expect(stopped(gates())).toEqual([]))
+
+  it('stop what widens, replaces or costs more', () => {
+    expect(stopped(gates({ failOnWidening: true }))).toEqual(['widening SageMakerRole', 'widening SageMakerRole'])
+    expect(stopped(gates({ failOnReplacement: true }))).toEqual(['replacement LogBucket'])
+    expect(stopped(gates({ failOnCostIncrease: 1 }))).toEqual(['cost-increase cost'])
+    expect(stopped(gates({ failOnCostIncrease: 1.1 }))).toEqual([])
+  })
+
+  it('do not speak of what is created for the first time', () => {
+    expect(stopped(gates({ failOnWidening: true, failOnCostIncrease: 0 }), aPlan({ local: true }))).toEqual([])
+  })
+
+  it('open for a subject with a reason, until its day', () => {
+    const allow = [{ gate: 'replacement' as const, subject: 'LogBucket', reason: 'moves', expires: '2026-11-25' }]
+    expect(stopped(gates({ failOnReplacement: true, allow }))).toEqual(['replacement LogBucket (moves)'])
+    expect(stopped(gates({ failOnReplacement: true, allow }), aPlan(), '2026-11-26')).toEqual(['replacement LogBucket'])
+    expect(stopped(gates({ failOnWidening: true, allow }))).toEqual(['widening SageMakerRole', 'widening SageMakerRole'])
+  })
+
+  it('come from the config', () => {
+    expect(
+      load(`${MINIMAL}gates: { fail-on-widening: true, fail-on-cost-increase: 5, allow: [{ gate: widening, subject: R, reason: r }] }\n`)
+        .gates,
+    ).toEqual({
+      failOnWidening: true,
+      failOnReplacement: false,
+      failOnCostIncrease: 5,
+      allow: [{ gate: 'widening', subject: 'R', reason: 'r', expires: undefined }],
+    })
+  })
+})

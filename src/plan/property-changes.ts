@@ -1,0 +1,95 @@
+import type { PropertyChange, ResourceChange } from '../model/plan.ts'
+import type { ParsedTemplate } from '../model/template.ts'
+import { flatten, withDefaults } from './flatten.ts'
+import { localChanges } from './local-changes.ts'
+
+/** Told by meaning, not by text. */
+const POLICIES: readonly string[] = [
+  'AssumeRolePolicyDocument',
+  'KeyPolicy',
+  'ManagedPolicyArns',
+  'PermissionsBoundary',
+  'Policies',
+  'PolicyDocument',
+]
+
+/** Adds to a change set what it does not say: values, consequences in words, and changes of the template that it leaves out. */
+export function withDetail(
+  changes: readonly ResourceChange[],
+  before: ParsedTemplate | undefined,
+  after: ParsedTemplate,
+): ResourceChange[] {
+  const known = new Set(changes.map((change) => change.logicalId))
+  const leftOut = localChanges(before, after, [])
+    .filter(({ action, logicalId }) => action === 'Modify' && !known.has(logicalId))
+    .map((change): ResourceChange => ({ ...change, leftOut: true }))
+  const [deployed, rendered] = [before && withDefaults(before), withDefaults(after)]
+  return [...changes, ...(before ? leftOut : [])].map((change) => {
+    const [old, now] = [deployed?.Resources[change.logicalId], rendered.Resources[change.logicalId]]
+    const values = change.action === 'Modify' && old && now ? propertyChanges(old.Properties ?? {}, now.Properties ?? {}) : []
+    const consequence = isReplaced(change) ? consequenceOf(change.type) : undefined
+    return { ...change, ...(values.length > 0 ? { values } : {}), ...(consequence ? { consequence } : {}) }
+  })
+}
+
+const isReplaced = ({ action, replacement }: ResourceChange) =>
+  action === 'Modify' && (replacement === 'True' || replacement === 'Conditional')
+
+const CONSEQUENCES: Readonly<Record<string, string>> = {
+  'AWS::CloudTrail::Trail': 'a new trail is made before the old one goes; its digest chain starts anew',
+  'AWS::KMS::Key': 'a new key encrypts from then on; the old one is kept, and old logs need it to be read',
+  'AWS::S3::Bucket': 'a new, empty bucket takes its place; the old one is kept with its objects, outside of the stack',
+  'AWS::S3::BucketPolicy': 'the bucket has no policy for a moment',
+  'AWS::Logs::LogGroup': 'a new, empty log group takes its place; the old one is kept with its events, outside of the stack',
+  'AWS::IAM::Role': 'sessions of the old role end, and policies elsewhere that name it no longer mean the new one',
+  'AWS::IAM::ManagedPolicy': 'a new policy is attached before the old one goes',
+  'AWS::IAM::OIDCProvider': 'runs cannot get credentials while it is exchanged',
+  'AWS::SNS::Topic': 'subscriptions of the old topic are lost, and e-mail ones must be confirmed again',
+}
+
+function consequenceOf(type: string): string {
+  return CONSEQUENCES[type] ?? 'a new resource is made before the old one goes'
+}
+
+function propertyChanges(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): PropertyChange[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => !POLICIES.includes(name))
+  return names.flatMap((name) => differences(name, flatten(before[name]), flatten(after[name])))
+}
+
+function differences(path: string, before: unknown, after: unknown): PropertyChange[] {
+  if (JSON.stringify(before) === JSON.stringify(after)) return []
+  if (isMapping(before) && isMapping(after)) {
+    return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
+      differences(`${path}.${key}`, before[key], after[key]),
+    )
+  }
+  if (Array.isArray(before) && Array.isArray(after)) return listDifferences(path, before, after)
+  return [{ path, from: shown(before), to: shown(after) }]
+}
+
+/** Lists of mappings item by item where they are as long as each other; otherwise what came and what went. */
+function listDifferences(path: string, before: readonly unknown[], after: readonly unknown[]): PropertyChange[] {
+  if (before.length === after.length && [...before, ...after].every(isMapping)) {
+    return before.flatMap((item, index) => differences(`${path}[${index}]`, item, after[index]))
+  }
+  const key = (value: unknown) => JSON.stringify(value)
+  const only = (list: readonly unknown[], others: readonly unknown[]) =>
+    list.filter((item) => !others.some((other) => key(other) === key(item)))
+  const [gone, come] = [only(before, after), only(after, before)]
+  // Nothing came and nothing went: the order is what differs.
+  if (gone.length === 0 && come.length === 0) return [{ path, from: shown(before), to: shown(after) }]
+  const listed = (list: readonly unknown[]) => (list.length === 0 ? undefined : list.map((item) => shown(item)).join(', '))
+  return [{ path, from: listed(gone), to: listed(come) }]
+}
+
+const MOST_CHARACTERS = 160
+
+function shown(value: unknown): string | undefined {
+  if (value === undefined) return undefined
+  const text = (typeof value === 'object' ? JSON.stringify(value) : String(value)).replaceAll('${AWS.', '${AWS::')
+  return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
