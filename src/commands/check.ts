@@ -1,6 +1,5 @@
 import { judgeMatrix } from '../access/judge.ts'
 import { policyNotes } from '../access/policies.ts'
-import { CHECKS } from '../checks/registry.ts'
 import { type ExaminedTemplate, examineTemplate } from '../cloudformation/examine.ts'
 import type { LocatedYaml } from '../config/yaml.ts'
 import type { ActionIndex } from '../iam/actions.ts'
@@ -9,8 +8,8 @@ import type { Config } from '../model/config.ts'
 import { AuditError, formatPosition, type Position, type Problem } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
 import { partitionOf } from '../model/partition.ts'
-import { evaluateChecks } from '../verify/evaluate.ts'
-import { DECIDABLE_READS, type PlacedTemplate, templateArns, templateFacts } from '../verify/template-facts.ts'
+import { judgeTemplates } from '../verify/judge-templates.ts'
+import { type PlacedTemplate, templateArns } from '../verify/template-facts.ts'
 import { type InputValues, listInput, textInput } from './inputs.ts'
 import { failOnOf, loadProject } from './project.ts'
 import { buildReport, type CommandResult, exitCodeOf } from './result.ts'
@@ -130,10 +129,9 @@ function judge(
   place: { account: string; region: string; config: Config | undefined; configLine?: (remedy: string) => Position | undefined },
 ): JudgedTemplates {
   const { configLine, ...where } = place
-  const facts = templateFacts(templates, { ...where, collectedAt: world.now().toISOString() })
-  const decidable = CHECKS.filter((candidate) => candidate.reads.every((read) => DECIDABLE_READS.includes(read)))
   const arns = templateArns(templates, where)
-  const all = evaluateChecks(decidable, facts).map((finding): Finding => {
+  const judged = judgeTemplates(templates, { ...where, collectedAt: world.now().toISOString() })
+  const all = judged.map((finding): Finding => {
     if (finding.status !== 'fail') return finding
     const found = arns.get(finding.resource)
     const rendered = found && templates[found.template]?.positionOf(`/Resources/${found.logicalId}`)

@@ -9,7 +9,8 @@ import type { Adoption } from '../model/adoption.ts'
 import type { Config } from '../model/config.ts'
 import { AuditError } from '../model/errors.ts'
 import { destructive, type StackPlan } from '../model/plan.ts'
-import type { ParsedTemplate, ProjectTemplate } from '../model/template.ts'
+import type { PlanEffects } from '../model/report.ts'
+import type { ParsedTemplate, ProjectTemplate, TemplateName } from '../model/template.ts'
 import { accessChanges } from '../plan/access-changes.ts'
 import { costChange } from '../plan/cost.ts'
 import { gateBreaches } from '../plan/gates.ts'
@@ -18,6 +19,7 @@ import { withDetail } from '../plan/property-changes.ts'
 import { adoptionsOf } from '../render/adoptions.ts'
 import { uploadOf } from './deploy.ts'
 import type { InputValues } from './inputs.ts'
+import { planEffects } from './plan-effects.ts'
 import { failOnOf, loadProject } from './project.ts'
 import { buildReport, type CommandResult, exitCodeOf } from './result.ts'
 import { openSession, type Session } from './session.ts'
@@ -36,8 +38,9 @@ export async function plan(world: World, inputs: InputValues, options: PlanOptio
   const session = options.local ? undefined : await openSession(world, inputs, { region: config.region, config, templates, role: 'plan' })
   const actions = await world.iamActions()
   const plans: StackPlan[] = []
+  const deployed: Deployed = new Map()
   for (const template of stacks)
-    plans.push(session ? await planStack(world, session, config, template, actions) : localPlan(template, actions))
+    plans.push(session ? await planStack(world, { session, config, template, actions, deployed }) : localPlan(template, actions))
   const lost = plans.flatMap((item) => (item.kind === 'changes' ? destructive(item.changes) : [])).map((change) => change.logicalId)
   const notices = [
     ...(options.notices ?? []),
@@ -47,27 +50,44 @@ export async function plan(world: World, inputs: InputValues, options: PlanOptio
         ]
       : []),
     ...(options.local ? ['Planned without AWS credentials: the list is what the templates hold, not what differs from the account.'] : []),
-    ...(await bootstrapNotices(session, templates)),
+    ...(await bootstrapNotices(session, templates, deployed)),
     ...(config.audit.organizationId ? [ORGANIZATION_NOTICE] : []),
   ]
+  const effects = effectsOf(world, config, { templates, deployed, actions })
   const report = buildReport(
     world,
     { command: 'plan', outcome: 'planned', failOn: failOnOf(config, inputs), config },
-    { plans, notices, gates: gateBreaches(plans, config.gates, world.now().toISOString().slice(0, 10)) },
+    { plans, notices, ...(effects ? { effects } : {}), gates: gateBreaches(plans, config.gates, world.now().toISOString().slice(0, 10)) },
   )
   return { report, exitCode: exitCodeOf(report) }
+}
+
+/** Beside what is deployed, where that is all there: a first creation introduces everything. */
+function effectsOf(
+  world: World,
+  config: Config,
+  { templates, deployed, actions }: { templates: readonly ProjectTemplate[]; deployed: Deployed; actions: ActionIndex },
+): PlanEffects | undefined {
+  const before = templates.flatMap(({ name, region }) => {
+    const parsed = deployed.get(name)
+    return parsed ? [{ parsed, region }] : []
+  })
+  if (before.length < templates.length) return undefined
+  return planEffects(config, { before, after: templates }, { index: actions, now: world.now() })
 }
 
 const ORGANIZATION_NOTICE =
   "An organization trail needs CloudTrail's trusted access: `aws organizations enable-aws-service-access --service-principal cloudtrail.amazonaws.com`, once, from the management account."
 
 /** CI may not change its own rights, so a setting that needs more of them waits for an administrator. */
-async function bootstrapNotices(session: Session | undefined, templates: readonly ProjectTemplate[]): Promise<string[]> {
+async function bootstrapNotices(session: Session | undefined, templates: readonly ProjectTemplate[], known: Deployed): Promise<string[]> {
   const bootstrap = templates.find((template) => template.name === 'bootstrap')
   if (!bootstrap) return []
   const deployed = session && (await deployedTemplate(await session.clients.cloudFormation(), bootstrap.stackName))
   if (!session || deployed === undefined) return ['The bootstrap stack is not planned here: an administrator deploys it.']
-  return localChanges(parseTemplate(deployed, bootstrap.stackName), bootstrap.parsed, []).length === 0
+  const before = parseTemplate(deployed, bootstrap.stackName)
+  known.set(bootstrap.name, before)
+  return localChanges(before, bootstrap.parsed, []).length === 0
     ? []
     : [
         `${bootstrap.stackName} is not as the config says: an administrator runs \`mlops-audit deploy --bootstrap\` before this can be deployed.`,
@@ -92,13 +112,18 @@ function localPlan(
   }
 }
 
-async function planStack(
-  world: World,
-  session: Session,
-  config: Config,
-  template: ProjectTemplate,
-  actions: ActionIndex,
-): Promise<StackPlan> {
+/** The templates that are deployed, as far as the plan has seen them. */
+type Deployed = Map<TemplateName, ParsedTemplate>
+
+interface OneStack {
+  session: Session
+  config: Config
+  template: ProjectTemplate
+  actions: ActionIndex
+  deployed: Deployed
+}
+
+async function planStack(world: World, { session, config, template, actions, deployed: known }: OneStack): Promise<StackPlan> {
   const clients = session.clientsIn(template.region)
   const client = await clients.cloudFormation()
   const base = { template: template.name, stackName: template.stackName }
@@ -139,11 +164,15 @@ async function planStack(
   })
   if (changeSet.kind === 'overtaken')
     return { kind: 'unavailable', ...base, reason: 'someone else is changing it; plan again when that has ended.' }
-  if (changeSet.kind === 'empty') return { kind: 'no-changes', ...base }
+  if (changeSet.kind === 'empty') {
+    known.set(template.name, template.parsed)
+    return { kind: 'no-changes', ...base }
+  }
   await deleteChangeSet(client, template.stackName, changeSet.id)
   const before = await deployedTemplate(client, template.stackName)
   if (before === undefined) throw new AuditError('STACK_UNREADY', `${template.stackName} disappeared while it was planned.`)
   const deployed = parseTemplate(before, template.stackName)
+  known.set(template.name, deployed)
   const access = accessChanges(deployed, template.parsed, actions)
   return {
     kind: 'changes',

@@ -14,7 +14,9 @@ export interface CommandResult {
 /** 0 done and clean · 1 findings at or above `fail-on` · 2 could not be carried out · 3 bad input. */
 export type ExitCode = 0 | 1 | 2 | 3
 
-type Parts = Partial<Pick<RunReport, 'plans' | 'deployments' | 'findings' | 'problems' | 'notices' | 'patches' | 'access' | 'gates'>>
+type Parts = Partial<
+  Pick<RunReport, 'plans' | 'deployments' | 'findings' | 'problems' | 'notices' | 'patches' | 'access' | 'gates' | 'effects'>
+>
 
 export interface ReportBase {
   command: string
@@ -40,6 +42,7 @@ export function buildReport(world: World, base: ReportBase, parts: Parts): RunRe
     summary: summarize(findings),
     problems: parts.problems ?? [],
     notices: parts.notices ?? [],
+    ...(parts.effects ? { effects: parts.effects } : {}),
     ...(parts.gates && parts.gates.length > 0 ? { gates: parts.gates } : {}),
     ...(parts.access ? { access: parts.access } : {}),
     ...(parts.patches ? { patches: parts.patches } : {}),

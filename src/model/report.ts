@@ -6,6 +6,13 @@ import type { GateBreach, StackOutcome, StackPlan } from './plan.ts'
 const OUTCOMES = ['initialized', 'checked', 'rendered', 'planned', 'no-changes', 'deployed', 'verified', 'refused', 'failed'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
+export interface PlanEffects {
+  introduced: readonly Finding[]
+  fixed: readonly Finding[]
+  /** Rows of the access matrix that hold now and did not, or the other way round. */
+  rows: readonly AccessResult[]
+}
+
 /** Everything a run has to say, whatever the command; each report format is one way to say it. */
 export interface RunReport {
   schemaVersion: 1
@@ -18,6 +25,8 @@ export interface RunReport {
   deployments: readonly StackOutcome[]
   findings: readonly Finding[]
   summary: FindingSummary
+  /** What the templates do to checks and access matrix, where all stacks are deployed already (`plan`). */
+  effects?: PlanEffects
   /** What the config's gates stop or let through (`plan`). */
   gates?: readonly GateBreach[]
   /** Rows of the access matrix (`check`). */

@@ -2,10 +2,10 @@ import type { AccessResult } from '../model/access.ts'
 import { formatPosition } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
 import type { AccessChange, GateBreach, ResourceChange, StackOutcome, StackPlan } from '../model/plan.ts'
-import type { RunReport } from '../model/report.ts'
+import type { PlanEffects, RunReport } from '../model/report.ts'
 import { codeBlock, escapeMarkdown, inlineCode } from './escape.ts'
 import { maskAccount, maskAccounts } from './mask.ts'
-import { accessLine, changeText, costText, plural, type Verdict, verdictOf } from './verdict.ts'
+import { accessLine, changeText, costText, plural, rowText, type Verdict, verdictOf } from './verdict.ts'
 
 export interface MarkdownOptions {
   /** Characters; GitHub takes 65,536 in a comment and 1 MiB in a summary. */
@@ -74,6 +74,7 @@ function detailParts(report: RunReport, verdict: Verdict): Part[] {
     ...brokenRowParts(verdict.brokenRows),
     ...accessPart('Access, by meaning', verdict.widened),
     ...folded(`${plural(verdict.narrowed.length, 'access', 'accesses')} narrowed`, accessPart('', verdict.narrowed), 25),
+    ...effectParts(report.effects),
     ...costParts(report.plans),
     ...report.plans.flatMap(planPart),
     ...folded(`${verdict.otherFailures.length} more below the threshold ${report.failOn}`, findingTable('', verdict.otherFailures), 30),
@@ -172,6 +173,21 @@ function gateParts(gates: readonly GateBreach[]): Part[] {
       `| ${allowed === undefined ? `${MARKS.fail} stopped` : `${MARKS.excepted} allowed`} | ${gate} | ${inlineCode(subject)} | ${escapeMarkdown(text)} | ${escapeMarkdown(allowed ?? '')} |`,
   )
   return [{ text: ['#### Gates', '| | Gate | Subject | Found | Why it is allowed |', '|---|---|---|---|---|', ...rows].join('\n') }]
+}
+
+function effectParts(effects: PlanEffects | undefined): Part[] {
+  const { introduced = [], fixed = [], rows = [] } = effects ?? {}
+  if (introduced.length + fixed.length + rows.length === 0) return []
+  const check = ({ code, id, severity }: Finding) => `${code} ${inlineCode(id)} (${severity})`
+  const lines = [
+    ...introduced.map((finding) => `| ${MARKS.fail} would fail | ${check(finding)} | ${escapeMarkdown(finding.message)} |`),
+    ...rows
+      .filter(({ holds }) => !holds)
+      .map((row) => `| ${MARKS.fail} would no longer hold | ${escapeMarkdown(rowText(row))} | ${escapeMarkdown(row.detail ?? '')} |`),
+    ...rows.filter(({ holds }) => holds).map((row) => `| ${MARKS.pass} would hold | ${escapeMarkdown(rowText(row))} | |`),
+    ...fixed.map((finding) => `| ${MARKS.pass} would be fixed | ${check(finding)} | ${escapeMarkdown(finding.message)} |`),
+  ]
+  return [{ text: ['#### Checks and access that change', '| | What | |', '|---|---|---|', ...lines].join('\n') }]
 }
 
 function costParts(plans: readonly StackPlan[]): Part[] {

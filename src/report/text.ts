@@ -3,8 +3,8 @@ import { formatPosition } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
 import type { ResourceChange, StackPlan } from '../model/plan.ts'
 import type { Paint } from '../model/progress.ts'
-import type { RunReport } from '../model/report.ts'
-import { accessLine, costText, verdictOf } from './verdict.ts'
+import type { PlanEffects, RunReport } from '../model/report.ts'
+import { accessLine, costText, rowText, verdictOf } from './verdict.ts'
 
 /** The report for a terminal or a CI log: verdict, then what fails and how to fix it. */
 export function toText(report: RunReport, paint: Paint): string {
@@ -27,6 +27,7 @@ export function toText(report: RunReport, paint: Paint): string {
         ? `${paint('red', '✗')} gate ${gate}: ${subject} ${text}`
         : paint('dim', `  gate ${gate}: ${subject} ${text}; allowed: ${allowed}`),
     ),
+    ...effectLines(report.effects, paint),
     ...costLines(report.plans),
     ...(report.access ?? []).flatMap((row) => accessRowLines(row, paint)),
     ...[...verdict.blocking, ...verdict.otherFailures].flatMap((finding) => findingLines(finding, paint)),
@@ -65,6 +66,18 @@ function changeLines(change: ResourceChange, paint: Paint): string[] {
     `    ${mark(action)} ${logicalId} ${paint('dim', type)}${replaced} ${paint('dim', properties.join(', '))}${leftOut ? paint('yellow', ' not in the change set') : ''}`.trimEnd(),
     ...(consequence ? [`        ${consequence}`] : []),
     ...values.map(({ path, from, to }) => paint('dim', `        ${path}: ${from ?? 'nothing'} → ${to ?? 'nothing'}`)),
+  ]
+}
+
+function effectLines(effects: PlanEffects | undefined, paint: Paint): string[] {
+  const { introduced = [], fixed = [], rows = [] } = effects ?? {}
+  return [
+    ...introduced.map(({ code, id, severity, message }) => `${paint('red', '✗')} would fail: ${code} ${id} ${severity}: ${message}`),
+    ...fixed.map(({ code, id }) => `${paint('green', '✓')} would be fixed: ${code} ${id}`),
+    ...rows.map(
+      (row) =>
+        `${row.holds ? paint('green', '✓ would hold') : paint('red', '✗ would no longer hold')}: ${rowText(row)}${row.detail ? `: ${row.detail}` : ''}`,
+    ),
   ]
 }
 

@@ -132,3 +132,8 @@ export function costText(plans: readonly StackPlan[]): string | undefined {
   ]
   return `Cost: ${parts.join(' · ')} (list prices of us-east-1, without free allowances)`
 }
+
+/** A row of the access matrix as a sentence. */
+export function rowText({ who, effect, actions, on }: AccessResult): string {
+  return `${who} ${effect} ${actions} on ${on}`
+}
