@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { ALARM_PATTERNS } from '../../src/model/alarm-patterns.ts'
+import { toJson } from '../../src/report/json.ts'
 import { exampleText } from '../support/config.ts'
 import { type Bench, openBench } from '../support/sandbox.ts'
 
@@ -132,6 +133,25 @@ describe('deploy', () => {
       Summaries: { ChangeSetName: string; Status: string }[]
     }
     expect(Summaries.filter(({ Status }) => Status === 'FAILED')).toEqual([])
+  })
+
+  it('deploys only what was reviewed', async () => {
+    bench.config(exampleText().replace('insights: true', 'insights: false'))
+    const reviewed = join(bench.folder, 'reviewed.json')
+    writeFileSync(reviewed, toJson((await bench.run('plan')).report))
+    // Someone widens the config after the review.
+    bench.config(exampleText().replace('insights: true', 'insights: false\n  log-retention-days: 731'))
+    const { report, exitCode } = await bench.run('deploy', { 'reviewed-plan': reviewed })
+    expect([exitCode, report.outcome]).toEqual([2, 'refused'])
+    expect(report.deployments[0]).toMatchObject({
+      kind: 'refused',
+      reason: expect.stringMatching(/not be changed as reviewed: new: modify LogGroup; new: LogGroup RetentionInDays: \d+ → 731/),
+    })
+    bench.config(exampleText().replace('insights: true', 'insights: false'))
+    expect((await bench.run('deploy', { 'reviewed-plan': reviewed })).report.outcome).toBe('deployed')
+    bench.config(exampleText())
+    expect((await bench.run('deploy')).exitCode).toBe(0)
+    expect((await bench.run('deploy', { 'reviewed-plan': join(bench.folder, 'none.json') })).exitCode).toBe(3)
   })
 
   it('adds the CIS alarms when asked, with the patterns exactly as written', async () => {

@@ -6,10 +6,11 @@ import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { planEffects } from '../../src/commands/plan-effects.ts'
 import { openIamActions } from '../../src/edge/iam-actions.ts'
 import type { PlanGates } from '../../src/model/config.ts'
-import type { ResourceChange } from '../../src/model/plan.ts'
+import type { ResourceChange, StackPlan } from '../../src/model/plan.ts'
 import { costChange } from '../../src/plan/cost.ts'
 import { gateBreaches } from '../../src/plan/gates.ts'
 import { withDetail } from '../../src/plan/property-changes.ts'
+import { differencesFromReviewed, parseReviewedPlan } from '../../src/plan/reviewed.ts'
 import { load, MINIMAL, render } from '../support/config.ts'
 import { aPlan } from '../support/reports.ts'
 
@@ -162,4 +163,39 @@ describe('gateBreaches', () => {
       allow: [{ gate: 'widening', subject: 'R', reason: 'r', expires: undefined }],
     })
   })
+})
+
+describe('differencesFromReviewed', () => {
+  const plan = aPlan() as StackPlan & { kind: 'changes' }
+
+  it('finds none where the meaning is the same, also without the words of a local plan', () => {
+    expect(differencesFromReviewed(plan, plan)).toEqual([])
+    const local = aPlan({ changes: plan.changes.map((change) => ({ ...change, physicalId: undefined, properties: [] })) })
+    expect(differencesFromReviewed(local, plan)).toEqual([])
+    expect(differencesFromReviewed({ kind: 'no-changes', template: 'audit', stackName: 's' }, { changes: [], access: [] })).toEqual([])
+  })
+
+  it('names what is new and what is gone', () => {
+    const [first, ...others] = plan.changes
+    const value = { path: 'MaxSessionDuration', from: '3600', to: '43200' }
+    const now = {
+      access: plan.access.slice(1),
+      changes: others.map((change) => (change.logicalId === 'SageMakerRole' ? { ...change, values: [value] } : change)),
+    }
+    expect(first?.logicalId).toBe('NewRole')
+    expect(differencesFromReviewed(plan, now)).toEqual([
+      'new: SageMakerRole MaxSessionDuration: 3600 → 43200',
+      'gone: add NewRole',
+      'gone: SageMakerRole MaxSessionDuration: 3600 → 7200',
+      'gone: SageMakerRole: added allow iam:PassRole on *',
+    ])
+    expect(differencesFromReviewed(undefined, plan)).toEqual(['the stack is not in the reviewed plan'])
+  })
+
+  it.each([
+    ['{', 'it is not JSON'],
+    ['{}', 'its schemaVersion is undefined'],
+    ['{"schemaVersion":1,"command":"verify","plans":[]}', 'it is of the command "verify"'],
+    ['null', 'its schemaVersion is undefined'],
+  ])('refuses %s as a plan', (text, why) => expect(() => parseReviewedPlan(text, 'p.json')).toThrow(`p.json is no plan: ${why}`))
 })

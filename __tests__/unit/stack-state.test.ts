@@ -121,6 +121,7 @@ describe('deployStack, whatever happens', () => {
       stackPolicy: POLICY,
       progress: { ...quiet, start: () => running },
       onChanges: () => undefined,
+      review: () => Promise.resolve([]),
       sameTemplate: (a, b) => a === b,
       parse: () => ({ Resources: {} }),
       timeoutMs: 600_000,

@@ -33,6 +33,8 @@ export interface DeployStackOptions {
   progress: Progress
   /** Called with the changes before anything is executed. */
   onChanges(changes: readonly ResourceChange[]): void
+  /** How the changes differ from those that were reviewed; nothing, when they mean the same or nobody asks. */
+  review(changes: readonly ResourceChange[]): Promise<readonly string[]>
   /** Whether two template texts describe the same resources. */
   sameTemplate(a: string, b: string): boolean
   parse(body: string): ParsedTemplate
@@ -92,6 +94,17 @@ async function attemptToDeploy(options: DeployStackOptions): Promise<StackOutcom
   if (refused.length > 0) {
     await deleteChangeSet(client, stackName, changeSet.id)
     return refusal(stackName, changeSet.changes, refused)
+  }
+  const differences = await options.review(changeSet.changes)
+  if (differences.length > 0) {
+    await deleteChangeSet(client, stackName, changeSet.id)
+    return {
+      kind: 'refused',
+      stackName,
+      changes: changeSet.changes,
+      reason: `${stackName} would not be changed as reviewed: ${differences.slice(0, 10).join('; ')}${differences.length > 10 ? `; and ${differences.length - 10} more` : ''}.`,
+      remedy: 'The stack or the config has changed since. Plan again, and have that reviewed.',
+    }
   }
   const executed = await execute(options, changeSet.id, changeSet.changes, create)
   if (executed.kind !== 'executed') return executed

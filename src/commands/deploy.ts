@@ -2,11 +2,16 @@ import { pendingAdoptions } from '../aws/adopt.ts'
 import { OURS } from '../aws/change-set.ts'
 import { deployStack } from '../aws/deploy-stack.ts'
 import { preflight } from '../aws/preflight.ts'
+import { deployedTemplate } from '../aws/stack.ts'
 import { templateSource } from '../aws/template-source.ts'
 import { parseTemplate } from '../cloudformation/parse.ts'
 import type { Config } from '../model/config.ts'
-import { countChanges, EVIDENCE_TYPES, type StackOutcome } from '../model/plan.ts'
+import { AuditError } from '../model/errors.ts'
+import { countChanges, EVIDENCE_TYPES, type StackOutcome, type StackPlan } from '../model/plan.ts'
 import type { ProjectTemplate } from '../model/template.ts'
+import { accessChanges } from '../plan/access-changes.ts'
+import { withDetail } from '../plan/property-changes.ts'
+import { differencesFromReviewed, parseReviewedPlan } from '../plan/reviewed.ts'
 import { adoptionsOf } from '../render/adoptions.ts'
 import { changeText } from '../report/verdict.ts'
 import { booleanInput, type InputValues, listInput, textInput } from './inputs.ts'
@@ -48,9 +53,10 @@ export async function deploy(world: World, inputs: InputValues): Promise<Command
   })
   world.progress.note(`as ${session.caller}`)
   const notices = await preflight(session, config, isBootstrap ? 'bootstrap' : 'audit')
+  const reviewed = await reviewedPlans(world, inputs)
   const deployments: StackOutcome[] = []
   for (const template of wanted) {
-    const outcome = await deployOne(world, inputs, { session, config, template })
+    const outcome = await deployOne(world, inputs, { session, config, template, reviewed })
     deployments.push(outcome)
     if (outcome.kind === 'failed' || outcome.kind === 'refused') break
   }
@@ -75,13 +81,27 @@ export async function deploy(world: World, inputs: InputValues): Promise<Command
   return { report, exitCode: exitCodeOf(report), evidencePath }
 }
 
+/** @throws BAD_INPUT when the file is not there or is no plan */
+async function reviewedPlans(world: World, inputs: InputValues): Promise<readonly StackPlan[] | undefined> {
+  const file = textInput(inputs, 'reviewed-plan')
+  if (file === '') return undefined
+  const text = await world.readText(file)
+  if (text === undefined)
+    throw new AuditError('BAD_INPUT', `There is no reviewed plan at ${file}.`, {
+      remedy: 'Bring the artifact of the plan run into the job, or leave `reviewed-plan` out.',
+    })
+  return parseReviewedPlan(text, file)
+}
+
 interface OneStack {
   session: Session
   config: Config
   template: ProjectTemplate
+  /** Undefined: nobody asks for what was reviewed. */
+  reviewed: readonly StackPlan[] | undefined
 }
 
-async function deployOne(world: World, inputs: InputValues, { session, config, template }: OneStack): Promise<StackOutcome> {
+async function deployOne(world: World, inputs: InputValues, { session, config, template, reviewed }: OneStack): Promise<StackOutcome> {
   const clients = session.clientsIn(template.region)
   const client = await clients.cloudFormation()
   const adoptions = adoptionsOf(config).filter((adoption) => adoption.template === template.name)
@@ -105,6 +125,17 @@ async function deployOne(world: World, inputs: InputValues, { session, config, t
         world.progress.note(
           `  ${change.action.toLowerCase()} ${change.logicalId} (${change.type})${change.replacement === 'True' ? ' by replacement' : ''}`,
         )
+    },
+    review: async (changes) => {
+      if (!reviewed) return []
+      const before = await deployedTemplate(client, template.stackName)
+      const deployed = before === undefined ? undefined : parseTemplate(before, template.stackName)
+      const now = {
+        changes: withDetail(changes, deployed, template.parsed),
+        access: accessChanges(deployed, template.parsed, await world.iamActions()),
+      }
+      const plan = reviewed.find(({ stackName }) => stackName === template.stackName)
+      return differencesFromReviewed(plan, now, { adopted: adoptions.map(({ logicalId }) => logicalId) })
     },
     sameTemplate: (a, b) => resourcesText(a, template.stackName) === resourcesText(b, template.stackName),
     timeoutMs: Number(textInput(inputs, 'timeout-minutes')) * 60_000,

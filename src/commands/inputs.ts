@@ -86,6 +86,13 @@ export const INPUTS: readonly InputSpec[] = [
     commands: ['deploy'],
   },
   {
+    name: 'reviewed-plan',
+    description: 'Path of the `results.json` of the plan that was reviewed: a deployment that would mean something else is refused.',
+    default: '',
+    kind: 'text',
+    commands: ['deploy'],
+  },
+  {
     name: 'delete-failed-stack',
     description: 'Names of stacks whose creation or deletion failed, that may be deleted and created again, comma separated.',
     default: '',
