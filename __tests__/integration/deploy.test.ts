@@ -135,6 +135,38 @@ describe('deploy', () => {
     expect(Summaries.filter(({ Status }) => Status === 'FAILED')).toEqual([])
   })
 
+  it('plans from the deployed template where change sets are denied, and says what it could not see', async () => {
+    bench.config(
+      exampleText()
+        .replace('insights: true', 'insights: false')
+        .replace('trail: mlops-retail-prediction-audit-trail', 'trail: another-trail'),
+    )
+    bench.started.sandbox.deny('reader', 'cloudformation:CreateChangeSet')
+    const trust = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: { AWS: '123456789012' }, Action: 'sts:AssumeRole' }],
+    })
+    await bench.aws('iam', 'create-role', '--role-name', 'reader', '--assume-role-policy-document', trust)
+    const { report, exitCode } = await bench.run('plan', { 'role-to-assume': 'arn:aws:iam::123456789012:role/reader' })
+    expect(exitCode).toBe(0)
+    expect(report.plans[0]).toMatchObject({
+      kind: 'changes',
+      created: false,
+      local: true,
+      unseen: expect.stringContaining('cloudformation:CreateChangeSet is denied'),
+      changes: expect.arrayContaining([
+        expect.objectContaining({
+          logicalId: 'Trail',
+          replacement: 'True',
+          properties: expect.arrayContaining(['InsightSelectors', 'TrailName']),
+        }),
+      ]),
+    })
+    expect(report.plans[1]).toMatchObject({ kind: 'no-changes' })
+    bench.started.sandbox.allowAll()
+    bench.config(exampleText())
+  })
+
   it('deploys only what was reviewed', async () => {
     bench.config(exampleText().replace('insights: true', 'insights: false'))
     const reviewed = join(bench.folder, 'reviewed.json')

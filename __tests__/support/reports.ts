@@ -24,6 +24,7 @@ export function aPlan(overrides: Partial<StackPlan & { kind: 'changes' }> = {}):
     kind: 'changes',
     template: 'access',
     stackName: 'retail-dev-access',
+    created: false,
     local: false,
     changes: [
       { action: 'Add', logicalId: 'NewRole', type: 'AWS::IAM::Role', physicalId: undefined, replacement: undefined, properties: [] },

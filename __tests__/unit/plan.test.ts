@@ -142,7 +142,7 @@ describe('gateBreaches', () => {
   })
 
   it('do not speak of what is created for the first time', () => {
-    expect(stopped(gates({ failOnWidening: true, failOnCostIncrease: 0 }), aPlan({ local: true }))).toEqual([])
+    expect(stopped(gates({ failOnWidening: true, failOnCostIncrease: 0 }), aPlan({ created: true }))).toEqual([])
   })
 
   it('open for a subject with a reason, until its day', () => {

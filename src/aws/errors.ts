@@ -54,7 +54,7 @@ export function isOvertaken(error: unknown): boolean {
     return true
   return (
     isNamed(error, 'ValidationError') &&
-    /_IN_PROGRESS|OBSOLETE|already exists and cannot be created again|does not exist/.test(faultOf(error)?.message ?? '')
+    /_IN_PROGRESS|OBSOLETE|already exists and cannot be created again|^Stack\b.*does not exist/.test(faultOf(error)?.message ?? '')
   )
 }
 

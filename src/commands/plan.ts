@@ -1,5 +1,6 @@
+import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { pendingAdoptions } from '../aws/adopt.ts'
-import { createChangeSet, deleteChangeSet, OURS } from '../aws/change-set.ts'
+import { type ChangeSet, createChangeSet, deleteChangeSet, OURS } from '../aws/change-set.ts'
 import { deployedTemplate, describeStack } from '../aws/stack.ts'
 import { NOTHING_ALLOWED, nextStep } from '../aws/stack-state.ts'
 import { templateSource } from '../aws/template-source.ts'
@@ -14,7 +15,7 @@ import type { ParsedTemplate, ProjectTemplate, TemplateName } from '../model/tem
 import { accessChanges } from '../plan/access-changes.ts'
 import { costChange } from '../plan/cost.ts'
 import { gateBreaches } from '../plan/gates.ts'
-import { localChanges } from '../plan/local-changes.ts'
+import { localChanges, type ReplacementOf } from '../plan/local-changes.ts'
 import { withDetail } from '../plan/property-changes.ts'
 import { adoptionsOf } from '../render/adoptions.ts'
 import { uploadOf } from './deploy.ts'
@@ -40,7 +41,7 @@ export async function plan(world: World, inputs: InputValues, options: PlanOptio
   const plans: StackPlan[] = []
   const deployed: Deployed = new Map()
   for (const template of stacks)
-    plans.push(session ? await planStack(world, { session, config, template, actions, deployed }) : localPlan(template, actions))
+    plans.push(session ? await planStack(world, { session, config, template, actions, deployed }) : localPlan(template, { actions }))
   const lost = plans.flatMap((item) => (item.kind === 'changes' ? destructive(item.changes) : [])).map((change) => change.logicalId)
   const notices = [
     ...(options.notices ?? []),
@@ -94,21 +95,36 @@ async function bootstrapNotices(session: Session | undefined, templates: readonl
       ]
 }
 
+interface LocalPlanOptions {
+  actions: ActionIndex
+  before?: ParsedTemplate | undefined
+  adoptions?: readonly Adoption[]
+  replacementOf?: ReplacementOf | undefined
+  unseen?: string
+}
+
 /** From the templates alone: against what is deployed, or against nothing. */
-function localPlan(
-  template: ProjectTemplate,
-  actions: ActionIndex,
-  before?: ParsedTemplate,
-  adoptions: readonly Adoption[] = [],
-): StackPlan {
+function localPlan(template: ProjectTemplate, { actions, before, adoptions = [], replacementOf, unseen }: LocalPlanOptions): StackPlan {
   return {
     kind: 'changes',
     template: template.name,
     stackName: template.stackName,
+    created: before === undefined,
     local: true,
-    changes: withDetail(localChanges(before, template.parsed, adoptions), before, template.parsed),
+    ...(unseen === undefined ? {} : { unseen }),
+    changes: withDetail(localChanges(before, template.parsed, adoptions, replacementOf), before, template.parsed),
     access: accessChanges(before, template.parsed, actions),
     cost: costChange(before, template.parsed),
+  }
+}
+
+/** What CloudFormation's schemas say of a change; what a change set would know better is left open. */
+async function replacementBySchema(world: World): Promise<ReplacementOf> {
+  const typesOf = await world.resourceTypes()
+  return (type, properties) => {
+    const code = typesOf(type)?.resources[type]?.p
+    const kinds = properties.map((name) => code?.[name]?.c)
+    return kinds.includes(1) ? 'True' : kinds.includes(2) ? 'Conditional' : 'False'
   }
 }
 
@@ -137,7 +153,7 @@ async function planStack(world: World, { session, config, template, actions, dep
   switch (step.do) {
     case 'create':
       // A first change set would leave an empty stack behind, so a first plan is made from the template.
-      return localPlan(template, actions, undefined, pending)
+      return localPlan(template, { actions, adoptions: pending })
     case 'wait':
       return { kind: 'unavailable', ...base, reason: `it is in ${step.status}; plan again when that has ended.` }
     case 'refuse':
@@ -148,20 +164,22 @@ async function planStack(world: World, { session, config, template, actions, dep
     default:
       step satisfies never
   }
-  if (pending.length > 0) {
-    // A change set would add what is there already, and CloudFormation refuses that; importing comes first.
-    const deployed = await deployedTemplate(client, template.stackName)
-    return localPlan(template, actions, deployed === undefined ? undefined : parseTemplate(deployed, template.stackName), pending)
+  const fromTemplates = async (unseen?: string): Promise<StackPlan> => {
+    const text = await deployedTemplate(client, template.stackName)
+    const before = text === undefined ? undefined : parseTemplate(text, template.stackName)
+    if (before) known.set(template.name, before)
+    const replacementOf = await replacementBySchema(world)
+    return localPlan(template, { actions, before, adoptions: pending, replacementOf, ...(unseen === undefined ? {} : { unseen }) })
   }
-  const name = `${OURS}plan-${world.run.key}`
-  const changeSet = await createChangeSet(client, {
-    stackName: template.stackName,
-    name,
-    type: 'UPDATE',
-    source: await templateSource(template, uploadOf(world, session, config)),
-    sleep: world.sleep,
-    signal: world.signal,
-  })
+  // A change set would add what is there already, and CloudFormation refuses that; importing comes first.
+  if (pending.length > 0) return fromTemplates()
+  const changeSet = await draft(world, client, { session, config, template })
+  if (changeSet.kind === 'denied') {
+    const plan = await fromTemplates(
+      `Compared with the deployed template only, as ${changeSet.action} is denied: what CloudFormation itself would add or replace on top could not be seen.`,
+    )
+    return plan.kind === 'changes' && plan.changes.length === 0 ? { kind: 'no-changes', ...base } : plan
+  }
   if (changeSet.kind === 'overtaken')
     return { kind: 'unavailable', ...base, reason: 'someone else is changing it; plan again when that has ended.' }
   if (changeSet.kind === 'empty') {
@@ -177,9 +195,31 @@ async function planStack(world: World, { session, config, template, actions, dep
   return {
     kind: 'changes',
     ...base,
+    created: false,
     local: false,
     changes: withDetail(changeSet.changes, deployed, template.parsed),
     access,
     cost: costChange(deployed, template.parsed),
+  }
+}
+
+/** A change set to look at; a role that may only read gets none. */
+async function draft(
+  world: World,
+  client: CloudFormationClient,
+  { session, config, template }: Pick<OneStack, 'session' | 'config' | 'template'>,
+): Promise<ChangeSet | { kind: 'denied'; action: string }> {
+  try {
+    return await createChangeSet(client, {
+      stackName: template.stackName,
+      name: `${OURS}plan-${world.run.key}`,
+      type: 'UPDATE',
+      source: await templateSource(template, uploadOf(world, session, config)),
+      sleep: world.sleep,
+      signal: world.signal,
+    })
+  } catch (error) {
+    if (!(error instanceof AuditError) || error.code !== 'ACCESS_DENIED') throw error
+    return { kind: 'denied', action: /AWS refused (\S+)/.exec(error.message)?.[1] ?? 'a change set' }
   }
 }

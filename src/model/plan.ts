@@ -61,12 +61,17 @@ export interface GateBreach {
 
 export type StackPlan =
   | { kind: 'no-changes'; template: TemplateName; stackName: string }
-  /** `local`: the stack does not exist yet, so the list comes from the template and not from AWS. */
+  /**
+   * `created`: the stack does not exist yet. `local`: the list comes from the templates and not from a change set; `unseen` says
+   * why, where a change set was wanted, and what could not be seen.
+   */
   | {
       kind: 'changes'
       template: TemplateName
       stackName: string
+      created: boolean
       local: boolean
+      unseen?: string
       changes: readonly ResourceChange[]
       access: readonly AccessChange[]
       cost: CostChange

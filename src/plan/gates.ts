@@ -5,7 +5,7 @@ import type { GateBreach, StackPlan } from '../model/plan.ts'
 export function gateBreaches(plans: readonly StackPlan[], gates: PlanGates, today: string): GateBreach[] {
   const changed = plans.flatMap((plan) => (plan.kind === 'changes' ? [plan] : []))
   // What a new stack grants and costs is all new; the gates speak of what stands already.
-  const standing = changed.filter(({ local }) => !local)
+  const standing = changed.filter(({ created }) => !created)
   const cost = standing.reduce((sum, plan) => sum + plan.cost.monthlyUsd, 0)
   const found: Omit<GateBreach, 'allowed'>[] = [
     ...(gates.failOnWidening

@@ -3,21 +3,29 @@ import type { ResourceChange } from '../model/plan.ts'
 import type { ParsedTemplate } from '../model/template.ts'
 import { withDefaults } from './flatten.ts'
 
-/**
- * What a template changes, told without CloudFormation: whether a change replaces a resource is not known here, so
- * `replacement` stays undefined.
- */
+/** Whether changing properties of a type replaces the resource, from CloudFormation's schemas. */
+export type ReplacementOf = (type: string, properties: readonly string[]) => ResourceChange['replacement']
+
+/** What a template changes, told without CloudFormation. Without the schemas, `replacement` stays undefined. */
 export function localChanges(
   before: ParsedTemplate | undefined,
   rendered: ParsedTemplate,
   adoptions: readonly Adoption[],
+  replacementOf: ReplacementOf = () => undefined,
 ): ResourceChange[] {
   const old = before ? withDefaults(before).Resources : {}
   const after = withDefaults(rendered)
   const imported = new Map(adoptions.map((adoption) => [adoption.logicalId, adoption]))
   const change = (action: ResourceChange['action'], logicalId: string, type: string, properties: string[] = []): ResourceChange => {
     const identifier = imported.get(logicalId)?.identifier
-    return { action, logicalId, type, physicalId: identifier && Object.values(identifier)[0], replacement: undefined, properties }
+    return {
+      action,
+      logicalId,
+      type,
+      physicalId: identifier && Object.values(identifier)[0],
+      replacement: action === 'Modify' ? replacementOf(type, properties) : undefined,
+      properties,
+    }
   }
   const kept = Object.entries(after.Resources).flatMap(([logicalId, resource]): ResourceChange[] => {
     const previous = old[logicalId]

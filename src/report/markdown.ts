@@ -224,8 +224,8 @@ function planPart(plan: StackPlan): Part[] {
       return [{ text: `${name}: could not be planned. ${escapeMarkdown(plan.reason)}` }]
     case 'changes':
       return folded(
-        `${name}: ${plan.local ? 'would be created, ' : ''}${plural(plan.changes.length, 'change', 'changes')}`,
-        [{ text: changeTable(plan.changes) }],
+        `${name}: ${plan.created ? 'would be created, ' : ''}${plural(plan.changes.length, 'change', 'changes')}`,
+        [{ text: `${plan.unseen ? `${escapeMarkdown(plan.unseen)}\n\n` : ''}${changeTable(plan.changes)}` }],
         20,
       )
     default:

@@ -17,7 +17,11 @@ export function toText(report: RunReport, paint: Paint): string {
     ...report.plans.flatMap((plan) => {
       if (plan.kind === 'no-changes') return [`  ${plan.stackName}: no changes`]
       if (plan.kind === 'unavailable') return [`${paint('yellow', '!')} ${plan.stackName}: ${plan.reason}`]
-      return [`  ${plan.stackName}${plan.local ? ' (new)' : ''}:`, ...plan.changes.flatMap((change) => changeLines(change, paint))]
+      return [
+        `  ${plan.stackName}${plan.created ? ' (new)' : ''}:`,
+        ...(plan.unseen ? [`${paint('yellow', '!')} ${plan.unseen}`] : []),
+        ...plan.changes.flatMap((change) => changeLines(change, paint)),
+      ]
     }),
     ...[...verdict.widened, ...verdict.narrowed].map(
       (change) => `    ${change.subject}: ${accessLine(change)}${change.widens ? paint('yellow', '  ← widened') : ''}`,

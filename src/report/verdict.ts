@@ -25,7 +25,7 @@ export function verdictOf(report: RunReport): Verdict {
     ...report.deployments.flatMap((outcome) => ('changes' in outcome ? outcome.changes : [])),
   ])
   // A stack that does not exist yet grants everything for the first time; "widened" speaks of what stands already.
-  const access = report.plans.flatMap((plan) => (plan.kind === 'changes' && !plan.local ? plan.access : []))
+  const access = report.plans.flatMap((plan) => (plan.kind === 'changes' && !plan.created ? plan.access : []))
   const bad = report.findings.filter((finding) => finding.status === 'fail' || finding.status === 'error')
   const blocking = bad.filter((finding) => atLeast(finding.severity, report.failOn))
   const widened = access.filter((change) => change.widens)
