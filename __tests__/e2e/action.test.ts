@@ -63,7 +63,7 @@ describe('dist/index.js as an action', () => {
       'results-path': '.mlops-audit/results.json',
     })
     expect(commentsOf(1).map((comment) => comment.body)).toEqual([
-      expect.stringMatching(/^<!-- mlops-audit .* -->\n### ✅ retail-prediction \/ dev: 16 add/),
+      expect.stringMatching(/^<!-- mlops-audit -->\n<!-- mlops-audit \{.*\} -->\n### ✅ retail-prediction \/ dev: 16 add/),
     ])
     expect(result.summary).toContain('### ✅ retail-prediction / dev')
   })
@@ -115,6 +115,17 @@ describe('dist/index.js as an action', () => {
     expect(result.exitCode).toBe(3)
     expect(result.log).toMatch(/::error file=mlops-audit\.yml,line=\d+,col=\d+::.*us-eats-1.*Did you mean/)
     expect(commentsOf(5)[0]?.body).toMatch(/❌ mlops-audit: 1 error in mlops-audit.yml[\s\S]*mlops-audit\.yml:\d+:\d+/)
+  })
+
+  it('a broken row of the access matrix: fails beside a good plan, annotated at the row, and shown in the comment', async () => {
+    bench.config(`${exampleText()}\naccess-matrix:\n  - who: sagemaker-role\n    cannot: s3:PutObject\n`)
+    const result = await act('pull_request', pullRequest(6))
+    bench.config(exampleText())
+    expect([result.exitCode, result.outputs['outcome']]).toEqual([1, 'planned'])
+    expect(result.log).toMatch(
+      /::error title=sagemaker-role cannot s3%3APutObject on anything,file=mlops-audit\.yml,line=\d+::.*ReadAndWriteDataPrefixes/,
+    )
+    expect(commentsOf(6)[0]?.body).toMatch(/1 access row broken[\s\S]*Access that must not be[\s\S]*`access\.yml:\d+:\d+`/)
   })
 
   it('push to the default branch with on-merge: deploys by OIDC and verifies', async () => {

@@ -5,7 +5,8 @@ import { findCommand } from '../commands/table.ts'
 import { validateInputs } from '../commands/validate-inputs.ts'
 import type { World } from '../commands/world.ts'
 import { createWorld } from '../edge/world.ts'
-import { COMMENT_LIMIT, markerOf, upsertComment } from '../github/comment.ts'
+import { type CommentMode, writeComment } from '../github/comment.ts'
+import { markerOf } from '../github/sections.ts'
 import { AuditError, formatPosition } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
 import type { RunReport } from '../model/report.ts'
@@ -124,10 +125,14 @@ async function runDecided(world: World, inputs: InputValues, event: RunnerEvent,
 }
 
 /** A plan with what the check before it found: one report, one comment, one verdict. */
-function withFindings(result: CommandResult, earlier: RunReport): CommandResult {
-  if (result.report.findings.length > 0 || earlier.findings.length === 0) return result
-  const report = { ...result.report, findings: earlier.findings, summary: earlier.summary }
-  return { ...result, report, exitCode: exitCodeOf(report) }
+function withFindings(result: CommandResult, { findings, summary, access }: RunReport): CommandResult {
+  const { report } = result
+  const merged: RunReport = {
+    ...report,
+    ...(report.findings.length === 0 ? { findings, summary } : {}),
+    ...(access && !report.access ? { access } : {}),
+  }
+  return { ...result, report: merged, exitCode: exitCodeOf(merged) }
 }
 
 /** Results, outputs, annotations, summary, comment; the comment last, because it may fail without failing the run. */
@@ -142,7 +147,7 @@ async function publish(core: Core, world: World, inputs: InputValues, event: Run
   annotate(core, report, isPublic)
   const markdown = (limit: number) => toMarkdown(report, { limit, isPublic, maskAccountId })
   if (process.env['GITHUB_STEP_SUMMARY']) await core.summary.addRaw(markdown(900_000)).write()
-  const commentUrl = await comment(core, inputs, event, report, markdown)
+  const commentUrl = await comment(core, world, inputs, event, report, markdown)
   setOutputs(core, result, resultsPath, commentUrl)
   if (result.exitCode !== 0) core.setFailed(failureText(report, isPublic))
   return result.exitCode
@@ -208,8 +213,12 @@ function configLine({ context: { configFile } }: RunReport): { file?: string; st
   return configFile ? { file: configFile, startLine: 1 } : {}
 }
 
+/** Jobs of a matrix end within moments of each other; a write of GitHub's API takes less. */
+const SETTLE_MS = 700
+
 async function comment(
   core: Core,
+  world: World,
   inputs: InputValues,
   event: RunnerEvent,
   report: RunReport,
@@ -221,20 +230,23 @@ async function comment(
     core.notice('From a fork the token is read-only: the result is in the job summary instead of a comment.')
     return ''
   }
-  const marker = markerOf(textInput(inputs, 'config'), report.subject)
+  const { changes, good } = verdictOf(report)
   try {
-    const { url } = await upsertComment(
+    const url = await writeComment(
       {
         token,
         apiUrl: process.env['GITHUB_API_URL'] ?? 'https://api.github.com',
         repository: event.repository,
         issue: event.pullRequest,
-        marker,
+        marker: markerOf(textInput(inputs, 'config'), report.subject),
         author: textInput(inputs, 'comment-author'),
+        settleMs: SETTLE_MS,
+        sleep: world.sleep,
       },
-      markdown(COMMENT_LIMIT - marker.length - 1),
+      { markdown, isClean: good && Object.values(changes).every((count) => count === 0) },
+      textInput(inputs, 'comment-mode') as CommentMode,
     )
-    return url
+    return url ?? ''
   } catch (error) {
     // A read-only token is no reason to fail what was otherwise done.
     core.warning(error instanceof AuditError ? `${error.message} ${error.remedy ?? ''}` : String(error))

@@ -130,6 +130,15 @@ export const INPUTS: readonly InputSpec[] = [
     only: 'action',
   },
   {
+    name: 'comment-mode',
+    description:
+      '`update` the one comment, a `new` one for each run with the old ones folded, `changes-only` when there is something to say, or `delete-when-clean`.',
+    default: 'update',
+    kind: 'text',
+    allowed: ['update', 'new', 'changes-only', 'delete-when-clean'],
+    only: 'action',
+  },
+  {
     name: 'comment-author',
     description: 'Login whose comment is updated; the author of the token.',
     default: 'github-actions[bot]',

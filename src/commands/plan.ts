@@ -1,4 +1,3 @@
-import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { pendingAdoptions } from '../aws/adopt.ts'
 import { type ChangeSet, createChangeSet, deleteChangeSet, OURS } from '../aws/change-set.ts'
 import { deployedTemplate, describeStack } from '../aws/stack.ts'
@@ -206,7 +205,7 @@ async function planStack(world: World, { session, config, template, actions, dep
 /** A change set to look at; a role that may only read gets none. */
 async function draft(
   world: World,
-  client: CloudFormationClient,
+  client: Parameters<typeof createChangeSet>[0],
   { session, config, template }: Pick<OneStack, 'session' | 'config' | 'template'>,
 ): Promise<ChangeSet | { kind: 'denied'; action: string }> {
   try {

@@ -1,65 +1,155 @@
 import { AuditError } from '../model/errors.ts'
+import { asSection, composeSections, isOurs, parseSections, type Sections } from './sections.ts'
 
-export interface CommentTarget {
+export interface CommentTarget extends SectionTarget {
   token: string
   /** REST root, e.g. `https://api.github.com`; GitHub Enterprise Server has its own. */
   apiUrl: string
   repository: string
   issue: number
-  /** One comment per config and environment. */
-  marker: string
   /** Only a comment of this login is updated: a marker can be copied by anyone. */
   author: string
 }
 
-/** GitHub's limit on a comment's body. */
-export const COMMENT_LIMIT = 65_536
+interface SectionTarget {
+  /** The section of this run: one per config and environment. */
+  marker: string
+  /** How long another job may take between reading the comment and writing it. */
+  settleMs: number
+  sleep(ms: number): Promise<void>
+}
 
-interface Comment {
+/** `update` the one comment; `new` for each run, the old ones marked; only when there is something to say; or none when all is well. */
+export type CommentMode = 'update' | 'new' | 'changes-only' | 'delete-when-clean'
+
+/** GitHub's limit on a comment's body. */
+const COMMENT_LIMIT = 65_536
+/** What a section has at least, however long the others are. */
+const LEAST = 10_000
+
+export interface Comment {
   id: number
   body?: string | undefined
   html_url: string
   user: { login: string } | null
 }
 
-/** The hidden line that makes a comment ours. */
-export function markerOf(configFile: string, environment: string): string {
-  return `<!-- mlops-audit ${JSON.stringify({ config: configFile, environment }).replaceAll('--', '\\u002d-')} -->`
+export interface CommentContent {
+  /** The section's text, no longer than `limit` characters. */
+  markdown(limit: number): string
+  /** Nothing changes and nothing is wrong. */
+  isClean: boolean
 }
 
 /**
- * Writes the comment, or updates the one that is there. All pages are read: on a busy pull request ours is rarely on the first.
+ * Writes this run's section into the one comment of the pull request. Answers the comment's URL; undefined when there is none.
  * @throws GITHUB_CALL_FAILED, with the missing permission when GitHub names it
  */
-export async function upsertComment(target: CommentTarget, markdown: string): Promise<{ url: string; updated: boolean }> {
-  const { getOctokit } = await import('@actions/github')
-  const octokit = getOctokit(target.token, { baseUrl: target.apiUrl })
-  const [owner = '', repo = ''] = target.repository.split('/')
-  const body = `${target.marker}\n${markdown}`
+export async function writeComment(target: CommentTarget, content: CommentContent, mode: CommentMode): Promise<string | undefined> {
   try {
-    const existing = await findComment(octokit, target, owner, repo)
-    if (existing) {
-      const { data } = await octokit.rest.issues.updateComment({ owner, repo, comment_id: existing.id, body })
-      return { url: data.html_url, updated: true }
-    }
-    const { data } = await octokit.rest.issues.createComment({ owner, repo, issue_number: target.issue, body })
-    return { url: data.html_url, updated: false }
+    return await writeSection(await openApi(target), target, content, mode)
   } catch (error) {
     throw explain(error)
   }
 }
 
-type Octokit = ReturnType<typeof import('@actions/github')['getOctokit']>
+/** Jobs that keep overwriting each other longer than this are no matrix. */
+const MOST_ATTEMPTS = 8
 
-async function findComment(octokit: Octokit, target: CommentTarget, owner: string, repo: string): Promise<Comment | undefined> {
-  const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, { owner, repo, issue_number: target.issue, per_page: 100 })
-  for await (const page of pages) {
-    const found = (page.data as Comment[]).find(
-      (comment) => comment.user?.login === target.author && comment.body?.startsWith(target.marker),
-    )
-    if (found) return found
+/**
+ * Whatever other jobs do at the same time: after writing, the comment is read again, and written again when another job has
+ * overwritten it, or has made a second one.
+ */
+export async function writeSection(
+  api: CommentApi,
+  target: SectionTarget,
+  content: CommentContent,
+  mode: CommentMode,
+): Promise<string | undefined> {
+  if (mode === 'new') return writeNew(api, target, content)
+  let ours = await api.list()
+  const isThere = ours.some((comment) => parseSections(comment.body ?? '').has(target.marker))
+  if (content.isClean && mode === 'delete-when-clean') return isThere ? removeSection(api, target, ours) : undefined
+  if (content.isClean && mode === 'changes-only' && !isThere) return undefined
+  for (let attempt = 1; ; attempt += 1) {
+    const [first, ...extra] = ours
+    const section = sectionText(target, content, ours)
+    const body = bodyOf(ours, target, section)
+    const written = first ? await api.update(first.id, body).catch(goneIsNothing) : await api.create(body)
+    // Two jobs made a comment each: the older one stays, and has taken what the others say.
+    for (const comment of extra) await api.remove(comment.id)
+    await target.sleep(target.settleMs)
+    ours = await api.list()
+    const isWritten =
+      written && ours.length === 1 && ours[0]?.id === written.id && parseSections(ours[0].body ?? '').get(target.marker) === section
+    if (isWritten || attempt >= MOST_ATTEMPTS) return written?.html_url
   }
-  return undefined
+}
+
+/** Sections of all our comments; those of an older comment stand back behind newer ones. */
+function sectionsOf(ours: readonly Comment[]): Sections {
+  return new Map(ours.flatMap((comment) => [...parseSections(comment.body ?? '')]))
+}
+
+function sectionText(target: SectionTarget, content: CommentContent, ours: readonly Comment[]): string {
+  const others = [...sectionsOf(ours)].filter(([marker]) => marker !== target.marker)
+  const taken = others.reduce((sum, [marker, text]) => sum + marker.length + text.length + 30, target.marker.length + 80)
+  return asSection(content.markdown(Math.max(LEAST, COMMENT_LIMIT - taken)))
+}
+
+function bodyOf(ours: readonly Comment[], target: SectionTarget, section: string): string {
+  return composeSections(new Map([...sectionsOf(ours), [target.marker, section]]), COMMENT_LIMIT, target.marker)
+}
+
+async function removeSection(api: CommentApi, target: SectionTarget, ours: readonly Comment[]): Promise<string | undefined> {
+  const left = new Map([...sectionsOf(ours)].filter(([marker]) => marker !== target.marker))
+  const [first, ...extra] = ours
+  for (const comment of left.size > 0 ? extra : ours) await api.remove(comment.id)
+  if (!first || left.size === 0) return undefined
+  return (await api.update(first.id, composeSections(left, COMMENT_LIMIT, target.marker))).html_url
+}
+
+/** A comment of its own, and the old ones folded, with the way to the new one; they are no longer ours. */
+async function writeNew(api: CommentApi, target: SectionTarget, content: CommentContent): Promise<string> {
+  const mine = (await api.list()).filter((comment) => parseSections(comment.body ?? '').has(target.marker))
+  const { html_url } = await api.create(bodyOf([], target, sectionText(target, content, [])))
+  for (const old of mine) {
+    const text = [...parseSections(old.body ?? '').values()].join('\n\n')
+    const head = `Superseded by [a newer result](${html_url}).\n\n<details><summary>What it said</summary>\n\n`
+    await api.update(old.id, `${head}${text.slice(0, COMMENT_LIMIT - head.length - 20)}\n\n</details>`)
+  }
+  return html_url
+}
+
+export interface CommentApi {
+  /** Our comments, oldest first. All pages are read: on a busy pull request ours is rarely on the first. */
+  list(): Promise<Comment[]>
+  create(body: string): Promise<Comment>
+  update(id: number, body: string): Promise<Comment>
+  remove(id: number): Promise<void>
+}
+
+async function openApi(target: CommentTarget): Promise<CommentApi> {
+  const { getOctokit } = await import('@actions/github')
+  const { rest, paginate } = getOctokit(target.token, { baseUrl: target.apiUrl })
+  const { issues } = rest
+  const [owner = '', repo = ''] = target.repository.split('/')
+  return {
+    list: async () => {
+      const all = (await paginate(issues.listComments, { owner, repo, issue_number: target.issue, per_page: 100 })) as Comment[]
+      return all.filter((comment) => comment.user?.login === target.author && isOurs(comment.body ?? '')).sort((a, b) => a.id - b.id)
+    },
+    create: async (body) => (await issues.createComment({ owner, repo, issue_number: target.issue, body })).data,
+    update: async (id, body) => (await issues.updateComment({ owner, repo, comment_id: id, body })).data,
+    remove: async (id) => {
+      // Another job may have tidied up first.
+      await issues.deleteComment({ owner, repo, comment_id: id }).catch(goneIsNothing)
+    },
+  }
+}
+
+function goneIsNothing(error: { status?: number }): undefined {
+  if (error.status !== 404) throw error
 }
 
 function explain(error: unknown): AuditError {
