@@ -70,6 +70,17 @@ describe('rendered templates', () => {
 
 /** Rows of what real AWS does that no emulator shows, as rules on every rendered template. */
 describe('shapes AWS forces', () => {
+  it('renders no policy without statements: IRSA clusters whose providers exist ask nothing of the deploy role', () => {
+    const cluster = (more: string) =>
+      `access: { eks: { pod-identity: irsa, clusters: [{ name: c, issuer: "https://oidc.eks.us-east-1.amazonaws.com/id/0A000AAA"${more} }] } }\n`
+    const bootstrap = (more: string) => {
+      const config = load(`${MINIMAL}template-bucket: false\ngithub: { repository: a/b }\n${cluster(more)}`)
+      return render(config).find(({ name }) => name === 'bootstrap')?.body ?? ''
+    }
+    expect(bootstrap('')).not.toContain('DeploySettingsPolicy')
+    expect(bootstrap(', oidc-provider: create')).toMatch(/DeploySettingsPolicy:[\s\S]*?Statement:\n\s+- Sid/)
+  })
+
   const everywhere = (check: (template: ParsedTemplate, name: string) => void) => {
     for (const template of templates) check(template.parsed, template.label)
   }

@@ -53,6 +53,12 @@ export function deploySettingsIn(config: Config): boolean {
       audit.analytics !== undefined ||
       access.ecr !== undefined ||
       access.bucketPolicies.length > 0 ||
-      (access.eks?.clusters.length ?? 0) > 0)
+      podResourcesIn(config))
   )
+}
+
+/** Whether the access stack makes Pod Identity associations or the OIDC providers of clusters. */
+function podResourcesIn({ access: { eks } }: Config): boolean {
+  if (!eks) return false
+  return (eks.podIdentity === 'pod-identity' && eks.clusters.length > 0) || eks.clusters.some((cluster) => cluster.createOidcProvider)
 }
