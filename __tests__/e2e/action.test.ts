@@ -178,7 +178,11 @@ describe('dist/index.js as an action', () => {
     expect(result.log).toMatch(/sub must be one of .*; it is repo:acme\/retail:pull_request/)
   })
 
-  it('merge_group: checked', async () => expect((await act('merge_group', { repository: REPOSITORY })).outputs['outcome']).toBe('checked'))
+  it('merge_group: checked and planned without credentials', async () => {
+    const result = await act('merge_group', { repository: REPOSITORY }, { idToken: false })
+    expect([result.exitCode, result.outputs['outcome']]).toEqual([0, 'planned'])
+    expect(result.summary).toMatch(/In a merge queue/)
+  })
 
   it('pull_request_target is refused, whatever the command', async () => {
     for (const command of ['auto', 'check']) {

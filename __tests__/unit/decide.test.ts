@@ -23,7 +23,7 @@ describe('decide', () => {
     ['a push to another branch is checked', { ref: 'refs/heads/x', deployPolicy: 'on-merge' as const }, ['check'], false],
     ['a tag is checked', { ref: 'refs/tags/main', deployPolicy: 'on-merge' as const }, ['check'], false],
     ['an unknown default branch never deploys', { defaultBranch: undefined, deployPolicy: 'on-merge' as const }, ['check'], false],
-    ['a merge group is checked', { name: 'merge_group' }, ['check'], false],
+    ['a merge group is checked and planned locally', { name: 'merge_group' }, ['check', 'plan'], true],
     ['a schedule verifies', { name: 'schedule' }, ['verify'], false],
     ['a dispatch verifies', { name: 'workflow_dispatch' }, ['verify'], false],
   ])('%s', (_, overrides, commands, local) => expect(decide(event(overrides))).toMatchObject({ kind: 'run', commands, local }))

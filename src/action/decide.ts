@@ -24,7 +24,8 @@ export function decide(event: EventFacts): Decision {
     case 'push':
       return push(event)
     case 'merge_group':
-      return run(['check'])
+      // The queue has no pull request of its own to comment on, and its branch no claim a role trusts.
+      return run(['check', 'plan'], true, ['In a merge queue: checked and planned locally, without credentials.'])
     case 'schedule':
     case 'workflow_dispatch':
       return run(['verify'])
