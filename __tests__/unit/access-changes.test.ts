@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { root } from '../../scripts/paths.mjs'
 import { openIamActions } from '../../src/edge/iam-actions.ts'
+import { expandAction } from '../../src/iam/actions.ts'
 import { compareStatements } from '../../src/iam/compare.ts'
 import { requestContext } from '../../src/iam/conditions.ts'
 import { evaluatePolicy } from '../../src/iam/evaluate.ts'
@@ -11,6 +12,24 @@ import { parsePolicy, type Statement } from '../../src/iam/policy.ts'
 import { accessChanges } from '../../src/plan/access-changes.ts'
 
 const index = openIamActions(readFileSync(join(root, 'dist/iam-actions.bin')))
+
+describe('expandAction', () => {
+  it.each([
+    ['s3:GetObject', ['s3:GetObject']],
+    ['S3:getOBJECT', ['s3:GetObject']],
+    ['kms:Decryp?', ['kms:Decrypt']],
+    ['*ms:Decrypt', ['kms:Decrypt']],
+    ['s3:Nothing', []],
+    ['nothing:*', []],
+    ['s3', []],
+  ])('%s', (pattern, expected) => expect(expandAction(index, pattern)).toEqual(expected))
+
+  it('knows whole services, by pattern too', () => {
+    expect(new Set(expandAction(index, 'eks-a*:*').map((action) => action.split(':')[0]))).toEqual(new Set(['eks-auth']))
+    expect(expandAction(index, 's3:*').length).toBeGreaterThan(100)
+    expect(expandAction(index, '*').length).toBeGreaterThan(15_000)
+  })
+})
 
 describe('accessChanges', () => {
   const template = (Statement: unknown, more: Record<string, unknown> = {}) => ({
