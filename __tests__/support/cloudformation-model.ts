@@ -195,6 +195,7 @@ export class CloudFormationModel {
           })),
         }
       case 'CreateChangeSet':
+        this.#refuseImported((input['ResourcesToImport'] ?? []) as { LogicalResourceId: string }[])
         return this.#createChangeSet(name, String(input['ChangeSetType']), String(input['TemplateBody']))
       case 'DescribeChangeSet':
         if (!set) throw new Refused('ChangeSetNotFoundException', `ChangeSet [${name}] does not exist`)
@@ -234,6 +235,12 @@ export class CloudFormationModel {
       default:
         throw new Error(`the model knows no ${operation}`)
     }
+  }
+
+  /** A resource has one owner, also within a stack. */
+  #refuseImported(imports: readonly { LogicalResourceId: string }[]): void {
+    const owned = imports.map(({ LogicalResourceId }) => LogicalResourceId).filter((id) => this.stack?.body?.includes(`"${id}"`))
+    if (owned.length > 0) throw invalid(`Resources [${owned.join(', ')}] passed in ResourceToImport are already in the stack`)
   }
 
   #createChangeSet(name: string, type: string, body: string): unknown {

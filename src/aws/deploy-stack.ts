@@ -144,11 +144,14 @@ function importedChanges(adoptions: readonly Adoption[]): ResourceChange[] {
 
 /** A step of its own: an import takes no other change. Returns what went wrong, if anything did. */
 async function importAdoptions(options: DeployStackOptions): Promise<StackOutcome | Overtaken | undefined> {
-  const { client, adoptions, template } = options
+  const { client, template } = options
   const { stackName } = template
   const stack = await describeStack(client, stackName)
   const body = stack === undefined || stack.StackStatus === 'REVIEW_IN_PROGRESS' ? undefined : await deployedTemplate(client, stackName)
   const deployed = body === undefined ? undefined : options.parse(body)
+  // An earlier attempt, or the run that overtook it, may have imported them.
+  const adoptions = options.adoptions.filter(({ logicalId }) => !(logicalId in (deployed?.Resources ?? {})))
+  if (adoptions.length === 0) return undefined
   const imported = importedChanges(adoptions)
   options.onChanges(imported)
   const changeSet = await createChangeSet(client, {
@@ -197,9 +200,7 @@ async function execute(
     await deleteChangeSet(client, stackName, changeSetId)
     return { kind: 'overtaken' }
   }
-  const events = await watch(options, running, since, before)
-  const stack = await describeStack(client, stackName)
-  const status = stack?.StackStatus ?? 'missing'
+  const { events, status } = await watch(options, running, since, before)
   const seconds = (now().getTime() - started) / 1000
   if (!/^(?:CREATE|UPDATE|IMPORT)_COMPLETE$/.test(status)) {
     running.end('failed', status)
@@ -215,7 +216,12 @@ function emptyWhenMissing(error: unknown): StackEvent[] {
 }
 
 /** Follows the events until the stack itself has ended; polls faster while something moves. */
-async function watch(options: DeployStackOptions, running: Running, since: Date, before: ReadonlySet<string>): Promise<StackEvent[]> {
+async function watch(
+  options: DeployStackOptions,
+  running: Running,
+  since: Date,
+  before: ReadonlySet<string>,
+): Promise<{ events: StackEvent[]; status: string }> {
   const { client, template, now } = options
   const seen = new Set(before)
   const events: StackEvent[] = []
@@ -230,10 +236,10 @@ async function watch(options: DeployStackOptions, running: Running, since: Date,
     }
     // The status can lag behind the call and still be that of the last operation, so both must have ended: the status
     // and, among the new events, the stack itself.
-    const status = (await describeStack(client, template.stackName))?.StackStatus ?? ''
+    const status = (await describeStack(client, template.stackName))?.StackStatus ?? 'missing'
     if (!status.endsWith('_IN_PROGRESS') && events.some(isStackEnd)) {
       events.push(...(await eventsSince(client, template.stackName, since, seen)))
-      return events
+      return { events, status }
     }
     if (now().getTime() > deadline) {
       running.end('failed', status)
