@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
@@ -267,6 +267,27 @@ describe('dist/index.js as a CLI', () => {
     writeFileSync(join(folder, 'mlops-audit.yml'), `${example}\naccess-matrix: access-matrix.yml # rows of our own\n`)
     const check = () =>
       spawnSync(process.execPath, [BUNDLE, 'check'], { encoding: 'utf8', cwd: folder, env: { PATH: process.env['PATH'] ?? '' } })
+    const config = (line: string) => writeFileSync(join(folder, 'mlops-audit.yml'), `${example}\n${line}\n`)
+    // However YAML lets it be written.
+    for (const line of [
+      'access-matrix: "access matrix.yml"',
+      'access-matrix:\n  access-matrix.yml',
+      '"access-matrix": access-matrix.yml',
+    ]) {
+      config(line)
+      expect([line, check().status, check().stdout + check().stderr]).toEqual([
+        line,
+        3,
+        expect.stringMatching(/there is no access.matrix\.yml/),
+      ])
+    }
+    config('access-matrix: access-matrix.yml # rows of our own')
+    writeFileSync(join(folder, 'access-matrix.yml'), 'other.yml\n')
+    expect([check().status, check().stdout + check().stderr]).toEqual([
+      3,
+      expect.stringMatching(/access-matrix\.yml:1:1 {2}`access-matrix` is "other\.yml", and must come to a list/),
+    ])
+    rmSync(join(folder, 'access-matrix.yml'))
     const missing = check()
     expect([missing.status, missing.stderr + missing.stdout]).toEqual([
       3,

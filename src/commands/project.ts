@@ -3,6 +3,7 @@ import { CHECKS } from '../checks/registry.ts'
 import { limitBreaches, surelyWithinLimits } from '../cloudformation/limits.ts'
 import { parseTemplate } from '../cloudformation/parse.ts'
 import { accessMatrixFile, type LoadedConfig, loadConfig } from '../config/load.ts'
+import { type LocatedYaml, parseLocatedYaml } from '../config/yaml.ts'
 import type { Config } from '../model/config.ts'
 import { AuditError } from '../model/errors.ts'
 import type { Severity } from '../model/finding.ts'
@@ -24,10 +25,12 @@ export async function loadProject(world: World, inputs: InputValues): Promise<Pr
       remedy: 'Create one with `mlops-audit init`, or name another file with `config`.',
     })
   }
+  const parsed = parseLocatedYaml(text, file)
   const { config, yaml } = loadConfig({
     text,
     file,
-    accessMatrix: await accessMatrixOf(world, text, file),
+    yaml: parsed,
+    accessMatrix: await accessMatrixOf(world, parsed, file),
     checkIds: CHECKS.map((check) => check.id),
     sha256: world.sha256,
     overrides: {
@@ -52,8 +55,8 @@ export async function loadProject(world: World, inputs: InputValues): Promise<Pr
   return { config, yaml, templates }
 }
 
-async function accessMatrixOf(world: World, text: string, config: string): Promise<{ file: string; text: string } | undefined> {
-  const named = accessMatrixFile(text)
+async function accessMatrixOf(world: World, yaml: LocatedYaml, config: string): Promise<{ file: string; text: string } | undefined> {
+  const named = accessMatrixFile(yaml)
   if (named === undefined) return undefined
   const file = join(dirname(config), named)
   const matrix = await world.readText(file)

@@ -20,7 +20,9 @@ export interface LoadOptions {
   file: string
   overrides?: Overrides
   checkIds: readonly string[]
-  /** The file that `access-matrix` names (`accessMatrixFile`), with its text. */
+  /** The text, where it has been parsed already. */
+  yaml?: LocatedYaml
+  /** The file that `access-matrix` names (`accessMatrixFile`), with its text; a config that names one is refused without. */
   accessMatrix?: { file: string; text: string } | undefined
   sha256(text: string): string
 }
@@ -36,7 +38,7 @@ export interface LoadedConfig {
  * @throws BAD_CONFIG with every problem at once, each with file, line and column.
  */
 export function loadConfig(options: LoadOptions): LoadedConfig {
-  const yaml = parseLocatedYaml(options.text, options.file)
+  const yaml = options.yaml ?? parseLocatedYaml(options.text, options.file)
   const located = withMatrix({ ...yaml, value: applyOverrides(yaml.value, options.overrides ?? {}) }, options.accessMatrix)
   const { value } = located
   const errors = validate(value) ? [] : schemaProblems(validate.errors ?? [], located)
@@ -45,13 +47,25 @@ export function loadConfig(options: LoadOptions): LoadedConfig {
   if (errors.length > 0) throw badConfig(options.file, [...errors, ...regionsExist(raw, { yaml: located, checkIds: options.checkIds })])
   const problems = ruleProblems(raw, { yaml: located, checkIds: options.checkIds })
   if (problems.length > 0) throw badConfig(options.file, problems)
+  const elsewhere = accessMatrixFile(located)
+  if (elsewhere !== undefined) {
+    const position = located.positionOf(MATRIX)
+    throw badConfig(options.file, [
+      {
+        message: `\`access-matrix\` is "${elsewhere}", and must come to a list.`,
+        position,
+        remedy: 'Write the list into the file that the config names.',
+      },
+    ])
+  }
   const partition = requirePartition(raw.region)
   return { config: deriveConfig(raw, { partition, file: options.file, sha256: options.sha256 }), yaml: located }
 }
 
 /** Path of the file that holds the access matrix, relative to the config; undefined where the config holds it itself. */
-export function accessMatrixFile(text: string): string | undefined {
-  return /^access-matrix:[ \t]+(["']?)([^\s"'#[\]{}]+\.ya?ml)\1[ \t]*(?:#.*)?$/m.exec(text)?.[2]
+export function accessMatrixFile({ value }: LocatedYaml): string | undefined {
+  const matrix = (value as Partial<RawConfig> | null)?.['access-matrix']
+  return typeof matrix === 'string' ? matrix : undefined
 }
 
 const MATRIX = '/access-matrix'
