@@ -103,6 +103,20 @@ describe('accessChanges', () => {
     expect(diff(before, after)).toEqual(expected)
   })
 
+  it('sees who may pull from an image repository', () => {
+    const repository = (AWS: string) => ({
+      Resources: {
+        R: {
+          Type: 'AWS::ECR::Repository',
+          Properties: { RepositoryPolicyText: { Statement: { Effect: 'Allow', Principal: { AWS }, Action: 'ecr:BatchGetImage' } } },
+        },
+      },
+    })
+    expect(
+      accessChanges(repository('111122223333'), repository('444455556666'), index).map(({ change, text }) => `${change} ${text}`),
+    ).toEqual(['added ecr:BatchGetImage on itself to 444455556666', 'removed ecr:BatchGetImage on itself to 111122223333'])
+  })
+
   it('calls a boundary that goes widening', () => {
     expect(lines(template([], { PermissionsBoundary: 'arn:aws:iam::1:policy/b' }), template([]))).toEqual([
       'removed Deny everything outside the boundary b widens',

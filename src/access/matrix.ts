@@ -188,7 +188,7 @@ function refusal(asking: Asking, action: string, { resource, decided }: Witness,
   }
 }
 
-/** The conditions of a request that the row or the caller did not bring. */
+/** The conditions of a request that do not go without saying. */
 function whenText(context: Readonly<Record<string, readonly string[]>>, { callers }: Asking): string {
   const given = new Set(['aws:ResourceAccount', ...callers.flatMap(({ pinned }) => Object.keys(pinned))])
   const parts = Object.entries(context)

@@ -1,5 +1,6 @@
-import type { ActionIndex } from '../iam/actions.ts'
-import { expandAction } from '../iam/actions.ts'
+import { isFunction } from '../cloudformation/validate.ts'
+import { type ActionIndex, expandAction } from '../iam/actions.ts'
+import { policyDocuments } from '../iam/documents.ts'
 import { parsePolicy, type Statement } from '../iam/policy.ts'
 import { AuditError } from '../model/errors.ts'
 import type { ParsedTemplate } from '../model/template.ts'
@@ -12,8 +13,6 @@ export interface PolicyNote {
   message: string
   remedy: string
 }
-
-const POLICIES = ['AssumeRolePolicyDocument', 'KeyPolicy', 'PolicyDocument', 'RepositoryPolicyText', 'ResourcePolicy'] as const
 
 /** Policies that are none (`problems`), and actions that AWS does not have (`unknown`): they allow nothing, and a denial of them denies nothing. */
 export function policyNotes(template: ParsedTemplate, index: ActionIndex): { problems: PolicyNote[]; unknown: PolicyNote[] } {
@@ -39,16 +38,10 @@ export function policyNotes(template: ParsedTemplate, index: ActionIndex): { pro
 
 function documents(template: ParsedTemplate): { pointer: string; document: unknown }[] {
   return Object.entries(template.Resources).flatMap(([id, resource]) => {
-    const { Type, Properties = {} } = resource ?? {}
-    if (typeof Type !== 'string' || !Type.startsWith('AWS::') || typeof Properties !== 'object') return []
-    const at = `/Resources/${id}/Properties`
-    const own = POLICIES.flatMap((name) => (name in Properties ? [{ pointer: `${at}/${name}`, document: Properties[name] }] : []))
-    const inline = Type.startsWith('AWS::IAM::') && Array.isArray(Properties['Policies']) ? (Properties['Policies'] as unknown[]) : []
-    const nested = inline.flatMap((policy, index) => {
-      const document = isMapping(policy) ? policy['PolicyDocument'] : undefined
-      return document === undefined ? [] : [{ pointer: `${at}/Policies/${index}/PolicyDocument`, document }]
-    })
-    return [...own, ...nested].filter(({ document }) => !isFunction(document))
+    if (typeof resource?.Type !== 'string' || !resource.Type.startsWith('AWS::')) return []
+    return policyDocuments(resource)
+      .filter(({ document }) => !isFunction(document))
+      .map(({ path, document }) => ({ pointer: `/Resources/${id}/Properties/${path}`, document }))
   })
 }
 
@@ -74,9 +67,4 @@ function unknownActions(statement: Statement, index: ActionIndex): Pick<PolicyNo
 
 function isMapping(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function isFunction(value: unknown): boolean {
-  const keys = isMapping(value) ? Object.keys(value) : []
-  return keys.length === 1 && /^(?:Ref|Fn::\w+)$/.test(keys[0] ?? '')
 }

@@ -15,7 +15,7 @@ import { toJson } from '../report/json.ts'
 import { toMarkdown } from '../report/markdown.ts'
 import { maskAccounts } from '../report/mask.ts'
 import { toText } from '../report/text.ts'
-import { verdictOf } from '../report/verdict.ts'
+import { rowText, verdictOf } from '../report/verdict.ts'
 import { type Decision, decide, refusePullRequestTarget } from './decide.ts'
 import { type RunnerEvent, readEvent } from './event.ts'
 
@@ -163,13 +163,12 @@ function failureText(report: RunReport, isPublic: boolean): string {
   if (problem) return isPublic ? maskAccounts(problem.message) : problem.message
   const broken = report.deployments.find((outcome) => outcome.kind === 'refused' || outcome.kind === 'failed')
   if (broken) return `${broken.stackName}: ${broken.kind === 'refused' ? broken.reason : broken.status}`
-  const [stopped] = (report.gates ?? []).filter(({ allowed }) => allowed === undefined)
+  const {
+    stopped: [stopped],
+    brokenRows: [row],
+  } = verdictOf(report)
   if (stopped) return `The gate ${stopped.gate} stops this: ${stopped.subject} ${isPublic ? '' : stopped.text}`.trimEnd()
-  const [row] = (report.access ?? []).filter(({ holds }) => !holds)
-  if (row)
-    return isPublic
-      ? 'A row of the access matrix does not hold.'
-      : `${row.who} ${row.effect} ${row.actions} on ${row.on} does not hold: ${row.detail}.`
+  if (row) return isPublic ? 'A row of the access matrix does not hold.' : `${rowText(row)} does not hold: ${row.detail}.`
   return `${report.summary.fail} checks fail and ${report.summary.error} could not be read (worst: ${report.summary.highestSeverity}).`
 }
 
@@ -185,10 +184,11 @@ function annotate(core: Core, report: RunReport, isPublic: boolean): void {
       })
   }
   if (isPublic) return
-  for (const { who, effect, actions, on, detail, position, at } of (report.access ?? []).filter(({ holds }) => !holds)) {
+  for (const row of verdictOf(report).brokenRows) {
+    const { detail, position, at } = row
     const places = at.map((place) => `${formatPosition(place.position)} ${place.text}`).join('; ')
     core.error(`${detail}. ${places}`, {
-      title: `${who} ${effect} ${actions} on ${on}`,
+      title: rowText(row),
       ...(position ? { file: relative('.', position.file), startLine: position.line } : configLine(report)),
     })
   }

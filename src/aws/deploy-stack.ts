@@ -1,19 +1,18 @@
-import type { CloudFormationClient, Stack, StackEvent } from '@aws-sdk/client-cloudformation'
+import type { Stack, StackEvent } from '@aws-sdk/client-cloudformation'
 import type { Adoption } from '../model/adoption.ts'
 import { AuditError } from '../model/errors.ts'
 import { destructive, type ResourceChange, type StackOutcome } from '../model/plan.ts'
-import type { Progress, Running } from '../model/progress.ts'
+import type { Running } from '../model/progress.ts'
 import type { ParsedTemplate, RenderedTemplate } from '../model/template.ts'
 import { importTemplate } from './adopt.ts'
 import { createChangeSet, deleteChangeSet, removeStaleChangeSets } from './change-set.ts'
 import { isOvertaken, isStackMissing, toAuditError } from './errors.ts'
-import { settle } from './settle.ts'
+import { type SettleOptions, settle } from './settle.ts'
 import { deployedTemplate, describeStack, outputsOf } from './stack.ts'
 import { eventsSince, firstCause } from './stack-events.ts'
 import type { TemplateSource } from './template-source.ts'
 
-export interface DeployStackOptions {
-  client: CloudFormationClient
+export interface DeployStackOptions extends Omit<SettleOptions, 'stackName'> {
   template: RenderedTemplate
   /** How the template reaches CloudFormation. */
   source: TemplateSource
@@ -22,15 +21,9 @@ export interface DeployStackOptions {
   changeSetName: string
   /** Logical ids whose replacement or removal is allowed by name. */
   allowDestructive: readonly string[]
-  /** Names of failed first creations that may be deleted. */
-  deleteFailedStacks: readonly string[]
-  /** Logical ids that a continued rollback leaves as they are, and stacks whose rollback may be continued. */
-  skipResources: readonly string[]
-  continueRollback: readonly string[]
   /** What becomes of a running update when this run is cancelled. */
   onCancel: 'leave' | 'cancel'
   stackPolicy: string
-  progress: Progress
   /** Called with the changes before anything is executed. */
   onChanges(changes: readonly ResourceChange[]): void
   /** How the changes differ from those that were reviewed; nothing, when they mean the same or nobody asks. */
@@ -38,10 +31,6 @@ export interface DeployStackOptions {
   /** Whether two template texts describe the same resources. */
   sameTemplate(a: string, b: string): boolean
   parse(body: string): ParsedTemplate
-  timeoutMs: number
-  now(): Date
-  sleep(ms: number): Promise<void>
-  signal?: AbortSignal | undefined
 }
 
 /** Another run was quicker, so what was shown is no longer what would happen. */

@@ -179,7 +179,8 @@ function describe(value: unknown): string {
 }
 
 /** An intrinsic function: what it becomes is known at deployment only. */
-function isFunction(value: unknown): boolean {
+/** Whether a value is an intrinsic function, which only a deployment decides. */
+export function isFunction(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
   const keys = Object.keys(value)
   return keys.length === 1 && FUNCTION.test(keys[0] ?? '')

@@ -62,7 +62,10 @@ async function checkProject(world: World, inputs: InputValues): Promise<CommandR
     index: known.index,
     positionOf: (row, key) => yaml.positionOf(`/access-matrix/${row}${key === undefined ? '' : `/${key}`}`),
   })
-  world.progress.done('access matrix', `${access.filter((row) => row.holds).length} of ${access.length} rows hold`)
+  const held = access.filter((row) => row.holds).length
+  const told = `${held} of ${access.length} rows hold`
+  if (held === access.length && problems.length === 0) world.progress.done('access matrix', told)
+  else world.progress.failed('access matrix', told)
   return finish(world, inputs, examined, verdict, { config, access, problems })
 }
 

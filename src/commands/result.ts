@@ -1,7 +1,8 @@
 import type { Config } from '../model/config.ts'
 import { AuditError, type Problem } from '../model/errors.ts'
-import { blocking, summarize } from '../model/finding.ts'
+import { summarize } from '../model/finding.ts'
 import type { Outcome, RunReport } from '../model/report.ts'
+import { verdictOf } from '../report/verdict.ts'
 import type { World } from './world.ts'
 
 /** What a command hands back: the report, and files it wrote. */
@@ -62,10 +63,7 @@ export function buildReport(world: World, base: ReportBase, parts: Parts): RunRe
 export function exitCodeOf(report: RunReport): ExitCode {
   if (report.problems.length > 0) return 3
   if (report.outcome === 'failed' || report.outcome === 'refused') return 2
-  const differs = (report.patches ?? []).length > 0
-  const broken = (report.access ?? []).some((row) => !row.holds)
-  const stopped = (report.gates ?? []).some((breach) => breach.allowed === undefined)
-  return differs || broken || stopped || blocking(report.findings, report.failOn).length > 0 ? 1 : 0
+  return verdictOf(report).good ? 0 : 1
 }
 
 /** An error as a report, so that bad input and failures reach comment, summary and results like everything else. */

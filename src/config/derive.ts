@@ -1,3 +1,4 @@
+import type { WorkflowRun } from '../model/access.ts'
 import { ALARM_PATTERNS } from '../model/alarm-patterns.ts'
 import type {
   AccessConfig,
@@ -87,7 +88,7 @@ function deriveAccessRow(raw: RawAccessRow): AccessRowConfig {
   }
 }
 
-function workflowRun(raw: RawWorkflowRun): Exclude<AccessRowConfig['who'], string> {
+function workflowRun(raw: RawWorkflowRun): WorkflowRun {
   const contexts = {
     branch: `ref:refs/heads/${raw.branch}`,
     tag: `ref:refs/tags/${raw.tag}`,

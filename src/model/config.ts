@@ -1,3 +1,4 @@
+import type { WorkflowRun } from './access.ts'
 import type { Severity } from './finding.ts'
 import type { Partition } from './partition.ts'
 
@@ -234,15 +235,7 @@ export interface GateAllowance {
 
 /** A row of the access matrix as the config has it; names and ARNs are looked up in what is rendered. */
 export interface AccessRowConfig {
-  who:
-    | string
-    | {
-        repository: string
-        ownerId: string | undefined
-        repositoryId: string | undefined
-        /** Last part of the `sub` claim: `ref:refs/heads/main`, `environment:prod`, `pull_request`. */
-        context: string
-      }
+  who: string | WorkflowRun
   effect: 'can' | 'cannot'
   actions: readonly string[]
   on: readonly string[]

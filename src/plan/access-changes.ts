@@ -1,5 +1,6 @@
 import type { ActionIndex } from '../iam/actions.ts'
 import { compareStatements, type GrantText } from '../iam/compare.ts'
+import { policyDocuments } from '../iam/documents.ts'
 import { type Condition, parsePolicy, type Statement } from '../iam/policy.ts'
 import type { AccessChange } from '../model/plan.ts'
 import type { ParsedTemplate, TemplateResource } from '../model/template.ts'
@@ -32,13 +33,8 @@ export function accessChanges(deployed: ParsedTemplate | undefined, rendered: Pa
   })
 }
 
-const INLINE = ['PolicyDocument', 'KeyPolicy', 'AssumeRolePolicyDocument'] as const
-
 function statementsOf(resource: TemplateResource | undefined): Statement[] {
-  const properties = resource?.Properties ?? {}
-  const policies = ((properties['Policies'] as { PolicyDocument: unknown }[] | undefined) ?? []).map((policy) => policy.PolicyDocument)
-  const own = INLINE.flatMap((name) => (properties[name] === undefined ? [] : [properties[name]]))
-  return [...own, ...policies].flatMap((document) => parsePolicy(flatten(document)))
+  return resource ? policyDocuments(resource).flatMap(({ document }) => parsePolicy(flatten(document))) : []
 }
 
 function managedOf(resource: TemplateResource | undefined): string[] {

@@ -1,17 +1,11 @@
+import { POLICY_PROPERTIES } from '../iam/documents.ts'
 import type { PropertyChange, ResourceChange } from '../model/plan.ts'
 import type { ParsedTemplate } from '../model/template.ts'
 import { flatten, withDefaults } from './flatten.ts'
 import { localChanges } from './local-changes.ts'
 
 /** Told by meaning, not by text. */
-const POLICIES: readonly string[] = [
-  'AssumeRolePolicyDocument',
-  'KeyPolicy',
-  'ManagedPolicyArns',
-  'PermissionsBoundary',
-  'Policies',
-  'PolicyDocument',
-]
+const POLICIES: readonly string[] = [...POLICY_PROPERTIES, 'ManagedPolicyArns', 'PermissionsBoundary', 'Policies']
 
 /** Adds to a change set what it does not say: values, consequences in words, and changes of the template that it leaves out. */
 export function withDetail(

@@ -197,12 +197,11 @@ function costParts(plans: readonly StackPlan[]): Part[] {
 
 function brokenRowParts(rows: readonly AccessResult[]): Part[] {
   if (rows.length === 0) return []
-  const lines = rows.map(
-    ({ who, effect, actions, on, detail, at, position }) =>
-      `| ${escapeMarkdown(`${who} ${effect} ${actions} on ${on}`)}${position ? ` ${inlineCode(formatPosition(position))}` : ''} | ${escapeMarkdown(detail ?? '')} | ${at
-        .map((place) => `${inlineCode(formatPosition(place.position))} ${escapeMarkdown(place.text)}`)
-        .join('<br>')} |`,
-  )
+  const lines = rows.map((row) => {
+    const place = row.position ? ` ${inlineCode(formatPosition(row.position))}` : ''
+    const at = row.at.map(({ position, text }) => `${inlineCode(formatPosition(position))} ${escapeMarkdown(text)}`)
+    return `| ${escapeMarkdown(rowText(row))}${place} | ${escapeMarkdown(row.detail ?? '')} | ${at.join('<br>')} |`
+  })
   return [{ text: ['#### Access that must not be, or is missing', '| Row | Found | Where |', '|---|---|---|', ...lines].join('\n') }]
 }
 

@@ -90,8 +90,9 @@ function costLines(plans: readonly StackPlan[]): string[] {
   return text === undefined ? [] : [`  ${text}`]
 }
 
-function accessRowLines({ who, effect, actions, on, why, holds, detail, at, position }: AccessResult, paint: Paint): string[] {
-  const line = `${holds ? paint('green', '✓') : paint('red', '✗')} ${who} ${effect} ${actions} on ${on}${why ? paint('dim', `  ${why}`) : ''}`
+function accessRowLines(row: AccessResult, paint: Paint): string[] {
+  const { why, holds, detail, at, position } = row
+  const line = `${holds ? paint('green', '✓') : paint('red', '✗')} ${rowText(row)}${why ? paint('dim', `  ${why}`) : ''}`
   if (holds) return [line]
   return [
     line,
