@@ -59,6 +59,7 @@ export class Sandbox {
   readonly #server: Server
   readonly #denials: Denial[] = []
   #accountBlock: string | undefined
+  #confirmed = false
   #timer: NodeJS.Timeout | undefined
   #digestDue: number
   #url = ''
@@ -147,6 +148,11 @@ export class Sandbox {
     this.#denials.length = 0
   }
 
+  /** Someone follows the links in the mails of all topics. */
+  confirmSubscriptions(): void {
+    this.#confirmed = true
+  }
+
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       const url = new URL(request.url ?? '/', this.#url || 'http://127.0.0.1')
@@ -184,6 +190,9 @@ export class Sandbox {
         return sendJson(response, 200, {})
       case '/_sandbox/deny':
         this.deny(String(body['principal']), String(body['action']))
+        return sendJson(response, 200, {})
+      case '/_sandbox/confirm':
+        this.confirmSubscriptions()
         return sendJson(response, 200, {})
       case '/_sandbox/allow':
         this.allowAll()
@@ -285,9 +294,21 @@ export class Sandbox {
 
   async #ownAnswer(operation: Operation, form: URLSearchParams, identity: UserIdentity): Promise<Answer | undefined> {
     if (operation.service === 'cloudformation') return this.cloudformation.call(operation.name, form, operation.region, identity)
+    if (operation.service === 'sns' && operation.name.startsWith('ListSubscriptions') && !this.#confirmed)
+      return this.#pendingSubscriptions(operation, form)
     if (operation.name === 'AssumeRoleWithWebIdentity') return assumeRoleWithWebIdentity(form, this.backend, this.issuer, this.#identities)
     if (operation.name === 'GetCallerIdentity' && this.#identities.isOwn(operation.accessKeyId)) return callerIdentity(identity)
     return undefined
+  }
+
+  /** E-mail addresses confirm before they get anything; the emulator confirms for them. */
+  async #pendingSubscriptions(operation: Operation, form: URLSearchParams): Promise<Answer> {
+    const { Action: _, Version: __, ...parameters } = Object.fromEntries(form)
+    const xml = await this.backend.query('sns', operation.name, parameters, operation.region)
+    const body = xml.replaceAll(/<member>(?:(?!<\/member>)[\s\S])*<Protocol>email(?:(?!<\/member>)[\s\S])*<\/member>/g, (member) =>
+      member.replace(/<SubscriptionArn>[^<]*/, '<SubscriptionArn>PendingConfirmation'),
+    )
+    return { status: 200, body }
   }
 
   async #cloudtrailCall(request: IncomingMessage, operation: Operation, identity: UserIdentity, response: ServerResponse): Promise<void> {

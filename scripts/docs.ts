@@ -159,6 +159,11 @@ const CONFIG_DEFAULTS: Readonly<Record<string, string>> = {
   'gates.fail-on-replacement': '`false`',
   'gates.fail-on-cost-increase': 'no limit',
   'gates.allow': 'none',
+  stacks: 'nothing special',
+  'stacks.service-role': 'none',
+  'stacks.notifications': 'none',
+  'stacks.rollback-alarms': 'none',
+  'stacks.rollback-minutes': '0',
   exceptions: 'none',
   'fail-on': '`high`',
 }

@@ -78,8 +78,9 @@ access: { eks: false, sagemaker: false }
     await bench.run('deploy', { bootstrap: 'true' })
     const { report, exitCode } = await bench.run('deploy')
     expect(exitCode).toBe(2)
-    expect(report.problems[0]).toMatchObject({
-      message: expect.stringMatching(/LogBucket cannot be adopted: acme-old-trail-logs belongs to stack retail-dev-audit/),
+    expect(report.deployments.at(-1)).toMatchObject({
+      kind: 'unfinished',
+      reason: expect.stringMatching(/LogBucket cannot be adopted: acme-old-trail-logs belongs to stack retail-dev-audit/),
       remedy: expect.stringMatching(/DeletionPolicy: Retain/),
     })
     bench.config(adopting())
@@ -104,7 +105,10 @@ access: { eks: false, sagemaker: false }
     await bench.run('deploy', { bootstrap: 'true' })
     const { report, exitCode } = await bench.run('deploy')
     expect(exitCode).toBe(2)
-    expect(report.problems[0]?.message).toMatch(/identifier \[no-such-trail\] does not exist/)
+    expect(report.deployments[0]).toMatchObject({
+      kind: 'unfinished',
+      reason: expect.stringMatching(/identifier \[no-such-trail\] does not exist/),
+    })
   })
 })
 

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { ALARM_PATTERNS } from '../../src/model/alarm-patterns.ts'
 import { toJson } from '../../src/report/json.ts'
+import { toMarkdown } from '../../src/report/markdown.ts'
 import { exampleText } from '../support/config.ts'
-import { type Bench, openBench } from '../support/sandbox.ts'
+import { type Bench, LOG_BUCKET, openBench, TRAIL_ARN } from '../support/sandbox.ts'
 
 const AUDIT = 'mlops-retail-prediction-dev-audit'
 
@@ -84,6 +85,18 @@ describe('deploy', () => {
       kind: 'no-changes',
       outputs: { TrailName: 'mlops-retail-prediction-audit-trail', LogGroupName: 'mlops-cloudtrail-log-group' },
     })
+  })
+
+  it('says where the stacks are, and that the alarm address has not been confirmed', async () => {
+    const { report } = await bench.run('deploy')
+    const subscriptions = await bench.aws('sns', 'list-subscriptions')
+    expect(subscriptions.Subscriptions).toMatchObject([{ Protocol: 'email', SubscriptionArn: 'PendingConfirmation' }])
+    expect(report.notices.join()).toMatch(/1 of 1 e-mail subscriptions of \S+ is not confirmed/)
+    const console = `https://console.aws.amazon.com/cloudformation/home?region=us-east-1#/stacks?filteringText=${AUDIT}`
+    expect(report.deployments[0]).toMatchObject({ consoleUrl: console })
+    expect(toMarkdown(report, { limit: 60_000, isPublic: false, maskAccountId: false })).toContain(`[${AUDIT}](${console})`)
+    bench.started.sandbox.confirmSubscriptions()
+    expect((await bench.run('deploy')).report.notices.join()).not.toMatch(/e-mail/)
   })
 
   it('says no-changes and leaves no change set', async () => {
@@ -186,6 +199,121 @@ describe('deploy', () => {
     expect((await bench.run('deploy', { 'reviewed-plan': join(bench.folder, 'none.json') })).exitCode).toBe(3)
   })
 
+  it('sends tags, service role, topics and rollback alarms, reads them back, and sends them again when someone changes them', async () => {
+    const arns = {
+      role: 'arn:aws:iam::123456789012:role/cloudformation',
+      topic: 'arn:aws:sns:us-east-1:123456789012:stack-events',
+      alarm: 'arn:aws:cloudwatch:us-east-1:123456789012:alarm:errors',
+    }
+    bench.config(
+      `${exampleText()}\nstacks: { service-role: "${arns.role}", notifications: ["${arns.topic}"], rollback-alarms: ["${arns.alarm}"], rollback-minutes: 5 }\n`,
+    )
+    const { report, exitCode, log } = await bench.run('deploy')
+    expect([exitCode, report.deployments]).toMatchObject([
+      0,
+      [
+        { kind: 'deployed', changes: [] },
+        { kind: 'deployed', changes: [] },
+      ],
+    ])
+    expect(log).toMatch(/its service role is none; it notifies other topics; it has other rollback alarms/)
+    const described = () =>
+      bench.aws('cloudformation', 'describe-stacks', '--stack-name', AUDIT) as Promise<{ Stacks: Record<string, unknown>[] }>
+    expect((await described()).Stacks[0]).toMatchObject({
+      RoleARN: arns.role,
+      NotificationARNs: [arns.topic],
+      RollbackConfiguration: {
+        RollbackTriggers: [{ Arn: arns.alarm, Type: 'AWS::CloudWatch::Alarm' }],
+        MonitoringTimeInMinutes: 5,
+      },
+      Tags: expect.arrayContaining([{ Key: 'Environment', Value: 'dev' }]),
+    })
+    expect((await bench.run('deploy')).report.outcome).toBe('no-changes')
+    bench.config(exampleText())
+    expect((await bench.run('deploy')).exitCode).toBe(0)
+    expect((await described()).Stacks[0]).toMatchObject({
+      RoleARN: arns.role,
+      NotificationARNs: [],
+      RollbackConfiguration: { RollbackTriggers: [] },
+    })
+  })
+
+  it('shows what validation before deployment refuses, at the line of the template', async () => {
+    bench.config(exampleText().replace('insights: true', 'insights: false'))
+    for (const command of ['plan', 'deploy']) {
+      bench.started.sandbox.cloudformation.failValidation({
+        logicalId: 'LogBucket',
+        path: '/Resources/LogBucket/Properties/BucketName',
+        name: 'NAME_CONFLICT_VALIDATION',
+        reason: 'Resource of type AWS::S3::Bucket with this identifier already exists.',
+      })
+      const { report, exitCode } = await bench.run(command)
+      expect([command, exitCode]).toEqual([command, 2])
+      expect(report.problems).toMatchObject([
+        {
+          message: expect.stringMatching(/^LogBucket: Resource of type/),
+          position: { file: 'audit.yml', line: expect.any(Number) },
+          remedy: expect.stringContaining('`names:`'),
+        },
+      ])
+      await bench.run('render')
+      const body = readFileSync(join(bench.folder, '.mlops-audit/templates/audit.yml'), 'utf8')
+      expect(body.split('\n')[(report.problems[0]?.position?.line ?? 0) - 1]).toMatch(/BucketName: mlops-cloudtrail-logs/)
+    }
+    bench.config(exampleText())
+  })
+
+  it('finds drift on the way, says what it opened, and puts it back when told to', async () => {
+    const policy = JSON.parse((await bench.aws('s3api', 'get-bucket-policy', '--bucket', LOG_BUCKET)).Policy)
+    policy.Statement.push({
+      Sid: 'Opened',
+      Effect: 'Allow',
+      Principal: { AWS: 'arn:aws:iam::999988887777:root' },
+      Action: 's3:GetObject',
+      Resource: `arn:aws:s3:::${LOG_BUCKET}/*`,
+    })
+    await bench.aws('s3api', 'put-bucket-policy', '--bucket', LOG_BUCKET, '--policy', JSON.stringify(policy))
+    await bench.aws('cloudtrail', 'stop-logging', '--name', TRAIL_ARN)
+    const seen = await bench.run('plan')
+    expect(seen.exitCode).toBe(0)
+    expect(seen.report.plans[0]).toMatchObject({
+      kind: 'no-changes',
+      drift: expect.arrayContaining([
+        expect.objectContaining({ logicalId: 'Trail', values: [{ path: 'IsLogging', from: 'true', to: 'false' }] }),
+        expect.objectContaining({
+          logicalId: 'LogBucketPolicy',
+          access: [expect.objectContaining({ change: 'added', effect: 'Allow', widens: true })],
+        }),
+      ]),
+    })
+    expect(seen.report.notices.join()).toMatch(/revert-drift: true/)
+    // Neither the plan nor a plain deployment touches it.
+    expect((await bench.run('deploy')).report.notices.join()).toMatch(/Deploy with `revert-drift: true`/)
+    const meant = await bench.run('plan', { 'revert-drift': 'true' })
+    expect(meant.report.plans[0]).toMatchObject({
+      kind: 'changes',
+      changes: expect.arrayContaining([
+        expect.objectContaining({ action: 'Modify', logicalId: 'Trail', values: [{ path: 'IsLogging', from: 'false', to: 'true' }] }),
+        expect.objectContaining({ action: 'Modify', logicalId: 'LogBucketPolicy' }),
+      ]),
+    })
+    const { report, exitCode } = await bench.run('deploy', { 'revert-drift': 'true' })
+    expect([exitCode, report.deployments[0]?.kind]).toEqual([0, 'deployed'])
+    expect((await bench.run('deploy', { 'revert-drift': 'true' })).report.outcome).toBe('no-changes')
+  })
+
+  it('plans without drift where AWS does not compare, and says so', async () => {
+    bench.started.sandbox.cloudformation.refuseDrift = true
+    bench.config(exampleText().replace('insights: true', 'insights: false'))
+    const { report } = await bench.run('plan')
+    expect(report.plans).toMatchObject([
+      { kind: 'changes', local: false, unseen: expect.stringMatching(/^Drift could not be seen: /), changes: [{ logicalId: 'Trail' }] },
+      { kind: 'no-changes', unseen: expect.stringMatching(/^Drift could not be seen: /) },
+    ])
+    bench.started.sandbox.cloudformation.refuseDrift = false
+    bench.config(exampleText())
+  })
+
   it('adds the CIS alarms when asked, with the patterns exactly as written', async () => {
     bench.config(exampleText().replace('insights: true', 'insights: true\n  alarms: true'))
     expect((await bench.run('deploy')).exitCode).toBe(0)
@@ -220,7 +348,11 @@ describe('deploy', () => {
     const { report, exitCode } = await bench.run('deploy')
     expect(exitCode).toBe(2)
     expect(report.deployments).toMatchObject([
-      { kind: 'failed', status: 'UPDATE_ROLLBACK_COMPLETE', cause: { hint: expect.stringMatching(/boundary/) } },
+      {
+        kind: 'failed',
+        status: 'UPDATE_ROLLBACK_COMPLETE',
+        cause: { position: { file: 'audit.yml' }, hint: expect.stringMatching(/boundary/) },
+      },
     ])
     bench.config(exampleText())
   })
@@ -282,7 +414,7 @@ describe('deploy', () => {
     cancel.abort()
     const { exitCode, report } = await bench.run('deploy', {}, { signal: cancel.signal })
     expect(exitCode).toBe(2)
-    expect(report.problems[0]?.message).toMatch(/Cancelled/)
+    expect(report.deployments).toMatchObject([{ kind: 'unfinished', reason: expect.stringMatching(/^Cancelled/) }])
     bench.config(exampleText())
     expect((await bench.run('deploy')).report.outcome).toBe('no-changes')
   })

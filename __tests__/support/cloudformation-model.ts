@@ -13,6 +13,8 @@ interface ModelStack {
   body: string | undefined
   protected: boolean
   policy: string | undefined
+  /** Tags, service role, topics and alarms as they were sent. */
+  settings: Record<string, unknown>
   endsAt: number
   onEnd: (() => void) | undefined
 }
@@ -22,6 +24,8 @@ interface ModelChangeSet {
   id: string
   type: string
   body: string
+  token: unknown
+  settings: Record<string, unknown>
   empty: boolean
   execution: 'AVAILABLE' | 'OBSOLETE' | 'EXECUTE_COMPLETE'
   at: number
@@ -46,15 +50,28 @@ export class CloudFormationModel {
   changeSets: ModelChangeSet[] = []
   fate: Fate = { fails: false, rollbackFails: false, deleteFails: false }
   clock = Date.parse('2026-11-25T00:00:00Z')
-  /** Called before every call, with its number; answers `kill` to never answer again. */
-  onCall: (call: number, operation: string) => 'kill' | undefined = () => undefined
+  /**
+   * Called before every call, with its number; answers `kill` to never answer again, and `lost` for an answer that does not
+   * arrive, so that the SDK sends the call once more.
+   */
+  onCall: (call: number, operation: string) => 'kill' | 'lost' | undefined = () => undefined
   calls = 0
   operations: string[] = []
   readonly #events: Record<string, unknown>[] = []
+  #token: unknown
   #ids = 0
 
   start(status: StackStatus, body: string): void {
-    this.stack = { id: `arn:stack/${this.#id()}`, status, body, protected: true, policy: undefined, endsAt: 0, onEnd: undefined }
+    this.stack = {
+      id: `arn:stack/${this.#id()}`,
+      status,
+      body,
+      protected: true,
+      policy: undefined,
+      settings: {},
+      endsAt: 0,
+      onEnd: undefined,
+    }
     const running = RUNNING[status]
     if (running) this.#begin(status, () => running(this))
     if (status === 'REVIEW_IN_PROGRESS') this.stack.body = undefined
@@ -64,6 +81,7 @@ export class CloudFormationModel {
   interfere(body: string): void {
     if (!this.stack || !/_COMPLETE$/.test(this.stack.status) || /^(?:ROLLBACK|DELETE)/.test(this.stack.status)) return
     this.#obsolete()
+    this.#token = 'of someone else'
     this.update(body)
   }
 
@@ -83,9 +101,11 @@ export class CloudFormationModel {
       const operation = command.constructor.name.replace(/Command$/, '')
       this.calls += 1
       this.operations.push(operation)
-      if (!dead && this.onCall(this.calls, operation) === 'kill') dead = true
+      const happens = dead ? undefined : this.onCall(this.calls, operation)
+      if (happens === 'kill') dead = true
       if (dead) return new Promise(() => undefined)
       try {
+        if (happens === 'lost') this.#answer(operation, command.input)
         return Promise.resolve(this.#answer(operation, command.input))
       } catch (error) {
         return Promise.reject(error)
@@ -110,6 +130,7 @@ export class CloudFormationModel {
       ResourceType: 'AWS::CloudFormation::Stack',
       ResourceStatus: status,
       Timestamp: new Date(this.clock),
+      ClientRequestToken: this.#token,
     })
   }
 
@@ -123,8 +144,8 @@ export class CloudFormationModel {
     if (status === 'DELETE_COMPLETE') this.stack = undefined
   }
 
-  create(body: string): void {
-    if (this.stack) this.stack.body = body
+  create(body: string, settings: Record<string, unknown> = {}): void {
+    if (this.stack) Object.assign(this.stack, { body, settings })
     this.#begin('CREATE_IN_PROGRESS', () => (this.fate.fails ? this.rollbackCreation() : this.end('CREATE_COMPLETE')))
   }
 
@@ -132,11 +153,11 @@ export class CloudFormationModel {
     this.#begin('ROLLBACK_IN_PROGRESS', () => this.end(this.fate.rollbackFails ? 'ROLLBACK_FAILED' : 'ROLLBACK_COMPLETE'))
   }
 
-  update(body: string): void {
+  update(body: string, settings = this.stack?.settings ?? {}): void {
     const before = this.stack?.body
     this.#begin('UPDATE_IN_PROGRESS', () => {
       if (this.fate.fails) return this.rollbackUpdate(before)
-      if (this.stack) this.stack.body = body
+      if (this.stack) Object.assign(this.stack, { body, settings })
       this.#begin('UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', () => this.end('UPDATE_COMPLETE'))
     })
   }
@@ -167,8 +188,10 @@ export class CloudFormationModel {
     const set = this.changeSets.find((one) => one.id === name || one.name === name)
     switch (operation) {
       case 'DescribeStacks': {
-        const { id, status, protected: on } = this.#there()
-        return { Stacks: [{ StackName: 's', StackId: id, StackStatus: status, EnableTerminationProtection: on, Outputs: [] }] }
+        const { id, status, protected: on, settings } = this.#there()
+        return {
+          Stacks: [{ StackName: 's', StackId: id, StackStatus: status, EnableTerminationProtection: on, Outputs: [], ...settings }],
+        }
       }
       case 'DescribeStackEvents':
         this.#there()
@@ -196,7 +219,7 @@ export class CloudFormationModel {
         }
       case 'CreateChangeSet':
         this.#refuseImported((input['ResourcesToImport'] ?? []) as { LogicalResourceId: string }[])
-        return this.#createChangeSet(name, String(input['ChangeSetType']), String(input['TemplateBody']))
+        return this.#createChangeSet(name, input)
       case 'DescribeChangeSet':
         if (!set) throw new Refused('ChangeSetNotFoundException', `ChangeSet [${name}] does not exist`)
         return set.empty
@@ -209,7 +232,9 @@ export class CloudFormationModel {
         this.changeSets = this.changeSets.filter((one) => one !== set)
         return {}
       case 'ExecuteChangeSet':
-        return this.#execute(set, name)
+        return this.#execute(set, name, input['ClientRequestToken'])
+      case 'UpdateStack':
+        return this.#updateSettings(input)
       case 'ContinueUpdateRollback': {
         const { status, body } = this.#there()
         if (status !== 'UPDATE_ROLLBACK_FAILED') throw invalid(`Stack s is in ${status} state and cannot continue update rollback`)
@@ -237,13 +262,25 @@ export class CloudFormationModel {
     }
   }
 
+  #updateSettings(input: Record<string, unknown>): unknown {
+    const { status, body = '', settings } = this.#there()
+    if (!SETTLED.test(status)) throw invalid(`Stack:s is in ${status} state and can not be updated.`)
+    if (JSON.stringify(settings) === JSON.stringify(settingsOf(input))) throw invalid('No updates are to be performed.')
+    this.#token = input['ClientRequestToken']
+    this.update(body, settingsOf(input))
+    return {}
+  }
+
   /** A resource has one owner, also within a stack. */
   #refuseImported(imports: readonly { LogicalResourceId: string }[]): void {
     const owned = imports.map(({ LogicalResourceId }) => LogicalResourceId).filter((id) => this.stack?.body?.includes(`"${id}"`))
     if (owned.length > 0) throw invalid(`Resources [${owned.join(', ')}] passed in ResourceToImport are already in the stack`)
   }
 
-  #createChangeSet(name: string, type: string, body: string): unknown {
+  #createChangeSet(name: string, input: Record<string, unknown>): unknown {
+    const [type, body, token] = [String(input['ChangeSetType']), String(input['TemplateBody']), input['ClientToken']]
+    const same = this.changeSets.find((one) => one.name === name && one.token === token)
+    if (same) return { Id: same.id }
     if (type === 'CREATE') {
       if (this.stack && this.stack.status !== 'REVIEW_IN_PROGRESS')
         throw invalid(`Stack [s] already exists and cannot be created again with the changeSet [${name}].`)
@@ -260,6 +297,8 @@ export class CloudFormationModel {
       id,
       type,
       body,
+      token,
+      settings: settingsOf(input),
       empty: type !== 'CREATE' && this.stack?.body === body,
       execution: 'AVAILABLE',
       at: this.clock,
@@ -267,7 +306,7 @@ export class CloudFormationModel {
     return { Id: id }
   }
 
-  #execute(set: ModelChangeSet | undefined, name: string): unknown {
+  #execute(set: ModelChangeSet | undefined, name: string, token: unknown): unknown {
     if (!set) throw new Refused('ChangeSetNotFoundException', `ChangeSet [${name}] does not exist`)
     const { status } = this.#there()
     if (set.execution !== 'AVAILABLE')
@@ -279,11 +318,19 @@ export class CloudFormationModel {
       throw invalid(`Stack:s is in ${status} state and can not be updated.`)
     // What else was planned is out of date, and CloudFormation removes it.
     this.changeSets = []
-    if (set.type === 'CREATE') this.create(set.body)
-    else this.update(set.body)
+    this.#token = token
+    if (set.type === 'CREATE') this.create(set.body, set.settings)
+    else this.update(set.body, set.settings)
     return {}
   }
 }
+
+const settingsOf = ({ Tags, RoleARN, NotificationARNs, RollbackConfiguration }: Record<string, unknown>) => ({
+  Tags,
+  RoleARN,
+  NotificationARNs,
+  RollbackConfiguration,
+})
 
 const SETTLED = /^(?:CREATE|UPDATE|UPDATE_ROLLBACK|IMPORT|IMPORT_ROLLBACK)_COMPLETE$/
 

@@ -200,6 +200,7 @@ export const MARKDOWN_CASES: readonly { name: string; report: RunReport; options
             type: 'AWS::CloudTrail::Trail',
             reason: 'Insufficient permissions',
             hint: 'Compare the key policy.',
+            position: { file: 'audit.yml', line: 210, column: 3 },
           },
           changes: [],
         },

@@ -1,5 +1,6 @@
 import type { ParsedTemplate, TemplateResource } from '../../src/model/template.ts'
 import { escapeXml } from '../xml.ts'
+import type { Drift } from './drift.ts'
 
 export interface StackVersion {
   /** The template as it was submitted. */
@@ -14,6 +15,10 @@ export interface ResourceChange {
   type: string
   replacement: 'True' | 'False' | undefined
   properties: string[]
+  /** Values of properties, as texts. */
+  values?: ReadonlyMap<string, { before: string | undefined; after: string | undefined }>
+  /** What was changed outside of the stack, in a drift-aware change set. */
+  drift?: Drift
 }
 
 /** Properties whose change makes CloudFormation replace the resource. Source: CloudFormation resource reference, for the types we render. */
@@ -95,11 +100,25 @@ function mentions(value: unknown, parameters: ReadonlySet<string>): boolean {
 export function changesXml(changes: readonly ResourceChange[], physicalIds: ReadonlyMap<string, string>): string {
   const member = (change: ResourceChange) => {
     const physical = physicalIds.get(change.logicalId)
-    const details = change.properties.map(
-      (name) =>
-        `<member><Target><Attribute>${name === 'DeletionPolicy' || name === 'UpdateReplacePolicy' ? name : 'Properties'}</Attribute><Name>${name}</Name><RequiresRecreation>${change.replacement === 'True' && CREATE_ONLY[change.type]?.includes(name) ? 'Always' : 'Never'}</RequiresRecreation></Target><Evaluation>Static</Evaluation><ChangeSource>DirectModification</ChangeSource></member>`,
-    )
-    return `<member><Type>Resource</Type><ResourceChange><Action>${change.action}</Action><LogicalResourceId>${change.logicalId}</LogicalResourceId>${physical && change.action !== 'Add' ? `<PhysicalResourceId>${escapeXml(physical)}</PhysicalResourceId>` : ''}<ResourceType>${change.type}</ResourceType>${change.replacement ? `<Replacement>${change.replacement}</Replacement><Scope><member>Properties</member></Scope>` : ''}<Details>${details.join('')}</Details></ResourceChange></member>`
+    const details = change.properties.map((name) => detailXml(change, name))
+    const drift = change.drift ? `<ResourceDriftStatus>${change.drift.status}</ResourceDriftStatus>` : ''
+    return `<member><Type>Resource</Type><ResourceChange><Action>${change.action}</Action><LogicalResourceId>${change.logicalId}</LogicalResourceId>${physical && change.action !== 'Add' ? `<PhysicalResourceId>${escapeXml(physical)}</PhysicalResourceId>` : ''}<ResourceType>${change.type}</ResourceType>${change.replacement ? `<Replacement>${change.replacement}</Replacement><Scope><member>Properties</member></Scope>` : ''}${drift}<Details>${details.join('')}</Details></ResourceChange></member>`
   }
   return changes.map(member).join('')
+}
+
+function detailXml(change: ResourceChange, name: string): string {
+  const isAttribute = name === 'DeletionPolicy' || name === 'UpdateReplacePolicy'
+  const tag = (key: string, value: string | undefined) => (value === undefined ? '' : `<${key}>${escapeXml(value)}</${key}>`)
+  const value = change.values?.get(name)
+  const drifted = change.drift?.properties.find((property) => property.name === name)
+  const target = [
+    `<Attribute>${isAttribute ? name : 'Properties'}</Attribute><Name>${name}</Name>`,
+    isAttribute ? '' : `<Path>/Properties/${name}</Path>`,
+    `<RequiresRecreation>${change.replacement === 'True' && CREATE_ONLY[change.type]?.includes(name) ? 'Always' : 'Never'}</RequiresRecreation>`,
+    tag('BeforeValue', drifted ? drifted.actual : value?.before),
+    tag('AfterValue', value?.after),
+    drifted ? `<Drift>${tag('PreviousValue', drifted.previous)}${tag('ActualValue', drifted.actual)}</Drift>` : '',
+  ]
+  return `<member><Target>${target.join('')}</Target><Evaluation>Static</Evaluation><ChangeSource>DirectModification</ChangeSource></member>`
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { type ResolveContext, resolve } from '../../src/cloudformation/resolve.ts'
 import type { Backend } from '../backend.ts'
@@ -7,10 +8,18 @@ import type { UserIdentity } from '../identities.ts'
 import { escapeXml, members, queryError, queryResponse, tagText } from '../xml.ts'
 import { applyMissing, applyTrail, nameTaken } from './apply.ts'
 import { changesBetween, changesXml, type ResourceChange, type StackVersion } from './changes.ts'
+import { driftOf, nameOf } from './drift.ts'
 import { applyImported, type ImportRequest, importRefusal, importsOf, PLACEHOLDER, withoutImported } from './imports.ts'
+import { type StackSettings, settingsOf, settingsXml, withoutSettings } from './settings.ts'
 
 const NAMESPACE = 'http://cloudformation.amazonaws.com/doc/2010-05-15/'
 const EMPTY_REASON = "The submitted information didn't contain changes. Submit different information to create a change set."
+
+const INVALID_REASON =
+  'The following hook(s)/validation failed: [AWS::EarlyValidation::PropertyValidation]. To troubleshoot Early Validation errors, use the DescribeEvents API for detailed failure information.'
+/** AWS has 100 events on a page; fewer show sooner that a caller reads one page only. */
+const EVENTS_PER_PAGE = 30
+const CHANGES_PER_PAGE = 10
 
 interface StackEvent {
   logicalId: string
@@ -20,6 +29,7 @@ interface StackEvent {
   reason: string | undefined
   time: Date
   id: string
+  token: string | undefined
 }
 
 interface ChangeSet {
@@ -31,6 +41,17 @@ interface ChangeSet {
   imports: readonly ImportRequest[]
   /** Nothing to do: no resource differs, and no output either. */
   isEmpty: boolean
+  token: string | null
+  settings: StackSettings
+  /** What validation before deployment refuses. */
+  invalid: readonly Invalid[]
+}
+
+interface Invalid {
+  logicalId: string
+  path: string
+  name: string
+  reason: string
 }
 
 interface Stack {
@@ -45,6 +66,9 @@ interface Stack {
   physicalIds: Map<string, string>
   /** Identifiers of imported resources, by logical id. */
   imported: Map<string, string>
+  settings: StackSettings | undefined
+  /** Of the operation that runs, or ran last. */
+  token: string | undefined
 }
 
 type Verb = 'CREATE' | 'UPDATE' | 'IMPORT'
@@ -69,6 +93,9 @@ export class CloudFormationService {
   readonly #stacks = new Map<string, Stack>()
   readonly #changeSets = new Map<string, ChangeSet>()
   readonly #failures = new Map<string, string>()
+  #invalid: Invalid[] = []
+  /** As in a region or for a role that cannot compare resources with their templates. */
+  refuseDrift = false
 
   constructor(options: CloudFormationOptions) {
     this.#options = options
@@ -77,6 +104,11 @@ export class CloudFormationService {
   /** Makes the next creation or update of a resource fail with a reason, as a service would. */
   failNext(logicalId: string, reason: string): void {
     this.#failures.set(logicalId, reason)
+  }
+
+  /** Makes the next change set fail validation before deployment. */
+  failValidation(invalid: Invalid): void {
+    this.#invalid.push(invalid)
   }
 
   /** Answers a call, or returns undefined for the emulator to answer. */
@@ -97,6 +129,10 @@ export class CloudFormationService {
         return this.#resources(operation, form, region)
       case 'GetTemplate':
         return this.#getTemplate(form)
+      case 'DescribeEvents':
+        return this.#describeEvents(form)
+      case 'UpdateStack':
+        return this.#updateSettings(form)
       case 'DeleteStack':
         return this.#deleteStack(form, region)
       default:
@@ -107,11 +143,8 @@ export class CloudFormationService {
   async #createChangeSet(form: URLSearchParams, region: string): Promise<Answer> {
     const name = stackName(form.get('StackName') ?? '')
     const stack = this.#stacks.get(name)
-    if (stack?.status?.endsWith('IN_PROGRESS') && stack.status !== 'REVIEW_IN_PROGRESS') {
-      return refuse('ValidationError', `Stack:${stack.id} is in ${stack.status} state and can not be updated.`)
-    }
-    if (stack?.status === 'ROLLBACK_COMPLETE')
-      return refuse('ValidationError', `Stack:${stack.id} is in ROLLBACK_COMPLETE state and can not be updated.`)
+    const early = this.#answeredAtOnce(form, name, stack)
+    if (early) return early
     const body = await this.#templateBody(form)
     if (typeof body !== 'string') return body
     const template = parseTemplate(body, 'the template')
@@ -133,10 +166,82 @@ export class CloudFormationService {
       (change): ResourceChange =>
         imports.some((request) => request.logicalId === change.logicalId) ? { ...change, action: 'Import' } : change,
     )
-    const isEmpty = changes.length === 0 && JSON.stringify(made.current?.template.Outputs) === JSON.stringify(template.Outputs)
+    const all = form.get('DeploymentMode') === 'REVERT_DRIFT' ? await this.#withDrift(made, version, changes) : changes
+    const isEmpty = all.length === 0 && JSON.stringify(made.current?.template.Outputs) === JSON.stringify(template.Outputs)
     const changeSetName = form.get('ChangeSetName') ?? ''
-    this.#changeSets.set(tagText(xml.body, 'Id') ?? '', { stackName: name, name: changeSetName, version, changes, imports, isEmpty })
+    this.#changeSets.set(tagText(xml.body, 'Id') ?? '', {
+      stackName: name,
+      name: changeSetName,
+      version,
+      changes: all.map((change) => this.#withValues(made, version, change)),
+      imports,
+      isEmpty,
+      token: form.get('ClientToken'),
+      settings: settingsOf(form, made.settings),
+      invalid: this.#takeInvalid(version),
+    })
     return xml
+  }
+
+  #takeInvalid(version: StackVersion): Invalid[] {
+    const [taken, left] = [true, false].map((mine) =>
+      this.#invalid.filter(({ logicalId }) => logicalId in version.template.Resources === mine),
+    )
+    this.#invalid = left ?? []
+    return taken ?? []
+  }
+
+  /** What needs no look at the template: a call sent twice, and what cannot be done now. */
+  #answeredAtOnce(form: URLSearchParams, name: string, stack: Stack | undefined): Answer | undefined {
+    const again = [...this.#changeSets].find(
+      ([, set]) =>
+        set.stackName === name && set.name === form.get('ChangeSetName') && set.token !== null && set.token === form.get('ClientToken'),
+    )
+    if (again)
+      return { status: 200, body: queryResponse('CreateChangeSet', `<Id>${again[0]}</Id><StackId>${stack?.id ?? ''}</StackId>`, NAMESPACE) }
+    if (stack?.status?.endsWith('IN_PROGRESS') && stack.status !== 'REVIEW_IN_PROGRESS') {
+      return refuse('ValidationError', `Stack:${stack.id} is in ${stack.status} state and can not be updated.`)
+    }
+    if (stack?.status === 'ROLLBACK_COMPLETE')
+      return refuse('ValidationError', `Stack:${stack.id} is in ROLLBACK_COMPLETE state and can not be updated.`)
+    if (this.refuseDrift && form.has('DeploymentMode'))
+      return refuse('ValidationError', 'DeploymentMode REVERT_DRIFT is not supported for this operation')
+    return undefined
+  }
+
+  /** Adds what differs between the deployed properties and the live ones; the template's value is what it is reverted to. */
+  async #withDrift(stack: Stack, version: StackVersion, changes: readonly ResourceChange[]): Promise<ResourceChange[]> {
+    const { current } = stack
+    if (!current) return [...changes]
+    const known = new Map(changes.map((change) => [change.logicalId, change]))
+    for (const [logicalId, resource] of Object.entries(current.template.Resources)) {
+      if (!(logicalId in version.template.Resources)) continue
+      const deployed = resolve(resource.Properties ?? {}, this.#context(stack, current)) as Record<string, unknown>
+      const live = { backend: this.#options.backend, cloudtrail: this.#options.cloudtrail, region: stack.region }
+      const drift = await driftOf(resource.Type, stack.physicalIds.get(logicalId) ?? '', deployed, live)
+      if (!drift) continue
+      const change = known.get(logicalId) ?? { action: 'Modify', logicalId, type: resource.Type, replacement: 'False', properties: [] }
+      const names = drift.properties.map(({ name }) => name)
+      known.set(logicalId, { ...change, drift, properties: [...new Set([...change.properties, ...names])] })
+    }
+    return [...known.values()]
+  }
+
+  #withValues(stack: Stack, version: StackVersion, change: ResourceChange): ResourceChange {
+    const before = stack.current && propertiesOf(stack.current, change.logicalId)
+    const after = propertiesOf(version, change.logicalId)
+    const oldContext = stack.current && this.#context(stack, stack.current)
+    const context = this.#context(stack, version)
+    const text = (value: unknown, at: ResolveContext | undefined) => {
+      if (value === undefined || !at) return undefined
+      const resolved = resolve(value, at)
+      return typeof resolved === 'object' ? JSON.stringify(resolved) : String(resolved)
+    }
+    const values = change.properties.map((name): [string, { before: string | undefined; after: string | undefined }] => [
+      name,
+      { before: text(before?.[name], oldContext), after: text(after[name], context) },
+    ])
+    return { ...change, values: new Map(values) }
   }
 
   /** The template of a call, from the call or from S3; refused over AWS's limits. */
@@ -164,7 +269,9 @@ export class CloudFormationService {
 
   /** The call as the emulator takes it: the template in the call, without what was imported. */
   #forBackend(form: URLSearchParams, stack: Stack, version: StackVersion, imported: ReadonlyMap<string, string>): URLSearchParams {
-    const adapted = new URLSearchParams([...form].filter(([key]) => !key.startsWith('ResourcesToImport') && key !== 'TemplateURL'))
+    const adapted = new URLSearchParams(
+      [...withoutSettings(form)].filter(([key]) => !key.startsWith('ResourcesToImport') && key !== 'TemplateURL'),
+    )
     if (form.get('ChangeSetType') === 'IMPORT') adapted.set('ChangeSetType', stack.current ? 'UPDATE' : 'CREATE')
     else if (stack.current) adapted.set('ChangeSetType', 'UPDATE')
     const template = withoutImported(version.template, imported, this.#context(stack, version))
@@ -183,6 +290,8 @@ export class CloudFormationService {
       reason: undefined,
       physicalIds: new Map(),
       imported: new Map(),
+      settings: undefined,
+      token: undefined,
     }
     this.#stacks.set(name, stack)
     return stack
@@ -201,13 +310,18 @@ export class CloudFormationService {
     const changeSet = this.#findChangeSet(form)
     if (answer.status !== 200 || !changeSet) return answer
     const stack = this.#stacks.get(changeSet.stackName)
-    const changes = `<Changes>${changesXml(changeSet.changes, stack?.physicalIds ?? new Map())}</Changes>`
+    // Callers have to read all pages; AWS's are larger.
+    const start = Number(form.get('NextToken') ?? 0)
+    const next = start + CHANGES_PER_PAGE < changeSet.changes.length ? `<NextToken>${start + CHANGES_PER_PAGE}</NextToken>` : ''
+    const page = changeSet.changes.slice(start, start + CHANGES_PER_PAGE)
+    const changes = `<Changes>${changesXml(page, stack?.physicalIds ?? new Map())}</Changes>${next}`
     let body = /<Changes>/.test(answer.body)
       ? answer.body.replace(/<Changes>[\s\S]*<\/Changes>|<Changes\/>/, () => changes)
       : answer.body.replace('</DescribeChangeSetResult>', () => `${changes}</DescribeChangeSetResult>`)
-    if (changeSet.isEmpty) {
+    if (changeSet.isEmpty || changeSet.invalid.length > 0) {
+      const reason = changeSet.isEmpty ? EMPTY_REASON : INVALID_REASON
       body = body
-        .replace(/<Status>\w+<\/Status>/, `<Status>FAILED</Status><StatusReason>${escapeXml(EMPTY_REASON)}</StatusReason>`)
+        .replace(/<Status>\w+<\/Status>/, `<Status>FAILED</Status><StatusReason>${escapeXml(reason)}</StatusReason>`)
         .replace(/<ExecutionStatus>\w+<\/ExecutionStatus>/, '<ExecutionStatus>UNAVAILABLE</ExecutionStatus>')
     }
     return { status: 200, body }
@@ -220,7 +334,13 @@ export class CloudFormationService {
       return refuse('InvalidChangeSetStatus', `ChangeSet [${changeSet.name}] cannot be executed in its current status of [FAILED]`)
     const stack = this.#stacks.get(changeSet.stackName)
     if (!stack) return refuse('ChangeSetNotFound', `ChangeSet [${changeSet.name}] does not exist`)
+    if (stack.status?.endsWith('_IN_PROGRESS') && stack.status !== 'REVIEW_IN_PROGRESS')
+      return refuse(
+        'InvalidChangeSetStatus',
+        `ChangeSet [${changeSet.name}] cannot be executed in its current status of [EXECUTE_IN_PROGRESS]`,
+      )
     const verb: Verb = changeSet.imports.length > 0 ? 'IMPORT' : stack.current ? 'UPDATE' : 'CREATE'
+    stack.token = form.get('ClientRequestToken') ?? undefined
     this.#emitStack(stack, `${verb}_IN_PROGRESS`, 'User Initiated')
     // As on AWS the answer comes at once and the work goes on behind it.
     void this.#execute(stack, changeSet, form, identity, verb).catch((error: unknown) =>
@@ -249,6 +369,7 @@ export class CloudFormationService {
       if (failed) return this.#rollBack(stack, changeSet, { logicalId: change.logicalId, reason: failed }, verb)
     }
     stack.current = changeSet.version
+    stack.settings = changeSet.settings
     if (verb === 'UPDATE') this.#emitStack(stack, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', undefined)
     this.#emitStack(stack, `${verb}_COMPLETE`, undefined)
     stack.status = undefined
@@ -272,9 +393,14 @@ export class CloudFormationService {
     try {
       if (change.action === 'Import') {
         // Imported as it is; the next update makes it what the template says.
-      } else if (imported !== undefined && resource && resource.Type !== 'AWS::CloudTrail::Trail') {
+      } else if ((imported !== undefined || change.drift) && resource && resource.Type !== 'AWS::CloudTrail::Trail') {
         const properties = resolve(resource.Properties ?? {}, context) as Record<string, unknown>
-        await applyImported(resource.Type, imported, properties, this.#options.backend)
+        await applyImported(
+          resource.Type,
+          imported ?? nameOf(resource.Type, stack.physicalIds.get(change.logicalId) ?? '', properties),
+          properties,
+          this.#options.backend,
+        )
         await applyMissing(change.logicalId, resource, context, this.#options.backend)
       } else if (resource?.Type === 'AWS::CloudTrail::Trail') {
         const properties = resolve(resource.Properties ?? {}, context) as Record<string, unknown>
@@ -333,6 +459,7 @@ export class CloudFormationService {
       reason,
       time: new Date(),
       id: crypto.randomUUID(),
+      token: stack.token,
     })
   }
 
@@ -347,6 +474,7 @@ export class CloudFormationService {
       reason,
       time: new Date(),
       id: crypto.randomUUID(),
+      token: stack.token,
     })
   }
 
@@ -422,6 +550,11 @@ export class CloudFormationService {
         `<StackStatus>${stack.status}</StackStatus>${stack.reason ? `<StackStatusReason>${escapeXml(stack.reason)}</StackStatusReason>` : ''}`,
       )
     }
+    if (stack.settings) {
+      patched = patched.replaceAll(/<(Tags|NotificationARNs|RollbackConfiguration)>[\s\S]*?<\/\1>|<RoleARN>[^<]*<\/RoleARN>/g, '')
+      const settings = settingsXml(stack.settings)
+      patched = patched.replace('</StackId>', () => `</StackId>${settings}`)
+    }
     const version = stack.current
     if (!version) return patched
     // The emulator's Ref differs from AWS's for some types (a log group's ARN for its name), so outputs are resolved here.
@@ -435,16 +568,41 @@ export class CloudFormationService {
   #describeStackEvents(form: URLSearchParams): Answer | undefined {
     const stack = this.#stacks.get(stackName(form.get('StackName') ?? ''))
     if (!stack) return undefined
-    const member = (event: StackEvent) =>
-      `<member><StackId>${stack.id}</StackId><EventId>${event.id}</EventId><StackName>${stack.name}</StackName><LogicalResourceId>${event.logicalId}</LogicalResourceId><PhysicalResourceId>${escapeXml(event.physicalId)}</PhysicalResourceId><ResourceType>${event.type}</ResourceType><Timestamp>${event.time.toISOString()}</Timestamp><ResourceStatus>${event.status}</ResourceStatus>${event.reason ? `<ResourceStatusReason>${escapeXml(event.reason)}</ResourceStatusReason>` : ''}</member>`
-    return {
-      status: 200,
-      body: queryResponse(
-        'DescribeStackEvents',
-        `<StackEvents>${[...stack.events].reverse().map(member).join('')}</StackEvents>`,
-        NAMESPACE,
-      ),
-    }
+    const start = Number(form.get('NextToken') ?? 0)
+    const events = [...stack.events].reverse()
+    const next = start + EVENTS_PER_PAGE < events.length ? `<NextToken>${start + EVENTS_PER_PAGE}</NextToken>` : ''
+    const page = events.slice(start, start + EVENTS_PER_PAGE).map((event) => eventXml(stack, event))
+    return { status: 200, body: queryResponse('DescribeStackEvents', `<StackEvents>${page.join('')}</StackEvents>${next}`, NAMESPACE) }
+  }
+
+  #describeEvents(form: URLSearchParams): Answer {
+    const changeSet = this.#findChangeSet(form)
+    if (!changeSet) return refuse('ValidationError', 'DescribeEvents of stacks and operations is not part of the sandbox')
+    const events = changeSet.invalid.map(
+      ({ logicalId, path, name, reason }) =>
+        `<member><EventId>${crypto.randomUUID()}</EventId><EventType>VALIDATION_ERROR</EventType><LogicalResourceId>${logicalId}</LogicalResourceId><ValidationFailureMode>FAIL</ValidationFailureMode><ValidationName>${name}</ValidationName><ValidationStatus>FAILED</ValidationStatus><ValidationStatusReason>${escapeXml(reason)}</ValidationStatusReason><ValidationPath>${path}</ValidationPath></member>`,
+    )
+    return { status: 200, body: queryResponse('DescribeEvents', `<OperationEvents>${events.join('')}</OperationEvents>`, NAMESPACE) }
+  }
+
+  /** An update of tags, role, topics and alarms alone. */
+  #updateSettings(form: URLSearchParams): Answer | undefined {
+    const stack = this.#stacks.get(stackName(form.get('StackName') ?? ''))
+    if (!stack || form.get('UsePreviousTemplate') !== 'true') return undefined
+    if (stack.status?.endsWith('IN_PROGRESS'))
+      return refuse('ValidationError', `Stack:${stack.id} is in ${stack.status} state and can not be updated.`)
+    const settings = settingsOf(form, stack.settings)
+    if (isDeepStrictEqual(settings, stack.settings)) return refuse('ValidationError', 'No updates are to be performed.')
+    stack.token = form.get('ClientRequestToken') ?? undefined
+    this.#emitStack(stack, 'UPDATE_IN_PROGRESS', 'User Initiated')
+    void pause(this.#options.paceMs).then(() => {
+      stack.settings = settings
+      this.#emitStack(stack, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', undefined)
+      this.#emitStack(stack, 'UPDATE_COMPLETE', undefined)
+      stack.status = undefined
+      stack.reason = undefined
+    })
+    return { status: 200, body: queryResponse('UpdateStack', `<StackId>${stack.id}</StackId>`, NAMESPACE) }
   }
 
   async #resources(operation: string, form: URLSearchParams, region: string): Promise<Answer> {
@@ -508,6 +666,16 @@ export class CloudFormationService {
       return { status: error.status, body: queryError(error.code, error.message, NAMESPACE) }
     }
   }
+}
+
+function eventXml(stack: Stack, event: StackEvent): string {
+  const reason = event.reason ? `<ResourceStatusReason>${escapeXml(event.reason)}</ResourceStatusReason>` : ''
+  const token = event.token ? `<ClientRequestToken>${escapeXml(event.token)}</ClientRequestToken>` : ''
+  return `<member><StackId>${stack.id}</StackId><EventId>${event.id}</EventId><StackName>${stack.name}</StackName><LogicalResourceId>${event.logicalId}</LogicalResourceId><PhysicalResourceId>${escapeXml(event.physicalId)}</PhysicalResourceId><ResourceType>${event.type}</ResourceType><Timestamp>${event.time.toISOString()}</Timestamp><ResourceStatus>${event.status}</ResourceStatus>${reason}${token}</member>`
+}
+
+function propertiesOf(version: StackVersion, logicalId: string): Record<string, unknown> {
+  return version.template.Resources[logicalId]?.Properties ?? {}
 }
 
 function resourceXml(stack: Stack, logicalId: string, physicalId: string): string {

@@ -7,6 +7,7 @@ import type { World } from '../commands/world.ts'
 import { createWorld } from '../edge/world.ts'
 import { type CommentMode, writeComment } from '../github/comment.ts'
 import { markerOf } from '../github/sections.ts'
+import type { Config } from '../model/config.ts'
 import { AuditError, formatPosition } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
 import type { RunReport } from '../model/report.ts'
@@ -37,9 +38,18 @@ export async function runAction(): Promise<ExitCode> {
     validateInputs(inputs, (name) => `Input \`${name}\``)
     result = await runDecided(world, inputs, event, await decideFor(world, inputs, event))
   } catch (error) {
-    result = reportOfError(world, textInput(inputs, 'command'), error)
+    result = reportOfError(world, textInput(inputs, 'command'), error, await configOf(world, inputs))
   }
   return publish(await loadCore(), world, inputs, event, result)
+}
+
+/** Whose section of the comment an error belongs to; undefined where the config itself is what is wrong. */
+async function configOf(world: World, inputs: InputValues): Promise<Config | undefined> {
+  const { loadProject } = await import('../commands/project.ts')
+  return loadProject(world, inputs).then(
+    ({ config }) => config,
+    () => undefined,
+  )
 }
 
 function createActionWorld(event: RunnerEvent, signal: AbortSignal): World {
@@ -132,7 +142,7 @@ function withFindings(result: CommandResult, { findings, summary, access }: RunR
     ...(report.findings.length === 0 ? { findings, summary } : {}),
     ...(access && !report.access ? { access } : {}),
   }
-  return { ...result, report: merged, exitCode: exitCodeOf(merged) }
+  return { ...result, report: merged, exitCode: result.exitCode > 1 ? result.exitCode : exitCodeOf(merged) }
 }
 
 /** Results, outputs, annotations, summary, comment; the comment last, because it may fail without failing the run. */
@@ -161,8 +171,8 @@ function publicText(report: RunReport): string {
 function failureText(report: RunReport, isPublic: boolean): string {
   const [problem] = report.problems
   if (problem) return isPublic ? maskAccounts(problem.message) : problem.message
-  const broken = report.deployments.find((outcome) => outcome.kind === 'refused' || outcome.kind === 'failed')
-  if (broken) return `${broken.stackName}: ${broken.kind === 'refused' ? broken.reason : broken.status}`
+  const broken = report.deployments.find((outcome) => outcome.kind !== 'deployed' && outcome.kind !== 'no-changes')
+  if (broken) return `${broken.stackName}: ${broken.kind === 'failed' ? broken.status : broken.reason}`
   const {
     stopped: [stopped],
     brokenRows: [row],

@@ -1,8 +1,15 @@
-import type { Change, CloudFormationClient } from '@aws-sdk/client-cloudformation'
+import type {
+  Change,
+  CloudFormationClient,
+  CreateChangeSetInput,
+  DescribeChangeSetOutput,
+  ResourceChangeDetail,
+} from '@aws-sdk/client-cloudformation'
 import type { Adoption } from '../model/adoption.ts'
-import { AuditError } from '../model/errors.ts'
-import type { ResourceChange } from '../model/plan.ts'
+import { AuditError, type Position, type Problem } from '../model/errors.ts'
+import type { PropertyChange, ResourceChange, ResourceDrift } from '../model/plan.ts'
 import { isDenied, isNamed, isOvertaken, isStackMissing, toAuditError } from './errors.ts'
+import { type StackSettings, settingsRequest } from './stack-settings.ts'
 import type { TemplateSource } from './template-source.ts'
 
 export interface ChangeSetRequest {
@@ -11,9 +18,14 @@ export interface ChangeSetRequest {
   name: string
   type: 'CREATE' | 'UPDATE' | 'IMPORT'
   source: TemplateSource
+  settings: StackSettings
+  /** Looks at the resources as they are, and puts back what was changed outside of the stack. Updates only. */
+  revertDrift?: boolean
   /** With IMPORT: what is imported; and the parameters that stay as they are. */
   imports?: readonly Adoption[]
   previousParameters?: readonly string[]
+  /** Where a part of the template stands, by JSON pointer. */
+  positionOf(pointer: string): Position
   sleep(ms: number): Promise<void>
   signal?: AbortSignal | undefined
 }
@@ -23,95 +35,163 @@ export type ChangeSet = { kind: 'empty' } | { kind: 'overtaken' } | { kind: 'cha
 
 /** Creates a change set and waits until it is there. An empty one is removed again. @throws AWS_CALL_FAILED, CANCELLED */
 export async function createChangeSet(client: CloudFormationClient, request: ChangeSetRequest): Promise<ChangeSet> {
-  const { CreateChangeSetCommand, DescribeChangeSetCommand } = await import('@aws-sdk/client-cloudformation')
-  const resource = request.stackName
-  const created = await client
-    .send(
-      new CreateChangeSetCommand({
-        StackName: request.stackName,
-        ChangeSetName: request.name,
-        ChangeSetType: request.type,
-        ...request.source,
-        Capabilities: ['CAPABILITY_NAMED_IAM'],
-        Description: 'mlops-audit',
-        ...(request.imports
-          ? {
-              ResourcesToImport: request.imports.map(({ logicalId, type, identifier }) => ({
-                LogicalResourceId: logicalId,
-                ResourceType: type,
-                ResourceIdentifier: { ...identifier },
-              })),
-              Parameters: (request.previousParameters ?? []).map((ParameterKey) => ({ ParameterKey, UsePreviousValue: true })),
-            }
-          : {}),
-      }),
-    )
-    .catch((error: unknown) => {
-      if (isOvertaken(error)) return undefined
-      throw toAuditError(error, { operation: 'cloudformation:CreateChangeSet', resource })
-    })
+  const { CreateChangeSetCommand } = await import('@aws-sdk/client-cloudformation')
+  const { stackName } = request
+  const created = await client.send(new CreateChangeSetCommand(inputOf(request))).catch((error: unknown) => {
+    if (isOvertaken(error)) return undefined
+    throw toAuditError(error, { operation: 'cloudformation:CreateChangeSet', resource: stackName })
+  })
   if (!created) return { kind: 'overtaken' }
   const id = created.Id ?? request.name
   for (let wait = 150; ; wait = Math.min(wait * 1.6, 3000)) {
     if (request.signal?.aborted) {
-      await deleteChangeSet(client, request.stackName, id)
-      throw new AuditError('CANCELLED', `Cancelled; the change set of ${request.stackName} was removed and nothing was changed.`)
+      await deleteChangeSet(client, stackName, id)
+      throw new AuditError('CANCELLED', `Cancelled; the change set of ${stackName} was removed and nothing was changed.`)
     }
-    const page = await client
-      .send(new DescribeChangeSetCommand({ StackName: request.stackName, ChangeSetName: id }))
-      .catch((error: unknown) => {
-        throw toAuditError(error, { operation: 'cloudformation:DescribeChangeSet', resource })
-      })
-    if (page.Status === 'CREATE_COMPLETE') return { kind: 'changes', id, changes: await allChanges(client, request.stackName, id) }
+    const page = await describe(client, stackName, id)
+    if (page.Status === 'CREATE_COMPLETE') return { kind: 'changes', id, changes: await allChanges(client, stackName, id, page) }
     if (page.Status === 'FAILED') {
-      await deleteChangeSet(client, request.stackName, id)
-      if (isEmpty(page.StatusReason ?? '')) return { kind: 'empty' }
+      const isEmpty = saysEmpty(page.StatusReason ?? '')
+      const problems = isEmpty ? [] : await validationProblems(client, request, id)
+      await deleteChangeSet(client, stackName, id)
+      if (isEmpty) return { kind: 'empty' }
       throw new AuditError(
         'AWS_CALL_FAILED',
-        `CloudFormation refused the change set of ${request.stackName}: ${page.StatusReason ?? 'no reason given'}`,
-        {
-          remedy:
-            'Correct what it names. `aws cloudformation describe-events --stack-name <stack>` has the detail of pre-deployment validation.',
-        },
+        `CloudFormation refused the change set of ${stackName}: ${page.StatusReason ?? 'no reason given'}`,
+        { remedy: 'Correct what it names, and run again.', problems },
       )
     }
     await request.sleep(wait)
   }
 }
 
+function inputOf(request: ChangeSetRequest): CreateChangeSetInput {
+  const { imports } = request
+  return {
+    StackName: request.stackName,
+    ChangeSetName: request.name,
+    ChangeSetType: request.type,
+    // A call that is sent twice, because its answer was lost, makes one change set.
+    ClientToken: request.name,
+    ...request.source,
+    Capabilities: ['CAPABILITY_NAMED_IAM'],
+    Description: 'mlops-audit',
+    // An import takes no other change, of the stack's settings neither.
+    ...(imports ? {} : settingsRequest(request.settings)),
+    ...(imports || request.revertDrift ? {} : { IncludeNestedStacks: true }),
+    ...(request.revertDrift ? { DeploymentMode: 'REVERT_DRIFT' } : {}),
+    ...(imports
+      ? {
+          ResourcesToImport: imports.map(({ logicalId, type, identifier }) => ({
+            LogicalResourceId: logicalId,
+            ResourceType: type,
+            ResourceIdentifier: { ...identifier },
+          })),
+          Parameters: (request.previousParameters ?? []).map((ParameterKey) => ({ ParameterKey, UsePreviousValue: true })),
+        }
+      : {}),
+  }
+}
+
+async function describe(client: CloudFormationClient, stackName: string, id: string, NextToken?: string): Promise<DescribeChangeSetOutput> {
+  const { DescribeChangeSetCommand } = await import('@aws-sdk/client-cloudformation')
+  const command = new DescribeChangeSetCommand({ StackName: stackName, ChangeSetName: id, NextToken, IncludePropertyValues: true })
+  return client.send(command).catch((error: unknown) => {
+    throw toAuditError(error, { operation: 'cloudformation:DescribeChangeSet', resource: stackName })
+  })
+}
+
 /** The one place that reads CloudFormation's wording for "nothing to do". */
-function isEmpty(reason: string): boolean {
+function saysEmpty(reason: string): boolean {
   return /didn't contain changes|No updates are to be performed/.test(reason)
 }
 
-async function allChanges(client: CloudFormationClient, stackName: string, id: string): Promise<ResourceChange[]> {
-  const { DescribeChangeSetCommand } = await import('@aws-sdk/client-cloudformation')
-  const changes: ResourceChange[] = []
-  let nextToken: string | undefined
-  do {
-    const page = await client.send(new DescribeChangeSetCommand({ StackName: stackName, ChangeSetName: id, NextToken: nextToken }))
-    changes.push(...(page.Changes ?? []).flatMap(toResourceChange))
-    nextToken = page.NextToken
-  } while (nextToken)
-  return changes
+/** What validation before deployment found: the change set's reason does not say it, its events do. */
+async function validationProblems(client: CloudFormationClient, request: ChangeSetRequest, id: string): Promise<Problem[]> {
+  const { DescribeEventsCommand } = await import('@aws-sdk/client-cloudformation')
+  const problems: Problem[] = []
+  let NextToken: string | undefined
+  try {
+    do {
+      const page = await client.send(new DescribeEventsCommand({ ChangeSetName: id, Filters: { FailedEvents: true }, NextToken }))
+      for (const event of page.OperationEvents ?? []) {
+        if (event.EventType !== 'VALIDATION_ERROR' && event.ValidationStatus !== 'FAILED') continue
+        const pointer = event.ValidationPath ?? `/Resources/${event.LogicalResourceId ?? ''}`
+        const what = [event.LogicalResourceId, event.ValidationStatusReason ?? 'is not valid'].filter(Boolean).join(': ')
+        problems.push({ message: what, position: request.positionOf(pointer), remedy: validationRemedy(event.ValidationName ?? '') })
+      }
+      NextToken = page.NextToken
+    } while (NextToken)
+  } catch {
+    // The reason of the change set still stands; the detail is all that is missing.
+  }
+  return problems
 }
 
-function toResourceChange(change: Change): ResourceChange[] {
-  const resource = change.ResourceChange
-  if (!resource) return []
-  const names = (resource.Details ?? [])
-    .map((detail) => detail.Target?.Name ?? detail.Target?.Attribute ?? '')
-    .filter((name) => name !== '')
-  return [
-    {
-      action: (resource.Action ?? 'Modify') as ResourceChange['action'],
-      logicalId: resource.LogicalResourceId ?? '?',
-      type: resource.ResourceType ?? '?',
-      physicalId: resource.PhysicalResourceId,
-      replacement: resource.Replacement as ResourceChange['replacement'],
-      properties: [...new Set(names)],
-    },
-  ]
+function validationRemedy(name: string): string {
+  if (/NAME_CONFLICT/.test(name)) return 'Something has this name already: choose another under `names:`, or adopt what is there.'
+  if (/BUCKET.*EMPTY/.test(name)) return 'The bucket holds objects: keep it in the config, or empty it by hand.'
+  return `CloudFormation's validation ${name || 'before deployment'} refused it. If the config is as meant, this is a fault of this tool.`
+}
+
+/** All pages, and the change sets of nested stacks, whose resources are named `Nested/Resource`. */
+async function allChanges(
+  client: CloudFormationClient,
+  stackName: string,
+  id: string,
+  first?: DescribeChangeSetOutput,
+): Promise<ResourceChange[]> {
+  const changes: ResourceChange[] = []
+  for (let page = first ?? (await describe(client, stackName, id)); ; ) {
+    for (const { ResourceChange: resource } of page.Changes ?? []) {
+      if (!resource) continue
+      changes.push(toResourceChange(resource))
+      if (!resource.ChangeSetId) continue
+      const nested = await allChanges(client, resource.PhysicalResourceId ?? stackName, resource.ChangeSetId)
+      changes.push(...nested.map((change) => ({ ...change, logicalId: `${resource.LogicalResourceId}/${change.logicalId}` })))
+    }
+    if (!page.NextToken) return changes
+    page = await describe(client, stackName, id, page.NextToken)
+  }
+}
+
+function toResourceChange(resource: NonNullable<Change['ResourceChange']>): ResourceChange {
+  const details = resource.Details ?? []
+  const names = details.map(({ Target }) => Target?.Name ?? Target?.Attribute ?? '').filter((name) => name !== '')
+  const values = details.flatMap(valueChange)
+  const drift = driftOf(resource.ResourceDriftStatus, details)
+  return {
+    action: (resource.Action ?? 'Modify') as ResourceChange['action'],
+    logicalId: resource.LogicalResourceId ?? '?',
+    type: resource.ResourceType ?? '?',
+    physicalId: resource.PhysicalResourceId,
+    replacement: resource.Replacement as ResourceChange['replacement'],
+    properties: [...new Set(names)],
+    ...(values.length > 0 ? { values } : {}),
+    ...(drift ? { drift } : {}),
+  }
+}
+
+function valueChange({ Target }: ResourceChangeDetail): PropertyChange[] {
+  if (!Target || (Target.BeforeValue === undefined && Target.AfterValue === undefined)) return []
+  return [{ path: pathOf(Target), from: Target.BeforeValue, to: Target.AfterValue }]
+}
+
+/** `/Properties/A/0/B` as `A[0].B`. */
+function pathOf({ Path, Name, Attribute }: NonNullable<ResourceChangeDetail['Target']>): string {
+  const path = (Path ?? '')
+    .replace(/^\/Properties\//, '')
+    .replaceAll(/\/(\d+)(?=\/|$)/g, '[$1]')
+    .replaceAll('/', '.')
+  return path !== '' ? path : (Name ?? Attribute ?? '?')
+}
+
+function driftOf(status: string | undefined, details: readonly ResourceChangeDetail[]): ResourceDrift | undefined {
+  if (status !== 'MODIFIED' && status !== 'DELETED') return undefined
+  const values = details.flatMap(({ Target }): PropertyChange[] =>
+    Target?.Drift ? [{ path: pathOf(Target), from: Target.Drift.PreviousValue, to: Target.Drift.ActualValue }] : [],
+  )
+  return { status, values }
 }
 
 /** Change sets of runs that ended before they could remove them: ours by name, and either of no more use or older than any run. */

@@ -5,6 +5,7 @@ import type { ConfigServiceClient } from '@aws-sdk/client-config-service'
 import type { IAMClient } from '@aws-sdk/client-iam'
 import type { KMSClient } from '@aws-sdk/client-kms'
 import type { S3Client } from '@aws-sdk/client-s3'
+import type { SNSClient } from '@aws-sdk/client-sns'
 import type { STSClient } from '@aws-sdk/client-sts'
 
 export interface Credentials {
@@ -31,6 +32,7 @@ export interface Clients {
   iam(): Promise<IAMClient>
   kms(): Promise<KMSClient>
   s3(): Promise<S3Client>
+  sns(): Promise<SNSClient>
   sts(): Promise<STSClient>
 }
 
@@ -52,6 +54,7 @@ export function createClients(options: ClientOptions): Clients {
     kms: once(async () => new (await import('@aws-sdk/client-kms')).KMSClient(common)),
     // A custom endpoint has no bucket subdomains.
     s3: once(async () => new (await import('@aws-sdk/client-s3')).S3Client({ ...common, forcePathStyle: hasCustomEndpoint(process.env) })),
+    sns: once(async () => new (await import('@aws-sdk/client-sns')).SNSClient(common)),
     sts: once(async () => new (await import('@aws-sdk/client-sts')).STSClient(common)),
   }
 }

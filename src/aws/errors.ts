@@ -58,6 +58,12 @@ export function isOvertaken(error: unknown): boolean {
   )
 }
 
+/** CloudFormation's answer to an update that changes nothing. */
+export function isNothingToUpdate(error: unknown): boolean {
+  const fault = error instanceof AuditError ? faultOf(error.cause) : faultOf(error)
+  return /No updates are to be performed/.test(fault?.message ?? '')
+}
+
 /** `ACCESS_DENIED` or `AWS_CALL_FAILED`, with operation, resource, request id and what to do. */
 export function toAuditError(error: unknown, context: { operation: string; resource?: string }): AuditError {
   if (error instanceof AuditError) return error

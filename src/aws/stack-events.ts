@@ -1,37 +1,91 @@
 import type { CloudFormationClient, StackEvent } from '@aws-sdk/client-cloudformation'
+import type { Position } from '../model/errors.ts'
 import type { FailureCause } from '../model/plan.ts'
+import { isStackMissing, toAuditError } from './errors.ts'
 
-/** All events of a stack since a moment, oldest first. */
-export async function eventsSince(
-  client: CloudFormationClient,
-  stackName: string,
-  since: Date,
-  seen: ReadonlySet<string>,
-): Promise<StackEvent[]> {
-  const { DescribeStackEventsCommand } = await import('@aws-sdk/client-cloudformation')
-  const events: StackEvent[] = []
-  let nextToken: string | undefined
-  do {
-    const page = await client.send(new DescribeStackEventsCommand({ StackName: stackName, NextToken: nextToken }))
-    const fresh = (page.StackEvents ?? []).filter((event) => (event.Timestamp ?? since) >= since && !seen.has(event.EventId ?? ''))
-    events.push(...fresh)
-    // Newest first: the first page with something known ends the search.
-    nextToken = fresh.length === (page.StackEvents ?? []).length ? page.NextToken : undefined
-  } while (nextToken)
-  return events.reverse()
+/**
+ * The events of a stack and of those nested in it, each once, oldest first. A nested stack's resources are named
+ * `Nested/Resource`.
+ */
+export class EventStream {
+  readonly #client: CloudFormationClient
+  readonly #since: Date
+  readonly #seen = new Set<string>()
+  /** Stacks that are read, with what stands before their resources' names. */
+  readonly #stacks: Map<string, string>
+  #ahead: StackEvent[] = []
+
+  private constructor(client: CloudFormationClient, stackName: string, since: Date) {
+    this.#client = client
+    this.#since = since
+    this.#stacks = new Map([[stackName, '']])
+  }
+
+  /** What is there already is not shown. Events before `since` are not read. */
+  static async open(client: CloudFormationClient, stackName: string, since: Date): Promise<EventStream> {
+    const stream = new EventStream(client, stackName, since)
+    await stream.next()
+    return stream
+  }
+
+  /** What came since the last call. */
+  async next(): Promise<StackEvent[]> {
+    const events = this.#ahead
+    this.#ahead = []
+    // A nested stack becomes known by its parent's events, and is read in the same round.
+    for (const [stack, prefix] of this.#stacks) events.push(...(await this.#eventsOf(stack, prefix)))
+    if (this.#stacks.size > 1) events.sort((a, b) => (a.Timestamp?.getTime() ?? 0) - (b.Timestamp?.getTime() ?? 0))
+    return events
+  }
+
+  /** Whether an operation with this token has begun. The events are kept for `next`. */
+  async hasToken(token: string): Promise<boolean> {
+    this.#ahead = await this.next()
+    return this.#ahead.some((event) => event.ClientRequestToken === token)
+  }
+
+  async #eventsOf(stack: string, prefix: string): Promise<StackEvent[]> {
+    const { DescribeStackEventsCommand } = await import('@aws-sdk/client-cloudformation')
+    const events: StackEvent[] = []
+    let NextToken: string | undefined
+    do {
+      const page = await this.#client.send(new DescribeStackEventsCommand({ StackName: stack, NextToken })).catch((error: unknown) => {
+        if (isStackMissing(error)) return undefined
+        throw toAuditError(error, { operation: 'cloudformation:DescribeStackEvents', resource: stack })
+      })
+      const all = page?.StackEvents ?? []
+      const fresh = all.filter((event) => (event.Timestamp ?? this.#since) >= this.#since && !this.#seen.has(event.EventId ?? ''))
+      for (const event of fresh) {
+        this.#seen.add(event.EventId ?? '')
+        this.#follow(event, prefix)
+        events.push(prefix === '' ? event : { ...event, LogicalResourceId: `${prefix}${event.LogicalResourceId}` })
+      }
+      // Newest first: the first page with something known ends the search.
+      NextToken = fresh.length === all.length ? page?.NextToken : undefined
+    } while (NextToken)
+    return events.reverse()
+  }
+
+  #follow({ ResourceType, PhysicalResourceId = '', StackId, LogicalResourceId }: StackEvent, prefix: string): void {
+    const isNested =
+      ResourceType === 'AWS::CloudFormation::Stack' && PhysicalResourceId.startsWith('arn:') && PhysicalResourceId !== StackId
+    if (isNested && !this.#stacks.has(PhysicalResourceId)) this.#stacks.set(PhysicalResourceId, `${prefix}${LogicalResourceId}/`)
+  }
 }
 
 /** The first failure that is not a consequence of another one. */
-export function firstCause(events: readonly StackEvent[]): FailureCause | undefined {
+export function firstCause(events: readonly StackEvent[], positionOf: (pointer: string) => Position): FailureCause | undefined {
   const failed = events.filter((event) => event.ResourceStatus?.endsWith('_FAILED') && event.ResourceType !== 'AWS::CloudFormation::Stack')
   const cause = failed.find((event) => !/cancelled/i.test(event.ResourceStatusReason ?? '')) ?? failed[0]
   if (!cause) return undefined
   const reason = cause.ResourceStatusReason ?? 'no reason given'
+  const logicalId = cause.LogicalResourceId ?? '?'
   return {
-    logicalId: cause.LogicalResourceId ?? '?',
+    logicalId,
     type: cause.ResourceType ?? '?',
     reason,
     hint: hintFor(cause.ResourceType ?? '', reason),
+    position: logicalId.includes('/') ? undefined : positionOf(`/Resources/${logicalId}`),
   }
 }
 
@@ -73,6 +127,51 @@ const HINTS: readonly { type: RegExp; reason: RegExp; hint: string }[] = [
     hint: 'Bucket names are global. If a failed create left it behind, delete it when empty; else set `names.log-bucket`.',
   },
   { type: /KMS::Alias/, reason: /already exists/, hint: 'Another key has the alias. Set `names.key-alias`, or delete the alias.' },
+  {
+    type: /CloudTrail/,
+    reason: /InsufficientEncryptionPolicy|KmsKeyDisabled|KmsKeyNotFound|KMS.*(?:disabled|pending deletion)/i,
+    hint: 'CloudTrail cannot use the key: it must be enabled, in the region of the bucket, and its policy must allow CloudTrail for exactly this trail name.',
+  },
+  {
+    type: /CloudTrail/,
+    reason: /S3BucketDoesNotExist|does not exist.*bucket|PermanentRedirect/i,
+    hint: 'The bucket must be there before the trail, in a region CloudTrail can reach; with `use`, compare its name and region.',
+  },
+  {
+    type: /CloudTrail/,
+    reason: /CloudWatchLogs.*(?:InvalidParameter|log group)|Cannot validate CloudWatch Logs/i,
+    hint: 'The log group must be there, in this region, and named with `:*` at the end; its key must let CloudWatch Logs use it.',
+  },
+  {
+    type: /Logs::LogGroup/,
+    reason: /kms|AssociateKmsKey/i,
+    hint: 'The key policy must let logs.<region> use it with kms:EncryptionContext:aws:logs:arn of exactly this log group.',
+  },
+  {
+    type: /KMS::Key/,
+    reason: /MalformedPolicyDocument|policy contains.*(?:invalid|statement).*principal|locked out|lockout/i,
+    hint: 'A principal of the key policy does not exist (yet), or nobody could administer the key any more: see `audit.key.administrators`.',
+  },
+  {
+    type: /IAM::|S3::BucketPolicy|SNS::/,
+    reason: /Invalid principal|MalformedPolicy/i,
+    hint: 'A role or user that a policy names does not exist: it was deleted, or is created by a stack that is deployed later.',
+  },
+  {
+    type: /IAM::/,
+    reason: /LimitExceeded|ACLSizePerRole|[Qq]uota/,
+    hint: 'A trust policy has at most 2,048 characters by default: shorten branches and environments, or use one form of `github.subject`; or ask AWS for more.',
+  },
+  {
+    type: /IAM::OIDCProvider/,
+    reason: /already exists|EntityAlreadyExists/,
+    hint: 'An account has one provider per issuer: `github.oidc-provider: { use: <arn> }` refers to it.',
+  },
+  {
+    type: /Config::/,
+    reason: /NoAvailableConfigurationRecorder|MaxNumberOf/,
+    hint: 'A region has one recorder: `audit.config.recorder: create` makes it, `existing` uses the one that is there.',
+  },
   {
     type: /./,
     reason: /is not authorized to perform|AccessDenied|not authorized/i,

@@ -39,8 +39,8 @@ export function examineTemplate(body: string, file: string, typesOf: (type: stri
   return { file, body, parsed, problems, positionOf }
 }
 
-/** Positions are worked out when something is wrong: most templates never ask. */
-function positions(body: string, file: string): (pointer: string) => Position {
+/** Where a JSON pointer stands in a template; worked out when something is wrong: most templates never ask. */
+export function positions(body: string, file: string): (pointer: string) => Position {
   let offsets: ReturnType<typeof locate> | undefined
   const lines = lineStarts(body)
   return (pointer) => {

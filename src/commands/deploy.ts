@@ -3,10 +3,13 @@ import { OURS } from '../aws/change-set.ts'
 import { deployStack } from '../aws/deploy-stack.ts'
 import { preflight } from '../aws/preflight.ts'
 import { deployedTemplate } from '../aws/stack.ts'
+import { unconfirmedSubscriptions } from '../aws/subscriptions.ts'
 import { templateSource } from '../aws/template-source.ts'
+import { positions } from '../cloudformation/examine.ts'
 import { parseTemplate } from '../cloudformation/parse.ts'
 import type { Config } from '../model/config.ts'
-import { AuditError } from '../model/errors.ts'
+import { AuditError, type Problem } from '../model/errors.ts'
+import { stackConsoleUrl } from '../model/partition.ts'
 import { countChanges, EVIDENCE_TYPES, type StackOutcome, type StackPlan } from '../model/plan.ts'
 import type { ProjectTemplate } from '../model/template.ts'
 import { accessChanges } from '../plan/access-changes.ts'
@@ -18,6 +21,7 @@ import { booleanInput, type InputValues, listInput, textInput } from './inputs.t
 import { failOnOf, loadProject } from './project.ts'
 import { buildReport, type CommandResult, exitCodeOf } from './result.ts'
 import { openSession, type Session } from './session.ts'
+import { stackSettings, uploadOf } from './stack-request.ts'
 import { collectAndJudge } from './verify.ts'
 import type { World } from './world.ts'
 
@@ -37,7 +41,7 @@ const STACK_POLICY = JSON.stringify({
 
 const DRIFT_NOTICE =
   'The stacks are as rendered, yet checks fail: something was changed outside of them, and CloudFormation does not put back what it did not change. ' +
-  'Restore it by hand from the rendered templates, or with a change set of deployment mode REVERT_DRIFT.'
+  'Deploy with `revert-drift: true` to put it back; `plan` shows what that would change.'
 
 /** Audit, access and what settings add, then verify. Stops at the first stack that is not proven to be as wanted. */
 export async function deploy(world: World, inputs: InputValues): Promise<CommandResult> {
@@ -54,16 +58,14 @@ export async function deploy(world: World, inputs: InputValues): Promise<Command
   world.progress.note(`as ${session.caller}`)
   const notices = await preflight(session, config, isBootstrap ? 'bootstrap' : 'audit')
   const reviewed = await reviewedPlans(world, inputs)
+  const base = { command: 'deploy', failOn: failOnOf(config, inputs), config }
   const deployments: StackOutcome[] = []
   for (const template of wanted) {
-    const outcome = await deployOne(world, inputs, { session, config, template, reviewed })
-    deployments.push(outcome)
-    if (outcome.kind === 'failed' || outcome.kind === 'refused') break
-  }
-  const last = deployments.at(-1)
-  const base = { command: 'deploy', failOn: failOnOf(config, inputs), config }
-  if (last?.kind === 'failed' || last?.kind === 'refused') {
-    const report = buildReport(world, { ...base, outcome: last.kind }, { deployments, notices })
+    const { outcome, problems } = await deployOrSayWhy(world, inputs, { session, config, template, reviewed })
+    deployments.push({ ...outcome, consoleUrl: stackConsoleUrl(config.partition.id, template.region, template.stackName) })
+    if (outcome.kind === 'deployed' || outcome.kind === 'no-changes') continue
+    const kind = outcome.kind === 'refused' ? 'refused' : 'failed'
+    const report = buildReport(world, { ...base, outcome: kind }, { deployments, problems, notices })
     return { report, exitCode: exitCodeOf(report) }
   }
   const outcome = deployments.every((deployment) => deployment.kind === 'no-changes') ? 'no-changes' : 'deployed'
@@ -71,14 +73,36 @@ export async function deploy(world: World, inputs: InputValues): Promise<Command
     const report = buildReport(world, { ...base, outcome }, { deployments, notices })
     return { report, exitCode: exitCodeOf(report) }
   }
-  const { findings, evidencePath } = await collectAndJudge(world, inputs, session, config)
+  const [{ findings, evidencePath }, waiting] = await Promise.all([
+    collectAndJudge(world, inputs, session, config),
+    waitingSubscriptions(session, deployments),
+  ])
   const drifted = outcome === 'no-changes' && findings.some((finding) => finding.status === 'fail')
   const report = buildReport(
     world,
     { ...base, outcome },
-    { deployments, findings, notices: drifted ? [...notices, DRIFT_NOTICE] : notices },
+    { deployments, findings, notices: [...notices, ...waiting, ...(drifted ? [DRIFT_NOTICE] : [])] },
   )
   return { report, exitCode: exitCodeOf(report), evidencePath }
+}
+
+/** An alarm that nobody gets is none: SNS sends to an address only after someone there has said yes. */
+async function waitingSubscriptions(session: Session, deployments: readonly StackOutcome[]): Promise<string[]> {
+  const topics = deployments.flatMap((outcome) => ('outputs' in outcome ? (outcome.outputs['AlertTopicArn'] ?? []) : []))
+  const told = topics.map(async (topic) => {
+    const name = topic.split(':').at(-1) ?? topic
+    try {
+      const { unconfirmed, all } = await unconfirmedSubscriptions(session.clients, topic)
+      if (unconfirmed === 0) return []
+      return [
+        `${unconfirmed} of ${all} e-mail subscriptions of ${name} ${unconfirmed === 1 ? 'is' : 'are'} not confirmed: alarms do not reach ${unconfirmed === 1 ? 'it' : 'them'} until someone follows the link in the mail that AWS has sent.`,
+      ]
+    } catch (error) {
+      if (!(error instanceof AuditError)) throw error
+      return [`Whether the e-mail subscriptions of ${name} are confirmed could not be read: ${error.message}`]
+    }
+  })
+  return (await Promise.all(told)).flat()
 }
 
 /** @throws BAD_INPUT when the file is not there or is no plan */
@@ -101,6 +125,21 @@ interface OneStack {
   reviewed: readonly StackPlan[] | undefined
 }
 
+/** What stacks before this one have become is worth knowing, whatever stops this one. */
+async function deployOrSayWhy(
+  world: World,
+  inputs: InputValues,
+  one: OneStack,
+): Promise<{ outcome: StackOutcome; problems: readonly Problem[] }> {
+  try {
+    return { outcome: await deployOne(world, inputs, one), problems: [] }
+  } catch (error) {
+    if (!(error instanceof AuditError) || error.code.startsWith('BAD_')) throw error
+    const { message: reason, remedy, problems } = error
+    return { outcome: { kind: 'unfinished', stackName: one.template.stackName, reason, remedy, changes: [] }, problems }
+  }
+}
+
 async function deployOne(world: World, inputs: InputValues, { session, config, template, reviewed }: OneStack): Promise<StackOutcome> {
   const clients = session.clientsIn(template.region)
   const client = await clients.cloudFormation()
@@ -109,6 +148,9 @@ async function deployOne(world: World, inputs: InputValues, { session, config, t
     client,
     template,
     source: await templateSource(template, uploadOf(world, session, config)),
+    settings: stackSettings(config, template),
+    positionOf: positions(template.body, `${template.name}.yml`),
+    revertDrift: booleanInput(inputs, 'revert-drift'),
     adoptions: await pendingAdoptions(client, clients, template.stackName, adoptions),
     parse: (body) => parseTemplate(body, template.stackName),
     changeSetName: `${OURS}${world.run.key}`.slice(0, 128),
@@ -143,16 +185,6 @@ async function deployOne(world: World, inputs: InputValues, { session, config, t
     sleep: world.sleep,
     signal: world.signal,
   })
-}
-
-/** Where large templates are uploaded: the bucket is in the audit region, or where an existing one happens to be. */
-export function uploadOf(world: World, session: Session, config: Config) {
-  return {
-    clients: session.clients,
-    partition: config.partition,
-    bucket: config.templateBucket === 'none' ? undefined : config.names.templateBucket,
-    sha256: world.sha256,
-  }
 }
 
 /** What of a template CloudFormation acts on; comments and the header may differ. */

@@ -86,6 +86,13 @@ export const INPUTS: readonly InputSpec[] = [
     commands: ['deploy'],
   },
   {
+    name: 'revert-drift',
+    description: 'Put back what was changed outside of the stacks, as part of plan and deployment.',
+    default: 'false',
+    kind: 'boolean',
+    commands: ['plan', 'deploy'],
+  },
+  {
     name: 'reviewed-plan',
     description: 'Path of the `results.json` of the plan that was reviewed: a deployment that would mean something else is refused.',
     default: '',

@@ -61,13 +61,13 @@ export function buildReport(world: World, base: ReportBase, parts: Parts): RunRe
 }
 
 export function exitCodeOf(report: RunReport): ExitCode {
-  if (report.problems.length > 0) return 3
   if (report.outcome === 'failed' || report.outcome === 'refused') return 2
+  if (report.problems.length > 0) return 3
   return verdictOf(report).good ? 0 : 1
 }
 
 /** An error as a report, so that bad input and failures reach comment, summary and results like everything else. */
-export function reportOfError(world: World, command: string, error: unknown): CommandResult {
+export function reportOfError(world: World, command: string, error: unknown, config?: Config): CommandResult {
   const known =
     error instanceof AuditError
       ? error
@@ -75,6 +75,6 @@ export function reportOfError(world: World, command: string, error: unknown): Co
   const isBadInput = known.code.startsWith('BAD_')
   const problems: readonly Problem[] =
     known.problems.length > 0 ? known.problems : [{ message: known.message, ...(known.remedy ? { remedy: known.remedy } : {}) }]
-  const report = buildReport(world, { command, outcome: 'failed', failOn: 'high', config: undefined }, { problems })
+  const report = buildReport(world, { command, outcome: 'failed', failOn: config?.failOn ?? 'high', config }, { problems })
   return { report, exitCode: isBadInput ? 3 : 2 }
 }

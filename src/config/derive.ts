@@ -12,6 +12,7 @@ import type {
   ObjectLockConfig,
   PlanGates,
   Source,
+  StackConfig,
 } from '../model/config.ts'
 import { CONFIG_RULES } from '../model/config-rules.ts'
 import type { Partition } from '../model/partition.ts'
@@ -29,6 +30,7 @@ import type {
   RawObjectLock,
   RawSagemaker,
   RawSource,
+  RawStacks,
   RawWorkflowRun,
 } from './raw.ts'
 
@@ -59,11 +61,21 @@ export function deriveConfig(raw: RawConfig, context: DeriveContext): Config {
     access: deriveAccess(raw.access ?? {}, raw.audit ?? {}),
     exceptions: (raw.exceptions ?? []).map(deriveException),
     failOn: raw['fail-on'] ?? 'high',
+    stacks: raw.stacks && deriveStacks(raw.stacks),
   } satisfies Omit<Config, 'file' | 'hash' | 'accessMatrix' | 'gates'>
   // Matrix and gates judge what is rendered and are no part of it.
   const matrix = raw['access-matrix']
   const accessMatrix = (Array.isArray(matrix) ? matrix : []).map(deriveAccessRow)
   return { ...config, accessMatrix, gates: deriveGates(raw.gates ?? {}), file: context.file, hash: context.sha256(JSON.stringify(config)) }
+}
+
+function deriveStacks(raw: RawStacks): StackConfig {
+  return {
+    serviceRole: raw['service-role'],
+    notifications: raw.notifications ?? [],
+    rollbackAlarms: raw['rollback-alarms'] ?? [],
+    rollbackMinutes: raw['rollback-minutes'] ?? 0,
+  }
 }
 
 function deriveGates(raw: RawGates): PlanGates {

@@ -17,6 +17,7 @@ export interface RawConfig {
   /** Or the path of a file that holds the list. */
   'access-matrix'?: RawAccessRow[] | string
   gates?: RawGates
+  stacks?: RawStacks
   exceptions?: RawException[]
   'fail-on'?: 'critical' | 'high' | 'medium' | 'low'
 }
@@ -65,6 +66,13 @@ export type RawNameKey =
 
 /** `create`, or an existing resource: only referred to (`use`) or imported into the stack (`adopt`). */
 export type RawSource = 'create' | { use: string } | { adopt: string }
+
+export interface RawStacks {
+  'service-role'?: string
+  notifications?: string[]
+  'rollback-alarms'?: string[]
+  'rollback-minutes'?: number
+}
 
 interface RawImagePush {
   repositories: string[]

@@ -38,6 +38,7 @@ export function ruleProblems(raw: RawConfig, context: RuleContext): Problem[] {
     organizationFits,
     logicalIdsDiffer,
     accessRowsAreWhole,
+    stackSettingsMeet,
     exceptionsName,
   ]
   return rules.flatMap((rule) => rule(raw, context))
@@ -567,4 +568,22 @@ export function requirePartition(region: string): Partition {
   const partition = partitionOf(region)
   if (!partition) throw new Error(`unknown region ${region}`)
   return partition
+}
+
+/** Topics and alarms serve stacks of their own region; in another they would serve none. */
+const stackSettingsMeet: Rule = (raw, { yaml }) => {
+  const regions = [raw.region, raw['workload-region'], raw.access?.replica?.region, partitionOf(raw.region)?.globalRegion]
+  return (['notifications', 'rollback-alarms'] as const).flatMap((key) =>
+    (raw.stacks?.[key] ?? []).flatMap((arn, index): Problem[] => {
+      const region = arn.split(':')[3] ?? ''
+      if (regions.includes(region)) return []
+      return [
+        {
+          message: `\`stacks.${key}\` names ${arn} in ${region}, where no stack is.`,
+          position: yaml.positionOf(`/stacks/${key}/${index}`),
+          remedy: `Name one in ${raw.region}: CloudFormation uses those of a stack's own region.`,
+        },
+      ]
+    }),
+  )
 }

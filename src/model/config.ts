@@ -233,6 +233,14 @@ export interface GateAllowance {
   expires: string | undefined
 }
 
+/** How CloudFormation works on the stacks. */
+export interface StackConfig {
+  serviceRole: string | undefined
+  notifications: readonly string[]
+  rollbackAlarms: readonly string[]
+  rollbackMinutes: number
+}
+
 /** A row of the access matrix as the config has it; names and ARNs are looked up in what is rendered. */
 export interface AccessRowConfig {
   who: string | WorkflowRun
@@ -263,6 +271,8 @@ export interface Config {
   access: AccessConfig
   accessMatrix: readonly AccessRowConfig[]
   gates: PlanGates
+  /** Undefined: nothing special. */
+  stacks: StackConfig | undefined
   exceptions: readonly CheckException[]
   failOn: Severity
   /** Where the config was read from, relative to the working directory. */

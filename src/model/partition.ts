@@ -99,3 +99,14 @@ export function partitionOf(region: string): Partition | undefined {
 
 /** Host of GitHub's token issuer; an IAM provider's ARN ends in it. */
 export const GITHUB_PROVIDER_HOST = 'token.actions.githubusercontent.com'
+
+const CONSOLES: Readonly<Record<Partition['id'], string>> = {
+  aws: 'console.aws.amazon.com',
+  'aws-us-gov': 'console.amazonaws-us-gov.com',
+  'aws-cn': 'console.amazonaws.cn',
+}
+
+/** A stack in the AWS console; by name, so that the link says no account id. */
+export function stackConsoleUrl(partition: Partition['id'], region: string, stackName: string): string {
+  return `https://${CONSOLES[partition]}/cloudformation/home?region=${region}#/stacks?filteringText=${encodeURIComponent(stackName)}`
+}

@@ -1,3 +1,4 @@
+import type { Position } from './errors.ts'
 import type { TemplateName } from './template.ts'
 
 /** One resource of a change set, in CloudFormation's words. */
@@ -11,10 +12,27 @@ export interface ResourceChange {
   properties: readonly string[]
   /** What changes in them, from template to template; policies are told by meaning instead. */
   values?: readonly PropertyChange[]
+  /** What was changed outside of the stack, where a change set looked (drift-aware ones do). */
+  drift?: ResourceDrift
   /** What a replacement means, in words. */
   consequence?: string
   /** The templates differ here, and the change set does not say so. */
   leftOut?: true
+}
+
+/** A resource that is not as it was deployed. */
+export interface ResourceDrift {
+  status: 'MODIFIED' | 'DELETED'
+  /** `from`: as deployed. `to`: as it is. */
+  values: readonly PropertyChange[]
+}
+
+/** Drift that a plan found on the way, and that a deployment leaves unless told to put it back. */
+export interface DriftedResource extends ResourceDrift {
+  logicalId: string
+  type: string
+  /** What a policy changed by hand grants beside what was deployed. */
+  access: readonly AccessChange[]
 }
 
 export interface PropertyChange {
@@ -60,7 +78,7 @@ export interface GateBreach {
 }
 
 export type StackPlan =
-  | { kind: 'no-changes'; template: TemplateName; stackName: string }
+  | { kind: 'no-changes'; template: TemplateName; stackName: string; drift?: readonly DriftedResource[]; unseen?: string }
   /**
    * `created`: the stack does not exist yet. `local`: the list comes from the templates and not from a change set; `unseen` says
    * why, where a change set was wanted, and what could not be seen.
@@ -75,12 +93,13 @@ export type StackPlan =
       changes: readonly ResourceChange[]
       access: readonly AccessChange[]
       cost: CostChange
+      drift?: readonly DriftedResource[]
     }
   | { kind: 'unavailable'; template: TemplateName; stackName: string; reason: string }
 
 /** What became of one stack. Only `no-changes` and `deployed` are good, and both were proven by reading back. */
 export type StackOutcome =
-  | { kind: 'no-changes'; stackName: string; outputs: Readonly<Record<string, string>> }
+  | { kind: 'no-changes'; stackName: string; outputs: Readonly<Record<string, string>>; consoleUrl?: string }
   | {
       kind: 'deployed'
       stackName: string
@@ -88,9 +107,26 @@ export type StackOutcome =
       changes: readonly ResourceChange[]
       outputs: Readonly<Record<string, string>>
       seconds: number
+      consoleUrl?: string
     }
-  | { kind: 'refused'; stackName: string; reason: string; remedy: string; changes: readonly ResourceChange[] }
-  | { kind: 'failed'; stackName: string; status: string; cause: FailureCause | undefined; changes: readonly ResourceChange[] }
+  | { kind: 'refused'; stackName: string; reason: string; remedy: string; changes: readonly ResourceChange[]; consoleUrl?: string }
+  | {
+      kind: 'failed'
+      stackName: string
+      status: string
+      cause: FailureCause | undefined
+      changes: readonly ResourceChange[]
+      consoleUrl?: string
+    }
+  /** Could not be carried to its end, or not proven: someone else was busy, the run was cancelled, AWS refused a call. */
+  | {
+      kind: 'unfinished'
+      stackName: string
+      reason: string
+      remedy: string | undefined
+      changes: readonly ResourceChange[]
+      consoleUrl?: string
+    }
 
 /** The first resource that failed: the others were only cancelled because of it. */
 export interface FailureCause {
@@ -98,6 +134,8 @@ export interface FailureCause {
   type: string
   reason: string
   hint: string | undefined
+  /** Where the template has it. */
+  position: Position | undefined
 }
 
 export interface ChangeCounts {

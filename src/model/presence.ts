@@ -52,6 +52,7 @@ export function deploySettingsIn(config: Config): boolean {
       audit.deliveryNotices ||
       audit.analytics !== undefined ||
       access.ecr !== undefined ||
+      config.stacks !== undefined ||
       access.bucketPolicies.length > 0 ||
       podResourcesIn(config))
   )

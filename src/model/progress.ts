@@ -13,6 +13,8 @@ export interface Progress {
 
 export interface Running {
   update(detail: string): void
+  /** Said only where nothing was for a while: it still goes on. */
+  alive(detail: string): void
   end(result: 'done' | 'failed', detail?: string): void
 }
 

@@ -20,11 +20,17 @@ export function withDetail(
   const [deployed, rendered] = [before && withDefaults(before), withDefaults(after)]
   return [...changes, ...(before ? leftOut : [])].map((change) => {
     const [old, now] = [deployed?.Resources[change.logicalId], rendered.Resources[change.logicalId]]
-    const values = change.action === 'Modify' && old && now ? propertyChanges(old.Properties ?? {}, now.Properties ?? {}) : []
+    const fromTemplates = change.action === 'Modify' && old && now ? propertyChanges(old.Properties ?? {}, now.Properties ?? {}) : []
+    const { values: told = [], ...rest } = change
+    // Templates say it as people wrote it; where they do not differ, what CloudFormation says of values is all there is.
+    const values = fromTemplates.length > 0 ? fromTemplates : told.filter(isTold)
     const consequence = isReplaced(change) ? consequenceOf(change.type) : undefined
-    return { ...change, ...(values.length > 0 ? { values } : {}), ...(consequence ? { consequence } : {}) }
+    return { ...rest, ...(values.length > 0 ? { values } : {}), ...(consequence ? { consequence } : {}) }
   })
 }
+
+/** Policies are told by meaning, and a value that stays is none. */
+const isTold = ({ path, from, to }: PropertyChange) => from !== to && !POLICIES.includes(path.split(/[.[]/)[0] ?? '')
 
 const isReplaced = ({ action, replacement }: ResourceChange) =>
   action === 'Modify' && (replacement === 'True' || replacement === 'Conditional')

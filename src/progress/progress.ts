@@ -32,7 +32,7 @@ function liveStep(label: string, options: ProgressOptions, line: Line): Running 
   const clear = '\r\u001b[2K'
   const show = (detail: string) => options.write(clear + `… ${label}  ${detail}`.slice(0, width))
   show('')
-  return { update: show, end: (result, detail) => finish(options, line, label, started, result, detail, clear) }
+  return { update: show, alive: () => undefined, end: (result, detail) => finish(options, line, label, started, result, detail, clear) }
 }
 
 function plainStep(label: string, options: ProgressOptions, line: Line): Running {
@@ -40,13 +40,18 @@ function plainStep(label: string, options: ProgressOptions, line: Line): Running
   let last = started
   options.write(`· ${label}\n`)
   let shown = ''
+  const write = (detail: string) => {
+    options.write(`    ${detail}\n`)
+    shown = detail
+    last = options.now()
+  }
+  const isSilent = () => options.now() - last > HEARTBEAT_MS
   return {
     update: (detail) => {
-      if (detail !== shown || options.now() - last > HEARTBEAT_MS) {
-        options.write(`    ${detail}\n`)
-        shown = detail
-        last = options.now()
-      }
+      if (detail !== shown || isSilent()) write(detail)
+    },
+    alive: (detail) => {
+      if (isSilent()) write(detail)
     },
     end: (result, detail) => finish(options, line, label, started, result, detail, ''),
   }

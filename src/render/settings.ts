@@ -362,8 +362,11 @@ function dataBucketSettings({ access: { bucketPolicies, sagemaker, eks } }: Conf
 
 /** What the deploy role's policies name. */
 function deploySettings(config: Config): Entries {
-  const { audit, access, names } = config
+  const { audit, access, names, stacks } = config
   return [
+    ['stacks.serviceRole', stacks?.serviceRole ?? ''],
+    ['stacks.rollbackAlarms', stacks?.rollbackAlarms ?? []],
+    ['stacks.notifications', stacks?.notifications ?? []],
     ['objectLocks', audit.objectLock !== undefined || audit.evidence !== undefined],
     [
       'deployedBuckets',

@@ -1,11 +1,11 @@
 import type { AccessResult } from '../model/access.ts'
 import { formatPosition } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
-import type { AccessChange, GateBreach, ResourceChange, StackOutcome, StackPlan } from '../model/plan.ts'
+import type { AccessChange, DriftedResource, GateBreach, ResourceChange, StackOutcome, StackPlan } from '../model/plan.ts'
 import type { PlanEffects, RunReport } from '../model/report.ts'
 import { codeBlock, escapeMarkdown, inlineCode } from './escape.ts'
 import { maskAccount, maskAccounts } from './mask.ts'
-import { accessLine, changeText, costText, plural, rowText, type Verdict, verdictOf } from './verdict.ts'
+import { accessLine, changeText, costText, driftOf, plural, rowText, type Verdict, verdictOf } from './verdict.ts'
 
 export interface MarkdownOptions {
   /** Characters; GitHub takes 65,536 in a comment and 1 MiB in a summary. */
@@ -27,7 +27,7 @@ export function toMarkdown(report: RunReport, options: MarkdownOptions): string 
   const verdict = verdictOf(report)
   const parts: Part[] = [
     {
-      text: `### ${verdict.good ? (verdict.widened.length > 0 ? '⚠️' : '✅') : '❌'} ${escapeMarkdown(report.subject)}: ${escapeMarkdown(verdict.headline)}`,
+      text: `### ${markOf(verdict)} ${escapeMarkdown(report.subject)}: ${escapeMarkdown(verdict.headline)}`,
     },
     ...decision(verdict),
     { text: resultTable(report, verdict) },
@@ -39,6 +39,11 @@ export function toMarkdown(report: RunReport, options: MarkdownOptions): string 
   ]
   const text = fitInto(parts, options.limit)
   return options.isPublic || options.maskAccountId ? maskAccounts(text) : text
+}
+
+function markOf({ good, widened, unplanned, drifted }: Verdict): string {
+  if (!good) return '❌'
+  return widened.length + unplanned.length + drifted.length > 0 ? '⚠️' : '✅'
 }
 
 function decision(verdict: Verdict): Part[] {
@@ -69,11 +74,13 @@ function detailParts(report: RunReport, verdict: Verdict): Part[] {
   return [
     ...problemParts(report),
     ...report.deployments.flatMap(deploymentParts),
+    ...outputParts(report.deployments),
     ...findingTable('Blocking', verdict.blocking),
     ...gateParts(report.gates ?? []),
     ...brokenRowParts(verdict.brokenRows),
     ...accessPart('Access, by meaning', verdict.widened),
     ...folded(`${plural(verdict.narrowed.length, 'access', 'accesses')} narrowed`, accessPart('', verdict.narrowed), 25),
+    ...driftParts(driftOf(report)),
     ...effectParts(report.effects),
     ...costParts(report.plans),
     ...report.plans.flatMap(planPart),
@@ -99,12 +106,14 @@ function deploymentParts(outcome: StackOutcome): Part[] {
       const cause = outcome.cause
         ? `First cause: ${inlineCode(outcome.cause.logicalId)} (${escapeMarkdown(outcome.cause.type)}): ${escapeMarkdown(outcome.cause.reason)}`
         : 'No failed resource was reported.'
+      const where = outcome.cause?.position ? ` at ${inlineCode(formatPosition(outcome.cause.position))}` : ''
       return [
         {
           text: [
             `#### ${escapeMarkdown(outcome.stackName)} is in ${escapeMarkdown(outcome.status)}`,
-            cause,
+            `${cause}${where}`,
             ...(outcome.cause?.hint ? [`**Fix:** ${escapeMarkdown(outcome.cause.hint)}`] : []),
+            ...(outcome.consoleUrl ? [`[The stack in the console](${outcome.consoleUrl})`] : []),
           ].join('\n\n'),
         },
       ]
@@ -113,6 +122,17 @@ function deploymentParts(outcome: StackOutcome): Part[] {
       return [
         {
           text: `#### ${escapeMarkdown(outcome.stackName)} was not touched\n\n${escapeMarkdown(outcome.reason)}\n\n**Fix:** ${escapeMarkdown(outcome.remedy)}`,
+        },
+      ]
+    case 'unfinished':
+      return [
+        {
+          text: [
+            `#### ${escapeMarkdown(outcome.stackName)} is not finished`,
+            escapeMarkdown(outcome.reason),
+            ...(outcome.remedy ? [`**Next:** ${escapeMarkdown(outcome.remedy)}`] : []),
+            ...(outcome.consoleUrl ? [`[The stack in the console](${outcome.consoleUrl})`] : []),
+          ].join('\n\n'),
         },
       ]
     case 'deployed':
@@ -126,6 +146,35 @@ function deploymentParts(outcome: StackOutcome): Part[] {
     default:
       return outcome satisfies never
   }
+}
+
+/** What the stacks give out, with the way to each in the console. */
+function outputParts(deployments: readonly StackOutcome[]): Part[] {
+  const rows = deployments.flatMap((outcome) => {
+    if (outcome.kind !== 'deployed' && outcome.kind !== 'no-changes') return []
+    const name = outcome.consoleUrl ? `[${escapeMarkdown(outcome.stackName)}](${outcome.consoleUrl})` : escapeMarkdown(outcome.stackName)
+    const outputs = Object.entries(outcome.outputs)
+    if (outputs.length === 0) return [`| ${name} | | |`]
+    return outputs.map(([key, value], index) => `| ${index === 0 ? name : ''} | ${escapeMarkdown(key)} | ${inlineCode(value)} |`)
+  })
+  return rows.length === 0
+    ? []
+    : folded('Stacks and their outputs', [{ text: ['| Stack | Output | Value |', '|---|---|---|', ...rows].join('\n') }], 12)
+}
+
+function driftParts(drift: readonly DriftedResource[]): Part[] {
+  if (drift.length === 0) return []
+  const rows = drift.map(({ logicalId, type, status, values, access }) => {
+    const what = [
+      ...(status === 'DELETED' ? ['**deleted**'] : []),
+      ...values.map(({ path, from, to }) => `${escapeMarkdown(path)}: ${valueText(from)} → ${valueText(to)}`),
+      ...access.map((change) => `${change.widens ? '**widened** ' : ''}${inlineCode(accessLine(change))}`),
+    ]
+    return `| ${inlineCode(logicalId)} | ${escapeMarkdown(type)} | ${what.join('<br>')} |`
+  })
+  return [
+    { text: ['#### Changed outside of the stacks', '| Resource | Type | As deployed → as it is |', '|---|---|---|', ...rows].join('\n') },
+  ]
 }
 
 function findingTable(title: string, findings: readonly Finding[]): Part[] {
@@ -218,7 +267,7 @@ function planPart(plan: StackPlan): Part[] {
   const name = escapeMarkdown(plan.stackName)
   switch (plan.kind) {
     case 'no-changes':
-      return [{ text: `${name}: no changes.` }]
+      return [{ text: `${name}: no changes.${plan.unseen ? ` ${escapeMarkdown(plan.unseen)}` : ''}` }]
     case 'unavailable':
       return [{ text: `${name}: could not be planned. ${escapeMarkdown(plan.reason)}` }]
     case 'changes':

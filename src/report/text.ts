@@ -1,10 +1,10 @@
 import type { AccessResult } from '../model/access.ts'
 import { formatPosition } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
-import type { ResourceChange, StackPlan } from '../model/plan.ts'
+import type { DriftedResource, ResourceChange, StackOutcome, StackPlan } from '../model/plan.ts'
 import type { Paint } from '../model/progress.ts'
 import type { PlanEffects, RunReport } from '../model/report.ts'
-import { accessLine, costText, rowText, verdictOf } from './verdict.ts'
+import { accessLine, costText, driftOf, rowText, verdictOf } from './verdict.ts'
 
 /** The report for a terminal or a CI log: verdict, then what fails and how to fix it. */
 export function toText(report: RunReport, paint: Paint): string {
@@ -15,7 +15,8 @@ export function toText(report: RunReport, paint: Paint): string {
       ...(problem.remedy ? [paint('dim', `    ${problem.remedy}`)] : []),
     ]),
     ...report.plans.flatMap((plan) => {
-      if (plan.kind === 'no-changes') return [`  ${plan.stackName}: no changes`]
+      if (plan.kind === 'no-changes')
+        return [`  ${plan.stackName}: no changes`, ...(plan.unseen ? [`${paint('yellow', '!')} ${plan.unseen}`] : [])]
       if (plan.kind === 'unavailable') return [`${paint('yellow', '!')} ${plan.stackName}: ${plan.reason}`]
       return [
         `  ${plan.stackName}${plan.created ? ' (new)' : ''}:`,
@@ -26,6 +27,7 @@ export function toText(report: RunReport, paint: Paint): string {
     ...[...verdict.widened, ...verdict.narrowed].map(
       (change) => `    ${change.subject}: ${accessLine(change)}${change.widens ? paint('yellow', '  ← widened') : ''}`,
     ),
+    ...driftOf(report).flatMap((resource) => driftLines(resource, paint)),
     ...(report.gates ?? []).map(({ gate, subject, text, allowed }) =>
       allowed === undefined
         ? `${paint('red', '✗')} gate ${gate}: ${subject} ${text}`
@@ -40,17 +42,7 @@ export function toText(report: RunReport, paint: Paint): string {
       .map((finding) =>
         paint('dim', `  ${finding.code} ${finding.id} excepted until ${finding.exception?.expires}: ${finding.exception?.reason}`),
       ),
-    ...report.deployments.flatMap((outcome) => {
-      if (outcome.kind === 'refused') return [`${paint('red', '✗')} ${outcome.reason}`, paint('dim', `    ${outcome.remedy}`)]
-      if (outcome.kind !== 'failed') return []
-      const { cause } = outcome
-      return [
-        `${paint('red', '✗')} ${outcome.stackName} is in ${outcome.status}`,
-        ...(cause
-          ? [`    first cause: ${cause.logicalId} (${cause.type}): ${cause.reason}`, ...(cause.hint ? [`    ${cause.hint}`] : [])]
-          : []),
-      ]
-    }),
+    ...report.deployments.flatMap((outcome) => deploymentLines(outcome, paint)),
     ...(report.patches ?? []).flatMap((patch) =>
       patch
         .trimEnd()
@@ -61,6 +53,46 @@ export function toText(report: RunReport, paint: Paint): string {
     `${verdict.good ? paint('green', '✓') : paint('red', '✗')} ${paint('bold', report.subject)}: ${verdict.headline}`,
   ]
   return `${lines.join('\n')}\n`
+}
+
+function deploymentLines(outcome: StackOutcome, paint: Paint): string[] {
+  const console = outcome.consoleUrl ? [paint('dim', `    ${outcome.consoleUrl}`)] : []
+  switch (outcome.kind) {
+    case 'refused':
+      return [`${paint('red', '✗')} ${outcome.reason}`, paint('dim', `    ${outcome.remedy}`)]
+    case 'unfinished':
+      return [`${paint('red', '✗')} ${outcome.reason}`, ...(outcome.remedy ? [paint('dim', `    ${outcome.remedy}`)] : []), ...console]
+    case 'failed': {
+      const { cause } = outcome
+      const where = cause?.position ? `${paint('bold', formatPosition(cause.position))}  ` : ''
+      return [
+        `${paint('red', '✗')} ${outcome.stackName} is in ${outcome.status}`,
+        ...(cause ? [`    first cause: ${where}${cause.logicalId} (${cause.type}): ${cause.reason}`] : []),
+        ...(cause?.hint ? [`    ${cause.hint}`] : []),
+        ...console,
+      ]
+    }
+    case 'deployed':
+    case 'no-changes': {
+      const outputs = Object.entries(outcome.outputs)
+      const width = Math.max(0, ...outputs.map(([key]) => key.length))
+      return [
+        `  ${outcome.stackName}${outcome.kind === 'deployed' ? `: ${outcome.created ? 'created' : 'updated'} in ${outcome.seconds.toFixed(0)} s` : ': as wanted'}`,
+        ...outputs.map(([key, value]) => paint('dim', `    ${key.padEnd(width)}  ${value}`)),
+        ...console,
+      ]
+    }
+    default:
+      return outcome satisfies never
+  }
+}
+
+function driftLines({ logicalId, type, status, values, access }: DriftedResource, paint: Paint): string[] {
+  return [
+    `${paint('yellow', '!')} ${logicalId} ${paint('dim', type)} ${status === 'DELETED' ? 'was deleted' : 'was changed'} outside of the stack`,
+    ...values.map(({ path, from, to }) => paint('dim', `        ${path}: ${from ?? 'nothing'} → ${to ?? 'nothing'}`)),
+    ...access.map((change) => `        ${accessLine(change)}${change.widens ? paint('yellow', '  ← widened') : ''}`),
+  ]
 }
 
 function changeLines(change: ResourceChange, paint: Paint): string[] {

@@ -1,7 +1,15 @@
 import type { AccessResult } from '../model/access.ts'
 import type { Finding } from '../model/finding.ts'
 import { atLeast } from '../model/finding.ts'
-import { type AccessChange, type ChangeCounts, countChanges, type GateBreach, type ResourceChange, type StackPlan } from '../model/plan.ts'
+import {
+  type AccessChange,
+  type ChangeCounts,
+  countChanges,
+  type DriftedResource,
+  type GateBreach,
+  type ResourceChange,
+  type StackPlan,
+} from '../model/plan.ts'
 import type { RunReport } from '../model/report.ts'
 
 /** The figures a reader decides from, counted once for every format. */
@@ -17,6 +25,10 @@ export interface Verdict {
   brokenRows: readonly AccessResult[]
   /** What a gate of the config stops. */
   stopped: readonly GateBreach[]
+  /** Stacks that could not be planned, by name. */
+  unplanned: readonly string[]
+  /** Resources that are not as deployed, by logical id. */
+  drifted: readonly string[]
 }
 
 export function verdictOf(report: RunReport): Verdict {
@@ -31,6 +43,8 @@ export function verdictOf(report: RunReport): Verdict {
   const widened = access.filter((change) => change.widens)
   const brokenRows = (report.access ?? []).filter((row) => !row.holds)
   const stopped = (report.gates ?? []).filter((breach) => breach.allowed === undefined)
+  const unplanned = report.plans.flatMap((plan) => (plan.kind === 'unavailable' ? [plan.stackName] : []))
+  const drifted = driftOf(report).map(({ logicalId }) => logicalId)
   const good =
     blocking.length === 0 &&
     (report.patches ?? []).length === 0 &&
@@ -41,7 +55,7 @@ export function verdictOf(report: RunReport): Verdict {
     report.outcome !== 'refused'
   return {
     good,
-    headline: headline(report, { changes, widened, blocking, brokenRows, stopped }),
+    headline: headline(report, { changes, widened, blocking, brokenRows, stopped, unplanned, drifted }),
     changes,
     widened,
     narrowed: access.filter((change) => !change.widens),
@@ -49,16 +63,23 @@ export function verdictOf(report: RunReport): Verdict {
     otherFailures: bad.filter((finding) => !blocking.includes(finding)),
     brokenRows,
     stopped,
+    unplanned,
+    drifted,
   }
+}
+
+/** What plans found changed outside of the stacks. */
+export function driftOf(report: RunReport): readonly DriftedResource[] {
+  return report.plans.flatMap((plan) => ('drift' in plan && plan.drift ? plan.drift : []))
 }
 
 function changesOf(plan: StackPlan): readonly ResourceChange[] {
   return plan.kind === 'changes' ? plan.changes : []
 }
 
-type Counted = Pick<Verdict, 'changes' | 'widened' | 'blocking' | 'brokenRows' | 'stopped'>
+type Counted = Pick<Verdict, 'changes' | 'widened' | 'blocking' | 'brokenRows' | 'stopped' | 'unplanned' | 'drifted'>
 
-function headline(report: RunReport, { changes, widened, blocking, brokenRows, stopped }: Counted): string {
+function headline(report: RunReport, { changes, widened, blocking, brokenRows, stopped, unplanned, drifted }: Counted): string {
   const trouble = troubleText(report)
   if (trouble !== undefined) return trouble
   if (report.patches !== undefined)
@@ -69,7 +90,9 @@ function headline(report: RunReport, { changes, widened, blocking, brokenRows, s
     [stopped.length > 0, `${stopped.length} stopped by gates`],
     [brokenRows.length > 0, `${plural(brokenRows.length, 'access row', 'access rows')} broken`],
     [widened.length > 0, `${plural(widened.length, 'access', 'accesses')} widened`],
-    [report.plans.length > 0, changeText(changes)],
+    [unplanned.length > 0, `${plural(unplanned.length, 'stack', 'stacks')} not planned`],
+    [drifted.length > 0, `${drifted.length} drifted`],
+    [report.plans.length > unplanned.length, changeText(changes)],
     [report.outcome === 'deployed' || report.outcome === 'no-changes', deployed],
     [report.findings.length > 0 && blocking.length === 0, `${plural(report.summary.pass, 'check passes', 'checks pass')}`],
     [
@@ -88,7 +111,7 @@ function troubleText(report: RunReport): string | undefined {
   if (located.length > 0)
     return `${plural(located.length, 'error', 'errors')} in ${files.length === 1 ? files[0] : `${files.length} files`}`
   if (report.problems.length > 0) return 'could not be carried out'
-  const broken = report.deployments.find((outcome) => outcome.kind === 'refused' || outcome.kind === 'failed')
+  const broken = report.deployments.find(({ kind }) => kind !== 'deployed' && kind !== 'no-changes')
   return broken && `${broken.stackName} ${broken.kind}`
 }
 

@@ -1,0 +1,192 @@
+import { pendingAdoptions } from '../aws/adopt.ts'
+import { type ChangeSet, createChangeSet, deleteChangeSet, OURS } from '../aws/change-set.ts'
+import { deployedTemplate, describeStack } from '../aws/stack.ts'
+import { NOTHING_ALLOWED, nextStep } from '../aws/stack-state.ts'
+import { templateSource } from '../aws/template-source.ts'
+import { positions } from '../cloudformation/examine.ts'
+import { parseTemplate } from '../cloudformation/parse.ts'
+import type { ActionIndex } from '../iam/actions.ts'
+import type { Adoption } from '../model/adoption.ts'
+import type { Config } from '../model/config.ts'
+import { AuditError } from '../model/errors.ts'
+import type { StackPlan } from '../model/plan.ts'
+import type { ParsedTemplate, ProjectTemplate, TemplateName } from '../model/template.ts'
+import { accessChanges } from '../plan/access-changes.ts'
+import { costChange } from '../plan/cost.ts'
+import { partDrift } from '../plan/drift.ts'
+import { localChanges, type ReplacementOf } from '../plan/local-changes.ts'
+import { withDetail } from '../plan/property-changes.ts'
+import { adoptionsOf } from '../render/adoptions.ts'
+import type { Session } from './session.ts'
+import { stackSettings, uploadOf } from './stack-request.ts'
+import type { World } from './world.ts'
+
+type CloudFormation = Parameters<typeof createChangeSet>[0]
+
+interface LocalPlanOptions {
+  actions: ActionIndex
+  before?: ParsedTemplate | undefined
+  adoptions?: readonly Adoption[]
+  replacementOf?: ReplacementOf | undefined
+  unseen?: string
+}
+
+/** From the templates alone: against what is deployed, or against nothing. */
+export function localPlan(
+  template: ProjectTemplate,
+  { actions, before, adoptions = [], replacementOf, unseen }: LocalPlanOptions,
+): StackPlan {
+  return {
+    kind: 'changes',
+    template: template.name,
+    stackName: template.stackName,
+    created: before === undefined,
+    local: true,
+    ...(unseen === undefined ? {} : { unseen }),
+    changes: withDetail(localChanges(before, template.parsed, adoptions, replacementOf), before, template.parsed),
+    access: accessChanges(before, template.parsed, actions),
+    cost: costChange(before, template.parsed),
+  }
+}
+
+/** What CloudFormation's schemas say of a change; what a change set would know better is left open. */
+async function replacementBySchema(world: World): Promise<ReplacementOf> {
+  const typesOf = await world.resourceTypes()
+  return (type, properties) => {
+    const code = typesOf(type)?.resources[type]?.p
+    const kinds = properties.map((name) => code?.[name]?.c)
+    return kinds.includes(1) ? 'True' : kinds.includes(2) ? 'Conditional' : 'False'
+  }
+}
+
+/** The templates that are deployed, as far as the plan has seen them. */
+export type Deployed = Map<TemplateName, ParsedTemplate>
+
+interface OneStack {
+  session: Session
+  config: Config
+  template: ProjectTemplate
+  actions: ActionIndex
+  deployed: Deployed
+  /** Drift is part of the plan, as it is of the deployment. */
+  revertDrift: boolean
+}
+
+/** One stack beside what is deployed. Changes nothing; a change set that it makes is removed. */
+export async function planStack(world: World, one: OneStack): Promise<StackPlan> {
+  const { session, config, template, actions, deployed: known } = one
+  const clients = session.clientsIn(template.region)
+  const client = await clients.cloudFormation()
+  const base = { template: template.name, stackName: template.stackName }
+  const pending = await pendingAdoptions(
+    client,
+    clients,
+    template.stackName,
+    adoptionsOf(config).filter((adoption) => adoption.template === template.name),
+  )
+  const step = nextStep(await describeStack(client, template.stackName), template.stackName, NOTHING_ALLOWED)
+  switch (step.do) {
+    case 'create':
+      // A first change set would leave an empty stack behind, so a first plan is made from the template.
+      return localPlan(template, { actions, adoptions: pending })
+    case 'wait':
+      return { kind: 'unavailable', ...base, reason: `it is in ${step.status}; plan again when that has ended.` }
+    case 'refuse':
+      return { kind: 'unavailable', ...base, reason: `${step.reason} ${step.remedy}` }
+    case 'recover':
+    case 'update':
+      break
+    default:
+      step satisfies never
+  }
+  const fromTemplates = async (unseen?: string): Promise<StackPlan> => {
+    const text = await deployedTemplate(client, template.stackName)
+    const before = text === undefined ? undefined : parseTemplate(text, template.stackName)
+    if (before) known.set(template.name, before)
+    const replacementOf = await replacementBySchema(world)
+    return localPlan(template, { actions, before, adoptions: pending, replacementOf, ...(unseen === undefined ? {} : { unseen }) })
+  }
+  // A change set would add what is there already, and CloudFormation refuses that; importing comes first.
+  if (pending.length > 0) return fromTemplates()
+  const { changeSet, unseen } = await draft(world, client, one)
+  if (changeSet.kind === 'denied') {
+    const plan = await fromTemplates(
+      `Compared with the deployed template only, as ${changeSet.action} is denied: what CloudFormation itself would add or replace on top could not be seen.`,
+    )
+    return plan.kind === 'changes' && plan.changes.length === 0 ? { kind: 'no-changes', ...base } : plan
+  }
+  if (changeSet.kind === 'overtaken')
+    return { kind: 'unavailable', ...base, reason: 'someone else is changing it; plan again when that has ended.' }
+  const blind = unseen === undefined ? {} : { unseen }
+  if (changeSet.kind === 'empty') {
+    known.set(template.name, template.parsed)
+    return { kind: 'no-changes', ...base, ...blind }
+  }
+  const [, before] = await Promise.all([
+    deleteChangeSet(client, template.stackName, changeSet.id),
+    deployedTemplate(client, template.stackName),
+  ])
+  if (before === undefined) throw new AuditError('STACK_UNREADY', `${template.stackName} disappeared while it was planned.`)
+  const deployed = parseTemplate(before, template.stackName)
+  known.set(template.name, deployed)
+  const { meant, drift } = partDrift(changeSet.changes, { before: deployed, after: template.parsed, index: actions })
+  const changes = (one.revertDrift ? changeSet.changes : meant).map(({ drift: _, ...change }) => change)
+  const found = drift.length > 0 ? { drift } : {}
+  if (changes.length === 0 && changeSet.changes.length > 0) return { kind: 'no-changes', ...base, ...found, ...blind }
+  return {
+    kind: 'changes',
+    ...base,
+    created: false,
+    local: false,
+    ...blind,
+    changes: withDetail(changes, deployed, template.parsed),
+    access: accessChanges(deployed, template.parsed, actions),
+    cost: costChange(deployed, template.parsed),
+    ...found,
+  }
+}
+
+type Draft = { changeSet: ChangeSet | { kind: 'denied'; action: string }; unseen?: string }
+
+/** A change set to look at, with drift where AWS tells it; a role that may only read gets none. */
+async function draft(world: World, client: CloudFormation, { session, config, template, revertDrift }: OneStack): Promise<Draft> {
+  const source = await sourceOf(world, session, config, template)
+  if ('denied' in source) return { changeSet: { kind: 'denied', action: source.denied } }
+  const create = (looksAtDrift: boolean) =>
+    createChangeSet(client, {
+      stackName: template.stackName,
+      name: `${OURS}plan-${world.run.key}${looksAtDrift ? '' : '-plain'}`,
+      type: 'UPDATE',
+      source,
+      settings: stackSettings(config, template),
+      revertDrift: looksAtDrift,
+      positionOf: positions(template.body, `${template.name}.yml`),
+      sleep: world.sleep,
+      signal: world.signal,
+    })
+  try {
+    return { changeSet: await create(true) }
+  } catch (error) {
+    // What was asked for, what stops both kinds, and what validation found are no reason to look again.
+    if (!(error instanceof AuditError) || revertDrift || error.code === 'CANCELLED' || error.problems.length > 0) throw error
+    try {
+      return { changeSet: await create(false), unseen: `Drift could not be seen: ${error.message.replace(/\.$/, '')}.` }
+    } catch (second) {
+      if (!(second instanceof AuditError) || second.code !== 'ACCESS_DENIED') throw second
+      return { changeSet: { kind: 'denied', action: deniedAction(second) } }
+    }
+  }
+}
+
+async function sourceOf(world: World, session: Session, config: Config, template: ProjectTemplate) {
+  try {
+    return await templateSource(template, uploadOf(world, session, config))
+  } catch (error) {
+    if (!(error instanceof AuditError) || error.code !== 'ACCESS_DENIED') throw error
+    return { denied: deniedAction(error) }
+  }
+}
+
+function deniedAction(error: AuditError): string {
+  return /AWS refused (\S+)/.exec(error.message)?.[1] ?? 'a change set'
+}
