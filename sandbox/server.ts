@@ -18,11 +18,12 @@ import { CloudTrailError, CloudTrailService } from './cloudtrail/service.ts'
 import { SigningKeys } from './cloudtrail/signing-keys.ts'
 import type { Trail } from './cloudtrail/trail.ts'
 import { SandboxError } from './emulator.ts'
+import { type Fault, type FaultPlan, Faults } from './faults.ts'
 import { GithubApi } from './github/api.ts'
 import { OidcIssuer, type Run } from './github/oidc.ts'
 import { Identities, type UserIdentity } from './identities.ts'
 import { type Operation, readOperation } from './operation.ts'
-import { assumeRoleWithWebIdentity, callerIdentity } from './web-identity.ts'
+import { assumeRoleWithWebIdentity, callerIdentity, sessionExtrasRefusal } from './web-identity.ts'
 import { tagText } from './xml.ts'
 
 /** Bodies up to this size are read to name the operation; S3 object bodies are always streamed. */
@@ -58,6 +59,7 @@ export class Sandbox {
   readonly #identities: Identities
   readonly #server: Server
   readonly #denials: Denial[] = []
+  readonly faults = new Faults()
   #accountBlock: string | undefined
   #confirmed = false
   #timer: NodeJS.Timeout | undefined
@@ -191,6 +193,14 @@ export class Sandbox {
       case '/_sandbox/deny':
         this.deny(String(body['principal']), String(body['action']))
         return sendJson(response, 200, {})
+      case '/_sandbox/faults':
+        this.faults.set(body as Partial<FaultPlan>)
+        return sendJson(response, 200, {})
+      case '/_sandbox/calls': {
+        const counted = Object.fromEntries(this.faults.calls)
+        if (body['reset'] === true) this.faults.calls.clear()
+        return sendJson(response, 200, counted)
+      }
       case '/_sandbox/confirm':
         this.confirmSubscriptions()
         return sendJson(response, 200, {})
@@ -216,6 +226,12 @@ export class Sandbox {
   }
 
   async #githubCall(request: IncomingMessage, url: URL, response: ServerResponse): Promise<void> {
+    const fault = await this.#faultOf(`github:${request.method ?? 'GET'}`, response)
+    if (fault === 'throttle' || fault === 'unavailable') {
+      response.setHeader('retry-after', '0')
+      return sendJson(response, fault === 'throttle' ? 429 : 503, { message: 'You have exceeded a secondary rate limit' })
+    }
+    if (fault === 'cutBefore') return
     const text = (await readBody(request)).toString('utf8')
     const answer = this.github.call(
       request.method ?? 'GET',
@@ -238,6 +254,9 @@ export class Sandbox {
     const body = isObjectBody || length > MAX_READ ? undefined : await readBody(request)
     const operation = readOperation({ method: request.method ?? 'GET', url, headers: request.headers, body })
     if (!operation) return this.#forward(request, url, body, response, undefined)
+    const fault = await this.#faultOf(`${operation.service}:${operation.name}`, response)
+    if (fault === 'throttle' || fault === 'unavailable') return fail(request, response, fault)
+    if (fault === 'cutBefore') return
     const identity = await this.#identities.of(operation.accessKeyId)
     const refused = this.#denials.find(
       (denial) =>
@@ -246,6 +265,20 @@ export class Sandbox {
     if (refused) return this.#refuse(request, operation, identity, response)
     if (await this.#answerHere(request, url, operation, body, identity, response)) return
     await this.#forward(request, url, body, response, { operation, identity })
+  }
+
+  /** Waits as long as calls take, and ends the connection where that is what goes wrong. */
+  async #faultOf(call: string, response: ServerResponse): Promise<Fault | undefined> {
+    const fault = this.faults.of(call)
+    if (this.faults.latencyMs > 0) await new Promise((done) => setTimeout(done, this.faults.latencyMs))
+    if (fault === 'cutBefore') response.destroy()
+    // Whoever answers finds the connection gone.
+    if (fault === 'cutAfter')
+      response.writeHead = () => {
+        response.destroy()
+        return response
+      }
+    return fault
   }
 
   #refuse(request: IncomingMessage, operation: Operation, identity: UserIdentity, response: ServerResponse): void {
@@ -296,7 +329,14 @@ export class Sandbox {
     if (operation.service === 'cloudformation') return this.cloudformation.call(operation.name, form, operation.region, identity)
     if (operation.service === 'sns' && operation.name.startsWith('ListSubscriptions') && !this.#confirmed)
       return this.#pendingSubscriptions(operation, form)
-    if (operation.name === 'AssumeRoleWithWebIdentity') return assumeRoleWithWebIdentity(form, this.backend, this.issuer, this.#identities)
+    if (operation.name === 'AssumeRoleWithWebIdentity')
+      return assumeRoleWithWebIdentity(form, {
+        backend: this.backend,
+        issuer: this.issuer,
+        identities: this.#identities,
+        propagationMs: this.faults.propagationMs,
+      })
+    if (operation.name === 'AssumeRole') return sessionExtrasRefusal(form, this.backend, identity)
     if (operation.name === 'GetCallerIdentity' && this.#identities.isOwn(operation.accessKeyId)) return callerIdentity(identity)
     return undefined
   }
@@ -454,6 +494,17 @@ const RESOURCE_EVENTS: Readonly<Record<string, readonly [string, string, string?
   'AWS::CloudTrail::Trail': ['cloudtrail', 'CreateTrail', 'UpdateTrail'],
   'AWS::SNS::Topic': ['sns', 'CreateTopic', 'SetTopicAttributes'],
   'AWS::Events::Rule': ['events', 'PutRule', 'PutRule'],
+}
+
+/** Load, in the words of the protocol. */
+function fail(request: IncomingMessage, response: ServerResponse, fault: 'throttle' | 'unavailable'): void {
+  const isJson = request.headers['x-amz-target'] !== undefined
+  const code = fault === 'unavailable' ? 'ServiceUnavailable' : isS3(request) ? 'SlowDown' : isJson ? 'ThrottlingException' : 'Throttling'
+  const status = fault === 'unavailable' || isS3(request) ? 503 : 400
+  const message = fault === 'throttle' ? 'Rate exceeded' : 'Service is unable to handle request.'
+  if (isJson) return sendJson(response, status, { __type: code, message }, 'application/x-amz-json-1.1')
+  const error = `<Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error>`
+  send(response, status, 'text/xml', isS3(request) ? error : `<ErrorResponse>${error}</ErrorResponse>`)
 }
 
 function webIdentity(form: URLSearchParams): UserIdentity {

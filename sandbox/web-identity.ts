@@ -26,15 +26,21 @@ const CONDITION_CLAIMS = [
   'enterprise_id',
 ]
 
+interface Sts {
+  backend: Backend
+  issuer: OidcIssuer
+  identities: Identities
+  /** How long new roles and providers are not known. */
+  propagationMs: number
+}
+
 /**
  * AssumeRoleWithWebIdentity, decided here: the emulator neither checks the token's signature nor offers
  * `repository_id` and its like to the role's trust policy, and both are what a GitHub trust stands on.
  */
 export async function assumeRoleWithWebIdentity(
   form: URLSearchParams,
-  backend: Backend,
-  issuer: OidcIssuer,
-  identities: Identities,
+  { backend, issuer, identities, propagationMs }: Sts,
 ): Promise<Answer> {
   const [roleArn = '', sessionName = '', token = ''] = ['RoleArn', 'RoleSessionName', 'WebIdentityToken'].map((key) => form.get(key) ?? '')
   const claims = issuer.verify(token)
@@ -43,10 +49,10 @@ export async function assumeRoleWithWebIdentity(
       'InvalidIdentityToken',
       "Couldn't retrieve verification key from your identity provider, please reference AssumeRoleWithWebIdentity documentation for requirements",
     )
-  const problem = await providerProblem(claims, backend)
+  const problem = await providerProblem(claims, backend, propagationMs)
   if (problem) return problem
   const role = await backend.query('iam', 'GetRole', { RoleName: roleArn.split('/').at(-1) ?? '' }).catch(() => undefined)
-  if (role === undefined || !trusts(role, roleArn, claims))
+  if (role === undefined || isNew(role, propagationMs) || !trusts(role, roleArn, claims))
     return refuse('AccessDenied', 'Not authorized to perform sts:AssumeRoleWithWebIdentity')
   const session = identities.openSession(roleArn, tagText(role, 'RoleId') ?? '', sessionName, PROVIDER_ARN)
   const expiration = new Date(Date.now() + Number(form.get('DurationSeconds') ?? '3600') * 1000).toISOString()
@@ -58,15 +64,40 @@ export async function assumeRoleWithWebIdentity(
   return { status: 200, body: queryResponse('AssumeRoleWithWebIdentity', result.join(''), NAMESPACE) }
 }
 
+/** Tags and source identity need rights of their own in the trust of the role that is assumed; the emulator asks for none. */
+export async function sessionExtrasRefusal(form: URLSearchParams, backend: Backend, identity: UserIdentity): Promise<Answer | undefined> {
+  const roleArn = form.get('RoleArn') ?? ''
+  const wanted = [
+    ...(form.has('Tags.member.1.Key') ? ['sts:TagSession'] : []),
+    ...(form.has('SourceIdentity') ? ['sts:SetSourceIdentity'] : []),
+  ]
+  if (wanted.length === 0) return undefined
+  const role = await backend.query('iam', 'GetRole', { RoleName: roleArn.split('/').at(-1) ?? '' }).catch(() => '')
+  const document = tagText(role, 'AssumeRolePolicyDocument')
+  if (!document) return undefined
+  const session = identity['sessionContext'] as { sessionIssuer?: { arn?: string } } | undefined
+  const principals = [session?.sessionIssuer?.arn, identity['arn'], `arn:aws:iam::${ACCOUNT}:root`].filter((arn) => arn !== undefined)
+  const lacking = wanted.find((action) =>
+    principals.every((arn) => {
+      const request = { action, resource: roleArn, context: requestContext({}), principal: { type: 'AWS', value: String(arn) } }
+      return evaluatePolicy(parsePolicy(document), request).decision !== 'allowed'
+    }),
+  )
+  return lacking === undefined
+    ? undefined
+    : refuse('AccessDenied', `User: ${identity['arn']} is not authorized to perform: ${lacking} on resource: ${roleArn}`)
+}
+
 /** GetCallerIdentity for a session the emulator does not know. */
 export function callerIdentity(identity: UserIdentity): Answer {
   const result = `<Arn>${identity['arn']}</Arn><UserId>${identity['principalId']}</UserId><Account>${ACCOUNT}</Account>`
   return { status: 200, body: queryResponse('GetCallerIdentity', result, NAMESPACE) }
 }
 
-async function providerProblem(claims: Claims, backend: Backend): Promise<Answer | undefined> {
+async function providerProblem(claims: Claims, backend: Backend, propagationMs: number): Promise<Answer | undefined> {
   try {
     const xml = await backend.query('iam', 'GetOpenIDConnectProvider', { OpenIDConnectProviderArn: PROVIDER_ARN })
+    if (isNew(xml, propagationMs)) return refuse('InvalidIdentityToken', `No OpenIDConnect provider found in your account for ${ISSUER}`)
     if (members(xml, 'ClientIDList').includes(String(claims['aud']))) return undefined
     return refuse('InvalidIdentityToken', 'Incorrect token audience')
   } catch (error) {
@@ -74,6 +105,10 @@ async function providerProblem(claims: Claims, backend: Backend): Promise<Answer
       return refuse('InvalidIdentityToken', `No OpenIDConnect provider found in your account for ${ISSUER}`)
     throw error
   }
+}
+
+function isNew(xml: string, propagationMs: number): boolean {
+  return propagationMs > 0 && Date.now() - Date.parse(tagText(xml, 'CreateDate') ?? '') < propagationMs
 }
 
 function trusts(role: string, roleArn: string, claims: Claims): boolean {

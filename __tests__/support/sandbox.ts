@@ -75,7 +75,7 @@ export async function openBench(options: Parameters<typeof startSandbox>[0] = {}
           }),
           idToken: undefined,
           maskSecret: () => Promise.resolve(),
-          run: { key: `test-${runs}`, commit: undefined, url: undefined },
+          run: { key: `test-${runs}`, commit: undefined, url: undefined, tags: {}, actor: undefined },
           signal: undefined,
         }),
         ...overrides,

@@ -16,7 +16,7 @@ const world = createWorld({
   progress: createProgress({ write: () => undefined, live: false, paint: createPaint(false), now: () => 0 }),
   idToken: undefined,
   maskSecret: () => Promise.resolve(),
-  run: { key: 'test', commit: undefined, url: undefined },
+  run: { key: 'test', commit: undefined, url: undefined, tags: {}, actor: undefined },
   signal: undefined,
 })
 

@@ -56,6 +56,18 @@ describe('rendered templates', () => {
     expect(render(load(CONFIGS['no-tamper-no-access'] ?? '')).map((template) => template.name)).toEqual(['bootstrap', 'audit'])
   })
 
+  it('gives the deploy role a policy for stack settings only where they need rights', () => {
+    const github = 'github: { repository: acme/retail }\ntemplate-bucket: false\n'
+    const bootstrap = (stacks: string) =>
+      render(load(`${MINIMAL.replace(/^github:.*\n/m, '')}${github}stacks: ${stacks}\n`)).find(({ name }) => name === 'bootstrap')?.body ??
+      ''
+    for (const empty of ['{}', '{ rollback-minutes: 5 }', '{ notifications: [] }'])
+      expect([empty, bootstrap(empty).includes('DeploySettingsPolicy')]).toEqual([empty, false])
+    expect(bootstrap('{ service-role: "arn:aws:iam::123456789012:role/cloudformation" }')).toMatch(
+      /iam:PassedToService: cloudformation.amazonaws.com/,
+    )
+  })
+
   it('is the same bytes for the same config', () => {
     expect(render(load(MINIMAL))).toEqual(render(load(MINIMAL)))
   })

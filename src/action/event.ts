@@ -12,6 +12,9 @@ export interface RunnerEvent {
   pullRequest: number | undefined
   runKey: string
   runUrl: string | undefined
+  /** What a session of this run may be tagged with. */
+  tags: Readonly<Record<string, string>>
+  actor: string | undefined
 }
 
 interface Payload {
@@ -45,6 +48,18 @@ export function readEvent(environment: NodeJS.ProcessEnv): RunnerEvent {
       .filter((part) => part !== '')
       .join('-')
       .replace(/[^\w-]/g, '-'),
+    tags: Object.fromEntries(
+      Object.entries({
+        GitHub: 'Actions',
+        Repository: repository,
+        Ref: environment['GITHUB_REF'],
+        Commit: environment['GITHUB_SHA'],
+        Workflow: environment['GITHUB_WORKFLOW'],
+        Run: runId,
+        Actor: environment['GITHUB_ACTOR'],
+      }).filter((entry): entry is [string, string] => (entry[1] ?? '') !== ''),
+    ),
+    actor: environment['GITHUB_ACTOR'],
     runUrl: runId ? `${environment['GITHUB_SERVER_URL'] ?? 'https://github.com'}/${repository}/actions/runs/${runId}` : undefined,
   }
 }

@@ -62,7 +62,7 @@ function createActionWorld(event: RunnerEvent, signal: AbortSignal): World {
     }),
     idToken: hasIdToken(process.env) ? idToken : undefined,
     maskSecret: async (secret) => (await loadCore()).setSecret(secret),
-    run: { key: event.runKey, commit: event.sha, url: event.runUrl },
+    run: { key: event.runKey, commit: event.sha, url: event.runUrl, tags: event.tags, actor: event.actor },
     signal,
   })
 }

@@ -3,7 +3,7 @@ import { unmetConditions } from '../iam/evaluate.ts'
 import { parsePolicy } from '../iam/policy.ts'
 import { AuditError } from '../model/errors.ts'
 import { type CredentialSource, type Credentials, createClients } from './clients.ts'
-import { isDenied, isNamed, isTransient, toAuditError } from './errors.ts'
+import { isDenied, isNamed, toAuditError } from './errors.ts'
 
 export interface AssumeOptions {
   region: string
@@ -11,18 +11,21 @@ export interface AssumeOptions {
   sessionName: string
   durationSeconds: number
   userAgent: string
-  /** GitHub's OIDC token; never logged. */
-  token: string
-  /** Trust policy the role should have, for explaining a refusal: JSON of the policy document. */
+  /** Asks for GitHub's OIDC token; never logged. Tokens live for minutes, so each exchange takes a new one. */
+  token(): Promise<string>
+  /** Trust policy the role should have, for explaining a refusal: JSON of the policy document. Undefined: nobody knows. */
   expectedTrust: string | undefined
+  /** Told when a refusal is taken for a role or provider that is not known everywhere yet. */
+  onWait(text: string): void
   sleep(ms: number): Promise<void>
 }
 
-/** Retries of transient failures only: a refusal does not get better by asking twelve times. */
-const ATTEMPTS = 5
+/** How long a new role or provider may take to be known everywhere; AWS promises nothing, and seconds are what it takes. */
+const PROPAGATION_WAITS_MS = [2000, 3000, 5000, 8000]
 
 /**
- * Exchanges GitHub's OIDC token for the role's credentials.
+ * Exchanges GitHub's OIDC token for the role's credentials. Load and connection are retried by the SDK. A refusal is final,
+ * unless the trust that the role should have admits the token: then the role may be seconds old, and is asked again.
  * @throws OIDC_REFUSED with the token's claims (never the token) beside what the trust asks for.
  */
 export async function assumeRoleWithWebIdentity(options: AssumeOptions): Promise<Credentials> {
@@ -33,27 +36,67 @@ export async function assumeRoleWithWebIdentity(options: AssumeOptions): Promise
   })
   const { AssumeRoleWithWebIdentityCommand } = await import('@aws-sdk/client-sts')
   const sts = await clients.sts()
-  for (let attempt = 1; ; attempt += 1) {
+  for (let attempt = 0; ; attempt += 1) {
+    const token = await options.token()
     try {
       const answer = await sts.send(
         new AssumeRoleWithWebIdentityCommand({
           RoleArn: options.roleArn,
           RoleSessionName: options.sessionName,
-          WebIdentityToken: options.token,
+          WebIdentityToken: token,
           DurationSeconds: options.durationSeconds,
         }),
       )
       return toCredentials(answer.Credentials)
     } catch (error) {
-      if (isTransient(error) && attempt < ATTEMPTS) {
-        await options.sleep(2 ** attempt * 250)
+      const wait = PROPAGATION_WAITS_MS[attempt]
+      if (wait !== undefined && mayBeNew(error, options.expectedTrust, token)) {
+        options.onWait(`${options.roleArn} is not known to this run yet, though the config trusts it: waiting ${wait / 1000} s`)
+        await options.sleep(wait)
         continue
       }
-      if (isDenied(error) || isNamed(error, 'InvalidIdentityToken', 'ExpiredTokenException')) throw refusal(options, error as Error)
+      if (isDenied(error) || isBadToken(error)) throw refusal(options, token, error as Error)
       throw toAuditError(error, { operation: 'sts:AssumeRoleWithWebIdentity', resource: options.roleArn })
     }
   }
 }
+
+/** A refusal that the trust does not explain: of a role, or of a provider that was made a moment ago. */
+function mayBeNew(error: unknown, expectedTrust: string | undefined, token: string): boolean {
+  if (expectedTrust === undefined || explainRefusal(expectedTrust, claimsOf(token)).length > 0) return false
+  if (isDenied(error)) return true
+  return isBadToken(error) && /No OpenIDConnect provider found/i.test((error as Error).message)
+}
+
+/** The SDK has names of its own for what STS calls `InvalidIdentityToken` and `ExpiredToken`. */
+function isBadToken(error: unknown): boolean {
+  return isNamed(error, 'InvalidIdentityToken', 'InvalidIdentityTokenException', 'ExpiredToken', 'ExpiredTokenException')
+}
+
+/** Credentials that are fetched again shortly before they end; everyone who uses the source shares them. */
+export function refreshing(fetch: () => Promise<Credentials>, now: () => Date): () => Promise<Credentials> {
+  let current: Promise<Credentials> | undefined
+  let endsAt = Number.POSITIVE_INFINITY
+  return () => {
+    if (!current || now().getTime() > endsAt - REFRESH_BEFORE_MS) {
+      endsAt = Number.POSITIVE_INFINITY
+      current = fetch().then(
+        (credentials) => {
+          endsAt = credentials.expiration?.getTime() ?? Number.POSITIVE_INFINITY
+          return credentials
+        },
+        (error: unknown) => {
+          current = undefined
+          throw error
+        },
+      )
+    }
+    return current
+  }
+}
+
+/** The SDK asks again five minutes before the end; a minute more, so that it never gets what it would throw away. */
+const REFRESH_BEFORE_MS = 6 * 60_000
 
 function toCredentials(
   given:
@@ -89,8 +132,8 @@ function claimsOf(token: string): Claims {
   }
 }
 
-function refusal(options: AssumeOptions, error: Error): AuditError {
-  const claims = claimsOf(options.token)
+function refusal(options: AssumeOptions, token: string, error: Error): AuditError {
+  const claims = claimsOf(token)
   const reasons = options.expectedTrust === undefined ? [] : explainRefusal(options.expectedTrust, claims)
   const shown = SHOWN.filter((name) => claims[name] !== undefined).map((name) => `  ${name}: ${String(claims[name])}`)
   return new AuditError(
@@ -103,9 +146,11 @@ function refusal(options: AssumeOptions, error: Error): AuditError {
     ].join('\n'),
     {
       remedy:
-        reasons.length > 0
-          ? 'Run from a trusted branch or environment, or change `github:` in the config and have an administrator deploy bootstrap again.'
-          : 'The config trusts this run, so the deployed role is older than the config or missing: have an administrator deploy bootstrap.',
+        options.expectedTrust === undefined
+          ? 'Compare this with the trust policy of the role.'
+          : reasons.length > 0
+            ? 'Run from a trusted branch or environment, or change `github:` in the config and have an administrator deploy bootstrap again.'
+            : 'The config trusts this run, so the deployed role is older than the config or missing: have an administrator deploy bootstrap.',
       cause: error,
     },
   )
@@ -122,24 +167,63 @@ export function explainRefusal(trust: string, claims: Claims): string[] {
   })
 }
 
-/** Assumes a second role with the first one's credentials; AWS caps such sessions at one hour. */
-export async function chainRole(options: {
+export interface ChainOptions {
   region: string
   roleArn: string
   sessionName: string
   userAgent: string
   credentials: CredentialSource
-}): Promise<Credentials> {
+  /** What the session says of the run; only a role that trusts `sts:TagSession` takes it. */
+  tags: Readonly<Record<string, string>>
+  /** Stays with the session and every one chained to it; only a role that trusts `sts:SetSourceIdentity` takes it. */
+  sourceIdentity: string | undefined
+  /** Told when a role takes no tags or no source identity. */
+  onWithout(text: string): void
+}
+
+/**
+ * Assumes a role with other credentials; AWS caps a session that is chained to another at one hour. Tags and source identity
+ * go along where the role's trust lets them: a web identity cannot carry them. @throws ACCESS_DENIED
+ */
+export async function chainRole(options: ChainOptions): Promise<Credentials> {
   const sts = await createClients(options).sts()
   const { AssumeRoleCommand } = await import('@aws-sdk/client-sts')
-  try {
-    const answer = await sts.send(
-      new AssumeRoleCommand({ RoleArn: options.roleArn, RoleSessionName: options.sessionName, DurationSeconds: 3600 }),
-    )
-    return toCredentials(answer.Credentials)
-  } catch (error) {
-    throw toAuditError(error, { operation: 'sts:AssumeRole', resource: options.roleArn })
+  const tags = Object.entries(options.tags).map(([Key, value]) => ({ Key, Value: tagValue(value) }))
+  const sourceIdentity = sourceIdentityOf(options.sourceIdentity)
+  const extras: { TagSession?: object; SetSourceIdentity?: object } = {
+    ...(tags.length > 0 ? { TagSession: { Tags: tags } } : {}),
+    ...(sourceIdentity === undefined ? {} : { SetSourceIdentity: { SourceIdentity: sourceIdentity } }),
   }
+  const request = { RoleArn: options.roleArn, RoleSessionName: options.sessionName, DurationSeconds: 3600 }
+  for (;;) {
+    try {
+      const answer = await sts.send(new AssumeRoleCommand({ ...request, ...extras.TagSession, ...extras.SetSourceIdentity }))
+      return toCredentials(answer.Credentials)
+    } catch (error) {
+      const lacks = lackingExtra(error)
+      if (lacks === undefined || !extras[lacks]) throw toAuditError(error, { operation: 'sts:AssumeRole', resource: options.roleArn })
+      delete extras[lacks]
+      options.onWithout(
+        `${options.roleArn} does not trust sts:${lacks}: its calls are recorded without ${lacks === 'TagSession' ? 'tags of the run' : 'the source identity'}`,
+      )
+    }
+  }
+}
+
+function lackingExtra(error: unknown): 'TagSession' | 'SetSourceIdentity' | undefined {
+  const action = isDenied(error) ? /sts:(TagSession|SetSourceIdentity)/.exec((error as Error).message)?.[1] : undefined
+  return action as 'TagSession' | 'SetSourceIdentity' | undefined
+}
+
+/** STS takes letters, digits, spaces and `_.:/=+-@`, 256 at most. */
+function tagValue(value: string): string {
+  return value.replace(/[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu, '-').slice(0, 256)
+}
+
+/** STS takes letters, digits and `_+=,.@-`, two at least and 64 at most. */
+function sourceIdentityOf(value: string | undefined): string | undefined {
+  const clean = (value ?? '').replace(/[^\w+=,.@-]/g, '-').slice(0, 64)
+  return clean.length < 2 ? undefined : clean
 }
 
 /** The SDK's default chain: environment, profile, SSO, instance. */

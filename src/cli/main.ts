@@ -38,6 +38,8 @@ export async function runCli(argv: readonly string[]): Promise<number> {
         .slice(0, 14)}-${randomBytes(3).toString('hex')}`,
       commit: process.env['GITHUB_SHA'],
       url: undefined,
+      tags: {},
+      actor: undefined,
     },
     signal: cancel.signal,
     ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),

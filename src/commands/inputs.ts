@@ -51,9 +51,24 @@ export const INPUTS: readonly InputSpec[] = [
   },
   {
     name: 'role-to-chain',
-    description: 'ARN of a second role to assume with the first; AWS caps such sessions at one hour.',
+    description:
+      'ARN of a second role to assume with the first, tagged with the run where its trust lets it; AWS caps such sessions at one hour, and they are renewed.',
     default: '',
     kind: 'text',
+    commands: ['plan', 'deploy', 'verify'],
+  },
+  {
+    name: 'allowed-account-ids',
+    description: 'Accounts this may run in, comma separated; any, when left out. Held against config and credentials before anything else.',
+    default: '',
+    kind: 'list',
+    commands: ['plan', 'deploy', 'verify'],
+  },
+  {
+    name: 'allowed-regions',
+    description: 'Regions this may run in, comma separated; any, when left out.',
+    default: '',
+    kind: 'list',
     commands: ['plan', 'deploy', 'verify'],
   },
   {

@@ -1,9 +1,9 @@
-import { type Clients, type CredentialSource, createClients } from '../aws/clients.ts'
-import { assumeRoleWithWebIdentity, callerIdentity, chainRole } from '../aws/credentials.ts'
+import { type Clients, type CredentialSource, type Credentials, createClients } from '../aws/clients.ts'
+import { assumeRoleWithWebIdentity, type ChainOptions, callerIdentity, chainRole, refreshing } from '../aws/credentials.ts'
 import type { Config } from '../model/config.ts'
 import { AuditError } from '../model/errors.ts'
 import type { ProjectTemplate } from '../model/template.ts'
-import { type InputValues, textInput } from './inputs.ts'
+import { type InputValues, listInput, textInput } from './inputs.ts'
 import type { World } from './world.ts'
 
 export interface Session {
@@ -27,24 +27,16 @@ export interface SessionRequest {
 
 /** Gets credentials, and makes sure they are for the configured account before anything else happens. @throws CREDENTIALS, OIDC_REFUSED, WRONG_ACCOUNT */
 export async function openSession(world: World, inputs: InputValues, request: SessionRequest): Promise<Session> {
+  requireAllowed(inputs, 'allowed-regions', [request.region, ...request.templates.map(({ region }) => region)])
+  if (request.config) requireAllowed(inputs, 'allowed-account-ids', [request.config.account])
   const userAgent = `mlops-audit/${world.version}`
   const first = await firstCredentials(world, inputs, request, userAgent)
   const chain = textInput(inputs, 'role-to-chain')
   const credentials =
-    chain === ''
-      ? first
-      : await chainRole({ region: request.region, roleArn: chain, sessionName: sessionName(world, inputs), userAgent, credentials: first })
-  await mask(world, credentials)
+    chain === '' ? first : chained(world, inputs, { region: request.region, roleArn: chain, userAgent, credentials: first })
   const caller = await callerIdentity({ region: request.region, credentials, userAgent })
-  if (request.config && caller.account !== request.config.account) {
-    throw new AuditError(
-      'WRONG_ACCOUNT',
-      `The credentials are for account ${caller.account} (${caller.arn}); the config is for ${request.config.account}. Nothing was read or changed.`,
-      {
-        remedy: 'Use credentials of the configured account, or correct `account:` in the config.',
-      },
-    )
-  }
+  requireRightAccount(caller, request.config)
+  requireAllowed(inputs, 'allowed-account-ids', [caller.account])
   const byRegion = new Map<string, Clients>()
   const clientsIn = (region: string): Clients => {
     const known = byRegion.get(region) ?? createClients({ region, credentials, userAgent })
@@ -60,31 +52,76 @@ export async function openSession(world: World, inputs: InputValues, request: Se
   }
 }
 
+/** @throws WRONG_ACCOUNT */
+function requireAllowed(inputs: InputValues, name: 'allowed-account-ids' | 'allowed-regions', used: readonly string[]): void {
+  const allowed = listInput(inputs, name)
+  const other = allowed.length === 0 ? undefined : used.find((item) => !allowed.includes(item))
+  if (other === undefined) return
+  throw new AuditError('WRONG_ACCOUNT', `${other} is not among \`${name}\` (${allowed.join(', ')}). Nothing was read or changed.`, {
+    remedy: `Correct the config or the credentials, or allow it: \`${name}: ${[...allowed, other].join(',')}\`.`,
+  })
+}
+
+/** @throws WRONG_ACCOUNT */
+function requireRightAccount(caller: { account: string; arn: string }, config: Config | undefined): void {
+  if (!config) return
+  const partition = caller.arn.split(':')[1]
+  if (caller.account === config.account && partition === config.partition.id) return
+  const found = caller.account === config.account ? `partition ${partition}` : `account ${caller.account}`
+  const wanted = caller.account === config.account ? `partition ${config.partition.id}` : config.account
+  throw new AuditError(
+    'WRONG_ACCOUNT',
+    `The credentials are for ${found} (${caller.arn}); the config is for ${wanted}. Nothing was read or changed.`,
+    { remedy: 'Use credentials of the configured account, or correct `account:` and `region:` in the config.' },
+  )
+}
+
 async function firstCredentials(world: World, inputs: InputValues, request: SessionRequest, userAgent: string): Promise<CredentialSource> {
   const named = textInput(inputs, 'role-to-assume')
-  const roleArn = named !== '' ? named : derivedRole(request)
-  if (!world.idToken || !roleArn) {
+  const derived = derivedRole(request)
+  const roleArn = named !== '' ? named : derived
+  const { region } = request
+  const { idToken } = world
+  if (!idToken || !roleArn) {
     const own = await world.defaultCredentials()
     // Without a token a role asked for by name is assumed with one's own credentials; a derived one trusts GitHub only.
-    return named === ''
-      ? own
-      : chainRole({ region: request.region, roleArn: named, sessionName: sessionName(world, inputs), userAgent, credentials: own })
+    return named === '' ? own : chained(world, inputs, { region, roleArn: named, userAgent, credentials: own })
   }
   const audience = textInput(inputs, 'audience') || request.config?.partition.audience || 'sts.amazonaws.com'
-  const token = await world.idToken(audience)
-  await world.maskSecret(token)
-  const credentials = await assumeRoleWithWebIdentity({
-    region: request.region,
+  const options = {
+    region,
     roleArn,
     sessionName: sessionName(world, inputs),
     durationSeconds: Number(textInput(inputs, 'role-duration-seconds')),
     userAgent,
-    token,
-    expectedTrust: trustOf(request),
+    token: async () => {
+      const token = await idToken(audience)
+      await world.maskSecret(token)
+      return token
+    },
+    // Of another role's trust nothing is known.
+    expectedTrust: roleArn === derived ? trustOf(request) : undefined,
+    onWait: world.progress.note,
     sleep: world.sleep,
-  })
-  await mask(world, credentials)
-  return credentials
+  }
+  return refreshing(() => masked(world, assumeRoleWithWebIdentity(options)), world.now)
+}
+
+type Chain = Pick<ChainOptions, 'region' | 'roleArn' | 'userAgent' | 'credentials'>
+
+function chained(world: World, inputs: InputValues, chain: Chain): CredentialSource {
+  const told = new Set<string>()
+  const options: ChainOptions = {
+    ...chain,
+    sessionName: sessionName(world, inputs),
+    tags: world.run.tags,
+    sourceIdentity: world.run.actor,
+    onWithout: (text) => {
+      if (!told.has(text)) world.progress.warn(text)
+      told.add(text)
+    },
+  }
+  return refreshing(() => masked(world, chainRole(options)), world.now)
 }
 
 function derivedRole({ config, role }: SessionRequest): string | undefined {
@@ -107,8 +144,9 @@ function sessionName(world: World, inputs: InputValues): string {
   return given !== '' ? given : `mlops-audit-${world.run.key}`.replace(/[^\w+=,.@-]/g, '-').slice(0, 64)
 }
 
-async function mask(world: World, credentials: CredentialSource): Promise<void> {
-  if (typeof credentials === 'function') return
+async function masked(world: World, fetched: Promise<Credentials>): Promise<Credentials> {
+  const credentials = await fetched
   await world.maskSecret(credentials.secretAccessKey)
   if (credentials.sessionToken) await world.maskSecret(credentials.sessionToken)
+  return credentials
 }

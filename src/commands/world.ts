@@ -38,4 +38,8 @@ interface RunIdentity {
   key: string
   commit: string | undefined
   url: string | undefined
+  /** Session tags of a chained role: repository, ref, workflow and the like. */
+  tags: Readonly<Record<string, string>>
+  /** Who started it. */
+  actor: string | undefined
 }

@@ -38,6 +38,10 @@ export function adoptsAny({ audit, access, github }: Config): boolean {
   )
 }
 
+function stacksNeedRights({ stacks }: Config): boolean {
+  return stacks !== undefined && (stacks.serviceRole !== undefined || stacks.notifications.length + stacks.rollbackAlarms.length > 0)
+}
+
 /** Whether the deploy role needs more than the basic stacks ask for. */
 export function deploySettingsIn(config: Config): boolean {
   const { audit, access } = config
@@ -52,7 +56,7 @@ export function deploySettingsIn(config: Config): boolean {
       audit.deliveryNotices ||
       audit.analytics !== undefined ||
       access.ecr !== undefined ||
-      config.stacks !== undefined ||
+      stacksNeedRights(config) ||
       access.bucketPolicies.length > 0 ||
       podResourcesIn(config))
   )

@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import type { Run } from '../../sandbox/github/oidc.ts'
+import { refreshing } from '../../src/aws/credentials.ts'
+import type { World } from '../../src/commands/world.ts'
+import { exampleText } from '../support/config.ts'
+import { type Bench, openBench } from '../support/sandbox.ts'
+
+const RUN: Run = { repository: 'acme/retail', repositoryId: '4512', ownerId: '81', ref: 'refs/heads/main', event: 'push', actor: 'ana' }
+const role = (name: string) => `arn:aws:iam::123456789012:role/${name}`
+
+describe('credentials', () => {
+  let bench: Bench
+  beforeAll(async () => {
+    bench = await openBench()
+    expect((await bench.run('deploy', { bootstrap: 'true' })).exitCode).toBe(0)
+  })
+  afterAll(() => bench.close())
+  beforeEach(() => {
+    bench.started.sandbox.faults.set({})
+    bench.started.sandbox.faults.calls.clear()
+  })
+
+  const calls = (name: string) => bench.started.sandbox.faults.calls.get(name) ?? 0
+
+  /** A world with GitHub's token endpoint, as the action has it. */
+  function githubWorld(run: Partial<Run> = {}): { world: Partial<World>; masked: string[]; tokens: string[] } {
+    const variables = bench.started.sandbox.issuer.startRun({ ...RUN, ...run }, bench.started.url)
+    const masked: string[] = []
+    const tokens: string[] = []
+    const idToken = async (audience: string) => {
+      const answer = await fetch(`${variables.ACTIONS_ID_TOKEN_REQUEST_URL}&audience=${audience}`, {
+        headers: { authorization: `bearer ${variables.ACTIONS_ID_TOKEN_REQUEST_TOKEN}` },
+      })
+      const { value } = (await answer.json()) as { value: string }
+      tokens.push(value)
+      return value
+    }
+    const maskSecret = (secret: string) => Promise.resolve(void masked.push(secret))
+    const tags = { Repository: 'acme/retail', Ref: 'refs/heads/main', Workflow: 'audit [nightly]' }
+    return {
+      world: { idToken, maskSecret, run: { key: '77-1-audit', commit: 'c', url: undefined, tags, actor: 'dependabot[bot]' } },
+      masked,
+      tokens,
+    }
+  }
+
+  it('waits for a role that is seconds old, with a new token each time, and masks all of them', async () => {
+    bench.started.sandbox.faults.set({ propagationMs: 3_600_000 })
+    const { world, masked, tokens } = githubWorld()
+    const waits: number[] = []
+    const sleep = (ms: number) => {
+      waits.push(ms)
+      if (waits.length === 2) bench.started.sandbox.faults.set({})
+      return Promise.resolve()
+    }
+    const { report, log } = await bench.run('plan', {}, { ...world, sleep })
+    expect([report.outcome, waits.slice(0, 2)]).toEqual(['planned', [2000, 3000]])
+    expect(log).toMatch(/is not known to this run yet, though the config trusts it: waiting 2 s/)
+    expect(new Set(tokens).size).toBe(3)
+    expect(masked).toEqual(expect.arrayContaining(tokens))
+  })
+
+  it('gives up on a role that stays unknown, after the time propagation takes', async () => {
+    bench.started.sandbox.faults.set({ propagationMs: 3_600_000 })
+    const { world, tokens } = githubWorld()
+    const { report, exitCode } = await bench.run('plan', {}, { ...world, sleep: () => Promise.resolve() })
+    expect([exitCode, tokens.length]).toEqual([2, 5])
+    expect(report.problems[0]).toMatchObject({ remedy: expect.stringMatching(/older than the config or missing/) })
+    expect(tokens.some((token) => JSON.stringify(report).includes(token))).toBe(false)
+  })
+
+  it('asks once where the trust refuses the run, and says which claim', async () => {
+    const { world, tokens } = githubWorld({ repository: 'acme/other', repositoryId: '99' })
+    const { report, exitCode } = await bench.run('deploy', {}, { ...world, sleep: () => Promise.reject(new Error('must not wait')) })
+    expect([exitCode, calls('sts:AssumeRoleWithWebIdentity')]).toEqual([2, 1])
+    expect(report.problems[0]?.message).toMatch(/repository_id must be 4512; it is 99/)
+    expect(JSON.stringify(report)).not.toContain(tokens[0])
+  })
+
+  it('says of a role that was named that nothing is known of its trust', async () => {
+    const { world } = githubWorld()
+    const { report } = await bench.run('plan', { 'role-to-assume': role('nobody') }, world)
+    expect(report.problems[0]).toMatchObject({
+      message: expect.stringMatching(/nobody refused this run/),
+      remedy: 'Compare this with the trust policy of the role.',
+    })
+  })
+
+  it('tags the chained session with the run where its trust lets it, and says where not', async () => {
+    const trust = (actions: string[]) =>
+      JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::123456789012:root' }, Action: actions }],
+      })
+    await bench.aws('iam', 'create-role', '--role-name', 'plain', '--assume-role-policy-document', trust(['sts:AssumeRole']))
+    await bench.aws(
+      'iam',
+      'create-role',
+      '--role-name',
+      'tagged',
+      '--assume-role-policy-document',
+      trust(['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity']),
+    )
+    const tagged = await bench.run('verify', { 'role-to-chain': role('tagged') }, githubWorld().world)
+    expect(tagged.report.outcome).toBe('verified')
+    expect(tagged.log).not.toMatch(/does not trust/)
+    const plain = await bench.run('verify', { 'role-to-chain': role('plain') }, githubWorld().world)
+    expect(plain.report.outcome).toBe('verified')
+    expect(plain.log).toMatch(/plain does not trust sts:TagSession[\s\S]*plain does not trust sts:SetSourceIdentity/)
+    const { Events } = (await bench.aws(
+      'cloudtrail',
+      'lookup-events',
+      '--lookup-attributes',
+      'AttributeKey=EventName,AttributeValue=AssumeRole',
+    )) as { Events: { CloudTrailEvent: string }[] }
+    const requests = Events.map(
+      ({ CloudTrailEvent }) => JSON.parse(CloudTrailEvent) as { errorCode?: string; requestParameters: Record<string, unknown> },
+    )
+    // Two refusals, and the two sessions: one with everything, one with nothing.
+    expect(requests.map(({ errorCode }) => errorCode ?? 'ok').sort()).toEqual(['AccessDenied', 'AccessDenied', 'ok', 'ok'])
+    const [rich] = requests.filter(({ errorCode, requestParameters }) => !errorCode && /tagged/.test(JSON.stringify(requestParameters)))
+    expect(JSON.stringify(rich?.requestParameters)).toMatch(/"sourceIdentity":"dependabot-bot-"/i)
+    expect(JSON.stringify(rich?.requestParameters)).toMatch(/audit -nightly-/)
+  })
+
+  it('runs only where it is allowed to, and asks nobody before it knows', async () => {
+    const { world, tokens } = githubWorld()
+    for (const [inputs, found] of [
+      [{ 'allowed-account-ids': '210987654321' }, '123456789012'],
+      [{ 'allowed-regions': 'eu-central-1,eu-west-1' }, 'us-east-1'],
+    ] as const) {
+      const { report, exitCode } = await bench.run('deploy', inputs, world)
+      expect([exitCode, report.problems[0]?.message]).toEqual([2, expect.stringContaining(`${found} is not among`)])
+    }
+    expect([tokens.length, bench.started.sandbox.faults.calls.size]).toEqual([0, 0])
+    const allowed = { 'allowed-account-ids': '123456789012', 'allowed-regions': 'us-east-1,ap-southeast-1' }
+    const fine = await bench.run('plan', allowed, world)
+    expect([fine.report.outcome, fine.report.problems]).toEqual(['planned', []])
+    // Without a config only the credentials say where it is.
+    const other = await bench.run('verify', { discover: 'true', 'allowed-account-ids': '210987654321' })
+    expect([other.exitCode, other.report.problems[0]?.message]).toEqual([2, expect.stringContaining('123456789012 is not among')])
+    expect([...bench.started.sandbox.faults.calls.keys()].filter((call) => !/^(?:sts|cloudformation):/.test(call))).toEqual([])
+  })
+
+  it('refuses credentials of another partition', async () => {
+    bench.config(
+      exampleText()
+        .replace(/log-bucket: .*/, 'log-bucket: acme-logs\n  access-log-bucket: acme-access-logs')
+        .replaceAll('us-east-1', 'us-gov-west-1')
+        .replace(/workload-region: .*/, 'workload-region: us-gov-west-1')
+        .replace('insights: true', 'insights: false'),
+    )
+    const { report, exitCode } = await bench.run('plan', {}, githubWorld().world)
+    expect([exitCode, report.problems[0]?.message]).toEqual([
+      2,
+      expect.stringMatching(/The credentials are for partition aws .*the config is for partition aws-us-gov/),
+    ])
+    bench.config(exampleText())
+  })
+})
+
+describe('refreshing credentials', () => {
+  it('fetches once for everyone, and again before the end; a failure is not kept', async () => {
+    let now = 0
+    let fetched = 0
+    let broken = false
+    const source = refreshing(
+      () => {
+        fetched += 1
+        if (broken) return Promise.reject(new Error('load'))
+        return Promise.resolve({ accessKeyId: String(fetched), secretAccessKey: 's', expiration: new Date(now + 3_600_000) })
+      },
+      () => new Date(now),
+    )
+    await Promise.all([source(), source(), source()])
+    now = 53 * 60_000
+    expect([(await source()).accessKeyId, fetched]).toEqual(['1', 1])
+    now = 55 * 60_000
+    broken = true
+    await expect(source()).rejects.toThrow('load')
+    broken = false
+    const [first, second] = await Promise.all([source(), source()])
+    expect([first.accessKeyId, second.accessKeyId, fetched]).toEqual(['3', '3', 3])
+  })
+})
