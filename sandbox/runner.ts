@@ -18,7 +18,7 @@ export interface WorkflowRun {
   node?: string
   token?: string
   runId?: string
-  onOutput?(text: string): void
+  onOutput?(text: string, child: ChildProcess): void
 }
 
 export interface WorkflowResult {
@@ -85,12 +85,12 @@ export async function runAction(bundle: string, options: WorkflowRun): Promise<W
   }
 }
 
-function collect(child: ChildProcess, onOutput: ((text: string) => void) | undefined): Promise<{ exitCode: number; log: string }> {
+function collect(child: ChildProcess, onOutput: WorkflowRun['onOutput']): Promise<{ exitCode: number; log: string }> {
   return new Promise((done, fail) => {
     let log = ''
     const take = (chunk: Buffer) => {
       log += chunk.toString()
-      onOutput?.(chunk.toString())
+      onOutput?.(chunk.toString(), child)
     }
     child.stdout?.on('data', take)
     child.stderr?.on('data', take)

@@ -1,10 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Run } from '../../sandbox/github/oidc.ts'
-import { runAction, type WorkflowResult } from '../../sandbox/runner.ts'
+import { runAction, type WorkflowResult, type WorkflowRun } from '../../sandbox/runner.ts'
 import { root } from '../../scripts/paths.mjs'
 import type { RunReport } from '../../src/model/report.ts'
 import { exampleText } from '../support/config.ts'
@@ -25,7 +25,13 @@ describe('dist/index.js as an action', () => {
   const act = async (
     event: string,
     payload: Record<string, unknown>,
-    options: { run?: Partial<Run>; inputs?: Record<string, string>; idToken?: boolean; token?: string } = {},
+    options: {
+      run?: Partial<Run>
+      inputs?: Record<string, string>
+      idToken?: boolean
+      token?: string
+      onOutput?: WorkflowRun['onOutput']
+    } = {},
   ): Promise<WorkflowResult> => {
     const result = await runAction(BUNDLE, {
       url: bench.started.url,
@@ -34,6 +40,7 @@ describe('dist/index.js as an action', () => {
       payload,
       run: { ...RUN, event, ...options.run },
       inputs: options.inputs ?? {},
+      ...(options.onOutput ? { onOutput: options.onOutput } : {}),
       ...(options.idToken === undefined ? {} : { idToken: options.idToken }),
       ...(options.token === undefined ? {} : { token: options.token }),
     })
@@ -63,7 +70,9 @@ describe('dist/index.js as an action', () => {
       'results-path': '.mlops-audit/results.json',
     })
     expect(commentsOf(1).map((comment) => comment.body)).toEqual([
-      expect.stringMatching(/^<!-- mlops-audit -->\n<!-- mlops-audit \{.*\} -->\n### ✅ retail-prediction \/ dev: 16 add/),
+      expect.stringMatching(
+        /^<!-- mlops-audit -->\n<!-- mlops-audit \{.*\} -->\n<!-- run \d+\.1 -->\n### ✅ retail-prediction \/ dev: 16 add/,
+      ),
     ])
     expect(result.summary).toContain('### ✅ retail-prediction / dev')
   })
@@ -115,6 +124,9 @@ describe('dist/index.js as an action', () => {
     expect(result.exitCode).toBe(3)
     expect(result.log).toMatch(/::error file=mlops-audit\.yml,line=\d+,col=\d+::.*us-eats-1.*Did you mean/)
     expect(commentsOf(5)[0]?.body).toMatch(/❌ mlops-audit: 1 error in mlops-audit.yml[\s\S]*mlops-audit\.yml:\d+:\d+/)
+    // Mended, the error is gone: the section is the job's, whatever it could read.
+    await act('pull_request', pullRequest(5))
+    expect(commentsOf(5).map(({ body }) => [/❌/.test(body), /✅ retail-prediction \/ dev/.test(body)])).toEqual([[false, true]])
   })
 
   it('a broken row of the access matrix: fails beside a good plan, annotated at the row, and shown in the comment', async () => {
@@ -143,6 +155,70 @@ describe('dist/index.js as an action', () => {
     bench.config(exampleText())
     expect([result.exitCode, result.outputs['outcome']]).toEqual([0, 'planned'])
     expect(result.summary).toMatch(/planned only/)
+  })
+
+  it('push to the default branch: the pull request it came from is told', async () => {
+    const plan = await act('pull_request', pullRequest(13))
+    expect(plan.exitCode).toBe(0)
+    bench.started.sandbox.github.merged.set('a1b2c3d4e5f60718293a4b5c6d7e8f9012345678', 13)
+    const deploy = await act('push', { ref: 'refs/heads/main', repository: REPOSITORY })
+    bench.started.sandbox.github.merged.clear()
+    expect([deploy.exitCode, deploy.outputs['comment-url']]).toEqual([0, plan.outputs['comment-url']])
+    expect(commentsOf(13).map(({ body }) => body)).toEqual([
+      expect.stringMatching(/### ✅ retail-prediction \/ dev: no changes[\s\S]*Stacks and their outputs[\s\S]*head a1b2c3d/),
+    ])
+  })
+
+  it('`hide-old`: a comment of its own, the old one folded and hidden as outdated', async () => {
+    for (let index = 0; index < 2; index += 1) await act('pull_request', pullRequest(14), { inputs: { 'comment-mode': 'hide-old' } })
+    expect(
+      commentsOf(14).map(({ body, minimized }) => [/^Superseded by \[a newer result\]\(\S+\) of f00dfee/.test(body), minimized]),
+    ).toEqual([
+      [true, 'OUTDATED'],
+      [false, undefined],
+    ])
+  })
+
+  it('writes its comment although GitHub is at its limits, and the whole report to a file', async () => {
+    bench.started.sandbox.faults.set({ seed: 5, only: '^github:', unavailable: 0.15, throttle: 0.05, cutAfter: 0.2 })
+    const result = await act('pull_request', pullRequest(15))
+    bench.started.sandbox.faults.set({})
+    expect([result.exitCode, /::warning/.test(result.log)]).toEqual([0, false])
+    expect(commentsOf(15)).toHaveLength(1)
+    expect(readFileSync(join(bench.folder, result.outputs['report-path'] ?? ''), 'utf8')).toMatch(/^### ✅ retail-prediction \/ dev/)
+  })
+
+  it('cancelled in the middle of a deployment: what was begun is left, and the comment says so; killed: the next run goes on', async () => {
+    const changed = exampleText().replace('insights: true', 'insights: false')
+    bench.config(changed)
+    bench.started.sandbox.cloudformation.paceMs = 700
+    const stop = (signal: NodeJS.Signals) => {
+      let sent = false
+      return (text: string, child: ChildProcess) => {
+        if (sent || !/Trail update in progress/.test(text)) return
+        sent = true
+        child.kill(signal)
+      }
+    }
+    const inputs = { command: 'deploy' }
+    const cancelled = await act('pull_request', pullRequest(16), {
+      inputs,
+      onOutput: stop('SIGTERM'),
+      run: { ref: 'refs/heads/main', event: 'push' },
+    })
+    expect([cancelled.exitCode, cancelled.outputs['outcome']]).toEqual([2, 'failed'])
+    expect(commentsOf(16)[0]?.body).toMatch(
+      /Cancelled while mlops-retail-prediction-dev-audit was in UPDATE[\s\S]*Run again: the run waits for it to end/,
+    )
+    // Still running: the next run waits for it, and finds it done.
+    const next = await act('push', { ref: 'refs/heads/main', repository: REPOSITORY })
+    expect([next.outputs['outcome'], /is busy/.test(next.log)]).toEqual(['no-changes', true])
+    bench.config(exampleText())
+    const killed = await act('push', { ref: 'refs/heads/main', repository: REPOSITORY }, { onOutput: stop('SIGKILL') })
+    expect(killed.exitCode).not.toBe(0)
+    bench.started.sandbox.cloudformation.paceMs = 5
+    const after = await act('push', { ref: 'refs/heads/main', repository: REPOSITORY })
+    expect([after.exitCode, results().deployments.map(({ kind }) => kind)]).toEqual([0, ['no-changes', 'no-changes']])
   })
 
   it('push to another branch: checked only', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { type Comment, type CommentApi, type CommentMode, writeSection } from '../../src/github/comment.ts'
+import { type Comment, type CommentApi, type CommentMode, markSection, writeSection } from '../../src/github/comment.ts'
 import { asSection, composeSections, markerOf, parseSections } from '../../src/github/sections.ts'
 
 /** A clock that moves only when everyone waits. */
@@ -26,6 +26,7 @@ const SETTLE = 700
 /** GitHub with a delay on the way there and back. */
 class Github {
   comments: (Comment & { body: string })[] = []
+  readonly hidden: number[] = []
   #id = 0
 
   api(clock: Clock, latency: () => number): CommentApi {
@@ -53,6 +54,10 @@ class Github {
       remove: (id) =>
         call(() => {
           this.comments = this.comments.filter((one) => one.id !== id)
+        }),
+      hide: (comment) =>
+        call(() => {
+          this.hidden.push(comment.id)
         }),
     }
   }
@@ -106,6 +111,53 @@ describe('one comment for all jobs', () => {
     return written
   }
 
+  it('keeps what the newest run says, whichever ends last', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(fc.integer({ min: 1, max: 9 }), { minLength: 2, maxLength: 4 }), async (ids) => {
+        const clock = new Clock()
+        const github = new Github()
+        const written = (async () => {
+          for (const id of ids) {
+            const target = { marker: markerOf('c', 'dev'), run: { id, attempt: 1 }, settleMs: SETTLE, sleep: clock.sleep }
+            const api = github.api(clock, () => 10)
+            await markSection(api, target, `> run ${id} is at work`)
+            await writeSection(api, target, said(`result of ${id}`), 'update')
+          }
+        })()
+        await clock.run()
+        await written
+        const section = parseSections(github.comments[0]?.body ?? '').get(markerOf('c', 'dev')) ?? ''
+        expect(section).toBe(`<!-- run ${Math.max(...ids)}.1 -->\nresult of ${Math.max(...ids)}`)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('says on an older result that a newer run is at work, once, and leaves other jobs alone', async () => {
+    const clock = new Clock()
+    const github = new Github()
+    const api = github.api(clock, () => 1)
+    const target = (name: string, id: number) => ({
+      marker: markerOf('c', name),
+      run: { id, attempt: 1 },
+      settleMs: SETTLE,
+      sleep: clock.sleep,
+    })
+    const told = (async () => {
+      await markSection(api, target('dev', 1), 'nothing to mark')
+      await writeSection(api, target('dev', 1), said('fine'), 'update')
+      await writeSection(api, target('prod', 1), said('fine too'), 'update')
+      await markSection(api, target('dev', 1), 'the same run')
+      await markSection(api, target('dev', 2), '> run 2')
+      await markSection(api, target('dev', 3), '> run 3')
+    })()
+    await clock.run()
+    await told
+    expect(github.comments.map(({ body }) => [...parseSections(body).values()])).toEqual([
+      ['<!-- run 1.1 -->\n<!-- note -->\n> run 3\n<!-- /note -->\n\nfine', '<!-- run 1.1 -->\nfine too'],
+    ])
+  })
+
   it('starts again when the comment is deleted under its hands', async () => {
     const github = new Github()
     await write(github, said('first'), 'update')
@@ -140,6 +192,13 @@ describe('one comment for all jobs', () => {
     await write(github, said('', true), 'delete-when-clean', 'prod')
     expect(github.comments).toEqual([])
     expect(await write(github, said('', true), 'delete-when-clean')).toBeUndefined()
+  })
+
+  it('`hide-old` hides them too', async () => {
+    const github = new Github()
+    for (const text of ['first', 'second', 'third']) await write(github, said(text), 'hide-old')
+    expect(github.hidden).toEqual([1, 2])
+    expect(github.comments.map(({ body }) => /Superseded/.test(body))).toEqual([true, true, false])
   })
 
   it('`new` folds the older ones and links the new one', async () => {

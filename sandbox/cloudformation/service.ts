@@ -94,11 +94,14 @@ export class CloudFormationService {
   readonly #changeSets = new Map<string, ChangeSet>()
   readonly #failures = new Map<string, string>()
   #invalid: Invalid[] = []
+  /** Milliseconds each resource takes: lets progress, waiting and cancelling be seen. */
+  paceMs: number
   /** As in a region or for a role that cannot compare resources with their templates. */
   refuseDrift = false
 
   constructor(options: CloudFormationOptions) {
     this.#options = options
+    this.paceMs = options.paceMs
   }
 
   /** Makes the next creation or update of a resource fail with a reason, as a service would. */
@@ -388,7 +391,7 @@ export class CloudFormationService {
     const resource = version.template.Resources[change.logicalId]
     const word = { Remove: 'DELETE', Add: 'CREATE', Import: 'IMPORT', Modify: verb }[change.action]
     this.#emit(stack, change, `${word}_IN_PROGRESS`, undefined)
-    await pause(this.#options.paceMs)
+    await pause(this.paceMs)
     const imported = stack.imported.get(change.logicalId)
     try {
       if (change.action === 'Import') {
@@ -446,7 +449,7 @@ export class CloudFormationService {
     }
     const word = { CREATE: 'ROLLBACK', UPDATE: 'UPDATE_ROLLBACK', IMPORT: 'IMPORT_ROLLBACK' }[verb]
     this.#emitStack(stack, `${word}_IN_PROGRESS`, `The following resource(s) failed to ${verb.toLowerCase()}: [${failure.logicalId}].`)
-    await pause(this.#options.paceMs)
+    await pause(this.paceMs)
     this.#emitStack(stack, `${word}_COMPLETE`, undefined)
   }
 
@@ -595,7 +598,7 @@ export class CloudFormationService {
     if (isDeepStrictEqual(settings, stack.settings)) return refuse('ValidationError', 'No updates are to be performed.')
     stack.token = form.get('ClientRequestToken') ?? undefined
     this.#emitStack(stack, 'UPDATE_IN_PROGRESS', 'User Initiated')
-    void pause(this.#options.paceMs).then(() => {
+    void pause(this.paceMs).then(() => {
       stack.settings = settings
       this.#emitStack(stack, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', undefined)
       this.#emitStack(stack, 'UPDATE_COMPLETE', undefined)

@@ -16,6 +16,8 @@ export class GithubApi {
   readonly comments: Comment[] = []
   readonly issues: Issue[] = []
   readonly checkRuns: CheckRun[] = []
+  /** Merged pull requests, by the commit of their merge. */
+  readonly merged = new Map<string, number>()
   #nextId = 1001
 
   addComment(issue: number, body: string, login: string): Comment {
@@ -34,6 +36,7 @@ export class GithubApi {
         body: { message: 'Resource not accessible by integration', status: '403' },
         headers: { 'x-accepted-github-permissions': 'issues=write; pull_requests=write' },
       }
+    if (url.pathname.endsWith('/graphql')) return this.#graphql(String(body['query']), (body['variables'] ?? {}) as Record<string, string>)
     const comments = /^\/repos\/([^/]+\/[^/]+)\/issues\/(\d+)\/comments$/.exec(url.pathname)
     if (comments) return this.#issueComments(method, url, Number(comments[2]), body, comments[1] ?? '', baseUrl)
     const comment = /^\/repos\/([^/]+\/[^/]+)\/issues\/comments\/(\d+)$/.exec(url.pathname)
@@ -43,6 +46,23 @@ export class GithubApi {
     const issues = /^\/repos\/([^/]+\/[^/]+)\/issues(?:\/(\d+))?$/.exec(url.pathname)
     if (issues) return this.#issuesCall(method, url, issues[2] ? Number(issues[2]) : undefined, body, issues[1] ?? '', baseUrl)
     return { status: 404, body: { message: 'Not Found', documentation_url: 'https://docs.github.com/rest', status: '404' } }
+  }
+
+  /** The two questions the action has for GraphQL; anything else is an error, as a wrong query is on GitHub. */
+  #graphql(query: string, variables: Record<string, string>): GithubAnswer {
+    if (/\bminimizeComment\(input: \{ subjectId: \$id, classifier: OUTDATED \}\)/.test(query)) {
+      const comment = this.comments.find(({ id }) => `IC_${id}` === variables['id'])
+      if (comment) comment.minimized = 'OUTDATED'
+      return comment
+        ? { status: 200, body: { data: { minimizeComment: { clientMutationId: null } } } }
+        : { status: 200, body: { data: null, errors: [{ type: 'NOT_FOUND', message: 'Could not resolve to a node' }] } }
+    }
+    if (/\bassociatedPullRequests\(/.test(query)) {
+      const number = this.merged.get(variables['commit'] ?? '')
+      const nodes = number === undefined ? [] : [{ number, mergeCommit: { oid: variables['commit'] } }]
+      return { status: 200, body: { data: { repository: { object: { associatedPullRequests: { nodes } } } } } }
+    }
+    return { status: 200, body: { errors: [{ type: 'undefinedField', message: 'The sandbox knows no such query' }] } }
   }
 
   #issueComments(

@@ -12,6 +12,8 @@ export interface Comment {
   user: User
   created_at: string
   updated_at: string
+  /** Hidden, and why. */
+  minimized?: string
 }
 
 export interface Issue {

@@ -10,6 +10,8 @@ export interface RunnerEvent {
   isPublic: boolean
   isFork: boolean
   pullRequest: number | undefined
+  /** Numbers the runs of a workflow in the order they start. */
+  run: { id: number; attempt: number } | undefined
   runKey: string
   runUrl: string | undefined
   /** What a session of this run may be tagged with. */
@@ -39,6 +41,7 @@ export function readEvent(environment: NodeJS.ProcessEnv): RunnerEvent {
     // A deleted fork has no repository any more.
     isFork: payload.pull_request !== undefined && head?.repo?.full_name?.toLowerCase() !== repository.toLowerCase(),
     pullRequest: payload.pull_request?.number,
+    run: runId ? { id: Number(runId), attempt: Number(environment['GITHUB_RUN_ATTEMPT'] ?? '1') } : undefined,
     runKey: [
       runId ?? 'local',
       environment['GITHUB_RUN_ATTEMPT'] ?? '1',

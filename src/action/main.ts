@@ -5,7 +5,7 @@ import { findCommand } from '../commands/table.ts'
 import { validateInputs } from '../commands/validate-inputs.ts'
 import type { World } from '../commands/world.ts'
 import { createWorld } from '../edge/world.ts'
-import { type CommentMode, writeComment } from '../github/comment.ts'
+import { type CommentMode, type CommentTarget, markSuperseded, pullRequestOf, writeComment } from '../github/comment.ts'
 import { markerOf } from '../github/sections.ts'
 import type { Config } from '../model/config.ts'
 import { AuditError, formatPosition } from '../model/errors.ts'
@@ -34,12 +34,15 @@ export async function runAction(): Promise<ExitCode> {
   process.once('SIGTERM', () => cancel.abort())
   const world = createActionWorld(event, cancel.signal)
   let result: CommandResult
+  let marking: Promise<void> | undefined
   try {
     validateInputs(inputs, (name) => `Input \`${name}\``)
+    marking = markOlder(world, inputs, event)
     result = await runDecided(world, inputs, event, await decideFor(world, inputs, event))
   } catch (error) {
     result = reportOfError(world, textInput(inputs, 'command'), error, await configOf(world, inputs))
   }
+  await marking
   return publish(await loadCore(), world, inputs, event, result)
 }
 
@@ -151,14 +154,20 @@ async function publish(core: Core, world: World, inputs: InputValues, event: Run
   const isPublic = event.isPublic
   const maskAccountId = booleanInput(inputs, 'mask-aws-account-id')
   const resultsPath = join(textInput(inputs, 'output-dir'), 'results.json')
-  await world.writeText(resultsPath, toJson(report)).catch((error: Error) => core.warning(error.message))
+  const reportPath = join(textInput(inputs, 'output-dir'), 'report.md')
+  const whole = toMarkdown(report, { limit: Number.POSITIVE_INFINITY, isPublic: false, maskAccountId })
+  for (const [path, text] of [
+    [resultsPath, toJson(report)],
+    [reportPath, whole],
+  ] as const)
+    await world.writeText(path, text).catch((error: Error) => core.warning(error.message))
   const text = toText(report, createPaint(false))
   process.stdout.write(isPublic ? `${maskAccounts(publicText(report))}\n` : maskAccountId ? maskAccounts(text) : text)
   annotate(core, report, isPublic)
   const markdown = (limit: number) => toMarkdown(report, { limit, isPublic, maskAccountId })
   if (process.env['GITHUB_STEP_SUMMARY']) await core.summary.addRaw(markdown(900_000)).write()
   const commentUrl = await comment(core, world, inputs, event, report, markdown)
-  setOutputs(core, result, resultsPath, commentUrl)
+  setOutputs(core, result, { resultsPath, reportPath, commentUrl })
   if (result.exitCode !== 0) core.setFailed(failureText(report, isPublic))
   return result.exitCode
 }
@@ -226,6 +235,43 @@ function configLine({ context: { configFile } }: RunReport): { file?: string; st
 /** Jobs of a matrix end within moments of each other; a write of GitHub's API takes less. */
 const SETTLE_MS = 700
 
+/** Where the result is commented; undefined where it is not. A push to the default branch answers on the pull request it came from. */
+async function commentTarget(world: World, inputs: InputValues, event: RunnerEvent): Promise<CommentTarget | undefined> {
+  const token = textInput(inputs, 'github-token')
+  if (event.isFork || !booleanInput(inputs, 'comment') || token === '' || token.includes('${{')) return undefined
+  const place = { token, apiUrl: process.env['GITHUB_API_URL'] ?? 'https://api.github.com', repository: event.repository }
+  const isMerged = event.name === 'push' && event.sha !== undefined && event.ref === `refs/heads/${event.defaultBranch}`
+  const issue = event.pullRequest ?? (isMerged && event.sha ? await pullRequestOf(place, event.sha) : undefined)
+  if (issue === undefined) return undefined
+  return {
+    ...place,
+    issue,
+    // What the job was told, so that a run whose config cannot be read answers in the same place.
+    marker: markerOf(
+      textInput(inputs, 'config'),
+      ['environment', 'account', 'aws-region']
+        .map((name) => textInput(inputs, name))
+        .filter(Boolean)
+        .join(' '),
+    ),
+    run: event.run,
+    commit: event.sha,
+    author: textInput(inputs, 'comment-author'),
+    settleMs: SETTLE_MS,
+    sleep: world.sleep,
+  }
+}
+
+/** What stands on the pull request is of an older commit from now on. Best effort: the result says the same in a moment. */
+async function markOlder(world: World, inputs: InputValues, event: RunnerEvent): Promise<void> {
+  if (event.name !== 'pull_request') return
+  const target = await commentTarget(world, inputs, event)
+  if (!target) return
+  const run = event.runUrl ? `[a newer run](${event.runUrl})` : 'a newer run'
+  const commit = event.sha ? ` looks at ${event.sha.slice(0, 7)}` : ' is at work'
+  await markSuperseded(target, `> ⏳ **Superseded:** ${run}${commit}; what follows is of an earlier one.`).catch(() => undefined)
+}
+
 async function comment(
   core: Core,
   world: World,
@@ -234,29 +280,14 @@ async function comment(
   report: RunReport,
   markdown: (limit: number) => string,
 ): Promise<string> {
-  const token = textInput(inputs, 'github-token')
-  if (event.pullRequest === undefined || !booleanInput(inputs, 'comment') || token === '' || token.includes('${{')) return ''
-  if (event.isFork) {
+  if (event.isFork && booleanInput(inputs, 'comment'))
     core.notice('From a fork the token is read-only: the result is in the job summary instead of a comment.')
-    return ''
-  }
+  const target = await commentTarget(world, inputs, event)
+  if (!target) return ''
   const { changes, good } = verdictOf(report)
   try {
-    const url = await writeComment(
-      {
-        token,
-        apiUrl: process.env['GITHUB_API_URL'] ?? 'https://api.github.com',
-        repository: event.repository,
-        issue: event.pullRequest,
-        marker: markerOf(textInput(inputs, 'config'), report.subject),
-        author: textInput(inputs, 'comment-author'),
-        settleMs: SETTLE_MS,
-        sleep: world.sleep,
-      },
-      { markdown, isClean: good && Object.values(changes).every((count) => count === 0) },
-      textInput(inputs, 'comment-mode') as CommentMode,
-    )
-    return url ?? ''
+    const content = { markdown, isClean: good && Object.values(changes).every((count) => count === 0) }
+    return (await writeComment(target, content, textInput(inputs, 'comment-mode') as CommentMode)) ?? ''
   } catch (error) {
     // A read-only token is no reason to fail what was otherwise done.
     core.warning(error instanceof AuditError ? `${error.message} ${error.remedy ?? ''}` : String(error))
@@ -264,7 +295,13 @@ async function comment(
   }
 }
 
-function setOutputs(core: Core, { report, evidencePath }: CommandResult, resultsPath: string, commentUrl: string): void {
+interface Written {
+  resultsPath: string
+  reportPath: string
+  commentUrl: string
+}
+
+function setOutputs(core: Core, { report, evidencePath }: CommandResult, { resultsPath, reportPath, commentUrl }: Written): void {
   const { changes } = verdictOf(report)
   const stackOutputs = Object.fromEntries(report.deployments.flatMap((item) => ('outputs' in item ? [[item.stackName, item.outputs]] : [])))
   const values: Readonly<Record<string, string>> = {
@@ -274,6 +311,7 @@ function setOutputs(core: Core, { report, evidencePath }: CommandResult, results
     errors: String(report.summary.error),
     'highest-severity': report.summary.highestSeverity,
     'results-path': resultsPath,
+    'report-path': reportPath,
     'evidence-path': evidencePath ?? '',
     'comment-url': commentUrl,
     'stack-outputs': JSON.stringify(stackOutputs),

@@ -154,10 +154,10 @@ export const INPUTS: readonly InputSpec[] = [
   {
     name: 'comment-mode',
     description:
-      '`update` the one comment, a `new` one for each run with the old ones folded, `changes-only` when there is something to say, or `delete-when-clean`.',
+      '`update` the one comment, a `new` one for each run with the old ones folded, `hide-old` to hide them too, `changes-only` when there is something to say, or `delete-when-clean`.',
     default: 'update',
     kind: 'text',
-    allowed: ['update', 'new', 'changes-only', 'delete-when-clean'],
+    allowed: ['update', 'new', 'hide-old', 'changes-only', 'delete-when-clean'],
     only: 'action',
   },
   {
@@ -286,6 +286,7 @@ export const OUTPUTS: readonly { name: string; description: string }[] = [
   { name: 'errors', description: 'How many checks could not be read.' },
   { name: 'highest-severity', description: 'Worst severity among failed and unreadable checks; `none` without any.' },
   { name: 'results-path', description: 'Path of `results.json`.' },
+  { name: 'report-path', description: 'Path of `report.md`: the whole report, of which the comment may show less.' },
   { name: 'evidence-path', description: 'Path of `evidence.json`; empty when nothing was read.' },
   { name: 'comment-url', description: 'URL of the comment; empty when none was written.' },
   { name: 'stack-outputs', description: 'Outputs of the deployed stacks, as JSON by stack name.' },

@@ -57,3 +57,39 @@ const byMarker = ([a]: readonly [string, string], [b]: readonly [string, string]
 export function asSection(markdown: string): string {
   return markdown.replaceAll('<!-- mlops-audit', '<!-- mlops\u200b-audit').replaceAll('<!-- /mlops-audit', '<!-- /mlops\u200b-audit').trim()
 }
+
+/** A workflow run and its attempt; GitHub numbers runs in the order they start. */
+export interface RunNumber {
+  id: number
+  attempt: number
+}
+
+const RUN = /^<!-- run (\d+)\.(\d+) -->\n/
+const NOTE = /^<!-- note -->\n[\s\S]*?\n<!-- \/note -->\n+/m
+
+/** The section with the number of the run it is of, hidden. */
+export function numbered(text: string, run: RunNumber | undefined): string {
+  return run ? `<!-- run ${run.id}.${run.attempt} -->\n${text}` : text
+}
+
+function compare(section: string, run: RunNumber): number {
+  const [, id, attempt] = RUN.exec(section) ?? []
+  return id === undefined ? -1 : Number(id) - run.id || Number(attempt) - run.attempt
+}
+
+/** Whether a section is of a newer run. */
+export function isNewer(section: string, run: RunNumber): boolean {
+  return compare(section, run) > 0
+}
+
+/** Whether a section is of an older run, or of one nobody knows. */
+export function isOlder(section: string, run: RunNumber | undefined): boolean {
+  return run === undefined || compare(section, run) < 0
+}
+
+/** The section with a note above it, in the place of an earlier one. */
+export function withNote(section: string, note: string): string {
+  const [number = ''] = RUN.exec(section) ?? []
+  const text = section.slice(number.length).replace(NOTE, '')
+  return `${number}<!-- note -->\n${note}\n<!-- /note -->\n\n${text}`
+}

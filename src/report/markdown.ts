@@ -362,7 +362,7 @@ function fitInto(parts: readonly Part[], limit: number): string {
   const whole = text()
   if (whole.length <= limit) return whole
   // Even the tables that must stay can be too many: cut at a line, and say so.
-  const note = '\n\n<sub>Shortened: the rest is in the job summary and the results.</sub>\n'
+  const note = '\n\n<sub>Shortened: the rest is in the job summary and in report.md of the results.</sub>\n'
   const cut = whole.slice(0, limit - note.length)
   return cut.slice(0, cut.lastIndexOf('\n')) + note
 }
