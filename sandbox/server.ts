@@ -409,10 +409,13 @@ export class Sandbox {
           answer.on('data', (chunk: Buffer) => {
             if ((wantsText || (answer.statusCode ?? 0) >= 400) && chunks.length < 64) chunks.push(chunk)
           })
-          pipeline(answer, response, () => {
+          const end = () => {
             if (known) this.#afterwards(request, known, answer.statusCode ?? 0, Buffer.concat(chunks).toString('utf8'))
             done()
-          })
+          }
+          // The connection may be gone by now: the call was carried out all the same.
+          if (response.destroyed) answer.once('end', end).resume()
+          else pipeline(answer, response, end)
         },
       )
       upstream.on('error', fail)

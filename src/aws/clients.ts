@@ -41,9 +41,9 @@ export function createClients(options: ClientOptions): Clients {
     region: options.region,
     credentials: options.credentials,
     customUserAgent: options.userAgent,
-    // AWS throttles control planes early; the adaptive mode slows down by itself instead of failing.
-    retryMode: 'adaptive',
-    maxAttempts: 6,
+    // Waits longer after each refusal for load, and tries long enough for a busy account (decision 8).
+    retryMode: 'standard',
+    maxAttempts: 8,
   }
   return {
     cloudFormation: once(async () => new (await import('@aws-sdk/client-cloudformation')).CloudFormationClient(common)),
