@@ -111,36 +111,99 @@ function startUp(folder: string): string[] {
   )
 }
 
-async function deployment(folder: string): Promise<string[]> {
+interface Timed {
+  seconds: number
+  calls: number
+}
+
+/** Wall time and calls of one command, with the sandbox as it is now. */
+async function timed(url: string, work: () => Promise<void>): Promise<Timed> {
+  const count = async () => {
+    const answer = await fetch(`${url}/_sandbox/calls`, { method: 'POST', body: JSON.stringify({ reset: true }) })
+    return Object.values((await answer.json()) as Record<string, number>).reduce((sum, calls) => sum + calls, 0)
+  }
+  await count()
+  const begin = performance.now()
+  await work()
+  const seconds = (performance.now() - begin) / 1000
+  return { seconds, calls: await count() }
+}
+
+/** Both stacks created, then changed, then deployed unchanged: ours, which reads back and verifies, and aws-cli, which does neither. */
+async function deployment(folder: string, latencyMs: number): Promise<string[]> {
+  const config = join(folder, 'mlops-audit.yml')
+  const [plain, changed] = [readFileSync(config, 'utf8'), readFileSync(config, 'utf8').replace('insights: true', 'insights: false')]
+  const steps = ['create', 'update', 'unchanged'] as const
   const rows: string[] = []
-  const time = async (name: string, work: (environment: Record<string, string>) => Promise<void>) => {
+  const measureAll = async (
+    name: string,
+    deploy: (environment: Record<string, string>) => Promise<void>,
+    others: readonly Other[] = [],
+  ) => {
     const started = await startSandbox({ deliveryMs: 0 })
     const environment = { PATH: process.env['PATH'] ?? '', HOME: folder, ...started.environment }
+    writeFileSync(config, plain)
     await run(process.execPath, [bundle, 'deploy', '--bootstrap'], environment, folder)
-    const begin = performance.now()
-    await work(environment)
-    rows.push(`| ${name} | ${((performance.now() - begin) / 1000).toFixed(1)} |`)
+    started.sandbox.faults.set({ latencyMs })
+    for (const step of steps) {
+      writeFileSync(config, step === 'create' ? plain : changed)
+      await run(process.execPath, [bundle, 'render'], environment, folder)
+      for (const other of others.filter((one) => one.before === step))
+        rows.push(row(other.name, latencyMs, await timed(started.url, () => other.work(environment))))
+      rows.push(row(`${name}: ${step}`, latencyMs, await timed(started.url, () => deploy(environment))))
+    }
+    writeFileSync(config, plain)
     await started.stop()
   }
-  await time('mlops-audit deploy: both stacks, read back, 74 findings', (environment) =>
-    run(process.execPath, [bundle, 'deploy'], environment, folder),
+  const ours = (command: string) => (environment: Record<string, string>) => run(process.execPath, [bundle, command], environment, folder)
+  await measureAll('mlops-audit deploy, read back and verified', ours('deploy'), [
+    { before: 'create', name: 'mlops-audit plan: first', work: ours('plan') },
+    { before: 'update', name: 'mlops-audit plan: of a change', work: ours('plan') },
+  ])
+  await measureAll(
+    'aws cloudformation deploy, nothing verified',
+    async (environment) => {
+      for (const name of ['audit', 'access']) {
+        const template = join(folder, `.mlops-audit/templates/${name}.yml`)
+        const args = [
+          '--template-file',
+          template,
+          '--stack-name',
+          name,
+          '--capabilities',
+          'CAPABILITY_NAMED_IAM',
+          '--no-fail-on-empty-changeset',
+        ]
+        await run(join(venvFolder, 'bin/aws'), ['cloudformation', 'deploy', ...args], environment, folder)
+      }
+    },
+    [
+      {
+        before: 'update',
+        name: 'aws cloudformation deploy --no-execute-changeset: of a change',
+        work: (environment) => planWithCli(folder, environment),
+      },
+    ],
   )
-  await time('aws cloudformation deploy: both stacks, nothing verified', async (environment) => {
-    for (const name of ['audit', 'access']) {
-      const args = [
-        'cloudformation',
-        'deploy',
-        '--template-file',
-        join(folder, `.mlops-audit/templates/${name}.yml`),
-        '--stack-name',
-        name,
-        '--capabilities',
-        'CAPABILITY_NAMED_IAM',
-      ]
-      await run(join(venvFolder, 'bin/aws'), args, environment, folder)
-    }
-  })
   return rows
+}
+
+interface Other {
+  before: 'create' | 'update' | 'unchanged'
+  name: string
+  work(environment: Record<string, string>): Promise<void>
+}
+
+async function planWithCli(folder: string, environment: Record<string, string>): Promise<void> {
+  for (const name of ['audit', 'access']) {
+    const template = join(folder, `.mlops-audit/templates/${name}.yml`)
+    const args = ['--template-file', template, '--stack-name', name, '--capabilities', 'CAPABILITY_NAMED_IAM', '--no-execute-changeset']
+    await run(join(venvFolder, 'bin/aws'), ['cloudformation', 'deploy', '--no-fail-on-empty-changeset', ...args], environment, folder)
+  }
+}
+
+function row(name: string, latencyMs: number, { seconds, calls }: Timed): string {
+  return `| ${name} | ${latencyMs} | ${seconds.toFixed(1)} | ${calls} | ${(calls / seconds).toFixed(1)} |`
 }
 
 function run(command: string, args: readonly string[], environment: Record<string, string>, cwd: string): Promise<void> {
@@ -154,7 +217,7 @@ function run(command: string, args: readonly string[], environment: Record<strin
 const folder = mkdtempSync(join(tmpdir(), 'bench-'))
 cpSync(join(root, 'examples/retail-prediction/mlops-audit.yml'), join(folder, 'mlops-audit.yml'))
 const startRows = startUp(folder)
-const deployRows = await deployment(folder)
+const deployRows = [...(await deployment(folder, 0)), ...(await deployment(folder, 100))]
 rmSync(folder, { recursive: true, force: true })
 const sizes = readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.js'))
 const total = sizes.reduce((sum, name) => sum + statSync(join(root, 'dist', name)).size, 0)
@@ -170,10 +233,12 @@ ${startRows.join('\n')}
 
 Entry chunk ${statSync(bundle).size.toLocaleString('en')} bytes; ${sizes.length} chunks, ${total.toLocaleString('en')} bytes together, loaded as needed.
 ${existsSync(join(root, 'bench/peers')) ? '' : '\nPeers were not here to run beside; put a checkout of each into `bench/peers/<name>`.\n'}
-## Deploy on the sandbox
+## Plan and deploy on the sandbox
 
-| What | seconds |
-|---|---|
+Both stacks. Latency is added to every call, milliseconds. Ours verify what they deployed: most of their calls are the reads of 74 findings.
+
+| What | latency | seconds | calls | calls a second |
+|---|---|---|---|---|
 ${deployRows.join('\n')}
 `
 writeFileSync(join(root, 'bench/RESULTS.md'), text)
