@@ -195,7 +195,11 @@ function driftOf(status: string | undefined, details: readonly ResourceChangeDet
 }
 
 /** Change sets of runs that ended before they could remove them: ours by name, and either of no more use or older than any run. */
-export async function removeStaleChangeSets(client: CloudFormationClient, stackName: string, now: Date): Promise<void> {
+export async function removeStaleChangeSets(
+  client: CloudFormationClient,
+  stackName: string,
+  { now, changeSetName: own }: { now(): Date; changeSetName: string },
+): Promise<void> {
   const { ListChangeSetsCommand } = await import('@aws-sdk/client-cloudformation')
   let NextToken: string | undefined
   try {
@@ -203,8 +207,9 @@ export async function removeStaleChangeSets(client: CloudFormationClient, stackN
       const page = await client.send(new ListChangeSetsCommand({ StackName: stackName, NextToken }))
       for (const { ChangeSetName = '', ChangeSetId = '', Status, ExecutionStatus, CreationTime } of page.Summaries ?? []) {
         const isUseless = Status === 'FAILED' || ExecutionStatus === 'OBSOLETE'
-        const isOld = CreationTime !== undefined && now.getTime() - CreationTime.getTime() > OLDEST_RUN_MS
-        if (ChangeSetName.startsWith(OURS) && (isUseless || isOld)) await deleteChangeSet(client, stackName, ChangeSetId)
+        const isOld = CreationTime !== undefined && now().getTime() - CreationTime.getTime() > OLDEST_RUN_MS
+        if (ChangeSetName.startsWith(OURS) && ChangeSetName !== own && (isUseless || isOld))
+          await deleteChangeSet(client, stackName, ChangeSetId)
       }
       NextToken = page.NextToken
     } while (NextToken)

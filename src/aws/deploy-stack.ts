@@ -1,3 +1,4 @@
+import type { Stack } from '@aws-sdk/client-cloudformation'
 import type { Adoption } from '../model/adoption.ts'
 import { AuditError } from '../model/errors.ts'
 import { destructive, type ResourceChange, type StackOutcome } from '../model/plan.ts'
@@ -61,13 +62,12 @@ async function attemptToDeploy(options: DeployStackOptions): Promise<StackOutcom
   const { stackName } = template
   const settled = await settle({ ...options, stackName })
   if (settled.kind === 'refused') return settled.outcome
-  await removeStaleChangeSets(client, stackName, options.now())
   if (options.adoptions.length > 0) {
     const failed = await importAdoptions(options)
     if (failed) return failed
   }
   const create = settled.create && options.adoptions.length === 0
-  const changeSet = await createChangeSet(client, {
+  const creating = createChangeSet(client, {
     stackName,
     name: options.changeSetName,
     type: create ? 'CREATE' : 'UPDATE',
@@ -78,9 +78,10 @@ async function attemptToDeploy(options: DeployStackOptions): Promise<StackOutcom
     sleep: options.sleep,
     signal: options.signal,
   })
+  const [changeSet] = await Promise.all([creating, removeStaleChangeSets(client, stackName, options)])
   if (changeSet.kind === 'overtaken') return changeSet
   if (changeSet.kind === 'empty') {
-    const settings = await updateSettings(options)
+    const settings = await updateSettings(options, settled.stack)
     if (settings.kind === 'overtaken' || settings.kind === 'failed') return settings
     const outputs = outputsOf(await provenStack(options))
     return settings.kind === 'executed'
@@ -180,10 +181,13 @@ function executionOf(options: DeployStackOptions): ExecuteOptions {
 }
 
 /** Tags, service role, topics and alarms are settings of a stack: a change set in which only they differ is an empty one. */
-async function updateSettings(options: DeployStackOptions): Promise<Awaited<ReturnType<typeof runOperation>> | { kind: 'as-wanted' }> {
+async function updateSettings(
+  options: DeployStackOptions,
+  settled: Stack | undefined,
+): Promise<Awaited<ReturnType<typeof runOperation>> | { kind: 'as-wanted' }> {
   const { client, settings, template } = options
   const { stackName } = template
-  const stack = await describeStack(client, stackName)
+  const stack = settled ?? (await describeStack(client, stackName))
   const missing = stack ? missingSettings(stack, settings) : []
   if (!stack || missing.length === 0) return { kind: 'as-wanted' }
   options.progress.note(`${stackName}: ${missing.join('; ')}`)

@@ -21,8 +21,10 @@ interface Place {
  */
 export async function preflight({ clients, clientsIn }: Place, config: Config, part: 'bootstrap' | 'audit'): Promise<string[]> {
   const stackName = part === 'bootstrap' ? config.names.bootstrapStack : config.names.auditStack
-  const stack = await describeStack(await clients.cloudFormation(), stackName)
-  if (part === 'audit') await requireFreeBuckets(clientsIn(config.workloadRegion), config)
+  const [stack] = await Promise.all([
+    describeStack(await clients.cloudFormation(), stackName),
+    part === 'audit' ? requireFreeBuckets(clientsIn(config.workloadRegion), config) : undefined,
+  ])
   if (stack !== undefined && stack.StackStatus !== 'REVIEW_IN_PROGRESS') return []
   if (part === 'bootstrap') {
     await requireNoProvider(clients, config)

@@ -1,4 +1,4 @@
-import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
+import type { CloudFormationClient, Stack } from '@aws-sdk/client-cloudformation'
 import { AuditError } from '../model/errors.ts'
 import type { StackOutcome } from '../model/plan.ts'
 import type { Progress, Running } from '../model/progress.ts'
@@ -21,7 +21,9 @@ export interface SettleOptions {
   signal?: AbortSignal | undefined
 }
 
-export type Settled = { kind: 'ready'; create: boolean } | { kind: 'refused'; outcome: StackOutcome & { kind: 'refused' } }
+export type Settled =
+  | { kind: 'ready'; create: boolean; stack: Stack | undefined }
+  | { kind: 'refused'; outcome: StackOutcome & { kind: 'refused' } }
 
 /** Waits out what is under way, recovers what may be recovered, and stops at a stack that takes no change. @throws STACK_BUSY, CANCELLED */
 export async function settle(options: SettleOptions): Promise<Settled> {
@@ -41,7 +43,7 @@ export async function settle(options: SettleOptions): Promise<Settled> {
     switch (step.do) {
       case 'create':
       case 'update':
-        return { kind: 'ready', create: step.do === 'create' }
+        return { kind: 'ready', create: step.do === 'create', stack }
       case 'refuse':
         return { kind: 'refused', outcome: { kind: 'refused', stackName, reason: step.reason, remedy: step.remedy, changes: [] } }
       case 'recover':
