@@ -62,10 +62,6 @@ export class Account {
     await new CloudTrailClient(this.#options(person)).send(new StopLoggingCommand({ Name: trail }))
   }
 
-  async startLogging(trail: string): Promise<void> {
-    await new CloudTrailClient(this.#options()).send(new StartLoggingCommand({ Name: trail }))
-  }
-
   async whoDid(eventName: string): Promise<string | undefined> {
     const { Events } = await new CloudTrailClient(this.#options()).send(
       new LookupEventsCommand({ LookupAttributes: [{ AttributeKey: 'EventName', AttributeValue: eventName }] }),
@@ -92,22 +88,6 @@ export class Account {
       Statement: [{ Sid: 'Open', Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: `arn:aws:s3:::${bucket}/*` }],
     })
     await s3.send(new PutBucketPolicyCommand({ Bucket: bucket, Policy }))
-  }
-
-  async restoreBucket(bucket: string, policy: string): Promise<void> {
-    const s3 = new S3Client(this.#options())
-    await s3.send(new PutBucketPolicyCommand({ Bucket: bucket, Policy: policy }))
-    await s3.send(
-      new PutPublicAccessBlockCommand({
-        Bucket: bucket,
-        PublicAccessBlockConfiguration: {
-          BlockPublicPolicy: true,
-          RestrictPublicBuckets: true,
-          BlockPublicAcls: true,
-          IgnorePublicAcls: true,
-        },
-      }),
-    )
   }
 
   /** Rewrites one delivered log file: the named person was never there. */

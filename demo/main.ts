@@ -63,10 +63,10 @@ async function tell(scene: Scene): Promise<void> {
   await planIt(scene)
   await deployIt(scene)
   const mallory = await useIt(scene)
-  const policy = await verifyIt(scene)
+  await verifyIt(scene)
   await reviewIt(scene)
   await breakIt(scene, mallory)
-  await repairIt(scene, policy)
+  await repairIt(scene)
   await evidence(scene)
 }
 
@@ -139,7 +139,7 @@ async function useIt({ stage, started, account }: Scene): Promise<Person> {
   return people[2] as Person
 }
 
-async function verifyIt({ stage, folder, started }: Scene): Promise<string> {
+async function verifyIt({ stage, folder, started }: Scene): Promise<void> {
   stage.chapter('VERIFY', 'on schedule, with the read-only role')
   const result = await action(started.url, folder, 'schedule', { repository: REPOSITORY }, { ...MAIN, event: 'schedule' })
   const { summary } = resultsOf(folder)
@@ -148,9 +148,6 @@ async function verifyIt({ stage, folder, started }: Scene): Promise<string> {
     result.exitCode === 0 && summary.fail === 0 && summary.error === 0,
     stage.took(),
   )
-  const evidenceFile = evidenceOf(folder)
-  const read = evidenceFile.reads.find((envelope) => envelope.operation === 's3:GetBucketPolicy')
-  return read?.answer.state === 'read' ? (read.answer.value as { Policy: string }).Policy : ''
 }
 
 async function reviewIt({ stage, folder, started }: Scene): Promise<void> {
@@ -202,16 +199,23 @@ async function breakIt({ stage, folder, started, account }: Scene, mallory: Pers
   cpSync(join(folder, '.mlops-audit/evidence.json'), join(out, 'evidence.json'))
 }
 
-async function repairIt({ stage, folder, started, account }: Scene, policy: string): Promise<void> {
-  stage.chapter('REPAIR', 'logging on, policy back from the evidence')
+async function repairIt({ stage, folder, started, account }: Scene): Promise<void> {
+  stage.chapter('REPAIR', 'what was changed outside of the stacks is put back')
   started.sandbox.allowAll()
-  await account.startLogging(TRAIL_ARN)
-  await account.restoreBucket(BUCKET, policy)
-  const deployed = await action(started.url, folder, 'push', { ref: 'refs/heads/main', repository: REPOSITORY }, MAIN)
+  const planned = await action(started.url, folder, 'pull_request', pullRequest(9))
+  const drift = resultsOf(folder).plans.flatMap((plan) => ('drift' in plan && plan.drift ? plan.drift : []))
+  const opened = drift.flatMap(({ access }) => access.filter(({ widens }) => widens))
+  stage.caught(
+    `plan: ${drift.map(({ logicalId }) => logicalId).join(', ')} are not as deployed; the policy now has: ${opened[0]?.effect.toLowerCase()} ${opened[0]?.text}`,
+    planned.exitCode === 0 && drift.length === 3 && opened.length > 0,
+  )
+  writeFileSync(join(out, 'drift.html'), await commentPage(planned.summary, 'A plan that finds drift'))
+  const inputs = { 'revert-drift': 'true' }
+  const deployed = await action(started.url, folder, 'push', { ref: 'refs/heads/main', repository: REPOSITORY }, MAIN, inputs)
   const { summary } = resultsOf(folder)
   stage.expect(
-    `deploy: ${deployed.outputs['outcome']}; ${summary.pass} pass · ${summary.fail} fail`,
-    deployed.exitCode === 0 && deployed.outputs['outcome'] === 'no-changes' && summary.fail === 0,
+    `deploy with revert-drift: ${deployed.outputs['outcome']}; ${summary.pass} pass · ${summary.fail} fail`,
+    deployed.exitCode === 0 && deployed.outputs['outcome'] === 'deployed' && summary.fail === 0,
   )
   const { valid } = await account.validateLogs(TRAIL_ARN, new Date(Date.now() - 12 * 3_600_000))
   stage.caught('the edited log remains invalid: altered history cannot be repaired', !valid)
@@ -246,8 +250,9 @@ function action(
   event: string,
   payload: Record<string, unknown>,
   run: Run = { ...MAIN, event },
+  inputs: Record<string, string> = {},
 ): Promise<WorkflowResult> {
-  return runAction(bundle, { url, cwd, event, payload, run: { ...run, event }, inputs: {} })
+  return runAction(bundle, { url, cwd, event, payload, run: { ...run, event }, inputs })
 }
 
 function resultsOf(folder: string): RunReport {

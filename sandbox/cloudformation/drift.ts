@@ -45,6 +45,12 @@ const READERS: Readonly<Record<string, (physicalId: string, live: Live) => Promi
     const answer = await backend.s3('GET', `/${bucket}?policy`)
     return { PolicyDocument: JSON.parse(await answer.text()) as unknown }
   },
+  'AWS::S3::Bucket': async (bucket, { backend }) => {
+    const answer = await backend.s3('GET', `/${bucket}?publicAccessBlock`)
+    const xml = await answer.text()
+    const flags = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets']
+    return { PublicAccessBlockConfiguration: Object.fromEntries(flags.map((flag) => [flag, tagText(xml, flag) === 'true'])) }
+  },
   'AWS::CloudTrail::Trail': async (name, { cloudtrail }) => {
     const trail = cloudtrail.find(name)
     return trail && { IsLogging: trail.isLogging, EnableLogFileValidation: trail.LogFileValidationEnabled }

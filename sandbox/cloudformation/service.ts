@@ -398,13 +398,11 @@ export class CloudFormationService {
         // Imported as it is; the next update makes it what the template says.
       } else if ((imported !== undefined || change.drift) && resource && resource.Type !== 'AWS::CloudTrail::Trail') {
         const properties = resolve(resource.Properties ?? {}, context) as Record<string, unknown>
-        await applyImported(
-          resource.Type,
-          imported ?? nameOf(resource.Type, stack.physicalIds.get(change.logicalId) ?? '', properties),
-          properties,
-          this.#options.backend,
-        )
-        await applyMissing(change.logicalId, resource, context, this.#options.backend)
+        const name = imported ?? nameOf(resource.Type, stack.physicalIds.get(change.logicalId) ?? '', properties)
+        // What was changed by hand is put back, and nothing else is touched.
+        const meant = imported === undefined ? Object.entries(properties).filter(([key]) => change.properties.includes(key)) : undefined
+        await applyImported(resource.Type, name, meant ? Object.fromEntries(meant) : properties, this.#options.backend)
+        if (!meant) await applyMissing(change.logicalId, resource, context, this.#options.backend)
       } else if (resource?.Type === 'AWS::CloudTrail::Trail') {
         const properties = resolve(resource.Properties ?? {}, context) as Record<string, unknown>
         const name = await applyTrail(properties, context, this.#options.cloudtrail, change.action === 'Modify')
