@@ -209,6 +209,81 @@ export const MARKDOWN_CASES: readonly { name: string; report: RunReport; options
     options: OPEN,
   },
   {
+    name: 'drift',
+    report: aReport({
+      command: 'plan',
+      outcome: 'planned',
+      plans: [
+        {
+          kind: 'no-changes',
+          template: 'audit',
+          stackName: 'retail-dev-audit',
+          drift: [
+            {
+              logicalId: 'Trail',
+              type: 'AWS::CloudTrail::Trail',
+              status: 'MODIFIED',
+              values: [{ path: 'IsLogging', from: 'true', to: 'false' }],
+              access: [],
+            },
+            {
+              logicalId: 'LogBucketPolicy',
+              type: 'AWS::S3::BucketPolicy',
+              status: 'MODIFIED',
+              values: [],
+              access: [
+                {
+                  subject: 'LogBucketPolicy',
+                  change: 'added',
+                  effect: 'Allow',
+                  text: 's3:GetObject on arn:aws:s3:::b/* to *',
+                  widens: true,
+                },
+              ],
+            },
+            { logicalId: 'AlertTopic', type: 'AWS::SNS::Topic', status: 'DELETED', values: [], access: [] },
+          ],
+        },
+        { kind: 'no-changes', template: 'access', stackName: 'retail-dev-access', unseen: 'Drift could not be seen: `x` is | denied.' },
+        {
+          kind: 'unavailable',
+          template: 'global',
+          stackName: 'retail-dev-global',
+          reason: 'it is in UPDATE_IN_PROGRESS; plan again when that has ended.',
+        },
+      ],
+      notices: ['With `revert-drift: true` plan and deployment put it back; <b>not</b> HTML, and `code | with <pipes>`.'],
+    }),
+    options: OPEN,
+  },
+  {
+    name: 'deploy-unfinished',
+    report: aReport({
+      command: 'deploy',
+      outcome: 'failed',
+      deployments: [
+        {
+          kind: 'deployed',
+          stackName: 'retail-dev-audit',
+          created: false,
+          seconds: 42,
+          changes: [],
+          outputs: { TrailName: 'retail', LogBucketName: 'b' },
+          consoleUrl: 'https://console.aws.amazon.com/cloudformation/home?region=us-east-1#/stacks?filteringText=retail-dev-audit',
+        },
+        {
+          kind: 'unfinished',
+          stackName: 'retail-dev-access',
+          reason: 'Cancelled while retail-dev-access was in UPDATE_IN_PROGRESS; CloudFormation goes on without us.',
+          remedy: 'Run again: the run waits for it to end, and then proves the state.',
+          changes: [],
+          consoleUrl: 'https://console.aws.amazon.com/cloudformation/home?region=us-east-1#/stacks?filteringText=retail-dev-access',
+        },
+      ],
+    }),
+    options: OPEN,
+  },
+  {
     name: 'bad-config',
     report: aReport({
       command: 'check',

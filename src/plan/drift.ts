@@ -4,6 +4,7 @@ import type { AccessChange, DriftedResource, PropertyChange, ResourceChange } fr
 import type { ParsedTemplate } from '../model/template.ts'
 import { accessChanges } from './access-changes.ts'
 import { localChanges } from './local-changes.ts'
+import { differences } from './property-changes.ts'
 
 /**
  * Parts what a drift-aware change set says: changes that the template asks for, and drift, which a deployment leaves as it
@@ -22,7 +23,9 @@ export function partDrift(
         logicalId,
         type,
         status: found.status,
-        values: found.values.filter((value) => !isPolicy(value)),
+        values: found.values
+          .filter((value) => !isPolicy(value))
+          .flatMap(({ path, from, to }) => differences(path, unpacked(from), unpacked(to))),
         access: policies.flatMap((value) => policyDrift(logicalId, type, value, index)),
       },
     ]
@@ -38,6 +41,16 @@ function policyDrift(logicalId: string, type: string, { path, from, to }: Proper
     Resources: { [logicalId]: { Type: type, Properties: { [path]: parsed(text) } } },
   })
   return accessChanges(template(from), template(to), index)
+}
+
+/** CloudFormation gives values as texts, mappings and lists as JSON. */
+function unpacked(text: string | undefined): unknown {
+  if (text === undefined || !/^[[{]/.test(text)) return text
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
 }
 
 /** CloudFormation cuts long values, which are then no JSON and say nothing. */

@@ -56,7 +56,8 @@ function propertyChanges(before: Readonly<Record<string, unknown>>, after: Reado
   return names.flatMap((name) => differences(name, flatten(before[name]), flatten(after[name])))
 }
 
-function differences(path: string, before: unknown, after: unknown): PropertyChange[] {
+/** What differs between two values, at the paths where it does. */
+export function differences(path: string, before: unknown, after: unknown): PropertyChange[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return []
   if (isMapping(before) && isMapping(after)) {
     return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>

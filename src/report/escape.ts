@@ -25,3 +25,11 @@ export function codeBlock(lines: readonly string[], language = ''): string {
   const fence = '`'.repeat(longest + 1)
   return [`${fence}${language}`, ...lines, fence].join('\n')
 }
+
+/** Our own sentences: what stands between backticks becomes code, everything else is made harmless. */
+export function escapeProse(text: string): string {
+  return text
+    .split(/(`[^`]+`)/)
+    .map((part) => (/^`[^`]+`$/.test(part) ? inlineCode(part.slice(1, -1)) : escapeMarkdown(part)))
+    .join('')
+}

@@ -3,7 +3,7 @@ import { formatPosition } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
 import type { AccessChange, DriftedResource, GateBreach, ResourceChange, StackOutcome, StackPlan } from '../model/plan.ts'
 import type { PlanEffects, RunReport } from '../model/report.ts'
-import { codeBlock, escapeMarkdown, inlineCode } from './escape.ts'
+import { codeBlock, escapeMarkdown, escapeProse, inlineCode } from './escape.ts'
 import { maskAccount, maskAccounts } from './mask.ts'
 import { accessLine, changeText, costText, driftOf, plural, rowText, type Verdict, verdictOf } from './verdict.ts'
 
@@ -29,12 +29,12 @@ export function toMarkdown(report: RunReport, options: MarkdownOptions): string 
     {
       text: `### ${markOf(verdict)} ${escapeMarkdown(report.subject)}: ${escapeMarkdown(verdict.headline)}`,
     },
-    ...decision(verdict),
+    ...(options.isPublic ? decision(verdict, []) : decision(verdict, driftOf(report))),
     { text: resultTable(report, verdict) },
     ...(options.isPublic
       ? [{ text: '_Details are withheld in public repositories; they are in the results of the run._' }]
       : detailParts(report, verdict)),
-    ...report.notices.map((notice) => ({ text: `> ${escapeMarkdown(notice)}` })),
+    ...report.notices.map((notice) => ({ text: `> ${escapeProse(notice)}` })),
     { text: footer(report, options) },
   ]
   const text = fitInto(parts, options.limit)
@@ -46,8 +46,13 @@ function markOf({ good, widened, unplanned, drifted }: Verdict): string {
   return widened.length + unplanned.length + drifted.length > 0 ? '⚠️' : '✅'
 }
 
-function decision(verdict: Verdict): Part[] {
+function decision(verdict: Verdict, drift: readonly DriftedResource[]): Part[] {
   const [first] = verdict.widened
+  const [opened] = drift.flatMap(({ access }) => access.filter(({ widens }) => widens))
+  if (!first && opened) {
+    const now = opened.effect === 'Allow' ? 'now grants' : 'no longer denies'
+    return [{ text: `**Look:** ${inlineCode(opened.subject)} was changed by hand and ${now} ${inlineCode(opened.text)}.` }]
+  }
   if (!first) return []
   const more = verdict.widened.length > 1 ? ` (and ${verdict.widened.length - 1} more)` : ''
   const verb = first.change === 'added' ? 'would gain' : 'would no longer be denied'
@@ -95,7 +100,7 @@ function problemParts(report: RunReport): Part[] {
   if (report.problems.length === 0) return []
   const rows = report.problems.map(
     (problem) =>
-      `| ${problem.position ? inlineCode(formatPosition(problem.position)) : ''} | ${escapeMarkdown(problem.message)} | ${escapeMarkdown(problem.remedy ?? '')} |`,
+      `| ${problem.position ? inlineCode(formatPosition(problem.position)) : ''} | ${escapeProse(problem.message)} | ${escapeProse(problem.remedy ?? '')} |`,
   )
   return [{ text: ['#### Config', '| Where | What | Fix |', '|---|---|---|', ...rows].join('\n') }]
 }
@@ -112,7 +117,7 @@ function deploymentParts(outcome: StackOutcome): Part[] {
           text: [
             `#### ${escapeMarkdown(outcome.stackName)} is in ${escapeMarkdown(outcome.status)}`,
             `${cause}${where}`,
-            ...(outcome.cause?.hint ? [`**Fix:** ${escapeMarkdown(outcome.cause.hint)}`] : []),
+            ...(outcome.cause?.hint ? [`**Fix:** ${escapeProse(outcome.cause.hint)}`] : []),
             ...(outcome.consoleUrl ? [`[The stack in the console](${outcome.consoleUrl})`] : []),
           ].join('\n\n'),
         },
@@ -121,7 +126,7 @@ function deploymentParts(outcome: StackOutcome): Part[] {
     case 'refused':
       return [
         {
-          text: `#### ${escapeMarkdown(outcome.stackName)} was not touched\n\n${escapeMarkdown(outcome.reason)}\n\n**Fix:** ${escapeMarkdown(outcome.remedy)}`,
+          text: `#### ${escapeMarkdown(outcome.stackName)} was not touched\n\n${escapeMarkdown(outcome.reason)}\n\n**Fix:** ${escapeProse(outcome.remedy)}`,
         },
       ]
     case 'unfinished':
@@ -130,7 +135,7 @@ function deploymentParts(outcome: StackOutcome): Part[] {
           text: [
             `#### ${escapeMarkdown(outcome.stackName)} is not finished`,
             escapeMarkdown(outcome.reason),
-            ...(outcome.remedy ? [`**Next:** ${escapeMarkdown(outcome.remedy)}`] : []),
+            ...(outcome.remedy ? [`**Next:** ${escapeProse(outcome.remedy)}`] : []),
             ...(outcome.consoleUrl ? [`[The stack in the console](${outcome.consoleUrl})`] : []),
           ].join('\n\n'),
         },
@@ -168,12 +173,17 @@ function driftParts(drift: readonly DriftedResource[]): Part[] {
     const what = [
       ...(status === 'DELETED' ? ['**deleted**'] : []),
       ...values.map(({ path, from, to }) => `${escapeMarkdown(path)}: ${valueText(from)} → ${valueText(to)}`),
-      ...access.map((change) => `${change.widens ? '**widened** ' : ''}${inlineCode(accessLine(change))}`),
+      ...(access.length > 0 ? ['its policy, below'] : []),
     ]
     return `| ${inlineCode(logicalId)} | ${escapeMarkdown(type)} | ${what.join('<br>')} |`
   })
+  const table = ['#### Changed outside of the stacks', '| Resource | Type | As deployed → as it is |', '|---|---|---|', ...rows]
   return [
-    { text: ['#### Changed outside of the stacks', '| Resource | Type | As deployed → as it is |', '|---|---|---|', ...rows].join('\n') },
+    { text: table.join('\n') },
+    ...accessPart(
+      'Access that was changed by hand',
+      drift.flatMap(({ access }) => access),
+    ),
   ]
 }
 
@@ -185,7 +195,7 @@ function findingTable(title: string, findings: readonly Finding[]): Part[] {
         ? `**not readable** ${finding.missingPermission ? inlineCode(finding.missingPermission) : ''}`
         : escapeMarkdown(finding.message)
     const expired = finding.exception?.expired ? ` (exception expired ${finding.exception.expires})` : ''
-    return `| ${finding.code} ${inlineCode(finding.id)} (${finding.severity}) | ${inlineCode(shortArn(finding.resource))}${places(finding)} | ${what}${expired} | ${escapeMarkdown(finding.remedy)} |`
+    return `| ${finding.code} ${inlineCode(finding.id)} (${finding.severity}) | ${inlineCode(shortArn(finding.resource))}${places(finding)} | ${what}${expired} | ${escapeProse(finding.remedy)} |`
   })
   return [
     {
