@@ -8,6 +8,7 @@ import { openIamActions } from '../../src/edge/iam-actions.ts'
 import type { PlanGates } from '../../src/model/config.ts'
 import type { ResourceChange, StackPlan } from '../../src/model/plan.ts'
 import { costChange } from '../../src/plan/cost.ts'
+import { partDrift } from '../../src/plan/drift.ts'
 import { gateBreaches } from '../../src/plan/gates.ts'
 import { withDetail } from '../../src/plan/property-changes.ts'
 import { differencesFromReviewed, parseReviewedPlan } from '../../src/plan/reviewed.ts'
@@ -71,6 +72,78 @@ describe('withDetail', () => {
     expect(detail({ replacement: 'Conditional', type: 'AWS::KMS::Key' })).toMatch(/old logs need it/)
     expect(detail({ replacement: 'True', type: 'AWS::Glue::Table' })).toMatch(/a new resource/)
     expect(detail({ replacement: 'False' })).toBeUndefined()
+  })
+})
+
+describe('withDetail, of what is removed and of secrets', () => {
+  it('says whether a removed resource stays in the account', () => {
+    const before = {
+      Resources: {
+        Kept: { Type: 'AWS::S3::Bucket', DeletionPolicy: 'RetainExceptOnCreate' },
+        Gone: { Type: 'AWS::SNS::Topic' },
+      },
+    }
+    const removed = ['Kept', 'Gone'].map((logicalId) => modify({ action: 'Remove', logicalId, replacement: undefined }))
+    expect(withDetail(removed, before, { Resources: {} }).map(({ consequence }) => consequence)).toEqual([
+      'it leaves the stack and stays in the account',
+      'it is deleted',
+    ])
+  })
+
+  it('shows no secret, and where a reference points', () => {
+    const template = (value: unknown) => ({ Resources: { R: { Type: 'AWS::RDS::DBInstance', Properties: { MasterUserPassword: value } } } })
+    const shown = (a: unknown, b: unknown) => withDetail([modify({ logicalId: 'R' })], template(a), template(b))[0]?.values
+    expect(shown('hunter2', 'hunter3')).toEqual([{ path: 'MasterUserPassword', from: '(hidden)', to: '(hidden)' }])
+    expect(shown('hunter2', '{{resolve:secretsmanager:db}}')).toEqual([
+      { path: 'MasterUserPassword', from: '(hidden)', to: '{{resolve:secretsmanager:db}}' },
+    ])
+  })
+})
+
+describe('partDrift', () => {
+  const template = (topic: string) => ({
+    Resources: {
+      T: { Type: 'AWS::SNS::Topic', Properties: { DisplayName: topic } },
+      P: { Type: 'AWS::SNS::TopicPolicy', Properties: { PolicyDocument: {} } },
+    },
+  })
+  const statement = (Principal: unknown) =>
+    JSON.stringify({ Statement: [{ Effect: 'Allow', Principal, Action: 'sns:Publish', Resource: '*' }] })
+  const changes: ResourceChange[] = [
+    modify({
+      logicalId: 'T',
+      drift: { status: 'MODIFIED', values: [{ path: 'A', from: '{"b":1,"c":2}', to: '{"b":1,"c":3}' }] },
+    }),
+    modify({
+      logicalId: 'P',
+      drift: { status: 'MODIFIED', values: [{ path: 'PolicyDocument', from: statement({ AWS: '1' }), to: statement('*') }] },
+    }),
+    modify({ logicalId: 'N' }),
+  ]
+
+  it('parts drift from what the template asks for, and a resource with both is in both', () => {
+    const unchanged = partDrift(changes, { before: template('a'), after: template('a'), index })
+    expect(unchanged.meant.map(({ logicalId }) => logicalId)).toEqual(['N'])
+    const changed = partDrift(changes, { before: template('a'), after: template('b'), index })
+    expect(changed.meant.map(({ logicalId }) => logicalId)).toEqual(['T', 'N'])
+    expect(changed.drift.map(({ logicalId }) => logicalId)).toEqual(['T', 'P'])
+  })
+
+  it('tells values at their paths, and policies by what they grant', () => {
+    const { drift } = partDrift(changes, { before: template('a'), after: template('a'), index })
+    expect(drift[0]).toMatchObject({ values: [{ path: 'A.c', from: '2', to: '3' }], access: [] })
+    expect(drift[1]?.values).toEqual([])
+    expect(drift[1]?.access.some(({ widens, text }) => widens && /sns:Publish/.test(text))).toBe(true)
+  })
+
+  it('shows a policy that CloudFormation has cut as it is, and guesses nothing', () => {
+    const cut = [
+      modify({ logicalId: 'P', drift: { status: 'MODIFIED', values: [{ path: 'PolicyDocument', from: '{"Statem', to: statement('*') }] } }),
+    ]
+    expect(partDrift(cut, { before: template('a'), after: template('a'), index }).drift[0]).toMatchObject({
+      values: [{ path: 'PolicyDocument', from: '{"Statem' }],
+      access: [],
+    })
   })
 })
 

@@ -88,12 +88,45 @@ describe('a change set', () => {
       source: { TemplateBody: '' },
       settings: { tags: {}, serviceRole: undefined, notifications: [], rollbackAlarms: [], rollbackMinutes: 0 },
       positionOf: () => ({ file: 'audit.yml', line: 1, column: 1 }),
+      timeoutMs: 1000,
+      now: () => new Date(),
       sleep: () => Promise.resolve(),
     })
     expect(changeSet).toMatchObject({
       kind: 'changes',
       changes: [{ logicalId: 'First' }, { logicalId: 'Nested' }, { logicalId: 'Nested/Inner' }, { logicalId: 'Last' }],
     })
+  })
+})
+
+describe('a change set that never ends', () => {
+  it('is given up and removed', async () => {
+    const asked: string[] = []
+    let clock = 0
+    const client = clientOf((operation) => {
+      asked.push(operation)
+      return operation === 'DescribeChangeSet' ? { Status: 'CREATE_IN_PROGRESS' } : { Id: 'arn:set' }
+    })
+    const request = {
+      stackName: 's',
+      name: 'n',
+      type: 'UPDATE' as const,
+      source: { TemplateBody: '' },
+      settings: { tags: {}, serviceRole: undefined, notifications: [], rollbackAlarms: [], rollbackMinutes: 0 },
+      positionOf: () => ({ file: 'audit.yml', line: 1, column: 1 }),
+      timeoutMs: 60_000,
+      now: () => new Date(clock),
+      sleep: (ms: number) => {
+        clock += ms
+        return Promise.resolve()
+      },
+    }
+    await expect(createChangeSet(client, request)).rejects.toMatchObject({
+      code: 'STACK_BUSY',
+      message: expect.stringMatching(/CREATE_IN_PROGRESS/),
+    })
+    expect([asked.at(-1), asked.length]).toEqual(['DeleteChangeSet', expect.any(Number)])
+    expect(asked.length).toBeLessThan(40)
   })
 })
 

@@ -26,6 +26,8 @@ export interface ChangeSetRequest {
   previousParameters?: readonly string[]
   /** Where a part of the template stands, by JSON pointer. */
   positionOf(pointer: string): Position
+  timeoutMs: number
+  now(): Date
   sleep(ms: number): Promise<void>
   signal?: AbortSignal | undefined
 }
@@ -43,6 +45,7 @@ export async function createChangeSet(client: CloudFormationClient, request: Cha
   })
   if (!created) return { kind: 'overtaken' }
   const id = created.Id ?? request.name
+  const deadline = request.now().getTime() + request.timeoutMs
   for (let wait = 150; ; wait = Math.min(wait * 1.6, 3000)) {
     if (request.signal?.aborted) {
       await deleteChangeSet(client, stackName, id)
@@ -59,6 +62,16 @@ export async function createChangeSet(client: CloudFormationClient, request: Cha
         'AWS_CALL_FAILED',
         `CloudFormation refused the change set of ${stackName}: ${page.StatusReason ?? 'no reason given'}`,
         { remedy: 'Correct what it names, and run again.', problems },
+      )
+    }
+    if (request.now().getTime() > deadline) {
+      await deleteChangeSet(client, stackName, id)
+      throw new AuditError(
+        'STACK_BUSY',
+        `The change set of ${stackName} is still in ${page.Status}; it was removed and nothing was changed.`,
+        {
+          remedy: 'Run again, or give it longer with `timeout-minutes`.',
+        },
       )
     }
     await request.sleep(wait)

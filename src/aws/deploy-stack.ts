@@ -75,6 +75,8 @@ async function attemptToDeploy(options: DeployStackOptions): Promise<StackOutcom
     settings: options.settings,
     revertDrift: options.revertDrift && !create,
     positionOf: options.positionOf,
+    timeoutMs: options.timeoutMs,
+    now: options.now,
     sleep: options.sleep,
     signal: options.signal,
   })
@@ -167,6 +169,8 @@ async function importAdoptions(options: DeployStackOptions): Promise<StackOutcom
     positionOf: options.positionOf,
     imports: adoptions,
     previousParameters: Object.keys(deployed?.Parameters ?? {}),
+    timeoutMs: options.timeoutMs,
+    now: options.now,
     sleep: options.sleep,
     signal: options.signal,
   })

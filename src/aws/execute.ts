@@ -1,4 +1,4 @@
-import type { CloudFormationClient, StackEvent } from '@aws-sdk/client-cloudformation'
+import type { CloudFormationClient, StackEvent, StackStatus } from '@aws-sdk/client-cloudformation'
 import { AuditError, type Position } from '../model/errors.ts'
 import type { ResourceChange, StackOutcome } from '../model/plan.ts'
 import type { Progress, Running } from '../model/progress.ts'
@@ -6,6 +6,7 @@ import { deleteChangeSet } from './change-set.ts'
 import { isOvertaken, toAuditError } from './errors.ts'
 import { describeStack } from './stack.ts'
 import { EventStream, firstCause } from './stack-events.ts'
+import { NOTHING_ALLOWED, nextStep } from './stack-state.ts'
 
 export interface ExecuteOptions {
   client: CloudFormationClient
@@ -76,7 +77,9 @@ export async function runOperation(options: ExecuteOptions, { operation, send, g
   const seconds = (now().getTime() - started) / 1000
   if (!/^(?:CREATE|UPDATE|IMPORT)_COMPLETE$/.test(status)) {
     running.end('failed', status)
-    return { kind: 'failed', stackName, status, cause: firstCause(events, options.positionOf), changes }
+    const next = nextStep({ StackStatus: status as StackStatus }, stackName, NOTHING_ALLOWED)
+    const remedy = next.do === 'refuse' ? { remedy: next.remedy } : {}
+    return { kind: 'failed', stackName, status, cause: firstCause(events, options.positionOf), ...remedy, changes }
   }
   running.end('done', `${changes.length} ${changes.length === 1 ? 'resource' : 'resources'}`)
   return { kind: 'executed', seconds }

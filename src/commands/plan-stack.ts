@@ -70,6 +70,7 @@ interface OneStack {
   deployed: Deployed
   /** Drift is part of the plan, as it is of the deployment. */
   revertDrift: boolean
+  timeoutMs: number
 }
 
 /** One stack beside what is deployed. Changes nothing; a change set that it makes is removed. */
@@ -149,7 +150,8 @@ export async function planStack(world: World, one: OneStack): Promise<StackPlan>
 type Draft = { changeSet: ChangeSet | { kind: 'denied'; action: string }; unseen?: string }
 
 /** A change set to look at, with drift where AWS tells it; a role that may only read gets none. */
-async function draft(world: World, client: CloudFormation, { session, config, template, revertDrift }: OneStack): Promise<Draft> {
+async function draft(world: World, client: CloudFormation, one: OneStack): Promise<Draft> {
+  const { session, config, template, revertDrift } = one
   const source = await sourceOf(world, session, config, template)
   if ('denied' in source) return { changeSet: { kind: 'denied', action: source.denied } }
   const create = (looksAtDrift: boolean) =>
@@ -161,6 +163,8 @@ async function draft(world: World, client: CloudFormation, { session, config, te
       settings: stackSettings(config, template),
       revertDrift: looksAtDrift,
       positionOf: positions(template.body, `${template.name}.yml`),
+      timeoutMs: one.timeoutMs,
+      now: world.now,
       sleep: world.sleep,
       signal: world.signal,
     })

@@ -7,7 +7,7 @@ import type { PlanEffects } from '../model/report.ts'
 import type { ProjectTemplate } from '../model/template.ts'
 import { gateBreaches } from '../plan/gates.ts'
 import { localChanges } from '../plan/local-changes.ts'
-import { booleanInput, type InputValues } from './inputs.ts'
+import { booleanInput, type InputValues, textInput } from './inputs.ts'
 import { planEffects } from './plan-effects.ts'
 import { type Deployed, localPlan, planStack } from './plan-stack.ts'
 import { failOnOf, loadProject } from './project.ts'
@@ -29,9 +29,12 @@ export async function plan(world: World, inputs: InputValues, options: PlanOptio
   const actions = await world.iamActions()
   const deployed: Deployed = new Map()
   const revertDrift = booleanInput(inputs, 'revert-drift')
+  const timeoutMs = Number(textInput(inputs, 'timeout-minutes')) * 60_000
   const plans = await Promise.all(
     stacks.map(async (template) =>
-      session ? planStack(world, { session, config, template, actions, deployed, revertDrift }) : localPlan(template, { actions }),
+      session
+        ? planStack(world, { session, config, template, actions, deployed, revertDrift, timeoutMs })
+        : localPlan(template, { actions }),
     ),
   )
   const lost = plans.flatMap((item) => (item.kind === 'changes' ? destructive(item.changes) : [])).map((change) => change.logicalId)

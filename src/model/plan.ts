@@ -115,6 +115,8 @@ export type StackOutcome =
       stackName: string
       status: string
       cause: FailureCause | undefined
+      /** How to go on, where the stack takes no change as it is. */
+      remedy?: string
       changes: readonly ResourceChange[]
       consoleUrl?: string
     }

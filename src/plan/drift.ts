@@ -33,12 +33,15 @@ export function partDrift(
   return { meant: changes.filter((change) => change.drift === undefined || differs.has(change.logicalId)), drift }
 }
 
-const isPolicy = ({ path }: PropertyChange) => (POLICY_PROPERTIES as readonly string[]).includes(path)
+/** A policy that can be told by meaning: CloudFormation cuts long values, which are then no JSON. */
+function isPolicy({ path, from = '{}', to = '{}' }: PropertyChange): boolean {
+  return (POLICY_PROPERTIES as readonly string[]).includes(path) && [from, to].every((text) => typeof unpacked(text) === 'object')
+}
 
 /** What someone has granted or taken away by changing a policy by hand. */
 function policyDrift(logicalId: string, type: string, { path, from, to }: PropertyChange, index: ActionIndex): AccessChange[] {
   const template = (text: string | undefined): ParsedTemplate => ({
-    Resources: { [logicalId]: { Type: type, Properties: { [path]: parsed(text) } } },
+    Resources: { [logicalId]: { Type: type, Properties: { [path]: unpacked(text ?? '{}') } } },
   })
   return accessChanges(template(from), template(to), index)
 }
@@ -50,14 +53,5 @@ function unpacked(text: string | undefined): unknown {
     return JSON.parse(text)
   } catch {
     return text
-  }
-}
-
-/** CloudFormation cuts long values, which are then no JSON and say nothing. */
-function parsed(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '{}')
-  } catch {
-    return {}
   }
 }

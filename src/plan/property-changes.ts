@@ -1,6 +1,6 @@
 import { POLICY_PROPERTIES } from '../iam/documents.ts'
 import type { PropertyChange, ResourceChange } from '../model/plan.ts'
-import type { ParsedTemplate } from '../model/template.ts'
+import type { ParsedTemplate, TemplateResource } from '../model/template.ts'
 import { flatten, withDefaults } from './flatten.ts'
 import { localChanges } from './local-changes.ts'
 
@@ -24,7 +24,7 @@ export function withDetail(
     const { values: told = [], ...rest } = change
     // Templates say it as people wrote it; where they do not differ, what CloudFormation says of values is all there is.
     const values = fromTemplates.length > 0 ? fromTemplates : told.filter(isTold)
-    const consequence = isReplaced(change) ? consequenceOf(change.type) : undefined
+    const consequence = consequenceOf(change, old)
     return { ...rest, ...(values.length > 0 ? { values } : {}), ...(consequence ? { consequence } : {}) }
   })
 }
@@ -47,8 +47,11 @@ const CONSEQUENCES: Readonly<Record<string, string>> = {
   'AWS::SNS::Topic': 'subscriptions of the old topic are lost, and e-mail ones must be confirmed again',
 }
 
-function consequenceOf(type: string): string {
-  return CONSEQUENCES[type] ?? 'a new resource is made before the old one goes'
+/** What becomes of a resource that is replaced or removed. A removed one is kept where its template says so. */
+function consequenceOf(change: ResourceChange, old: TemplateResource | undefined): string | undefined {
+  if (isReplaced(change)) return CONSEQUENCES[change.type] ?? 'a new resource is made before the old one goes'
+  if (change.action !== 'Remove') return undefined
+  return old?.DeletionPolicy?.startsWith('Retain') ? 'it leaves the stack and stays in the account' : 'it is deleted'
 }
 
 function propertyChanges(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): PropertyChange[] {
@@ -65,7 +68,17 @@ export function differences(path: string, before: unknown, after: unknown): Prop
     )
   }
   if (Array.isArray(before) && Array.isArray(after)) return listDifferences(path, before, after)
+  if (SECRET.test(path.split(/[.[]/).at(-1) ?? '')) return [{ path, from: hidden(before), to: hidden(after) }]
   return [{ path, from: shown(before), to: shown(after) }]
+}
+
+/** Properties whose values are nobody's business; their names are CloudFormation's. */
+const SECRET = /(?:password|secret(?:string)?|token|privatekey|authkey)$/i
+
+/** A reference says where a secret is, not what it is. */
+function hidden(value: unknown): string | undefined {
+  if (value === undefined || typeof value === 'object') return shown(value)
+  return String(value).includes('{{resolve:') ? shown(value) : '(hidden)'
 }
 
 /** Lists of mappings item by item where they are as long as each other; otherwise what came and what went. */

@@ -118,6 +118,7 @@ function deploymentParts(outcome: StackOutcome): Part[] {
             `#### ${escapeMarkdown(outcome.stackName)} is in ${escapeMarkdown(outcome.status)}`,
             `${cause}${where}`,
             ...(outcome.cause?.hint ? [`**Fix:** ${escapeProse(outcome.cause.hint)}`] : []),
+            ...(outcome.remedy ? [`**Next:** ${escapeProse(outcome.remedy)}`] : []),
             ...(outcome.consoleUrl ? [`[The stack in the console](${outcome.consoleUrl})`] : []),
           ].join('\n\n'),
         },

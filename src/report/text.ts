@@ -69,6 +69,7 @@ function deploymentLines(outcome: StackOutcome, paint: Paint): string[] {
         `${paint('red', '✗')} ${outcome.stackName} is in ${outcome.status}`,
         ...(cause ? [`    first cause: ${where}${cause.logicalId} (${cause.type}): ${cause.reason}`] : []),
         ...(cause?.hint ? [`    ${cause.hint}`] : []),
+        ...(outcome.remedy ? [paint('dim', `    ${outcome.remedy}`)] : []),
         ...console,
       ]
     }
