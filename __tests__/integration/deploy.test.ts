@@ -357,6 +357,50 @@ describe('deploy', () => {
     bench.config(exampleText())
   })
 
+  it('goes on after an update whose rollback failed, with what the user names', async () => {
+    const { cloudformation } = bench.started.sandbox
+    bench.config(exampleText().replace('insights: true', 'insights: false'))
+    cloudformation.failNext('Trail', 'is not authorized to perform: cloudtrail:PutInsightSelectors')
+    cloudformation.failRollback('Trail')
+    const failed = await bench.run('deploy')
+    expect(failed.report.deployments).toMatchObject([
+      { kind: 'failed', status: 'UPDATE_ROLLBACK_FAILED', remedy: expect.stringContaining(`--continue-rollback ${AUDIT}`) },
+    ])
+    expect((await bench.run('plan')).report.plans[0]).toMatchObject({
+      kind: 'unavailable',
+      reason: expect.stringContaining('UPDATE_ROLLBACK_FAILED'),
+    })
+    const untold = await bench.run('deploy')
+    expect([untold.exitCode, untold.report.deployments[0]?.kind]).toEqual([2, 'refused'])
+    const inputs = { 'continue-rollback': AUDIT }
+    expect((await bench.run('deploy', inputs)).report.deployments).toMatchObject([
+      { kind: 'refused', remedy: expect.stringMatching(/^Taking it back was tried and did not work.*--skip-resources A,B/) },
+    ])
+    const skipped = await bench.run('deploy', { ...inputs, 'skip-resources': 'Trail' })
+    expect(skipped.report.deployments[0]).toMatchObject({ kind: 'deployed', changes: [{ logicalId: 'Trail' }] })
+    cloudformation.mendRollback()
+    bench.config(exampleText())
+    expect((await bench.run('deploy')).exitCode).toBe(0)
+  })
+
+  it('calls a running update off when cancelled and told to, and the stack is as it was', async () => {
+    const { cloudformation } = bench.started.sandbox
+    cloudformation.paceMs = 2500
+    bench.config(exampleText().replace('insights: true', 'insights: false'))
+    const cancel = new AbortController()
+    setTimeout(() => cancel.abort(), 1500)
+    const { report } = await bench.run('deploy', { 'on-cancel': 'cancel' }, { signal: cancel.signal })
+    expect(report.deployments).toMatchObject([
+      { kind: 'unfinished', reason: expect.stringMatching(/was called off and is being taken back/) },
+    ])
+    cloudformation.paceMs = 15
+    bench.config(exampleText())
+    const after = await bench.run('deploy')
+    expect([after.exitCode, after.report.outcome]).toEqual([0, 'no-changes'])
+    const insights = ['cloudtrail', 'get-insight-selectors', '--trail-name', TRAIL_ARN]
+    expect((await bench.aws(...insights)).InsightSelectors).toHaveLength(2)
+  })
+
   it('waits for another update to end, then goes on', async () => {
     bench.config(exampleText().replace('insights: true', 'insights: false'))
     const [first, second] = await Promise.all([

@@ -69,6 +69,8 @@ interface Stack {
   settings: StackSettings | undefined
   /** Of the operation that runs, or ran last. */
   token: string | undefined
+  /** Someone has called the running update off. */
+  isCancelled: boolean
 }
 
 type Verb = 'CREATE' | 'UPDATE' | 'IMPORT'
@@ -94,6 +96,7 @@ export class CloudFormationService {
   readonly #changeSets = new Map<string, ChangeSet>()
   readonly #failures = new Map<string, string>()
   #invalid: Invalid[] = []
+  #brokenRollback: string | undefined
   /** Milliseconds each resource takes: lets progress, waiting and cancelling be seen. */
   paceMs: number
   /** As in a region or for a role that cannot compare resources with their templates. */
@@ -107,6 +110,15 @@ export class CloudFormationService {
   /** Makes the next creation or update of a resource fail with a reason, as a service would. */
   failNext(logicalId: string, reason: string): void {
     this.#failures.set(logicalId, reason)
+  }
+
+  /** Makes taking an update back fail at a resource, until that is mended or skipped. */
+  failRollback(logicalId: string): void {
+    this.#brokenRollback = logicalId
+  }
+
+  mendRollback(): void {
+    this.#brokenRollback = undefined
   }
 
   /** Makes the next change set fail validation before deployment. */
@@ -136,6 +148,10 @@ export class CloudFormationService {
         return this.#describeEvents(form)
       case 'UpdateStack':
         return this.#updateSettings(form)
+      case 'CancelUpdateStack':
+      case 'ContinueUpdateRollback':
+      case 'RollbackStack':
+        return this.#takeBack(operation, form)
       case 'DeleteStack':
         return this.#deleteStack(form, region)
       default:
@@ -205,8 +221,8 @@ export class CloudFormationService {
     if (stack?.status?.endsWith('IN_PROGRESS') && stack.status !== 'REVIEW_IN_PROGRESS') {
       return refuse('ValidationError', `Stack:${stack.id} is in ${stack.status} state and can not be updated.`)
     }
-    if (stack?.status === 'ROLLBACK_COMPLETE')
-      return refuse('ValidationError', `Stack:${stack.id} is in ROLLBACK_COMPLETE state and can not be updated.`)
+    if (stack?.status && /^ROLLBACK_COMPLETE$|_FAILED$/.test(stack.status))
+      return refuse('ValidationError', `Stack:${stack.id} is in ${stack.status} state and can not be updated.`)
     if (this.refuseDrift && form.has('DeploymentMode'))
       return refuse('ValidationError', 'DeploymentMode REVERT_DRIFT is not supported for this operation')
     return undefined
@@ -295,6 +311,7 @@ export class CloudFormationService {
       imported: new Map(),
       settings: undefined,
       token: undefined,
+      isCancelled: false,
     }
     this.#stacks.set(name, stack)
     return stack
@@ -367,10 +384,14 @@ export class CloudFormationService {
     }
     await this.#refreshPhysicalIds(stack)
     const context = this.#context(stack, changeSet.version)
+    const done: ResourceChange[] = []
     for (const change of ordered(changeSet.changes, changeSet.version)) {
+      if (stack.isCancelled) return this.#callOff(stack, done)
+      done.push(change)
       const failed = await this.#applyChange(stack, change, changeSet.version, context, identity, verb)
       if (failed) return this.#rollBack(stack, changeSet, { logicalId: change.logicalId, reason: failed }, verb)
     }
+    if (stack.isCancelled) return this.#callOff(stack, done)
     stack.current = changeSet.version
     stack.settings = changeSet.settings
     if (verb === 'UPDATE') this.#emitStack(stack, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', undefined)
@@ -388,34 +409,39 @@ export class CloudFormationService {
     identity: UserIdentity,
     verb: string,
   ): Promise<string | undefined> {
-    const resource = version.template.Resources[change.logicalId]
     const word = { Remove: 'DELETE', Add: 'CREATE', Import: 'IMPORT', Modify: verb }[change.action]
     this.#emit(stack, change, `${word}_IN_PROGRESS`, undefined)
     await pause(this.paceMs)
-    const imported = stack.imported.get(change.logicalId)
     try {
-      if (change.action === 'Import') {
-        // Imported as it is; the next update makes it what the template says.
-      } else if ((imported !== undefined || change.drift) && resource && resource.Type !== 'AWS::CloudTrail::Trail') {
-        const properties = resolve(resource.Properties ?? {}, context) as Record<string, unknown>
-        const name = imported ?? nameOf(resource.Type, stack.physicalIds.get(change.logicalId) ?? '', properties)
-        // What was changed by hand is put back, and nothing else is touched.
-        const meant = imported === undefined ? Object.entries(properties).filter(([key]) => change.properties.includes(key)) : undefined
-        await applyImported(resource.Type, name, meant ? Object.fromEntries(meant) : properties, this.#options.backend)
-        if (!meant) await applyMissing(change.logicalId, resource, context, this.#options.backend)
-      } else if (resource?.Type === 'AWS::CloudTrail::Trail') {
-        const properties = resolve(resource.Properties ?? {}, context) as Record<string, unknown>
-        const name = await applyTrail(properties, context, this.#options.cloudtrail, change.action === 'Modify')
-        stack.physicalIds.set(change.logicalId, name)
-      } else if (resource) {
-        await applyMissing(change.logicalId, resource, context, this.#options.backend)
-      }
+      await this.#apply(stack, change, version, context)
     } catch (error) {
       return error instanceof Error ? error.message : String(error)
     }
     this.#emit(stack, change, `${word}_COMPLETE`, undefined)
     this.#options.onResource(change, identity, stack.region)
     return undefined
+  }
+
+  /** What a change does to the resource itself, where the emulator leaves something undone. */
+  async #apply(stack: Stack, change: ResourceChange, version: StackVersion, context: ResolveContext): Promise<void> {
+    const resource = version.template.Resources[change.logicalId]
+    const imported = stack.imported.get(change.logicalId)
+    if (change.action === 'Import') {
+      // Imported as it is; the next update makes it what the template says.
+    } else if ((imported !== undefined || change.drift) && resource && resource.Type !== 'AWS::CloudTrail::Trail') {
+      const properties = resolve(resource.Properties ?? {}, context) as Record<string, unknown>
+      const name = imported ?? nameOf(resource.Type, stack.physicalIds.get(change.logicalId) ?? '', properties)
+      // What was changed by hand is put back, and nothing else is touched.
+      const meant = imported === undefined ? Object.entries(properties).filter(([key]) => change.properties.includes(key)) : undefined
+      await applyImported(resource.Type, name, meant ? Object.fromEntries(meant) : properties, this.#options.backend)
+      if (!meant) await applyMissing(change.logicalId, resource, context, this.#options.backend)
+    } else if (resource?.Type === 'AWS::CloudTrail::Trail') {
+      const properties = resolve(resource.Properties ?? {}, context) as Record<string, unknown>
+      const name = await applyTrail(properties, context, this.#options.cloudtrail, change.action === 'Modify')
+      stack.physicalIds.set(change.logicalId, name)
+    } else if (resource) {
+      await applyMissing(change.logicalId, resource, context, this.#options.backend)
+    }
   }
 
   async #foreseenFailure(stack: Stack, changeSet: ChangeSet): Promise<{ logicalId: string; reason: string } | undefined> {
@@ -447,8 +473,55 @@ export class CloudFormationService {
     }
     const word = { CREATE: 'ROLLBACK', UPDATE: 'UPDATE_ROLLBACK', IMPORT: 'IMPORT_ROLLBACK' }[verb]
     this.#emitStack(stack, `${word}_IN_PROGRESS`, `The following resource(s) failed to ${verb.toLowerCase()}: [${failure.logicalId}].`)
+    await this.#endRollback(stack, word)
+  }
+
+  /** Ends a rollback, unless a resource cannot be taken back and nobody said to leave it. */
+  async #endRollback(stack: Stack, word: string, skipped: readonly string[] = []): Promise<void> {
     await pause(this.paceMs)
+    const broken = this.#brokenRollback
+    if (broken !== undefined && !skipped.includes(broken)) {
+      const type = stack.current?.template.Resources[broken]?.Type ?? ''
+      const change: ResourceChange = { action: 'Modify', logicalId: broken, type, replacement: undefined, properties: [] }
+      this.#emit(stack, change, 'UPDATE_FAILED', 'Resource handler returned message: "Access denied while taking the update back"')
+      return this.#emitStack(stack, `${word}_FAILED`, `The following resource(s) failed to update: [${broken}].`)
+    }
+    if (word === 'UPDATE_ROLLBACK') this.#emitStack(stack, 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS', undefined)
     this.#emitStack(stack, `${word}_COMPLETE`, undefined)
+  }
+
+  /** What of an update was done is undone. */
+  async #callOff(stack: Stack, done: readonly ResourceChange[]): Promise<void> {
+    stack.isCancelled = false
+    this.#emitStack(stack, 'UPDATE_ROLLBACK_IN_PROGRESS', 'User Initiated')
+    const { current } = stack
+    if (current) {
+      const back = new URLSearchParams({ StackName: stack.name, 'Capabilities.member.1': 'CAPABILITY_NAMED_IAM' })
+      await this.#backendCall('UpdateStack', this.#forBackend(back, stack, current, stack.imported), stack.region)
+      const context = this.#context(stack, current)
+      for (const change of done.filter(({ logicalId }) => logicalId in current.template.Resources))
+        await this.#apply(stack, { ...change, action: 'Modify' }, current, context)
+    }
+    await this.#endRollback(stack, 'UPDATE_ROLLBACK')
+  }
+
+  #takeBack(operation: 'CancelUpdateStack' | 'ContinueUpdateRollback' | 'RollbackStack', form: URLSearchParams): Answer | undefined {
+    const stack = this.#stacks.get(stackName(form.get('StackName') ?? ''))
+    if (!stack) return undefined
+    const wanted = {
+      CancelUpdateStack: 'UPDATE_IN_PROGRESS',
+      ContinueUpdateRollback: 'UPDATE_ROLLBACK_FAILED',
+      RollbackStack: 'UPDATE_FAILED',
+    }[operation]
+    const status = stack.status ?? 'UPDATE_COMPLETE'
+    if (status !== wanted) return refuse('ValidationError', `${operation} cannot be called from current stack status ${status}`)
+    if (operation === 'CancelUpdateStack') stack.isCancelled = true
+    else {
+      const skipped = [...form].filter(([key]) => key.startsWith('ResourcesToSkip.member.')).map(([, id]) => id)
+      this.#emitStack(stack, 'UPDATE_ROLLBACK_IN_PROGRESS', 'User Initiated')
+      void this.#endRollback(stack, 'UPDATE_ROLLBACK', skipped)
+    }
+    return { status: 200, body: queryResponse(operation, '', NAMESPACE) }
   }
 
   #emit(stack: Stack, change: ResourceChange, status: string, reason: string | undefined): void {
