@@ -56,6 +56,8 @@ export class CloudFormationModel {
    */
   onCall: (call: number, operation: string) => 'kill' | 'lost' | undefined = () => undefined
   calls = 0
+  /** What every change set changes. */
+  change: Record<string, unknown> = { Action: 'Modify', LogicalResourceId: 'R', ResourceType: 'AWS::SNS::Topic' }
   operations: string[] = []
   readonly #events: Record<string, unknown>[] = []
   #token: unknown
@@ -226,7 +228,7 @@ export class CloudFormationModel {
           ? { Status: 'FAILED', StatusReason: "The submitted information didn't contain changes." }
           : {
               Status: 'CREATE_COMPLETE',
-              Changes: [{ ResourceChange: { Action: 'Modify', LogicalResourceId: 'R', ResourceType: 'AWS::SNS::Topic' } }],
+              Changes: [{ ResourceChange: this.change }],
             }
       case 'DeleteChangeSet':
         this.changeSets = this.changeSets.filter((one) => one !== set)

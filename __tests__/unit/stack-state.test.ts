@@ -224,6 +224,24 @@ describe('deployStack, whatever happens', () => {
     }
   })
 
+  it('puts the stack policy back that it lifted for what was allowed by name, however the update ends', async () => {
+    const ended = new Map<string, string | undefined>()
+    for (let at = 0; at <= 24; at += 1)
+      for (const happens of ['nothing', 'abort', 'other run', 'lost answer'] as const)
+        for (const fails of [false, true]) {
+          const model = new CloudFormationModel()
+          model.start('CREATE_COMPLETE', 'before')
+          if (model.stack) model.stack.policy = POLICY
+          model.change = { Action: 'Modify', LogicalResourceId: 'R', ResourceType: 'AWS::S3::Bucket', Replacement: 'True' }
+          const run: Run = { ...CALM, fate: { ...CALM.fate, fails }, at, happens }
+          await deploy(model, run, 'destroys', { allowDestructive: ['R'] })
+          const isLeftRunning = model.stack?.status.endsWith('_IN_PROGRESS') && model.stack.policy !== POLICY
+          if (!isLeftRunning) ended.set(`${at} ${happens} ${fails}`, model.stack?.policy)
+        }
+    expect([...ended].filter(([, policy]) => policy !== POLICY)).toEqual([])
+    expect(ended.size).toBeGreaterThan(150)
+  })
+
   it('sends settings of the stack where nothing else differs', async () => {
     const model = new CloudFormationModel()
     model.start('CREATE_COMPLETE', CALM.body)

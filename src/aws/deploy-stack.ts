@@ -7,7 +7,7 @@ import { importTemplate } from './adopt.ts'
 import { createChangeSet, deleteChangeSet, removeStaleChangeSets } from './change-set.ts'
 import { isNothingToUpdate } from './errors.ts'
 import { type ExecuteOptions, executeChangeSet, runOperation } from './execute.ts'
-import { provenStack, relaxPolicy } from './prove.ts'
+import { provenStack, withRelaxedPolicy } from './prove.ts'
 import { type SettleOptions, settle } from './settle.ts'
 import { deployedTemplate, describeStack, outputsOf } from './stack.ts'
 import { missingSettings, type StackSettings, settingsRequest } from './stack-settings.ts'
@@ -96,8 +96,9 @@ async function attemptToDeploy(options: DeployStackOptions): Promise<StackOutcom
     await deleteChangeSet(client, stackName, changeSet.id)
     return refused
   }
-  if (!create && destructive(changeSet.changes).length > 0) await relaxPolicy(client, stackName)
-  const executed = await executeChangeSet(executionOf(options), changeSet.id, changeSet.changes)
+  const isRelaxed = !create && destructive(changeSet.changes).length > 0
+  const execute = () => executeChangeSet(executionOf(options), changeSet.id, changeSet.changes)
+  const executed = isRelaxed ? await withRelaxedPolicy(options, execute) : await execute()
   if (executed.kind !== 'executed') return executed
   const proof = await provenStack(options)
   return {

@@ -69,20 +69,38 @@ export async function provenStack(wanted: WantedStack): Promise<Stack> {
 }
 
 async function protect({ client, template, stackPolicy }: WantedStack): Promise<void> {
-  const { SetStackPolicyCommand, UpdateTerminationProtectionCommand } = await import('@aws-sdk/client-cloudformation')
+  const { UpdateTerminationProtectionCommand } = await import('@aws-sdk/client-cloudformation')
   const { stackName } = template
+  const command = new UpdateTerminationProtectionCommand({ StackName: stackName, EnableTerminationProtection: true })
+  await client.send(command).catch((error: unknown) => {
+    throw toAuditError(error, { operation: 'cloudformation:UpdateTerminationProtection', resource: stackName })
+  })
+  await setPolicy(client, stackName, stackPolicy)
+}
+
+/** Lifts the stack policy, which forbids what was allowed by name, for as long as the work takes; however that ends. */
+export async function withRelaxedPolicy<T>(
+  wanted: Pick<WantedStack, 'client' | 'template' | 'stackPolicy'>,
+  work: () => Promise<T>,
+): Promise<T> {
+  const { client, template, stackPolicy } = wanted
+  const { stackName } = template
+  await setPolicy(
+    client,
+    stackName,
+    JSON.stringify({ Statement: [{ Effect: 'Allow', Action: 'Update:*', Principal: '*', Resource: '*' }] }),
+  )
   try {
-    await client.send(new UpdateTerminationProtectionCommand({ StackName: stackName, EnableTerminationProtection: true }))
-    await client.send(new SetStackPolicyCommand({ StackName: stackName, StackPolicyBody: stackPolicy }))
-  } catch (error) {
-    throw toAuditError(error, { operation: 'cloudformation:UpdateTerminationProtection and SetStackPolicy', resource: stackName })
+    return await work()
+  } finally {
+    const stack = await describeStack(client, stackName)
+    // An update that goes on without us was allowed what it does; the next run puts the policy back.
+    if (stack && !stack.StackStatus?.endsWith('_IN_PROGRESS')) await setPolicy(client, stackName, stackPolicy)
   }
 }
 
-/** The stack policy forbids what was allowed by name; `provenStack` puts it back. */
-export async function relaxPolicy(client: CloudFormationClient, stackName: string): Promise<void> {
+async function setPolicy(client: CloudFormationClient, stackName: string, StackPolicyBody: string): Promise<void> {
   const { SetStackPolicyCommand } = await import('@aws-sdk/client-cloudformation')
-  const StackPolicyBody = JSON.stringify({ Statement: [{ Effect: 'Allow', Action: 'Update:*', Principal: '*', Resource: '*' }] })
   await client.send(new SetStackPolicyCommand({ StackName: stackName, StackPolicyBody })).catch((error: unknown) => {
     throw toAuditError(error, { operation: 'cloudformation:SetStackPolicy', resource: stackName })
   })
