@@ -18,6 +18,7 @@ import { CloudTrailError, CloudTrailService } from './cloudtrail/service.ts'
 import { SigningKeys } from './cloudtrail/signing-keys.ts'
 import type { Trail } from './cloudtrail/trail.ts'
 import { SandboxError } from './emulator.ts'
+import { Enforcement } from './enforcement.ts'
 import { type Fault, type FaultPlan, Faults } from './faults.ts'
 import { GithubApi } from './github/api.ts'
 import { OidcIssuer, type Run } from './github/oidc.ts'
@@ -57,6 +58,7 @@ export class Sandbox {
   /** The emulator itself, past the recorder. */
   readonly backend: Backend
   readonly #identities: Identities
+  readonly #enforcement: Enforcement
   readonly #server: Server
   readonly #denials: Denial[] = []
   readonly faults = new Faults()
@@ -70,6 +72,7 @@ export class Sandbox {
     this.clock = new Clock(-(options.clockBehindMs ?? 0))
     this.backend = new Backend(options.emulatorUrl, options.region)
     this.#identities = new Identities(this.backend)
+    this.#enforcement = new Enforcement(this.backend)
     this.issuer = new OidcIssuer(this.clock)
     const trails = new Map<string, Trail>()
     const keys = new SigningKeys()
@@ -263,6 +266,8 @@ export class Sandbox {
         denial.action === `${operation.service}:${operation.name}` && String(identity['arn'] ?? '').includes(`/${denial.principal}`),
     )
     if (refused) return this.#refuse(request, operation, identity, response)
+    const reason = this.#identities.isOwn(operation.accessKeyId) ? await this.#enforcement.refusal(operation, identity) : undefined
+    if (reason) return this.#refuse(request, operation, identity, response, reason)
     if (await this.#answerHere(request, url, operation, body, identity, response)) return
     await this.#forward(request, url, body, response, { operation, identity })
   }
@@ -281,8 +286,10 @@ export class Sandbox {
     return fault
   }
 
-  #refuse(request: IncomingMessage, operation: Operation, identity: UserIdentity, response: ServerResponse): void {
-    const message = `User: ${identity['arn']} is not authorized to perform: ${operation.service}:${operation.name} because no identity-based policy allows the ${operation.service}:${operation.name} action`
+  #refuse(request: IncomingMessage, operation: Operation, identity: UserIdentity, response: ServerResponse, reason?: string): void {
+    const message =
+      reason ??
+      `User: ${identity['arn']} is not authorized to perform: ${operation.service}:${operation.name} because no identity-based policy allows the ${operation.service}:${operation.name} action`
     const isJson = request.headers['x-amz-target'] !== undefined
     const code = isJson ? 'AccessDeniedException' : 'AccessDenied'
     this.#record(request, operation, identity, { code, message })

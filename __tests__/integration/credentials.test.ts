@@ -1,9 +1,12 @@
+import { CloudFormationClient, DeleteStackCommand, ExecuteChangeSetCommand, UpdateStackCommand } from '@aws-sdk/client-cloudformation'
+import { CloudTrailClient, StopLoggingCommand } from '@aws-sdk/client-cloudtrail'
+import { DeleteBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Run } from '../../sandbox/github/oidc.ts'
-import { refreshing } from '../../src/aws/credentials.ts'
+import { assumeRoleWithWebIdentity, refreshing } from '../../src/aws/credentials.ts'
 import type { World } from '../../src/commands/world.ts'
 import { exampleText } from '../support/config.ts'
-import { type Bench, openBench } from '../support/sandbox.ts'
+import { type Bench, LOG_BUCKET, openBench, TRAIL_ARN } from '../support/sandbox.ts'
 
 const RUN: Run = { repository: 'acme/retail', repositoryId: '4512', ownerId: '81', ref: 'refs/heads/main', event: 'push', actor: 'ana' }
 const role = (name: string) => `arn:aws:iam::123456789012:role/${name}`
@@ -90,21 +93,22 @@ describe('credentials', () => {
     const trust = (actions: string[]) =>
       JSON.stringify({
         Version: '2012-10-17',
-        Statement: [{ Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::123456789012:root' }, Action: actions }],
+        Statement: [{ Effect: 'Allow', Principal: { AWS: [role('hub'), 'arn:aws:iam::123456789012:root'] }, Action: actions }],
       })
-    await bench.aws('iam', 'create-role', '--role-name', 'plain', '--assume-role-policy-document', trust(['sts:AssumeRole']))
-    await bench.aws(
-      'iam',
-      'create-role',
-      '--role-name',
-      'tagged',
-      '--assume-role-policy-document',
-      trust(['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity']),
-    )
-    const tagged = await bench.run('verify', { 'role-to-chain': role('tagged') }, githubWorld().world)
-    expect(tagged.report.outcome).toBe('verified')
+    // A role of one's own to start from: the roles of bootstrap may assume no other, as their boundary says.
+    const { Role } = await bench.aws('iam', 'get-role', '--role-name', 'mlops-retail-prediction-dev-audit-verify')
+    const create = (name: string, document: string) =>
+      bench.aws('iam', 'create-role', '--role-name', name, '--assume-role-policy-document', document)
+    await create('hub', JSON.stringify(Role.AssumeRolePolicyDocument))
+    await create('plain', trust(['sts:AssumeRole']))
+    await create('tagged', trust(['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity']))
+    const refused = await bench.run('verify', { 'role-to-chain': role('tagged') }, githubWorld().world)
+    expect(refused.report.problems[0]?.message).toMatch(/is not authorized to perform: sts:AssumeRole on resource/)
+    const hub = { 'role-to-assume': role('hub') }
+    const tagged = await bench.run('verify', { ...hub, 'role-to-chain': role('tagged') }, githubWorld().world)
+    expect([tagged.report.outcome, tagged.report.problems]).toEqual(['verified', []])
     expect(tagged.log).not.toMatch(/does not trust/)
-    const plain = await bench.run('verify', { 'role-to-chain': role('plain') }, githubWorld().world)
+    const plain = await bench.run('verify', { ...hub, 'role-to-chain': role('plain') }, githubWorld().world)
     expect(plain.report.outcome).toBe('verified')
     expect(plain.log).toMatch(/plain does not trust sts:TagSession[\s\S]*plain does not trust sts:SetSourceIdentity/)
     const { Events } = (await bench.aws(
@@ -116,11 +120,65 @@ describe('credentials', () => {
     const requests = Events.map(
       ({ CloudTrailEvent }) => JSON.parse(CloudTrailEvent) as { errorCode?: string; requestParameters: Record<string, unknown> },
     )
-    // Two refusals, and the two sessions: one with everything, one with nothing.
-    expect(requests.map(({ errorCode }) => errorCode ?? 'ok').sort()).toEqual(['AccessDenied', 'AccessDenied', 'ok', 'ok'])
+    // The boundary's refusal, two of the trust's, and the two sessions: one with everything, one with nothing.
+    expect(requests.map(({ errorCode }) => errorCode ?? 'ok').sort()).toEqual(['AccessDenied', 'AccessDenied', 'AccessDenied', 'ok', 'ok'])
     const [rich] = requests.filter(({ errorCode, requestParameters }) => !errorCode && /tagged/.test(JSON.stringify(requestParameters)))
     expect(JSON.stringify(rich?.requestParameters)).toMatch(/"sourceIdentity":"dependabot-bot-"/i)
     expect(JSON.stringify(rich?.requestParameters)).toMatch(/audit -nightly-/)
+  })
+
+  it('the roles of bootstrap are enough for plan, deploy and verify, and not for more', async () => {
+    for (const command of ['plan', 'deploy', 'verify']) {
+      const { report } = await bench.run(command, {}, githubWorld().world)
+      expect([command, report.outcome, report.problems]).toEqual([command, expect.stringMatching(/planned|deployed|verified/), []])
+      expect(report.findings.filter(({ status }) => status === 'error')).toEqual([])
+    }
+    const region = 'us-east-1'
+    const credentialsOf = (name: string) =>
+      assumeRoleWithWebIdentity({
+        region,
+        roleArn: role(`mlops-retail-prediction-dev-audit-${name}`),
+        sessionName: 'tries',
+        durationSeconds: 3600,
+        userAgent: 'test',
+        token: () => githubWorld().world.idToken?.('sts.amazonaws.com') ?? Promise.reject(new Error('no token')),
+        expectedTrust: undefined,
+        onWait: () => undefined,
+        sleep: () => Promise.resolve(),
+      })
+    const [plan, deploy, verify] = await Promise.all([credentialsOf('plan'), credentialsOf('deploy'), credentialsOf('verify')])
+    const StackName = 'mlops-retail-prediction-dev-audit'
+    const tries: [string, () => Promise<unknown>][] = [
+      [
+        'plan executes',
+        () => new CloudFormationClient({ region, credentials: plan }).send(new ExecuteChangeSetCommand({ StackName, ChangeSetName: 'x' })),
+      ],
+      ['plan deletes', () => new CloudFormationClient({ region, credentials: plan }).send(new DeleteStackCommand({ StackName }))],
+      ['deploy deletes', () => new CloudFormationClient({ region, credentials: deploy }).send(new DeleteStackCommand({ StackName }))],
+      ['deploy silences', () => new CloudTrailClient({ region, credentials: deploy }).send(new StopLoggingCommand({ Name: TRAIL_ARN }))],
+      [
+        'deploy updates another stack',
+        () =>
+          new CloudFormationClient({ region, credentials: deploy }).send(
+            new UpdateStackCommand({ StackName: 'theirs', UsePreviousTemplate: true }),
+          ),
+      ],
+      ['verify silences', () => new CloudTrailClient({ region, credentials: verify }).send(new StopLoggingCommand({ Name: TRAIL_ARN }))],
+      [
+        'verify opens',
+        () =>
+          new S3Client({ region, credentials: verify, forcePathStyle: true }).send(new DeleteBucketPolicyCommand({ Bucket: LOG_BUCKET })),
+      ],
+    ]
+    for (const [what, call] of tries)
+      expect([
+        what,
+        await call().then(
+          () => 'done',
+          (error: Error) => error.name,
+        ),
+      ]).toEqual([what, expect.stringMatching(/^AccessDenied/)])
+    expect((await bench.aws('cloudtrail', 'get-trail-status', '--name', TRAIL_ARN)).IsLogging).toBe(true)
   })
 
   it('runs only where it is allowed to, and asks nobody before it knows', async () => {

@@ -126,7 +126,9 @@ async function validationProblems(client: CloudFormationClient, request: ChangeS
   let NextToken: string | undefined
   try {
     do {
-      const page = await client.send(new DescribeEventsCommand({ ChangeSetName: id, Filters: { FailedEvents: true }, NextToken }))
+      const page = await client.send(
+        new DescribeEventsCommand({ StackName: request.stackName, ChangeSetName: id, Filters: { FailedEvents: true }, NextToken }),
+      )
       for (const event of page.OperationEvents ?? []) {
         if (event.EventType !== 'VALIDATION_ERROR' && event.ValidationStatus !== 'FAILED') continue
         const pointer = event.ValidationPath ?? `/Resources/${event.LogicalResourceId ?? ''}`
