@@ -52,7 +52,7 @@ export const INPUTS: readonly InputSpec[] = [
   {
     name: 'role-to-chain',
     description:
-      'ARN of a second role to assume with the first, tagged with the run where its trust lets it; such sessions last an hour and are renewed. The roles of bootstrap may assume no other: name a role of your own first (`role-to-assume`).',
+      'ARN of a second role to assume with `role-to-assume`, tagged with the run where its trust lets it; hourly renewed. The roles of bootstrap may assume no other.',
     default: '',
     kind: 'text',
     commands: ['plan', 'deploy', 'verify'],
