@@ -9,10 +9,23 @@ import { escapeXml, members, queryError, queryResponse, tagText } from '../xml.t
 import { applyMissing, applyTrail, nameTaken } from './apply.ts'
 import { changesBetween, changesXml, type ResourceChange, type StackVersion } from './changes.ts'
 import { driftOf, nameOf } from './drift.ts'
-import { applyImported, type ImportRequest, importRefusal, importsOf, PLACEHOLDER, withoutImported } from './imports.ts'
-import { type StackSettings, settingsOf, settingsXml, withoutSettings } from './settings.ts'
+import { applyImported, importRefusal, importsOf, PLACEHOLDER, withoutImported } from './imports.ts'
+import { settingsOf, settingsXml, withoutSettings } from './settings.ts'
+import type { ChangeSet, Invalid, Stack } from './stack.ts'
+import {
+  type Answer,
+  awsPhysicalId,
+  eventXml,
+  NAMESPACE,
+  ordered,
+  parametersOf,
+  pause,
+  propertiesOf,
+  refuse,
+  resourceXml,
+  stackName,
+} from './views.ts'
 
-const NAMESPACE = 'http://cloudformation.amazonaws.com/doc/2010-05-15/'
 const EMPTY_REASON = "The submitted information didn't contain changes. Submit different information to create a change set."
 
 const INVALID_REASON =
@@ -21,64 +34,7 @@ const INVALID_REASON =
 const EVENTS_PER_PAGE = 30
 const CHANGES_PER_PAGE = 10
 
-interface StackEvent {
-  logicalId: string
-  physicalId: string
-  type: string
-  status: string
-  reason: string | undefined
-  time: Date
-  id: string
-  token: string | undefined
-}
-
-interface ChangeSet {
-  stackName: string
-  name: string
-  version: StackVersion
-  changes: ResourceChange[]
-  /** What it imports; empty for other change sets. */
-  imports: readonly ImportRequest[]
-  /** Nothing to do: no resource differs, and no output either. */
-  isEmpty: boolean
-  token: string | null
-  settings: StackSettings
-  /** What validation before deployment refuses. */
-  invalid: readonly Invalid[]
-}
-
-interface Invalid {
-  logicalId: string
-  path: string
-  name: string
-  reason: string
-}
-
-interface Stack {
-  name: string
-  id: string
-  region: string
-  current: StackVersion | undefined
-  events: StackEvent[]
-  /** Stands above the emulator's status while an operation runs, and after one that it does not know failed. */
-  status: string | undefined
-  reason: string | undefined
-  physicalIds: Map<string, string>
-  /** Identifiers of imported resources, by logical id. */
-  imported: Map<string, string>
-  settings: StackSettings | undefined
-  /** Of the operation that runs, or ran last. */
-  token: string | undefined
-  /** Someone has called the running update off. */
-  isCancelled: boolean
-}
-
 type Verb = 'CREATE' | 'UPDATE' | 'IMPORT'
-
-export interface Answer {
-  status: number
-  body: string
-}
 
 export interface CloudFormationOptions {
   backend: Backend
@@ -740,80 +696,4 @@ export class CloudFormationService {
       return { status: error.status, body: queryError(error.code, error.message, NAMESPACE) }
     }
   }
-}
-
-function eventXml(stack: Stack, event: StackEvent): string {
-  const reason = event.reason ? `<ResourceStatusReason>${escapeXml(event.reason)}</ResourceStatusReason>` : ''
-  const token = event.token ? `<ClientRequestToken>${escapeXml(event.token)}</ClientRequestToken>` : ''
-  return `<member><StackId>${stack.id}</StackId><EventId>${event.id}</EventId><StackName>${stack.name}</StackName><LogicalResourceId>${event.logicalId}</LogicalResourceId><PhysicalResourceId>${escapeXml(event.physicalId)}</PhysicalResourceId><ResourceType>${event.type}</ResourceType><Timestamp>${event.time.toISOString()}</Timestamp><ResourceStatus>${event.status}</ResourceStatus>${reason}${token}</member>`
-}
-
-function propertiesOf(version: StackVersion, logicalId: string): Record<string, unknown> {
-  return version.template.Resources[logicalId]?.Properties ?? {}
-}
-
-function resourceXml(stack: Stack, logicalId: string, physicalId: string): string {
-  const type = stack.current?.template.Resources[logicalId]?.Type ?? ''
-  return `<member><StackId>${stack.id}</StackId><StackName>${stack.name}</StackName><LogicalResourceId>${logicalId}</LogicalResourceId><PhysicalResourceId>${escapeXml(physicalId)}</PhysicalResourceId><ResourceType>${type}</ResourceType><ResourceStatus>UPDATE_COMPLETE</ResourceStatus><LastUpdatedTimestamp>${new Date().toISOString()}</LastUpdatedTimestamp><Timestamp>${new Date().toISOString()}</Timestamp></member>`
-}
-
-/** AWS's physical id where the emulator uses the ARN instead. */
-function awsPhysicalId(type: string, physical: string): string {
-  if (type === 'AWS::IAM::Role') return physical.replace(/^arn:.*:role\//, '')
-  if (type === 'AWS::Logs::LogGroup') return physical.replace(/^arn:.*:log-group:/, '').replace(/:\*$/, '')
-  return physical
-}
-
-function refuse(code: string, message: string): Answer {
-  return { status: 400, body: queryError(code, message, NAMESPACE) }
-}
-
-/** Stacks are named by name or by ARN. */
-function stackName(nameOrArn: string): string {
-  return nameOrArn.startsWith('arn:') ? (nameOrArn.split('/')[1] ?? nameOrArn) : nameOrArn
-}
-
-function parametersOf(form: URLSearchParams, current: StackVersion | undefined): ReadonlyMap<string, string> {
-  const parameters = new Map<string, string>()
-  for (let index = 1; form.has(`Parameters.member.${index}.ParameterKey`); index += 1) {
-    const key = form.get(`Parameters.member.${index}.ParameterKey`) ?? ''
-    const value =
-      form.get(`Parameters.member.${index}.UsePreviousValue`) === 'true'
-        ? current?.parameters.get(key)
-        : form.get(`Parameters.member.${index}.ParameterValue`)
-    if (value !== undefined && value !== null) parameters.set(key, value)
-  }
-  return parameters
-}
-
-/** Dependencies first, as CloudFormation creates them; removals last. */
-function ordered(changes: readonly ResourceChange[], version: StackVersion): ResourceChange[] {
-  const byId = new Map(changes.map((change) => [change.logicalId, change]))
-  const done = new Set<string>()
-  const result: ResourceChange[] = []
-  const visit = (logicalId: string, path: ReadonlySet<string>): void => {
-    if (done.has(logicalId) || path.has(logicalId)) return
-    const resource = version.template.Resources[logicalId]
-    for (const dependency of dependenciesOf(resource)) visit(dependency, new Set([...path, logicalId]))
-    done.add(logicalId)
-    const change = byId.get(logicalId)
-    if (change) result.push(change)
-  }
-  for (const change of changes) if (change.action !== 'Remove') visit(change.logicalId, new Set())
-  return [...result, ...changes.filter((change) => change.action === 'Remove')]
-}
-
-function dependenciesOf(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(dependenciesOf)
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, item]) => {
-    if (key === 'Ref' || key === 'DependsOn') return [item].flat().map(String)
-    if (key === 'Fn::GetAtt') return [String((item as string[])[0])]
-    if (key === 'Fn::Sub') return [...JSON.stringify(item).matchAll(/\$\{(\w+)[.}]/g)].map((match) => match[1] ?? '')
-    return dependenciesOf(item)
-  })
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((done) => setTimeout(done, ms))
 }
