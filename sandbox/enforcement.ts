@@ -55,7 +55,16 @@ export class Enforcement {
     const policies = { ...(await this.#policiesOf(issuer)), resource: await this.#resourcePolicy(operation, resource) }
     const request = { action, resource, context, principal: { type: 'AWS' as const, value: arn }, resourceAccount: ACCOUNT }
     const decided = authorize(policies, request)
-    return decided.decision === 'allowed' ? undefined : words(arn, action, resource, decided)
+    if (decided.decision !== 'allowed') return words(arn, action, resource, decided)
+    const passed = operation.service === 'cloudformation' ? operation.parameters['roleARN'] : undefined
+    if (typeof passed !== 'string') return undefined
+    // Who hands a role to a service must be allowed to.
+    const service = requestContext({ 'iam:PassedToService': 'cloudformation.amazonaws.com' })
+    const passing = authorize(
+      { ...policies, resource: undefined },
+      { ...request, action: 'iam:PassRole', resource: passed, context: new Map([...context, ...service]) },
+    )
+    return passing.decision === 'allowed' ? undefined : words(arn, 'iam:PassRole', passed, passing)
   }
 
   #policiesOf(role: string): Remembered['policies'] {

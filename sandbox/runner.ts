@@ -63,7 +63,8 @@ export async function runAction(bundle: string, options: WorkflowRun): Promise<W
     GITHUB_SHA: 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678',
     GITHUB_RUN_ID: options.runId ?? String(Date.now()),
     GITHUB_RUN_ATTEMPT: '1',
-    GITHUB_JOB: 'audit',
+    // A job id may hold what names in AWS may not.
+    GITHUB_JOB: 'audit_dev',
     GITHUB_SERVER_URL: 'https://github.com',
     GITHUB_API_URL: options.url,
     GITHUB_OUTPUT: outputFile,

@@ -181,6 +181,24 @@ describe('credentials', () => {
     expect((await bench.aws('cloudtrail', 'get-trail-status', '--name', TRAIL_ARN)).IsLogging).toBe(true)
   })
 
+  it('a service role is passed by the deploy role only, once bootstrap lets it', async () => {
+    bench.config(`${exampleText()}\nstacks: { service-role: "${role('cloudformation')}" }\n`)
+    const early = await bench.run('deploy', {}, githubWorld().world)
+    expect(early.report.deployments).toMatchObject([
+      { kind: 'unfinished', reason: expect.stringMatching(/perform: iam:PassRole on resource: \S+cloudformation/) },
+    ])
+    expect((await bench.run('deploy', { bootstrap: 'true' })).exitCode).toBe(0)
+    await new Promise((done) => setTimeout(done, 1600))
+    const plan = await bench.run('plan', {}, githubWorld().world)
+    expect(plan.report.plans.map((one) => ('unseen' in one ? one.unseen : undefined))).toEqual([undefined, undefined])
+    const late = await bench.run('deploy', {}, githubWorld().world)
+    expect([
+      late.report.outcome,
+      late.report.deployments.map((one) => ('reason' in one ? one.reason : 'status' in one ? JSON.stringify(one) : one.kind)),
+    ]).toEqual(['deployed', ['deployed', 'deployed']])
+    bench.config(exampleText())
+  })
+
   it('runs only where it is allowed to, and asks nobody before it knows', async () => {
     const { world, tokens } = githubWorld()
     for (const [inputs, found] of [

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type ResolveContext, resolve } from '../../src/cloudformation/resolve.ts'
 import type { TemplateResource } from '../../src/model/template.ts'
 import { type Backend, BackendError } from '../backend.ts'
 import type { CloudTrailService } from '../cloudtrail/service.ts'
+import { tagText } from '../xml.ts'
 
 type Properties = Record<string, unknown>
 
@@ -29,12 +31,30 @@ export async function applyMissing(
   }
   if (resource.Type.startsWith('AWS::Config::')) await applyConfig(resource.Type, properties, backend, context.region)
   if (resource.Type === 'AWS::EKS::PodIdentityAssociation') await applyAssociation(properties, backend, context.region)
+  if (resource.Type === 'AWS::IAM::ManagedPolicy') await applyManagedPolicy(physical, properties, backend)
   if (resource.Type === 'AWS::IAM::Role' && typeof properties['PermissionsBoundary'] === 'string') {
     await backend.query('iam', 'PutRolePermissionsBoundary', {
       RoleName: String(properties['RoleName'] ?? physical),
       PermissionsBoundary: properties['PermissionsBoundary'],
     })
   }
+}
+
+/** A policy names the roles it is attached to, and its text changes by new versions; the emulator does neither. */
+async function applyManagedPolicy(PolicyArn: string, properties: Properties, backend: Backend): Promise<void> {
+  for (const RoleName of (properties['Roles'] ?? []) as string[]) await backend.query('iam', 'AttachRolePolicy', { RoleName, PolicyArn })
+  const current = tagText(await backend.query('iam', 'GetPolicy', { PolicyArn }), 'DefaultVersionId') ?? 'v1'
+  const xml = await backend.query('iam', 'GetPolicyVersion', { PolicyArn, VersionId: current })
+  const document = tagText(xml, 'Document') ?? ''
+  const deployed = JSON.parse(document.startsWith('%') ? decodeURIComponent(document) : document) as unknown
+  if (isDeepStrictEqual(deployed, properties['PolicyDocument'])) return
+  await backend.query('iam', 'CreatePolicyVersion', {
+    PolicyArn,
+    PolicyDocument: JSON.stringify(properties['PolicyDocument']),
+    SetAsDefault: 'true',
+  })
+  // IAM keeps five versions; the one before is of no more use here.
+  await backend.query('iam', 'DeletePolicyVersion', { PolicyArn, VersionId: current })
 }
 
 const lowerFirst = (properties: Properties): Properties =>

@@ -30,6 +30,8 @@ const EMPTY_REASON = "The submitted information didn't contain changes. Submit d
 
 const INVALID_REASON =
   'The following hook(s)/validation failed: [AWS::EarlyValidation::PropertyValidation]. To troubleshoot Early Validation errors, use the DescribeEvents API for detailed failure information.'
+/** What CloudFormation takes for the name of a change set, and for a token. */
+const NAME = /^[a-zA-Z][-a-zA-Z0-9]{0,127}$/
 /** AWS has 100 events on a page; fewer show sooner that a caller reads one page only. */
 const EVENTS_PER_PAGE = 30
 const CHANGES_PER_PAGE = 10
@@ -151,6 +153,7 @@ export class CloudFormationService {
       changes: all.map((change) => this.#withValues(made, version, change)),
       imports,
       isEmpty,
+      isExecuted: false,
       token: form.get('ClientToken'),
       settings: settingsOf(form, made.settings),
       invalid: this.#takeInvalid(version),
@@ -172,6 +175,13 @@ export class CloudFormationService {
       ([, set]) =>
         set.stackName === name && set.name === form.get('ChangeSetName') && set.token !== null && set.token === form.get('ClientToken'),
     )
+    if (again?.[1].isExecuted) return refuse('AlreadyExistsException', `ChangeSet ${again[1].name} cannot be created as it already exists`)
+    const misnamed = [form.get('ChangeSetName') ?? '', form.get('ClientToken') ?? 'none'].find((name) => !NAME.test(name))
+    if (misnamed !== undefined)
+      return refuse(
+        'ValidationError',
+        `Value '${misnamed}' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*`,
+      )
     if (again)
       return { status: 200, body: queryResponse('CreateChangeSet', `<Id>${again[0]}</Id><StackId>${stack?.id ?? ''}</StackId>`, NAMESPACE) }
     if (stack?.status?.endsWith('IN_PROGRESS') && stack.status !== 'REVIEW_IN_PROGRESS') {
@@ -306,8 +316,11 @@ export class CloudFormationService {
   async #executeChangeSet(form: URLSearchParams, region: string, identity: UserIdentity): Promise<Answer> {
     const changeSet = this.#findChangeSet(form)
     if (!changeSet) return this.#backendCall('ExecuteChangeSet', form, region)
-    if (changeSet.isEmpty)
-      return refuse('InvalidChangeSetStatus', `ChangeSet [${changeSet.name}] cannot be executed in its current status of [FAILED]`)
+    if (changeSet.isEmpty || changeSet.isExecuted)
+      return refuse(
+        'InvalidChangeSetStatus',
+        `ChangeSet [${changeSet.name}] cannot be executed in its current status of [${changeSet.isEmpty ? 'FAILED' : 'EXECUTE_COMPLETE'}]`,
+      )
     const stack = this.#stacks.get(changeSet.stackName)
     if (!stack) return refuse('ChangeSetNotFound', `ChangeSet [${changeSet.name}] does not exist`)
     if (stack.status?.endsWith('_IN_PROGRESS') && stack.status !== 'REVIEW_IN_PROGRESS')
@@ -317,6 +330,7 @@ export class CloudFormationService {
       )
     const verb: Verb = changeSet.imports.length > 0 ? 'IMPORT' : stack.current ? 'UPDATE' : 'CREATE'
     stack.token = form.get('ClientRequestToken') ?? undefined
+    changeSet.isExecuted = true
     this.#emitStack(stack, `${verb}_IN_PROGRESS`, 'User Initiated')
     // As on AWS the answer comes at once and the work goes on behind it.
     void this.#execute(stack, changeSet, form, identity, verb).catch((error: unknown) =>

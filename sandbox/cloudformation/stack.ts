@@ -22,6 +22,7 @@ export interface ChangeSet {
   imports: readonly ImportRequest[]
   /** Nothing to do: no resource differs, and no output either. */
   isEmpty: boolean
+  isExecuted: boolean
   token: string | null
   settings: StackSettings
   /** What validation before deployment refuses. */

@@ -50,7 +50,8 @@ export function readEvent(environment: NodeJS.ProcessEnv): RunnerEvent {
     ]
       .filter((part) => part !== '')
       .join('-')
-      .replace(/[^\w-]/g, '-'),
+      // It names change sets, and CloudFormation takes letters, digits and hyphens only.
+      .replace(/[^A-Za-z0-9-]/g, '-'),
     tags: Object.fromEntries(
       Object.entries({
         GitHub: 'Actions',

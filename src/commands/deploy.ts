@@ -1,5 +1,4 @@
 import { pendingAdoptions } from '../aws/adopt.ts'
-import { OURS } from '../aws/change-set.ts'
 import { deployStack } from '../aws/deploy-stack.ts'
 import { preflight } from '../aws/preflight.ts'
 import { deployedTemplate } from '../aws/stack.ts'
@@ -21,7 +20,7 @@ import { booleanInput, type InputValues, listInput, textInput } from './inputs.t
 import { failOnOf, loadProject } from './project.ts'
 import { buildReport, type CommandResult, exitCodeOf } from './result.ts'
 import { openSession, type Session } from './session.ts'
-import { stackSettings, uploadOf } from './stack-request.ts'
+import { changeSetName, stackSettings, uploadOf } from './stack-request.ts'
 import { collectAndJudge } from './verify.ts'
 import type { World } from './world.ts'
 
@@ -153,7 +152,7 @@ async function deployOne(world: World, inputs: InputValues, { session, config, t
     revertDrift: booleanInput(inputs, 'revert-drift'),
     adoptions: await pendingAdoptions(client, clients, template.stackName, adoptions),
     parse: (body) => parseTemplate(body, template.stackName),
-    changeSetName: `${OURS}${world.run.key}`.slice(0, 128),
+    changeSetName: changeSetName(world),
     allowDestructive: listInput(inputs, 'allow-destructive'),
     deleteFailedStacks: listInput(inputs, 'delete-failed-stack'),
     continueRollback: listInput(inputs, 'continue-rollback'),

@@ -1,5 +1,5 @@
 import { pendingAdoptions } from '../aws/adopt.ts'
-import { type ChangeSet, createChangeSet, deleteChangeSet, OURS } from '../aws/change-set.ts'
+import { type ChangeSet, createChangeSet, deleteChangeSet } from '../aws/change-set.ts'
 import { deployedTemplate, describeStack } from '../aws/stack.ts'
 import { NOTHING_ALLOWED, nextStep } from '../aws/stack-state.ts'
 import { templateSource } from '../aws/template-source.ts'
@@ -18,7 +18,7 @@ import { localChanges, type ReplacementOf } from '../plan/local-changes.ts'
 import { withDetail } from '../plan/property-changes.ts'
 import { adoptionsOf } from '../render/adoptions.ts'
 import type { Session } from './session.ts'
-import { stackSettings, uploadOf } from './stack-request.ts'
+import { changeSetName, stackSettings, uploadOf } from './stack-request.ts'
 import type { World } from './world.ts'
 
 type CloudFormation = Parameters<typeof createChangeSet>[0]
@@ -157,10 +157,11 @@ async function draft(world: World, client: CloudFormation, one: OneStack): Promi
   const create = (looksAtDrift: boolean) =>
     createChangeSet(client, {
       stackName: template.stackName,
-      name: `${OURS}plan-${world.run.key}${looksAtDrift ? '' : '-plain'}`,
+      name: changeSetName(world, looksAtDrift ? 'plan-' : 'plan-plain-'),
       type: 'UPDATE',
       source,
-      settings: stackSettings(config, template),
+      // Nothing is executed, and only the deploy role may pass a service role.
+      settings: { ...stackSettings(config, template), serviceRole: undefined },
       revertDrift: looksAtDrift,
       positionOf: positions(template.body, `${template.name}.yml`),
       timeoutMs: one.timeoutMs,
