@@ -17,8 +17,8 @@ async function commentTarget(world: World, inputs: InputValues, event: RunnerEve
   const token = textInput(inputs, 'github-token')
   if (event.isFork || !booleanInput(inputs, 'comment') || token === '' || token.includes('${{')) return undefined
   const place = { token, apiUrl: process.env['GITHUB_API_URL'] ?? 'https://api.github.com', repository: event.repository }
-  const isMerged = event.name === 'push' && event.sha !== undefined && event.ref === `refs/heads/${event.defaultBranch}`
-  const issue = event.pullRequest ?? (isMerged && event.sha ? await pullRequestOf(place, event.sha) : undefined)
+  const merged = event.name === 'push' && event.ref === `refs/heads/${event.defaultBranch}` ? event.sha : undefined
+  const issue = event.pullRequest ?? (merged === undefined ? undefined : await pullRequestOf(place, merged))
   if (issue === undefined) return undefined
   return {
     ...place,

@@ -45,7 +45,7 @@ export async function runAction(): Promise<ExitCode> {
   return publish(await loadCore(), world, inputs, event, result)
 }
 
-/** Whose section of the comment an error belongs to; undefined where the config itself is what is wrong. */
+/** Which project an error is about; undefined where the config itself is what is wrong. */
 async function configOf(world: World, inputs: InputValues): Promise<Config | undefined> {
   const { loadProject } = await import('../commands/project.ts')
   return loadProject(world, inputs).then(

@@ -6,7 +6,7 @@ import type { ParsedTemplate, RenderedTemplate } from '../model/template.ts'
 import { importTemplate } from './adopt.ts'
 import { createChangeSet, deleteChangeSet, removeStaleChangeSets } from './change-set.ts'
 import { isNothingToUpdate } from './errors.ts'
-import { type ExecuteOptions, executeChangeSet, runOperation } from './execute.ts'
+import { type Executed, type ExecuteOptions, executeChangeSet, runOperation } from './execute.ts'
 import { provenStack, withRelaxedPolicy } from './prove.ts'
 import { type SettleOptions, settle } from './settle.ts'
 import { deployedTemplate, describeStack, outputsOf } from './stack.ts'
@@ -186,10 +186,7 @@ function executionOf(options: DeployStackOptions): ExecuteOptions {
 }
 
 /** Tags, service role, topics and alarms are settings of a stack: a change set in which only they differ is an empty one. */
-async function updateSettings(
-  options: DeployStackOptions,
-  settled: Stack | undefined,
-): Promise<Awaited<ReturnType<typeof runOperation>> | { kind: 'as-wanted' }> {
+async function updateSettings(options: DeployStackOptions, settled: Stack | undefined): Promise<Executed | { kind: 'as-wanted' }> {
   const { client, settings, template } = options
   const { stackName } = template
   const stack = settled ?? (await describeStack(client, stackName))
@@ -205,7 +202,7 @@ async function updateSettings(
     Parameters: (stack.Parameters ?? []).map(({ ParameterKey }) => ({ ParameterKey, UsePreviousValue: true })),
     ...settingsRequest(settings),
   })
-  const updated = await runOperation(executionOf(options), {
+  return runOperation(executionOf(options), {
     operation: 'UpdateStack',
     send: () => client.send(command),
     giveUp: () => Promise.resolve(),
@@ -214,5 +211,4 @@ async function updateSettings(
     if (!isNothingToUpdate(error)) throw error
     return { kind: 'as-wanted' } as const
   })
-  return updated
 }
