@@ -4,7 +4,7 @@ import { type AccessChange, type ChangeCounts, countChanges, type DriftedResourc
 import type { RunReport } from '../model/report.ts'
 
 /** Why a run is not good; the closed set, so that whoever adds a kind of trouble decides here whether it stops. */
-export type Reason = 'not-carried-out' | 'problems' | 'findings' | 'patches' | 'access-rows' | 'gates'
+type Reason = 'not-carried-out' | 'problems' | 'findings' | 'patches' | 'access-rows' | 'gates'
 
 /** What a reader decides from and the exit code follows from, counted once for every format. */
 export interface Verdict {
