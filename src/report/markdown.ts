@@ -3,9 +3,10 @@ import { formatPosition } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
 import type { AccessChange, DriftedResource, GateBreach, ResourceChange, StackOutcome, StackPlan } from '../model/plan.ts'
 import type { PlanEffects, RunReport } from '../model/report.ts'
+import { driftOf, type Verdict, verdictOf } from '../verdict/verdict.ts'
 import { codeBlock, escapeMarkdown, escapeProse, inlineCode } from './escape.ts'
+import { accessLine, changeText, costText, headlineOf, plural, rowText } from './headline.ts'
 import { maskAccount, maskAccounts } from './mask.ts'
-import { accessLine, changeText, costText, driftOf, plural, rowText, type Verdict, verdictOf } from './verdict.ts'
 
 export interface MarkdownOptions {
   /** Characters; GitHub takes 65,536 in a comment and 1 MiB in a summary. */
@@ -27,7 +28,7 @@ export function toMarkdown(report: RunReport, options: MarkdownOptions): string 
   const verdict = verdictOf(report)
   const parts: Part[] = [
     {
-      text: `### ${markOf(verdict)} ${escapeMarkdown(report.subject)}: ${escapeMarkdown(verdict.headline)}`,
+      text: `### ${markOf(verdict)} ${escapeMarkdown(report.subject)}: ${escapeMarkdown(headlineOf(report, verdict))}`,
     },
     ...(options.isPublic ? decision(verdict, []) : decision(verdict, driftOf(report))),
     { text: resultTable(report, verdict) },

@@ -4,7 +4,8 @@ import type { Finding } from '../model/finding.ts'
 import type { DriftedResource, ResourceChange, StackOutcome, StackPlan } from '../model/plan.ts'
 import type { Paint } from '../model/progress.ts'
 import type { PlanEffects, RunReport } from '../model/report.ts'
-import { accessLine, costText, driftOf, rowText, verdictOf } from './verdict.ts'
+import { driftOf, verdictOf } from '../verdict/verdict.ts'
+import { accessLine, costText, headlineOf, rowText } from './headline.ts'
 
 /** The report for a terminal or a CI log: verdict, then what fails and how to fix it. */
 export function toText(report: RunReport, paint: Paint): string {
@@ -50,7 +51,7 @@ export function toText(report: RunReport, paint: Paint): string {
         .map((line) => paintPatch(line, paint)),
     ),
     ...report.notices.map((notice) => `${paint('yellow', '!')} ${notice}`),
-    `${verdict.good ? paint('green', '✓') : paint('red', '✗')} ${paint('bold', report.subject)}: ${verdict.headline}`,
+    `${verdict.good ? paint('green', '✓') : paint('red', '✗')} ${paint('bold', report.subject)}: ${headlineOf(report, verdict)}`,
   ]
   return `${lines.join('\n')}\n`
 }
