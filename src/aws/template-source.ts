@@ -50,7 +50,7 @@ async function uploaded(template: ProjectTemplate, bucket: string, upload: Templ
     await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: template.body, ContentType: 'application/yaml' }))
     return templateUrl({ bucket, key, region: LocationConstraint ?? 'us-east-1', dnsSuffix: upload.partition.dnsSuffix })
   } catch (error) {
-    throw toAuditError(error, { operation: 's3:PutObject (upload of a template over 51,200 bytes)', resource: bucket })
+    throw toAuditError(error, { operation: 's3:PutObject', resource: `the upload of a template over 51,200 bytes to ${bucket}` })
   }
 }
 

@@ -193,5 +193,5 @@ async function sourceOf(world: World, session: Session, config: Config, template
 }
 
 function deniedAction(error: AuditError): string {
-  return /AWS refused (\S+)/.exec(error.message)?.[1] ?? 'a change set'
+  return error.about.action ?? 'a change set'
 }
