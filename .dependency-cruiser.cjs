@@ -7,7 +7,7 @@ const only = (from, allowed, reason) => ({
   to: { path: '^src/', pathNot: `^src/(${[from, ...allowed].join('|')})(/|$)` },
 })
 
-const PURE = '^src/(model|yaml|config|render|cloudformation|iam|access|plan|checks|frameworks|verify|report)/'
+const PURE = '^src/(model|yaml|config|render|cloudformation|iam|access|plan|checks|frameworks|verify|verdict|report)/'
 
 module.exports = {
   forbidden: [
@@ -23,7 +23,8 @@ module.exports = {
     only('checks', ['model', 'iam'], 'Checks are given evidence and ask nobody.'),
     only('frameworks', ['model'], 'Mappings are data.'),
     only('verify', ['model', 'iam', 'checks', 'cloudformation', 'frameworks'], 'Verification asks a Reader, never AWS.'),
-    only('report', ['model'], 'A format is one way to say a report.'),
+    only('verdict', ['model'], 'What decides the exit code is no matter of a format.'),
+    only('report', ['model', 'verdict'], 'A format is one way to say a report.'),
     only('aws', ['model', 'iam'], 'The edge to AWS serves the use cases and does not know them.'),
     only('github', ['model'], 'The edge to GitHub likewise.'),
     only('progress', ['model'], 'Progress prints what it is told.'),
@@ -41,6 +42,7 @@ module.exports = {
         'checks',
         'frameworks',
         'verify',
+        'verdict',
         'report',
         'aws',
         'github',

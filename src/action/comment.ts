@@ -4,7 +4,7 @@ import { type CommentMode, type CommentTarget, markSuperseded, pullRequestOf, wr
 import { markerOf } from '../github/sections.ts'
 import { AuditError } from '../model/errors.ts'
 import type { RunReport } from '../model/report.ts'
-import { verdictOf } from '../report/verdict.ts'
+import { verdictOf } from '../verdict/verdict.ts'
 import type { RunnerEvent } from './event.ts'
 
 type Core = typeof import('@actions/core')

@@ -2,7 +2,7 @@ import type { Config } from '../model/config.ts'
 import { AuditError, type Problem } from '../model/errors.ts'
 import { summarize } from '../model/finding.ts'
 import type { Outcome, RunReport } from '../model/report.ts'
-import { verdictOf } from '../report/verdict.ts'
+import { verdictOf } from '../verdict/verdict.ts'
 import type { World } from './world.ts'
 
 /** What a command hands back: the report, and files it wrote. */

@@ -1,10 +1,11 @@
-import type { AccessResult } from '../model/access.ts'
+import { type AccessResult, isRed } from '../model/access.ts'
 import { formatPosition } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
 import type { DriftedResource, ResourceChange, StackOutcome, StackPlan } from '../model/plan.ts'
 import type { Paint } from '../model/progress.ts'
 import type { PlanEffects, RunReport } from '../model/report.ts'
-import { accessLine, costText, driftOf, rowText, verdictOf } from './verdict.ts'
+import { driftOf, verdictOf } from '../verdict/verdict.ts'
+import { accessLine, costText, headlineOf, rowText } from './headline.ts'
 
 /** The report for a terminal or a CI log: verdict, then what fails and how to fix it. */
 export function toText(report: RunReport, paint: Paint): string {
@@ -50,7 +51,7 @@ export function toText(report: RunReport, paint: Paint): string {
         .map((line) => paintPatch(line, paint)),
     ),
     ...report.notices.map((notice) => `${paint('yellow', '!')} ${notice}`),
-    `${verdict.good ? paint('green', '✓') : paint('red', '✗')} ${paint('bold', report.subject)}: ${verdict.headline}`,
+    `${verdict.good ? paint('green', '✓') : paint('red', '✗')} ${paint('bold', report.subject)}: ${headlineOf(report, verdict)}`,
   ]
   return `${lines.join('\n')}\n`
 }
@@ -113,7 +114,7 @@ function effectLines(effects: PlanEffects | undefined, paint: Paint): string[] {
     ...fixed.map(({ code, id }) => `${paint('green', '✓')} would be fixed: ${code} ${id}`),
     ...rows.map(
       (row) =>
-        `${row.holds ? paint('green', '✓ would hold') : paint('red', '✗ would no longer hold')}: ${rowText(row)}${row.detail ? `: ${row.detail}` : ''}`,
+        `${row.state === 'holds' ? paint('green', '✓ would hold') : paint('red', `${row.state === 'broken' ? '✗ would no longer hold' : '? would no longer be proven'}`)}: ${rowText(row)}${row.detail ? `: ${row.detail}` : ''}`,
     ),
   ]
 }
@@ -124,14 +125,16 @@ function costLines(plans: readonly StackPlan[]): string[] {
 }
 
 function accessRowLines(row: AccessResult, paint: Paint): string[] {
-  const { why, holds, detail, at, position } = row
-  const line = `${holds ? paint('green', '✓') : paint('red', '✗')} ${rowText(row)}${why ? paint('dim', `  ${why}`) : ''}`
-  if (holds) return [line]
+  const { why, state, detail, at, position } = row
+  const sign = state === 'holds' ? paint('green', '✓') : state === 'broken' ? paint('red', '✗') : paint(isRed(row) ? 'red' : 'yellow', '?')
+  const line = `${sign} ${rowText(row)}${why ? paint('dim', `  ${why}`) : ''}`
+  const told = detail ? [`    ${state === 'not-proven' ? `not proven: ${detail}` : detail}`] : []
+  if (state === 'holds') return [line, ...told]
   return [
     line,
-    `    ${detail}`,
+    ...told,
     ...(position ? [`    row: ${formatPosition(position)}`] : []),
-    ...at.map(({ text, position: place }) => `    ${paint('bold', formatPosition(place))}  ${text}`),
+    ...at.map(({ text, position: place }) => `    ${place ? `${paint('bold', formatPosition(place))}  ` : ''}${text}`),
   ]
 }
 
