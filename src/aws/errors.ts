@@ -135,7 +135,9 @@ export function problemOf(error: unknown): ErrorKind {
 }
 
 function isUnparsable({ name, message, fromService }: Fault): boolean {
-  return name === 'SyntaxError' || name === 'UnknownError' || /Deserialization error/.test(message) || (!fromService && name === 'TypeError')
+  return (
+    name === 'SyntaxError' || name === 'UnknownError' || /Deserialization error/.test(message) || (!fromService && name === 'TypeError')
+  )
 }
 
 export function isDenied(error: unknown): boolean {
@@ -182,45 +184,46 @@ interface CallContext {
 }
 
 /** How each kind of trouble is said. A remedy names what helps: a permission only where one is missing. */
-const TELLINGS: Readonly<Record<ErrorKind, { code: ErrorCode; says(call: string, why: string): string; remedy?(action: string): string }>> = {
-  denied: {
-    code: 'ACCESS_DENIED',
-    says: (call, why) => `AWS refused ${call}: ${why}`,
-    remedy: (action) => `Allow ${action} for the role in use, or use a role that has it.`,
-  },
-  credentials: {
-    code: 'CREDENTIALS',
-    says: (_, why) => `No usable AWS credentials: ${why}`,
-    remedy: () =>
-      'In a workflow, give the job `permissions: id-token: write` and let the role be assumed; on a laptop, sign in with `aws sso login` or set AWS_PROFILE. Expired ones have to be renewed; in a region that has to be enabled first, valid ones are refused too until it is.',
-  },
-  clock: {
-    code: 'CLOCK_SKEW',
-    says: (call, why) => `The clock of this machine differs from AWS's too much for ${call}: ${why}`,
-    remedy: () => 'Set the clock (NTP), then run again.',
-  },
-  region: {
-    code: 'REGION_DISABLED',
-    says: (call, why) => `The account cannot use the region or the service of ${call}: ${why}`,
-    remedy: () => 'Enable the region for the account (`aws account enable-region`), or choose another in the config.',
-  },
-  throttled: {
-    code: 'AWS_CALL_FAILED',
-    says: (call, why) => `${call} failed: ${why}`,
-    remedy: () => 'Run again: this was load, not a refusal.',
-  },
-  unavailable: {
-    code: 'AWS_CALL_FAILED',
-    says: (call, why) => `${call} failed: ${why}`,
-    remedy: () => 'Run again: this was load or the network, not a refusal.',
-  },
-  malformed: {
-    code: 'AWS_CALL_FAILED',
-    says: (call, why) => `${call} was not answered as AWS answers: ${why}`,
-    remedy: () => 'Run again; where it stays so, look for a proxy between this machine and AWS.',
-  },
-  refused: { code: 'AWS_CALL_FAILED', says: (call, why) => `${call} failed: ${why}` },
-}
+const TELLINGS: Readonly<Record<ErrorKind, { code: ErrorCode; says(call: string, why: string): string; remedy?(action: string): string }>> =
+  {
+    denied: {
+      code: 'ACCESS_DENIED',
+      says: (call, why) => `AWS refused ${call}: ${why}`,
+      remedy: (action) => `Allow ${action} for the role in use, or use a role that has it.`,
+    },
+    credentials: {
+      code: 'CREDENTIALS',
+      says: (_, why) => `No usable AWS credentials: ${why}`,
+      remedy: () =>
+        'In a workflow, give the job `permissions: id-token: write` and let the role be assumed; on a laptop, sign in with `aws sso login` or set AWS_PROFILE. Expired ones have to be renewed; in a region that has to be enabled first, valid ones are refused too until it is.',
+    },
+    clock: {
+      code: 'CLOCK_SKEW',
+      says: (call, why) => `The clock of this machine differs from AWS's too much for ${call}: ${why}`,
+      remedy: () => 'Set the clock (NTP), then run again.',
+    },
+    region: {
+      code: 'REGION_DISABLED',
+      says: (call, why) => `The account cannot use the region or the service of ${call}: ${why}`,
+      remedy: () => 'Enable the region for the account (`aws account enable-region`), or choose another in the config.',
+    },
+    throttled: {
+      code: 'AWS_CALL_FAILED',
+      says: (call, why) => `${call} failed: ${why}`,
+      remedy: () => 'Run again: this was load, not a refusal.',
+    },
+    unavailable: {
+      code: 'AWS_CALL_FAILED',
+      says: (call, why) => `${call} failed: ${why}`,
+      remedy: () => 'Run again: this was load or the network, not a refusal.',
+    },
+    malformed: {
+      code: 'AWS_CALL_FAILED',
+      says: (call, why) => `${call} was not answered as AWS answers: ${why}`,
+      remedy: () => 'Run again; where it stays so, look for a proxy between this machine and AWS.',
+    },
+    refused: { code: 'AWS_CALL_FAILED', says: (call, why) => `${call} failed: ${why}` },
+  }
 
 /** The error as this tool says it, with operation, resource, request id and what to do. */
 export function toAuditError(error: unknown, context: CallContext): AuditError {
@@ -231,7 +234,8 @@ export function toAuditError(error: unknown, context: CallContext): AuditError {
   const { code, says, remedy } = TELLINGS[problem]
   const call = resource ? `${operation} for ${resource}` : operation
   const message = fault?.message || 'no reason given'
-  const why = fault === undefined ? String(error) : problem === 'denied' || problem === 'credentials' ? message : `${fault.name}: ${message}`
+  const why =
+    fault === undefined ? String(error) : problem === 'denied' || problem === 'credentials' ? message : `${fault.name}: ${message}`
   const requestId = fault?.requestId
   return new AuditError(code, `${says(call, why)}${requestId ? ` (request ${requestId})` : ''}`, {
     ...(remedy ? { remedy: remedy(action) } : {}),

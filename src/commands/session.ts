@@ -57,9 +57,13 @@ function requireAllowed(inputs: InputValues, name: 'allowed-account-ids' | 'allo
   const allowed = listInput(inputs, name)
   const other = allowed.length === 0 ? undefined : used.find((item) => !allowed.includes(item))
   if (other === undefined) return
-  throw new AuditError(name === 'allowed-regions' ? 'WRONG_REGION' : 'WRONG_ACCOUNT', `${other} is not among \`${name}\` (${allowed.join(', ')}). Nothing was read or changed.`, {
-    remedy: `Correct the config or the credentials, or allow it: \`${name}: ${[...allowed, other].join(',')}\`.`,
-  })
+  throw new AuditError(
+    name === 'allowed-regions' ? 'WRONG_REGION' : 'WRONG_ACCOUNT',
+    `${other} is not among \`${name}\` (${allowed.join(', ')}). Nothing was read or changed.`,
+    {
+      remedy: `Correct the config or the credentials, or allow it: \`${name}: ${[...allowed, other].join(',')}\`.`,
+    },
+  )
 }
 
 /** @throws WRONG_ACCOUNT */

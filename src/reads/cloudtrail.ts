@@ -92,6 +92,11 @@ function impossibleTime(answer: TrailStatus, { time: now }: Asked): string | und
 }
 
 const trails = object({ trailList: listOf(described, { unique: 'TrailARN' }) })
+const insights = object({
+  TrailARN: trailArn,
+  InsightSelectors: listOf(object({ InsightType: oneOf('ApiCallRateInsight', 'ApiErrorRateInsight') }), { unique: 'InsightType' }),
+})
+
 const NO_TRAIL = ['TrailNotFoundException']
 const ofTrail = readWith<{ TrailName: string }>()
 
@@ -118,12 +123,7 @@ export const CLOUDTRAIL_READS = {
   'cloudtrail:GetInsightSelectors': ofTrail({
     action: 'cloudtrail:GetInsightSelectors',
     absent: [...NO_TRAIL, 'InsightNotEnabledException'],
-    shape: object({
-      TrailARN: trailArn,
-      InsightSelectors: listOf(object({ InsightType: oneOf('ApiCallRateInsight', 'ApiErrorRateInsight') }), {
-        unique: 'InsightType',
-      }),
-    }),
+    shape: insights,
     contradiction: ({ TrailARN }, { TrailName }) => unlessSame('trail', TrailARN, TrailName),
   }),
 }

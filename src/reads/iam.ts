@@ -17,6 +17,11 @@ const role = object({
   PermissionsBoundary: optional(object({ PermissionsBoundaryArn: policyArn })),
 })
 
+const oneRole = object({ Role: role })
+const inlinePolicy = object({ RoleName: text, PolicyName: text, PolicyDocument: policyDocument })
+const managedPolicy = object({ Policy: object({ Arn: policyArn, DefaultVersionId: matching(/^v\d+$/, 'a version') }) })
+const policyVersion = object({ PolicyVersion: object({ Document: policyDocument, VersionId: text, IsDefaultVersion: oneOf(true) }) })
+const provider = object({ Url: text, ClientIDList: listOf(text, { unique: true }) })
 const roles = object({ Roles: listOf(role, { unique: 'Arn' }), ...wholeList })
 const attached = object({
   AttachedPolicies: listOf(object({ PolicyName: text, PolicyArn: policyArn }), { unique: 'PolicyArn' }),
@@ -31,7 +36,7 @@ export const IAM_READS = {
   'iam:GetRole': ofRole({
     action: 'iam:GetRole',
     absent: NO_ENTITY,
-    shape: object({ Role: role }),
+    shape: oneRole,
     contradiction: ({ Role }, { RoleName }, asked) =>
       firstOf(
         unlessSame('role', Role.RoleName, RoleName),
@@ -55,7 +60,7 @@ export const IAM_READS = {
   'iam:GetRolePolicy': readWith<{ RoleName: string; PolicyName: string }>()({
     action: 'iam:GetRolePolicy',
     absent: NO_ENTITY,
-    shape: object({ RoleName: text, PolicyName: text, PolicyDocument: policyDocument }),
+    shape: inlinePolicy,
     contradiction: ({ RoleName, PolicyName }, asked) =>
       firstOf(unlessSame('role', RoleName, asked.RoleName), unlessSame('policy', PolicyName, asked.PolicyName)),
   }),
@@ -77,19 +82,19 @@ export const IAM_READS = {
   'iam:GetPolicy': readWith<{ PolicyArn: string }>()({
     action: 'iam:GetPolicy',
     absent: NO_ENTITY,
-    shape: object({ Policy: object({ Arn: policyArn, DefaultVersionId: matching(/^v\d+$/, 'a version') }) }),
+    shape: managedPolicy,
     contradiction: ({ Policy }, { PolicyArn }) => unlessSame('policy', Policy.Arn, PolicyArn),
   }),
   'iam:GetPolicyVersion': readWith<{ PolicyArn: string; VersionId: string }>()({
     action: 'iam:GetPolicyVersion',
     absent: NO_ENTITY,
-    shape: object({ PolicyVersion: object({ Document: policyDocument, VersionId: text, IsDefaultVersion: oneOf(true) }) }),
+    shape: policyVersion,
     contradiction: ({ PolicyVersion }, { VersionId }) => unlessSame('version', PolicyVersion.VersionId, VersionId),
   }),
   'iam:GetOpenIDConnectProvider': readWith<{ OpenIDConnectProviderArn: string }>()({
     action: 'iam:GetOpenIDConnectProvider',
     absent: NO_ENTITY,
-    shape: object({ Url: text, ClientIDList: listOf(text, { unique: true }) }),
+    shape: provider,
     contradiction: ({ Url }, { OpenIDConnectProviderArn }) =>
       unlessSame('provider', Url.replace(/^https:\/\//, ''), OpenIDConnectProviderArn.split(':oidc-provider/')[1] ?? ''),
   }),

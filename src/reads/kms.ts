@@ -28,6 +28,8 @@ const rotation = where(
     KeyRotationEnabled && RotationPeriodInDays === undefined ? 'rotation without a period' : undefined,
 )
 
+const key = object({ KeyMetadata: metadata })
+
 const NO_KEY = ['NotFoundException']
 const isKeyArn = (id: string) => id.includes(':key/')
 
@@ -35,7 +37,7 @@ export const KMS_READS = {
   'kms:DescribeKey': readWith<OfKey>()({
     action: 'kms:DescribeKey',
     absent: NO_KEY,
-    shape: object({ KeyMetadata: metadata }),
+    shape: key,
     contradiction: ({ KeyMetadata: { Arn } }, { KeyId }) =>
       isKeyArn(KeyId)
         ? unlessSame('key', Arn, KeyId)

@@ -12,9 +12,12 @@ export type ShapeOf<S> = S extends Shape<infer T> ? T : never
 
 /** What is wrong with an answer, and where; thrown by shapes only, and caught where an answer is interpreted. */
 export class Malformed extends Error {
+  /** Where in the value, e.g. `trailList[0].Name`; empty for the whole. */
+  readonly at: string
   constructor(at: string, found: unknown, wanted: string) {
-    super(`${at === '' ? 'the answer' : at} is ${describe(found)}, not ${wanted}`)
+    super(`${at === '' ? 'the whole' : at} is ${describe(found)}, not ${wanted}`)
     this.name = 'Malformed'
+    this.at = at
   }
 }
 
@@ -49,7 +52,7 @@ export function integer(min: number, max: number): Shape<number> {
   }
 }
 
-export function oneOf<const V extends string | boolean>(...allowed: readonly V[]): Shape<V> {
+export function oneOf<const V extends string | boolean | number>(...allowed: readonly V[]): Shape<V> {
   return (value, at) => {
     const found = allowed.find((candidate) => candidate === value)
     if (found === undefined) throw new Malformed(at, value, allowed.length === 1 ? String(allowed[0]) : `one of ${allowed.join(', ')}`)

@@ -1,6 +1,6 @@
 import { madeUpKeyId, resolvedTemplate } from '../cloudformation/resolved.ts'
 import type { Config } from '../model/config.ts'
-import { absent, denied, type Evidence, read } from '../model/evidence.ts'
+import { absent, type Evidence, read, undecided } from '../model/evidence.ts'
 import type {
   BucketFacts,
   Facts,
@@ -14,7 +14,8 @@ import type {
 } from '../model/facts.ts'
 import { GITHUB_PROVIDER_HOST, partitionOf } from '../model/partition.ts'
 import type { ParsedTemplate, TemplateResource } from '../model/template.ts'
-import { designedRoles, kindByTrust } from './collect/collect.ts'
+import { designedRoles } from './collect/collect.ts'
+import { kindByTrust } from './collect/discovered.ts'
 
 /** Reads a template answers as well as AWS would; checks that stand on these alone can be decided before anything is deployed. */
 export const DECIDABLE_READS: readonly string[] = [
@@ -149,10 +150,10 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 /** A value the template leaves to the deployment (a parameter without default, another stack's export) decides nothing. */
 function known<T>(value: T | undefined, whenMissing: string): Evidence<T> {
   if (value === undefined) return absent(whenMissing)
-  return /"Fn::|\{"Ref"/.test(JSON.stringify(value)) ? denied('a deployment', 'the value is known at deployment only') : read(value)
+  return /"Fn::|\{"Ref"/.test(JSON.stringify(value)) ? undecided('the value is known at deployment only') : read(value)
 }
 
-const UNDECIDED = denied('a deployment', 'a template does not tell')
+const UNDECIDED = undecided('a template does not tell')
 
 function trailOf(found: Found, world: World): TrailFacts {
   const { properties, region, logicalId } = found
