@@ -10,60 +10,63 @@ import { collectTrail, listTrails, unreadTrail } from './trail.ts'
 
 /** Finds what an account has, without a config: every trail that records here, what it writes to, and the roles in scope. */
 export async function collectDiscovered(reader: Reader, place: Place): Promise<Facts> {
-  const [{ trails, described, beside }, oidcProviders] = await Promise.all([
+  const [{ trails, logsRoles, ...beside }, oidcProviders] = await Promise.all([
     discoverTrails(reader, place),
     discoverProviders(reader, place),
   ])
-  const roles = await discoverRoles(reader, described, place)
-  return { ...place, config: undefined, trails, ...beside, roles, oidcProviders }
+  const known = logsRoles.map(({ arn }) => arn)
+  const roles = await discoverRoles(reader, known, place)
+  return { ...place, config: undefined, trails, ...beside, roles: [...logsRoles, ...roles], oidcProviders }
 }
 
-interface DiscoveredTrails {
-  trails: TrailFacts[]
-  described: readonly TrailDescription[]
-  beside: Beside
-}
+type DiscoveredTrails = Beside & { trails: TrailFacts[]; logsRoles: RoleFacts[] }
 
 async function discoverTrails(reader: Reader, place: Place): Promise<DiscoveredTrails> {
-  const { account, region, partition } = place
   const listed = await listTrails(reader)
-  const any = `arn:${partition}:cloudtrail:${region}:${account}:trail/*`
-  if (listed.state !== 'read') return { trails: [unreadTrail(any, listed)], described: [], beside: unreadBeside(listed, place) }
-  const described = listed.value.filter((trail) => trail.HomeRegion === region || trail.IsMultiRegionTrail)
-  if (described.length === 0) {
-    const none = absent(`No trail records ${region}.`)
-    return { trails: [unreadTrail(any, none)], described, beside: unreadBeside(none, place) }
-  }
-  const [trails, beside] = await Promise.all([
+  if (listed.state !== 'read') return noTrails(listed, place)
+  const described = listed.value.filter((trail) => trail.HomeRegion === place.region || trail.IsMultiRegionTrail)
+  if (described.length === 0) return noTrails(absent(`No trail records ${place.region}.`), place)
+  const [trails, beside, logsRoles] = await Promise.all([
     Promise.all(described.map(({ TrailARN }) => collectTrail(reader, TrailARN, listed, place))),
     collectBeside(reader, described, place),
+    collectLogsRoles(reader, described, place),
   ])
-  return { trails, described, beside }
+  return { trails, logsRoles, ...beside }
+}
+
+function noTrails(why: Unread, place: Place): DiscoveredTrails {
+  const { account, region, partition } = place
+  return {
+    trails: [unreadTrail(`arn:${partition}:cloudtrail:${region}:${account}:trail/*`, why)],
+    logsRoles: [unreadRole('cloudwatch-logs', `arn:${partition}:iam::${account}:role/*`, why)],
+    ...unreadBeside(why, place),
+  }
+}
+
+/** The roles that bring trails' events to CloudWatch Logs; one of another account is readable there only. */
+function collectLogsRoles(reader: Reader, trails: readonly TrailDescription[], place: Place): Promise<RoleFacts[]> {
+  const arns = [...new Set(trails.flatMap(({ CloudWatchLogsRoleArn }) => CloudWatchLogsRoleArn ?? []))]
+  return Promise.all(
+    arns.map((arn) => {
+      const owner = otherOwner(arn, place)
+      return owner === undefined ? collectRole(reader, 'cloudwatch-logs', arn) : unreadRole('cloudwatch-logs', arn, ownedElsewhere(owner))
+    }),
+  )
 }
 
 /** Kinds of roles that are found by whom they trust. */
 const FOUND_BY_TRUST: readonly RoleKind[] = ['github', 'sagemaker', 'eks-cluster']
 
-/** Which roles matter is told by their trust policies, which ListRoles already carries, and by the trails that use them. */
-async function discoverRoles(reader: Reader, trails: readonly TrailDescription[], place: Place): Promise<RoleFacts[]> {
-  const { account, partition } = place
-  const forLogs = [...new Set(trails.flatMap(({ CloudWatchLogsRoleArn }) => CloudWatchLogsRoleArn ?? []))]
-  const logsRoles = await Promise.all(
-    forLogs.map((arn) => {
-      const owner = otherOwner(arn, place)
-      return owner === undefined ? collectRole(reader, 'cloudwatch-logs', arn) : unreadRole('cloudwatch-logs', arn, ownedElsewhere(owner))
-    }),
-  )
+/** Which roles matter is told by their trust policies, which ListRoles already carries. */
+async function discoverRoles(reader: Reader, known: readonly string[], { account, partition }: Place): Promise<RoleFacts[]> {
   const listed = await reader.read('iam:ListRoles', {})
-  if (listed.state !== 'read') {
-    // A refused listing must show: an empty list would look like an account without roles.
-    return [...logsRoles, ...FOUND_BY_TRUST.map((kind) => unreadRole(kind, `arn:${partition}:iam::${account}:role/*`, listed))]
-  }
+  // A refused listing must show: an empty list would look like an account without roles.
+  if (listed.state !== 'read') return FOUND_BY_TRUST.map((kind) => unreadRole(kind, `arn:${partition}:iam::${account}:role/*`, listed))
   const inScope = listed.value.Roles.flatMap(({ Arn, AssumeRolePolicyDocument }): [RoleKind, string][] => {
-    const kind = isServiceLinked(Arn) || forLogs.includes(Arn) ? undefined : kindByTrust(AssumeRolePolicyDocument)
+    const kind = isServiceLinked(Arn) || known.includes(Arn) ? undefined : kindByTrust(AssumeRolePolicyDocument)
     return kind ? [[kind, Arn]] : []
   })
-  return [...logsRoles, ...(await Promise.all(inScope.map(([kind, arn]) => collectRole(reader, kind, arn))))]
+  return Promise.all(inScope.map(([kind, arn]) => collectRole(reader, kind, arn)))
 }
 
 /** AWS writes trust and policies of service-linked roles, and nobody can change them: there is nothing to judge. */
