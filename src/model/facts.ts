@@ -58,7 +58,7 @@ export interface TrailFacts {
   insightSelectors: Evidence<{ InsightSelectors: { InsightType: string }[] }>
 }
 
-export interface PublicAccessBlock {
+interface PublicAccessBlock {
   BlockPublicAcls?: boolean
   IgnorePublicAcls?: boolean
   BlockPublicPolicy?: boolean
