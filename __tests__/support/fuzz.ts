@@ -13,13 +13,14 @@ import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { check } from '../../src/commands/check.ts'
 import { INPUTS, type InputValues } from '../../src/commands/inputs.ts'
 import { reportOfError } from '../../src/commands/result.ts'
+import { parseReviewedPlan } from '../../src/commands/reviewed-file.ts'
 import { validateInputs } from '../../src/commands/validate-inputs.ts'
 import { verify } from '../../src/commands/verify.ts'
 import type { World } from '../../src/commands/world.ts'
 import { createWorld } from '../../src/edge/world.ts'
 import { parsePolicy } from '../../src/iam/policy.ts'
 import { AuditError } from '../../src/model/errors.ts'
-import { differencesFromReviewed, parseReviewedPlan } from '../../src/plan/reviewed.ts'
+import { differencesFromReviewed, importsNotReviewed, lackOf, whyNotOfThis } from '../../src/plan/reviewed.ts'
 import { createPaint, createProgress } from '../../src/progress/progress.ts'
 import { toMarkdown } from '../../src/report/markdown.ts'
 import { toText } from '../../src/report/text.ts'
@@ -123,6 +124,26 @@ const PAYLOAD = {
   pull_request: { number: 7, head: { sha: 'a'.repeat(40), ref: 'topic', repo: { full_name: 'acme/retail' } } },
 }
 
+const TERMS = {
+  templateSha256: 'a'.repeat(64),
+  region: 'us-east-1',
+  serviceRole: 'arn:aws:iam::123456789012:role/r',
+  notifications: [],
+  rollbackAlarms: [],
+  rollbackMinutes: 0,
+  tags: { Project: 'retail' },
+  stackPolicy: '{}',
+  terminationProtection: true,
+}
+const PLAN = aReport({
+  plans: [
+    aPlan({ settings: [{ path: 'RoleARN', from: undefined, to: 'r' }], terms: TERMS }),
+    { kind: 'no-changes', template: 'access', stackName: 's', terms: TERMS },
+    { kind: 'unavailable', template: 'replica', stackName: 'r', reason: 'busy' },
+  ],
+  context: { ...aReport().context, version: '0.1.0', configHash: 'c'.repeat(64) },
+})
+
 const POLICY = {
   Version: '2012-10-17',
   Statement: [
@@ -161,12 +182,18 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     run: (text) => answerOf(verify, { 'e/evidence.json': text, 'mlops-audit.yml': exampleText() }, { from: 'e' }),
   },
   'reviewed-plan': {
-    seeds: [aReport({ plans: [aPlan(), aPlan({ stackName: 'other', changes: [] })] })],
+    seeds: [PLAN],
     write: json,
     exits: [0, 3],
     run: (text) =>
       read(() => {
-        for (const plan of parseReviewedPlan(text, 'results.json')) differencesFromReviewed(plan, { changes: [], access: [] })
+        const plan = parseReviewedPlan(text, 'results.json')
+        whyNotOfThis(plan, { version: '1', account: '123456789012', region: 'us-east-1', configHash: '', now: new Date(0) })
+        for (const one of plan.plans) {
+          differencesFromReviewed(one, { changes: [], access: [] }, { adopted: [] })
+          importsNotReviewed(one, [])
+          lackOf(one)
+        }
       }),
   },
   policy: { seeds: [POLICY], write: json, exits: [0, 3], run: (text) => read(() => parsePolicy(text)) },
