@@ -97,27 +97,38 @@ export function designedAnswers(config: Config = example()): Answers {
       ],
     },
     'iam:ListRoles': { Roles: [...roles.values()].map(({ answer }) => answer), IsTruncated: false },
-    'iam:GetPolicy': { Policy: { Arn: OWN_POLICY, DefaultVersionId: 'v3' } },
-    'iam:GetPolicyVersion': {
-      PolicyVersion: {
-        Document: encodeURIComponent(
-          JSON.stringify({
-            Version: '2012-10-17',
-            Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::mlops-retail-prediction-dev-artifacts/*' }],
-          }),
-        ),
-        VersionId: 'v3',
-        IsDefaultVersion: true,
-      },
-    },
     'iam:GetOpenIDConnectProvider': value(anOidcProvider().provider),
     'iam:ListOpenIDConnectProviders': { OpenIDConnectProviderList: [{ Arn: anOidcProvider().arn }] },
   }
+  const managed = new Map([...roles.values()].flatMap(({ kind }) => managedOf(kind)))
   return ({ operation, parameters }) => {
+    if ('PolicyArn' in parameters) return ofPolicy(operation, String(parameters['PolicyArn']), managed)
     if (!('RoleName' in parameters)) return read(byOperation[operation])
     const found = roles.get(String(parameters['RoleName']))
     return found ? ofRole(operation, found, parameters) : absent(`There is no role ${parameters['RoleName']}.`)
   }
+}
+
+/** Customer managed policies of a role, by ARN: those of the templates, and one that someone else attached to the SageMaker role. */
+function managedOf(kind: RoleKind): [string, string][] {
+  const { attached, policies } = aRole(kind)
+  const own = value(policies).filter(({ name }) => value(attached).includes(name))
+  const extra = {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::team-artifacts/*' }],
+  }
+  return [
+    ...own.map(({ name, document }): [string, string] => [`arn:aws:iam::${ACCOUNT}:policy/${name}`, document]),
+    ...(kind === 'sagemaker' ? [[OWN_POLICY, JSON.stringify(extra)] satisfies [string, string]] : []),
+  ]
+}
+
+function ofPolicy(operation: string, arn: string, managed: ReadonlyMap<string, string>): Evidence<unknown> {
+  const document = managed.get(arn)
+  if (document === undefined) return absent(`There is no policy ${arn}.`)
+  return operation === 'iam:GetPolicy'
+    ? read({ Policy: { Arn: arn, DefaultVersionId: 'v3' } })
+    : read({ PolicyVersion: { Document: encodeURIComponent(document), VersionId: 'v3', IsDefaultVersion: true } })
 }
 
 function ofRole(
@@ -126,9 +137,10 @@ function ofRole(
   { PolicyName }: Readonly<Record<string, unknown>>,
 ): Evidence<unknown> {
   const role = aRole(kind)
-  const inline = value(role.policies)
+  const inline = value(role.policies).filter(({ name }) => !value(role.attached).includes(name))
   const { RoleName } = answer
-  const attached = [...value(role.attached), ...(kind === 'sagemaker' ? [OWN_POLICY] : [])]
+  const byAws = value(role.attached).filter((arn) => arn.startsWith('arn:'))
+  const attached = [...byAws, ...managedOf(kind).map(([arn]) => arn)]
   const answers: Readonly<Record<string, unknown>> = {
     'iam:GetRole': { Role: answer },
     'iam:ListRolePolicies': { PolicyNames: inline.map(({ name }) => name), IsTruncated: false },

@@ -37,9 +37,12 @@ const instead =
   (question) =>
     question.operation === operation ? answer(question) : GOOD(question)
 
+/** Roles with customer managed policies. */
+const WITH_OWN_POLICIES = [CONFIG.names.sagemakerRole, CONFIG.names.deployRole, CONFIG.names.planRole, CONFIG.names.verifyRole]
+
 /** The roles a question is about. */
 const rolesAsked = (operation: string, questions: readonly Question[]) => {
-  if (operation === 'iam:GetPolicy' || operation === 'iam:GetPolicyVersion') return [CONFIG.names.sagemakerRole]
+  if (operation === 'iam:GetPolicy' || operation === 'iam:GetPolicyVersion') return WITH_OWN_POLICIES
   return questions.flatMap((question) =>
     question.operation === operation ? [question.parameters['RoleName'] ?? []].flat().map(String) : [],
   )
