@@ -173,7 +173,7 @@ describe('compareStatements', () => {
   it('says nothing only where no request is decided differently', () => {
     fc.assert(
       fc.property(policy, policy, (before, after) => {
-        const changes = compareStatements(before, after, small)
+        const changes = compareStatements(before, after, { index: small })
         for (const effect of ['Allow', 'Deny'] as const) {
           const [old, now] = [matches(before, effect), matches(after, effect)]
           const grows = changes.some((change) => change.effect === effect && ['added', 'widened'].includes(change.change))
@@ -193,7 +193,7 @@ describe('compareStatements', () => {
           .flatMap((one) => (one.actions ? one.actions.map((action) => ({ ...one, actions: [action] })) : [one]))
           .flatMap((one) => (one.resources ? one.resources.map((resource) => ({ ...one, resources: [resource] })) : [one]))
           .reverse()
-        expect(compareStatements(before, after, small)).toEqual([])
+        expect(compareStatements(before, after, { index: small })).toEqual([])
       }),
       { numRuns: 500 },
     )

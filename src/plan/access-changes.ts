@@ -12,7 +12,7 @@ export function accessChanges(deployed: ParsedTemplate | undefined, rendered: Pa
   const subjects = [...new Set([...Object.keys(before?.Resources ?? {}), ...Object.keys(after.Resources)])].sort()
   return subjects.flatMap((subject) => {
     const [old, now] = [before?.Resources[subject], after.Resources[subject]]
-    const statements = compareStatements(statementsOf(old), statementsOf(now), index).map(
+    const statements = compareStatements(statementsOf(old), statementsOf(now), { index }).map(
       ({ change, effect, grant, before: was }): AccessChange => {
         const grows = change === 'added' || change === 'widened'
         return {
