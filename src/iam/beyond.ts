@@ -59,7 +59,7 @@ function withAssignment({ inside, outside, action }: Asked, assigned: readonly s
   const free = keysOf([inside, ...outside]).map((key) =>
     assigned.includes(key) ? assignedValue(key, { inside, outside, action }, context) : values(key, { inside, outside, action }, context),
   )
-  const dimensions = [resources(inside, outside, context), callers(inside, outside), ...free]
+  const dimensions = [resources({ inside, outside, action }, context), callers(inside, outside), ...free]
   let reached = new Map<bigint, readonly Choice[]>([[(1n << BigInt(outside.length)) - 1n, []]])
   for (const { choices } of dimensions) {
     const next = new Map<bigint, readonly Choice[]>()
@@ -118,14 +118,15 @@ function dimension<T>(
 }
 
 /** Resources at which patterns can be told apart. What is no ARN counts only where a policy names it so: `*`, or what an intrinsic stands for. */
-function resources(inside: Statement, outside: readonly Statement[], context: RequestContext): Dimension {
+function resources({ inside, outside, action }: Asked, context: RequestContext): Dimension {
   const matches = (statement: Statement) => (resource: string) => resourceMatches(statement, { resource, context })
   const patterns = [...new Set([inside, ...outside].flatMap((statement) => patternsOf(statement, context)))]
   const matchers = patterns.flatMap((pattern) => matcherOf(pattern, { wildcards: 'arn' }) ?? [])
   const { texts, complete } = distinguish(ANY_ARN ? [...matchers, ANY_ARN] : matchers)
   const named = patterns.filter((pattern) => pattern !== '*' && !pattern.startsWith('arn:'))
   const isResource = (text: string) => [ARN, ...named].some((pattern) => matchesArn(pattern, text))
-  const seeds = patterns.map((pattern) => plain(pattern.replaceAll('*', 'x').replaceAll('?', 'x')))
+  // Of resources that are told apart by nothing, what reads best.
+  const seeds = [...patterns.map((pattern) => plain(pattern.replaceAll('*', 'x').replaceAll('?', 'x'))), anyResource(action)]
   return dimension([...[...seeds, ...texts].filter(isResource), '*'], {
     inside: matches(inside),
     outside: outside.map(matches),
@@ -136,6 +137,11 @@ function resources(inside: Statement, outside: readonly Statement[], context: Re
 
 const ARN = 'arn:*:*:*:*:*'
 const ANY_ARN = matcherOf(ARN, { wildcards: 'arn' })
+
+function anyResource(action: string): string {
+  const [service = 'any'] = action.split(':')
+  return service === 's3' ? 'arn:aws:s3:::some-bucket/some-object' : `arn:aws:${service}:us-east-1:000000000000:something`
+}
 
 function patternsOf({ resources: only = [], notResources = [], variables }: Statement, context: RequestContext): string[] {
   return [...only, ...notResources].flatMap((pattern) => (variables ? expandVariables(pattern, context) : pattern) ?? [])

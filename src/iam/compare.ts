@@ -42,8 +42,8 @@ export interface GrantText {
 
 export interface CompareOptions {
   index: ActionIndex
-  /** What an intrinsic in a text stands for. */
-  concrete?(text: string): string
+  /** What an intrinsic in a text stands for, on either side. */
+  concrete?: Readonly<Record<'before' | 'after', (text: string) => string>>
 }
 
 /**
@@ -52,10 +52,19 @@ export interface CompareOptions {
  */
 export function compareStatements(before: readonly Statement[], after: readonly Statement[], options: CompareOptions): GrantChange[] {
   const known = knownActions([...before, ...after], options.index)
-  const expand = (statements: readonly Statement[]) => statements.flatMap((statement) => grantsOf(statement, known, options))
-  const [old, now] = [expand(before), expand(after)]
+  const { before: old, after: now } = expanded({ before, after }, known, options.concrete)
   const changes = [...differences(now, old, known, ['added', 'widened']), ...differences(old, now, known, ['removed', 'narrowed'])]
   return [...new Map(changes.map((change) => [JSON.stringify({ ...change, request: undefined }), change])).values()]
+}
+
+function expanded(
+  sides: Readonly<Record<'before' | 'after', readonly Statement[]>>,
+  known: Known,
+  concrete: CompareOptions['concrete'],
+): Record<'before' | 'after', Grant[]> {
+  const grants = (side: 'before' | 'after') =>
+    sides[side].flatMap((statement) => grantsOf(statement, known, concrete?.[side] ?? ((text) => text)))
+  return { before: grants('before'), after: grants('after') }
 }
 
 /** The actions a pattern means, among AWS's and those that only the compared policies know. */
@@ -141,7 +150,7 @@ function keyOf({ exact }: Grant): string {
   return JSON.stringify([effect, principals, notPrincipals, texts, variables && texts.includes('${')])
 }
 
-function grantsOf(statement: Statement, known: Known, { concrete = (text) => text }: CompareOptions): Grant[] {
+function grantsOf(statement: Statement, known: Known, concrete: (text: string) => string): Grant[] {
   const excepted = statement.notActions && new Set(statement.notActions.flatMap(known))
   const actions = new Set(statement.actions?.flatMap(known) ?? (excepted ? known('*').filter((action) => !excepted.has(action)) : []))
   const named = (who: Principal) => ({ ...who, value: concrete(who.value) })

@@ -128,7 +128,7 @@ function addresses(ranges: readonly string[]): string[] {
     const values = own.flatMap(({ from, to }) => [from, to, from - 1n, to + 1n]).filter((value) => value >= 0n && value <= last)
     return [...new Set(values)].map((value) => (isV6 ? v6Text(value) : v4Text(value)))
   })
-  return [...all, '192.0.2.1', '2001:db8::1']
+  return bounds.length === 0 ? [] : [...all, '192.0.2.1', '2001:db8::1']
 }
 
 function boundsOf(range: string): { from: bigint; to: bigint; isV6: boolean } | undefined {
