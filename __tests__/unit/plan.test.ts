@@ -164,13 +164,13 @@ describe('planEffects', () => {
     const said = ({ introduced, fixed, rows }: ReturnType<typeof planEffects>) => ({
       introduced: introduced.map(({ id }) => id),
       fixed: fixed.map(({ id }) => id),
-      rows: rows.map((row) => `${row.who} ${row.effect} ${row.actions}: ${row.holds}`),
+      rows: rows.map((row) => `${row.who} ${row.effect} ${row.actions}: ${row.state}`),
     })
     const worse = said(planEffects(config, { before: good, after: bad }, at))
     expect(worse.introduced).toContain('trail-is-multi-region')
-    expect([worse.fixed, worse.rows]).toEqual([[], ['verify-role cannot write: false']])
+    expect([worse.fixed, worse.rows]).toEqual([[], ['verify-role cannot write: broken']])
     const better = said(planEffects(config, { before: bad, after: good }, at))
-    expect(better).toEqual({ introduced: [], fixed: worse.introduced, rows: ['verify-role cannot write: true'] })
+    expect(better).toEqual({ introduced: [], fixed: worse.introduced, rows: ['verify-role cannot write: holds'] })
     expect(said(planEffects(config, { before: good, after: good }, at))).toEqual({ introduced: [], fixed: [], rows: [] })
   })
 })

@@ -187,7 +187,10 @@ function failureText(report: RunReport, isPublic: boolean): string {
     brokenRows: [row],
   } = verdictOf(report)
   if (stopped) return `The gate ${stopped.gate} stops this: ${stopped.subject} ${isPublic ? '' : stopped.text}`.trimEnd()
-  if (row) return isPublic ? 'A row of the access matrix does not hold.' : `${rowText(row)} does not hold: ${row.detail}.`
+  if (row) {
+    const fault = row.state === 'broken' ? 'does not hold' : 'is not proven'
+    return isPublic ? `A row of the access matrix ${fault}.` : `${rowText(row)} ${fault}: ${row.detail}.`
+  }
   return `${report.summary.fail} checks fail and ${report.summary.error} could not be read (worst: ${report.summary.highestSeverity}).`
 }
 
@@ -205,7 +208,7 @@ function annotate(core: Core, report: RunReport, isPublic: boolean): void {
   if (isPublic) return
   for (const row of verdictOf(report).brokenRows) {
     const { detail, position, at } = row
-    const places = at.map((place) => `${formatPosition(place.position)} ${place.text}`).join('; ')
+    const places = at.map((place) => (place.position ? `${formatPosition(place.position)} ${place.text}` : place.text)).join('; ')
     core.error(`${detail}. ${places}`, {
       title: rowText(row),
       ...(position ? { file: relative('.', position.file), startLine: position.line } : configLine(report)),

@@ -11,20 +11,22 @@ export function headlineOf(report: RunReport, verdict: Verdict = verdictOf(repor
   if (report.patches !== undefined)
     return report.patches.length === 0 ? 'templates are up to date' : `${plural(report.patches.length, 'file differs', 'files differ')}`
   const deployed = report.outcome === 'deployed' ? `deployed, ${changeText(changes)}` : 'no changes'
+  const rows = report.access ?? []
+  const count = (state: AccessResult['state']) => rows.filter((row) => row.state === state).length
+  const [held, broken, unproven] = [count('holds'), count('broken'), count('not-proven')]
   const parts: [boolean, string][] = [
     [blocking.length > 0, `${blocking.length} blocking`],
     [stopped.length > 0, `${stopped.length} stopped by gates`],
-    [brokenRows.length > 0, `${plural(brokenRows.length, 'access row', 'access rows')} broken`],
+    [broken > 0, `${plural(broken, 'access row', 'access rows')} broken`],
+    [brokenRows.length > 0 && unproven > 0, `${plural(unproven, 'access row', 'access rows')} not proven`],
     [widened.length > 0, `${plural(widened.length, 'access', 'accesses')} widened`],
     [unplanned.length > 0, `${plural(unplanned.length, 'stack', 'stacks')} not planned`],
     [drifted.length > 0, `${drifted.length} drifted`],
     [report.plans.length > unplanned.length, changeText(changes)],
     [report.outcome === 'deployed' || report.outcome === 'no-changes', deployed],
     [report.findings.length > 0 && blocking.length === 0, `${plural(report.summary.pass, 'check passes', 'checks pass')}`],
-    [
-      (report.access ?? []).length > 0 && brokenRows.length === 0,
-      `${plural(report.access?.length ?? 0, 'access row holds', 'access rows hold')}`,
-    ],
+    [rows.length > 0 && brokenRows.length === 0, `${plural(held, 'access row holds', 'access rows hold')}`],
+    [unproven > 0 && brokenRows.length === 0, `${unproven} not proven`],
   ]
   const said = parts.filter(([applies]) => applies).map(([, text]) => text)
   return said.length > 0 ? said.join(', ') : report.outcome

@@ -243,9 +243,12 @@ function effectParts(effects: PlanEffects | undefined): Part[] {
   const lines = [
     ...introduced.map((finding) => `| ${MARKS.fail} would fail | ${check(finding)} | ${escapeMarkdown(finding.message)} |`),
     ...rows
-      .filter(({ holds }) => !holds)
-      .map((row) => `| ${MARKS.fail} would no longer hold | ${escapeMarkdown(rowText(row))} | ${escapeMarkdown(row.detail ?? '')} |`),
-    ...rows.filter(({ holds }) => holds).map((row) => `| ${MARKS.pass} would hold | ${escapeMarkdown(rowText(row))} | |`),
+      .filter(({ state }) => state !== 'holds')
+      .map(
+        (row) =>
+          `| ${MARKS.fail} ${row.state === 'broken' ? 'would no longer hold' : 'would no longer be proven'} | ${escapeMarkdown(rowText(row))} | ${escapeMarkdown(row.detail ?? '')} |`,
+      ),
+    ...rows.filter(({ state }) => state === 'holds').map((row) => `| ${MARKS.pass} would hold | ${escapeMarkdown(rowText(row))} | |`),
     ...fixed.map((finding) => `| ${MARKS.pass} would be fixed | ${check(finding)} | ${escapeMarkdown(finding.message)} |`),
   ]
   return [{ text: ['#### Checks and access that change', '| | What | |', '|---|---|---|', ...lines].join('\n') }]
@@ -260,8 +263,9 @@ function brokenRowParts(rows: readonly AccessResult[]): Part[] {
   if (rows.length === 0) return []
   const lines = rows.map((row) => {
     const place = row.position ? ` ${inlineCode(formatPosition(row.position))}` : ''
-    const at = row.at.map(({ position, text }) => `${inlineCode(formatPosition(position))} ${escapeMarkdown(text)}`)
-    return `| ${escapeMarkdown(rowText(row))}${place} | ${escapeMarkdown(row.detail ?? '')} | ${at.join('<br>')} |`
+    const at = row.at.map(({ position, text }) => `${position ? `${inlineCode(formatPosition(position))} ` : ''}${escapeMarkdown(text)}`)
+    const found = `${row.state === 'not-proven' ? 'not proven: ' : ''}${row.detail ?? ''}`
+    return `| ${escapeMarkdown(rowText(row))}${place} | ${escapeMarkdown(found)} | ${at.join('<br>')} |`
   })
   return [{ text: ['#### Access that must not be, or is missing', '| Row | Found | Where |', '|---|---|---|', ...lines].join('\n') }]
 }
@@ -269,8 +273,8 @@ function brokenRowParts(rows: readonly AccessResult[]): Part[] {
 function matrixTable(rows: readonly AccessResult[]): Part[] {
   if (rows.length === 0) return []
   const lines = rows.map(
-    ({ holds, who, effect, actions, on, why }) =>
-      `| ${holds ? MARKS.pass : MARKS.fail} | ${escapeMarkdown(who)} | ${effect} | ${escapeMarkdown(actions)} | ${escapeMarkdown(on)} | ${escapeMarkdown(why ?? '')} |`,
+    ({ state, who, effect, actions, on, why }) =>
+      `| ${state === 'holds' ? MARKS.pass : state === 'broken' ? MARKS.fail : 'not proven'} | ${escapeMarkdown(who)} | ${effect} | ${escapeMarkdown(actions)} | ${escapeMarkdown(on)} | ${escapeMarkdown(why ?? '')} |`,
   )
   return [{ text: ['| | Who | | What | On | Why |', '|---|---|---|---|---|---|', ...lines].join('\n') }]
 }

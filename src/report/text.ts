@@ -1,4 +1,4 @@
-import type { AccessResult } from '../model/access.ts'
+import { type AccessResult, isRed } from '../model/access.ts'
 import { formatPosition } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
 import type { DriftedResource, ResourceChange, StackOutcome, StackPlan } from '../model/plan.ts'
@@ -114,7 +114,7 @@ function effectLines(effects: PlanEffects | undefined, paint: Paint): string[] {
     ...fixed.map(({ code, id }) => `${paint('green', '✓')} would be fixed: ${code} ${id}`),
     ...rows.map(
       (row) =>
-        `${row.holds ? paint('green', '✓ would hold') : paint('red', '✗ would no longer hold')}: ${rowText(row)}${row.detail ? `: ${row.detail}` : ''}`,
+        `${row.state === 'holds' ? paint('green', '✓ would hold') : paint('red', `${row.state === 'broken' ? '✗ would no longer hold' : '? would no longer be proven'}`)}: ${rowText(row)}${row.detail ? `: ${row.detail}` : ''}`,
     ),
   ]
 }
@@ -125,14 +125,16 @@ function costLines(plans: readonly StackPlan[]): string[] {
 }
 
 function accessRowLines(row: AccessResult, paint: Paint): string[] {
-  const { why, holds, detail, at, position } = row
-  const line = `${holds ? paint('green', '✓') : paint('red', '✗')} ${rowText(row)}${why ? paint('dim', `  ${why}`) : ''}`
-  if (holds) return [line]
+  const { why, state, detail, at, position } = row
+  const sign = state === 'holds' ? paint('green', '✓') : state === 'broken' ? paint('red', '✗') : paint(isRed(row) ? 'red' : 'yellow', '?')
+  const line = `${sign} ${rowText(row)}${why ? paint('dim', `  ${why}`) : ''}`
+  const told = detail ? [`    ${state === 'not-proven' ? `not proven: ${detail}` : detail}`] : []
+  if (state === 'holds') return [line, ...told]
   return [
     line,
-    `    ${detail}`,
+    ...told,
     ...(position ? [`    row: ${formatPosition(position)}`] : []),
-    ...at.map(({ text, position: place }) => `    ${paint('bold', formatPosition(place))}  ${text}`),
+    ...at.map(({ text, position: place }) => `    ${place ? `${paint('bold', formatPosition(place))}  ` : ''}${text}`),
   ]
 }
 

@@ -1,4 +1,4 @@
-import type { AccessResult } from '../model/access.ts'
+import { type AccessResult, isRed } from '../model/access.ts'
 import { blocking, type Finding } from '../model/finding.ts'
 import { type AccessChange, type ChangeCounts, countChanges, type DriftedResource, type GateBreach } from '../model/plan.ts'
 import type { RunReport } from '../model/report.ts'
@@ -17,7 +17,7 @@ export interface Verdict {
   /** Failures and unreadable evidence at or above `fail-on`. */
   blocking: readonly Finding[]
   otherFailures: readonly Finding[]
-  /** Rows of the access matrix that the templates do not hold to. */
+  /** Rows of the access matrix that are broken, and those of `cannot` that are not proven. */
   brokenRows: readonly AccessResult[]
   /** What a gate of the config stops. */
   stopped: readonly GateBreach[]
@@ -37,7 +37,7 @@ export function verdictOf(report: RunReport): Verdict {
   const access = plans.flatMap((plan) => (plan.kind === 'changes' && !plan.created ? plan.access : []))
   const stopping = blocking(findings, failOn)
   const bad = findings.filter(({ status }) => status === 'fail' || status === 'error')
-  const brokenRows = (report.access ?? []).filter((row) => !row.holds)
+  const brokenRows = (report.access ?? []).filter(isRed)
   const stopped = (report.gates ?? []).filter((breach) => breach.allowed === undefined)
   const against: readonly [Reason, boolean][] = [
     ['not-carried-out', report.outcome === 'failed' || report.outcome === 'refused'],
