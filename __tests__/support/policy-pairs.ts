@@ -303,7 +303,6 @@ export const RESOURCE_PAIRS: readonly Pair[] = [
   ['data/${aws:username}/*', 'data/${aws:username}*', 'wider'],
   ['data/${aws:username}', 'data/?*', 'wider'],
   ['data/${*}', 'data/*', 'wider'],
-  ['!data/${aws:username}/*', '!data/*', 'narrower'],
   ['data/*-${aws:username}', 'data/*', 'wider'],
   ['data/Gold/*', 'data/gold/*', 'both'],
   ['data/gold/?', 'data/gold/? data/gold/a', 'same'],

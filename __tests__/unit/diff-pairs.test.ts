@@ -64,7 +64,7 @@ const conditions: Kind = {
     let contexts: Record<string, readonly string[]>[] = [{}]
     for (const key of keys) {
       const sets = [undefined, ...setsFor(key, values)]
-      const most = keys.length > 1 ? 12 : sets.length
+      const most = keys.length > 1 ? 7 : sets.length
       contexts = contexts.flatMap((context) => sets.slice(0, most).map((set) => (set ? { ...context, [key]: set } : context)))
     }
     return contexts.map((context) => request({ context }))

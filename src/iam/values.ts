@@ -1,5 +1,6 @@
 import { conditionHolds, expandVariables, parseOperator, type RequestContext } from './conditions.ts'
 import { distinguish, type Matcher, matcherOf } from './language.ts'
+import { plain } from './match.ts'
 import type { Condition } from './policy.ts'
 
 /** A condition with whether the version of its document lets variables stand for values. */
@@ -87,7 +88,7 @@ function singleValues(tests: readonly Test[], context: RequestContext): { values
   return { values: values.length > 0 ? values : ['something-else'], complete }
 }
 
-const filled = (pattern: string) => pattern.replaceAll('*', 'x').replaceAll('?', 'x')
+const filled = (pattern: string) => plain(pattern.replaceAll('*', 'x').replaceAll('?', 'x'))
 
 function textMatcher(test: string, value: string): Matcher | undefined {
   switch (test) {
