@@ -83,6 +83,7 @@ export const NAME_RULES: readonly NameRule[] = [
   role('awsNodeRole', 'aws-node-role', 'aws-node'),
   role('planRole', 'plan-role', 'audit-plan'),
   role('deployRole', 'deploy-role', 'audit-deploy'),
+  role('publishRole', 'publish-role', 'github-publish', withGithub),
   role('verifyRole', 'verify-role', 'audit-verify'),
   role('imagePushRole', 'image-push-role', 'image-push'),
   role('evidenceRole', 'evidence-role', 'audit-evidence', withEvidence),

@@ -53,6 +53,7 @@ export type RawNameKey =
   | 'aws-node-role'
   | 'plan-role'
   | 'deploy-role'
+  | 'publish-role'
   | 'verify-role'
   | 'image-push-role'
   | 'evidence-role'

@@ -34,6 +34,7 @@ export interface Names {
   awsNodeRole: string
   planRole: string
   deployRole: string
+  publishRole: string
   verifyRole: string
   imagePushRole: string
   evidenceRole: string
