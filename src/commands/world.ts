@@ -11,8 +11,8 @@ export interface World {
   sha256(text: string): string
   /** Absent when there is no such file. */
   readText(path: string): Promise<string | undefined>
-  /** Writes a whole file or nothing. */
-  writeText(path: string, text: string): Promise<void>
+  /** Writes a whole file or nothing, without the secrets of this run; `own`, the default, for nobody but its owner to read. */
+  writeText(path: string, text: string, mode?: FileMode): Promise<void>
   fragment(file: string): string
   /** CloudFormation's resource types, by type name; loaded when asked for. */
   resourceTypes(): Promise<(type: string) => ServiceTypes | undefined>
@@ -31,6 +31,9 @@ export interface World {
   defaultRegion: string | undefined
   signal: AbortSignal | undefined
 }
+
+/** Who may read a file: `own` for results, which name accounts and what is wrong in them; `shared` for what is committed. */
+export type FileMode = 'own' | 'shared'
 
 /** What this run is, for session names, change-set names and reports. */
 interface RunIdentity {
