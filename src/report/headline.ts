@@ -67,13 +67,14 @@ export function plural(count: number, one: string, many: string): string {
 }
 
 export function changeText(counts: ChangeCounts): string {
-  const total = counts.add + counts.modify + counts.replace + counts.remove
+  const total = counts.add + counts.modify + counts.replace + counts.remove + counts.settings
   if (total === 0) return 'no changes'
   return [
     [counts.add, 'add'],
     [counts.modify, 'modify'],
     [counts.replace, 'replace'],
     [counts.remove, 'delete'],
+    [counts.settings, counts.settings === 1 ? 'stack setting' : 'stack settings'],
   ]
     .filter(([count]) => Number(count) > 0)
     .map(([count, word]) => `${count} ${word}`)
