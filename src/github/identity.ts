@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-/** What makes a comment ours, and no one else's (decision 10). */
+/** What makes a comment ours, and no one else's (decision 11). */
 export interface Identity {
   repository: string
   issue: number
