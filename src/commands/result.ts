@@ -76,5 +76,5 @@ export function reportOfError(world: World, command: string, error: unknown, con
   const problems: readonly Problem[] =
     known.problems.length > 0 ? known.problems : [{ message: known.message, ...(known.remedy ? { remedy: known.remedy } : {}) }]
   const report = buildReport(world, { command, outcome: 'failed', failOn: config?.failOn ?? 'high', config }, { problems })
-  return { report, exitCode: known.isUserError ? 3 : 2 }
+  return { report: { ...report, reason: known.code }, exitCode: known.isUserError ? 3 : 2 }
 }
