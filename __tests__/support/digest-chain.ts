@@ -118,7 +118,7 @@ export function rewrite(chain: Chain, key: string, change: (value: Record<string
   object.bytes = gzipSync(JSON.stringify(value))
 }
 
-export function storeOf(chain: Chain, overrides: Partial<LogStore> = {}): LogStore {
+function storeOf(chain: Chain, overrides: Partial<LogStore> = {}): LogStore {
   return {
     bucket: BUCKET,
     async *list(prefix) {
@@ -133,7 +133,7 @@ export function storeOf(chain: Chain, overrides: Partial<LogStore> = {}): LogSto
   }
 }
 
-export function requestOf(chain: Chain, overrides: Partial<ChainRequest> = {}): ChainRequest {
+function requestOf(chain: Chain, overrides: Partial<ChainRequest> = {}): ChainRequest {
   return {
     region: REGION,
     trail: TRAIL,

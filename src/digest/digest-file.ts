@@ -13,7 +13,7 @@ export interface DigestFile {
   logFiles: readonly DigestedLog[]
 }
 
-export interface PreviousDigest {
+interface PreviousDigest {
   bucket: string
   object: string
   /** SHA-256 of the previous digest, unpacked, in hexadecimal. */

@@ -84,7 +84,7 @@ export async function judgeDigest({ at, bucket, object, keys }: FetchedDigest, c
 }
 
 /** What CloudTrail signs: end of the period, place, hash, and the signature before it. */
-export function signedText(digest: DigestFile, sha256: string): string {
+function signedText(digest: DigestFile, sha256: string): string {
   return [digest.digestEndTime, `${digest.digestS3Bucket}/${digest.digestS3Object}`, sha256, digest.previous?.signature ?? 'null'].join(
     '\n',
   )

@@ -259,9 +259,10 @@ async function unlistedLogs(request: ChainRequest, store: LogStore, { first, end
 /** Who deletes from the end of a chain leaves no broken link; CloudTrail's own word does. */
 function newest({ region, newestDelivered, to }: ChainRequest, { end, stored }: Running): ChainProblem[] {
   if (newestDelivered === undefined || newestDelivered > to) return []
-  // By the time it was stored where that is known; else by its period, within the hour after which it is delivered.
-  const found = stored ?? (end && shifted(end.end, HOUR))
-  if (found !== undefined && Date.parse(newestDelivered) - Date.parse(found) <= MINUTES_OF_DELIVERY) return []
+  // What covers the hour after this digest cannot be delivered within that hour, so a delivery as late as that is of a later digest:
+  // unless this one was late itself, which its own time of storing shows, and nobody can set that back.
+  if (end && Date.parse(newestDelivered) - Date.parse(end.end) < HOUR) return []
+  if (stored !== undefined && Math.abs(Date.parse(newestDelivered) - Date.parse(stored)) <= MINUTES_OF_DELIVERY) return []
   const there = end ? `the newest one there ends at ${end.end}` : 'there is none'
   return [{ kind: 'newest-missing', region, subject: region, detail: `CloudTrail delivered a digest at ${newestDelivered}; ${there}` }]
 }
