@@ -29,7 +29,7 @@ async function asPublisher(world: World, inputs: InputValues, config: Config, te
   try {
     return (await openSession(world, own, { region: config.region, config, templates, role: 'publish' })).clients
   } catch (error) {
-    if (error instanceof AuditError && error.code === 'OIDC_REFUSED') throw notPublished(config, error)
+    if (error instanceof AuditError && (error.code === 'OIDC_REFUSED' || error.code === 'ROLE_UNREADY')) throw notPublished(config, error)
     throw error
   }
 }

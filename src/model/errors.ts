@@ -24,6 +24,8 @@ export type ErrorCode =
   | 'CREDENTIALS'
   | 'OIDC_UNAVAILABLE'
   | 'OIDC_REFUSED'
+  /** The config trusts the run and the role refuses it: the role is missing, or older than the config. */
+  | 'ROLE_UNREADY'
   | 'ACCESS_DENIED'
   | 'AWS_CALL_FAILED'
   | 'STACK_BUSY'
