@@ -87,6 +87,7 @@ export const NAME_RULES: readonly NameRule[] = [
   role('verifyRole', 'verify-role', 'audit-verify'),
   role('imagePushRole', 'image-push-role', 'image-push'),
   role('evidenceRole', 'evidence-role', 'audit-evidence', withEvidence),
+  rule('readPolicy', 'read-policy', 64, 'policy name', ({ prefix }) => `${prefix}-read-configuration`, withGithub),
   rule('pipelineBoundary', 'pipeline-boundary', 64, 'policy name', ({ prefix }) => `${prefix}-pipeline-boundary`),
   rule('workloadBoundary', 'workload-boundary', 64, 'policy name', ({ prefix }) => `${prefix}-workload-boundary`),
   stack('bootstrapStack', 'bootstrap-stack', 'bootstrap'),

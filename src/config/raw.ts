@@ -57,6 +57,7 @@ export type RawNameKey =
   | 'verify-role'
   | 'image-push-role'
   | 'evidence-role'
+  | 'read-policy'
   | 'pipeline-boundary'
   | 'workload-boundary'
   | 'bootstrap-stack'
@@ -90,6 +91,7 @@ export interface RawGithub {
   'repository-id'?: string
   branches?: string[]
   environments?: string[]
+  'publish-environments'?: string[]
   subject?: 'both' | 'immutable' | 'name'
   'oidc-provider'?: RawSource
   deploy?: 'manual' | 'on-merge'

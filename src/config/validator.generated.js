@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://raw.githubusercontent.com/org/mlops-audit-action/v1/schema.json","title":"mlops-audit configuration","type":"object","additionalProperties":false,"required":["version","project","environment","account","region"],"properties":{"version":{"const":1,"description":"the version of this file's format: 1"},"project":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,40}$","description":"the project, lower case: a letter, then at most 40 letters, digits and hyphens"},"environment":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,19}$","description":"the environment, such as dev, staging or prod"},"prefix":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,50}$","description":"what every name starts with; `<project>-<environment>` when left out"},"account":{"type":"string","pattern":"^[0-9]{12}$","description":"the AWS account id: 12 digits in quotes"},"region":{"type":"string","description":"the audit region: key, log bucket and trail live here"},"workload-region":{"type":"string","description":"where EKS, SageMaker and the data live; the audit region when left out"},"tags":{"type":"object","description":"your own tags on everything taggable, at most 40","maxProperties":40,"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u001f]{0,256}$","description":"a tag value: at most 256 characters on one line"},"propertyNames":{"pattern":"^(?!aws:)[A-Za-z0-9 _.:/=+@-]{1,128}$"}},"names":{"type":"object","additionalProperties":false,"description":"overrides of derived names, one by one","properties":{"trail":{"type":"string","pattern":"^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$","description":"a trail name: 3 to 128 letters, digits, dots, underscores and hyphens, no two separators in a row"},"key-alias":{"type":"string","pattern":"^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$","description":"a KMS alias: `alias/` and letters, digits, /, _ and -; `alias/aws/` is reserved for AWS"},"log-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"access-log-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"log-group":{"type":"string","pattern":"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$","description":"a CloudWatch Logs group name: letters, digits and _ / . # -; `aws/` at the start is reserved"},"cloudwatch-logs-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"topic":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,256}$","description":"an SNS topic name: letters, digits, _ and -"},"tamper-rule":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$","description":"an EventBridge rule name: at most 64 letters, digits, dots, _ and -"},"eks-cluster-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"eks-nodegroup-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"sagemaker-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"plan-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"deploy-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"publish-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"verify-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"pipeline-boundary":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"workload-boundary":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"bootstrap-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"audit-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"access-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"template-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"delivery-topic":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,256}$","description":"an SNS topic name: letters, digits, _ and -"},"dashboard":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,255}$","description":"a CloudWatch dashboard name: letters, digits, _ and -"},"global-tamper-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"config-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"config-recorder":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,256}$","description":"an AWS Config name: letters, digits, _ and -"},"glue-database":{"type":"string","pattern":"^[a-z0-9_]{1,255}$","description":"a Glue database name: lower-case letters, digits and _"},"athena-workgroup":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$","description":"an Athena workgroup name: letters, digits, dots, _ and -"},"athena-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"evidence-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"replica-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"replica-key-alias":{"type":"string","pattern":"^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$","description":"a KMS alias: `alias/` and letters, digits, /, _ and -; `alias/aws/` is reserved for AWS"},"replication-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"model-read-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"monitoring-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"secrets-read-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"aws-node-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"image-push-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"evidence-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"global-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"replica-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"}}},"template-bucket":{"anyOf":[{"const":"create"},{"const":false},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"}}}],"description":"where templates over 51,200 bytes are uploaded: `create` (a bucket of the bootstrap stack), `{ use: <bucket> }`, or `false`"},"stack-references":{"enum":["parameter","export"],"description":"how one stack names what another made: `parameter` (stacks stay independent) or `export` (CloudFormation refuses to delete what is in use)"},"github":{"type":"object","additionalProperties":false,"description":"the repository whose workflow runs this; left out, no GitHub roles are rendered","required":["repository"],"properties":{"repository":{"type":"string","pattern":"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$","description":"OWNER/REPO of the repository whose workflow deploys and verifies"},"owner-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of the owner, in quotes; half of the immutable `sub` claim"},"repository-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of the repository, in quotes; pinned in every trust policy"},"branches":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9._/-]{1,100}$","description":"a branch name without wildcards"},"description":"branches whose runs may deploy; `[main]` when left out"},"environments":{"type":"array","maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9 ._-]{1,100}$","description":"a GitHub environment name"},"description":"GitHub environments whose jobs may deploy; an `environment:` job's `sub` names the environment, not the branch"},"subject":{"enum":["both","immutable","name"],"description":"which form of the `sub` claim is trusted: `both`, `immutable` (repo:OWNER@ID/REPO@ID:...) or `name` (repo:OWNER/REPO:...)"},"oidc-provider":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$","description":"the ARN of the account's existing GitHub OIDC provider"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$","description":"the ARN of the provider to adopt; `aws iam list-open-id-connect-providers` shows it"}}}],"description":"`create`, `{ use: <arn> }` where the account has one already, or `{ adopt: <arn> }` to bring that one into the bootstrap stack"},"deploy":{"enum":["manual","on-merge"],"description":"`manual` (a person starts the workflow) or `on-merge` (a push to the default branch deploys)"},"image-push":{"type":"object","additionalProperties":false,"description":"a role with which a workflow pushes images","required":["repositories"],"properties":{"repositories":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"an ECR repository name"},"description":"ECR repositories it may push to"},"repository":{"type":"string","pattern":"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$","description":"OWNER/REPO whose workflow builds the images; `github.repository` when left out"},"owner-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of that owner, in quotes; with another repository its own ids are needed"},"repository-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of that repository, in quotes"},"branches":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9._/-]{1,100}$","description":"a branch name without wildcards"},"description":"branches whose runs may push; `github.branches` when left out"},"environments":{"type":"array","maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9 ._-]{1,100}$","description":"a GitHub environment name"},"description":"GitHub environments whose jobs may push; `github.environments` when left out"}}}}},"audit":{"type":"object","additionalProperties":false,"description":"the audit stack","properties":{"trail":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:cloudtrail:[a-z0-9-]+:[0-9]{12}:trail/[A-Za-z0-9._-]{3,128}$","description":"the ARN of an existing trail, also an organization's; `aws cloudtrail describe-trails` shows it"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$","description":"the name of the trail to adopt; `aws cloudtrail describe-trails` shows it"}}}],"description":"`create`, `{ use: <arn> }` (an existing trail is verified and the rest is built around it) or `{ adopt: <name> }` (an existing trail of this account and region is imported into the stack)"},"log-prefix":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$","description":"the key prefix of log files in the bucket: letters, digits, _ and -"},"log-bucket":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"the name of the existing log bucket"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"the name of the bucket to adopt"}}}],"description":"`create`, `{ use: <name> }` (an existing bucket, also another account's) or `{ adopt: <name> }` (imported into the stack)"},"log-group":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$","description":"the name of the existing log group"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$","description":"the name of the log group to adopt"}}}],"description":"`create`, `{ use: <name> }` or `{ adopt: <name> }`: the CloudWatch Logs group of the trail"},"organization":{"type":"object","additionalProperties":false,"description":"the trail covers the whole organization; `account` is then its management account","required":["id"],"properties":{"id":{"type":"string","pattern":"^o-[a-z0-9]{10,32}$","description":"the organization's id, `o-…`"}}},"data-events":{"anyOf":[{"const":"all"},{"type":"array","maxItems":100,"items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"}}],"description":"the buckets whose object reads and writes are logged, or `all` (every bucket except the log buckets)"},"data-events-access":{"enum":["all","read","write"],"description":"`all`, `read` or `write`"},"data-resources":{"type":"array","minItems":1,"maxItems":28,"uniqueItems":true,"items":{"type":"string","enum":["AWS::Bedrock::AgentAlias","AWS::Bedrock::FlowAlias","AWS::Bedrock::Guardrail","AWS::Bedrock::InlineAgent","AWS::Bedrock::KnowledgeBase","AWS::Bedrock::Model","AWS::DynamoDB::Stream","AWS::DynamoDB::Table","AWS::EC2::Snapshot","AWS::Glue::Table","AWS::Kinesis::Stream","AWS::KinesisVideo::Stream","AWS::Lambda::Function","AWS::RDS::DBCluster","AWS::S3::AccessPoint","AWS::S3Express::Object","AWS::S3ObjectLambda::AccessPoint","AWS::S3Tables::Table","AWS::SageMaker::Endpoint","AWS::SageMaker::ExperimentTrialComponent","AWS::SageMaker::FeatureGroup","AWS::SageMaker::MLflow","AWS::SNS::Topic","AWS::SQS::Queue","AWS::SSM::ManagedNode","AWS::SSMMessages::ControlChannel","AWS::StepFunctions::StateMachine","AWS::XRay::Trace"],"description":"a CloudTrail data resource type, such as AWS::SageMaker::FeatureGroup, AWS::SageMaker::Endpoint, AWS::Lambda::Function or AWS::DynamoDB::Table; docs/settings/trail.md lists them"},"description":"more resource types whose data events are logged, each for all resources of the account (billed)"},"network-activity":{"type":"object","additionalProperties":false,"description":"network activity events of VPC endpoints (billed)","required":["event-sources"],"properties":{"event-sources":{"type":"array","minItems":1,"maxItems":5,"uniqueItems":true,"items":{"type":"string","enum":["cloudtrail.amazonaws.com","ec2.amazonaws.com","kms.amazonaws.com","s3.amazonaws.com","secretsmanager.amazonaws.com"],"description":"cloudtrail.amazonaws.com, ec2.amazonaws.com, kms.amazonaws.com, s3.amazonaws.com or secretsmanager.amazonaws.com"},"description":"the services whose calls through VPC endpoints are logged"},"denied-only":{"type":"boolean","description":"only calls that a VPC endpoint policy denied"}}},"insights":{"type":"boolean","description":"CloudTrail Insights on call rate and error rate (billed)"},"delivery-notices":{"type":"boolean","description":"an encrypted SNS topic that is told about each delivered log file"},"encryption":{"enum":["sse-kms","sse-s3"],"description":"how log files are encrypted: `sse-kms` (the log key) or `sse-s3` (no key to manage, and no proof of who decrypted)"},"key":{"type":"object","additionalProperties":false,"description":"the KMS key that encrypts the logs","properties":{"rotation-days":{"type":"integer","minimum":90,"maximum":2560,"description":"days between key rotations, 90 to 2560"},"administrators":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$","description":"the ARN of an IAM role or user"},"description":"who may administer the log key besides the account root"},"allow-deletion":{"type":"boolean","description":"whether administrators may schedule the key's deletion"},"use":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of an existing key that encrypts the logs; its policy stays its owner's"},"adopt":{"type":"string","pattern":"^(?:(?:arn:aws(?:-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/)?[A-Za-z0-9-]{3,64}|alias/[A-Za-z0-9/_-]{1,250})$","description":"the id, ARN or alias of the key to adopt; `aws kms list-aliases` shows them"}}},"bucket-key":{"type":"boolean","description":"S3 Bucket Keys on the log bucket: fewer KMS requests; the encryption context becomes the bucket's ARN"},"reader-accounts":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[0-9]{12}$","description":"another account's id: 12 digits in quotes"},"description":"other accounts whose principals may read and decrypt the logs"},"object-lock":{"type":"object","additionalProperties":false,"description":"log files cannot be changed or deleted for a time, by S3 Object Lock","required":["mode","days"],"properties":{"mode":{"enum":["governance","compliance"],"description":"`governance` (a named right can lift it) or `compliance` (nobody can, not even the account root)"},"days":{"type":"integer","minimum":1,"maximum":36500,"description":"days each object is kept unchangeable"},"confirm":{"type":"string","description":"with `compliance`, the words: \"nobody can shorten this\"","pattern":"^nobody can shorten this$"}}},"break-glass":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$","description":"the ARN of an IAM role or user"},"description":"the only principals that may delete logs, and the only ones besides CloudFormation that may change what protects the log bucket"},"lifecycle":{"type":"object","additionalProperties":false,"description":"when log files move to colder storage","properties":{"standard-ia":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until STANDARD_IA, at least 30, or null for never"},"glacier":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until the Glacier class, or null for never"},"glacier-class":{"enum":["GLACIER_IR","GLACIER"],"description":"GLACIER_IR (readable at once) or GLACIER (needs a restore before logs can be read or validated)"},"deep-archive":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until DEEP_ARCHIVE, or null for never"},"expire":{"type":["integer","null"],"minimum":1,"maximum":36500,"description":"days until logs are deleted, or null for never"},"scope":{"enum":["prefix","all"],"description":"`prefix` (the log prefix) or `all` (the whole bucket)"}}},"access-log-retention-days":{"type":"integer","minimum":30,"maximum":3650,"description":"days the log bucket's own access logs are kept, 30 to 3650"},"log-retention-days":{"enum":[1,3,5,7,14,30,60,90,120,150,180,365,400,545,731,1096,1827,2192,2557,2922,3288,3653],"description":"days CloudWatch Logs keeps events; one of the values CloudWatch Logs accepts"},"alert":{"anyOf":[{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"},{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$","description":"an e-mail address"}}],"description":"an e-mail address, or a list of them, told about tampering"},"tamper-rule":{"type":"boolean","description":"an EventBridge rule that reports attempts to stop, narrow or delete the trail, its logs or its key"},"alarms":{"anyOf":[{"type":"boolean"},{"type":"array","minItems":1,"maxItems":15,"items":{"enum":["root-use","unauthorized-calls","console-without-mfa","iam-changes","trail-changes","console-failures","key-disabling","bucket-changes","config-changes","security-group-changes","network-acl-changes","gateway-changes","route-table-changes","vpc-changes","organization-changes"],"description":"one of root-use, unauthorized-calls, console-without-mfa, iam-changes, trail-changes, console-failures, key-disabling, bucket-changes, config-changes, security-group-changes, network-acl-changes, gateway-changes, route-table-changes, vpc-changes, organization-changes"}}],"description":"the CIS metric filters and alarms: `true` for all 15, `false` for none, or a list of them"},"dashboard":{"type":"boolean","description":"a CloudWatch dashboard of the alarms and of the trail's event rate"},"config":{"type":"object","additionalProperties":false,"description":"AWS Config: rules that watch the audit trail, and (asked for) the recorder they need","properties":{"rules":{"anyOf":[{"type":"boolean"},{"type":"array","minItems":1,"maxItems":8,"uniqueItems":true,"items":{"type":"string","enum":["cloud-trail-enabled","cloud-trail-encryption-enabled","cloud-trail-log-file-validation-enabled","multi-region-cloud-trail-enabled","cloudtrail-s3-dataevents-enabled","s3-bucket-versioning-enabled","cmk-backing-key-rotation-enabled","iam-policy-no-statements-with-admin-access"],"description":"one of cloud-trail-enabled, cloud-trail-encryption-enabled, cloud-trail-log-file-validation-enabled, multi-region-cloud-trail-enabled, cloudtrail-s3-dataevents-enabled, s3-bucket-versioning-enabled, cmk-backing-key-rotation-enabled, iam-policy-no-statements-with-admin-access"}}],"description":"the managed rules: `true` for all 8, `false` for none, or a list of them"},"recorder":{"enum":["existing","create"],"description":"`existing` (the region has a recorder; it is never replaced) or `create` (recorder, delivery channel and bucket)"},"service-linked-role":{"enum":["create","existing"],"description":"with `recorder: create`, whether AWSServiceRoleForConfig is made too; an account that ever used Config has it"}}},"analytics":{"type":"object","additionalProperties":false,"description":"Athena over the log bucket: a Glue table with partition projection, a workgroup with a scan limit, saved queries","properties":{"scan-limit-gib":{"type":"integer","minimum":1,"maximum":100000,"description":"a query that reads more GiB is cancelled"},"since":{"type":"string","pattern":"^20[0-9]{2}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$","description":"the first day that can be queried, YYYY/MM/DD in quotes"},"regions":{"type":"array","minItems":1,"maxItems":40,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]$","description":"an AWS region"},"description":"the regions whose logs can be queried; every region of the partition when left out"},"results-days":{"type":"integer","minimum":1,"maximum":3650,"description":"days query results are kept, 1 to 3650"}}},"evidence":{"type":"object","additionalProperties":false,"description":"a separate bucket under Object Lock for result packs, and a write-once role for the job that stores them","required":["mode","days"],"properties":{"mode":{"enum":["governance","compliance"],"description":"`governance` (a named right can lift it) or `compliance` (nobody can, not even the account root)"},"days":{"type":"integer","minimum":1,"maximum":36500,"description":"days each object is kept unchangeable"},"confirm":{"type":"string","description":"with `compliance`, the words: \"nobody can shorten this\"","pattern":"^nobody can shorten this$"}}}}},"access":{"type":"object","additionalProperties":false,"description":"the access stack","properties":{"eks":{"anyOf":[{"const":false},{"type":"object","additionalProperties":false,"properties":{"auto-mode":{"type":"boolean","description":"EKS Auto Mode: its managed policies and `sts:TagSession`"},"cni":{"enum":["node-role","aws-node"],"description":"`node-role` keeps AmazonEKS_CNI_Policy on the nodes; `aws-node` leaves it to a role of the aws-node service account"},"ecr-pull":{"enum":["pull-only","read-only"],"description":"`pull-only` (AmazonEC2ContainerRegistryPullOnly) or `read-only` (AmazonEC2ContainerRegistryReadOnly)"},"clusters":{"type":"array","minItems":1,"maxItems":10,"items":{"type":"object","additionalProperties":false,"description":"an EKS cluster whose pods get roles","required":["name"],"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$","description":"the cluster's name"},"issuer":{"type":"string","pattern":"^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$","description":"the cluster's OIDC issuer URL; `aws eks describe-cluster --name <cluster> --query cluster.identity.oidc.issuer` shows it"},"oidc-provider":{"enum":["existing","create"],"description":"with `irsa`: whether IAM has the cluster's OIDC provider already, as eksctl makes it, or this stack creates it"}}},"description":"the clusters whose pods may take the roles below"},"pod-identity":{"enum":["pod-identity","irsa"],"description":"how pods get their roles: `pod-identity` (EKS Pod Identity, needs its agent add-on) or `irsa` (the cluster's OIDC provider)"},"pods":{"type":"object","additionalProperties":false,"description":"roles for pods, one per purpose, each for one service account","properties":{"model-read":{"type":"object","additionalProperties":false,"description":"reads models from S3","required":["namespace","service-account","buckets"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$","description":"a Kubernetes namespace"},"service-account":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$","description":"a Kubernetes service account"},"buckets":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"description":"buckets the pods read models from"},"prefixes":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"key prefixes in them; `[artifacts/]` when left out"},"keys":{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of a KMS key"},"description":"KMS keys of those buckets"}}},"monitoring":{"type":"object","additionalProperties":false,"description":"writes metrics and logs to CloudWatch","required":["namespace","service-account"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$","description":"a Kubernetes namespace"},"service-account":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$","description":"a Kubernetes service account"},"metric-namespaces":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9_./#:-]{1,255}$","description":"a CloudWatch metric namespace"},"description":"metric namespaces it may write to; `[ContainerInsights]` when left out"}}},"secrets-read":{"type":"object","additionalProperties":false,"description":"reads named secrets","required":["namespace","service-account","secrets"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$","description":"a Kubernetes namespace"},"service-account":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$","description":"a Kubernetes service account"},"secrets":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9/_+=.@-]{1,512}$","description":"a Secrets Manager secret's name, without the random suffix"},"description":"the secrets it may read"},"keys":{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of a KMS key"},"description":"KMS keys of those secrets"}}}}}}}],"description":"EKS roles, or `false` for none"},"sagemaker":{"anyOf":[{"const":false},{"type":"object","additionalProperties":false,"properties":{"profile":{"enum":["least-privilege","lab"],"description":"`least-privilege`, or `lab` (AWS full-access policies; reported as findings)"},"data-buckets":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"description":"buckets the role may use"},"prefixes":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"key prefixes the role may use in those buckets"},"repositories":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"an ECR repository name"},"description":"ECR repositories the role may pull from"},"keys":{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of a KMS key"},"description":"KMS keys of those buckets"},"vpc":{"type":"boolean","description":"whether jobs run in a VPC: adds the network-interface actions"},"gates":{"type":"object","additionalProperties":false,"description":"what every training and processing job must have; anything else is denied","properties":{"network-isolation":{"type":"boolean","description":"containers have no network"},"inter-container-encryption":{"type":"boolean","description":"traffic between containers is encrypted"},"subnets":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^subnet-[0-9a-f]{8,17}$","description":"a subnet id"},"description":"jobs run in these subnets only"},"security-groups":{"type":"array","minItems":1,"maxItems":5,"uniqueItems":true,"items":{"type":"string","pattern":"^sg-[0-9a-f]{8,17}$","description":"a security group id"},"description":"jobs use these security groups only"},"volume-key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key that must encrypt job volumes"},"output-key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key that must encrypt job output"},"instance-types":{"type":"array","minItems":1,"maxItems":30,"uniqueItems":true,"items":{"type":"string","pattern":"^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$","description":"an instance type, such as ml.m5.xlarge or ml.m5.*"},"description":"instance types jobs may use"},"max-runtime-hours":{"type":"integer","minimum":1,"maximum":672,"description":"the longest a job may run, 1 to 672 hours"}}}}}],"description":"the SageMaker execution role, or `false` for none"},"ecr":{"type":"object","additionalProperties":false,"description":"ECR repositories with their policies and lifecycle, in the workload region","required":["repositories"],"properties":{"repositories":{"type":"array","minItems":1,"maxItems":50,"items":{"anyOf":[{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"an ECR repository name"},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"the name of an existing repository to adopt"}}}],"description":"an ECR repository name, or `{ adopt: <name> }` for one that exists"},"description":"the repositories: nodes and SageMaker pull, the image-push role pushes"},"tags":{"enum":["immutable","mutable"],"description":"`immutable` (a tag names one image for good) or `mutable`"},"untagged-days":{"type":"integer","minimum":1,"maximum":3650,"description":"days an image without a tag is kept"},"keep-images":{"type":"integer","minimum":1,"maximum":10000,"description":"how many images are kept"}}},"bucket-policies":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","additionalProperties":false,"description":"the policy of an existing data or model bucket","required":["bucket"],"properties":{"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key that must encrypt what is written to it"}}},"description":"data and model buckets whose policy this stack owns: TLS only, encryption, the workload roles by name"},"replica":{"type":"object","additionalProperties":false,"description":"a replica of a data bucket in another region, with a key of its own","required":["bucket","region"],"properties":{"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"the bucket to replicate, in the workload region"},"region":{"type":"string","description":"the replica's region"},"prefixes":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"key prefixes that are replicated; `access.sagemaker.prefixes` when left out"},"source-key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key of the bucket to replicate"}}}}},"access-matrix":{"description":"what roles and workflow runs must be able to do, and must not; a list, or the path of a file that holds it","anyOf":[{"type":"string","pattern":"\\.ya?ml$"},{"type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["who"],"properties":{"who":{"description":"a role, `workload-roles`, `any-role`, or a run of a workflow","anyOf":[{"type":"string","pattern":"^[\\w+=,.@-]{1,64}$"},{"type":"object","additionalProperties":false,"required":["repository"],"properties":{"repository":{"type":"string","pattern":"^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$","description":"OWNER/NAME"},"owner-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the owner's id in the token"},"repository-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the repository's id in the token"},"branch":{"type":"string","pattern":"^\\S{1,200}$","description":"the run is on this branch"},"tag":{"type":"string","pattern":"^\\S{1,200}$","description":"the run is on this tag"},"environment":{"type":"string","pattern":"^\\S{1,200}$","description":"the job has this environment"},"pull-request":{"const":true,"description":"the run is of a pull request"}}}]},"can":{"description":"actions that must be allowed","anyOf":[{"type":"string","pattern":"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","pattern":"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"}}]},"cannot":{"description":"actions that must not be allowed in any way; `write` is every action that is not a List or Read action","anyOf":[{"type":"string","pattern":"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","pattern":"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"}}]},"on":{"description":"ARNs with wildcards, or short names such as log-bucket; anything when left out","anyOf":[{"type":"string","pattern":"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","pattern":"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"}}]},"except":{"description":"what `on` does not mean; `self` is the role itself","anyOf":[{"type":"string","pattern":"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","pattern":"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"}}]},"when":{"type":"object","maxProperties":20,"description":"condition keys of the request; null for a key it does not have","additionalProperties":{"anyOf":[{"type":"null"},{"type":"string","pattern":"^[\\s\\S]{0,1000}$"},{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","pattern":"^[\\s\\S]{0,1000}$"}}]}},"why":{"type":"string","pattern":"\\S","description":"shown with the row"}}}}]},"stacks":{"type":"object","additionalProperties":false,"description":"how CloudFormation works on the audit, access and other stacks; bootstrap is an administrator's and takes none of it","properties":{"service-role":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@/_-]{1,512}$","description":"role that CloudFormation acts with, instead of the deploy role's own rights; a stack keeps it from then on"},"notifications":{"type":"array","maxItems":5,"uniqueItems":true,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$","description":"the ARN of an SNS topic"},"description":"topics that get every stack event of their region's stacks"},"rollback-alarms":{"type":"array","maxItems":5,"uniqueItems":true,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:cloudwatch:[a-z0-9-]+:[0-9]{12}:alarm:.{1,255}$","description":"the ARN of a CloudWatch alarm"},"description":"alarms that make CloudFormation take a deployment of their region's stacks back"},"rollback-minutes":{"type":"integer","minimum":0,"maximum":180,"description":"how long the alarms are watched after a deployment"}}},"gates":{"type":"object","additionalProperties":false,"description":"what a plan may not do without being allowed by name; a plan that does fails","properties":{"fail-on-widening":{"type":"boolean","description":"fail where a role or policy that stands would grant more"},"fail-on-replacement":{"type":"boolean","description":"fail where a resource would or may be replaced"},"fail-on-cost-increase":{"type":"number","minimum":0,"description":"fail above so many more US dollars a month, for what costs without being used"},"allow":{"type":"array","maxItems":200,"description":"what is let through","items":{"type":"object","additionalProperties":false,"required":["gate","subject","reason"],"properties":{"gate":{"enum":["widening","replacement","cost-increase"]},"subject":{"type":"string","pattern":"^[A-Za-z0-9]{1,255}$","description":"the logical id; `cost` for the bill"},"reason":{"type":"string","pattern":"\\S","description":"why it is let through"},"expires":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","description":"the last day it holds, YYYY-MM-DD"}}}}}},"exceptions":{"type":"array","maxItems":200,"description":"findings accepted until a day","items":{"type":"object","additionalProperties":false,"required":["check","reason","owner","expires"],"properties":{"check":{"type":"string","pattern":"^[a-z0-9-]+$","description":"the id of a check"},"resource":{"type":"string","pattern":"^.{1,2048}$","description":"the ARN it holds for; every resource when left out"},"reason":{"type":"string","pattern":"\\S","description":"why it is accepted"},"owner":{"type":"string","pattern":"\\S","description":"who answers for it"},"ticket":{"type":"string","pattern":"\\S","description":"where it is tracked"},"expires":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","description":"the last day it holds, YYYY-MM-DD"}}}},"fail-on":{"enum":["critical","high","medium","low"],"description":"the mildest severity that fails a run: `critical`, `high` (default), `medium` or `low`"}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://raw.githubusercontent.com/org/mlops-audit-action/v1/schema.json","title":"mlops-audit configuration","type":"object","additionalProperties":false,"required":["version","project","environment","account","region"],"properties":{"version":{"const":1,"description":"the version of this file's format: 1"},"project":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,40}$","description":"the project, lower case: a letter, then at most 40 letters, digits and hyphens"},"environment":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,19}$","description":"the environment, such as dev, staging or prod"},"prefix":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,50}$","description":"what every name starts with; `<project>-<environment>` when left out"},"account":{"type":"string","pattern":"^[0-9]{12}$","description":"the AWS account id: 12 digits in quotes"},"region":{"type":"string","description":"the audit region: key, log bucket and trail live here"},"workload-region":{"type":"string","description":"where EKS, SageMaker and the data live; the audit region when left out"},"tags":{"type":"object","description":"your own tags on everything taggable, at most 40","maxProperties":40,"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u001f]{0,256}$","description":"a tag value: at most 256 characters on one line"},"propertyNames":{"pattern":"^(?!aws:)[A-Za-z0-9 _.:/=+@-]{1,128}$"}},"names":{"type":"object","additionalProperties":false,"description":"overrides of derived names, one by one","properties":{"trail":{"type":"string","pattern":"^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$","description":"a trail name: 3 to 128 letters, digits, dots, underscores and hyphens, no two separators in a row"},"key-alias":{"type":"string","pattern":"^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$","description":"a KMS alias: `alias/` and letters, digits, /, _ and -; `alias/aws/` is reserved for AWS"},"log-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"access-log-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"log-group":{"type":"string","pattern":"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$","description":"a CloudWatch Logs group name: letters, digits and _ / . # -; `aws/` at the start is reserved"},"cloudwatch-logs-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"topic":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,256}$","description":"an SNS topic name: letters, digits, _ and -"},"tamper-rule":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$","description":"an EventBridge rule name: at most 64 letters, digits, dots, _ and -"},"eks-cluster-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"eks-nodegroup-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"sagemaker-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"plan-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"deploy-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"publish-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"verify-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"read-policy":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"pipeline-boundary":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"workload-boundary":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"bootstrap-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"audit-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"access-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"template-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"delivery-topic":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,256}$","description":"an SNS topic name: letters, digits, _ and -"},"dashboard":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,255}$","description":"a CloudWatch dashboard name: letters, digits, _ and -"},"global-tamper-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"config-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"config-recorder":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,256}$","description":"an AWS Config name: letters, digits, _ and -"},"glue-database":{"type":"string","pattern":"^[a-z0-9_]{1,255}$","description":"a Glue database name: lower-case letters, digits and _"},"athena-workgroup":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$","description":"an Athena workgroup name: letters, digits, dots, _ and -"},"athena-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"evidence-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"replica-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"replica-key-alias":{"type":"string","pattern":"^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$","description":"a KMS alias: `alias/` and letters, digits, /, _ and -; `alias/aws/` is reserved for AWS"},"replication-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"model-read-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"monitoring-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"secrets-read-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"aws-node-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"image-push-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"evidence-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"global-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"replica-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"}}},"template-bucket":{"anyOf":[{"const":"create"},{"const":false},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"}}}],"description":"where templates over 51,200 bytes are uploaded: `create` (a bucket of the bootstrap stack), `{ use: <bucket> }`, or `false`"},"stack-references":{"enum":["parameter","export"],"description":"how one stack names what another made: `parameter` (stacks stay independent) or `export` (CloudFormation refuses to delete what is in use)"},"github":{"type":"object","additionalProperties":false,"description":"the repository whose workflow runs this; left out, no GitHub roles are rendered","required":["repository"],"properties":{"repository":{"type":"string","pattern":"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$","description":"OWNER/REPO of the repository whose workflow deploys and verifies"},"owner-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of the owner, in quotes; half of the immutable `sub` claim"},"repository-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of the repository, in quotes; pinned in every trust policy"},"branches":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9._/-]{1,100}$","description":"a branch name without wildcards"},"description":"branches whose runs may deploy; `[main]` when left out"},"environments":{"type":"array","maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9 ._-]{1,100}$","description":"a GitHub environment name"},"description":"GitHub environments whose jobs may deploy; an `environment:` job's `sub` names the environment, not the branch"},"publish-environments":{"type":"array","maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9 ._-]{1,100}$","description":"a GitHub environment name"},"description":"GitHub environments, with required reviewers, whose jobs publish the templates that `deploy` may use; left out, a deploying job publishes too, and one that is compromised can deploy any template"},"subject":{"enum":["both","immutable","name"],"description":"which form of the `sub` claim is trusted: `both`, `immutable` (repo:OWNER@ID/REPO@ID:...) or `name` (repo:OWNER/REPO:...)"},"oidc-provider":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$","description":"the ARN of the account's existing GitHub OIDC provider"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$","description":"the ARN of the provider to adopt; `aws iam list-open-id-connect-providers` shows it"}}}],"description":"`create`, `{ use: <arn> }` where the account has one already, or `{ adopt: <arn> }` to bring that one into the bootstrap stack"},"deploy":{"enum":["manual","on-merge"],"description":"`manual` (a person starts the workflow) or `on-merge` (a push to the default branch deploys)"},"image-push":{"type":"object","additionalProperties":false,"description":"a role with which a workflow pushes images","required":["repositories"],"properties":{"repositories":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"an ECR repository name"},"description":"ECR repositories it may push to"},"repository":{"type":"string","pattern":"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$","description":"OWNER/REPO whose workflow builds the images; `github.repository` when left out"},"owner-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of that owner, in quotes; with another repository its own ids are needed"},"repository-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of that repository, in quotes"},"branches":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9._/-]{1,100}$","description":"a branch name without wildcards"},"description":"branches whose runs may push; `github.branches` when left out"},"environments":{"type":"array","maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9 ._-]{1,100}$","description":"a GitHub environment name"},"description":"GitHub environments whose jobs may push; `github.environments` when left out"}}}}},"audit":{"type":"object","additionalProperties":false,"description":"the audit stack","properties":{"trail":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:cloudtrail:[a-z0-9-]+:[0-9]{12}:trail/[A-Za-z0-9._-]{3,128}$","description":"the ARN of an existing trail, also an organization's; `aws cloudtrail describe-trails` shows it"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$","description":"the name of the trail to adopt; `aws cloudtrail describe-trails` shows it"}}}],"description":"`create`, `{ use: <arn> }` (an existing trail is verified and the rest is built around it) or `{ adopt: <name> }` (an existing trail of this account and region is imported into the stack)"},"log-prefix":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$","description":"the key prefix of log files in the bucket: letters, digits, _ and -"},"log-bucket":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"the name of the existing log bucket"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"the name of the bucket to adopt"}}}],"description":"`create`, `{ use: <name> }` (an existing bucket, also another account's) or `{ adopt: <name> }` (imported into the stack)"},"log-group":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$","description":"the name of the existing log group"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$","description":"the name of the log group to adopt"}}}],"description":"`create`, `{ use: <name> }` or `{ adopt: <name> }`: the CloudWatch Logs group of the trail"},"organization":{"type":"object","additionalProperties":false,"description":"the trail covers the whole organization; `account` is then its management account","required":["id"],"properties":{"id":{"type":"string","pattern":"^o-[a-z0-9]{10,32}$","description":"the organization's id, `o-…`"}}},"data-events":{"anyOf":[{"const":"all"},{"type":"array","maxItems":100,"items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"}}],"description":"the buckets whose object reads and writes are logged, or `all` (every bucket except the log buckets)"},"data-events-access":{"enum":["all","read","write"],"description":"`all`, `read` or `write`"},"data-resources":{"type":"array","minItems":1,"maxItems":28,"uniqueItems":true,"items":{"type":"string","enum":["AWS::Bedrock::AgentAlias","AWS::Bedrock::FlowAlias","AWS::Bedrock::Guardrail","AWS::Bedrock::InlineAgent","AWS::Bedrock::KnowledgeBase","AWS::Bedrock::Model","AWS::DynamoDB::Stream","AWS::DynamoDB::Table","AWS::EC2::Snapshot","AWS::Glue::Table","AWS::Kinesis::Stream","AWS::KinesisVideo::Stream","AWS::Lambda::Function","AWS::RDS::DBCluster","AWS::S3::AccessPoint","AWS::S3Express::Object","AWS::S3ObjectLambda::AccessPoint","AWS::S3Tables::Table","AWS::SageMaker::Endpoint","AWS::SageMaker::ExperimentTrialComponent","AWS::SageMaker::FeatureGroup","AWS::SageMaker::MLflow","AWS::SNS::Topic","AWS::SQS::Queue","AWS::SSM::ManagedNode","AWS::SSMMessages::ControlChannel","AWS::StepFunctions::StateMachine","AWS::XRay::Trace"],"description":"a CloudTrail data resource type, such as AWS::SageMaker::FeatureGroup, AWS::SageMaker::Endpoint, AWS::Lambda::Function or AWS::DynamoDB::Table; docs/settings/trail.md lists them"},"description":"more resource types whose data events are logged, each for all resources of the account (billed)"},"network-activity":{"type":"object","additionalProperties":false,"description":"network activity events of VPC endpoints (billed)","required":["event-sources"],"properties":{"event-sources":{"type":"array","minItems":1,"maxItems":5,"uniqueItems":true,"items":{"type":"string","enum":["cloudtrail.amazonaws.com","ec2.amazonaws.com","kms.amazonaws.com","s3.amazonaws.com","secretsmanager.amazonaws.com"],"description":"cloudtrail.amazonaws.com, ec2.amazonaws.com, kms.amazonaws.com, s3.amazonaws.com or secretsmanager.amazonaws.com"},"description":"the services whose calls through VPC endpoints are logged"},"denied-only":{"type":"boolean","description":"only calls that a VPC endpoint policy denied"}}},"insights":{"type":"boolean","description":"CloudTrail Insights on call rate and error rate (billed)"},"delivery-notices":{"type":"boolean","description":"an encrypted SNS topic that is told about each delivered log file"},"encryption":{"enum":["sse-kms","sse-s3"],"description":"how log files are encrypted: `sse-kms` (the log key) or `sse-s3` (no key to manage, and no proof of who decrypted)"},"key":{"type":"object","additionalProperties":false,"description":"the KMS key that encrypts the logs","properties":{"rotation-days":{"type":"integer","minimum":90,"maximum":2560,"description":"days between key rotations, 90 to 2560"},"administrators":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$","description":"the ARN of an IAM role or user"},"description":"who may administer the log key besides the account root"},"allow-deletion":{"type":"boolean","description":"whether administrators may schedule the key's deletion"},"use":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of an existing key that encrypts the logs; its policy stays its owner's"},"adopt":{"type":"string","pattern":"^(?:(?:arn:aws(?:-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/)?[A-Za-z0-9-]{3,64}|alias/[A-Za-z0-9/_-]{1,250})$","description":"the id, ARN or alias of the key to adopt; `aws kms list-aliases` shows them"}}},"bucket-key":{"type":"boolean","description":"S3 Bucket Keys on the log bucket: fewer KMS requests; the encryption context becomes the bucket's ARN"},"reader-accounts":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[0-9]{12}$","description":"another account's id: 12 digits in quotes"},"description":"other accounts whose principals may read and decrypt the logs"},"object-lock":{"type":"object","additionalProperties":false,"description":"log files cannot be changed or deleted for a time, by S3 Object Lock","required":["mode","days"],"properties":{"mode":{"enum":["governance","compliance"],"description":"`governance` (a named right can lift it) or `compliance` (nobody can, not even the account root)"},"days":{"type":"integer","minimum":1,"maximum":36500,"description":"days each object is kept unchangeable"},"confirm":{"type":"string","description":"with `compliance`, the words: \"nobody can shorten this\"","pattern":"^nobody can shorten this$"}}},"break-glass":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$","description":"the ARN of an IAM role or user"},"description":"the only principals that may delete logs, and the only ones besides CloudFormation that may change what protects the log bucket"},"lifecycle":{"type":"object","additionalProperties":false,"description":"when log files move to colder storage","properties":{"standard-ia":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until STANDARD_IA, at least 30, or null for never"},"glacier":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until the Glacier class, or null for never"},"glacier-class":{"enum":["GLACIER_IR","GLACIER"],"description":"GLACIER_IR (readable at once) or GLACIER (needs a restore before logs can be read or validated)"},"deep-archive":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until DEEP_ARCHIVE, or null for never"},"expire":{"type":["integer","null"],"minimum":1,"maximum":36500,"description":"days until logs are deleted, or null for never"},"scope":{"enum":["prefix","all"],"description":"`prefix` (the log prefix) or `all` (the whole bucket)"}}},"access-log-retention-days":{"type":"integer","minimum":30,"maximum":3650,"description":"days the log bucket's own access logs are kept, 30 to 3650"},"log-retention-days":{"enum":[1,3,5,7,14,30,60,90,120,150,180,365,400,545,731,1096,1827,2192,2557,2922,3288,3653],"description":"days CloudWatch Logs keeps events; one of the values CloudWatch Logs accepts"},"alert":{"anyOf":[{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"},{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$","description":"an e-mail address"}}],"description":"an e-mail address, or a list of them, told about tampering"},"tamper-rule":{"type":"boolean","description":"an EventBridge rule that reports attempts to stop, narrow or delete the trail, its logs or its key"},"alarms":{"anyOf":[{"type":"boolean"},{"type":"array","minItems":1,"maxItems":15,"items":{"enum":["root-use","unauthorized-calls","console-without-mfa","iam-changes","trail-changes","console-failures","key-disabling","bucket-changes","config-changes","security-group-changes","network-acl-changes","gateway-changes","route-table-changes","vpc-changes","organization-changes"],"description":"one of root-use, unauthorized-calls, console-without-mfa, iam-changes, trail-changes, console-failures, key-disabling, bucket-changes, config-changes, security-group-changes, network-acl-changes, gateway-changes, route-table-changes, vpc-changes, organization-changes"}}],"description":"the CIS metric filters and alarms: `true` for all 15, `false` for none, or a list of them"},"dashboard":{"type":"boolean","description":"a CloudWatch dashboard of the alarms and of the trail's event rate"},"config":{"type":"object","additionalProperties":false,"description":"AWS Config: rules that watch the audit trail, and (asked for) the recorder they need","properties":{"rules":{"anyOf":[{"type":"boolean"},{"type":"array","minItems":1,"maxItems":8,"uniqueItems":true,"items":{"type":"string","enum":["cloud-trail-enabled","cloud-trail-encryption-enabled","cloud-trail-log-file-validation-enabled","multi-region-cloud-trail-enabled","cloudtrail-s3-dataevents-enabled","s3-bucket-versioning-enabled","cmk-backing-key-rotation-enabled","iam-policy-no-statements-with-admin-access"],"description":"one of cloud-trail-enabled, cloud-trail-encryption-enabled, cloud-trail-log-file-validation-enabled, multi-region-cloud-trail-enabled, cloudtrail-s3-dataevents-enabled, s3-bucket-versioning-enabled, cmk-backing-key-rotation-enabled, iam-policy-no-statements-with-admin-access"}}],"description":"the managed rules: `true` for all 8, `false` for none, or a list of them"},"recorder":{"enum":["existing","create"],"description":"`existing` (the region has a recorder; it is never replaced) or `create` (recorder, delivery channel and bucket)"},"service-linked-role":{"enum":["create","existing"],"description":"with `recorder: create`, whether AWSServiceRoleForConfig is made too; an account that ever used Config has it"}}},"analytics":{"type":"object","additionalProperties":false,"description":"Athena over the log bucket: a Glue table with partition projection, a workgroup with a scan limit, saved queries","properties":{"scan-limit-gib":{"type":"integer","minimum":1,"maximum":100000,"description":"a query that reads more GiB is cancelled"},"since":{"type":"string","pattern":"^20[0-9]{2}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$","description":"the first day that can be queried, YYYY/MM/DD in quotes"},"regions":{"type":"array","minItems":1,"maxItems":40,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]$","description":"an AWS region"},"description":"the regions whose logs can be queried; every region of the partition when left out"},"results-days":{"type":"integer","minimum":1,"maximum":3650,"description":"days query results are kept, 1 to 3650"}}},"evidence":{"type":"object","additionalProperties":false,"description":"a separate bucket under Object Lock for result packs, and a write-once role for the job that stores them","required":["mode","days"],"properties":{"mode":{"enum":["governance","compliance"],"description":"`governance` (a named right can lift it) or `compliance` (nobody can, not even the account root)"},"days":{"type":"integer","minimum":1,"maximum":36500,"description":"days each object is kept unchangeable"},"confirm":{"type":"string","description":"with `compliance`, the words: \"nobody can shorten this\"","pattern":"^nobody can shorten this$"}}}}},"access":{"type":"object","additionalProperties":false,"description":"the access stack","properties":{"eks":{"anyOf":[{"const":false},{"type":"object","additionalProperties":false,"properties":{"auto-mode":{"type":"boolean","description":"EKS Auto Mode: its managed policies and `sts:TagSession`"},"cni":{"enum":["node-role","aws-node"],"description":"`node-role` keeps AmazonEKS_CNI_Policy on the nodes; `aws-node` leaves it to a role of the aws-node service account"},"ecr-pull":{"enum":["pull-only","read-only"],"description":"`pull-only` (AmazonEC2ContainerRegistryPullOnly) or `read-only` (AmazonEC2ContainerRegistryReadOnly)"},"clusters":{"type":"array","minItems":1,"maxItems":10,"items":{"type":"object","additionalProperties":false,"description":"an EKS cluster whose pods get roles","required":["name"],"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$","description":"the cluster's name"},"issuer":{"type":"string","pattern":"^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$","description":"the cluster's OIDC issuer URL; `aws eks describe-cluster --name <cluster> --query cluster.identity.oidc.issuer` shows it"},"oidc-provider":{"enum":["existing","create"],"description":"with `irsa`: whether IAM has the cluster's OIDC provider already, as eksctl makes it, or this stack creates it"}}},"description":"the clusters whose pods may take the roles below"},"pod-identity":{"enum":["pod-identity","irsa"],"description":"how pods get their roles: `pod-identity` (EKS Pod Identity, needs its agent add-on) or `irsa` (the cluster's OIDC provider)"},"pods":{"type":"object","additionalProperties":false,"description":"roles for pods, one per purpose, each for one service account","properties":{"model-read":{"type":"object","additionalProperties":false,"description":"reads models from S3","required":["namespace","service-account","buckets"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$","description":"a Kubernetes namespace"},"service-account":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$","description":"a Kubernetes service account"},"buckets":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"description":"buckets the pods read models from"},"prefixes":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"key prefixes in them; `[artifacts/]` when left out"},"keys":{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of a KMS key"},"description":"KMS keys of those buckets"}}},"monitoring":{"type":"object","additionalProperties":false,"description":"writes metrics and logs to CloudWatch","required":["namespace","service-account"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$","description":"a Kubernetes namespace"},"service-account":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$","description":"a Kubernetes service account"},"metric-namespaces":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9_./#:-]{1,255}$","description":"a CloudWatch metric namespace"},"description":"metric namespaces it may write to; `[ContainerInsights]` when left out"}}},"secrets-read":{"type":"object","additionalProperties":false,"description":"reads named secrets","required":["namespace","service-account","secrets"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$","description":"a Kubernetes namespace"},"service-account":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$","description":"a Kubernetes service account"},"secrets":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9/_+=.@-]{1,512}$","description":"a Secrets Manager secret's name, without the random suffix"},"description":"the secrets it may read"},"keys":{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of a KMS key"},"description":"KMS keys of those secrets"}}}}}}}],"description":"EKS roles, or `false` for none"},"sagemaker":{"anyOf":[{"const":false},{"type":"object","additionalProperties":false,"properties":{"profile":{"enum":["least-privilege","lab"],"description":"`least-privilege`, or `lab` (AWS full-access policies; reported as findings)"},"data-buckets":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"description":"buckets the role may use"},"prefixes":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"key prefixes the role may use in those buckets"},"repositories":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"an ECR repository name"},"description":"ECR repositories the role may pull from"},"keys":{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of a KMS key"},"description":"KMS keys of those buckets"},"vpc":{"type":"boolean","description":"whether jobs run in a VPC: adds the network-interface actions"},"gates":{"type":"object","additionalProperties":false,"description":"what every training and processing job must have; anything else is denied","properties":{"network-isolation":{"type":"boolean","description":"containers have no network"},"inter-container-encryption":{"type":"boolean","description":"traffic between containers is encrypted"},"subnets":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^subnet-[0-9a-f]{8,17}$","description":"a subnet id"},"description":"jobs run in these subnets only"},"security-groups":{"type":"array","minItems":1,"maxItems":5,"uniqueItems":true,"items":{"type":"string","pattern":"^sg-[0-9a-f]{8,17}$","description":"a security group id"},"description":"jobs use these security groups only"},"volume-key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key that must encrypt job volumes"},"output-key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key that must encrypt job output"},"instance-types":{"type":"array","minItems":1,"maxItems":30,"uniqueItems":true,"items":{"type":"string","pattern":"^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$","description":"an instance type, such as ml.m5.xlarge or ml.m5.*"},"description":"instance types jobs may use"},"max-runtime-hours":{"type":"integer","minimum":1,"maximum":672,"description":"the longest a job may run, 1 to 672 hours"}}}}}],"description":"the SageMaker execution role, or `false` for none"},"ecr":{"type":"object","additionalProperties":false,"description":"ECR repositories with their policies and lifecycle, in the workload region","required":["repositories"],"properties":{"repositories":{"type":"array","minItems":1,"maxItems":50,"items":{"anyOf":[{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"an ECR repository name"},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"the name of an existing repository to adopt"}}}],"description":"an ECR repository name, or `{ adopt: <name> }` for one that exists"},"description":"the repositories: nodes and SageMaker pull, the image-push role pushes"},"tags":{"enum":["immutable","mutable"],"description":"`immutable` (a tag names one image for good) or `mutable`"},"untagged-days":{"type":"integer","minimum":1,"maximum":3650,"description":"days an image without a tag is kept"},"keep-images":{"type":"integer","minimum":1,"maximum":10000,"description":"how many images are kept"}}},"bucket-policies":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","additionalProperties":false,"description":"the policy of an existing data or model bucket","required":["bucket"],"properties":{"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key that must encrypt what is written to it"}}},"description":"data and model buckets whose policy this stack owns: TLS only, encryption, the workload roles by name"},"replica":{"type":"object","additionalProperties":false,"description":"a replica of a data bucket in another region, with a key of its own","required":["bucket","region"],"properties":{"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"the bucket to replicate, in the workload region"},"region":{"type":"string","description":"the replica's region"},"prefixes":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"key prefixes that are replicated; `access.sagemaker.prefixes` when left out"},"source-key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key of the bucket to replicate"}}}}},"access-matrix":{"description":"what roles and workflow runs must be able to do, and must not; a list, or the path of a file that holds it","anyOf":[{"type":"string","pattern":"\\.ya?ml$"},{"type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["who"],"properties":{"who":{"description":"a role, `workload-roles`, `any-role`, or a run of a workflow","anyOf":[{"type":"string","pattern":"^[\\w+=,.@-]{1,64}$"},{"type":"object","additionalProperties":false,"required":["repository"],"properties":{"repository":{"type":"string","pattern":"^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$","description":"OWNER/NAME"},"owner-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the owner's id in the token"},"repository-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the repository's id in the token"},"branch":{"type":"string","pattern":"^\\S{1,200}$","description":"the run is on this branch"},"tag":{"type":"string","pattern":"^\\S{1,200}$","description":"the run is on this tag"},"environment":{"type":"string","pattern":"^\\S{1,200}$","description":"the job has this environment"},"pull-request":{"const":true,"description":"the run is of a pull request"}}}]},"can":{"description":"actions that must be allowed","anyOf":[{"type":"string","pattern":"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","pattern":"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"}}]},"cannot":{"description":"actions that must not be allowed in any way; `write` is every action that is not a List or Read action","anyOf":[{"type":"string","pattern":"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","pattern":"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"}}]},"on":{"description":"ARNs with wildcards, or short names such as log-bucket; anything when left out","anyOf":[{"type":"string","pattern":"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","pattern":"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"}}]},"except":{"description":"what `on` does not mean; `self` is the role itself","anyOf":[{"type":"string","pattern":"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","pattern":"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"}}]},"when":{"type":"object","maxProperties":20,"description":"condition keys of the request; null for a key it does not have","additionalProperties":{"anyOf":[{"type":"null"},{"type":"string","pattern":"^[\\s\\S]{0,1000}$"},{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","pattern":"^[\\s\\S]{0,1000}$"}}]}},"why":{"type":"string","pattern":"\\S","description":"shown with the row"}}}}]},"stacks":{"type":"object","additionalProperties":false,"description":"how CloudFormation works on the audit, access and other stacks; bootstrap is an administrator's and takes none of it","properties":{"service-role":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@/_-]{1,512}$","description":"role that CloudFormation acts with, instead of the deploy role's own rights; a stack keeps it from then on"},"notifications":{"type":"array","maxItems":5,"uniqueItems":true,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$","description":"the ARN of an SNS topic"},"description":"topics that get every stack event of their region's stacks"},"rollback-alarms":{"type":"array","maxItems":5,"uniqueItems":true,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:cloudwatch:[a-z0-9-]+:[0-9]{12}:alarm:.{1,255}$","description":"the ARN of a CloudWatch alarm"},"description":"alarms that make CloudFormation take a deployment of their region's stacks back"},"rollback-minutes":{"type":"integer","minimum":0,"maximum":180,"description":"how long the alarms are watched after a deployment"}}},"gates":{"type":"object","additionalProperties":false,"description":"what a plan may not do without being allowed by name; a plan that does fails","properties":{"fail-on-widening":{"type":"boolean","description":"fail where a role or policy that stands would grant more"},"fail-on-replacement":{"type":"boolean","description":"fail where a resource would or may be replaced"},"fail-on-cost-increase":{"type":"number","minimum":0,"description":"fail above so many more US dollars a month, for what costs without being used"},"allow":{"type":"array","maxItems":200,"description":"what is let through","items":{"type":"object","additionalProperties":false,"required":["gate","subject","reason"],"properties":{"gate":{"enum":["widening","replacement","cost-increase"]},"subject":{"type":"string","pattern":"^[A-Za-z0-9]{1,255}$","description":"the logical id; `cost` for the bill"},"reason":{"type":"string","pattern":"\\S","description":"why it is let through"},"expires":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","description":"the last day it holds, YYYY-MM-DD"}}}}}},"exceptions":{"type":"array","maxItems":200,"description":"findings accepted until a day","items":{"type":"object","additionalProperties":false,"required":["check","reason","owner","expires"],"properties":{"check":{"type":"string","pattern":"^[a-z0-9-]+$","description":"the id of a check"},"resource":{"type":"string","pattern":"^.{1,2048}$","description":"the ARN it holds for; every resource when left out"},"reason":{"type":"string","pattern":"\\S","description":"why it is accepted"},"owner":{"type":"string","pattern":"\\S","description":"who answers for it"},"ticket":{"type":"string","pattern":"\\S","description":"where it is tracked"},"expires":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","description":"the last day it holds, YYYY-MM-DD"}}}},"fail-on":{"enum":["critical","high","medium","low"],"description":"the mildest severity that fails a run: `critical`, `high` (default), `medium` or `low`"}}};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^[a-z][a-z0-9-]{1,40}$", "u");
 const pattern1 = new RegExp("^[a-z][a-z0-9-]{0,19}$", "u");
@@ -17,50 +17,50 @@ const pattern10 = new RegExp("^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$", "u");
 const pattern11 = new RegExp("^[A-Za-z0-9+=,.@_-]{1,64}$", "u");
 const pattern12 = new RegExp("^[A-Za-z0-9_-]{1,256}$", "u");
 const pattern13 = new RegExp("^[A-Za-z0-9._-]{1,64}$", "u");
-const pattern23 = new RegExp("^[A-Za-z][A-Za-z0-9-]{0,127}$", "u");
-const pattern28 = new RegExp("^[A-Za-z0-9_-]{1,255}$", "u");
-const pattern32 = new RegExp("^[a-z0-9_]{1,255}$", "u");
-const pattern33 = new RegExp("^[A-Za-z0-9._-]{1,128}$", "u");
-const pattern48 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$", "u");
-const pattern49 = new RegExp("^[0-9]{1,20}$", "u");
-const pattern51 = new RegExp("^[A-Za-z0-9._/-]{1,100}$", "u");
-const pattern52 = new RegExp("^[A-Za-z0-9 ._-]{1,100}$", "u");
-const pattern53 = new RegExp("^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$", "u");
-const pattern55 = new RegExp("^[a-z0-9]+(?:[._/-][a-z0-9]+)*$", "u");
-const pattern61 = new RegExp("^arn:aws(-us-gov|-cn)?:cloudtrail:[a-z0-9-]+:[0-9]{12}:trail/[A-Za-z0-9._-]{3,128}$", "u");
-const pattern63 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$", "u");
-const pattern68 = new RegExp("^o-[a-z0-9]{10,32}$", "u");
-const pattern70 = new RegExp("^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$", "u");
-const pattern71 = new RegExp("^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", "u");
-const pattern72 = new RegExp("^(?:(?:arn:aws(?:-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/)?[A-Za-z0-9-]{3,64}|alias/[A-Za-z0-9/_-]{1,250})$", "u");
-const pattern74 = new RegExp("^nobody can shorten this$", "u");
-const pattern76 = new RegExp("^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$", "u");
-const pattern78 = new RegExp("^20[0-9]{2}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$", "u");
-const pattern79 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]$", "u");
-const pattern82 = new RegExp("^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$", "u");
-const pattern83 = new RegExp("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "u");
-const pattern84 = new RegExp("^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$", "u");
-const pattern86 = new RegExp("^[A-Za-z0-9!_.'()/-]{1,200}/$", "u");
-const pattern90 = new RegExp("^[A-Za-z0-9_./#:-]{1,255}$", "u");
-const pattern93 = new RegExp("^[A-Za-z0-9/_+=.@-]{1,512}$", "u");
-const pattern99 = new RegExp("^subnet-[0-9a-f]{8,17}$", "u");
-const pattern100 = new RegExp("^sg-[0-9a-f]{8,17}$", "u");
-const pattern103 = new RegExp("^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$", "u");
-const pattern111 = new RegExp("\\.ya?ml$", "u");
-const pattern112 = new RegExp("^[\\w+=,.@-]{1,64}$", "u");
-const pattern113 = new RegExp("^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$", "u");
-const pattern116 = new RegExp("^\\S{1,200}$", "u");
-const pattern119 = new RegExp("^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$", "u");
-const pattern123 = new RegExp("^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$", "u");
-const pattern127 = new RegExp("^[\\s\\S]{0,1000}$", "u");
-const pattern129 = new RegExp("\\S", "u");
-const pattern130 = new RegExp("^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@/_-]{1,512}$", "u");
-const pattern131 = new RegExp("^arn:aws(-us-gov|-cn)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", "u");
-const pattern132 = new RegExp("^arn:aws(-us-gov|-cn)?:cloudwatch:[a-z0-9-]+:[0-9]{12}:alarm:.{1,255}$", "u");
-const pattern133 = new RegExp("^[A-Za-z0-9]{1,255}$", "u");
-const pattern135 = new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "u");
-const pattern136 = new RegExp("^[a-z0-9-]+$", "u");
-const pattern137 = new RegExp("^.{1,2048}$", "u");
+const pattern24 = new RegExp("^[A-Za-z][A-Za-z0-9-]{0,127}$", "u");
+const pattern29 = new RegExp("^[A-Za-z0-9_-]{1,255}$", "u");
+const pattern33 = new RegExp("^[a-z0-9_]{1,255}$", "u");
+const pattern34 = new RegExp("^[A-Za-z0-9._-]{1,128}$", "u");
+const pattern49 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$", "u");
+const pattern50 = new RegExp("^[0-9]{1,20}$", "u");
+const pattern52 = new RegExp("^[A-Za-z0-9._/-]{1,100}$", "u");
+const pattern53 = new RegExp("^[A-Za-z0-9 ._-]{1,100}$", "u");
+const pattern55 = new RegExp("^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$", "u");
+const pattern57 = new RegExp("^[a-z0-9]+(?:[._/-][a-z0-9]+)*$", "u");
+const pattern63 = new RegExp("^arn:aws(-us-gov|-cn)?:cloudtrail:[a-z0-9-]+:[0-9]{12}:trail/[A-Za-z0-9._-]{3,128}$", "u");
+const pattern65 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$", "u");
+const pattern70 = new RegExp("^o-[a-z0-9]{10,32}$", "u");
+const pattern72 = new RegExp("^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$", "u");
+const pattern73 = new RegExp("^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", "u");
+const pattern74 = new RegExp("^(?:(?:arn:aws(?:-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/)?[A-Za-z0-9-]{3,64}|alias/[A-Za-z0-9/_-]{1,250})$", "u");
+const pattern76 = new RegExp("^nobody can shorten this$", "u");
+const pattern78 = new RegExp("^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$", "u");
+const pattern80 = new RegExp("^20[0-9]{2}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$", "u");
+const pattern81 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]$", "u");
+const pattern84 = new RegExp("^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$", "u");
+const pattern85 = new RegExp("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "u");
+const pattern86 = new RegExp("^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$", "u");
+const pattern88 = new RegExp("^[A-Za-z0-9!_.'()/-]{1,200}/$", "u");
+const pattern92 = new RegExp("^[A-Za-z0-9_./#:-]{1,255}$", "u");
+const pattern95 = new RegExp("^[A-Za-z0-9/_+=.@-]{1,512}$", "u");
+const pattern101 = new RegExp("^subnet-[0-9a-f]{8,17}$", "u");
+const pattern102 = new RegExp("^sg-[0-9a-f]{8,17}$", "u");
+const pattern105 = new RegExp("^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$", "u");
+const pattern113 = new RegExp("\\.ya?ml$", "u");
+const pattern114 = new RegExp("^[\\w+=,.@-]{1,64}$", "u");
+const pattern115 = new RegExp("^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$", "u");
+const pattern118 = new RegExp("^\\S{1,200}$", "u");
+const pattern121 = new RegExp("^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$", "u");
+const pattern125 = new RegExp("^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$", "u");
+const pattern129 = new RegExp("^[\\s\\S]{0,1000}$", "u");
+const pattern131 = new RegExp("\\S", "u");
+const pattern132 = new RegExp("^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@/_-]{1,512}$", "u");
+const pattern133 = new RegExp("^arn:aws(-us-gov|-cn)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", "u");
+const pattern134 = new RegExp("^arn:aws(-us-gov|-cn)?:cloudwatch:[a-z0-9-]+:[0-9]{12}:alarm:.{1,255}$", "u");
+const pattern135 = new RegExp("^[A-Za-z0-9]{1,255}$", "u");
+const pattern137 = new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "u");
+const pattern138 = new RegExp("^[a-z0-9-]+$", "u");
+const pattern139 = new RegExp("^.{1,2048}$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://raw.githubusercontent.com/org/mlops-audit-action/v1/schema.json" */;
@@ -731,11 +731,11 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data9["pipeline-boundary"] !== undefined){
-let data25 = data9["pipeline-boundary"];
+if(data9["read-policy"] !== undefined){
+let data25 = data9["read-policy"];
 if(typeof data25 === "string"){
 if(!pattern11.test(data25)){
-const err54 = {instancePath:instancePath+"/names/pipeline-boundary",schemaPath:"#/properties/names/properties/pipeline-boundary/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_-]{1,64}$"+"\""};
+const err54 = {instancePath:instancePath+"/names/read-policy",schemaPath:"#/properties/names/properties/read-policy/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_-]{1,64}$"+"\""};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -746,7 +746,7 @@ errors++;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/names/pipeline-boundary",schemaPath:"#/properties/names/properties/pipeline-boundary/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err55 = {instancePath:instancePath+"/names/read-policy",schemaPath:"#/properties/names/properties/read-policy/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -756,11 +756,11 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data9["workload-boundary"] !== undefined){
-let data26 = data9["workload-boundary"];
+if(data9["pipeline-boundary"] !== undefined){
+let data26 = data9["pipeline-boundary"];
 if(typeof data26 === "string"){
 if(!pattern11.test(data26)){
-const err56 = {instancePath:instancePath+"/names/workload-boundary",schemaPath:"#/properties/names/properties/workload-boundary/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_-]{1,64}$"+"\""};
+const err56 = {instancePath:instancePath+"/names/pipeline-boundary",schemaPath:"#/properties/names/properties/pipeline-boundary/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_-]{1,64}$"+"\""};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -771,7 +771,7 @@ errors++;
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/names/workload-boundary",schemaPath:"#/properties/names/properties/workload-boundary/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err57 = {instancePath:instancePath+"/names/pipeline-boundary",schemaPath:"#/properties/names/properties/pipeline-boundary/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -781,11 +781,11 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data9["bootstrap-stack"] !== undefined){
-let data27 = data9["bootstrap-stack"];
+if(data9["workload-boundary"] !== undefined){
+let data27 = data9["workload-boundary"];
 if(typeof data27 === "string"){
-if(!pattern23.test(data27)){
-const err58 = {instancePath:instancePath+"/names/bootstrap-stack",schemaPath:"#/properties/names/properties/bootstrap-stack/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9-]{0,127}$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9-]{0,127}$"+"\""};
+if(!pattern11.test(data27)){
+const err58 = {instancePath:instancePath+"/names/workload-boundary",schemaPath:"#/properties/names/properties/workload-boundary/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_-]{1,64}$"+"\""};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -796,7 +796,7 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/names/bootstrap-stack",schemaPath:"#/properties/names/properties/bootstrap-stack/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err59 = {instancePath:instancePath+"/names/workload-boundary",schemaPath:"#/properties/names/properties/workload-boundary/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -806,11 +806,11 @@ vErrors.push(err59);
 errors++;
 }
 }
-if(data9["audit-stack"] !== undefined){
-let data28 = data9["audit-stack"];
+if(data9["bootstrap-stack"] !== undefined){
+let data28 = data9["bootstrap-stack"];
 if(typeof data28 === "string"){
-if(!pattern23.test(data28)){
-const err60 = {instancePath:instancePath+"/names/audit-stack",schemaPath:"#/properties/names/properties/audit-stack/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9-]{0,127}$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9-]{0,127}$"+"\""};
+if(!pattern24.test(data28)){
+const err60 = {instancePath:instancePath+"/names/bootstrap-stack",schemaPath:"#/properties/names/properties/bootstrap-stack/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9-]{0,127}$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9-]{0,127}$"+"\""};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -821,7 +821,7 @@ errors++;
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/names/audit-stack",schemaPath:"#/properties/names/properties/audit-stack/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err61 = {instancePath:instancePath+"/names/bootstrap-stack",schemaPath:"#/properties/names/properties/bootstrap-stack/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -831,11 +831,11 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data9["access-stack"] !== undefined){
-let data29 = data9["access-stack"];
+if(data9["audit-stack"] !== undefined){
+let data29 = data9["audit-stack"];
 if(typeof data29 === "string"){
-if(!pattern23.test(data29)){
-const err62 = {instancePath:instancePath+"/names/access-stack",schemaPath:"#/properties/names/properties/access-stack/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9-]{0,127}$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9-]{0,127}$"+"\""};
+if(!pattern24.test(data29)){
+const err62 = {instancePath:instancePath+"/names/audit-stack",schemaPath:"#/properties/names/properties/audit-stack/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9-]{0,127}$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9-]{0,127}$"+"\""};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -846,7 +846,7 @@ errors++;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/names/access-stack",schemaPath:"#/properties/names/properties/access-stack/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err63 = {instancePath:instancePath+"/names/audit-stack",schemaPath:"#/properties/names/properties/audit-stack/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -856,11 +856,11 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data9["template-bucket"] !== undefined){
-let data30 = data9["template-bucket"];
+if(data9["access-stack"] !== undefined){
+let data30 = data9["access-stack"];
 if(typeof data30 === "string"){
-if(!pattern8.test(data30)){
-const err64 = {instancePath:instancePath+"/names/template-bucket",schemaPath:"#/properties/names/properties/template-bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
+if(!pattern24.test(data30)){
+const err64 = {instancePath:instancePath+"/names/access-stack",schemaPath:"#/properties/names/properties/access-stack/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9-]{0,127}$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9-]{0,127}$"+"\""};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -871,7 +871,7 @@ errors++;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/names/template-bucket",schemaPath:"#/properties/names/properties/template-bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err65 = {instancePath:instancePath+"/names/access-stack",schemaPath:"#/properties/names/properties/access-stack/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -881,11 +881,11 @@ vErrors.push(err65);
 errors++;
 }
 }
-if(data9["delivery-topic"] !== undefined){
-let data31 = data9["delivery-topic"];
+if(data9["template-bucket"] !== undefined){
+let data31 = data9["template-bucket"];
 if(typeof data31 === "string"){
-if(!pattern12.test(data31)){
-const err66 = {instancePath:instancePath+"/names/delivery-topic",schemaPath:"#/properties/names/properties/delivery-topic/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,256}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{1,256}$"+"\""};
+if(!pattern8.test(data31)){
+const err66 = {instancePath:instancePath+"/names/template-bucket",schemaPath:"#/properties/names/properties/template-bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -896,7 +896,7 @@ errors++;
 }
 }
 else {
-const err67 = {instancePath:instancePath+"/names/delivery-topic",schemaPath:"#/properties/names/properties/delivery-topic/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err67 = {instancePath:instancePath+"/names/template-bucket",schemaPath:"#/properties/names/properties/template-bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -906,11 +906,11 @@ vErrors.push(err67);
 errors++;
 }
 }
-if(data9.dashboard !== undefined){
-let data32 = data9.dashboard;
+if(data9["delivery-topic"] !== undefined){
+let data32 = data9["delivery-topic"];
 if(typeof data32 === "string"){
-if(!pattern28.test(data32)){
-const err68 = {instancePath:instancePath+"/names/dashboard",schemaPath:"#/properties/names/properties/dashboard/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,255}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{1,255}$"+"\""};
+if(!pattern12.test(data32)){
+const err68 = {instancePath:instancePath+"/names/delivery-topic",schemaPath:"#/properties/names/properties/delivery-topic/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,256}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{1,256}$"+"\""};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -921,7 +921,7 @@ errors++;
 }
 }
 else {
-const err69 = {instancePath:instancePath+"/names/dashboard",schemaPath:"#/properties/names/properties/dashboard/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err69 = {instancePath:instancePath+"/names/delivery-topic",schemaPath:"#/properties/names/properties/delivery-topic/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -931,11 +931,11 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data9["global-tamper-role"] !== undefined){
-let data33 = data9["global-tamper-role"];
+if(data9.dashboard !== undefined){
+let data33 = data9.dashboard;
 if(typeof data33 === "string"){
-if(!pattern11.test(data33)){
-const err70 = {instancePath:instancePath+"/names/global-tamper-role",schemaPath:"#/properties/names/properties/global-tamper-role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_-]{1,64}$"+"\""};
+if(!pattern29.test(data33)){
+const err70 = {instancePath:instancePath+"/names/dashboard",schemaPath:"#/properties/names/properties/dashboard/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,255}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{1,255}$"+"\""};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -946,7 +946,7 @@ errors++;
 }
 }
 else {
-const err71 = {instancePath:instancePath+"/names/global-tamper-role",schemaPath:"#/properties/names/properties/global-tamper-role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err71 = {instancePath:instancePath+"/names/dashboard",schemaPath:"#/properties/names/properties/dashboard/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -956,11 +956,11 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data9["config-bucket"] !== undefined){
-let data34 = data9["config-bucket"];
+if(data9["global-tamper-role"] !== undefined){
+let data34 = data9["global-tamper-role"];
 if(typeof data34 === "string"){
-if(!pattern8.test(data34)){
-const err72 = {instancePath:instancePath+"/names/config-bucket",schemaPath:"#/properties/names/properties/config-bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
+if(!pattern11.test(data34)){
+const err72 = {instancePath:instancePath+"/names/global-tamper-role",schemaPath:"#/properties/names/properties/global-tamper-role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_-]{1,64}$"+"\""};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -971,7 +971,7 @@ errors++;
 }
 }
 else {
-const err73 = {instancePath:instancePath+"/names/config-bucket",schemaPath:"#/properties/names/properties/config-bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err73 = {instancePath:instancePath+"/names/global-tamper-role",schemaPath:"#/properties/names/properties/global-tamper-role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -981,11 +981,11 @@ vErrors.push(err73);
 errors++;
 }
 }
-if(data9["config-recorder"] !== undefined){
-let data35 = data9["config-recorder"];
+if(data9["config-bucket"] !== undefined){
+let data35 = data9["config-bucket"];
 if(typeof data35 === "string"){
-if(!pattern12.test(data35)){
-const err74 = {instancePath:instancePath+"/names/config-recorder",schemaPath:"#/properties/names/properties/config-recorder/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,256}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{1,256}$"+"\""};
+if(!pattern8.test(data35)){
+const err74 = {instancePath:instancePath+"/names/config-bucket",schemaPath:"#/properties/names/properties/config-bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -996,7 +996,7 @@ errors++;
 }
 }
 else {
-const err75 = {instancePath:instancePath+"/names/config-recorder",schemaPath:"#/properties/names/properties/config-recorder/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err75 = {instancePath:instancePath+"/names/config-bucket",schemaPath:"#/properties/names/properties/config-bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -1006,11 +1006,11 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data9["glue-database"] !== undefined){
-let data36 = data9["glue-database"];
+if(data9["config-recorder"] !== undefined){
+let data36 = data9["config-recorder"];
 if(typeof data36 === "string"){
-if(!pattern32.test(data36)){
-const err76 = {instancePath:instancePath+"/names/glue-database",schemaPath:"#/properties/names/properties/glue-database/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_]{1,255}$"},message:"must match pattern \""+"^[a-z0-9_]{1,255}$"+"\""};
+if(!pattern12.test(data36)){
+const err76 = {instancePath:instancePath+"/names/config-recorder",schemaPath:"#/properties/names/properties/config-recorder/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{1,256}$"},message:"must match pattern \""+"^[A-Za-z0-9_-]{1,256}$"+"\""};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -1021,7 +1021,7 @@ errors++;
 }
 }
 else {
-const err77 = {instancePath:instancePath+"/names/glue-database",schemaPath:"#/properties/names/properties/glue-database/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err77 = {instancePath:instancePath+"/names/config-recorder",schemaPath:"#/properties/names/properties/config-recorder/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -1031,11 +1031,11 @@ vErrors.push(err77);
 errors++;
 }
 }
-if(data9["athena-workgroup"] !== undefined){
-let data37 = data9["athena-workgroup"];
+if(data9["glue-database"] !== undefined){
+let data37 = data9["glue-database"];
 if(typeof data37 === "string"){
 if(!pattern33.test(data37)){
-const err78 = {instancePath:instancePath+"/names/athena-workgroup",schemaPath:"#/properties/names/properties/athena-workgroup/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._-]{1,128}$"+"\""};
+const err78 = {instancePath:instancePath+"/names/glue-database",schemaPath:"#/properties/names/properties/glue-database/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_]{1,255}$"},message:"must match pattern \""+"^[a-z0-9_]{1,255}$"+"\""};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -1046,7 +1046,7 @@ errors++;
 }
 }
 else {
-const err79 = {instancePath:instancePath+"/names/athena-workgroup",schemaPath:"#/properties/names/properties/athena-workgroup/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err79 = {instancePath:instancePath+"/names/glue-database",schemaPath:"#/properties/names/properties/glue-database/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1056,11 +1056,11 @@ vErrors.push(err79);
 errors++;
 }
 }
-if(data9["athena-bucket"] !== undefined){
-let data38 = data9["athena-bucket"];
+if(data9["athena-workgroup"] !== undefined){
+let data38 = data9["athena-workgroup"];
 if(typeof data38 === "string"){
-if(!pattern8.test(data38)){
-const err80 = {instancePath:instancePath+"/names/athena-bucket",schemaPath:"#/properties/names/properties/athena-bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
+if(!pattern34.test(data38)){
+const err80 = {instancePath:instancePath+"/names/athena-workgroup",schemaPath:"#/properties/names/properties/athena-workgroup/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9._-]{1,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1071,7 +1071,7 @@ errors++;
 }
 }
 else {
-const err81 = {instancePath:instancePath+"/names/athena-bucket",schemaPath:"#/properties/names/properties/athena-bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err81 = {instancePath:instancePath+"/names/athena-workgroup",schemaPath:"#/properties/names/properties/athena-workgroup/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1081,11 +1081,11 @@ vErrors.push(err81);
 errors++;
 }
 }
-if(data9["evidence-bucket"] !== undefined){
-let data39 = data9["evidence-bucket"];
+if(data9["athena-bucket"] !== undefined){
+let data39 = data9["athena-bucket"];
 if(typeof data39 === "string"){
 if(!pattern8.test(data39)){
-const err82 = {instancePath:instancePath+"/names/evidence-bucket",schemaPath:"#/properties/names/properties/evidence-bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
+const err82 = {instancePath:instancePath+"/names/athena-bucket",schemaPath:"#/properties/names/properties/athena-bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1096,7 +1096,7 @@ errors++;
 }
 }
 else {
-const err83 = {instancePath:instancePath+"/names/evidence-bucket",schemaPath:"#/properties/names/properties/evidence-bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err83 = {instancePath:instancePath+"/names/athena-bucket",schemaPath:"#/properties/names/properties/athena-bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1106,11 +1106,11 @@ vErrors.push(err83);
 errors++;
 }
 }
-if(data9["replica-bucket"] !== undefined){
-let data40 = data9["replica-bucket"];
+if(data9["evidence-bucket"] !== undefined){
+let data40 = data9["evidence-bucket"];
 if(typeof data40 === "string"){
 if(!pattern8.test(data40)){
-const err84 = {instancePath:instancePath+"/names/replica-bucket",schemaPath:"#/properties/names/properties/replica-bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
+const err84 = {instancePath:instancePath+"/names/evidence-bucket",schemaPath:"#/properties/names/properties/evidence-bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1121,7 +1121,7 @@ errors++;
 }
 }
 else {
-const err85 = {instancePath:instancePath+"/names/replica-bucket",schemaPath:"#/properties/names/properties/replica-bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err85 = {instancePath:instancePath+"/names/evidence-bucket",schemaPath:"#/properties/names/properties/evidence-bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1131,11 +1131,11 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data9["replica-key-alias"] !== undefined){
-let data41 = data9["replica-key-alias"];
+if(data9["replica-bucket"] !== undefined){
+let data41 = data9["replica-bucket"];
 if(typeof data41 === "string"){
-if(!pattern7.test(data41)){
-const err86 = {instancePath:instancePath+"/names/replica-key-alias",schemaPath:"#/properties/names/properties/replica-key-alias/pattern",keyword:"pattern",params:{pattern: "^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$"},message:"must match pattern \""+"^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$"+"\""};
+if(!pattern8.test(data41)){
+const err86 = {instancePath:instancePath+"/names/replica-bucket",schemaPath:"#/properties/names/properties/replica-bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1146,7 +1146,7 @@ errors++;
 }
 }
 else {
-const err87 = {instancePath:instancePath+"/names/replica-key-alias",schemaPath:"#/properties/names/properties/replica-key-alias/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err87 = {instancePath:instancePath+"/names/replica-bucket",schemaPath:"#/properties/names/properties/replica-bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1156,11 +1156,11 @@ vErrors.push(err87);
 errors++;
 }
 }
-if(data9["replication-role"] !== undefined){
-let data42 = data9["replication-role"];
+if(data9["replica-key-alias"] !== undefined){
+let data42 = data9["replica-key-alias"];
 if(typeof data42 === "string"){
-if(!pattern11.test(data42)){
-const err88 = {instancePath:instancePath+"/names/replication-role",schemaPath:"#/properties/names/properties/replication-role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_-]{1,64}$"+"\""};
+if(!pattern7.test(data42)){
+const err88 = {instancePath:instancePath+"/names/replica-key-alias",schemaPath:"#/properties/names/properties/replica-key-alias/pattern",keyword:"pattern",params:{pattern: "^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$"},message:"must match pattern \""+"^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$"+"\""};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1171,7 +1171,7 @@ errors++;
 }
 }
 else {
-const err89 = {instancePath:instancePath+"/names/replication-role",schemaPath:"#/properties/names/properties/replication-role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err89 = {instancePath:instancePath+"/names/replica-key-alias",schemaPath:"#/properties/names/properties/replica-key-alias/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1181,11 +1181,11 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data9["model-read-role"] !== undefined){
-let data43 = data9["model-read-role"];
+if(data9["replication-role"] !== undefined){
+let data43 = data9["replication-role"];
 if(typeof data43 === "string"){
 if(!pattern11.test(data43)){
-const err90 = {instancePath:instancePath+"/names/model-read-role",schemaPath:"#/properties/names/properties/model-read-role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_-]{1,64}$"+"\""};
+const err90 = {instancePath:instancePath+"/names/replication-role",schemaPath:"#/properties/names/properties/replication-role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_-]{1,64}$"+"\""};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1196,7 +1196,7 @@ errors++;
 }
 }
 else {
-const err91 = {instancePath:instancePath+"/names/model-read-role",schemaPath:"#/properties/names/properties/model-read-role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err91 = {instancePath:instancePath+"/names/replication-role",schemaPath:"#/properties/names/properties/replication-role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1206,11 +1206,11 @@ vErrors.push(err91);
 errors++;
 }
 }
-if(data9["monitoring-role"] !== undefined){
-let data44 = data9["monitoring-role"];
+if(data9["model-read-role"] !== undefined){
+let data44 = data9["model-read-role"];
 if(typeof data44 === "string"){
 if(!pattern11.test(data44)){
-const err92 = {instancePath:instancePath+"/names/monitoring-role",schemaPath:"#/properties/names/properties/monitoring-role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_-]{1,64}$"+"\""};
+const err92 = {instancePath:instancePath+"/names/model-read-role",schemaPath:"#/properties/names/properties/model-read-role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_-]{1,64}$"+"\""};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1221,7 +1221,7 @@ errors++;
 }
 }
 else {
-const err93 = {instancePath:instancePath+"/names/monitoring-role",schemaPath:"#/properties/names/properties/monitoring-role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err93 = {instancePath:instancePath+"/names/model-read-role",schemaPath:"#/properties/names/properties/model-read-role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1231,11 +1231,11 @@ vErrors.push(err93);
 errors++;
 }
 }
-if(data9["secrets-read-role"] !== undefined){
-let data45 = data9["secrets-read-role"];
+if(data9["monitoring-role"] !== undefined){
+let data45 = data9["monitoring-role"];
 if(typeof data45 === "string"){
 if(!pattern11.test(data45)){
-const err94 = {instancePath:instancePath+"/names/secrets-read-role",schemaPath:"#/properties/names/properties/secrets-read-role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_-]{1,64}$"+"\""};
+const err94 = {instancePath:instancePath+"/names/monitoring-role",schemaPath:"#/properties/names/properties/monitoring-role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_-]{1,64}$"+"\""};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1246,7 +1246,7 @@ errors++;
 }
 }
 else {
-const err95 = {instancePath:instancePath+"/names/secrets-read-role",schemaPath:"#/properties/names/properties/secrets-read-role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err95 = {instancePath:instancePath+"/names/monitoring-role",schemaPath:"#/properties/names/properties/monitoring-role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1256,11 +1256,11 @@ vErrors.push(err95);
 errors++;
 }
 }
-if(data9["aws-node-role"] !== undefined){
-let data46 = data9["aws-node-role"];
+if(data9["secrets-read-role"] !== undefined){
+let data46 = data9["secrets-read-role"];
 if(typeof data46 === "string"){
 if(!pattern11.test(data46)){
-const err96 = {instancePath:instancePath+"/names/aws-node-role",schemaPath:"#/properties/names/properties/aws-node-role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_-]{1,64}$"+"\""};
+const err96 = {instancePath:instancePath+"/names/secrets-read-role",schemaPath:"#/properties/names/properties/secrets-read-role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_-]{1,64}$"+"\""};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1271,7 +1271,7 @@ errors++;
 }
 }
 else {
-const err97 = {instancePath:instancePath+"/names/aws-node-role",schemaPath:"#/properties/names/properties/aws-node-role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err97 = {instancePath:instancePath+"/names/secrets-read-role",schemaPath:"#/properties/names/properties/secrets-read-role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1281,11 +1281,11 @@ vErrors.push(err97);
 errors++;
 }
 }
-if(data9["image-push-role"] !== undefined){
-let data47 = data9["image-push-role"];
+if(data9["aws-node-role"] !== undefined){
+let data47 = data9["aws-node-role"];
 if(typeof data47 === "string"){
 if(!pattern11.test(data47)){
-const err98 = {instancePath:instancePath+"/names/image-push-role",schemaPath:"#/properties/names/properties/image-push-role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_-]{1,64}$"+"\""};
+const err98 = {instancePath:instancePath+"/names/aws-node-role",schemaPath:"#/properties/names/properties/aws-node-role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_-]{1,64}$"+"\""};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1296,7 +1296,7 @@ errors++;
 }
 }
 else {
-const err99 = {instancePath:instancePath+"/names/image-push-role",schemaPath:"#/properties/names/properties/image-push-role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err99 = {instancePath:instancePath+"/names/aws-node-role",schemaPath:"#/properties/names/properties/aws-node-role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1306,11 +1306,11 @@ vErrors.push(err99);
 errors++;
 }
 }
-if(data9["evidence-role"] !== undefined){
-let data48 = data9["evidence-role"];
+if(data9["image-push-role"] !== undefined){
+let data48 = data9["image-push-role"];
 if(typeof data48 === "string"){
 if(!pattern11.test(data48)){
-const err100 = {instancePath:instancePath+"/names/evidence-role",schemaPath:"#/properties/names/properties/evidence-role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_-]{1,64}$"+"\""};
+const err100 = {instancePath:instancePath+"/names/image-push-role",schemaPath:"#/properties/names/properties/image-push-role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_-]{1,64}$"+"\""};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1321,7 +1321,7 @@ errors++;
 }
 }
 else {
-const err101 = {instancePath:instancePath+"/names/evidence-role",schemaPath:"#/properties/names/properties/evidence-role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err101 = {instancePath:instancePath+"/names/image-push-role",schemaPath:"#/properties/names/properties/image-push-role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1331,11 +1331,11 @@ vErrors.push(err101);
 errors++;
 }
 }
-if(data9["global-stack"] !== undefined){
-let data49 = data9["global-stack"];
+if(data9["evidence-role"] !== undefined){
+let data49 = data9["evidence-role"];
 if(typeof data49 === "string"){
-if(!pattern23.test(data49)){
-const err102 = {instancePath:instancePath+"/names/global-stack",schemaPath:"#/properties/names/properties/global-stack/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9-]{0,127}$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9-]{0,127}$"+"\""};
+if(!pattern11.test(data49)){
+const err102 = {instancePath:instancePath+"/names/evidence-role",schemaPath:"#/properties/names/properties/evidence-role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+=,.@_-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9+=,.@_-]{1,64}$"+"\""};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1346,7 +1346,7 @@ errors++;
 }
 }
 else {
-const err103 = {instancePath:instancePath+"/names/global-stack",schemaPath:"#/properties/names/properties/global-stack/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err103 = {instancePath:instancePath+"/names/evidence-role",schemaPath:"#/properties/names/properties/evidence-role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1356,11 +1356,11 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data9["replica-stack"] !== undefined){
-let data50 = data9["replica-stack"];
+if(data9["global-stack"] !== undefined){
+let data50 = data9["global-stack"];
 if(typeof data50 === "string"){
-if(!pattern23.test(data50)){
-const err104 = {instancePath:instancePath+"/names/replica-stack",schemaPath:"#/properties/names/properties/replica-stack/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9-]{0,127}$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9-]{0,127}$"+"\""};
+if(!pattern24.test(data50)){
+const err104 = {instancePath:instancePath+"/names/global-stack",schemaPath:"#/properties/names/properties/global-stack/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9-]{0,127}$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9-]{0,127}$"+"\""};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1371,7 +1371,7 @@ errors++;
 }
 }
 else {
-const err105 = {instancePath:instancePath+"/names/replica-stack",schemaPath:"#/properties/names/properties/replica-stack/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err105 = {instancePath:instancePath+"/names/global-stack",schemaPath:"#/properties/names/properties/global-stack/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1381,9 +1381,11 @@ vErrors.push(err105);
 errors++;
 }
 }
-}
-else {
-const err106 = {instancePath:instancePath+"/names",schemaPath:"#/properties/names/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data9["replica-stack"] !== undefined){
+let data51 = data9["replica-stack"];
+if(typeof data51 === "string"){
+if(!pattern24.test(data51)){
+const err106 = {instancePath:instancePath+"/names/replica-stack",schemaPath:"#/properties/names/properties/replica-stack/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9-]{0,127}$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9-]{0,127}$"+"\""};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1393,13 +1395,8 @@ vErrors.push(err106);
 errors++;
 }
 }
-if(data["template-bucket"] !== undefined){
-let data51 = data["template-bucket"];
-const _errs107 = errors;
-let valid4 = false;
-const _errs108 = errors;
-if("create" !== data51){
-const err107 = {instancePath:instancePath+"/template-bucket",schemaPath:"#/properties/template-bucket/anyOf/0/const",keyword:"const",params:{allowedValue: "create"},message:"must be equal to constant"};
+else {
+const err107 = {instancePath:instancePath+"/names/replica-stack",schemaPath:"#/properties/names/properties/replica-stack/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1408,12 +1405,10 @@ vErrors.push(err107);
 }
 errors++;
 }
-var _valid0 = _errs108 === errors;
-valid4 = valid4 || _valid0;
-if(!valid4){
-const _errs109 = errors;
-if(false !== data51){
-const err108 = {instancePath:instancePath+"/template-bucket",schemaPath:"#/properties/template-bucket/anyOf/1/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
+}
+}
+else {
+const err108 = {instancePath:instancePath+"/names",schemaPath:"#/properties/names/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1422,13 +1417,14 @@ vErrors.push(err108);
 }
 errors++;
 }
-var _valid0 = _errs109 === errors;
-valid4 = valid4 || _valid0;
-if(!valid4){
+}
+if(data["template-bucket"] !== undefined){
+let data52 = data["template-bucket"];
+const _errs109 = errors;
+let valid4 = false;
 const _errs110 = errors;
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-if(data51.use === undefined){
-const err109 = {instancePath:instancePath+"/template-bucket",schemaPath:"#/properties/template-bucket/anyOf/2/required",keyword:"required",params:{missingProperty: "use"},message:"must have required property '"+"use"+"'"};
+if("create" !== data52){
+const err109 = {instancePath:instancePath+"/template-bucket",schemaPath:"#/properties/template-bucket/anyOf/0/const",keyword:"const",params:{allowedValue: "create"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1437,9 +1433,12 @@ vErrors.push(err109);
 }
 errors++;
 }
-for(const key4 in data51){
-if(!(key4 === "use")){
-const err110 = {instancePath:instancePath+"/template-bucket",schemaPath:"#/properties/template-bucket/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+var _valid0 = _errs110 === errors;
+valid4 = valid4 || _valid0;
+if(!valid4){
+const _errs111 = errors;
+if(false !== data52){
+const err110 = {instancePath:instancePath+"/template-bucket",schemaPath:"#/properties/template-bucket/anyOf/1/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1448,12 +1447,13 @@ vErrors.push(err110);
 }
 errors++;
 }
-}
-if(data51.use !== undefined){
-let data52 = data51.use;
-if(typeof data52 === "string"){
-if(!pattern8.test(data52)){
-const err111 = {instancePath:instancePath+"/template-bucket/use",schemaPath:"#/properties/template-bucket/anyOf/2/properties/use/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
+var _valid0 = _errs111 === errors;
+valid4 = valid4 || _valid0;
+if(!valid4){
+const _errs112 = errors;
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+if(data52.use === undefined){
+const err111 = {instancePath:instancePath+"/template-bucket",schemaPath:"#/properties/template-bucket/anyOf/2/required",keyword:"required",params:{missingProperty: "use"},message:"must have required property '"+"use"+"'"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1462,9 +1462,9 @@ vErrors.push(err111);
 }
 errors++;
 }
-}
-else {
-const err112 = {instancePath:instancePath+"/template-bucket/use",schemaPath:"#/properties/template-bucket/anyOf/2/properties/use/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key4 in data52){
+if(!(key4 === "use")){
+const err112 = {instancePath:instancePath+"/template-bucket",schemaPath:"#/properties/template-bucket/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1474,9 +1474,11 @@ vErrors.push(err112);
 errors++;
 }
 }
-}
-else {
-const err113 = {instancePath:instancePath+"/template-bucket",schemaPath:"#/properties/template-bucket/anyOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data52.use !== undefined){
+let data53 = data52.use;
+if(typeof data53 === "string"){
+if(!pattern8.test(data53)){
+const err113 = {instancePath:instancePath+"/template-bucket/use",schemaPath:"#/properties/template-bucket/anyOf/2/properties/use/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1485,12 +1487,9 @@ vErrors.push(err113);
 }
 errors++;
 }
-var _valid0 = _errs110 === errors;
-valid4 = valid4 || _valid0;
 }
-}
-if(!valid4){
-const err114 = {instancePath:instancePath+"/template-bucket",schemaPath:"#/properties/template-bucket/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+else {
+const err114 = {instancePath:instancePath+"/template-bucket/use",schemaPath:"#/properties/template-bucket/anyOf/2/properties/use/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1499,22 +1498,10 @@ vErrors.push(err114);
 }
 errors++;
 }
-else {
-errors = _errs107;
-if(vErrors !== null){
-if(_errs107){
-vErrors.length = _errs107;
+}
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data["stack-references"] !== undefined){
-let data53 = data["stack-references"];
-if(!((data53 === "parameter") || (data53 === "export"))){
-const err115 = {instancePath:instancePath+"/stack-references",schemaPath:"#/properties/stack-references/enum",keyword:"enum",params:{allowedValues: schema11.properties["stack-references"].enum},message:"must be equal to one of the allowed values"};
+const err115 = {instancePath:instancePath+"/template-bucket",schemaPath:"#/properties/template-bucket/anyOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1523,12 +1510,12 @@ vErrors.push(err115);
 }
 errors++;
 }
+var _valid0 = _errs112 === errors;
+valid4 = valid4 || _valid0;
 }
-if(data.github !== undefined){
-let data54 = data.github;
-if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
-if(data54.repository === undefined){
-const err116 = {instancePath:instancePath+"/github",schemaPath:"#/properties/github/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'"};
+}
+if(!valid4){
+const err116 = {instancePath:instancePath+"/template-bucket",schemaPath:"#/properties/template-bucket/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1537,9 +1524,22 @@ vErrors.push(err116);
 }
 errors++;
 }
-for(const key5 in data54){
-if(!(func2.call(schema11.properties.github.properties, key5))){
-const err117 = {instancePath:instancePath+"/github",schemaPath:"#/properties/github/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+else {
+errors = _errs109;
+if(vErrors !== null){
+if(_errs109){
+vErrors.length = _errs109;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data["stack-references"] !== undefined){
+let data54 = data["stack-references"];
+if(!((data54 === "parameter") || (data54 === "export"))){
+const err117 = {instancePath:instancePath+"/stack-references",schemaPath:"#/properties/stack-references/enum",keyword:"enum",params:{allowedValues: schema11.properties["stack-references"].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1549,11 +1549,11 @@ vErrors.push(err117);
 errors++;
 }
 }
-if(data54.repository !== undefined){
-let data55 = data54.repository;
-if(typeof data55 === "string"){
-if(!pattern48.test(data55)){
-const err118 = {instancePath:instancePath+"/github/repository",schemaPath:"#/properties/github/properties/repository/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$"},message:"must match pattern \""+"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$"+"\""};
+if(data.github !== undefined){
+let data55 = data.github;
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+if(data55.repository === undefined){
+const err118 = {instancePath:instancePath+"/github",schemaPath:"#/properties/github/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'"};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1562,9 +1562,9 @@ vErrors.push(err118);
 }
 errors++;
 }
-}
-else {
-const err119 = {instancePath:instancePath+"/github/repository",schemaPath:"#/properties/github/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key5 in data55){
+if(!(func2.call(schema11.properties.github.properties, key5))){
+const err119 = {instancePath:instancePath+"/github",schemaPath:"#/properties/github/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1574,11 +1574,11 @@ vErrors.push(err119);
 errors++;
 }
 }
-if(data54["owner-id"] !== undefined){
-let data56 = data54["owner-id"];
+if(data55.repository !== undefined){
+let data56 = data55.repository;
 if(typeof data56 === "string"){
 if(!pattern49.test(data56)){
-const err120 = {instancePath:instancePath+"/github/owner-id",schemaPath:"#/properties/github/properties/owner-id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,20}$"},message:"must match pattern \""+"^[0-9]{1,20}$"+"\""};
+const err120 = {instancePath:instancePath+"/github/repository",schemaPath:"#/properties/github/properties/repository/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$"},message:"must match pattern \""+"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$"+"\""};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1589,7 +1589,7 @@ errors++;
 }
 }
 else {
-const err121 = {instancePath:instancePath+"/github/owner-id",schemaPath:"#/properties/github/properties/owner-id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err121 = {instancePath:instancePath+"/github/repository",schemaPath:"#/properties/github/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1599,11 +1599,11 @@ vErrors.push(err121);
 errors++;
 }
 }
-if(data54["repository-id"] !== undefined){
-let data57 = data54["repository-id"];
+if(data55["owner-id"] !== undefined){
+let data57 = data55["owner-id"];
 if(typeof data57 === "string"){
-if(!pattern49.test(data57)){
-const err122 = {instancePath:instancePath+"/github/repository-id",schemaPath:"#/properties/github/properties/repository-id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,20}$"},message:"must match pattern \""+"^[0-9]{1,20}$"+"\""};
+if(!pattern50.test(data57)){
+const err122 = {instancePath:instancePath+"/github/owner-id",schemaPath:"#/properties/github/properties/owner-id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,20}$"},message:"must match pattern \""+"^[0-9]{1,20}$"+"\""};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1614,7 +1614,7 @@ errors++;
 }
 }
 else {
-const err123 = {instancePath:instancePath+"/github/repository-id",schemaPath:"#/properties/github/properties/repository-id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err123 = {instancePath:instancePath+"/github/owner-id",schemaPath:"#/properties/github/properties/owner-id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1624,11 +1624,11 @@ vErrors.push(err123);
 errors++;
 }
 }
-if(data54.branches !== undefined){
-let data58 = data54.branches;
-if(Array.isArray(data58)){
-if(data58.length > 5){
-const err124 = {instancePath:instancePath+"/github/branches",schemaPath:"#/properties/github/properties/branches/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+if(data55["repository-id"] !== undefined){
+let data58 = data55["repository-id"];
+if(typeof data58 === "string"){
+if(!pattern50.test(data58)){
+const err124 = {instancePath:instancePath+"/github/repository-id",schemaPath:"#/properties/github/properties/repository-id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,20}$"},message:"must match pattern \""+"^[0-9]{1,20}$"+"\""};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1637,8 +1637,9 @@ vErrors.push(err124);
 }
 errors++;
 }
-if(data58.length < 1){
-const err125 = {instancePath:instancePath+"/github/branches",schemaPath:"#/properties/github/properties/branches/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err125 = {instancePath:instancePath+"/github/repository-id",schemaPath:"#/properties/github/properties/repository-id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1647,12 +1648,12 @@ vErrors.push(err125);
 }
 errors++;
 }
-const len0 = data58.length;
-for(let i0=0; i0<len0; i0++){
-let data59 = data58[i0];
-if(typeof data59 === "string"){
-if(!pattern51.test(data59)){
-const err126 = {instancePath:instancePath+"/github/branches/" + i0,schemaPath:"#/properties/github/properties/branches/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._/-]{1,100}$"},message:"must match pattern \""+"^[A-Za-z0-9._/-]{1,100}$"+"\""};
+}
+if(data55.branches !== undefined){
+let data59 = data55.branches;
+if(Array.isArray(data59)){
+if(data59.length > 5){
+const err126 = {instancePath:instancePath+"/github/branches",schemaPath:"#/properties/github/properties/branches/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1661,9 +1662,8 @@ vErrors.push(err126);
 }
 errors++;
 }
-}
-else {
-const err127 = {instancePath:instancePath+"/github/branches/" + i0,schemaPath:"#/properties/github/properties/branches/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data59.length < 1){
+const err127 = {instancePath:instancePath+"/github/branches",schemaPath:"#/properties/github/properties/branches/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1672,10 +1672,12 @@ vErrors.push(err127);
 }
 errors++;
 }
-}
-}
-else {
-const err128 = {instancePath:instancePath+"/github/branches",schemaPath:"#/properties/github/properties/branches/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len0 = data59.length;
+for(let i0=0; i0<len0; i0++){
+let data60 = data59[i0];
+if(typeof data60 === "string"){
+if(!pattern52.test(data60)){
+const err128 = {instancePath:instancePath+"/github/branches/" + i0,schemaPath:"#/properties/github/properties/branches/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._/-]{1,100}$"},message:"must match pattern \""+"^[A-Za-z0-9._/-]{1,100}$"+"\""};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1685,11 +1687,8 @@ vErrors.push(err128);
 errors++;
 }
 }
-if(data54.environments !== undefined){
-let data60 = data54.environments;
-if(Array.isArray(data60)){
-if(data60.length > 5){
-const err129 = {instancePath:instancePath+"/github/environments",schemaPath:"#/properties/github/properties/environments/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+else {
+const err129 = {instancePath:instancePath+"/github/branches/" + i0,schemaPath:"#/properties/github/properties/branches/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1698,12 +1697,10 @@ vErrors.push(err129);
 }
 errors++;
 }
-const len1 = data60.length;
-for(let i1=0; i1<len1; i1++){
-let data61 = data60[i1];
-if(typeof data61 === "string"){
-if(!pattern52.test(data61)){
-const err130 = {instancePath:instancePath+"/github/environments/" + i1,schemaPath:"#/properties/github/properties/environments/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9 ._-]{1,100}$"},message:"must match pattern \""+"^[A-Za-z0-9 ._-]{1,100}$"+"\""};
+}
+}
+else {
+const err130 = {instancePath:instancePath+"/github/branches",schemaPath:"#/properties/github/properties/branches/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1713,8 +1710,11 @@ vErrors.push(err130);
 errors++;
 }
 }
-else {
-const err131 = {instancePath:instancePath+"/github/environments/" + i1,schemaPath:"#/properties/github/properties/environments/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data55.environments !== undefined){
+let data61 = data55.environments;
+if(Array.isArray(data61)){
+if(data61.length > 5){
+const err131 = {instancePath:instancePath+"/github/environments",schemaPath:"#/properties/github/properties/environments/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1723,10 +1723,12 @@ vErrors.push(err131);
 }
 errors++;
 }
-}
-}
-else {
-const err132 = {instancePath:instancePath+"/github/environments",schemaPath:"#/properties/github/properties/environments/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len1 = data61.length;
+for(let i1=0; i1<len1; i1++){
+let data62 = data61[i1];
+if(typeof data62 === "string"){
+if(!pattern53.test(data62)){
+const err132 = {instancePath:instancePath+"/github/environments/" + i1,schemaPath:"#/properties/github/properties/environments/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9 ._-]{1,100}$"},message:"must match pattern \""+"^[A-Za-z0-9 ._-]{1,100}$"+"\""};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1736,10 +1738,8 @@ vErrors.push(err132);
 errors++;
 }
 }
-if(data54.subject !== undefined){
-let data62 = data54.subject;
-if(!(((data62 === "both") || (data62 === "immutable")) || (data62 === "name"))){
-const err133 = {instancePath:instancePath+"/github/subject",schemaPath:"#/properties/github/properties/subject/enum",keyword:"enum",params:{allowedValues: schema11.properties.github.properties.subject.enum},message:"must be equal to one of the allowed values"};
+else {
+const err133 = {instancePath:instancePath+"/github/environments/" + i1,schemaPath:"#/properties/github/properties/environments/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1749,13 +1749,9 @@ vErrors.push(err133);
 errors++;
 }
 }
-if(data54["oidc-provider"] !== undefined){
-let data63 = data54["oidc-provider"];
-const _errs135 = errors;
-let valid11 = false;
-const _errs136 = errors;
-if("create" !== data63){
-const err134 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/0/const",keyword:"const",params:{allowedValue: "create"},message:"must be equal to constant"};
+}
+else {
+const err134 = {instancePath:instancePath+"/github/environments",schemaPath:"#/properties/github/properties/environments/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1764,13 +1760,12 @@ vErrors.push(err134);
 }
 errors++;
 }
-var _valid1 = _errs136 === errors;
-valid11 = valid11 || _valid1;
-if(!valid11){
-const _errs137 = errors;
-if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
-if(data63.use === undefined){
-const err135 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/1/required",keyword:"required",params:{missingProperty: "use"},message:"must have required property '"+"use"+"'"};
+}
+if(data55["publish-environments"] !== undefined){
+let data63 = data55["publish-environments"];
+if(Array.isArray(data63)){
+if(data63.length > 5){
+const err135 = {instancePath:instancePath+"/github/publish-environments",schemaPath:"#/properties/github/properties/publish-environments/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1779,9 +1774,12 @@ vErrors.push(err135);
 }
 errors++;
 }
-for(const key6 in data63){
-if(!(key6 === "use")){
-const err136 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+const len2 = data63.length;
+for(let i2=0; i2<len2; i2++){
+let data64 = data63[i2];
+if(typeof data64 === "string"){
+if(!pattern53.test(data64)){
+const err136 = {instancePath:instancePath+"/github/publish-environments/" + i2,schemaPath:"#/properties/github/properties/publish-environments/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9 ._-]{1,100}$"},message:"must match pattern \""+"^[A-Za-z0-9 ._-]{1,100}$"+"\""};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1791,11 +1789,8 @@ vErrors.push(err136);
 errors++;
 }
 }
-if(data63.use !== undefined){
-let data64 = data63.use;
-if(typeof data64 === "string"){
-if(!pattern53.test(data64)){
-const err137 = {instancePath:instancePath+"/github/oidc-provider/use",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/1/properties/use/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$"+"\""};
+else {
+const err137 = {instancePath:instancePath+"/github/publish-environments/" + i2,schemaPath:"#/properties/github/properties/publish-environments/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1805,8 +1800,9 @@ vErrors.push(err137);
 errors++;
 }
 }
+}
 else {
-const err138 = {instancePath:instancePath+"/github/oidc-provider/use",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/1/properties/use/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err138 = {instancePath:instancePath+"/github/publish-environments",schemaPath:"#/properties/github/properties/publish-environments/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1816,9 +1812,10 @@ vErrors.push(err138);
 errors++;
 }
 }
-}
-else {
-const err139 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data55.subject !== undefined){
+let data65 = data55.subject;
+if(!(((data65 === "both") || (data65 === "immutable")) || (data65 === "name"))){
+const err139 = {instancePath:instancePath+"/github/subject",schemaPath:"#/properties/github/properties/subject/enum",keyword:"enum",params:{allowedValues: schema11.properties.github.properties.subject.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1827,13 +1824,14 @@ vErrors.push(err139);
 }
 errors++;
 }
-var _valid1 = _errs137 === errors;
-valid11 = valid11 || _valid1;
-if(!valid11){
+}
+if(data55["oidc-provider"] !== undefined){
+let data66 = data55["oidc-provider"];
+const _errs141 = errors;
+let valid13 = false;
 const _errs142 = errors;
-if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
-if(data63.adopt === undefined){
-const err140 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/2/required",keyword:"required",params:{missingProperty: "adopt"},message:"must have required property '"+"adopt"+"'"};
+if("create" !== data66){
+const err140 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/0/const",keyword:"const",params:{allowedValue: "create"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1842,9 +1840,13 @@ vErrors.push(err140);
 }
 errors++;
 }
-for(const key7 in data63){
-if(!(key7 === "adopt")){
-const err141 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+var _valid1 = _errs142 === errors;
+valid13 = valid13 || _valid1;
+if(!valid13){
+const _errs143 = errors;
+if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
+if(data66.use === undefined){
+const err141 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/1/required",keyword:"required",params:{missingProperty: "use"},message:"must have required property '"+"use"+"'"};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1853,12 +1855,9 @@ vErrors.push(err141);
 }
 errors++;
 }
-}
-if(data63.adopt !== undefined){
-let data65 = data63.adopt;
-if(typeof data65 === "string"){
-if(!pattern53.test(data65)){
-const err142 = {instancePath:instancePath+"/github/oidc-provider/adopt",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/2/properties/adopt/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$"+"\""};
+for(const key6 in data66){
+if(!(key6 === "use")){
+const err142 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1868,8 +1867,11 @@ vErrors.push(err142);
 errors++;
 }
 }
-else {
-const err143 = {instancePath:instancePath+"/github/oidc-provider/adopt",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/2/properties/adopt/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data66.use !== undefined){
+let data67 = data66.use;
+if(typeof data67 === "string"){
+if(!pattern55.test(data67)){
+const err143 = {instancePath:instancePath+"/github/oidc-provider/use",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/1/properties/use/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$"+"\""};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1879,9 +1881,8 @@ vErrors.push(err143);
 errors++;
 }
 }
-}
 else {
-const err144 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err144 = {instancePath:instancePath+"/github/oidc-provider/use",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/1/properties/use/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1890,12 +1891,10 @@ vErrors.push(err144);
 }
 errors++;
 }
-var _valid1 = _errs142 === errors;
-valid11 = valid11 || _valid1;
 }
 }
-if(!valid11){
-const err145 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+else {
+const err145 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1904,22 +1903,13 @@ vErrors.push(err145);
 }
 errors++;
 }
-else {
-errors = _errs135;
-if(vErrors !== null){
-if(_errs135){
-vErrors.length = _errs135;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data54.deploy !== undefined){
-let data66 = data54.deploy;
-if(!((data66 === "manual") || (data66 === "on-merge"))){
-const err146 = {instancePath:instancePath+"/github/deploy",schemaPath:"#/properties/github/properties/deploy/enum",keyword:"enum",params:{allowedValues: schema11.properties.github.properties.deploy.enum},message:"must be equal to one of the allowed values"};
+var _valid1 = _errs143 === errors;
+valid13 = valid13 || _valid1;
+if(!valid13){
+const _errs148 = errors;
+if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
+if(data66.adopt === undefined){
+const err146 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/2/required",keyword:"required",params:{missingProperty: "adopt"},message:"must have required property '"+"adopt"+"'"};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -1928,12 +1918,9 @@ vErrors.push(err146);
 }
 errors++;
 }
-}
-if(data54["image-push"] !== undefined){
-let data67 = data54["image-push"];
-if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
-if(data67.repositories === undefined){
-const err147 = {instancePath:instancePath+"/github/image-push",schemaPath:"#/properties/github/properties/image-push/required",keyword:"required",params:{missingProperty: "repositories"},message:"must have required property '"+"repositories"+"'"};
+for(const key7 in data66){
+if(!(key7 === "adopt")){
+const err147 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -1942,9 +1929,12 @@ vErrors.push(err147);
 }
 errors++;
 }
-for(const key8 in data67){
-if(!((((((key8 === "repositories") || (key8 === "repository")) || (key8 === "owner-id")) || (key8 === "repository-id")) || (key8 === "branches")) || (key8 === "environments"))){
-const err148 = {instancePath:instancePath+"/github/image-push",schemaPath:"#/properties/github/properties/image-push/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
+}
+if(data66.adopt !== undefined){
+let data68 = data66.adopt;
+if(typeof data68 === "string"){
+if(!pattern55.test(data68)){
+const err148 = {instancePath:instancePath+"/github/oidc-provider/adopt",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/2/properties/adopt/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$"+"\""};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -1954,11 +1944,8 @@ vErrors.push(err148);
 errors++;
 }
 }
-if(data67.repositories !== undefined){
-let data68 = data67.repositories;
-if(Array.isArray(data68)){
-if(data68.length > 20){
-const err149 = {instancePath:instancePath+"/github/image-push/repositories",schemaPath:"#/properties/github/properties/image-push/properties/repositories/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+else {
+const err149 = {instancePath:instancePath+"/github/oidc-provider/adopt",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/2/properties/adopt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -1967,8 +1954,10 @@ vErrors.push(err149);
 }
 errors++;
 }
-if(data68.length < 1){
-const err150 = {instancePath:instancePath+"/github/image-push/repositories",schemaPath:"#/properties/github/properties/image-push/properties/repositories/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+}
+else {
+const err150 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -1977,12 +1966,12 @@ vErrors.push(err150);
 }
 errors++;
 }
-const len2 = data68.length;
-for(let i2=0; i2<len2; i2++){
-let data69 = data68[i2];
-if(typeof data69 === "string"){
-if(!pattern55.test(data69)){
-const err151 = {instancePath:instancePath+"/github/image-push/repositories/" + i2,schemaPath:"#/properties/github/properties/image-push/properties/repositories/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"+"\""};
+var _valid1 = _errs148 === errors;
+valid13 = valid13 || _valid1;
+}
+}
+if(!valid13){
+const err151 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -1991,9 +1980,22 @@ vErrors.push(err151);
 }
 errors++;
 }
+else {
+errors = _errs141;
+if(vErrors !== null){
+if(_errs141){
+vErrors.length = _errs141;
 }
 else {
-const err152 = {instancePath:instancePath+"/github/image-push/repositories/" + i2,schemaPath:"#/properties/github/properties/image-push/properties/repositories/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+vErrors = null;
+}
+}
+}
+}
+if(data55.deploy !== undefined){
+let data69 = data55.deploy;
+if(!((data69 === "manual") || (data69 === "on-merge"))){
+const err152 = {instancePath:instancePath+"/github/deploy",schemaPath:"#/properties/github/properties/deploy/enum",keyword:"enum",params:{allowedValues: schema11.properties.github.properties.deploy.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -2003,18 +2005,11 @@ vErrors.push(err152);
 errors++;
 }
 }
-let i3 = data68.length;
-let j0;
-if(i3 > 1){
-const indices0 = {};
-for(;i3--;){
-let item0 = data68[i3];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err153 = {instancePath:instancePath+"/github/image-push/repositories",schemaPath:"#/properties/github/properties/image-push/properties/repositories/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i3+" are identical)"};
+if(data55["image-push"] !== undefined){
+let data70 = data55["image-push"];
+if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
+if(data70.repositories === undefined){
+const err153 = {instancePath:instancePath+"/github/image-push",schemaPath:"#/properties/github/properties/image-push/required",keyword:"required",params:{missingProperty: "repositories"},message:"must have required property '"+"repositories"+"'"};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -2022,14 +2017,10 @@ else {
 vErrors.push(err153);
 }
 errors++;
-break;
 }
-indices0[item0] = i3;
-}
-}
-}
-else {
-const err154 = {instancePath:instancePath+"/github/image-push/repositories",schemaPath:"#/properties/github/properties/image-push/properties/repositories/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key8 in data70){
+if(!((((((key8 === "repositories") || (key8 === "repository")) || (key8 === "owner-id")) || (key8 === "repository-id")) || (key8 === "branches")) || (key8 === "environments"))){
+const err154 = {instancePath:instancePath+"/github/image-push",schemaPath:"#/properties/github/properties/image-push/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -2039,11 +2030,11 @@ vErrors.push(err154);
 errors++;
 }
 }
-if(data67.repository !== undefined){
-let data70 = data67.repository;
-if(typeof data70 === "string"){
-if(!pattern48.test(data70)){
-const err155 = {instancePath:instancePath+"/github/image-push/repository",schemaPath:"#/properties/github/properties/image-push/properties/repository/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$"},message:"must match pattern \""+"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$"+"\""};
+if(data70.repositories !== undefined){
+let data71 = data70.repositories;
+if(Array.isArray(data71)){
+if(data71.length > 20){
+const err155 = {instancePath:instancePath+"/github/image-push/repositories",schemaPath:"#/properties/github/properties/image-push/properties/repositories/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -2052,9 +2043,8 @@ vErrors.push(err155);
 }
 errors++;
 }
-}
-else {
-const err156 = {instancePath:instancePath+"/github/image-push/repository",schemaPath:"#/properties/github/properties/image-push/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data71.length < 1){
+const err156 = {instancePath:instancePath+"/github/image-push/repositories",schemaPath:"#/properties/github/properties/image-push/properties/repositories/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -2063,12 +2053,12 @@ vErrors.push(err156);
 }
 errors++;
 }
-}
-if(data67["owner-id"] !== undefined){
-let data71 = data67["owner-id"];
-if(typeof data71 === "string"){
-if(!pattern49.test(data71)){
-const err157 = {instancePath:instancePath+"/github/image-push/owner-id",schemaPath:"#/properties/github/properties/image-push/properties/owner-id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,20}$"},message:"must match pattern \""+"^[0-9]{1,20}$"+"\""};
+const len3 = data71.length;
+for(let i3=0; i3<len3; i3++){
+let data72 = data71[i3];
+if(typeof data72 === "string"){
+if(!pattern57.test(data72)){
+const err157 = {instancePath:instancePath+"/github/image-push/repositories/" + i3,schemaPath:"#/properties/github/properties/image-push/properties/repositories/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -2079,7 +2069,7 @@ errors++;
 }
 }
 else {
-const err158 = {instancePath:instancePath+"/github/image-push/owner-id",schemaPath:"#/properties/github/properties/image-push/properties/owner-id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err158 = {instancePath:instancePath+"/github/image-push/repositories/" + i3,schemaPath:"#/properties/github/properties/image-push/properties/repositories/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -2089,11 +2079,18 @@ vErrors.push(err158);
 errors++;
 }
 }
-if(data67["repository-id"] !== undefined){
-let data72 = data67["repository-id"];
-if(typeof data72 === "string"){
-if(!pattern49.test(data72)){
-const err159 = {instancePath:instancePath+"/github/image-push/repository-id",schemaPath:"#/properties/github/properties/image-push/properties/repository-id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,20}$"},message:"must match pattern \""+"^[0-9]{1,20}$"+"\""};
+let i4 = data71.length;
+let j0;
+if(i4 > 1){
+const indices0 = {};
+for(;i4--;){
+let item0 = data71[i4];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err159 = {instancePath:instancePath+"/github/image-push/repositories",schemaPath:"#/properties/github/properties/image-push/properties/repositories/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i4+" are identical)"};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -2101,10 +2098,14 @@ else {
 vErrors.push(err159);
 }
 errors++;
+break;
+}
+indices0[item0] = i4;
+}
 }
 }
 else {
-const err160 = {instancePath:instancePath+"/github/image-push/repository-id",schemaPath:"#/properties/github/properties/image-push/properties/repository-id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err160 = {instancePath:instancePath+"/github/image-push/repositories",schemaPath:"#/properties/github/properties/image-push/properties/repositories/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -2114,11 +2115,11 @@ vErrors.push(err160);
 errors++;
 }
 }
-if(data67.branches !== undefined){
-let data73 = data67.branches;
-if(Array.isArray(data73)){
-if(data73.length > 5){
-const err161 = {instancePath:instancePath+"/github/image-push/branches",schemaPath:"#/properties/github/properties/image-push/properties/branches/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+if(data70.repository !== undefined){
+let data73 = data70.repository;
+if(typeof data73 === "string"){
+if(!pattern49.test(data73)){
+const err161 = {instancePath:instancePath+"/github/image-push/repository",schemaPath:"#/properties/github/properties/image-push/properties/repository/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$"},message:"must match pattern \""+"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$"+"\""};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -2127,8 +2128,9 @@ vErrors.push(err161);
 }
 errors++;
 }
-if(data73.length < 1){
-const err162 = {instancePath:instancePath+"/github/image-push/branches",schemaPath:"#/properties/github/properties/image-push/properties/branches/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err162 = {instancePath:instancePath+"/github/image-push/repository",schemaPath:"#/properties/github/properties/image-push/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -2137,12 +2139,12 @@ vErrors.push(err162);
 }
 errors++;
 }
-const len3 = data73.length;
-for(let i4=0; i4<len3; i4++){
-let data74 = data73[i4];
+}
+if(data70["owner-id"] !== undefined){
+let data74 = data70["owner-id"];
 if(typeof data74 === "string"){
-if(!pattern51.test(data74)){
-const err163 = {instancePath:instancePath+"/github/image-push/branches/" + i4,schemaPath:"#/properties/github/properties/image-push/properties/branches/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._/-]{1,100}$"},message:"must match pattern \""+"^[A-Za-z0-9._/-]{1,100}$"+"\""};
+if(!pattern50.test(data74)){
+const err163 = {instancePath:instancePath+"/github/image-push/owner-id",schemaPath:"#/properties/github/properties/image-push/properties/owner-id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,20}$"},message:"must match pattern \""+"^[0-9]{1,20}$"+"\""};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -2153,7 +2155,7 @@ errors++;
 }
 }
 else {
-const err164 = {instancePath:instancePath+"/github/image-push/branches/" + i4,schemaPath:"#/properties/github/properties/image-push/properties/branches/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err164 = {instancePath:instancePath+"/github/image-push/owner-id",schemaPath:"#/properties/github/properties/image-push/properties/owner-id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -2163,9 +2165,11 @@ vErrors.push(err164);
 errors++;
 }
 }
-}
-else {
-const err165 = {instancePath:instancePath+"/github/image-push/branches",schemaPath:"#/properties/github/properties/image-push/properties/branches/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data70["repository-id"] !== undefined){
+let data75 = data70["repository-id"];
+if(typeof data75 === "string"){
+if(!pattern50.test(data75)){
+const err165 = {instancePath:instancePath+"/github/image-push/repository-id",schemaPath:"#/properties/github/properties/image-push/properties/repository-id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,20}$"},message:"must match pattern \""+"^[0-9]{1,20}$"+"\""};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -2175,11 +2179,8 @@ vErrors.push(err165);
 errors++;
 }
 }
-if(data67.environments !== undefined){
-let data75 = data67.environments;
-if(Array.isArray(data75)){
-if(data75.length > 5){
-const err166 = {instancePath:instancePath+"/github/image-push/environments",schemaPath:"#/properties/github/properties/image-push/properties/environments/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+else {
+const err166 = {instancePath:instancePath+"/github/image-push/repository-id",schemaPath:"#/properties/github/properties/image-push/properties/repository-id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2188,12 +2189,12 @@ vErrors.push(err166);
 }
 errors++;
 }
-const len4 = data75.length;
-for(let i5=0; i5<len4; i5++){
-let data76 = data75[i5];
-if(typeof data76 === "string"){
-if(!pattern52.test(data76)){
-const err167 = {instancePath:instancePath+"/github/image-push/environments/" + i5,schemaPath:"#/properties/github/properties/image-push/properties/environments/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9 ._-]{1,100}$"},message:"must match pattern \""+"^[A-Za-z0-9 ._-]{1,100}$"+"\""};
+}
+if(data70.branches !== undefined){
+let data76 = data70.branches;
+if(Array.isArray(data76)){
+if(data76.length > 5){
+const err167 = {instancePath:instancePath+"/github/image-push/branches",schemaPath:"#/properties/github/properties/image-push/properties/branches/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2202,9 +2203,8 @@ vErrors.push(err167);
 }
 errors++;
 }
-}
-else {
-const err168 = {instancePath:instancePath+"/github/image-push/environments/" + i5,schemaPath:"#/properties/github/properties/image-push/properties/environments/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data76.length < 1){
+const err168 = {instancePath:instancePath+"/github/image-push/branches",schemaPath:"#/properties/github/properties/image-push/properties/branches/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2213,10 +2213,12 @@ vErrors.push(err168);
 }
 errors++;
 }
-}
-}
-else {
-const err169 = {instancePath:instancePath+"/github/image-push/environments",schemaPath:"#/properties/github/properties/image-push/properties/environments/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len4 = data76.length;
+for(let i5=0; i5<len4; i5++){
+let data77 = data76[i5];
+if(typeof data77 === "string"){
+if(!pattern52.test(data77)){
+const err169 = {instancePath:instancePath+"/github/image-push/branches/" + i5,schemaPath:"#/properties/github/properties/image-push/properties/branches/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._/-]{1,100}$"},message:"must match pattern \""+"^[A-Za-z0-9._/-]{1,100}$"+"\""};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2226,9 +2228,8 @@ vErrors.push(err169);
 errors++;
 }
 }
-}
 else {
-const err170 = {instancePath:instancePath+"/github/image-push",schemaPath:"#/properties/github/properties/image-push/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err170 = {instancePath:instancePath+"/github/image-push/branches/" + i5,schemaPath:"#/properties/github/properties/image-push/properties/branches/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2240,7 +2241,7 @@ errors++;
 }
 }
 else {
-const err171 = {instancePath:instancePath+"/github",schemaPath:"#/properties/github/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err171 = {instancePath:instancePath+"/github/image-push/branches",schemaPath:"#/properties/github/properties/image-push/properties/branches/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2250,12 +2251,11 @@ vErrors.push(err171);
 errors++;
 }
 }
-if(data.audit !== undefined){
-let data77 = data.audit;
-if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
-for(const key9 in data77){
-if(!(func2.call(schema11.properties.audit.properties, key9))){
-const err172 = {instancePath:instancePath+"/audit",schemaPath:"#/properties/audit/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
+if(data70.environments !== undefined){
+let data78 = data70.environments;
+if(Array.isArray(data78)){
+if(data78.length > 5){
+const err172 = {instancePath:instancePath+"/github/image-push/environments",schemaPath:"#/properties/github/properties/image-push/properties/environments/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2264,14 +2264,12 @@ vErrors.push(err172);
 }
 errors++;
 }
-}
-if(data77.trail !== undefined){
-let data78 = data77.trail;
-const _errs173 = errors;
-let valid23 = false;
-const _errs174 = errors;
-if("create" !== data78){
-const err173 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf/0/const",keyword:"const",params:{allowedValue: "create"},message:"must be equal to constant"};
+const len5 = data78.length;
+for(let i6=0; i6<len5; i6++){
+let data79 = data78[i6];
+if(typeof data79 === "string"){
+if(!pattern53.test(data79)){
+const err173 = {instancePath:instancePath+"/github/image-push/environments/" + i6,schemaPath:"#/properties/github/properties/image-push/properties/environments/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9 ._-]{1,100}$"},message:"must match pattern \""+"^[A-Za-z0-9 ._-]{1,100}$"+"\""};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2280,13 +2278,9 @@ vErrors.push(err173);
 }
 errors++;
 }
-var _valid2 = _errs174 === errors;
-valid23 = valid23 || _valid2;
-if(!valid23){
-const _errs175 = errors;
-if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
-if(data78.use === undefined){
-const err174 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf/1/required",keyword:"required",params:{missingProperty: "use"},message:"must have required property '"+"use"+"'"};
+}
+else {
+const err174 = {instancePath:instancePath+"/github/image-push/environments/" + i6,schemaPath:"#/properties/github/properties/image-push/properties/environments/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2295,9 +2289,10 @@ vErrors.push(err174);
 }
 errors++;
 }
-for(const key10 in data78){
-if(!(key10 === "use")){
-const err175 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
+}
+}
+else {
+const err175 = {instancePath:instancePath+"/github/image-push/environments",schemaPath:"#/properties/github/properties/image-push/properties/environments/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -2307,11 +2302,9 @@ vErrors.push(err175);
 errors++;
 }
 }
-if(data78.use !== undefined){
-let data79 = data78.use;
-if(typeof data79 === "string"){
-if(!pattern61.test(data79)){
-const err176 = {instancePath:instancePath+"/audit/trail/use",schemaPath:"#/properties/audit/properties/trail/anyOf/1/properties/use/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:cloudtrail:[a-z0-9-]+:[0-9]{12}:trail/[A-Za-z0-9._-]{3,128}$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:cloudtrail:[a-z0-9-]+:[0-9]{12}:trail/[A-Za-z0-9._-]{3,128}$"+"\""};
+}
+else {
+const err176 = {instancePath:instancePath+"/github/image-push",schemaPath:"#/properties/github/properties/image-push/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -2321,8 +2314,9 @@ vErrors.push(err176);
 errors++;
 }
 }
+}
 else {
-const err177 = {instancePath:instancePath+"/audit/trail/use",schemaPath:"#/properties/audit/properties/trail/anyOf/1/properties/use/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err177 = {instancePath:instancePath+"/github",schemaPath:"#/properties/github/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -2332,9 +2326,12 @@ vErrors.push(err177);
 errors++;
 }
 }
-}
-else {
-const err178 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.audit !== undefined){
+let data80 = data.audit;
+if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
+for(const key9 in data80){
+if(!(func2.call(schema11.properties.audit.properties, key9))){
+const err178 = {instancePath:instancePath+"/audit",schemaPath:"#/properties/audit/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -2343,13 +2340,14 @@ vErrors.push(err178);
 }
 errors++;
 }
-var _valid2 = _errs175 === errors;
-valid23 = valid23 || _valid2;
-if(!valid23){
+}
+if(data80.trail !== undefined){
+let data81 = data80.trail;
+const _errs179 = errors;
+let valid25 = false;
 const _errs180 = errors;
-if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
-if(data78.adopt === undefined){
-const err179 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf/2/required",keyword:"required",params:{missingProperty: "adopt"},message:"must have required property '"+"adopt"+"'"};
+if("create" !== data81){
+const err179 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf/0/const",keyword:"const",params:{allowedValue: "create"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -2358,9 +2356,13 @@ vErrors.push(err179);
 }
 errors++;
 }
-for(const key11 in data78){
-if(!(key11 === "adopt")){
-const err180 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
+var _valid2 = _errs180 === errors;
+valid25 = valid25 || _valid2;
+if(!valid25){
+const _errs181 = errors;
+if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
+if(data81.use === undefined){
+const err180 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf/1/required",keyword:"required",params:{missingProperty: "use"},message:"must have required property '"+"use"+"'"};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -2369,12 +2371,9 @@ vErrors.push(err180);
 }
 errors++;
 }
-}
-if(data78.adopt !== undefined){
-let data80 = data78.adopt;
-if(typeof data80 === "string"){
-if(!pattern6.test(data80)){
-const err181 = {instancePath:instancePath+"/audit/trail/adopt",schemaPath:"#/properties/audit/properties/trail/anyOf/2/properties/adopt/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$"},message:"must match pattern \""+"^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$"+"\""};
+for(const key10 in data81){
+if(!(key10 === "use")){
+const err181 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -2384,8 +2383,11 @@ vErrors.push(err181);
 errors++;
 }
 }
-else {
-const err182 = {instancePath:instancePath+"/audit/trail/adopt",schemaPath:"#/properties/audit/properties/trail/anyOf/2/properties/adopt/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data81.use !== undefined){
+let data82 = data81.use;
+if(typeof data82 === "string"){
+if(!pattern63.test(data82)){
+const err182 = {instancePath:instancePath+"/audit/trail/use",schemaPath:"#/properties/audit/properties/trail/anyOf/1/properties/use/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:cloudtrail:[a-z0-9-]+:[0-9]{12}:trail/[A-Za-z0-9._-]{3,128}$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:cloudtrail:[a-z0-9-]+:[0-9]{12}:trail/[A-Za-z0-9._-]{3,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -2395,9 +2397,8 @@ vErrors.push(err182);
 errors++;
 }
 }
-}
 else {
-const err183 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err183 = {instancePath:instancePath+"/audit/trail/use",schemaPath:"#/properties/audit/properties/trail/anyOf/1/properties/use/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2406,12 +2407,10 @@ vErrors.push(err183);
 }
 errors++;
 }
-var _valid2 = _errs180 === errors;
-valid23 = valid23 || _valid2;
 }
 }
-if(!valid23){
-const err184 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+else {
+const err184 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2420,23 +2419,13 @@ vErrors.push(err184);
 }
 errors++;
 }
-else {
-errors = _errs173;
-if(vErrors !== null){
-if(_errs173){
-vErrors.length = _errs173;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data77["log-prefix"] !== undefined){
-let data81 = data77["log-prefix"];
-if(typeof data81 === "string"){
-if(!pattern63.test(data81)){
-const err185 = {instancePath:instancePath+"/audit/log-prefix",schemaPath:"#/properties/audit/properties/log-prefix/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$"+"\""};
+var _valid2 = _errs181 === errors;
+valid25 = valid25 || _valid2;
+if(!valid25){
+const _errs186 = errors;
+if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
+if(data81.adopt === undefined){
+const err185 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf/2/required",keyword:"required",params:{missingProperty: "adopt"},message:"must have required property '"+"adopt"+"'"};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -2445,9 +2434,9 @@ vErrors.push(err185);
 }
 errors++;
 }
-}
-else {
-const err186 = {instancePath:instancePath+"/audit/log-prefix",schemaPath:"#/properties/audit/properties/log-prefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key11 in data81){
+if(!(key11 === "adopt")){
+const err186 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -2457,13 +2446,11 @@ vErrors.push(err186);
 errors++;
 }
 }
-if(data77["log-bucket"] !== undefined){
-let data82 = data77["log-bucket"];
-const _errs188 = errors;
-let valid26 = false;
-const _errs189 = errors;
-if("create" !== data82){
-const err187 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/0/const",keyword:"const",params:{allowedValue: "create"},message:"must be equal to constant"};
+if(data81.adopt !== undefined){
+let data83 = data81.adopt;
+if(typeof data83 === "string"){
+if(!pattern6.test(data83)){
+const err187 = {instancePath:instancePath+"/audit/trail/adopt",schemaPath:"#/properties/audit/properties/trail/anyOf/2/properties/adopt/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$"},message:"must match pattern \""+"^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$"+"\""};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -2472,13 +2459,9 @@ vErrors.push(err187);
 }
 errors++;
 }
-var _valid3 = _errs189 === errors;
-valid26 = valid26 || _valid3;
-if(!valid26){
-const _errs190 = errors;
-if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
-if(data82.use === undefined){
-const err188 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/1/required",keyword:"required",params:{missingProperty: "use"},message:"must have required property '"+"use"+"'"};
+}
+else {
+const err188 = {instancePath:instancePath+"/audit/trail/adopt",schemaPath:"#/properties/audit/properties/trail/anyOf/2/properties/adopt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -2487,9 +2470,10 @@ vErrors.push(err188);
 }
 errors++;
 }
-for(const key12 in data82){
-if(!(key12 === "use")){
-const err189 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
+}
+}
+else {
+const err189 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -2498,12 +2482,12 @@ vErrors.push(err189);
 }
 errors++;
 }
+var _valid2 = _errs186 === errors;
+valid25 = valid25 || _valid2;
 }
-if(data82.use !== undefined){
-let data83 = data82.use;
-if(typeof data83 === "string"){
-if(!pattern8.test(data83)){
-const err190 = {instancePath:instancePath+"/audit/log-bucket/use",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/1/properties/use/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
+}
+if(!valid25){
+const err190 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -2512,9 +2496,23 @@ vErrors.push(err190);
 }
 errors++;
 }
+else {
+errors = _errs179;
+if(vErrors !== null){
+if(_errs179){
+vErrors.length = _errs179;
 }
 else {
-const err191 = {instancePath:instancePath+"/audit/log-bucket/use",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/1/properties/use/type",keyword:"type",params:{type: "string"},message:"must be string"};
+vErrors = null;
+}
+}
+}
+}
+if(data80["log-prefix"] !== undefined){
+let data84 = data80["log-prefix"];
+if(typeof data84 === "string"){
+if(!pattern65.test(data84)){
+const err191 = {instancePath:instancePath+"/audit/log-prefix",schemaPath:"#/properties/audit/properties/log-prefix/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$"+"\""};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -2524,9 +2522,8 @@ vErrors.push(err191);
 errors++;
 }
 }
-}
 else {
-const err192 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err192 = {instancePath:instancePath+"/audit/log-prefix",schemaPath:"#/properties/audit/properties/log-prefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -2535,13 +2532,14 @@ vErrors.push(err192);
 }
 errors++;
 }
-var _valid3 = _errs190 === errors;
-valid26 = valid26 || _valid3;
-if(!valid26){
+}
+if(data80["log-bucket"] !== undefined){
+let data85 = data80["log-bucket"];
+const _errs194 = errors;
+let valid28 = false;
 const _errs195 = errors;
-if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
-if(data82.adopt === undefined){
-const err193 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/2/required",keyword:"required",params:{missingProperty: "adopt"},message:"must have required property '"+"adopt"+"'"};
+if("create" !== data85){
+const err193 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/0/const",keyword:"const",params:{allowedValue: "create"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -2550,9 +2548,13 @@ vErrors.push(err193);
 }
 errors++;
 }
-for(const key13 in data82){
-if(!(key13 === "adopt")){
-const err194 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
+var _valid3 = _errs195 === errors;
+valid28 = valid28 || _valid3;
+if(!valid28){
+const _errs196 = errors;
+if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
+if(data85.use === undefined){
+const err194 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/1/required",keyword:"required",params:{missingProperty: "use"},message:"must have required property '"+"use"+"'"};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -2561,12 +2563,9 @@ vErrors.push(err194);
 }
 errors++;
 }
-}
-if(data82.adopt !== undefined){
-let data84 = data82.adopt;
-if(typeof data84 === "string"){
-if(!pattern8.test(data84)){
-const err195 = {instancePath:instancePath+"/audit/log-bucket/adopt",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/2/properties/adopt/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
+for(const key12 in data85){
+if(!(key12 === "use")){
+const err195 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -2576,8 +2575,11 @@ vErrors.push(err195);
 errors++;
 }
 }
-else {
-const err196 = {instancePath:instancePath+"/audit/log-bucket/adopt",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/2/properties/adopt/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data85.use !== undefined){
+let data86 = data85.use;
+if(typeof data86 === "string"){
+if(!pattern8.test(data86)){
+const err196 = {instancePath:instancePath+"/audit/log-bucket/use",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/1/properties/use/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -2587,9 +2589,8 @@ vErrors.push(err196);
 errors++;
 }
 }
-}
 else {
-const err197 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err197 = {instancePath:instancePath+"/audit/log-bucket/use",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/1/properties/use/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -2598,12 +2599,10 @@ vErrors.push(err197);
 }
 errors++;
 }
-var _valid3 = _errs195 === errors;
-valid26 = valid26 || _valid3;
 }
 }
-if(!valid26){
-const err198 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+else {
+const err198 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -2612,25 +2611,13 @@ vErrors.push(err198);
 }
 errors++;
 }
-else {
-errors = _errs188;
-if(vErrors !== null){
-if(_errs188){
-vErrors.length = _errs188;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data77["log-group"] !== undefined){
-let data85 = data77["log-group"];
+var _valid3 = _errs196 === errors;
+valid28 = valid28 || _valid3;
+if(!valid28){
 const _errs201 = errors;
-let valid29 = false;
-const _errs202 = errors;
-if("create" !== data85){
-const err199 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf/0/const",keyword:"const",params:{allowedValue: "create"},message:"must be equal to constant"};
+if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
+if(data85.adopt === undefined){
+const err199 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/2/required",keyword:"required",params:{missingProperty: "adopt"},message:"must have required property '"+"adopt"+"'"};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -2639,13 +2626,9 @@ vErrors.push(err199);
 }
 errors++;
 }
-var _valid4 = _errs202 === errors;
-valid29 = valid29 || _valid4;
-if(!valid29){
-const _errs203 = errors;
-if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
-if(data85.use === undefined){
-const err200 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf/1/required",keyword:"required",params:{missingProperty: "use"},message:"must have required property '"+"use"+"'"};
+for(const key13 in data85){
+if(!(key13 === "adopt")){
+const err200 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -2654,9 +2637,12 @@ vErrors.push(err200);
 }
 errors++;
 }
-for(const key14 in data85){
-if(!(key14 === "use")){
-const err201 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
+}
+if(data85.adopt !== undefined){
+let data87 = data85.adopt;
+if(typeof data87 === "string"){
+if(!pattern8.test(data87)){
+const err201 = {instancePath:instancePath+"/audit/log-bucket/adopt",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/2/properties/adopt/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -2666,11 +2652,8 @@ vErrors.push(err201);
 errors++;
 }
 }
-if(data85.use !== undefined){
-let data86 = data85.use;
-if(typeof data86 === "string"){
-if(!pattern10.test(data86)){
-const err202 = {instancePath:instancePath+"/audit/log-group/use",schemaPath:"#/properties/audit/properties/log-group/anyOf/1/properties/use/pattern",keyword:"pattern",params:{pattern: "^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$"},message:"must match pattern \""+"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$"+"\""};
+else {
+const err202 = {instancePath:instancePath+"/audit/log-bucket/adopt",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/2/properties/adopt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -2680,8 +2663,9 @@ vErrors.push(err202);
 errors++;
 }
 }
+}
 else {
-const err203 = {instancePath:instancePath+"/audit/log-group/use",schemaPath:"#/properties/audit/properties/log-group/anyOf/1/properties/use/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err203 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -2690,10 +2674,12 @@ vErrors.push(err203);
 }
 errors++;
 }
+var _valid3 = _errs201 === errors;
+valid28 = valid28 || _valid3;
 }
 }
-else {
-const err204 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!valid28){
+const err204 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -2702,13 +2688,25 @@ vErrors.push(err204);
 }
 errors++;
 }
-var _valid4 = _errs203 === errors;
-valid29 = valid29 || _valid4;
-if(!valid29){
+else {
+errors = _errs194;
+if(vErrors !== null){
+if(_errs194){
+vErrors.length = _errs194;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data80["log-group"] !== undefined){
+let data88 = data80["log-group"];
+const _errs207 = errors;
+let valid31 = false;
 const _errs208 = errors;
-if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
-if(data85.adopt === undefined){
-const err205 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf/2/required",keyword:"required",params:{missingProperty: "adopt"},message:"must have required property '"+"adopt"+"'"};
+if("create" !== data88){
+const err205 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf/0/const",keyword:"const",params:{allowedValue: "create"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -2717,9 +2715,13 @@ vErrors.push(err205);
 }
 errors++;
 }
-for(const key15 in data85){
-if(!(key15 === "adopt")){
-const err206 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
+var _valid4 = _errs208 === errors;
+valid31 = valid31 || _valid4;
+if(!valid31){
+const _errs209 = errors;
+if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
+if(data88.use === undefined){
+const err206 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf/1/required",keyword:"required",params:{missingProperty: "use"},message:"must have required property '"+"use"+"'"};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -2728,12 +2730,9 @@ vErrors.push(err206);
 }
 errors++;
 }
-}
-if(data85.adopt !== undefined){
-let data87 = data85.adopt;
-if(typeof data87 === "string"){
-if(!pattern10.test(data87)){
-const err207 = {instancePath:instancePath+"/audit/log-group/adopt",schemaPath:"#/properties/audit/properties/log-group/anyOf/2/properties/adopt/pattern",keyword:"pattern",params:{pattern: "^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$"},message:"must match pattern \""+"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$"+"\""};
+for(const key14 in data88){
+if(!(key14 === "use")){
+const err207 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -2743,8 +2742,11 @@ vErrors.push(err207);
 errors++;
 }
 }
-else {
-const err208 = {instancePath:instancePath+"/audit/log-group/adopt",schemaPath:"#/properties/audit/properties/log-group/anyOf/2/properties/adopt/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data88.use !== undefined){
+let data89 = data88.use;
+if(typeof data89 === "string"){
+if(!pattern10.test(data89)){
+const err208 = {instancePath:instancePath+"/audit/log-group/use",schemaPath:"#/properties/audit/properties/log-group/anyOf/1/properties/use/pattern",keyword:"pattern",params:{pattern: "^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$"},message:"must match pattern \""+"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -2754,9 +2756,8 @@ vErrors.push(err208);
 errors++;
 }
 }
-}
 else {
-const err209 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err209 = {instancePath:instancePath+"/audit/log-group/use",schemaPath:"#/properties/audit/properties/log-group/anyOf/1/properties/use/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -2765,12 +2766,10 @@ vErrors.push(err209);
 }
 errors++;
 }
-var _valid4 = _errs208 === errors;
-valid29 = valid29 || _valid4;
 }
 }
-if(!valid29){
-const err210 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+else {
+const err210 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -2779,23 +2778,13 @@ vErrors.push(err210);
 }
 errors++;
 }
-else {
-errors = _errs201;
-if(vErrors !== null){
-if(_errs201){
-vErrors.length = _errs201;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data77.organization !== undefined){
-let data88 = data77.organization;
+var _valid4 = _errs209 === errors;
+valid31 = valid31 || _valid4;
+if(!valid31){
+const _errs214 = errors;
 if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
-if(data88.id === undefined){
-const err211 = {instancePath:instancePath+"/audit/organization",schemaPath:"#/properties/audit/properties/organization/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+if(data88.adopt === undefined){
+const err211 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf/2/required",keyword:"required",params:{missingProperty: "adopt"},message:"must have required property '"+"adopt"+"'"};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -2804,9 +2793,9 @@ vErrors.push(err211);
 }
 errors++;
 }
-for(const key16 in data88){
-if(!(key16 === "id")){
-const err212 = {instancePath:instancePath+"/audit/organization",schemaPath:"#/properties/audit/properties/organization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
+for(const key15 in data88){
+if(!(key15 === "adopt")){
+const err212 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -2816,11 +2805,11 @@ vErrors.push(err212);
 errors++;
 }
 }
-if(data88.id !== undefined){
-let data89 = data88.id;
-if(typeof data89 === "string"){
-if(!pattern68.test(data89)){
-const err213 = {instancePath:instancePath+"/audit/organization/id",schemaPath:"#/properties/audit/properties/organization/properties/id/pattern",keyword:"pattern",params:{pattern: "^o-[a-z0-9]{10,32}$"},message:"must match pattern \""+"^o-[a-z0-9]{10,32}$"+"\""};
+if(data88.adopt !== undefined){
+let data90 = data88.adopt;
+if(typeof data90 === "string"){
+if(!pattern10.test(data90)){
+const err213 = {instancePath:instancePath+"/audit/log-group/adopt",schemaPath:"#/properties/audit/properties/log-group/anyOf/2/properties/adopt/pattern",keyword:"pattern",params:{pattern: "^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$"},message:"must match pattern \""+"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -2831,7 +2820,7 @@ errors++;
 }
 }
 else {
-const err214 = {instancePath:instancePath+"/audit/organization/id",schemaPath:"#/properties/audit/properties/organization/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err214 = {instancePath:instancePath+"/audit/log-group/adopt",schemaPath:"#/properties/audit/properties/log-group/anyOf/2/properties/adopt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -2843,7 +2832,7 @@ errors++;
 }
 }
 else {
-const err215 = {instancePath:instancePath+"/audit/organization",schemaPath:"#/properties/audit/properties/organization/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err215 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -2852,14 +2841,12 @@ vErrors.push(err215);
 }
 errors++;
 }
+var _valid4 = _errs214 === errors;
+valid31 = valid31 || _valid4;
 }
-if(data77["data-events"] !== undefined){
-let data90 = data77["data-events"];
-const _errs219 = errors;
-let valid33 = false;
-const _errs220 = errors;
-if("all" !== data90){
-const err216 = {instancePath:instancePath+"/audit/data-events",schemaPath:"#/properties/audit/properties/data-events/anyOf/0/const",keyword:"const",params:{allowedValue: "all"},message:"must be equal to constant"};
+}
+if(!valid31){
+const err216 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -2868,13 +2855,23 @@ vErrors.push(err216);
 }
 errors++;
 }
-var _valid5 = _errs220 === errors;
-valid33 = valid33 || _valid5;
-if(!valid33){
-const _errs221 = errors;
-if(Array.isArray(data90)){
-if(data90.length > 100){
-const err217 = {instancePath:instancePath+"/audit/data-events",schemaPath:"#/properties/audit/properties/data-events/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
+else {
+errors = _errs207;
+if(vErrors !== null){
+if(_errs207){
+vErrors.length = _errs207;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data80.organization !== undefined){
+let data91 = data80.organization;
+if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
+if(data91.id === undefined){
+const err217 = {instancePath:instancePath+"/audit/organization",schemaPath:"#/properties/audit/properties/organization/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -2883,12 +2880,9 @@ vErrors.push(err217);
 }
 errors++;
 }
-const len5 = data90.length;
-for(let i6=0; i6<len5; i6++){
-let data91 = data90[i6];
-if(typeof data91 === "string"){
-if(!pattern8.test(data91)){
-const err218 = {instancePath:instancePath+"/audit/data-events/" + i6,schemaPath:"#/properties/audit/properties/data-events/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
+for(const key16 in data91){
+if(!(key16 === "id")){
+const err218 = {instancePath:instancePath+"/audit/organization",schemaPath:"#/properties/audit/properties/organization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -2898,8 +2892,11 @@ vErrors.push(err218);
 errors++;
 }
 }
-else {
-const err219 = {instancePath:instancePath+"/audit/data-events/" + i6,schemaPath:"#/properties/audit/properties/data-events/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data91.id !== undefined){
+let data92 = data91.id;
+if(typeof data92 === "string"){
+if(!pattern70.test(data92)){
+const err219 = {instancePath:instancePath+"/audit/organization/id",schemaPath:"#/properties/audit/properties/organization/properties/id/pattern",keyword:"pattern",params:{pattern: "^o-[a-z0-9]{10,32}$"},message:"must match pattern \""+"^o-[a-z0-9]{10,32}$"+"\""};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -2909,9 +2906,8 @@ vErrors.push(err219);
 errors++;
 }
 }
-}
 else {
-const err220 = {instancePath:instancePath+"/audit/data-events",schemaPath:"#/properties/audit/properties/data-events/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err220 = {instancePath:instancePath+"/audit/organization/id",schemaPath:"#/properties/audit/properties/organization/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -2920,11 +2916,10 @@ vErrors.push(err220);
 }
 errors++;
 }
-var _valid5 = _errs221 === errors;
-valid33 = valid33 || _valid5;
 }
-if(!valid33){
-const err221 = {instancePath:instancePath+"/audit/data-events",schemaPath:"#/properties/audit/properties/data-events/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+}
+else {
+const err221 = {instancePath:instancePath+"/audit/organization",schemaPath:"#/properties/audit/properties/organization/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -2933,22 +2928,14 @@ vErrors.push(err221);
 }
 errors++;
 }
-else {
-errors = _errs219;
-if(vErrors !== null){
-if(_errs219){
-vErrors.length = _errs219;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data77["data-events-access"] !== undefined){
-let data92 = data77["data-events-access"];
-if(!(((data92 === "all") || (data92 === "read")) || (data92 === "write"))){
-const err222 = {instancePath:instancePath+"/audit/data-events-access",schemaPath:"#/properties/audit/properties/data-events-access/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties["data-events-access"].enum},message:"must be equal to one of the allowed values"};
+if(data80["data-events"] !== undefined){
+let data93 = data80["data-events"];
+const _errs225 = errors;
+let valid35 = false;
+const _errs226 = errors;
+if("all" !== data93){
+const err222 = {instancePath:instancePath+"/audit/data-events",schemaPath:"#/properties/audit/properties/data-events/anyOf/0/const",keyword:"const",params:{allowedValue: "all"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -2957,12 +2944,13 @@ vErrors.push(err222);
 }
 errors++;
 }
-}
-if(data77["data-resources"] !== undefined){
-let data93 = data77["data-resources"];
+var _valid5 = _errs226 === errors;
+valid35 = valid35 || _valid5;
+if(!valid35){
+const _errs227 = errors;
 if(Array.isArray(data93)){
-if(data93.length > 28){
-const err223 = {instancePath:instancePath+"/audit/data-resources",schemaPath:"#/properties/audit/properties/data-resources/maxItems",keyword:"maxItems",params:{limit: 28},message:"must NOT have more than 28 items"};
+if(data93.length > 100){
+const err223 = {instancePath:instancePath+"/audit/data-events",schemaPath:"#/properties/audit/properties/data-events/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -2971,8 +2959,12 @@ vErrors.push(err223);
 }
 errors++;
 }
-if(data93.length < 1){
-const err224 = {instancePath:instancePath+"/audit/data-resources",schemaPath:"#/properties/audit/properties/data-resources/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+const len6 = data93.length;
+for(let i7=0; i7<len6; i7++){
+let data94 = data93[i7];
+if(typeof data94 === "string"){
+if(!pattern8.test(data94)){
+const err224 = {instancePath:instancePath+"/audit/data-events/" + i7,schemaPath:"#/properties/audit/properties/data-events/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -2981,11 +2973,9 @@ vErrors.push(err224);
 }
 errors++;
 }
-const len6 = data93.length;
-for(let i7=0; i7<len6; i7++){
-let data94 = data93[i7];
-if(typeof data94 !== "string"){
-const err225 = {instancePath:instancePath+"/audit/data-resources/" + i7,schemaPath:"#/properties/audit/properties/data-resources/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err225 = {instancePath:instancePath+"/audit/data-events/" + i7,schemaPath:"#/properties/audit/properties/data-events/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -2994,8 +2984,10 @@ vErrors.push(err225);
 }
 errors++;
 }
-if(!((((((((((((((((((((((((((((data94 === "AWS::Bedrock::AgentAlias") || (data94 === "AWS::Bedrock::FlowAlias")) || (data94 === "AWS::Bedrock::Guardrail")) || (data94 === "AWS::Bedrock::InlineAgent")) || (data94 === "AWS::Bedrock::KnowledgeBase")) || (data94 === "AWS::Bedrock::Model")) || (data94 === "AWS::DynamoDB::Stream")) || (data94 === "AWS::DynamoDB::Table")) || (data94 === "AWS::EC2::Snapshot")) || (data94 === "AWS::Glue::Table")) || (data94 === "AWS::Kinesis::Stream")) || (data94 === "AWS::KinesisVideo::Stream")) || (data94 === "AWS::Lambda::Function")) || (data94 === "AWS::RDS::DBCluster")) || (data94 === "AWS::S3::AccessPoint")) || (data94 === "AWS::S3Express::Object")) || (data94 === "AWS::S3ObjectLambda::AccessPoint")) || (data94 === "AWS::S3Tables::Table")) || (data94 === "AWS::SageMaker::Endpoint")) || (data94 === "AWS::SageMaker::ExperimentTrialComponent")) || (data94 === "AWS::SageMaker::FeatureGroup")) || (data94 === "AWS::SageMaker::MLflow")) || (data94 === "AWS::SNS::Topic")) || (data94 === "AWS::SQS::Queue")) || (data94 === "AWS::SSM::ManagedNode")) || (data94 === "AWS::SSMMessages::ControlChannel")) || (data94 === "AWS::StepFunctions::StateMachine")) || (data94 === "AWS::XRay::Trace"))){
-const err226 = {instancePath:instancePath+"/audit/data-resources/" + i7,schemaPath:"#/properties/audit/properties/data-resources/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties["data-resources"].items.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err226 = {instancePath:instancePath+"/audit/data-events",schemaPath:"#/properties/audit/properties/data-events/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -3004,19 +2996,11 @@ vErrors.push(err226);
 }
 errors++;
 }
+var _valid5 = _errs227 === errors;
+valid35 = valid35 || _valid5;
 }
-let i8 = data93.length;
-let j1;
-if(i8 > 1){
-const indices1 = {};
-for(;i8--;){
-let item1 = data93[i8];
-if(typeof item1 !== "string"){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err227 = {instancePath:instancePath+"/audit/data-resources",schemaPath:"#/properties/audit/properties/data-resources/uniqueItems",keyword:"uniqueItems",params:{i: i8, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i8+" are identical)"};
+if(!valid35){
+const err227 = {instancePath:instancePath+"/audit/data-events",schemaPath:"#/properties/audit/properties/data-events/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -3024,14 +3008,23 @@ else {
 vErrors.push(err227);
 }
 errors++;
-break;
-}
-indices1[item1] = i8;
-}
-}
 }
 else {
-const err228 = {instancePath:instancePath+"/audit/data-resources",schemaPath:"#/properties/audit/properties/data-resources/type",keyword:"type",params:{type: "array"},message:"must be array"};
+errors = _errs225;
+if(vErrors !== null){
+if(_errs225){
+vErrors.length = _errs225;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data80["data-events-access"] !== undefined){
+let data95 = data80["data-events-access"];
+if(!(((data95 === "all") || (data95 === "read")) || (data95 === "write"))){
+const err228 = {instancePath:instancePath+"/audit/data-events-access",schemaPath:"#/properties/audit/properties/data-events-access/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties["data-events-access"].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -3041,11 +3034,11 @@ vErrors.push(err228);
 errors++;
 }
 }
-if(data77["network-activity"] !== undefined){
-let data95 = data77["network-activity"];
-if(data95 && typeof data95 == "object" && !Array.isArray(data95)){
-if(data95["event-sources"] === undefined){
-const err229 = {instancePath:instancePath+"/audit/network-activity",schemaPath:"#/properties/audit/properties/network-activity/required",keyword:"required",params:{missingProperty: "event-sources"},message:"must have required property '"+"event-sources"+"'"};
+if(data80["data-resources"] !== undefined){
+let data96 = data80["data-resources"];
+if(Array.isArray(data96)){
+if(data96.length > 28){
+const err229 = {instancePath:instancePath+"/audit/data-resources",schemaPath:"#/properties/audit/properties/data-resources/maxItems",keyword:"maxItems",params:{limit: 28},message:"must NOT have more than 28 items"};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -3054,9 +3047,8 @@ vErrors.push(err229);
 }
 errors++;
 }
-for(const key17 in data95){
-if(!((key17 === "event-sources") || (key17 === "denied-only"))){
-const err230 = {instancePath:instancePath+"/audit/network-activity",schemaPath:"#/properties/audit/properties/network-activity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
+if(data96.length < 1){
+const err230 = {instancePath:instancePath+"/audit/data-resources",schemaPath:"#/properties/audit/properties/data-resources/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -3065,12 +3057,11 @@ vErrors.push(err230);
 }
 errors++;
 }
-}
-if(data95["event-sources"] !== undefined){
-let data96 = data95["event-sources"];
-if(Array.isArray(data96)){
-if(data96.length > 5){
-const err231 = {instancePath:instancePath+"/audit/network-activity/event-sources",schemaPath:"#/properties/audit/properties/network-activity/properties/event-sources/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+const len7 = data96.length;
+for(let i8=0; i8<len7; i8++){
+let data97 = data96[i8];
+if(typeof data97 !== "string"){
+const err231 = {instancePath:instancePath+"/audit/data-resources/" + i8,schemaPath:"#/properties/audit/properties/data-resources/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -3079,8 +3070,8 @@ vErrors.push(err231);
 }
 errors++;
 }
-if(data96.length < 1){
-const err232 = {instancePath:instancePath+"/audit/network-activity/event-sources",schemaPath:"#/properties/audit/properties/network-activity/properties/event-sources/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(!((((((((((((((((((((((((((((data97 === "AWS::Bedrock::AgentAlias") || (data97 === "AWS::Bedrock::FlowAlias")) || (data97 === "AWS::Bedrock::Guardrail")) || (data97 === "AWS::Bedrock::InlineAgent")) || (data97 === "AWS::Bedrock::KnowledgeBase")) || (data97 === "AWS::Bedrock::Model")) || (data97 === "AWS::DynamoDB::Stream")) || (data97 === "AWS::DynamoDB::Table")) || (data97 === "AWS::EC2::Snapshot")) || (data97 === "AWS::Glue::Table")) || (data97 === "AWS::Kinesis::Stream")) || (data97 === "AWS::KinesisVideo::Stream")) || (data97 === "AWS::Lambda::Function")) || (data97 === "AWS::RDS::DBCluster")) || (data97 === "AWS::S3::AccessPoint")) || (data97 === "AWS::S3Express::Object")) || (data97 === "AWS::S3ObjectLambda::AccessPoint")) || (data97 === "AWS::S3Tables::Table")) || (data97 === "AWS::SageMaker::Endpoint")) || (data97 === "AWS::SageMaker::ExperimentTrialComponent")) || (data97 === "AWS::SageMaker::FeatureGroup")) || (data97 === "AWS::SageMaker::MLflow")) || (data97 === "AWS::SNS::Topic")) || (data97 === "AWS::SQS::Queue")) || (data97 === "AWS::SSM::ManagedNode")) || (data97 === "AWS::SSMMessages::ControlChannel")) || (data97 === "AWS::StepFunctions::StateMachine")) || (data97 === "AWS::XRay::Trace"))){
+const err232 = {instancePath:instancePath+"/audit/data-resources/" + i8,schemaPath:"#/properties/audit/properties/data-resources/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties["data-resources"].items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -3089,11 +3080,19 @@ vErrors.push(err232);
 }
 errors++;
 }
-const len7 = data96.length;
-for(let i9=0; i9<len7; i9++){
-let data97 = data96[i9];
-if(typeof data97 !== "string"){
-const err233 = {instancePath:instancePath+"/audit/network-activity/event-sources/" + i9,schemaPath:"#/properties/audit/properties/network-activity/properties/event-sources/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+let i9 = data96.length;
+let j1;
+if(i9 > 1){
+const indices1 = {};
+for(;i9--;){
+let item1 = data96[i9];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err233 = {instancePath:instancePath+"/audit/data-resources",schemaPath:"#/properties/audit/properties/data-resources/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i9+" are identical)"};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -3101,9 +3100,14 @@ else {
 vErrors.push(err233);
 }
 errors++;
+break;
 }
-if(!(((((data97 === "cloudtrail.amazonaws.com") || (data97 === "ec2.amazonaws.com")) || (data97 === "kms.amazonaws.com")) || (data97 === "s3.amazonaws.com")) || (data97 === "secretsmanager.amazonaws.com"))){
-const err234 = {instancePath:instancePath+"/audit/network-activity/event-sources/" + i9,schemaPath:"#/properties/audit/properties/network-activity/properties/event-sources/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties["network-activity"].properties["event-sources"].items.enum},message:"must be equal to one of the allowed values"};
+indices1[item1] = i9;
+}
+}
+}
+else {
+const err234 = {instancePath:instancePath+"/audit/data-resources",schemaPath:"#/properties/audit/properties/data-resources/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -3113,18 +3117,11 @@ vErrors.push(err234);
 errors++;
 }
 }
-let i10 = data96.length;
-let j2;
-if(i10 > 1){
-const indices2 = {};
-for(;i10--;){
-let item2 = data96[i10];
-if(typeof item2 !== "string"){
-continue;
-}
-if(typeof indices2[item2] == "number"){
-j2 = indices2[item2];
-const err235 = {instancePath:instancePath+"/audit/network-activity/event-sources",schemaPath:"#/properties/audit/properties/network-activity/properties/event-sources/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i10+" are identical)"};
+if(data80["network-activity"] !== undefined){
+let data98 = data80["network-activity"];
+if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
+if(data98["event-sources"] === undefined){
+const err235 = {instancePath:instancePath+"/audit/network-activity",schemaPath:"#/properties/audit/properties/network-activity/required",keyword:"required",params:{missingProperty: "event-sources"},message:"must have required property '"+"event-sources"+"'"};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -3132,14 +3129,10 @@ else {
 vErrors.push(err235);
 }
 errors++;
-break;
 }
-indices2[item2] = i10;
-}
-}
-}
-else {
-const err236 = {instancePath:instancePath+"/audit/network-activity/event-sources",schemaPath:"#/properties/audit/properties/network-activity/properties/event-sources/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key17 in data98){
+if(!((key17 === "event-sources") || (key17 === "denied-only"))){
+const err236 = {instancePath:instancePath+"/audit/network-activity",schemaPath:"#/properties/audit/properties/network-activity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -3149,9 +3142,11 @@ vErrors.push(err236);
 errors++;
 }
 }
-if(data95["denied-only"] !== undefined){
-if(typeof data95["denied-only"] !== "boolean"){
-const err237 = {instancePath:instancePath+"/audit/network-activity/denied-only",schemaPath:"#/properties/audit/properties/network-activity/properties/denied-only/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data98["event-sources"] !== undefined){
+let data99 = data98["event-sources"];
+if(Array.isArray(data99)){
+if(data99.length > 5){
+const err237 = {instancePath:instancePath+"/audit/network-activity/event-sources",schemaPath:"#/properties/audit/properties/network-activity/properties/event-sources/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -3160,10 +3155,8 @@ vErrors.push(err237);
 }
 errors++;
 }
-}
-}
-else {
-const err238 = {instancePath:instancePath+"/audit/network-activity",schemaPath:"#/properties/audit/properties/network-activity/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data99.length < 1){
+const err238 = {instancePath:instancePath+"/audit/network-activity/event-sources",schemaPath:"#/properties/audit/properties/network-activity/properties/event-sources/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -3172,10 +3165,11 @@ vErrors.push(err238);
 }
 errors++;
 }
-}
-if(data77.insights !== undefined){
-if(typeof data77.insights !== "boolean"){
-const err239 = {instancePath:instancePath+"/audit/insights",schemaPath:"#/properties/audit/properties/insights/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const len8 = data99.length;
+for(let i10=0; i10<len8; i10++){
+let data100 = data99[i10];
+if(typeof data100 !== "string"){
+const err239 = {instancePath:instancePath+"/audit/network-activity/event-sources/" + i10,schemaPath:"#/properties/audit/properties/network-activity/properties/event-sources/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -3184,10 +3178,8 @@ vErrors.push(err239);
 }
 errors++;
 }
-}
-if(data77["delivery-notices"] !== undefined){
-if(typeof data77["delivery-notices"] !== "boolean"){
-const err240 = {instancePath:instancePath+"/audit/delivery-notices",schemaPath:"#/properties/audit/properties/delivery-notices/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!(((((data100 === "cloudtrail.amazonaws.com") || (data100 === "ec2.amazonaws.com")) || (data100 === "kms.amazonaws.com")) || (data100 === "s3.amazonaws.com")) || (data100 === "secretsmanager.amazonaws.com"))){
+const err240 = {instancePath:instancePath+"/audit/network-activity/event-sources/" + i10,schemaPath:"#/properties/audit/properties/network-activity/properties/event-sources/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties["network-activity"].properties["event-sources"].items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -3197,10 +3189,18 @@ vErrors.push(err240);
 errors++;
 }
 }
-if(data77.encryption !== undefined){
-let data101 = data77.encryption;
-if(!((data101 === "sse-kms") || (data101 === "sse-s3"))){
-const err241 = {instancePath:instancePath+"/audit/encryption",schemaPath:"#/properties/audit/properties/encryption/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.encryption.enum},message:"must be equal to one of the allowed values"};
+let i11 = data99.length;
+let j2;
+if(i11 > 1){
+const indices2 = {};
+for(;i11--;){
+let item2 = data99[i11];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err241 = {instancePath:instancePath+"/audit/network-activity/event-sources",schemaPath:"#/properties/audit/properties/network-activity/properties/event-sources/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i11+" are identical)"};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -3208,14 +3208,14 @@ else {
 vErrors.push(err241);
 }
 errors++;
+break;
+}
+indices2[item2] = i11;
 }
 }
-if(data77.key !== undefined){
-let data102 = data77.key;
-if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
-for(const key18 in data102){
-if(!(((((key18 === "rotation-days") || (key18 === "administrators")) || (key18 === "allow-deletion")) || (key18 === "use")) || (key18 === "adopt"))){
-const err242 = {instancePath:instancePath+"/audit/key",schemaPath:"#/properties/audit/properties/key/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
+}
+else {
+const err242 = {instancePath:instancePath+"/audit/network-activity/event-sources",schemaPath:"#/properties/audit/properties/network-activity/properties/event-sources/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -3225,10 +3225,9 @@ vErrors.push(err242);
 errors++;
 }
 }
-if(data102["rotation-days"] !== undefined){
-let data103 = data102["rotation-days"];
-if(!(((typeof data103 == "number") && (!(data103 % 1) && !isNaN(data103))) && (isFinite(data103)))){
-const err243 = {instancePath:instancePath+"/audit/key/rotation-days",schemaPath:"#/properties/audit/properties/key/properties/rotation-days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data98["denied-only"] !== undefined){
+if(typeof data98["denied-only"] !== "boolean"){
+const err243 = {instancePath:instancePath+"/audit/network-activity/denied-only",schemaPath:"#/properties/audit/properties/network-activity/properties/denied-only/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -3237,9 +3236,10 @@ vErrors.push(err243);
 }
 errors++;
 }
-if((typeof data103 == "number") && (isFinite(data103))){
-if(data103 > 2560 || isNaN(data103)){
-const err244 = {instancePath:instancePath+"/audit/key/rotation-days",schemaPath:"#/properties/audit/properties/key/properties/rotation-days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2560},message:"must be <= 2560"};
+}
+}
+else {
+const err244 = {instancePath:instancePath+"/audit/network-activity",schemaPath:"#/properties/audit/properties/network-activity/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -3248,8 +3248,10 @@ vErrors.push(err244);
 }
 errors++;
 }
-if(data103 < 90 || isNaN(data103)){
-const err245 = {instancePath:instancePath+"/audit/key/rotation-days",schemaPath:"#/properties/audit/properties/key/properties/rotation-days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 90},message:"must be >= 90"};
+}
+if(data80.insights !== undefined){
+if(typeof data80.insights !== "boolean"){
+const err245 = {instancePath:instancePath+"/audit/insights",schemaPath:"#/properties/audit/properties/insights/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -3259,12 +3261,9 @@ vErrors.push(err245);
 errors++;
 }
 }
-}
-if(data102.administrators !== undefined){
-let data104 = data102.administrators;
-if(Array.isArray(data104)){
-if(data104.length > 20){
-const err246 = {instancePath:instancePath+"/audit/key/administrators",schemaPath:"#/properties/audit/properties/key/properties/administrators/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+if(data80["delivery-notices"] !== undefined){
+if(typeof data80["delivery-notices"] !== "boolean"){
+const err246 = {instancePath:instancePath+"/audit/delivery-notices",schemaPath:"#/properties/audit/properties/delivery-notices/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -3273,12 +3272,11 @@ vErrors.push(err246);
 }
 errors++;
 }
-const len8 = data104.length;
-for(let i11=0; i11<len8; i11++){
-let data105 = data104[i11];
-if(typeof data105 === "string"){
-if(!pattern70.test(data105)){
-const err247 = {instancePath:instancePath+"/audit/key/administrators/" + i11,schemaPath:"#/properties/audit/properties/key/properties/administrators/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$"+"\""};
+}
+if(data80.encryption !== undefined){
+let data104 = data80.encryption;
+if(!((data104 === "sse-kms") || (data104 === "sse-s3"))){
+const err247 = {instancePath:instancePath+"/audit/encryption",schemaPath:"#/properties/audit/properties/encryption/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.encryption.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -3288,8 +3286,12 @@ vErrors.push(err247);
 errors++;
 }
 }
-else {
-const err248 = {instancePath:instancePath+"/audit/key/administrators/" + i11,schemaPath:"#/properties/audit/properties/key/properties/administrators/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data80.key !== undefined){
+let data105 = data80.key;
+if(data105 && typeof data105 == "object" && !Array.isArray(data105)){
+for(const key18 in data105){
+if(!(((((key18 === "rotation-days") || (key18 === "administrators")) || (key18 === "allow-deletion")) || (key18 === "use")) || (key18 === "adopt"))){
+const err248 = {instancePath:instancePath+"/audit/key",schemaPath:"#/properties/audit/properties/key/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -3299,9 +3301,10 @@ vErrors.push(err248);
 errors++;
 }
 }
-}
-else {
-const err249 = {instancePath:instancePath+"/audit/key/administrators",schemaPath:"#/properties/audit/properties/key/properties/administrators/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data105["rotation-days"] !== undefined){
+let data106 = data105["rotation-days"];
+if(!(((typeof data106 == "number") && (!(data106 % 1) && !isNaN(data106))) && (isFinite(data106)))){
+const err249 = {instancePath:instancePath+"/audit/key/rotation-days",schemaPath:"#/properties/audit/properties/key/properties/rotation-days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -3310,10 +3313,9 @@ vErrors.push(err249);
 }
 errors++;
 }
-}
-if(data102["allow-deletion"] !== undefined){
-if(typeof data102["allow-deletion"] !== "boolean"){
-const err250 = {instancePath:instancePath+"/audit/key/allow-deletion",schemaPath:"#/properties/audit/properties/key/properties/allow-deletion/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if((typeof data106 == "number") && (isFinite(data106))){
+if(data106 > 2560 || isNaN(data106)){
+const err250 = {instancePath:instancePath+"/audit/key/rotation-days",schemaPath:"#/properties/audit/properties/key/properties/rotation-days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2560},message:"must be <= 2560"};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -3322,12 +3324,8 @@ vErrors.push(err250);
 }
 errors++;
 }
-}
-if(data102.use !== undefined){
-let data107 = data102.use;
-if(typeof data107 === "string"){
-if(!pattern71.test(data107)){
-const err251 = {instancePath:instancePath+"/audit/key/use",schemaPath:"#/properties/audit/properties/key/properties/use/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
+if(data106 < 90 || isNaN(data106)){
+const err251 = {instancePath:instancePath+"/audit/key/rotation-days",schemaPath:"#/properties/audit/properties/key/properties/rotation-days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 90},message:"must be >= 90"};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -3337,8 +3335,12 @@ vErrors.push(err251);
 errors++;
 }
 }
-else {
-const err252 = {instancePath:instancePath+"/audit/key/use",schemaPath:"#/properties/audit/properties/key/properties/use/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data105.administrators !== undefined){
+let data107 = data105.administrators;
+if(Array.isArray(data107)){
+if(data107.length > 20){
+const err252 = {instancePath:instancePath+"/audit/key/administrators",schemaPath:"#/properties/audit/properties/key/properties/administrators/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -3347,12 +3349,12 @@ vErrors.push(err252);
 }
 errors++;
 }
-}
-if(data102.adopt !== undefined){
-let data108 = data102.adopt;
+const len9 = data107.length;
+for(let i12=0; i12<len9; i12++){
+let data108 = data107[i12];
 if(typeof data108 === "string"){
 if(!pattern72.test(data108)){
-const err253 = {instancePath:instancePath+"/audit/key/adopt",schemaPath:"#/properties/audit/properties/key/properties/adopt/pattern",keyword:"pattern",params:{pattern: "^(?:(?:arn:aws(?:-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/)?[A-Za-z0-9-]{3,64}|alias/[A-Za-z0-9/_-]{1,250})$"},message:"must match pattern \""+"^(?:(?:arn:aws(?:-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/)?[A-Za-z0-9-]{3,64}|alias/[A-Za-z0-9/_-]{1,250})$"+"\""};
+const err253 = {instancePath:instancePath+"/audit/key/administrators/" + i12,schemaPath:"#/properties/audit/properties/key/properties/administrators/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -3363,7 +3365,7 @@ errors++;
 }
 }
 else {
-const err254 = {instancePath:instancePath+"/audit/key/adopt",schemaPath:"#/properties/audit/properties/key/properties/adopt/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err254 = {instancePath:instancePath+"/audit/key/administrators/" + i12,schemaPath:"#/properties/audit/properties/key/properties/administrators/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -3375,7 +3377,7 @@ errors++;
 }
 }
 else {
-const err255 = {instancePath:instancePath+"/audit/key",schemaPath:"#/properties/audit/properties/key/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err255 = {instancePath:instancePath+"/audit/key/administrators",schemaPath:"#/properties/audit/properties/key/properties/administrators/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -3385,9 +3387,9 @@ vErrors.push(err255);
 errors++;
 }
 }
-if(data77["bucket-key"] !== undefined){
-if(typeof data77["bucket-key"] !== "boolean"){
-const err256 = {instancePath:instancePath+"/audit/bucket-key",schemaPath:"#/properties/audit/properties/bucket-key/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data105["allow-deletion"] !== undefined){
+if(typeof data105["allow-deletion"] !== "boolean"){
+const err256 = {instancePath:instancePath+"/audit/key/allow-deletion",schemaPath:"#/properties/audit/properties/key/properties/allow-deletion/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -3397,11 +3399,11 @@ vErrors.push(err256);
 errors++;
 }
 }
-if(data77["reader-accounts"] !== undefined){
-let data110 = data77["reader-accounts"];
-if(Array.isArray(data110)){
-if(data110.length > 20){
-const err257 = {instancePath:instancePath+"/audit/reader-accounts",schemaPath:"#/properties/audit/properties/reader-accounts/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+if(data105.use !== undefined){
+let data110 = data105.use;
+if(typeof data110 === "string"){
+if(!pattern73.test(data110)){
+const err257 = {instancePath:instancePath+"/audit/key/use",schemaPath:"#/properties/audit/properties/key/properties/use/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -3410,12 +3412,9 @@ vErrors.push(err257);
 }
 errors++;
 }
-const len9 = data110.length;
-for(let i12=0; i12<len9; i12++){
-let data111 = data110[i12];
-if(typeof data111 === "string"){
-if(!pattern3.test(data111)){
-const err258 = {instancePath:instancePath+"/audit/reader-accounts/" + i12,schemaPath:"#/properties/audit/properties/reader-accounts/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\""};
+}
+else {
+const err258 = {instancePath:instancePath+"/audit/key/use",schemaPath:"#/properties/audit/properties/key/properties/use/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -3425,8 +3424,11 @@ vErrors.push(err258);
 errors++;
 }
 }
-else {
-const err259 = {instancePath:instancePath+"/audit/reader-accounts/" + i12,schemaPath:"#/properties/audit/properties/reader-accounts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data105.adopt !== undefined){
+let data111 = data105.adopt;
+if(typeof data111 === "string"){
+if(!pattern74.test(data111)){
+const err259 = {instancePath:instancePath+"/audit/key/adopt",schemaPath:"#/properties/audit/properties/key/properties/adopt/pattern",keyword:"pattern",params:{pattern: "^(?:(?:arn:aws(?:-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/)?[A-Za-z0-9-]{3,64}|alias/[A-Za-z0-9/_-]{1,250})$"},message:"must match pattern \""+"^(?:(?:arn:aws(?:-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/)?[A-Za-z0-9-]{3,64}|alias/[A-Za-z0-9/_-]{1,250})$"+"\""};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -3436,9 +3438,8 @@ vErrors.push(err259);
 errors++;
 }
 }
-}
 else {
-const err260 = {instancePath:instancePath+"/audit/reader-accounts",schemaPath:"#/properties/audit/properties/reader-accounts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err260 = {instancePath:instancePath+"/audit/key/adopt",schemaPath:"#/properties/audit/properties/key/properties/adopt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -3448,11 +3449,9 @@ vErrors.push(err260);
 errors++;
 }
 }
-if(data77["object-lock"] !== undefined){
-let data112 = data77["object-lock"];
-if(data112 && typeof data112 == "object" && !Array.isArray(data112)){
-if(data112.mode === undefined){
-const err261 = {instancePath:instancePath+"/audit/object-lock",schemaPath:"#/properties/audit/properties/object-lock/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'"};
+}
+else {
+const err261 = {instancePath:instancePath+"/audit/key",schemaPath:"#/properties/audit/properties/key/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -3461,8 +3460,10 @@ vErrors.push(err261);
 }
 errors++;
 }
-if(data112.days === undefined){
-const err262 = {instancePath:instancePath+"/audit/object-lock",schemaPath:"#/properties/audit/properties/object-lock/required",keyword:"required",params:{missingProperty: "days"},message:"must have required property '"+"days"+"'"};
+}
+if(data80["bucket-key"] !== undefined){
+if(typeof data80["bucket-key"] !== "boolean"){
+const err262 = {instancePath:instancePath+"/audit/bucket-key",schemaPath:"#/properties/audit/properties/bucket-key/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -3471,9 +3472,12 @@ vErrors.push(err262);
 }
 errors++;
 }
-for(const key19 in data112){
-if(!(((key19 === "mode") || (key19 === "days")) || (key19 === "confirm"))){
-const err263 = {instancePath:instancePath+"/audit/object-lock",schemaPath:"#/properties/audit/properties/object-lock/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
+}
+if(data80["reader-accounts"] !== undefined){
+let data113 = data80["reader-accounts"];
+if(Array.isArray(data113)){
+if(data113.length > 20){
+const err263 = {instancePath:instancePath+"/audit/reader-accounts",schemaPath:"#/properties/audit/properties/reader-accounts/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -3482,11 +3486,12 @@ vErrors.push(err263);
 }
 errors++;
 }
-}
-if(data112.mode !== undefined){
-let data113 = data112.mode;
-if(!((data113 === "governance") || (data113 === "compliance"))){
-const err264 = {instancePath:instancePath+"/audit/object-lock/mode",schemaPath:"#/properties/audit/properties/object-lock/properties/mode/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties["object-lock"].properties.mode.enum},message:"must be equal to one of the allowed values"};
+const len10 = data113.length;
+for(let i13=0; i13<len10; i13++){
+let data114 = data113[i13];
+if(typeof data114 === "string"){
+if(!pattern3.test(data114)){
+const err264 = {instancePath:instancePath+"/audit/reader-accounts/" + i13,schemaPath:"#/properties/audit/properties/reader-accounts/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\""};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -3496,10 +3501,8 @@ vErrors.push(err264);
 errors++;
 }
 }
-if(data112.days !== undefined){
-let data114 = data112.days;
-if(!(((typeof data114 == "number") && (!(data114 % 1) && !isNaN(data114))) && (isFinite(data114)))){
-const err265 = {instancePath:instancePath+"/audit/object-lock/days",schemaPath:"#/properties/audit/properties/object-lock/properties/days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err265 = {instancePath:instancePath+"/audit/reader-accounts/" + i13,schemaPath:"#/properties/audit/properties/reader-accounts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -3508,9 +3511,10 @@ vErrors.push(err265);
 }
 errors++;
 }
-if((typeof data114 == "number") && (isFinite(data114))){
-if(data114 > 36500 || isNaN(data114)){
-const err266 = {instancePath:instancePath+"/audit/object-lock/days",schemaPath:"#/properties/audit/properties/object-lock/properties/days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 36500},message:"must be <= 36500"};
+}
+}
+else {
+const err266 = {instancePath:instancePath+"/audit/reader-accounts",schemaPath:"#/properties/audit/properties/reader-accounts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -3519,8 +3523,12 @@ vErrors.push(err266);
 }
 errors++;
 }
-if(data114 < 1 || isNaN(data114)){
-const err267 = {instancePath:instancePath+"/audit/object-lock/days",schemaPath:"#/properties/audit/properties/object-lock/properties/days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data80["object-lock"] !== undefined){
+let data115 = data80["object-lock"];
+if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
+if(data115.mode === undefined){
+const err267 = {instancePath:instancePath+"/audit/object-lock",schemaPath:"#/properties/audit/properties/object-lock/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'"};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -3529,13 +3537,8 @@ vErrors.push(err267);
 }
 errors++;
 }
-}
-}
-if(data112.confirm !== undefined){
-let data115 = data112.confirm;
-if(typeof data115 === "string"){
-if(!pattern74.test(data115)){
-const err268 = {instancePath:instancePath+"/audit/object-lock/confirm",schemaPath:"#/properties/audit/properties/object-lock/properties/confirm/pattern",keyword:"pattern",params:{pattern: "^nobody can shorten this$"},message:"must match pattern \""+"^nobody can shorten this$"+"\""};
+if(data115.days === undefined){
+const err268 = {instancePath:instancePath+"/audit/object-lock",schemaPath:"#/properties/audit/properties/object-lock/required",keyword:"required",params:{missingProperty: "days"},message:"must have required property '"+"days"+"'"};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -3544,9 +3547,9 @@ vErrors.push(err268);
 }
 errors++;
 }
-}
-else {
-const err269 = {instancePath:instancePath+"/audit/object-lock/confirm",schemaPath:"#/properties/audit/properties/object-lock/properties/confirm/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key19 in data115){
+if(!(((key19 === "mode") || (key19 === "days")) || (key19 === "confirm"))){
+const err269 = {instancePath:instancePath+"/audit/object-lock",schemaPath:"#/properties/audit/properties/object-lock/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -3556,9 +3559,10 @@ vErrors.push(err269);
 errors++;
 }
 }
-}
-else {
-const err270 = {instancePath:instancePath+"/audit/object-lock",schemaPath:"#/properties/audit/properties/object-lock/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data115.mode !== undefined){
+let data116 = data115.mode;
+if(!((data116 === "governance") || (data116 === "compliance"))){
+const err270 = {instancePath:instancePath+"/audit/object-lock/mode",schemaPath:"#/properties/audit/properties/object-lock/properties/mode/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties["object-lock"].properties.mode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -3568,11 +3572,10 @@ vErrors.push(err270);
 errors++;
 }
 }
-if(data77["break-glass"] !== undefined){
-let data116 = data77["break-glass"];
-if(Array.isArray(data116)){
-if(data116.length > 10){
-const err271 = {instancePath:instancePath+"/audit/break-glass",schemaPath:"#/properties/audit/properties/break-glass/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+if(data115.days !== undefined){
+let data117 = data115.days;
+if(!(((typeof data117 == "number") && (!(data117 % 1) && !isNaN(data117))) && (isFinite(data117)))){
+const err271 = {instancePath:instancePath+"/audit/object-lock/days",schemaPath:"#/properties/audit/properties/object-lock/properties/days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -3581,8 +3584,9 @@ vErrors.push(err271);
 }
 errors++;
 }
-if(data116.length < 1){
-const err272 = {instancePath:instancePath+"/audit/break-glass",schemaPath:"#/properties/audit/properties/break-glass/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if((typeof data117 == "number") && (isFinite(data117))){
+if(data117 > 36500 || isNaN(data117)){
+const err272 = {instancePath:instancePath+"/audit/object-lock/days",schemaPath:"#/properties/audit/properties/object-lock/properties/days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 36500},message:"must be <= 36500"};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -3591,12 +3595,8 @@ vErrors.push(err272);
 }
 errors++;
 }
-const len10 = data116.length;
-for(let i13=0; i13<len10; i13++){
-let data117 = data116[i13];
-if(typeof data117 === "string"){
-if(!pattern70.test(data117)){
-const err273 = {instancePath:instancePath+"/audit/break-glass/" + i13,schemaPath:"#/properties/audit/properties/break-glass/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$"+"\""};
+if(data117 < 1 || isNaN(data117)){
+const err273 = {instancePath:instancePath+"/audit/object-lock/days",schemaPath:"#/properties/audit/properties/object-lock/properties/days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -3606,8 +3606,12 @@ vErrors.push(err273);
 errors++;
 }
 }
-else {
-const err274 = {instancePath:instancePath+"/audit/break-glass/" + i13,schemaPath:"#/properties/audit/properties/break-glass/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data115.confirm !== undefined){
+let data118 = data115.confirm;
+if(typeof data118 === "string"){
+if(!pattern76.test(data118)){
+const err274 = {instancePath:instancePath+"/audit/object-lock/confirm",schemaPath:"#/properties/audit/properties/object-lock/properties/confirm/pattern",keyword:"pattern",params:{pattern: "^nobody can shorten this$"},message:"must match pattern \""+"^nobody can shorten this$"+"\""};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -3617,18 +3621,8 @@ vErrors.push(err274);
 errors++;
 }
 }
-let i14 = data116.length;
-let j3;
-if(i14 > 1){
-const indices3 = {};
-for(;i14--;){
-let item3 = data116[i14];
-if(typeof item3 !== "string"){
-continue;
-}
-if(typeof indices3[item3] == "number"){
-j3 = indices3[item3];
-const err275 = {instancePath:instancePath+"/audit/break-glass",schemaPath:"#/properties/audit/properties/break-glass/uniqueItems",keyword:"uniqueItems",params:{i: i14, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i14+" are identical)"};
+else {
+const err275 = {instancePath:instancePath+"/audit/object-lock/confirm",schemaPath:"#/properties/audit/properties/object-lock/properties/confirm/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -3636,14 +3630,11 @@ else {
 vErrors.push(err275);
 }
 errors++;
-break;
-}
-indices3[item3] = i14;
 }
 }
 }
 else {
-const err276 = {instancePath:instancePath+"/audit/break-glass",schemaPath:"#/properties/audit/properties/break-glass/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err276 = {instancePath:instancePath+"/audit/object-lock",schemaPath:"#/properties/audit/properties/object-lock/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -3653,12 +3644,11 @@ vErrors.push(err276);
 errors++;
 }
 }
-if(data77.lifecycle !== undefined){
-let data118 = data77.lifecycle;
-if(data118 && typeof data118 == "object" && !Array.isArray(data118)){
-for(const key20 in data118){
-if(!((((((key20 === "standard-ia") || (key20 === "glacier")) || (key20 === "glacier-class")) || (key20 === "deep-archive")) || (key20 === "expire")) || (key20 === "scope"))){
-const err277 = {instancePath:instancePath+"/audit/lifecycle",schemaPath:"#/properties/audit/properties/lifecycle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
+if(data80["break-glass"] !== undefined){
+let data119 = data80["break-glass"];
+if(Array.isArray(data119)){
+if(data119.length > 10){
+const err277 = {instancePath:instancePath+"/audit/break-glass",schemaPath:"#/properties/audit/properties/break-glass/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -3667,11 +3657,8 @@ vErrors.push(err277);
 }
 errors++;
 }
-}
-if(data118["standard-ia"] !== undefined){
-let data119 = data118["standard-ia"];
-if((!(((typeof data119 == "number") && (!(data119 % 1) && !isNaN(data119))) && (isFinite(data119)))) && (data119 !== null)){
-const err278 = {instancePath:instancePath+"/audit/lifecycle/standard-ia",schemaPath:"#/properties/audit/properties/lifecycle/properties/standard-ia/type",keyword:"type",params:{type: schema11.properties.audit.properties.lifecycle.properties["standard-ia"].type},message:"must be integer,null"};
+if(data119.length < 1){
+const err278 = {instancePath:instancePath+"/audit/break-glass",schemaPath:"#/properties/audit/properties/break-glass/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -3680,9 +3667,12 @@ vErrors.push(err278);
 }
 errors++;
 }
-if((typeof data119 == "number") && (isFinite(data119))){
-if(data119 > 3650 || isNaN(data119)){
-const err279 = {instancePath:instancePath+"/audit/lifecycle/standard-ia",schemaPath:"#/properties/audit/properties/lifecycle/properties/standard-ia/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
+const len11 = data119.length;
+for(let i14=0; i14<len11; i14++){
+let data120 = data119[i14];
+if(typeof data120 === "string"){
+if(!pattern72.test(data120)){
+const err279 = {instancePath:instancePath+"/audit/break-glass/" + i14,schemaPath:"#/properties/audit/properties/break-glass/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -3691,8 +3681,9 @@ vErrors.push(err279);
 }
 errors++;
 }
-if(data119 < 30 || isNaN(data119)){
-const err280 = {instancePath:instancePath+"/audit/lifecycle/standard-ia",schemaPath:"#/properties/audit/properties/lifecycle/properties/standard-ia/minimum",keyword:"minimum",params:{comparison: ">=", limit: 30},message:"must be >= 30"};
+}
+else {
+const err280 = {instancePath:instancePath+"/audit/break-glass/" + i14,schemaPath:"#/properties/audit/properties/break-glass/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -3702,11 +3693,18 @@ vErrors.push(err280);
 errors++;
 }
 }
+let i15 = data119.length;
+let j3;
+if(i15 > 1){
+const indices3 = {};
+for(;i15--;){
+let item3 = data119[i15];
+if(typeof item3 !== "string"){
+continue;
 }
-if(data118.glacier !== undefined){
-let data120 = data118.glacier;
-if((!(((typeof data120 == "number") && (!(data120 % 1) && !isNaN(data120))) && (isFinite(data120)))) && (data120 !== null)){
-const err281 = {instancePath:instancePath+"/audit/lifecycle/glacier",schemaPath:"#/properties/audit/properties/lifecycle/properties/glacier/type",keyword:"type",params:{type: schema11.properties.audit.properties.lifecycle.properties.glacier.type},message:"must be integer,null"};
+if(typeof indices3[item3] == "number"){
+j3 = indices3[item3];
+const err281 = {instancePath:instancePath+"/audit/break-glass",schemaPath:"#/properties/audit/properties/break-glass/uniqueItems",keyword:"uniqueItems",params:{i: i15, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i15+" are identical)"};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -3714,10 +3712,14 @@ else {
 vErrors.push(err281);
 }
 errors++;
+break;
 }
-if((typeof data120 == "number") && (isFinite(data120))){
-if(data120 > 3650 || isNaN(data120)){
-const err282 = {instancePath:instancePath+"/audit/lifecycle/glacier",schemaPath:"#/properties/audit/properties/lifecycle/properties/glacier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
+indices3[item3] = i15;
+}
+}
+}
+else {
+const err282 = {instancePath:instancePath+"/audit/break-glass",schemaPath:"#/properties/audit/properties/break-glass/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -3726,8 +3728,13 @@ vErrors.push(err282);
 }
 errors++;
 }
-if(data120 < 30 || isNaN(data120)){
-const err283 = {instancePath:instancePath+"/audit/lifecycle/glacier",schemaPath:"#/properties/audit/properties/lifecycle/properties/glacier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 30},message:"must be >= 30"};
+}
+if(data80.lifecycle !== undefined){
+let data121 = data80.lifecycle;
+if(data121 && typeof data121 == "object" && !Array.isArray(data121)){
+for(const key20 in data121){
+if(!((((((key20 === "standard-ia") || (key20 === "glacier")) || (key20 === "glacier-class")) || (key20 === "deep-archive")) || (key20 === "expire")) || (key20 === "scope"))){
+const err283 = {instancePath:instancePath+"/audit/lifecycle",schemaPath:"#/properties/audit/properties/lifecycle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -3737,11 +3744,10 @@ vErrors.push(err283);
 errors++;
 }
 }
-}
-if(data118["glacier-class"] !== undefined){
-let data121 = data118["glacier-class"];
-if(!((data121 === "GLACIER_IR") || (data121 === "GLACIER"))){
-const err284 = {instancePath:instancePath+"/audit/lifecycle/glacier-class",schemaPath:"#/properties/audit/properties/lifecycle/properties/glacier-class/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.lifecycle.properties["glacier-class"].enum},message:"must be equal to one of the allowed values"};
+if(data121["standard-ia"] !== undefined){
+let data122 = data121["standard-ia"];
+if((!(((typeof data122 == "number") && (!(data122 % 1) && !isNaN(data122))) && (isFinite(data122)))) && (data122 !== null)){
+const err284 = {instancePath:instancePath+"/audit/lifecycle/standard-ia",schemaPath:"#/properties/audit/properties/lifecycle/properties/standard-ia/type",keyword:"type",params:{type: schema11.properties.audit.properties.lifecycle.properties["standard-ia"].type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -3750,11 +3756,9 @@ vErrors.push(err284);
 }
 errors++;
 }
-}
-if(data118["deep-archive"] !== undefined){
-let data122 = data118["deep-archive"];
-if((!(((typeof data122 == "number") && (!(data122 % 1) && !isNaN(data122))) && (isFinite(data122)))) && (data122 !== null)){
-const err285 = {instancePath:instancePath+"/audit/lifecycle/deep-archive",schemaPath:"#/properties/audit/properties/lifecycle/properties/deep-archive/type",keyword:"type",params:{type: schema11.properties.audit.properties.lifecycle.properties["deep-archive"].type},message:"must be integer,null"};
+if((typeof data122 == "number") && (isFinite(data122))){
+if(data122 > 3650 || isNaN(data122)){
+const err285 = {instancePath:instancePath+"/audit/lifecycle/standard-ia",schemaPath:"#/properties/audit/properties/lifecycle/properties/standard-ia/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -3763,9 +3767,8 @@ vErrors.push(err285);
 }
 errors++;
 }
-if((typeof data122 == "number") && (isFinite(data122))){
-if(data122 > 3650 || isNaN(data122)){
-const err286 = {instancePath:instancePath+"/audit/lifecycle/deep-archive",schemaPath:"#/properties/audit/properties/lifecycle/properties/deep-archive/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
+if(data122 < 30 || isNaN(data122)){
+const err286 = {instancePath:instancePath+"/audit/lifecycle/standard-ia",schemaPath:"#/properties/audit/properties/lifecycle/properties/standard-ia/minimum",keyword:"minimum",params:{comparison: ">=", limit: 30},message:"must be >= 30"};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -3774,8 +3777,12 @@ vErrors.push(err286);
 }
 errors++;
 }
-if(data122 < 30 || isNaN(data122)){
-const err287 = {instancePath:instancePath+"/audit/lifecycle/deep-archive",schemaPath:"#/properties/audit/properties/lifecycle/properties/deep-archive/minimum",keyword:"minimum",params:{comparison: ">=", limit: 30},message:"must be >= 30"};
+}
+}
+if(data121.glacier !== undefined){
+let data123 = data121.glacier;
+if((!(((typeof data123 == "number") && (!(data123 % 1) && !isNaN(data123))) && (isFinite(data123)))) && (data123 !== null)){
+const err287 = {instancePath:instancePath+"/audit/lifecycle/glacier",schemaPath:"#/properties/audit/properties/lifecycle/properties/glacier/type",keyword:"type",params:{type: schema11.properties.audit.properties.lifecycle.properties.glacier.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -3784,12 +3791,9 @@ vErrors.push(err287);
 }
 errors++;
 }
-}
-}
-if(data118.expire !== undefined){
-let data123 = data118.expire;
-if((!(((typeof data123 == "number") && (!(data123 % 1) && !isNaN(data123))) && (isFinite(data123)))) && (data123 !== null)){
-const err288 = {instancePath:instancePath+"/audit/lifecycle/expire",schemaPath:"#/properties/audit/properties/lifecycle/properties/expire/type",keyword:"type",params:{type: schema11.properties.audit.properties.lifecycle.properties.expire.type},message:"must be integer,null"};
+if((typeof data123 == "number") && (isFinite(data123))){
+if(data123 > 3650 || isNaN(data123)){
+const err288 = {instancePath:instancePath+"/audit/lifecycle/glacier",schemaPath:"#/properties/audit/properties/lifecycle/properties/glacier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -3798,9 +3802,8 @@ vErrors.push(err288);
 }
 errors++;
 }
-if((typeof data123 == "number") && (isFinite(data123))){
-if(data123 > 36500 || isNaN(data123)){
-const err289 = {instancePath:instancePath+"/audit/lifecycle/expire",schemaPath:"#/properties/audit/properties/lifecycle/properties/expire/maximum",keyword:"maximum",params:{comparison: "<=", limit: 36500},message:"must be <= 36500"};
+if(data123 < 30 || isNaN(data123)){
+const err289 = {instancePath:instancePath+"/audit/lifecycle/glacier",schemaPath:"#/properties/audit/properties/lifecycle/properties/glacier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 30},message:"must be >= 30"};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -3809,8 +3812,12 @@ vErrors.push(err289);
 }
 errors++;
 }
-if(data123 < 1 || isNaN(data123)){
-const err290 = {instancePath:instancePath+"/audit/lifecycle/expire",schemaPath:"#/properties/audit/properties/lifecycle/properties/expire/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+if(data121["glacier-class"] !== undefined){
+let data124 = data121["glacier-class"];
+if(!((data124 === "GLACIER_IR") || (data124 === "GLACIER"))){
+const err290 = {instancePath:instancePath+"/audit/lifecycle/glacier-class",schemaPath:"#/properties/audit/properties/lifecycle/properties/glacier-class/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.lifecycle.properties["glacier-class"].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -3820,11 +3827,10 @@ vErrors.push(err290);
 errors++;
 }
 }
-}
-if(data118.scope !== undefined){
-let data124 = data118.scope;
-if(!((data124 === "prefix") || (data124 === "all"))){
-const err291 = {instancePath:instancePath+"/audit/lifecycle/scope",schemaPath:"#/properties/audit/properties/lifecycle/properties/scope/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.lifecycle.properties.scope.enum},message:"must be equal to one of the allowed values"};
+if(data121["deep-archive"] !== undefined){
+let data125 = data121["deep-archive"];
+if((!(((typeof data125 == "number") && (!(data125 % 1) && !isNaN(data125))) && (isFinite(data125)))) && (data125 !== null)){
+const err291 = {instancePath:instancePath+"/audit/lifecycle/deep-archive",schemaPath:"#/properties/audit/properties/lifecycle/properties/deep-archive/type",keyword:"type",params:{type: schema11.properties.audit.properties.lifecycle.properties["deep-archive"].type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -3833,10 +3839,9 @@ vErrors.push(err291);
 }
 errors++;
 }
-}
-}
-else {
-const err292 = {instancePath:instancePath+"/audit/lifecycle",schemaPath:"#/properties/audit/properties/lifecycle/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data125 == "number") && (isFinite(data125))){
+if(data125 > 3650 || isNaN(data125)){
+const err292 = {instancePath:instancePath+"/audit/lifecycle/deep-archive",schemaPath:"#/properties/audit/properties/lifecycle/properties/deep-archive/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -3845,11 +3850,8 @@ vErrors.push(err292);
 }
 errors++;
 }
-}
-if(data77["access-log-retention-days"] !== undefined){
-let data125 = data77["access-log-retention-days"];
-if(!(((typeof data125 == "number") && (!(data125 % 1) && !isNaN(data125))) && (isFinite(data125)))){
-const err293 = {instancePath:instancePath+"/audit/access-log-retention-days",schemaPath:"#/properties/audit/properties/access-log-retention-days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data125 < 30 || isNaN(data125)){
+const err293 = {instancePath:instancePath+"/audit/lifecycle/deep-archive",schemaPath:"#/properties/audit/properties/lifecycle/properties/deep-archive/minimum",keyword:"minimum",params:{comparison: ">=", limit: 30},message:"must be >= 30"};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -3858,9 +3860,12 @@ vErrors.push(err293);
 }
 errors++;
 }
-if((typeof data125 == "number") && (isFinite(data125))){
-if(data125 > 3650 || isNaN(data125)){
-const err294 = {instancePath:instancePath+"/audit/access-log-retention-days",schemaPath:"#/properties/audit/properties/access-log-retention-days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
+}
+}
+if(data121.expire !== undefined){
+let data126 = data121.expire;
+if((!(((typeof data126 == "number") && (!(data126 % 1) && !isNaN(data126))) && (isFinite(data126)))) && (data126 !== null)){
+const err294 = {instancePath:instancePath+"/audit/lifecycle/expire",schemaPath:"#/properties/audit/properties/lifecycle/properties/expire/type",keyword:"type",params:{type: schema11.properties.audit.properties.lifecycle.properties.expire.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -3869,8 +3874,9 @@ vErrors.push(err294);
 }
 errors++;
 }
-if(data125 < 30 || isNaN(data125)){
-const err295 = {instancePath:instancePath+"/audit/access-log-retention-days",schemaPath:"#/properties/audit/properties/access-log-retention-days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 30},message:"must be >= 30"};
+if((typeof data126 == "number") && (isFinite(data126))){
+if(data126 > 36500 || isNaN(data126)){
+const err295 = {instancePath:instancePath+"/audit/lifecycle/expire",schemaPath:"#/properties/audit/properties/lifecycle/properties/expire/maximum",keyword:"maximum",params:{comparison: "<=", limit: 36500},message:"must be <= 36500"};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -3879,12 +3885,8 @@ vErrors.push(err295);
 }
 errors++;
 }
-}
-}
-if(data77["log-retention-days"] !== undefined){
-let data126 = data77["log-retention-days"];
-if(!((((((((((((((((((((((data126 === 1) || (data126 === 3)) || (data126 === 5)) || (data126 === 7)) || (data126 === 14)) || (data126 === 30)) || (data126 === 60)) || (data126 === 90)) || (data126 === 120)) || (data126 === 150)) || (data126 === 180)) || (data126 === 365)) || (data126 === 400)) || (data126 === 545)) || (data126 === 731)) || (data126 === 1096)) || (data126 === 1827)) || (data126 === 2192)) || (data126 === 2557)) || (data126 === 2922)) || (data126 === 3288)) || (data126 === 3653))){
-const err296 = {instancePath:instancePath+"/audit/log-retention-days",schemaPath:"#/properties/audit/properties/log-retention-days/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties["log-retention-days"].enum},message:"must be equal to one of the allowed values"};
+if(data126 < 1 || isNaN(data126)){
+const err296 = {instancePath:instancePath+"/audit/lifecycle/expire",schemaPath:"#/properties/audit/properties/lifecycle/properties/expire/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -3894,14 +3896,11 @@ vErrors.push(err296);
 errors++;
 }
 }
-if(data77.alert !== undefined){
-let data127 = data77.alert;
-const _errs294 = errors;
-let valid53 = false;
-const _errs295 = errors;
-if(typeof data127 === "string"){
-if(!pattern76.test(data127)){
-const err297 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"},message:"must match pattern \""+"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"+"\""};
+}
+if(data121.scope !== undefined){
+let data127 = data121.scope;
+if(!((data127 === "prefix") || (data127 === "all"))){
+const err297 = {instancePath:instancePath+"/audit/lifecycle/scope",schemaPath:"#/properties/audit/properties/lifecycle/properties/scope/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.lifecycle.properties.scope.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -3911,8 +3910,9 @@ vErrors.push(err297);
 errors++;
 }
 }
+}
 else {
-const err298 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err298 = {instancePath:instancePath+"/audit/lifecycle",schemaPath:"#/properties/audit/properties/lifecycle/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -3921,13 +3921,11 @@ vErrors.push(err298);
 }
 errors++;
 }
-var _valid6 = _errs295 === errors;
-valid53 = valid53 || _valid6;
-if(!valid53){
-const _errs297 = errors;
-if(Array.isArray(data127)){
-if(data127.length > 10){
-const err299 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+}
+if(data80["access-log-retention-days"] !== undefined){
+let data128 = data80["access-log-retention-days"];
+if(!(((typeof data128 == "number") && (!(data128 % 1) && !isNaN(data128))) && (isFinite(data128)))){
+const err299 = {instancePath:instancePath+"/audit/access-log-retention-days",schemaPath:"#/properties/audit/properties/access-log-retention-days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -3936,12 +3934,9 @@ vErrors.push(err299);
 }
 errors++;
 }
-const len11 = data127.length;
-for(let i15=0; i15<len11; i15++){
-let data128 = data127[i15];
-if(typeof data128 === "string"){
-if(!pattern76.test(data128)){
-const err300 = {instancePath:instancePath+"/audit/alert/" + i15,schemaPath:"#/properties/audit/properties/alert/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"},message:"must match pattern \""+"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"+"\""};
+if((typeof data128 == "number") && (isFinite(data128))){
+if(data128 > 3650 || isNaN(data128)){
+const err300 = {instancePath:instancePath+"/audit/access-log-retention-days",schemaPath:"#/properties/audit/properties/access-log-retention-days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -3950,9 +3945,8 @@ vErrors.push(err300);
 }
 errors++;
 }
-}
-else {
-const err301 = {instancePath:instancePath+"/audit/alert/" + i15,schemaPath:"#/properties/audit/properties/alert/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data128 < 30 || isNaN(data128)){
+const err301 = {instancePath:instancePath+"/audit/access-log-retention-days",schemaPath:"#/properties/audit/properties/access-log-retention-days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 30},message:"must be >= 30"};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -3963,8 +3957,10 @@ errors++;
 }
 }
 }
-else {
-const err302 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data80["log-retention-days"] !== undefined){
+let data129 = data80["log-retention-days"];
+if(!((((((((((((((((((((((data129 === 1) || (data129 === 3)) || (data129 === 5)) || (data129 === 7)) || (data129 === 14)) || (data129 === 30)) || (data129 === 60)) || (data129 === 90)) || (data129 === 120)) || (data129 === 150)) || (data129 === 180)) || (data129 === 365)) || (data129 === 400)) || (data129 === 545)) || (data129 === 731)) || (data129 === 1096)) || (data129 === 1827)) || (data129 === 2192)) || (data129 === 2557)) || (data129 === 2922)) || (data129 === 3288)) || (data129 === 3653))){
+const err302 = {instancePath:instancePath+"/audit/log-retention-days",schemaPath:"#/properties/audit/properties/log-retention-days/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties["log-retention-days"].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -3973,11 +3969,15 @@ vErrors.push(err302);
 }
 errors++;
 }
-var _valid6 = _errs297 === errors;
-valid53 = valid53 || _valid6;
 }
-if(!valid53){
-const err303 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(data80.alert !== undefined){
+let data130 = data80.alert;
+const _errs300 = errors;
+let valid55 = false;
+const _errs301 = errors;
+if(typeof data130 === "string"){
+if(!pattern78.test(data130)){
+const err303 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"},message:"must match pattern \""+"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"+"\""};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -3986,21 +3986,9 @@ vErrors.push(err303);
 }
 errors++;
 }
-else {
-errors = _errs294;
-if(vErrors !== null){
-if(_errs294){
-vErrors.length = _errs294;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data77["tamper-rule"] !== undefined){
-if(typeof data77["tamper-rule"] !== "boolean"){
-const err304 = {instancePath:instancePath+"/audit/tamper-rule",schemaPath:"#/properties/audit/properties/tamper-rule/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err304 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -4009,14 +3997,13 @@ vErrors.push(err304);
 }
 errors++;
 }
-}
-if(data77.alarms !== undefined){
-let data130 = data77.alarms;
-const _errs304 = errors;
-let valid56 = false;
-const _errs305 = errors;
-if(typeof data130 !== "boolean"){
-const err305 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+var _valid6 = _errs301 === errors;
+valid55 = valid55 || _valid6;
+if(!valid55){
+const _errs303 = errors;
+if(Array.isArray(data130)){
+if(data130.length > 10){
+const err305 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -4025,13 +4012,12 @@ vErrors.push(err305);
 }
 errors++;
 }
-var _valid7 = _errs305 === errors;
-valid56 = valid56 || _valid7;
-if(!valid56){
-const _errs307 = errors;
-if(Array.isArray(data130)){
-if(data130.length > 15){
-const err306 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 15},message:"must NOT have more than 15 items"};
+const len12 = data130.length;
+for(let i16=0; i16<len12; i16++){
+let data131 = data130[i16];
+if(typeof data131 === "string"){
+if(!pattern78.test(data131)){
+const err306 = {instancePath:instancePath+"/audit/alert/" + i16,schemaPath:"#/properties/audit/properties/alert/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"},message:"must match pattern \""+"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"+"\""};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -4040,8 +4026,9 @@ vErrors.push(err306);
 }
 errors++;
 }
-if(data130.length < 1){
-const err307 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err307 = {instancePath:instancePath+"/audit/alert/" + i16,schemaPath:"#/properties/audit/properties/alert/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -4050,11 +4037,10 @@ vErrors.push(err307);
 }
 errors++;
 }
-const len12 = data130.length;
-for(let i16=0; i16<len12; i16++){
-let data131 = data130[i16];
-if(!(((((((((((((((data131 === "root-use") || (data131 === "unauthorized-calls")) || (data131 === "console-without-mfa")) || (data131 === "iam-changes")) || (data131 === "trail-changes")) || (data131 === "console-failures")) || (data131 === "key-disabling")) || (data131 === "bucket-changes")) || (data131 === "config-changes")) || (data131 === "security-group-changes")) || (data131 === "network-acl-changes")) || (data131 === "gateway-changes")) || (data131 === "route-table-changes")) || (data131 === "vpc-changes")) || (data131 === "organization-changes"))){
-const err308 = {instancePath:instancePath+"/audit/alarms/" + i16,schemaPath:"#/properties/audit/properties/alarms/anyOf/1/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.alarms.anyOf[1].items.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err308 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -4063,10 +4049,11 @@ vErrors.push(err308);
 }
 errors++;
 }
+var _valid6 = _errs303 === errors;
+valid55 = valid55 || _valid6;
 }
-}
-else {
-const err309 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!valid55){
+const err309 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -4075,11 +4062,21 @@ vErrors.push(err309);
 }
 errors++;
 }
-var _valid7 = _errs307 === errors;
-valid56 = valid56 || _valid7;
+else {
+errors = _errs300;
+if(vErrors !== null){
+if(_errs300){
+vErrors.length = _errs300;
 }
-if(!valid56){
-const err310 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data80["tamper-rule"] !== undefined){
+if(typeof data80["tamper-rule"] !== "boolean"){
+const err310 = {instancePath:instancePath+"/audit/tamper-rule",schemaPath:"#/properties/audit/properties/tamper-rule/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -4088,21 +4085,14 @@ vErrors.push(err310);
 }
 errors++;
 }
-else {
-errors = _errs304;
-if(vErrors !== null){
-if(_errs304){
-vErrors.length = _errs304;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data77.dashboard !== undefined){
-if(typeof data77.dashboard !== "boolean"){
-const err311 = {instancePath:instancePath+"/audit/dashboard",schemaPath:"#/properties/audit/properties/dashboard/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data80.alarms !== undefined){
+let data133 = data80.alarms;
+const _errs310 = errors;
+let valid58 = false;
+const _errs311 = errors;
+if(typeof data133 !== "boolean"){
+const err311 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -4111,13 +4101,13 @@ vErrors.push(err311);
 }
 errors++;
 }
-}
-if(data77.config !== undefined){
-let data133 = data77.config;
-if(data133 && typeof data133 == "object" && !Array.isArray(data133)){
-for(const key21 in data133){
-if(!(((key21 === "rules") || (key21 === "recorder")) || (key21 === "service-linked-role"))){
-const err312 = {instancePath:instancePath+"/audit/config",schemaPath:"#/properties/audit/properties/config/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+var _valid7 = _errs311 === errors;
+valid58 = valid58 || _valid7;
+if(!valid58){
+const _errs313 = errors;
+if(Array.isArray(data133)){
+if(data133.length > 15){
+const err312 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 15},message:"must NOT have more than 15 items"};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -4126,14 +4116,8 @@ vErrors.push(err312);
 }
 errors++;
 }
-}
-if(data133.rules !== undefined){
-let data134 = data133.rules;
-const _errs316 = errors;
-let valid60 = false;
-const _errs317 = errors;
-if(typeof data134 !== "boolean"){
-const err313 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data133.length < 1){
+const err313 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -4142,13 +4126,11 @@ vErrors.push(err313);
 }
 errors++;
 }
-var _valid8 = _errs317 === errors;
-valid60 = valid60 || _valid8;
-if(!valid60){
-const _errs319 = errors;
-if(Array.isArray(data134)){
-if(data134.length > 8){
-const err314 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
+const len13 = data133.length;
+for(let i17=0; i17<len13; i17++){
+let data134 = data133[i17];
+if(!(((((((((((((((data134 === "root-use") || (data134 === "unauthorized-calls")) || (data134 === "console-without-mfa")) || (data134 === "iam-changes")) || (data134 === "trail-changes")) || (data134 === "console-failures")) || (data134 === "key-disabling")) || (data134 === "bucket-changes")) || (data134 === "config-changes")) || (data134 === "security-group-changes")) || (data134 === "network-acl-changes")) || (data134 === "gateway-changes")) || (data134 === "route-table-changes")) || (data134 === "vpc-changes")) || (data134 === "organization-changes"))){
+const err314 = {instancePath:instancePath+"/audit/alarms/" + i17,schemaPath:"#/properties/audit/properties/alarms/anyOf/1/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.alarms.anyOf[1].items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -4157,8 +4139,10 @@ vErrors.push(err314);
 }
 errors++;
 }
-if(data134.length < 1){
-const err315 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+}
+else {
+const err315 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -4167,11 +4151,11 @@ vErrors.push(err315);
 }
 errors++;
 }
-const len13 = data134.length;
-for(let i17=0; i17<len13; i17++){
-let data135 = data134[i17];
-if(typeof data135 !== "string"){
-const err316 = {instancePath:instancePath+"/audit/config/rules/" + i17,schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid7 = _errs313 === errors;
+valid58 = valid58 || _valid7;
+}
+if(!valid58){
+const err316 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -4180,8 +4164,21 @@ vErrors.push(err316);
 }
 errors++;
 }
-if(!((((((((data135 === "cloud-trail-enabled") || (data135 === "cloud-trail-encryption-enabled")) || (data135 === "cloud-trail-log-file-validation-enabled")) || (data135 === "multi-region-cloud-trail-enabled")) || (data135 === "cloudtrail-s3-dataevents-enabled")) || (data135 === "s3-bucket-versioning-enabled")) || (data135 === "cmk-backing-key-rotation-enabled")) || (data135 === "iam-policy-no-statements-with-admin-access"))){
-const err317 = {instancePath:instancePath+"/audit/config/rules/" + i17,schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.config.properties.rules.anyOf[1].items.enum},message:"must be equal to one of the allowed values"};
+else {
+errors = _errs310;
+if(vErrors !== null){
+if(_errs310){
+vErrors.length = _errs310;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data80.dashboard !== undefined){
+if(typeof data80.dashboard !== "boolean"){
+const err317 = {instancePath:instancePath+"/audit/dashboard",schemaPath:"#/properties/audit/properties/dashboard/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -4191,18 +4188,12 @@ vErrors.push(err317);
 errors++;
 }
 }
-let i18 = data134.length;
-let j4;
-if(i18 > 1){
-const indices4 = {};
-for(;i18--;){
-let item4 = data134[i18];
-if(typeof item4 !== "string"){
-continue;
-}
-if(typeof indices4[item4] == "number"){
-j4 = indices4[item4];
-const err318 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i18, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i18+" are identical)"};
+if(data80.config !== undefined){
+let data136 = data80.config;
+if(data136 && typeof data136 == "object" && !Array.isArray(data136)){
+for(const key21 in data136){
+if(!(((key21 === "rules") || (key21 === "recorder")) || (key21 === "service-linked-role"))){
+const err318 = {instancePath:instancePath+"/audit/config",schemaPath:"#/properties/audit/properties/config/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -4210,14 +4201,15 @@ else {
 vErrors.push(err318);
 }
 errors++;
-break;
-}
-indices4[item4] = i18;
 }
 }
-}
-else {
-const err319 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data136.rules !== undefined){
+let data137 = data136.rules;
+const _errs322 = errors;
+let valid62 = false;
+const _errs323 = errors;
+if(typeof data137 !== "boolean"){
+const err319 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -4226,11 +4218,13 @@ vErrors.push(err319);
 }
 errors++;
 }
-var _valid8 = _errs319 === errors;
-valid60 = valid60 || _valid8;
-}
-if(!valid60){
-const err320 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+var _valid8 = _errs323 === errors;
+valid62 = valid62 || _valid8;
+if(!valid62){
+const _errs325 = errors;
+if(Array.isArray(data137)){
+if(data137.length > 8){
+const err320 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -4239,22 +4233,8 @@ vErrors.push(err320);
 }
 errors++;
 }
-else {
-errors = _errs316;
-if(vErrors !== null){
-if(_errs316){
-vErrors.length = _errs316;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data133.recorder !== undefined){
-let data136 = data133.recorder;
-if(!((data136 === "existing") || (data136 === "create"))){
-const err321 = {instancePath:instancePath+"/audit/config/recorder",schemaPath:"#/properties/audit/properties/config/properties/recorder/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.config.properties.recorder.enum},message:"must be equal to one of the allowed values"};
+if(data137.length < 1){
+const err321 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -4263,11 +4243,11 @@ vErrors.push(err321);
 }
 errors++;
 }
-}
-if(data133["service-linked-role"] !== undefined){
-let data137 = data133["service-linked-role"];
-if(!((data137 === "create") || (data137 === "existing"))){
-const err322 = {instancePath:instancePath+"/audit/config/service-linked-role",schemaPath:"#/properties/audit/properties/config/properties/service-linked-role/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.config.properties["service-linked-role"].enum},message:"must be equal to one of the allowed values"};
+const len14 = data137.length;
+for(let i18=0; i18<len14; i18++){
+let data138 = data137[i18];
+if(typeof data138 !== "string"){
+const err322 = {instancePath:instancePath+"/audit/config/rules/" + i18,schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -4276,10 +4256,8 @@ vErrors.push(err322);
 }
 errors++;
 }
-}
-}
-else {
-const err323 = {instancePath:instancePath+"/audit/config",schemaPath:"#/properties/audit/properties/config/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!((((((((data138 === "cloud-trail-enabled") || (data138 === "cloud-trail-encryption-enabled")) || (data138 === "cloud-trail-log-file-validation-enabled")) || (data138 === "multi-region-cloud-trail-enabled")) || (data138 === "cloudtrail-s3-dataevents-enabled")) || (data138 === "s3-bucket-versioning-enabled")) || (data138 === "cmk-backing-key-rotation-enabled")) || (data138 === "iam-policy-no-statements-with-admin-access"))){
+const err323 = {instancePath:instancePath+"/audit/config/rules/" + i18,schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.config.properties.rules.anyOf[1].items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -4289,12 +4267,18 @@ vErrors.push(err323);
 errors++;
 }
 }
-if(data77.analytics !== undefined){
-let data138 = data77.analytics;
-if(data138 && typeof data138 == "object" && !Array.isArray(data138)){
-for(const key22 in data138){
-if(!((((key22 === "scan-limit-gib") || (key22 === "since")) || (key22 === "regions")) || (key22 === "results-days"))){
-const err324 = {instancePath:instancePath+"/audit/analytics",schemaPath:"#/properties/audit/properties/analytics/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+let i19 = data137.length;
+let j4;
+if(i19 > 1){
+const indices4 = {};
+for(;i19--;){
+let item4 = data137[i19];
+if(typeof item4 !== "string"){
+continue;
+}
+if(typeof indices4[item4] == "number"){
+j4 = indices4[item4];
+const err324 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i19, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i19+" are identical)"};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -4302,12 +4286,14 @@ else {
 vErrors.push(err324);
 }
 errors++;
+break;
+}
+indices4[item4] = i19;
 }
 }
-if(data138["scan-limit-gib"] !== undefined){
-let data139 = data138["scan-limit-gib"];
-if(!(((typeof data139 == "number") && (!(data139 % 1) && !isNaN(data139))) && (isFinite(data139)))){
-const err325 = {instancePath:instancePath+"/audit/analytics/scan-limit-gib",schemaPath:"#/properties/audit/properties/analytics/properties/scan-limit-gib/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err325 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -4316,9 +4302,11 @@ vErrors.push(err325);
 }
 errors++;
 }
-if((typeof data139 == "number") && (isFinite(data139))){
-if(data139 > 100000 || isNaN(data139)){
-const err326 = {instancePath:instancePath+"/audit/analytics/scan-limit-gib",schemaPath:"#/properties/audit/properties/analytics/properties/scan-limit-gib/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+var _valid8 = _errs325 === errors;
+valid62 = valid62 || _valid8;
+}
+if(!valid62){
+const err326 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -4327,8 +4315,22 @@ vErrors.push(err326);
 }
 errors++;
 }
-if(data139 < 1 || isNaN(data139)){
-const err327 = {instancePath:instancePath+"/audit/analytics/scan-limit-gib",schemaPath:"#/properties/audit/properties/analytics/properties/scan-limit-gib/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+else {
+errors = _errs322;
+if(vErrors !== null){
+if(_errs322){
+vErrors.length = _errs322;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data136.recorder !== undefined){
+let data139 = data136.recorder;
+if(!((data139 === "existing") || (data139 === "create"))){
+const err327 = {instancePath:instancePath+"/audit/config/recorder",schemaPath:"#/properties/audit/properties/config/properties/recorder/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.config.properties.recorder.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -4338,12 +4340,10 @@ vErrors.push(err327);
 errors++;
 }
 }
-}
-if(data138.since !== undefined){
-let data140 = data138.since;
-if(typeof data140 === "string"){
-if(!pattern78.test(data140)){
-const err328 = {instancePath:instancePath+"/audit/analytics/since",schemaPath:"#/properties/audit/properties/analytics/properties/since/pattern",keyword:"pattern",params:{pattern: "^20[0-9]{2}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^20[0-9]{2}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$"+"\""};
+if(data136["service-linked-role"] !== undefined){
+let data140 = data136["service-linked-role"];
+if(!((data140 === "create") || (data140 === "existing"))){
+const err328 = {instancePath:instancePath+"/audit/config/service-linked-role",schemaPath:"#/properties/audit/properties/config/properties/service-linked-role/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.config.properties["service-linked-role"].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -4353,8 +4353,9 @@ vErrors.push(err328);
 errors++;
 }
 }
+}
 else {
-const err329 = {instancePath:instancePath+"/audit/analytics/since",schemaPath:"#/properties/audit/properties/analytics/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err329 = {instancePath:instancePath+"/audit/config",schemaPath:"#/properties/audit/properties/config/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -4364,11 +4365,12 @@ vErrors.push(err329);
 errors++;
 }
 }
-if(data138.regions !== undefined){
-let data141 = data138.regions;
-if(Array.isArray(data141)){
-if(data141.length > 40){
-const err330 = {instancePath:instancePath+"/audit/analytics/regions",schemaPath:"#/properties/audit/properties/analytics/properties/regions/maxItems",keyword:"maxItems",params:{limit: 40},message:"must NOT have more than 40 items"};
+if(data80.analytics !== undefined){
+let data141 = data80.analytics;
+if(data141 && typeof data141 == "object" && !Array.isArray(data141)){
+for(const key22 in data141){
+if(!((((key22 === "scan-limit-gib") || (key22 === "since")) || (key22 === "regions")) || (key22 === "results-days"))){
+const err330 = {instancePath:instancePath+"/audit/analytics",schemaPath:"#/properties/audit/properties/analytics/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -4377,8 +4379,11 @@ vErrors.push(err330);
 }
 errors++;
 }
-if(data141.length < 1){
-const err331 = {instancePath:instancePath+"/audit/analytics/regions",schemaPath:"#/properties/audit/properties/analytics/properties/regions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data141["scan-limit-gib"] !== undefined){
+let data142 = data141["scan-limit-gib"];
+if(!(((typeof data142 == "number") && (!(data142 % 1) && !isNaN(data142))) && (isFinite(data142)))){
+const err331 = {instancePath:instancePath+"/audit/analytics/scan-limit-gib",schemaPath:"#/properties/audit/properties/analytics/properties/scan-limit-gib/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -4387,12 +4392,9 @@ vErrors.push(err331);
 }
 errors++;
 }
-const len14 = data141.length;
-for(let i19=0; i19<len14; i19++){
-let data142 = data141[i19];
-if(typeof data142 === "string"){
-if(!pattern79.test(data142)){
-const err332 = {instancePath:instancePath+"/audit/analytics/regions/" + i19,schemaPath:"#/properties/audit/properties/analytics/properties/regions/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}(-[a-z]+)+-[0-9]$"},message:"must match pattern \""+"^[a-z]{2}(-[a-z]+)+-[0-9]$"+"\""};
+if((typeof data142 == "number") && (isFinite(data142))){
+if(data142 > 100000 || isNaN(data142)){
+const err332 = {instancePath:instancePath+"/audit/analytics/scan-limit-gib",schemaPath:"#/properties/audit/properties/analytics/properties/scan-limit-gib/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -4401,9 +4403,8 @@ vErrors.push(err332);
 }
 errors++;
 }
-}
-else {
-const err333 = {instancePath:instancePath+"/audit/analytics/regions/" + i19,schemaPath:"#/properties/audit/properties/analytics/properties/regions/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data142 < 1 || isNaN(data142)){
+const err333 = {instancePath:instancePath+"/audit/analytics/scan-limit-gib",schemaPath:"#/properties/audit/properties/analytics/properties/scan-limit-gib/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -4413,18 +4414,12 @@ vErrors.push(err333);
 errors++;
 }
 }
-let i20 = data141.length;
-let j5;
-if(i20 > 1){
-const indices5 = {};
-for(;i20--;){
-let item5 = data141[i20];
-if(typeof item5 !== "string"){
-continue;
 }
-if(typeof indices5[item5] == "number"){
-j5 = indices5[item5];
-const err334 = {instancePath:instancePath+"/audit/analytics/regions",schemaPath:"#/properties/audit/properties/analytics/properties/regions/uniqueItems",keyword:"uniqueItems",params:{i: i20, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i20+" are identical)"};
+if(data141.since !== undefined){
+let data143 = data141.since;
+if(typeof data143 === "string"){
+if(!pattern80.test(data143)){
+const err334 = {instancePath:instancePath+"/audit/analytics/since",schemaPath:"#/properties/audit/properties/analytics/properties/since/pattern",keyword:"pattern",params:{pattern: "^20[0-9]{2}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^20[0-9]{2}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$"+"\""};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -4432,14 +4427,10 @@ else {
 vErrors.push(err334);
 }
 errors++;
-break;
-}
-indices5[item5] = i20;
-}
 }
 }
 else {
-const err335 = {instancePath:instancePath+"/audit/analytics/regions",schemaPath:"#/properties/audit/properties/analytics/properties/regions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err335 = {instancePath:instancePath+"/audit/analytics/since",schemaPath:"#/properties/audit/properties/analytics/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -4449,10 +4440,11 @@ vErrors.push(err335);
 errors++;
 }
 }
-if(data138["results-days"] !== undefined){
-let data143 = data138["results-days"];
-if(!(((typeof data143 == "number") && (!(data143 % 1) && !isNaN(data143))) && (isFinite(data143)))){
-const err336 = {instancePath:instancePath+"/audit/analytics/results-days",schemaPath:"#/properties/audit/properties/analytics/properties/results-days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data141.regions !== undefined){
+let data144 = data141.regions;
+if(Array.isArray(data144)){
+if(data144.length > 40){
+const err336 = {instancePath:instancePath+"/audit/analytics/regions",schemaPath:"#/properties/audit/properties/analytics/properties/regions/maxItems",keyword:"maxItems",params:{limit: 40},message:"must NOT have more than 40 items"};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -4461,9 +4453,8 @@ vErrors.push(err336);
 }
 errors++;
 }
-if((typeof data143 == "number") && (isFinite(data143))){
-if(data143 > 3650 || isNaN(data143)){
-const err337 = {instancePath:instancePath+"/audit/analytics/results-days",schemaPath:"#/properties/audit/properties/analytics/properties/results-days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
+if(data144.length < 1){
+const err337 = {instancePath:instancePath+"/audit/analytics/regions",schemaPath:"#/properties/audit/properties/analytics/properties/regions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -4472,8 +4463,12 @@ vErrors.push(err337);
 }
 errors++;
 }
-if(data143 < 1 || isNaN(data143)){
-const err338 = {instancePath:instancePath+"/audit/analytics/results-days",schemaPath:"#/properties/audit/properties/analytics/properties/results-days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const len15 = data144.length;
+for(let i20=0; i20<len15; i20++){
+let data145 = data144[i20];
+if(typeof data145 === "string"){
+if(!pattern81.test(data145)){
+const err338 = {instancePath:instancePath+"/audit/analytics/regions/" + i20,schemaPath:"#/properties/audit/properties/analytics/properties/regions/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}(-[a-z]+)+-[0-9]$"},message:"must match pattern \""+"^[a-z]{2}(-[a-z]+)+-[0-9]$"+"\""};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -4483,10 +4478,8 @@ vErrors.push(err338);
 errors++;
 }
 }
-}
-}
 else {
-const err339 = {instancePath:instancePath+"/audit/analytics",schemaPath:"#/properties/audit/properties/analytics/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err339 = {instancePath:instancePath+"/audit/analytics/regions/" + i20,schemaPath:"#/properties/audit/properties/analytics/properties/regions/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -4496,11 +4489,18 @@ vErrors.push(err339);
 errors++;
 }
 }
-if(data77.evidence !== undefined){
-let data144 = data77.evidence;
-if(data144 && typeof data144 == "object" && !Array.isArray(data144)){
-if(data144.mode === undefined){
-const err340 = {instancePath:instancePath+"/audit/evidence",schemaPath:"#/properties/audit/properties/evidence/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'"};
+let i21 = data144.length;
+let j5;
+if(i21 > 1){
+const indices5 = {};
+for(;i21--;){
+let item5 = data144[i21];
+if(typeof item5 !== "string"){
+continue;
+}
+if(typeof indices5[item5] == "number"){
+j5 = indices5[item5];
+const err340 = {instancePath:instancePath+"/audit/analytics/regions",schemaPath:"#/properties/audit/properties/analytics/properties/regions/uniqueItems",keyword:"uniqueItems",params:{i: i21, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i21+" are identical)"};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -4508,9 +4508,14 @@ else {
 vErrors.push(err340);
 }
 errors++;
+break;
 }
-if(data144.days === undefined){
-const err341 = {instancePath:instancePath+"/audit/evidence",schemaPath:"#/properties/audit/properties/evidence/required",keyword:"required",params:{missingProperty: "days"},message:"must have required property '"+"days"+"'"};
+indices5[item5] = i21;
+}
+}
+}
+else {
+const err341 = {instancePath:instancePath+"/audit/analytics/regions",schemaPath:"#/properties/audit/properties/analytics/properties/regions/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -4519,9 +4524,11 @@ vErrors.push(err341);
 }
 errors++;
 }
-for(const key23 in data144){
-if(!(((key23 === "mode") || (key23 === "days")) || (key23 === "confirm"))){
-const err342 = {instancePath:instancePath+"/audit/evidence",schemaPath:"#/properties/audit/properties/evidence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
+}
+if(data141["results-days"] !== undefined){
+let data146 = data141["results-days"];
+if(!(((typeof data146 == "number") && (!(data146 % 1) && !isNaN(data146))) && (isFinite(data146)))){
+const err342 = {instancePath:instancePath+"/audit/analytics/results-days",schemaPath:"#/properties/audit/properties/analytics/properties/results-days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -4530,11 +4537,9 @@ vErrors.push(err342);
 }
 errors++;
 }
-}
-if(data144.mode !== undefined){
-let data145 = data144.mode;
-if(!((data145 === "governance") || (data145 === "compliance"))){
-const err343 = {instancePath:instancePath+"/audit/evidence/mode",schemaPath:"#/properties/audit/properties/evidence/properties/mode/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.evidence.properties.mode.enum},message:"must be equal to one of the allowed values"};
+if((typeof data146 == "number") && (isFinite(data146))){
+if(data146 > 3650 || isNaN(data146)){
+const err343 = {instancePath:instancePath+"/audit/analytics/results-days",schemaPath:"#/properties/audit/properties/analytics/properties/results-days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -4543,11 +4548,8 @@ vErrors.push(err343);
 }
 errors++;
 }
-}
-if(data144.days !== undefined){
-let data146 = data144.days;
-if(!(((typeof data146 == "number") && (!(data146 % 1) && !isNaN(data146))) && (isFinite(data146)))){
-const err344 = {instancePath:instancePath+"/audit/evidence/days",schemaPath:"#/properties/audit/properties/evidence/properties/days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data146 < 1 || isNaN(data146)){
+const err344 = {instancePath:instancePath+"/audit/analytics/results-days",schemaPath:"#/properties/audit/properties/analytics/properties/results-days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -4556,9 +4558,11 @@ vErrors.push(err344);
 }
 errors++;
 }
-if((typeof data146 == "number") && (isFinite(data146))){
-if(data146 > 36500 || isNaN(data146)){
-const err345 = {instancePath:instancePath+"/audit/evidence/days",schemaPath:"#/properties/audit/properties/evidence/properties/days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 36500},message:"must be <= 36500"};
+}
+}
+}
+else {
+const err345 = {instancePath:instancePath+"/audit/analytics",schemaPath:"#/properties/audit/properties/analytics/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -4567,8 +4571,12 @@ vErrors.push(err345);
 }
 errors++;
 }
-if(data146 < 1 || isNaN(data146)){
-const err346 = {instancePath:instancePath+"/audit/evidence/days",schemaPath:"#/properties/audit/properties/evidence/properties/days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data80.evidence !== undefined){
+let data147 = data80.evidence;
+if(data147 && typeof data147 == "object" && !Array.isArray(data147)){
+if(data147.mode === undefined){
+const err346 = {instancePath:instancePath+"/audit/evidence",schemaPath:"#/properties/audit/properties/evidence/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'"};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -4577,13 +4585,8 @@ vErrors.push(err346);
 }
 errors++;
 }
-}
-}
-if(data144.confirm !== undefined){
-let data147 = data144.confirm;
-if(typeof data147 === "string"){
-if(!pattern74.test(data147)){
-const err347 = {instancePath:instancePath+"/audit/evidence/confirm",schemaPath:"#/properties/audit/properties/evidence/properties/confirm/pattern",keyword:"pattern",params:{pattern: "^nobody can shorten this$"},message:"must match pattern \""+"^nobody can shorten this$"+"\""};
+if(data147.days === undefined){
+const err347 = {instancePath:instancePath+"/audit/evidence",schemaPath:"#/properties/audit/properties/evidence/required",keyword:"required",params:{missingProperty: "days"},message:"must have required property '"+"days"+"'"};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -4592,9 +4595,9 @@ vErrors.push(err347);
 }
 errors++;
 }
-}
-else {
-const err348 = {instancePath:instancePath+"/audit/evidence/confirm",schemaPath:"#/properties/audit/properties/evidence/properties/confirm/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key23 in data147){
+if(!(((key23 === "mode") || (key23 === "days")) || (key23 === "confirm"))){
+const err348 = {instancePath:instancePath+"/audit/evidence",schemaPath:"#/properties/audit/properties/evidence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -4604,9 +4607,10 @@ vErrors.push(err348);
 errors++;
 }
 }
-}
-else {
-const err349 = {instancePath:instancePath+"/audit/evidence",schemaPath:"#/properties/audit/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data147.mode !== undefined){
+let data148 = data147.mode;
+if(!((data148 === "governance") || (data148 === "compliance"))){
+const err349 = {instancePath:instancePath+"/audit/evidence/mode",schemaPath:"#/properties/audit/properties/evidence/properties/mode/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.evidence.properties.mode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -4616,9 +4620,10 @@ vErrors.push(err349);
 errors++;
 }
 }
-}
-else {
-const err350 = {instancePath:instancePath+"/audit",schemaPath:"#/properties/audit/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data147.days !== undefined){
+let data149 = data147.days;
+if(!(((typeof data149 == "number") && (!(data149 % 1) && !isNaN(data149))) && (isFinite(data149)))){
+const err350 = {instancePath:instancePath+"/audit/evidence/days",schemaPath:"#/properties/audit/properties/evidence/properties/days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -4627,13 +4632,9 @@ vErrors.push(err350);
 }
 errors++;
 }
-}
-if(data.access !== undefined){
-let data148 = data.access;
-if(data148 && typeof data148 == "object" && !Array.isArray(data148)){
-for(const key24 in data148){
-if(!(((((key24 === "eks") || (key24 === "sagemaker")) || (key24 === "ecr")) || (key24 === "bucket-policies")) || (key24 === "replica"))){
-const err351 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
+if((typeof data149 == "number") && (isFinite(data149))){
+if(data149 > 36500 || isNaN(data149)){
+const err351 = {instancePath:instancePath+"/audit/evidence/days",schemaPath:"#/properties/audit/properties/evidence/properties/days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 36500},message:"must be <= 36500"};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -4642,14 +4643,8 @@ vErrors.push(err351);
 }
 errors++;
 }
-}
-if(data148.eks !== undefined){
-let data149 = data148.eks;
-const _errs350 = errors;
-let valid70 = false;
-const _errs351 = errors;
-if(false !== data149){
-const err352 = {instancePath:instancePath+"/access/eks",schemaPath:"#/properties/access/properties/eks/anyOf/0/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
+if(data149 < 1 || isNaN(data149)){
+const err352 = {instancePath:instancePath+"/audit/evidence/days",schemaPath:"#/properties/audit/properties/evidence/properties/days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -4658,14 +4653,13 @@ vErrors.push(err352);
 }
 errors++;
 }
-var _valid9 = _errs351 === errors;
-valid70 = valid70 || _valid9;
-if(!valid70){
-const _errs352 = errors;
-if(data149 && typeof data149 == "object" && !Array.isArray(data149)){
-for(const key25 in data149){
-if(!((((((key25 === "auto-mode") || (key25 === "cni")) || (key25 === "ecr-pull")) || (key25 === "clusters")) || (key25 === "pod-identity")) || (key25 === "pods"))){
-const err353 = {instancePath:instancePath+"/access/eks",schemaPath:"#/properties/access/properties/eks/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+}
+}
+if(data147.confirm !== undefined){
+let data150 = data147.confirm;
+if(typeof data150 === "string"){
+if(!pattern76.test(data150)){
+const err353 = {instancePath:instancePath+"/audit/evidence/confirm",schemaPath:"#/properties/audit/properties/evidence/properties/confirm/pattern",keyword:"pattern",params:{pattern: "^nobody can shorten this$"},message:"must match pattern \""+"^nobody can shorten this$"+"\""};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -4675,9 +4669,8 @@ vErrors.push(err353);
 errors++;
 }
 }
-if(data149["auto-mode"] !== undefined){
-if(typeof data149["auto-mode"] !== "boolean"){
-const err354 = {instancePath:instancePath+"/access/eks/auto-mode",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/auto-mode/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+else {
+const err354 = {instancePath:instancePath+"/audit/evidence/confirm",schemaPath:"#/properties/audit/properties/evidence/properties/confirm/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -4687,10 +4680,9 @@ vErrors.push(err354);
 errors++;
 }
 }
-if(data149.cni !== undefined){
-let data151 = data149.cni;
-if(!((data151 === "node-role") || (data151 === "aws-node"))){
-const err355 = {instancePath:instancePath+"/access/eks/cni",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/cni/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties.cni.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err355 = {instancePath:instancePath+"/audit/evidence",schemaPath:"#/properties/audit/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -4700,10 +4692,9 @@ vErrors.push(err355);
 errors++;
 }
 }
-if(data149["ecr-pull"] !== undefined){
-let data152 = data149["ecr-pull"];
-if(!((data152 === "pull-only") || (data152 === "read-only"))){
-const err356 = {instancePath:instancePath+"/access/eks/ecr-pull",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/ecr-pull/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties["ecr-pull"].enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err356 = {instancePath:instancePath+"/audit",schemaPath:"#/properties/audit/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -4713,11 +4704,12 @@ vErrors.push(err356);
 errors++;
 }
 }
-if(data149.clusters !== undefined){
-let data153 = data149.clusters;
-if(Array.isArray(data153)){
-if(data153.length > 10){
-const err357 = {instancePath:instancePath+"/access/eks/clusters",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+if(data.access !== undefined){
+let data151 = data.access;
+if(data151 && typeof data151 == "object" && !Array.isArray(data151)){
+for(const key24 in data151){
+if(!(((((key24 === "eks") || (key24 === "sagemaker")) || (key24 === "ecr")) || (key24 === "bucket-policies")) || (key24 === "replica"))){
+const err357 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -4726,8 +4718,14 @@ vErrors.push(err357);
 }
 errors++;
 }
-if(data153.length < 1){
-const err358 = {instancePath:instancePath+"/access/eks/clusters",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data151.eks !== undefined){
+let data152 = data151.eks;
+const _errs356 = errors;
+let valid72 = false;
+const _errs357 = errors;
+if(false !== data152){
+const err358 = {instancePath:instancePath+"/access/eks",schemaPath:"#/properties/access/properties/eks/anyOf/0/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -4736,12 +4734,14 @@ vErrors.push(err358);
 }
 errors++;
 }
-const len15 = data153.length;
-for(let i21=0; i21<len15; i21++){
-let data154 = data153[i21];
-if(data154 && typeof data154 == "object" && !Array.isArray(data154)){
-if(data154.name === undefined){
-const err359 = {instancePath:instancePath+"/access/eks/clusters/" + i21,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+var _valid9 = _errs357 === errors;
+valid72 = valid72 || _valid9;
+if(!valid72){
+const _errs358 = errors;
+if(data152 && typeof data152 == "object" && !Array.isArray(data152)){
+for(const key25 in data152){
+if(!((((((key25 === "auto-mode") || (key25 === "cni")) || (key25 === "ecr-pull")) || (key25 === "clusters")) || (key25 === "pod-identity")) || (key25 === "pods"))){
+const err359 = {instancePath:instancePath+"/access/eks",schemaPath:"#/properties/access/properties/eks/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -4750,9 +4750,10 @@ vErrors.push(err359);
 }
 errors++;
 }
-for(const key26 in data154){
-if(!(((key26 === "name") || (key26 === "issuer")) || (key26 === "oidc-provider"))){
-const err360 = {instancePath:instancePath+"/access/eks/clusters/" + i21,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+}
+if(data152["auto-mode"] !== undefined){
+if(typeof data152["auto-mode"] !== "boolean"){
+const err360 = {instancePath:instancePath+"/access/eks/auto-mode",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/auto-mode/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -4762,11 +4763,10 @@ vErrors.push(err360);
 errors++;
 }
 }
-if(data154.name !== undefined){
-let data155 = data154.name;
-if(typeof data155 === "string"){
-if(!pattern63.test(data155)){
-const err361 = {instancePath:instancePath+"/access/eks/clusters/" + i21+"/name",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$"+"\""};
+if(data152.cni !== undefined){
+let data154 = data152.cni;
+if(!((data154 === "node-role") || (data154 === "aws-node"))){
+const err361 = {instancePath:instancePath+"/access/eks/cni",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/cni/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties.cni.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -4776,8 +4776,10 @@ vErrors.push(err361);
 errors++;
 }
 }
-else {
-const err362 = {instancePath:instancePath+"/access/eks/clusters/" + i21+"/name",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data152["ecr-pull"] !== undefined){
+let data155 = data152["ecr-pull"];
+if(!((data155 === "pull-only") || (data155 === "read-only"))){
+const err362 = {instancePath:instancePath+"/access/eks/ecr-pull",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/ecr-pull/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties["ecr-pull"].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -4787,11 +4789,11 @@ vErrors.push(err362);
 errors++;
 }
 }
-if(data154.issuer !== undefined){
-let data156 = data154.issuer;
-if(typeof data156 === "string"){
-if(!pattern82.test(data156)){
-const err363 = {instancePath:instancePath+"/access/eks/clusters/" + i21+"/issuer",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/issuer/pattern",keyword:"pattern",params:{pattern: "^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$"},message:"must match pattern \""+"^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$"+"\""};
+if(data152.clusters !== undefined){
+let data156 = data152.clusters;
+if(Array.isArray(data156)){
+if(data156.length > 10){
+const err363 = {instancePath:instancePath+"/access/eks/clusters",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -4800,9 +4802,8 @@ vErrors.push(err363);
 }
 errors++;
 }
-}
-else {
-const err364 = {instancePath:instancePath+"/access/eks/clusters/" + i21+"/issuer",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/issuer/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data156.length < 1){
+const err364 = {instancePath:instancePath+"/access/eks/clusters",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -4811,11 +4812,12 @@ vErrors.push(err364);
 }
 errors++;
 }
-}
-if(data154["oidc-provider"] !== undefined){
-let data157 = data154["oidc-provider"];
-if(!((data157 === "existing") || (data157 === "create"))){
-const err365 = {instancePath:instancePath+"/access/eks/clusters/" + i21+"/oidc-provider",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/oidc-provider/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties.clusters.items.properties["oidc-provider"].enum},message:"must be equal to one of the allowed values"};
+const len16 = data156.length;
+for(let i22=0; i22<len16; i22++){
+let data157 = data156[i22];
+if(data157 && typeof data157 == "object" && !Array.isArray(data157)){
+if(data157.name === undefined){
+const err365 = {instancePath:instancePath+"/access/eks/clusters/" + i22,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -4824,10 +4826,9 @@ vErrors.push(err365);
 }
 errors++;
 }
-}
-}
-else {
-const err366 = {instancePath:instancePath+"/access/eks/clusters/" + i21,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key26 in data157){
+if(!(((key26 === "name") || (key26 === "issuer")) || (key26 === "oidc-provider"))){
+const err366 = {instancePath:instancePath+"/access/eks/clusters/" + i22,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -4837,9 +4838,11 @@ vErrors.push(err366);
 errors++;
 }
 }
-}
-else {
-const err367 = {instancePath:instancePath+"/access/eks/clusters",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data157.name !== undefined){
+let data158 = data157.name;
+if(typeof data158 === "string"){
+if(!pattern65.test(data158)){
+const err367 = {instancePath:instancePath+"/access/eks/clusters/" + i22+"/name",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$"+"\""};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -4849,10 +4852,8 @@ vErrors.push(err367);
 errors++;
 }
 }
-if(data149["pod-identity"] !== undefined){
-let data158 = data149["pod-identity"];
-if(!((data158 === "pod-identity") || (data158 === "irsa"))){
-const err368 = {instancePath:instancePath+"/access/eks/pod-identity",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pod-identity/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties["pod-identity"].enum},message:"must be equal to one of the allowed values"};
+else {
+const err368 = {instancePath:instancePath+"/access/eks/clusters/" + i22+"/name",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -4862,12 +4863,11 @@ vErrors.push(err368);
 errors++;
 }
 }
-if(data149.pods !== undefined){
-let data159 = data149.pods;
-if(data159 && typeof data159 == "object" && !Array.isArray(data159)){
-for(const key27 in data159){
-if(!(((key27 === "model-read") || (key27 === "monitoring")) || (key27 === "secrets-read"))){
-const err369 = {instancePath:instancePath+"/access/eks/pods",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
+if(data157.issuer !== undefined){
+let data159 = data157.issuer;
+if(typeof data159 === "string"){
+if(!pattern84.test(data159)){
+const err369 = {instancePath:instancePath+"/access/eks/clusters/" + i22+"/issuer",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/issuer/pattern",keyword:"pattern",params:{pattern: "^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$"},message:"must match pattern \""+"^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$"+"\""};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -4877,11 +4877,8 @@ vErrors.push(err369);
 errors++;
 }
 }
-if(data159["model-read"] !== undefined){
-let data160 = data159["model-read"];
-if(data160 && typeof data160 == "object" && !Array.isArray(data160)){
-if(data160.namespace === undefined){
-const err370 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
+else {
+const err370 = {instancePath:instancePath+"/access/eks/clusters/" + i22+"/issuer",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/issuer/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -4890,8 +4887,11 @@ vErrors.push(err370);
 }
 errors++;
 }
-if(data160["service-account"] === undefined){
-const err371 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/required",keyword:"required",params:{missingProperty: "service-account"},message:"must have required property '"+"service-account"+"'"};
+}
+if(data157["oidc-provider"] !== undefined){
+let data160 = data157["oidc-provider"];
+if(!((data160 === "existing") || (data160 === "create"))){
+const err371 = {instancePath:instancePath+"/access/eks/clusters/" + i22+"/oidc-provider",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/oidc-provider/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties.clusters.items.properties["oidc-provider"].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -4900,8 +4900,10 @@ vErrors.push(err371);
 }
 errors++;
 }
-if(data160.buckets === undefined){
-const err372 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/required",keyword:"required",params:{missingProperty: "buckets"},message:"must have required property '"+"buckets"+"'"};
+}
+}
+else {
+const err372 = {instancePath:instancePath+"/access/eks/clusters/" + i22,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -4910,9 +4912,10 @@ vErrors.push(err372);
 }
 errors++;
 }
-for(const key28 in data160){
-if(!(((((key28 === "namespace") || (key28 === "service-account")) || (key28 === "buckets")) || (key28 === "prefixes")) || (key28 === "keys"))){
-const err373 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
+}
+}
+else {
+const err373 = {instancePath:instancePath+"/access/eks/clusters",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -4922,11 +4925,10 @@ vErrors.push(err373);
 errors++;
 }
 }
-if(data160.namespace !== undefined){
-let data161 = data160.namespace;
-if(typeof data161 === "string"){
-if(!pattern83.test(data161)){
-const err374 = {instancePath:instancePath+"/access/eks/pods/model-read/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"+"\""};
+if(data152["pod-identity"] !== undefined){
+let data161 = data152["pod-identity"];
+if(!((data161 === "pod-identity") || (data161 === "irsa"))){
+const err374 = {instancePath:instancePath+"/access/eks/pod-identity",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pod-identity/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties["pod-identity"].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -4936,8 +4938,12 @@ vErrors.push(err374);
 errors++;
 }
 }
-else {
-const err375 = {instancePath:instancePath+"/access/eks/pods/model-read/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data152.pods !== undefined){
+let data162 = data152.pods;
+if(data162 && typeof data162 == "object" && !Array.isArray(data162)){
+for(const key27 in data162){
+if(!(((key27 === "model-read") || (key27 === "monitoring")) || (key27 === "secrets-read"))){
+const err375 = {instancePath:instancePath+"/access/eks/pods",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -4947,11 +4953,11 @@ vErrors.push(err375);
 errors++;
 }
 }
-if(data160["service-account"] !== undefined){
-let data162 = data160["service-account"];
-if(typeof data162 === "string"){
-if(!pattern84.test(data162)){
-const err376 = {instancePath:instancePath+"/access/eks/pods/model-read/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/service-account/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"+"\""};
+if(data162["model-read"] !== undefined){
+let data163 = data162["model-read"];
+if(data163 && typeof data163 == "object" && !Array.isArray(data163)){
+if(data163.namespace === undefined){
+const err376 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -4960,9 +4966,8 @@ vErrors.push(err376);
 }
 errors++;
 }
-}
-else {
-const err377 = {instancePath:instancePath+"/access/eks/pods/model-read/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/service-account/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data163["service-account"] === undefined){
+const err377 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/required",keyword:"required",params:{missingProperty: "service-account"},message:"must have required property '"+"service-account"+"'"};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -4971,12 +4976,8 @@ vErrors.push(err377);
 }
 errors++;
 }
-}
-if(data160.buckets !== undefined){
-let data163 = data160.buckets;
-if(Array.isArray(data163)){
-if(data163.length > 10){
-const err378 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+if(data163.buckets === undefined){
+const err378 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/required",keyword:"required",params:{missingProperty: "buckets"},message:"must have required property '"+"buckets"+"'"};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -4985,8 +4986,9 @@ vErrors.push(err378);
 }
 errors++;
 }
-if(data163.length < 1){
-const err379 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+for(const key28 in data163){
+if(!(((((key28 === "namespace") || (key28 === "service-account")) || (key28 === "buckets")) || (key28 === "prefixes")) || (key28 === "keys"))){
+const err379 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -4995,12 +4997,12 @@ vErrors.push(err379);
 }
 errors++;
 }
-const len16 = data163.length;
-for(let i22=0; i22<len16; i22++){
-let data164 = data163[i22];
+}
+if(data163.namespace !== undefined){
+let data164 = data163.namespace;
 if(typeof data164 === "string"){
-if(!pattern8.test(data164)){
-const err380 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets/" + i22,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
+if(!pattern85.test(data164)){
+const err380 = {instancePath:instancePath+"/access/eks/pods/model-read/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -5011,7 +5013,7 @@ errors++;
 }
 }
 else {
-const err381 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets/" + i22,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err381 = {instancePath:instancePath+"/access/eks/pods/model-read/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -5021,18 +5023,11 @@ vErrors.push(err381);
 errors++;
 }
 }
-let i23 = data163.length;
-let j6;
-if(i23 > 1){
-const indices6 = {};
-for(;i23--;){
-let item6 = data163[i23];
-if(typeof item6 !== "string"){
-continue;
-}
-if(typeof indices6[item6] == "number"){
-j6 = indices6[item6];
-const err382 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/uniqueItems",keyword:"uniqueItems",params:{i: i23, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i23+" are identical)"};
+if(data163["service-account"] !== undefined){
+let data165 = data163["service-account"];
+if(typeof data165 === "string"){
+if(!pattern86.test(data165)){
+const err382 = {instancePath:instancePath+"/access/eks/pods/model-read/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/service-account/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -5040,14 +5035,10 @@ else {
 vErrors.push(err382);
 }
 errors++;
-break;
-}
-indices6[item6] = i23;
-}
 }
 }
 else {
-const err383 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err383 = {instancePath:instancePath+"/access/eks/pods/model-read/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/service-account/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -5057,11 +5048,11 @@ vErrors.push(err383);
 errors++;
 }
 }
-if(data160.prefixes !== undefined){
-let data165 = data160.prefixes;
-if(Array.isArray(data165)){
-if(data165.length > 10){
-const err384 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+if(data163.buckets !== undefined){
+let data166 = data163.buckets;
+if(Array.isArray(data166)){
+if(data166.length > 10){
+const err384 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -5070,8 +5061,8 @@ vErrors.push(err384);
 }
 errors++;
 }
-if(data165.length < 1){
-const err385 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data166.length < 1){
+const err385 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -5080,12 +5071,12 @@ vErrors.push(err385);
 }
 errors++;
 }
-const len17 = data165.length;
-for(let i24=0; i24<len17; i24++){
-let data166 = data165[i24];
-if(typeof data166 === "string"){
-if(!pattern86.test(data166)){
-const err386 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes/" + i24,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$"},message:"must match pattern \""+"^[A-Za-z0-9!_.'()/-]{1,200}/$"+"\""};
+const len17 = data166.length;
+for(let i23=0; i23<len17; i23++){
+let data167 = data166[i23];
+if(typeof data167 === "string"){
+if(!pattern8.test(data167)){
+const err386 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets/" + i23,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -5096,7 +5087,7 @@ errors++;
 }
 }
 else {
-const err387 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes/" + i24,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err387 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets/" + i23,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -5106,18 +5097,18 @@ vErrors.push(err387);
 errors++;
 }
 }
-let i25 = data165.length;
-let j7;
-if(i25 > 1){
-const indices7 = {};
-for(;i25--;){
-let item7 = data165[i25];
-if(typeof item7 !== "string"){
+let i24 = data166.length;
+let j6;
+if(i24 > 1){
+const indices6 = {};
+for(;i24--;){
+let item6 = data166[i24];
+if(typeof item6 !== "string"){
 continue;
 }
-if(typeof indices7[item7] == "number"){
-j7 = indices7[item7];
-const err388 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/uniqueItems",keyword:"uniqueItems",params:{i: i25, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i25+" are identical)"};
+if(typeof indices6[item6] == "number"){
+j6 = indices6[item6];
+const err388 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/uniqueItems",keyword:"uniqueItems",params:{i: i24, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i24+" are identical)"};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -5127,12 +5118,12 @@ vErrors.push(err388);
 errors++;
 break;
 }
-indices7[item7] = i25;
+indices6[item6] = i24;
 }
 }
 }
 else {
-const err389 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err389 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -5142,11 +5133,11 @@ vErrors.push(err389);
 errors++;
 }
 }
-if(data160.keys !== undefined){
-let data167 = data160.keys;
-if(Array.isArray(data167)){
-if(data167.length > 10){
-const err390 = {instancePath:instancePath+"/access/eks/pods/model-read/keys",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+if(data163.prefixes !== undefined){
+let data168 = data163.prefixes;
+if(Array.isArray(data168)){
+if(data168.length > 10){
+const err390 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -5155,12 +5146,8 @@ vErrors.push(err390);
 }
 errors++;
 }
-const len18 = data167.length;
-for(let i26=0; i26<len18; i26++){
-let data168 = data167[i26];
-if(typeof data168 === "string"){
-if(!pattern71.test(data168)){
-const err391 = {instancePath:instancePath+"/access/eks/pods/model-read/keys/" + i26,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
+if(data168.length < 1){
+const err391 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -5169,9 +5156,12 @@ vErrors.push(err391);
 }
 errors++;
 }
-}
-else {
-const err392 = {instancePath:instancePath+"/access/eks/pods/model-read/keys/" + i26,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len18 = data168.length;
+for(let i25=0; i25<len18; i25++){
+let data169 = data168[i25];
+if(typeof data169 === "string"){
+if(!pattern88.test(data169)){
+const err392 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes/" + i25,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$"},message:"must match pattern \""+"^[A-Za-z0-9!_.'()/-]{1,200}/$"+"\""};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -5181,9 +5171,8 @@ vErrors.push(err392);
 errors++;
 }
 }
-}
 else {
-const err393 = {instancePath:instancePath+"/access/eks/pods/model-read/keys",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err393 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes/" + i25,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -5193,9 +5182,18 @@ vErrors.push(err393);
 errors++;
 }
 }
+let i26 = data168.length;
+let j7;
+if(i26 > 1){
+const indices7 = {};
+for(;i26--;){
+let item7 = data168[i26];
+if(typeof item7 !== "string"){
+continue;
 }
-else {
-const err394 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof indices7[item7] == "number"){
+j7 = indices7[item7];
+const err394 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/uniqueItems",keyword:"uniqueItems",params:{i: i26, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i26+" are identical)"};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -5203,13 +5201,14 @@ else {
 vErrors.push(err394);
 }
 errors++;
+break;
+}
+indices7[item7] = i26;
 }
 }
-if(data159.monitoring !== undefined){
-let data169 = data159.monitoring;
-if(data169 && typeof data169 == "object" && !Array.isArray(data169)){
-if(data169.namespace === undefined){
-const err395 = {instancePath:instancePath+"/access/eks/pods/monitoring",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
+}
+else {
+const err395 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -5218,8 +5217,12 @@ vErrors.push(err395);
 }
 errors++;
 }
-if(data169["service-account"] === undefined){
-const err396 = {instancePath:instancePath+"/access/eks/pods/monitoring",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/required",keyword:"required",params:{missingProperty: "service-account"},message:"must have required property '"+"service-account"+"'"};
+}
+if(data163.keys !== undefined){
+let data170 = data163.keys;
+if(Array.isArray(data170)){
+if(data170.length > 10){
+const err396 = {instancePath:instancePath+"/access/eks/pods/model-read/keys",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -5228,9 +5231,12 @@ vErrors.push(err396);
 }
 errors++;
 }
-for(const key29 in data169){
-if(!(((key29 === "namespace") || (key29 === "service-account")) || (key29 === "metric-namespaces"))){
-const err397 = {instancePath:instancePath+"/access/eks/pods/monitoring",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
+const len19 = data170.length;
+for(let i27=0; i27<len19; i27++){
+let data171 = data170[i27];
+if(typeof data171 === "string"){
+if(!pattern73.test(data171)){
+const err397 = {instancePath:instancePath+"/access/eks/pods/model-read/keys/" + i27,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -5240,11 +5246,8 @@ vErrors.push(err397);
 errors++;
 }
 }
-if(data169.namespace !== undefined){
-let data170 = data169.namespace;
-if(typeof data170 === "string"){
-if(!pattern83.test(data170)){
-const err398 = {instancePath:instancePath+"/access/eks/pods/monitoring/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"+"\""};
+else {
+const err398 = {instancePath:instancePath+"/access/eks/pods/model-read/keys/" + i27,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -5254,8 +5257,9 @@ vErrors.push(err398);
 errors++;
 }
 }
+}
 else {
-const err399 = {instancePath:instancePath+"/access/eks/pods/monitoring/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err399 = {instancePath:instancePath+"/access/eks/pods/model-read/keys",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -5265,11 +5269,9 @@ vErrors.push(err399);
 errors++;
 }
 }
-if(data169["service-account"] !== undefined){
-let data171 = data169["service-account"];
-if(typeof data171 === "string"){
-if(!pattern84.test(data171)){
-const err400 = {instancePath:instancePath+"/access/eks/pods/monitoring/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/service-account/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"+"\""};
+}
+else {
+const err400 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -5279,8 +5281,11 @@ vErrors.push(err400);
 errors++;
 }
 }
-else {
-const err401 = {instancePath:instancePath+"/access/eks/pods/monitoring/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/service-account/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data162.monitoring !== undefined){
+let data172 = data162.monitoring;
+if(data172 && typeof data172 == "object" && !Array.isArray(data172)){
+if(data172.namespace === undefined){
+const err401 = {instancePath:instancePath+"/access/eks/pods/monitoring",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -5289,12 +5294,8 @@ vErrors.push(err401);
 }
 errors++;
 }
-}
-if(data169["metric-namespaces"] !== undefined){
-let data172 = data169["metric-namespaces"];
-if(Array.isArray(data172)){
-if(data172.length > 10){
-const err402 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+if(data172["service-account"] === undefined){
+const err402 = {instancePath:instancePath+"/access/eks/pods/monitoring",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/required",keyword:"required",params:{missingProperty: "service-account"},message:"must have required property '"+"service-account"+"'"};
 if(vErrors === null){
 vErrors = [err402];
 }
@@ -5303,8 +5304,9 @@ vErrors.push(err402);
 }
 errors++;
 }
-if(data172.length < 1){
-const err403 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+for(const key29 in data172){
+if(!(((key29 === "namespace") || (key29 === "service-account")) || (key29 === "metric-namespaces"))){
+const err403 = {instancePath:instancePath+"/access/eks/pods/monitoring",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err403];
 }
@@ -5313,12 +5315,12 @@ vErrors.push(err403);
 }
 errors++;
 }
-const len19 = data172.length;
-for(let i27=0; i27<len19; i27++){
-let data173 = data172[i27];
+}
+if(data172.namespace !== undefined){
+let data173 = data172.namespace;
 if(typeof data173 === "string"){
-if(!pattern90.test(data173)){
-const err404 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces/" + i27,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_./#:-]{1,255}$"},message:"must match pattern \""+"^[A-Za-z0-9_./#:-]{1,255}$"+"\""};
+if(!pattern85.test(data173)){
+const err404 = {instancePath:instancePath+"/access/eks/pods/monitoring/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -5329,7 +5331,7 @@ errors++;
 }
 }
 else {
-const err405 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces/" + i27,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err405 = {instancePath:instancePath+"/access/eks/pods/monitoring/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -5339,18 +5341,11 @@ vErrors.push(err405);
 errors++;
 }
 }
-let i28 = data172.length;
-let j8;
-if(i28 > 1){
-const indices8 = {};
-for(;i28--;){
-let item8 = data172[i28];
-if(typeof item8 !== "string"){
-continue;
-}
-if(typeof indices8[item8] == "number"){
-j8 = indices8[item8];
-const err406 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/uniqueItems",keyword:"uniqueItems",params:{i: i28, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i28+" are identical)"};
+if(data172["service-account"] !== undefined){
+let data174 = data172["service-account"];
+if(typeof data174 === "string"){
+if(!pattern86.test(data174)){
+const err406 = {instancePath:instancePath+"/access/eks/pods/monitoring/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/service-account/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -5358,14 +5353,10 @@ else {
 vErrors.push(err406);
 }
 errors++;
-break;
-}
-indices8[item8] = i28;
-}
 }
 }
 else {
-const err407 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err407 = {instancePath:instancePath+"/access/eks/pods/monitoring/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/service-account/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -5375,9 +5366,11 @@ vErrors.push(err407);
 errors++;
 }
 }
-}
-else {
-const err408 = {instancePath:instancePath+"/access/eks/pods/monitoring",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data172["metric-namespaces"] !== undefined){
+let data175 = data172["metric-namespaces"];
+if(Array.isArray(data175)){
+if(data175.length > 10){
+const err408 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -5386,12 +5379,8 @@ vErrors.push(err408);
 }
 errors++;
 }
-}
-if(data159["secrets-read"] !== undefined){
-let data174 = data159["secrets-read"];
-if(data174 && typeof data174 == "object" && !Array.isArray(data174)){
-if(data174.namespace === undefined){
-const err409 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
+if(data175.length < 1){
+const err409 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -5400,8 +5389,12 @@ vErrors.push(err409);
 }
 errors++;
 }
-if(data174["service-account"] === undefined){
-const err410 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/required",keyword:"required",params:{missingProperty: "service-account"},message:"must have required property '"+"service-account"+"'"};
+const len20 = data175.length;
+for(let i28=0; i28<len20; i28++){
+let data176 = data175[i28];
+if(typeof data176 === "string"){
+if(!pattern92.test(data176)){
+const err410 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces/" + i28,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_./#:-]{1,255}$"},message:"must match pattern \""+"^[A-Za-z0-9_./#:-]{1,255}$"+"\""};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -5410,8 +5403,9 @@ vErrors.push(err410);
 }
 errors++;
 }
-if(data174.secrets === undefined){
-const err411 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/required",keyword:"required",params:{missingProperty: "secrets"},message:"must have required property '"+"secrets"+"'"};
+}
+else {
+const err411 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces/" + i28,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err411];
 }
@@ -5420,9 +5414,19 @@ vErrors.push(err411);
 }
 errors++;
 }
-for(const key30 in data174){
-if(!((((key30 === "namespace") || (key30 === "service-account")) || (key30 === "secrets")) || (key30 === "keys"))){
-const err412 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties"};
+}
+let i29 = data175.length;
+let j8;
+if(i29 > 1){
+const indices8 = {};
+for(;i29--;){
+let item8 = data175[i29];
+if(typeof item8 !== "string"){
+continue;
+}
+if(typeof indices8[item8] == "number"){
+j8 = indices8[item8];
+const err412 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/uniqueItems",keyword:"uniqueItems",params:{i: i29, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i29+" are identical)"};
 if(vErrors === null){
 vErrors = [err412];
 }
@@ -5430,13 +5434,14 @@ else {
 vErrors.push(err412);
 }
 errors++;
+break;
+}
+indices8[item8] = i29;
 }
 }
-if(data174.namespace !== undefined){
-let data175 = data174.namespace;
-if(typeof data175 === "string"){
-if(!pattern83.test(data175)){
-const err413 = {instancePath:instancePath+"/access/eks/pods/secrets-read/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"+"\""};
+}
+else {
+const err413 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err413];
 }
@@ -5446,8 +5451,9 @@ vErrors.push(err413);
 errors++;
 }
 }
+}
 else {
-const err414 = {instancePath:instancePath+"/access/eks/pods/secrets-read/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err414 = {instancePath:instancePath+"/access/eks/pods/monitoring",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err414];
 }
@@ -5457,11 +5463,11 @@ vErrors.push(err414);
 errors++;
 }
 }
-if(data174["service-account"] !== undefined){
-let data176 = data174["service-account"];
-if(typeof data176 === "string"){
-if(!pattern84.test(data176)){
-const err415 = {instancePath:instancePath+"/access/eks/pods/secrets-read/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/service-account/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"+"\""};
+if(data162["secrets-read"] !== undefined){
+let data177 = data162["secrets-read"];
+if(data177 && typeof data177 == "object" && !Array.isArray(data177)){
+if(data177.namespace === undefined){
+const err415 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
 if(vErrors === null){
 vErrors = [err415];
 }
@@ -5470,9 +5476,8 @@ vErrors.push(err415);
 }
 errors++;
 }
-}
-else {
-const err416 = {instancePath:instancePath+"/access/eks/pods/secrets-read/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/service-account/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data177["service-account"] === undefined){
+const err416 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/required",keyword:"required",params:{missingProperty: "service-account"},message:"must have required property '"+"service-account"+"'"};
 if(vErrors === null){
 vErrors = [err416];
 }
@@ -5481,12 +5486,8 @@ vErrors.push(err416);
 }
 errors++;
 }
-}
-if(data174.secrets !== undefined){
-let data177 = data174.secrets;
-if(Array.isArray(data177)){
-if(data177.length > 20){
-const err417 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+if(data177.secrets === undefined){
+const err417 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/required",keyword:"required",params:{missingProperty: "secrets"},message:"must have required property '"+"secrets"+"'"};
 if(vErrors === null){
 vErrors = [err417];
 }
@@ -5495,8 +5496,9 @@ vErrors.push(err417);
 }
 errors++;
 }
-if(data177.length < 1){
-const err418 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+for(const key30 in data177){
+if(!((((key30 === "namespace") || (key30 === "service-account")) || (key30 === "secrets")) || (key30 === "keys"))){
+const err418 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err418];
 }
@@ -5505,12 +5507,12 @@ vErrors.push(err418);
 }
 errors++;
 }
-const len20 = data177.length;
-for(let i29=0; i29<len20; i29++){
-let data178 = data177[i29];
+}
+if(data177.namespace !== undefined){
+let data178 = data177.namespace;
 if(typeof data178 === "string"){
-if(!pattern93.test(data178)){
-const err419 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets/" + i29,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9/_+=.@-]{1,512}$"},message:"must match pattern \""+"^[A-Za-z0-9/_+=.@-]{1,512}$"+"\""};
+if(!pattern85.test(data178)){
+const err419 = {instancePath:instancePath+"/access/eks/pods/secrets-read/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err419];
 }
@@ -5521,7 +5523,7 @@ errors++;
 }
 }
 else {
-const err420 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets/" + i29,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err420 = {instancePath:instancePath+"/access/eks/pods/secrets-read/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err420];
 }
@@ -5531,18 +5533,11 @@ vErrors.push(err420);
 errors++;
 }
 }
-let i30 = data177.length;
-let j9;
-if(i30 > 1){
-const indices9 = {};
-for(;i30--;){
-let item9 = data177[i30];
-if(typeof item9 !== "string"){
-continue;
-}
-if(typeof indices9[item9] == "number"){
-j9 = indices9[item9];
-const err421 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/uniqueItems",keyword:"uniqueItems",params:{i: i30, j: j9},message:"must NOT have duplicate items (items ## "+j9+" and "+i30+" are identical)"};
+if(data177["service-account"] !== undefined){
+let data179 = data177["service-account"];
+if(typeof data179 === "string"){
+if(!pattern86.test(data179)){
+const err421 = {instancePath:instancePath+"/access/eks/pods/secrets-read/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/service-account/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err421];
 }
@@ -5550,14 +5545,10 @@ else {
 vErrors.push(err421);
 }
 errors++;
-break;
-}
-indices9[item9] = i30;
-}
 }
 }
 else {
-const err422 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err422 = {instancePath:instancePath+"/access/eks/pods/secrets-read/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/service-account/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err422];
 }
@@ -5567,11 +5558,11 @@ vErrors.push(err422);
 errors++;
 }
 }
-if(data174.keys !== undefined){
-let data179 = data174.keys;
-if(Array.isArray(data179)){
-if(data179.length > 10){
-const err423 = {instancePath:instancePath+"/access/eks/pods/secrets-read/keys",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+if(data177.secrets !== undefined){
+let data180 = data177.secrets;
+if(Array.isArray(data180)){
+if(data180.length > 20){
+const err423 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err423];
 }
@@ -5580,12 +5571,8 @@ vErrors.push(err423);
 }
 errors++;
 }
-const len21 = data179.length;
-for(let i31=0; i31<len21; i31++){
-let data180 = data179[i31];
-if(typeof data180 === "string"){
-if(!pattern71.test(data180)){
-const err424 = {instancePath:instancePath+"/access/eks/pods/secrets-read/keys/" + i31,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
+if(data180.length < 1){
+const err424 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err424];
 }
@@ -5594,9 +5581,12 @@ vErrors.push(err424);
 }
 errors++;
 }
-}
-else {
-const err425 = {instancePath:instancePath+"/access/eks/pods/secrets-read/keys/" + i31,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len21 = data180.length;
+for(let i30=0; i30<len21; i30++){
+let data181 = data180[i30];
+if(typeof data181 === "string"){
+if(!pattern95.test(data181)){
+const err425 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets/" + i30,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9/_+=.@-]{1,512}$"},message:"must match pattern \""+"^[A-Za-z0-9/_+=.@-]{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err425];
 }
@@ -5606,9 +5596,8 @@ vErrors.push(err425);
 errors++;
 }
 }
-}
 else {
-const err426 = {instancePath:instancePath+"/access/eks/pods/secrets-read/keys",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err426 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets/" + i30,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err426];
 }
@@ -5618,9 +5607,18 @@ vErrors.push(err426);
 errors++;
 }
 }
+let i31 = data180.length;
+let j9;
+if(i31 > 1){
+const indices9 = {};
+for(;i31--;){
+let item9 = data180[i31];
+if(typeof item9 !== "string"){
+continue;
 }
-else {
-const err427 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof indices9[item9] == "number"){
+j9 = indices9[item9];
+const err427 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/uniqueItems",keyword:"uniqueItems",params:{i: i31, j: j9},message:"must NOT have duplicate items (items ## "+j9+" and "+i31+" are identical)"};
 if(vErrors === null){
 vErrors = [err427];
 }
@@ -5628,11 +5626,14 @@ else {
 vErrors.push(err427);
 }
 errors++;
+break;
+}
+indices9[item9] = i31;
 }
 }
 }
 else {
-const err428 = {instancePath:instancePath+"/access/eks/pods",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err428 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err428];
 }
@@ -5642,9 +5643,11 @@ vErrors.push(err428);
 errors++;
 }
 }
-}
-else {
-const err429 = {instancePath:instancePath+"/access/eks",schemaPath:"#/properties/access/properties/eks/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data177.keys !== undefined){
+let data182 = data177.keys;
+if(Array.isArray(data182)){
+if(data182.length > 10){
+const err429 = {instancePath:instancePath+"/access/eks/pods/secrets-read/keys",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err429];
 }
@@ -5653,11 +5656,12 @@ vErrors.push(err429);
 }
 errors++;
 }
-var _valid9 = _errs352 === errors;
-valid70 = valid70 || _valid9;
-}
-if(!valid70){
-const err430 = {instancePath:instancePath+"/access/eks",schemaPath:"#/properties/access/properties/eks/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const len22 = data182.length;
+for(let i32=0; i32<len22; i32++){
+let data183 = data182[i32];
+if(typeof data183 === "string"){
+if(!pattern73.test(data183)){
+const err430 = {instancePath:instancePath+"/access/eks/pods/secrets-read/keys/" + i32,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err430];
 }
@@ -5666,25 +5670,9 @@ vErrors.push(err430);
 }
 errors++;
 }
-else {
-errors = _errs350;
-if(vErrors !== null){
-if(_errs350){
-vErrors.length = _errs350;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data148.sagemaker !== undefined){
-let data181 = data148.sagemaker;
-const _errs419 = errors;
-let valid95 = false;
-const _errs420 = errors;
-if(false !== data181){
-const err431 = {instancePath:instancePath+"/access/sagemaker",schemaPath:"#/properties/access/properties/sagemaker/anyOf/0/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
+const err431 = {instancePath:instancePath+"/access/eks/pods/secrets-read/keys/" + i32,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err431];
 }
@@ -5693,14 +5681,10 @@ vErrors.push(err431);
 }
 errors++;
 }
-var _valid10 = _errs420 === errors;
-valid95 = valid95 || _valid10;
-if(!valid95){
-const _errs421 = errors;
-if(data181 && typeof data181 == "object" && !Array.isArray(data181)){
-for(const key31 in data181){
-if(!(((((((key31 === "profile") || (key31 === "data-buckets")) || (key31 === "prefixes")) || (key31 === "repositories")) || (key31 === "keys")) || (key31 === "vpc")) || (key31 === "gates"))){
-const err432 = {instancePath:instancePath+"/access/sagemaker",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
+}
+}
+else {
+const err432 = {instancePath:instancePath+"/access/eks/pods/secrets-read/keys",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err432];
 }
@@ -5710,10 +5694,9 @@ vErrors.push(err432);
 errors++;
 }
 }
-if(data181.profile !== undefined){
-let data182 = data181.profile;
-if(!((data182 === "least-privilege") || (data182 === "lab"))){
-const err433 = {instancePath:instancePath+"/access/sagemaker/profile",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/profile/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.sagemaker.anyOf[1].properties.profile.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err433 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err433];
 }
@@ -5723,11 +5706,9 @@ vErrors.push(err433);
 errors++;
 }
 }
-if(data181["data-buckets"] !== undefined){
-let data183 = data181["data-buckets"];
-if(Array.isArray(data183)){
-if(data183.length > 20){
-const err434 = {instancePath:instancePath+"/access/sagemaker/data-buckets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+}
+else {
+const err434 = {instancePath:instancePath+"/access/eks/pods",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err434];
 }
@@ -5736,12 +5717,10 @@ vErrors.push(err434);
 }
 errors++;
 }
-const len22 = data183.length;
-for(let i32=0; i32<len22; i32++){
-let data184 = data183[i32];
-if(typeof data184 === "string"){
-if(!pattern8.test(data184)){
-const err435 = {instancePath:instancePath+"/access/sagemaker/data-buckets/" + i32,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
+}
+}
+else {
+const err435 = {instancePath:instancePath+"/access/eks",schemaPath:"#/properties/access/properties/eks/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err435];
 }
@@ -5750,9 +5729,11 @@ vErrors.push(err435);
 }
 errors++;
 }
+var _valid9 = _errs358 === errors;
+valid72 = valid72 || _valid9;
 }
-else {
-const err436 = {instancePath:instancePath+"/access/sagemaker/data-buckets/" + i32,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!valid72){
+const err436 = {instancePath:instancePath+"/access/eks",schemaPath:"#/properties/access/properties/eks/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err436];
 }
@@ -5761,10 +5742,25 @@ vErrors.push(err436);
 }
 errors++;
 }
-}
+else {
+errors = _errs356;
+if(vErrors !== null){
+if(_errs356){
+vErrors.length = _errs356;
 }
 else {
-const err437 = {instancePath:instancePath+"/access/sagemaker/data-buckets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+vErrors = null;
+}
+}
+}
+}
+if(data151.sagemaker !== undefined){
+let data184 = data151.sagemaker;
+const _errs425 = errors;
+let valid97 = false;
+const _errs426 = errors;
+if(false !== data184){
+const err437 = {instancePath:instancePath+"/access/sagemaker",schemaPath:"#/properties/access/properties/sagemaker/anyOf/0/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err437];
 }
@@ -5773,12 +5769,14 @@ vErrors.push(err437);
 }
 errors++;
 }
-}
-if(data181.prefixes !== undefined){
-let data185 = data181.prefixes;
-if(Array.isArray(data185)){
-if(data185.length > 20){
-const err438 = {instancePath:instancePath+"/access/sagemaker/prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+var _valid10 = _errs426 === errors;
+valid97 = valid97 || _valid10;
+if(!valid97){
+const _errs427 = errors;
+if(data184 && typeof data184 == "object" && !Array.isArray(data184)){
+for(const key31 in data184){
+if(!(((((((key31 === "profile") || (key31 === "data-buckets")) || (key31 === "prefixes")) || (key31 === "repositories")) || (key31 === "keys")) || (key31 === "vpc")) || (key31 === "gates"))){
+const err438 = {instancePath:instancePath+"/access/sagemaker",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err438];
 }
@@ -5787,8 +5785,11 @@ vErrors.push(err438);
 }
 errors++;
 }
-if(data185.length < 1){
-const err439 = {instancePath:instancePath+"/access/sagemaker/prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data184.profile !== undefined){
+let data185 = data184.profile;
+if(!((data185 === "least-privilege") || (data185 === "lab"))){
+const err439 = {instancePath:instancePath+"/access/sagemaker/profile",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/profile/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.sagemaker.anyOf[1].properties.profile.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err439];
 }
@@ -5797,12 +5798,12 @@ vErrors.push(err439);
 }
 errors++;
 }
-const len23 = data185.length;
-for(let i33=0; i33<len23; i33++){
-let data186 = data185[i33];
-if(typeof data186 === "string"){
-if(!pattern86.test(data186)){
-const err440 = {instancePath:instancePath+"/access/sagemaker/prefixes/" + i33,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$"},message:"must match pattern \""+"^[A-Za-z0-9!_.'()/-]{1,200}/$"+"\""};
+}
+if(data184["data-buckets"] !== undefined){
+let data186 = data184["data-buckets"];
+if(Array.isArray(data186)){
+if(data186.length > 20){
+const err440 = {instancePath:instancePath+"/access/sagemaker/data-buckets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err440];
 }
@@ -5811,9 +5812,12 @@ vErrors.push(err440);
 }
 errors++;
 }
-}
-else {
-const err441 = {instancePath:instancePath+"/access/sagemaker/prefixes/" + i33,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len23 = data186.length;
+for(let i33=0; i33<len23; i33++){
+let data187 = data186[i33];
+if(typeof data187 === "string"){
+if(!pattern8.test(data187)){
+const err441 = {instancePath:instancePath+"/access/sagemaker/data-buckets/" + i33,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
 if(vErrors === null){
 vErrors = [err441];
 }
@@ -5823,9 +5827,8 @@ vErrors.push(err441);
 errors++;
 }
 }
-}
 else {
-const err442 = {instancePath:instancePath+"/access/sagemaker/prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err442 = {instancePath:instancePath+"/access/sagemaker/data-buckets/" + i33,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err442];
 }
@@ -5835,11 +5838,9 @@ vErrors.push(err442);
 errors++;
 }
 }
-if(data181.repositories !== undefined){
-let data187 = data181.repositories;
-if(Array.isArray(data187)){
-if(data187.length > 20){
-const err443 = {instancePath:instancePath+"/access/sagemaker/repositories",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+}
+else {
+const err443 = {instancePath:instancePath+"/access/sagemaker/data-buckets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err443];
 }
@@ -5848,12 +5849,12 @@ vErrors.push(err443);
 }
 errors++;
 }
-const len24 = data187.length;
-for(let i34=0; i34<len24; i34++){
-let data188 = data187[i34];
-if(typeof data188 === "string"){
-if(!pattern55.test(data188)){
-const err444 = {instancePath:instancePath+"/access/sagemaker/repositories/" + i34,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"+"\""};
+}
+if(data184.prefixes !== undefined){
+let data188 = data184.prefixes;
+if(Array.isArray(data188)){
+if(data188.length > 20){
+const err444 = {instancePath:instancePath+"/access/sagemaker/prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err444];
 }
@@ -5862,9 +5863,8 @@ vErrors.push(err444);
 }
 errors++;
 }
-}
-else {
-const err445 = {instancePath:instancePath+"/access/sagemaker/repositories/" + i34,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data188.length < 1){
+const err445 = {instancePath:instancePath+"/access/sagemaker/prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err445];
 }
@@ -5873,10 +5873,12 @@ vErrors.push(err445);
 }
 errors++;
 }
-}
-}
-else {
-const err446 = {instancePath:instancePath+"/access/sagemaker/repositories",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len24 = data188.length;
+for(let i34=0; i34<len24; i34++){
+let data189 = data188[i34];
+if(typeof data189 === "string"){
+if(!pattern88.test(data189)){
+const err446 = {instancePath:instancePath+"/access/sagemaker/prefixes/" + i34,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$"},message:"must match pattern \""+"^[A-Za-z0-9!_.'()/-]{1,200}/$"+"\""};
 if(vErrors === null){
 vErrors = [err446];
 }
@@ -5886,11 +5888,8 @@ vErrors.push(err446);
 errors++;
 }
 }
-if(data181.keys !== undefined){
-let data189 = data181.keys;
-if(Array.isArray(data189)){
-if(data189.length > 10){
-const err447 = {instancePath:instancePath+"/access/sagemaker/keys",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/keys/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+else {
+const err447 = {instancePath:instancePath+"/access/sagemaker/prefixes/" + i34,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err447];
 }
@@ -5899,12 +5898,10 @@ vErrors.push(err447);
 }
 errors++;
 }
-const len25 = data189.length;
-for(let i35=0; i35<len25; i35++){
-let data190 = data189[i35];
-if(typeof data190 === "string"){
-if(!pattern71.test(data190)){
-const err448 = {instancePath:instancePath+"/access/sagemaker/keys/" + i35,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/keys/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
+}
+}
+else {
+const err448 = {instancePath:instancePath+"/access/sagemaker/prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err448];
 }
@@ -5914,8 +5911,11 @@ vErrors.push(err448);
 errors++;
 }
 }
-else {
-const err449 = {instancePath:instancePath+"/access/sagemaker/keys/" + i35,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data184.repositories !== undefined){
+let data190 = data184.repositories;
+if(Array.isArray(data190)){
+if(data190.length > 20){
+const err449 = {instancePath:instancePath+"/access/sagemaker/repositories",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err449];
 }
@@ -5924,10 +5924,12 @@ vErrors.push(err449);
 }
 errors++;
 }
-}
-}
-else {
-const err450 = {instancePath:instancePath+"/access/sagemaker/keys",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len25 = data190.length;
+for(let i35=0; i35<len25; i35++){
+let data191 = data190[i35];
+if(typeof data191 === "string"){
+if(!pattern57.test(data191)){
+const err450 = {instancePath:instancePath+"/access/sagemaker/repositories/" + i35,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err450];
 }
@@ -5937,9 +5939,8 @@ vErrors.push(err450);
 errors++;
 }
 }
-if(data181.vpc !== undefined){
-if(typeof data181.vpc !== "boolean"){
-const err451 = {instancePath:instancePath+"/access/sagemaker/vpc",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/vpc/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+else {
+const err451 = {instancePath:instancePath+"/access/sagemaker/repositories/" + i35,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err451];
 }
@@ -5949,12 +5950,9 @@ vErrors.push(err451);
 errors++;
 }
 }
-if(data181.gates !== undefined){
-let data192 = data181.gates;
-if(data192 && typeof data192 == "object" && !Array.isArray(data192)){
-for(const key32 in data192){
-if(!((((((((key32 === "network-isolation") || (key32 === "inter-container-encryption")) || (key32 === "subnets")) || (key32 === "security-groups")) || (key32 === "volume-key")) || (key32 === "output-key")) || (key32 === "instance-types")) || (key32 === "max-runtime-hours"))){
-const err452 = {instancePath:instancePath+"/access/sagemaker/gates",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
+}
+else {
+const err452 = {instancePath:instancePath+"/access/sagemaker/repositories",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err452];
 }
@@ -5964,9 +5962,11 @@ vErrors.push(err452);
 errors++;
 }
 }
-if(data192["network-isolation"] !== undefined){
-if(typeof data192["network-isolation"] !== "boolean"){
-const err453 = {instancePath:instancePath+"/access/sagemaker/gates/network-isolation",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/network-isolation/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data184.keys !== undefined){
+let data192 = data184.keys;
+if(Array.isArray(data192)){
+if(data192.length > 10){
+const err453 = {instancePath:instancePath+"/access/sagemaker/keys",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/keys/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err453];
 }
@@ -5975,10 +5975,12 @@ vErrors.push(err453);
 }
 errors++;
 }
-}
-if(data192["inter-container-encryption"] !== undefined){
-if(typeof data192["inter-container-encryption"] !== "boolean"){
-const err454 = {instancePath:instancePath+"/access/sagemaker/gates/inter-container-encryption",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/inter-container-encryption/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const len26 = data192.length;
+for(let i36=0; i36<len26; i36++){
+let data193 = data192[i36];
+if(typeof data193 === "string"){
+if(!pattern73.test(data193)){
+const err454 = {instancePath:instancePath+"/access/sagemaker/keys/" + i36,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/keys/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err454];
 }
@@ -5988,11 +5990,8 @@ vErrors.push(err454);
 errors++;
 }
 }
-if(data192.subnets !== undefined){
-let data195 = data192.subnets;
-if(Array.isArray(data195)){
-if(data195.length > 16){
-const err455 = {instancePath:instancePath+"/access/sagemaker/gates/subnets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"};
+else {
+const err455 = {instancePath:instancePath+"/access/sagemaker/keys/" + i36,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err455];
 }
@@ -6001,8 +6000,10 @@ vErrors.push(err455);
 }
 errors++;
 }
-if(data195.length < 1){
-const err456 = {instancePath:instancePath+"/access/sagemaker/gates/subnets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+}
+else {
+const err456 = {instancePath:instancePath+"/access/sagemaker/keys",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err456];
 }
@@ -6011,12 +6012,10 @@ vErrors.push(err456);
 }
 errors++;
 }
-const len26 = data195.length;
-for(let i36=0; i36<len26; i36++){
-let data196 = data195[i36];
-if(typeof data196 === "string"){
-if(!pattern99.test(data196)){
-const err457 = {instancePath:instancePath+"/access/sagemaker/gates/subnets/" + i36,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/items/pattern",keyword:"pattern",params:{pattern: "^subnet-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^subnet-[0-9a-f]{8,17}$"+"\""};
+}
+if(data184.vpc !== undefined){
+if(typeof data184.vpc !== "boolean"){
+const err457 = {instancePath:instancePath+"/access/sagemaker/vpc",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/vpc/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err457];
 }
@@ -6026,8 +6025,12 @@ vErrors.push(err457);
 errors++;
 }
 }
-else {
-const err458 = {instancePath:instancePath+"/access/sagemaker/gates/subnets/" + i36,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data184.gates !== undefined){
+let data195 = data184.gates;
+if(data195 && typeof data195 == "object" && !Array.isArray(data195)){
+for(const key32 in data195){
+if(!((((((((key32 === "network-isolation") || (key32 === "inter-container-encryption")) || (key32 === "subnets")) || (key32 === "security-groups")) || (key32 === "volume-key")) || (key32 === "output-key")) || (key32 === "instance-types")) || (key32 === "max-runtime-hours"))){
+const err458 = {instancePath:instancePath+"/access/sagemaker/gates",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err458];
 }
@@ -6037,18 +6040,9 @@ vErrors.push(err458);
 errors++;
 }
 }
-let i37 = data195.length;
-let j10;
-if(i37 > 1){
-const indices10 = {};
-for(;i37--;){
-let item10 = data195[i37];
-if(typeof item10 !== "string"){
-continue;
-}
-if(typeof indices10[item10] == "number"){
-j10 = indices10[item10];
-const err459 = {instancePath:instancePath+"/access/sagemaker/gates/subnets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/uniqueItems",keyword:"uniqueItems",params:{i: i37, j: j10},message:"must NOT have duplicate items (items ## "+j10+" and "+i37+" are identical)"};
+if(data195["network-isolation"] !== undefined){
+if(typeof data195["network-isolation"] !== "boolean"){
+const err459 = {instancePath:instancePath+"/access/sagemaker/gates/network-isolation",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/network-isolation/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err459];
 }
@@ -6056,14 +6050,11 @@ else {
 vErrors.push(err459);
 }
 errors++;
-break;
-}
-indices10[item10] = i37;
 }
 }
-}
-else {
-const err460 = {instancePath:instancePath+"/access/sagemaker/gates/subnets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data195["inter-container-encryption"] !== undefined){
+if(typeof data195["inter-container-encryption"] !== "boolean"){
+const err460 = {instancePath:instancePath+"/access/sagemaker/gates/inter-container-encryption",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/inter-container-encryption/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err460];
 }
@@ -6073,11 +6064,11 @@ vErrors.push(err460);
 errors++;
 }
 }
-if(data192["security-groups"] !== undefined){
-let data197 = data192["security-groups"];
-if(Array.isArray(data197)){
-if(data197.length > 5){
-const err461 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+if(data195.subnets !== undefined){
+let data198 = data195.subnets;
+if(Array.isArray(data198)){
+if(data198.length > 16){
+const err461 = {instancePath:instancePath+"/access/sagemaker/gates/subnets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"};
 if(vErrors === null){
 vErrors = [err461];
 }
@@ -6086,8 +6077,8 @@ vErrors.push(err461);
 }
 errors++;
 }
-if(data197.length < 1){
-const err462 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data198.length < 1){
+const err462 = {instancePath:instancePath+"/access/sagemaker/gates/subnets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err462];
 }
@@ -6096,12 +6087,12 @@ vErrors.push(err462);
 }
 errors++;
 }
-const len27 = data197.length;
-for(let i38=0; i38<len27; i38++){
-let data198 = data197[i38];
-if(typeof data198 === "string"){
-if(!pattern100.test(data198)){
-const err463 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups/" + i38,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/items/pattern",keyword:"pattern",params:{pattern: "^sg-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^sg-[0-9a-f]{8,17}$"+"\""};
+const len27 = data198.length;
+for(let i37=0; i37<len27; i37++){
+let data199 = data198[i37];
+if(typeof data199 === "string"){
+if(!pattern101.test(data199)){
+const err463 = {instancePath:instancePath+"/access/sagemaker/gates/subnets/" + i37,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/items/pattern",keyword:"pattern",params:{pattern: "^subnet-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^subnet-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err463];
 }
@@ -6112,7 +6103,7 @@ errors++;
 }
 }
 else {
-const err464 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups/" + i38,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err464 = {instancePath:instancePath+"/access/sagemaker/gates/subnets/" + i37,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err464];
 }
@@ -6122,18 +6113,18 @@ vErrors.push(err464);
 errors++;
 }
 }
-let i39 = data197.length;
-let j11;
-if(i39 > 1){
-const indices11 = {};
-for(;i39--;){
-let item11 = data197[i39];
-if(typeof item11 !== "string"){
+let i38 = data198.length;
+let j10;
+if(i38 > 1){
+const indices10 = {};
+for(;i38--;){
+let item10 = data198[i38];
+if(typeof item10 !== "string"){
 continue;
 }
-if(typeof indices11[item11] == "number"){
-j11 = indices11[item11];
-const err465 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/uniqueItems",keyword:"uniqueItems",params:{i: i39, j: j11},message:"must NOT have duplicate items (items ## "+j11+" and "+i39+" are identical)"};
+if(typeof indices10[item10] == "number"){
+j10 = indices10[item10];
+const err465 = {instancePath:instancePath+"/access/sagemaker/gates/subnets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/uniqueItems",keyword:"uniqueItems",params:{i: i38, j: j10},message:"must NOT have duplicate items (items ## "+j10+" and "+i38+" are identical)"};
 if(vErrors === null){
 vErrors = [err465];
 }
@@ -6143,12 +6134,12 @@ vErrors.push(err465);
 errors++;
 break;
 }
-indices11[item11] = i39;
+indices10[item10] = i38;
 }
 }
 }
 else {
-const err466 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err466 = {instancePath:instancePath+"/access/sagemaker/gates/subnets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err466];
 }
@@ -6158,11 +6149,11 @@ vErrors.push(err466);
 errors++;
 }
 }
-if(data192["volume-key"] !== undefined){
-let data199 = data192["volume-key"];
-if(typeof data199 === "string"){
-if(!pattern71.test(data199)){
-const err467 = {instancePath:instancePath+"/access/sagemaker/gates/volume-key",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/volume-key/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
+if(data195["security-groups"] !== undefined){
+let data200 = data195["security-groups"];
+if(Array.isArray(data200)){
+if(data200.length > 5){
+const err467 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err467];
 }
@@ -6171,9 +6162,8 @@ vErrors.push(err467);
 }
 errors++;
 }
-}
-else {
-const err468 = {instancePath:instancePath+"/access/sagemaker/gates/volume-key",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/volume-key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data200.length < 1){
+const err468 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err468];
 }
@@ -6182,12 +6172,12 @@ vErrors.push(err468);
 }
 errors++;
 }
-}
-if(data192["output-key"] !== undefined){
-let data200 = data192["output-key"];
-if(typeof data200 === "string"){
-if(!pattern71.test(data200)){
-const err469 = {instancePath:instancePath+"/access/sagemaker/gates/output-key",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/output-key/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
+const len28 = data200.length;
+for(let i39=0; i39<len28; i39++){
+let data201 = data200[i39];
+if(typeof data201 === "string"){
+if(!pattern102.test(data201)){
+const err469 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups/" + i39,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/items/pattern",keyword:"pattern",params:{pattern: "^sg-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^sg-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err469];
 }
@@ -6198,7 +6188,7 @@ errors++;
 }
 }
 else {
-const err470 = {instancePath:instancePath+"/access/sagemaker/gates/output-key",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/output-key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err470 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups/" + i39,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err470];
 }
@@ -6208,11 +6198,18 @@ vErrors.push(err470);
 errors++;
 }
 }
-if(data192["instance-types"] !== undefined){
-let data201 = data192["instance-types"];
-if(Array.isArray(data201)){
-if(data201.length > 30){
-const err471 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/maxItems",keyword:"maxItems",params:{limit: 30},message:"must NOT have more than 30 items"};
+let i40 = data200.length;
+let j11;
+if(i40 > 1){
+const indices11 = {};
+for(;i40--;){
+let item11 = data200[i40];
+if(typeof item11 !== "string"){
+continue;
+}
+if(typeof indices11[item11] == "number"){
+j11 = indices11[item11];
+const err471 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/uniqueItems",keyword:"uniqueItems",params:{i: i40, j: j11},message:"must NOT have duplicate items (items ## "+j11+" and "+i40+" are identical)"};
 if(vErrors === null){
 vErrors = [err471];
 }
@@ -6220,9 +6217,14 @@ else {
 vErrors.push(err471);
 }
 errors++;
+break;
 }
-if(data201.length < 1){
-const err472 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+indices11[item11] = i40;
+}
+}
+}
+else {
+const err472 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err472];
 }
@@ -6231,12 +6233,12 @@ vErrors.push(err472);
 }
 errors++;
 }
-const len28 = data201.length;
-for(let i40=0; i40<len28; i40++){
-let data202 = data201[i40];
+}
+if(data195["volume-key"] !== undefined){
+let data202 = data195["volume-key"];
 if(typeof data202 === "string"){
-if(!pattern103.test(data202)){
-const err473 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types/" + i40,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/items/pattern",keyword:"pattern",params:{pattern: "^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$"},message:"must match pattern \""+"^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$"+"\""};
+if(!pattern73.test(data202)){
+const err473 = {instancePath:instancePath+"/access/sagemaker/gates/volume-key",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/volume-key/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err473];
 }
@@ -6247,7 +6249,7 @@ errors++;
 }
 }
 else {
-const err474 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types/" + i40,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err474 = {instancePath:instancePath+"/access/sagemaker/gates/volume-key",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/volume-key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err474];
 }
@@ -6257,18 +6259,11 @@ vErrors.push(err474);
 errors++;
 }
 }
-let i41 = data201.length;
-let j12;
-if(i41 > 1){
-const indices12 = {};
-for(;i41--;){
-let item12 = data201[i41];
-if(typeof item12 !== "string"){
-continue;
-}
-if(typeof indices12[item12] == "number"){
-j12 = indices12[item12];
-const err475 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/uniqueItems",keyword:"uniqueItems",params:{i: i41, j: j12},message:"must NOT have duplicate items (items ## "+j12+" and "+i41+" are identical)"};
+if(data195["output-key"] !== undefined){
+let data203 = data195["output-key"];
+if(typeof data203 === "string"){
+if(!pattern73.test(data203)){
+const err475 = {instancePath:instancePath+"/access/sagemaker/gates/output-key",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/output-key/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err475];
 }
@@ -6276,14 +6271,10 @@ else {
 vErrors.push(err475);
 }
 errors++;
-break;
-}
-indices12[item12] = i41;
-}
 }
 }
 else {
-const err476 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err476 = {instancePath:instancePath+"/access/sagemaker/gates/output-key",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/output-key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err476];
 }
@@ -6293,10 +6284,11 @@ vErrors.push(err476);
 errors++;
 }
 }
-if(data192["max-runtime-hours"] !== undefined){
-let data203 = data192["max-runtime-hours"];
-if(!(((typeof data203 == "number") && (!(data203 % 1) && !isNaN(data203))) && (isFinite(data203)))){
-const err477 = {instancePath:instancePath+"/access/sagemaker/gates/max-runtime-hours",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/max-runtime-hours/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data195["instance-types"] !== undefined){
+let data204 = data195["instance-types"];
+if(Array.isArray(data204)){
+if(data204.length > 30){
+const err477 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/maxItems",keyword:"maxItems",params:{limit: 30},message:"must NOT have more than 30 items"};
 if(vErrors === null){
 vErrors = [err477];
 }
@@ -6305,9 +6297,8 @@ vErrors.push(err477);
 }
 errors++;
 }
-if((typeof data203 == "number") && (isFinite(data203))){
-if(data203 > 672 || isNaN(data203)){
-const err478 = {instancePath:instancePath+"/access/sagemaker/gates/max-runtime-hours",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/max-runtime-hours/maximum",keyword:"maximum",params:{comparison: "<=", limit: 672},message:"must be <= 672"};
+if(data204.length < 1){
+const err478 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err478];
 }
@@ -6316,8 +6307,12 @@ vErrors.push(err478);
 }
 errors++;
 }
-if(data203 < 1 || isNaN(data203)){
-const err479 = {instancePath:instancePath+"/access/sagemaker/gates/max-runtime-hours",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/max-runtime-hours/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const len29 = data204.length;
+for(let i41=0; i41<len29; i41++){
+let data205 = data204[i41];
+if(typeof data205 === "string"){
+if(!pattern105.test(data205)){
+const err479 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types/" + i41,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/items/pattern",keyword:"pattern",params:{pattern: "^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$"},message:"must match pattern \""+"^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$"+"\""};
 if(vErrors === null){
 vErrors = [err479];
 }
@@ -6327,10 +6322,8 @@ vErrors.push(err479);
 errors++;
 }
 }
-}
-}
 else {
-const err480 = {instancePath:instancePath+"/access/sagemaker/gates",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err480 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types/" + i41,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err480];
 }
@@ -6340,9 +6333,18 @@ vErrors.push(err480);
 errors++;
 }
 }
+let i42 = data204.length;
+let j12;
+if(i42 > 1){
+const indices12 = {};
+for(;i42--;){
+let item12 = data204[i42];
+if(typeof item12 !== "string"){
+continue;
 }
-else {
-const err481 = {instancePath:instancePath+"/access/sagemaker",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof indices12[item12] == "number"){
+j12 = indices12[item12];
+const err481 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/uniqueItems",keyword:"uniqueItems",params:{i: i42, j: j12},message:"must NOT have duplicate items (items ## "+j12+" and "+i42+" are identical)"};
 if(vErrors === null){
 vErrors = [err481];
 }
@@ -6350,12 +6352,14 @@ else {
 vErrors.push(err481);
 }
 errors++;
+break;
 }
-var _valid10 = _errs421 === errors;
-valid95 = valid95 || _valid10;
+indices12[item12] = i42;
 }
-if(!valid95){
-const err482 = {instancePath:instancePath+"/access/sagemaker",schemaPath:"#/properties/access/properties/sagemaker/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+}
+}
+else {
+const err482 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err482];
 }
@@ -6364,23 +6368,11 @@ vErrors.push(err482);
 }
 errors++;
 }
-else {
-errors = _errs419;
-if(vErrors !== null){
-if(_errs419){
-vErrors.length = _errs419;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data148.ecr !== undefined){
-let data204 = data148.ecr;
-if(data204 && typeof data204 == "object" && !Array.isArray(data204)){
-if(data204.repositories === undefined){
-const err483 = {instancePath:instancePath+"/access/ecr",schemaPath:"#/properties/access/properties/ecr/required",keyword:"required",params:{missingProperty: "repositories"},message:"must have required property '"+"repositories"+"'"};
+if(data195["max-runtime-hours"] !== undefined){
+let data206 = data195["max-runtime-hours"];
+if(!(((typeof data206 == "number") && (!(data206 % 1) && !isNaN(data206))) && (isFinite(data206)))){
+const err483 = {instancePath:instancePath+"/access/sagemaker/gates/max-runtime-hours",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/max-runtime-hours/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err483];
 }
@@ -6389,9 +6381,9 @@ vErrors.push(err483);
 }
 errors++;
 }
-for(const key33 in data204){
-if(!((((key33 === "repositories") || (key33 === "tags")) || (key33 === "untagged-days")) || (key33 === "keep-images"))){
-const err484 = {instancePath:instancePath+"/access/ecr",schemaPath:"#/properties/access/properties/ecr/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
+if((typeof data206 == "number") && (isFinite(data206))){
+if(data206 > 672 || isNaN(data206)){
+const err484 = {instancePath:instancePath+"/access/sagemaker/gates/max-runtime-hours",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/max-runtime-hours/maximum",keyword:"maximum",params:{comparison: "<=", limit: 672},message:"must be <= 672"};
 if(vErrors === null){
 vErrors = [err484];
 }
@@ -6400,12 +6392,8 @@ vErrors.push(err484);
 }
 errors++;
 }
-}
-if(data204.repositories !== undefined){
-let data205 = data204.repositories;
-if(Array.isArray(data205)){
-if(data205.length > 50){
-const err485 = {instancePath:instancePath+"/access/ecr/repositories",schemaPath:"#/properties/access/properties/ecr/properties/repositories/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items"};
+if(data206 < 1 || isNaN(data206)){
+const err485 = {instancePath:instancePath+"/access/sagemaker/gates/max-runtime-hours",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/max-runtime-hours/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err485];
 }
@@ -6414,8 +6402,11 @@ vErrors.push(err485);
 }
 errors++;
 }
-if(data205.length < 1){
-const err486 = {instancePath:instancePath+"/access/ecr/repositories",schemaPath:"#/properties/access/properties/ecr/properties/repositories/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+}
+}
+else {
+const err486 = {instancePath:instancePath+"/access/sagemaker/gates",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err486];
 }
@@ -6424,15 +6415,10 @@ vErrors.push(err486);
 }
 errors++;
 }
-const len29 = data205.length;
-for(let i42=0; i42<len29; i42++){
-let data206 = data205[i42];
-const _errs474 = errors;
-let valid118 = false;
-const _errs475 = errors;
-if(typeof data206 === "string"){
-if(!pattern55.test(data206)){
-const err487 = {instancePath:instancePath+"/access/ecr/repositories/" + i42,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"+"\""};
+}
+}
+else {
+const err487 = {instancePath:instancePath+"/access/sagemaker",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err487];
 }
@@ -6441,9 +6427,11 @@ vErrors.push(err487);
 }
 errors++;
 }
+var _valid10 = _errs427 === errors;
+valid97 = valid97 || _valid10;
 }
-else {
-const err488 = {instancePath:instancePath+"/access/ecr/repositories/" + i42,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!valid97){
+const err488 = {instancePath:instancePath+"/access/sagemaker",schemaPath:"#/properties/access/properties/sagemaker/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err488];
 }
@@ -6452,13 +6440,23 @@ vErrors.push(err488);
 }
 errors++;
 }
-var _valid11 = _errs475 === errors;
-valid118 = valid118 || _valid11;
-if(!valid118){
-const _errs477 = errors;
-if(data206 && typeof data206 == "object" && !Array.isArray(data206)){
-if(data206.adopt === undefined){
-const err489 = {instancePath:instancePath+"/access/ecr/repositories/" + i42,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/required",keyword:"required",params:{missingProperty: "adopt"},message:"must have required property '"+"adopt"+"'"};
+else {
+errors = _errs425;
+if(vErrors !== null){
+if(_errs425){
+vErrors.length = _errs425;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data151.ecr !== undefined){
+let data207 = data151.ecr;
+if(data207 && typeof data207 == "object" && !Array.isArray(data207)){
+if(data207.repositories === undefined){
+const err489 = {instancePath:instancePath+"/access/ecr",schemaPath:"#/properties/access/properties/ecr/required",keyword:"required",params:{missingProperty: "repositories"},message:"must have required property '"+"repositories"+"'"};
 if(vErrors === null){
 vErrors = [err489];
 }
@@ -6467,9 +6465,9 @@ vErrors.push(err489);
 }
 errors++;
 }
-for(const key34 in data206){
-if(!(key34 === "adopt")){
-const err490 = {instancePath:instancePath+"/access/ecr/repositories/" + i42,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
+for(const key33 in data207){
+if(!((((key33 === "repositories") || (key33 === "tags")) || (key33 === "untagged-days")) || (key33 === "keep-images"))){
+const err490 = {instancePath:instancePath+"/access/ecr",schemaPath:"#/properties/access/properties/ecr/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err490];
 }
@@ -6479,11 +6477,11 @@ vErrors.push(err490);
 errors++;
 }
 }
-if(data206.adopt !== undefined){
-let data207 = data206.adopt;
-if(typeof data207 === "string"){
-if(!pattern55.test(data207)){
-const err491 = {instancePath:instancePath+"/access/ecr/repositories/" + i42+"/adopt",schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/properties/adopt/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"+"\""};
+if(data207.repositories !== undefined){
+let data208 = data207.repositories;
+if(Array.isArray(data208)){
+if(data208.length > 50){
+const err491 = {instancePath:instancePath+"/access/ecr/repositories",schemaPath:"#/properties/access/properties/ecr/properties/repositories/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items"};
 if(vErrors === null){
 vErrors = [err491];
 }
@@ -6492,9 +6490,8 @@ vErrors.push(err491);
 }
 errors++;
 }
-}
-else {
-const err492 = {instancePath:instancePath+"/access/ecr/repositories/" + i42+"/adopt",schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/properties/adopt/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data208.length < 1){
+const err492 = {instancePath:instancePath+"/access/ecr/repositories",schemaPath:"#/properties/access/properties/ecr/properties/repositories/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err492];
 }
@@ -6503,10 +6500,15 @@ vErrors.push(err492);
 }
 errors++;
 }
-}
-}
-else {
-const err493 = {instancePath:instancePath+"/access/ecr/repositories/" + i42,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const len30 = data208.length;
+for(let i43=0; i43<len30; i43++){
+let data209 = data208[i43];
+const _errs480 = errors;
+let valid120 = false;
+const _errs481 = errors;
+if(typeof data209 === "string"){
+if(!pattern57.test(data209)){
+const err493 = {instancePath:instancePath+"/access/ecr/repositories/" + i43,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err493];
 }
@@ -6515,11 +6517,9 @@ vErrors.push(err493);
 }
 errors++;
 }
-var _valid11 = _errs477 === errors;
-valid118 = valid118 || _valid11;
 }
-if(!valid118){
-const err494 = {instancePath:instancePath+"/access/ecr/repositories/" + i42,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+else {
+const err494 = {instancePath:instancePath+"/access/ecr/repositories/" + i43,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err494];
 }
@@ -6528,21 +6528,13 @@ vErrors.push(err494);
 }
 errors++;
 }
-else {
-errors = _errs474;
-if(vErrors !== null){
-if(_errs474){
-vErrors.length = _errs474;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err495 = {instancePath:instancePath+"/access/ecr/repositories",schemaPath:"#/properties/access/properties/ecr/properties/repositories/type",keyword:"type",params:{type: "array"},message:"must be array"};
+var _valid11 = _errs481 === errors;
+valid120 = valid120 || _valid11;
+if(!valid120){
+const _errs483 = errors;
+if(data209 && typeof data209 == "object" && !Array.isArray(data209)){
+if(data209.adopt === undefined){
+const err495 = {instancePath:instancePath+"/access/ecr/repositories/" + i43,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/required",keyword:"required",params:{missingProperty: "adopt"},message:"must have required property '"+"adopt"+"'"};
 if(vErrors === null){
 vErrors = [err495];
 }
@@ -6551,11 +6543,9 @@ vErrors.push(err495);
 }
 errors++;
 }
-}
-if(data204.tags !== undefined){
-let data208 = data204.tags;
-if(!((data208 === "immutable") || (data208 === "mutable"))){
-const err496 = {instancePath:instancePath+"/access/ecr/tags",schemaPath:"#/properties/access/properties/ecr/properties/tags/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.ecr.properties.tags.enum},message:"must be equal to one of the allowed values"};
+for(const key34 in data209){
+if(!(key34 === "adopt")){
+const err496 = {instancePath:instancePath+"/access/ecr/repositories/" + i43,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err496];
 }
@@ -6565,10 +6555,11 @@ vErrors.push(err496);
 errors++;
 }
 }
-if(data204["untagged-days"] !== undefined){
-let data209 = data204["untagged-days"];
-if(!(((typeof data209 == "number") && (!(data209 % 1) && !isNaN(data209))) && (isFinite(data209)))){
-const err497 = {instancePath:instancePath+"/access/ecr/untagged-days",schemaPath:"#/properties/access/properties/ecr/properties/untagged-days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data209.adopt !== undefined){
+let data210 = data209.adopt;
+if(typeof data210 === "string"){
+if(!pattern57.test(data210)){
+const err497 = {instancePath:instancePath+"/access/ecr/repositories/" + i43+"/adopt",schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/properties/adopt/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err497];
 }
@@ -6577,9 +6568,9 @@ vErrors.push(err497);
 }
 errors++;
 }
-if((typeof data209 == "number") && (isFinite(data209))){
-if(data209 > 3650 || isNaN(data209)){
-const err498 = {instancePath:instancePath+"/access/ecr/untagged-days",schemaPath:"#/properties/access/properties/ecr/properties/untagged-days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
+}
+else {
+const err498 = {instancePath:instancePath+"/access/ecr/repositories/" + i43+"/adopt",schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/properties/adopt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err498];
 }
@@ -6588,8 +6579,10 @@ vErrors.push(err498);
 }
 errors++;
 }
-if(data209 < 1 || isNaN(data209)){
-const err499 = {instancePath:instancePath+"/access/ecr/untagged-days",schemaPath:"#/properties/access/properties/ecr/properties/untagged-days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+else {
+const err499 = {instancePath:instancePath+"/access/ecr/repositories/" + i43,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err499];
 }
@@ -6598,12 +6591,11 @@ vErrors.push(err499);
 }
 errors++;
 }
+var _valid11 = _errs483 === errors;
+valid120 = valid120 || _valid11;
 }
-}
-if(data204["keep-images"] !== undefined){
-let data210 = data204["keep-images"];
-if(!(((typeof data210 == "number") && (!(data210 % 1) && !isNaN(data210))) && (isFinite(data210)))){
-const err500 = {instancePath:instancePath+"/access/ecr/keep-images",schemaPath:"#/properties/access/properties/ecr/properties/keep-images/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!valid120){
+const err500 = {instancePath:instancePath+"/access/ecr/repositories/" + i43,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err500];
 }
@@ -6612,9 +6604,21 @@ vErrors.push(err500);
 }
 errors++;
 }
-if((typeof data210 == "number") && (isFinite(data210))){
-if(data210 > 10000 || isNaN(data210)){
-const err501 = {instancePath:instancePath+"/access/ecr/keep-images",schemaPath:"#/properties/access/properties/ecr/properties/keep-images/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+else {
+errors = _errs480;
+if(vErrors !== null){
+if(_errs480){
+vErrors.length = _errs480;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err501 = {instancePath:instancePath+"/access/ecr/repositories",schemaPath:"#/properties/access/properties/ecr/properties/repositories/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err501];
 }
@@ -6623,8 +6627,11 @@ vErrors.push(err501);
 }
 errors++;
 }
-if(data210 < 1 || isNaN(data210)){
-const err502 = {instancePath:instancePath+"/access/ecr/keep-images",schemaPath:"#/properties/access/properties/ecr/properties/keep-images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data207.tags !== undefined){
+let data211 = data207.tags;
+if(!((data211 === "immutable") || (data211 === "mutable"))){
+const err502 = {instancePath:instancePath+"/access/ecr/tags",schemaPath:"#/properties/access/properties/ecr/properties/tags/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.ecr.properties.tags.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err502];
 }
@@ -6634,10 +6641,10 @@ vErrors.push(err502);
 errors++;
 }
 }
-}
-}
-else {
-const err503 = {instancePath:instancePath+"/access/ecr",schemaPath:"#/properties/access/properties/ecr/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data207["untagged-days"] !== undefined){
+let data212 = data207["untagged-days"];
+if(!(((typeof data212 == "number") && (!(data212 % 1) && !isNaN(data212))) && (isFinite(data212)))){
+const err503 = {instancePath:instancePath+"/access/ecr/untagged-days",schemaPath:"#/properties/access/properties/ecr/properties/untagged-days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err503];
 }
@@ -6646,12 +6653,9 @@ vErrors.push(err503);
 }
 errors++;
 }
-}
-if(data148["bucket-policies"] !== undefined){
-let data211 = data148["bucket-policies"];
-if(Array.isArray(data211)){
-if(data211.length > 20){
-const err504 = {instancePath:instancePath+"/access/bucket-policies",schemaPath:"#/properties/access/properties/bucket-policies/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+if((typeof data212 == "number") && (isFinite(data212))){
+if(data212 > 3650 || isNaN(data212)){
+const err504 = {instancePath:instancePath+"/access/ecr/untagged-days",schemaPath:"#/properties/access/properties/ecr/properties/untagged-days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
 if(vErrors === null){
 vErrors = [err504];
 }
@@ -6660,8 +6664,8 @@ vErrors.push(err504);
 }
 errors++;
 }
-if(data211.length < 1){
-const err505 = {instancePath:instancePath+"/access/bucket-policies",schemaPath:"#/properties/access/properties/bucket-policies/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data212 < 1 || isNaN(data212)){
+const err505 = {instancePath:instancePath+"/access/ecr/untagged-days",schemaPath:"#/properties/access/properties/ecr/properties/untagged-days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err505];
 }
@@ -6670,12 +6674,12 @@ vErrors.push(err505);
 }
 errors++;
 }
-const len30 = data211.length;
-for(let i43=0; i43<len30; i43++){
-let data212 = data211[i43];
-if(data212 && typeof data212 == "object" && !Array.isArray(data212)){
-if(data212.bucket === undefined){
-const err506 = {instancePath:instancePath+"/access/bucket-policies/" + i43,schemaPath:"#/properties/access/properties/bucket-policies/items/required",keyword:"required",params:{missingProperty: "bucket"},message:"must have required property '"+"bucket"+"'"};
+}
+}
+if(data207["keep-images"] !== undefined){
+let data213 = data207["keep-images"];
+if(!(((typeof data213 == "number") && (!(data213 % 1) && !isNaN(data213))) && (isFinite(data213)))){
+const err506 = {instancePath:instancePath+"/access/ecr/keep-images",schemaPath:"#/properties/access/properties/ecr/properties/keep-images/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err506];
 }
@@ -6684,9 +6688,9 @@ vErrors.push(err506);
 }
 errors++;
 }
-for(const key35 in data212){
-if(!((key35 === "bucket") || (key35 === "key"))){
-const err507 = {instancePath:instancePath+"/access/bucket-policies/" + i43,schemaPath:"#/properties/access/properties/bucket-policies/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
+if((typeof data213 == "number") && (isFinite(data213))){
+if(data213 > 10000 || isNaN(data213)){
+const err507 = {instancePath:instancePath+"/access/ecr/keep-images",schemaPath:"#/properties/access/properties/ecr/properties/keep-images/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err507];
 }
@@ -6695,12 +6699,8 @@ vErrors.push(err507);
 }
 errors++;
 }
-}
-if(data212.bucket !== undefined){
-let data213 = data212.bucket;
-if(typeof data213 === "string"){
-if(!pattern8.test(data213)){
-const err508 = {instancePath:instancePath+"/access/bucket-policies/" + i43+"/bucket",schemaPath:"#/properties/access/properties/bucket-policies/items/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
+if(data213 < 1 || isNaN(data213)){
+const err508 = {instancePath:instancePath+"/access/ecr/keep-images",schemaPath:"#/properties/access/properties/ecr/properties/keep-images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err508];
 }
@@ -6710,8 +6710,10 @@ vErrors.push(err508);
 errors++;
 }
 }
+}
+}
 else {
-const err509 = {instancePath:instancePath+"/access/bucket-policies/" + i43+"/bucket",schemaPath:"#/properties/access/properties/bucket-policies/items/properties/bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err509 = {instancePath:instancePath+"/access/ecr",schemaPath:"#/properties/access/properties/ecr/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err509];
 }
@@ -6721,11 +6723,11 @@ vErrors.push(err509);
 errors++;
 }
 }
-if(data212.key !== undefined){
-let data214 = data212.key;
-if(typeof data214 === "string"){
-if(!pattern71.test(data214)){
-const err510 = {instancePath:instancePath+"/access/bucket-policies/" + i43+"/key",schemaPath:"#/properties/access/properties/bucket-policies/items/properties/key/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
+if(data151["bucket-policies"] !== undefined){
+let data214 = data151["bucket-policies"];
+if(Array.isArray(data214)){
+if(data214.length > 20){
+const err510 = {instancePath:instancePath+"/access/bucket-policies",schemaPath:"#/properties/access/properties/bucket-policies/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err510];
 }
@@ -6734,9 +6736,8 @@ vErrors.push(err510);
 }
 errors++;
 }
-}
-else {
-const err511 = {instancePath:instancePath+"/access/bucket-policies/" + i43+"/key",schemaPath:"#/properties/access/properties/bucket-policies/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data214.length < 1){
+const err511 = {instancePath:instancePath+"/access/bucket-policies",schemaPath:"#/properties/access/properties/bucket-policies/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err511];
 }
@@ -6745,10 +6746,12 @@ vErrors.push(err511);
 }
 errors++;
 }
-}
-}
-else {
-const err512 = {instancePath:instancePath+"/access/bucket-policies/" + i43,schemaPath:"#/properties/access/properties/bucket-policies/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const len31 = data214.length;
+for(let i44=0; i44<len31; i44++){
+let data215 = data214[i44];
+if(data215 && typeof data215 == "object" && !Array.isArray(data215)){
+if(data215.bucket === undefined){
+const err512 = {instancePath:instancePath+"/access/bucket-policies/" + i44,schemaPath:"#/properties/access/properties/bucket-policies/items/required",keyword:"required",params:{missingProperty: "bucket"},message:"must have required property '"+"bucket"+"'"};
 if(vErrors === null){
 vErrors = [err512];
 }
@@ -6757,10 +6760,9 @@ vErrors.push(err512);
 }
 errors++;
 }
-}
-}
-else {
-const err513 = {instancePath:instancePath+"/access/bucket-policies",schemaPath:"#/properties/access/properties/bucket-policies/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key35 in data215){
+if(!((key35 === "bucket") || (key35 === "key"))){
+const err513 = {instancePath:instancePath+"/access/bucket-policies/" + i44,schemaPath:"#/properties/access/properties/bucket-policies/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err513];
 }
@@ -6770,11 +6772,11 @@ vErrors.push(err513);
 errors++;
 }
 }
-if(data148.replica !== undefined){
-let data215 = data148.replica;
-if(data215 && typeof data215 == "object" && !Array.isArray(data215)){
-if(data215.bucket === undefined){
-const err514 = {instancePath:instancePath+"/access/replica",schemaPath:"#/properties/access/properties/replica/required",keyword:"required",params:{missingProperty: "bucket"},message:"must have required property '"+"bucket"+"'"};
+if(data215.bucket !== undefined){
+let data216 = data215.bucket;
+if(typeof data216 === "string"){
+if(!pattern8.test(data216)){
+const err514 = {instancePath:instancePath+"/access/bucket-policies/" + i44+"/bucket",schemaPath:"#/properties/access/properties/bucket-policies/items/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
 if(vErrors === null){
 vErrors = [err514];
 }
@@ -6783,8 +6785,9 @@ vErrors.push(err514);
 }
 errors++;
 }
-if(data215.region === undefined){
-const err515 = {instancePath:instancePath+"/access/replica",schemaPath:"#/properties/access/properties/replica/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
+}
+else {
+const err515 = {instancePath:instancePath+"/access/bucket-policies/" + i44+"/bucket",schemaPath:"#/properties/access/properties/bucket-policies/items/properties/bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err515];
 }
@@ -6793,9 +6796,12 @@ vErrors.push(err515);
 }
 errors++;
 }
-for(const key36 in data215){
-if(!((((key36 === "bucket") || (key36 === "region")) || (key36 === "prefixes")) || (key36 === "source-key"))){
-const err516 = {instancePath:instancePath+"/access/replica",schemaPath:"#/properties/access/properties/replica/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
+}
+if(data215.key !== undefined){
+let data217 = data215.key;
+if(typeof data217 === "string"){
+if(!pattern73.test(data217)){
+const err516 = {instancePath:instancePath+"/access/bucket-policies/" + i44+"/key",schemaPath:"#/properties/access/properties/bucket-policies/items/properties/key/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err516];
 }
@@ -6805,11 +6811,8 @@ vErrors.push(err516);
 errors++;
 }
 }
-if(data215.bucket !== undefined){
-let data216 = data215.bucket;
-if(typeof data216 === "string"){
-if(!pattern8.test(data216)){
-const err517 = {instancePath:instancePath+"/access/replica/bucket",schemaPath:"#/properties/access/properties/replica/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
+else {
+const err517 = {instancePath:instancePath+"/access/bucket-policies/" + i44+"/key",schemaPath:"#/properties/access/properties/bucket-policies/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err517];
 }
@@ -6819,8 +6822,9 @@ vErrors.push(err517);
 errors++;
 }
 }
+}
 else {
-const err518 = {instancePath:instancePath+"/access/replica/bucket",schemaPath:"#/properties/access/properties/replica/properties/bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err518 = {instancePath:instancePath+"/access/bucket-policies/" + i44,schemaPath:"#/properties/access/properties/bucket-policies/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err518];
 }
@@ -6830,9 +6834,9 @@ vErrors.push(err518);
 errors++;
 }
 }
-if(data215.region !== undefined){
-if(typeof data215.region !== "string"){
-const err519 = {instancePath:instancePath+"/access/replica/region",schemaPath:"#/properties/access/properties/replica/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err519 = {instancePath:instancePath+"/access/bucket-policies",schemaPath:"#/properties/access/properties/bucket-policies/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err519];
 }
@@ -6842,11 +6846,11 @@ vErrors.push(err519);
 errors++;
 }
 }
-if(data215.prefixes !== undefined){
-let data218 = data215.prefixes;
-if(Array.isArray(data218)){
-if(data218.length > 10){
-const err520 = {instancePath:instancePath+"/access/replica/prefixes",schemaPath:"#/properties/access/properties/replica/properties/prefixes/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+if(data151.replica !== undefined){
+let data218 = data151.replica;
+if(data218 && typeof data218 == "object" && !Array.isArray(data218)){
+if(data218.bucket === undefined){
+const err520 = {instancePath:instancePath+"/access/replica",schemaPath:"#/properties/access/properties/replica/required",keyword:"required",params:{missingProperty: "bucket"},message:"must have required property '"+"bucket"+"'"};
 if(vErrors === null){
 vErrors = [err520];
 }
@@ -6855,8 +6859,8 @@ vErrors.push(err520);
 }
 errors++;
 }
-if(data218.length < 1){
-const err521 = {instancePath:instancePath+"/access/replica/prefixes",schemaPath:"#/properties/access/properties/replica/properties/prefixes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data218.region === undefined){
+const err521 = {instancePath:instancePath+"/access/replica",schemaPath:"#/properties/access/properties/replica/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
 if(vErrors === null){
 vErrors = [err521];
 }
@@ -6865,12 +6869,9 @@ vErrors.push(err521);
 }
 errors++;
 }
-const len31 = data218.length;
-for(let i44=0; i44<len31; i44++){
-let data219 = data218[i44];
-if(typeof data219 === "string"){
-if(!pattern86.test(data219)){
-const err522 = {instancePath:instancePath+"/access/replica/prefixes/" + i44,schemaPath:"#/properties/access/properties/replica/properties/prefixes/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$"},message:"must match pattern \""+"^[A-Za-z0-9!_.'()/-]{1,200}/$"+"\""};
+for(const key36 in data218){
+if(!((((key36 === "bucket") || (key36 === "region")) || (key36 === "prefixes")) || (key36 === "source-key"))){
+const err522 = {instancePath:instancePath+"/access/replica",schemaPath:"#/properties/access/properties/replica/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err522];
 }
@@ -6880,8 +6881,11 @@ vErrors.push(err522);
 errors++;
 }
 }
-else {
-const err523 = {instancePath:instancePath+"/access/replica/prefixes/" + i44,schemaPath:"#/properties/access/properties/replica/properties/prefixes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data218.bucket !== undefined){
+let data219 = data218.bucket;
+if(typeof data219 === "string"){
+if(!pattern8.test(data219)){
+const err523 = {instancePath:instancePath+"/access/replica/bucket",schemaPath:"#/properties/access/properties/replica/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
 if(vErrors === null){
 vErrors = [err523];
 }
@@ -6891,18 +6895,8 @@ vErrors.push(err523);
 errors++;
 }
 }
-let i45 = data218.length;
-let j13;
-if(i45 > 1){
-const indices13 = {};
-for(;i45--;){
-let item13 = data218[i45];
-if(typeof item13 !== "string"){
-continue;
-}
-if(typeof indices13[item13] == "number"){
-j13 = indices13[item13];
-const err524 = {instancePath:instancePath+"/access/replica/prefixes",schemaPath:"#/properties/access/properties/replica/properties/prefixes/uniqueItems",keyword:"uniqueItems",params:{i: i45, j: j13},message:"must NOT have duplicate items (items ## "+j13+" and "+i45+" are identical)"};
+else {
+const err524 = {instancePath:instancePath+"/access/replica/bucket",schemaPath:"#/properties/access/properties/replica/properties/bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err524];
 }
@@ -6910,14 +6904,11 @@ else {
 vErrors.push(err524);
 }
 errors++;
-break;
-}
-indices13[item13] = i45;
 }
 }
-}
-else {
-const err525 = {instancePath:instancePath+"/access/replica/prefixes",schemaPath:"#/properties/access/properties/replica/properties/prefixes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data218.region !== undefined){
+if(typeof data218.region !== "string"){
+const err525 = {instancePath:instancePath+"/access/replica/region",schemaPath:"#/properties/access/properties/replica/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err525];
 }
@@ -6927,11 +6918,11 @@ vErrors.push(err525);
 errors++;
 }
 }
-if(data215["source-key"] !== undefined){
-let data220 = data215["source-key"];
-if(typeof data220 === "string"){
-if(!pattern71.test(data220)){
-const err526 = {instancePath:instancePath+"/access/replica/source-key",schemaPath:"#/properties/access/properties/replica/properties/source-key/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
+if(data218.prefixes !== undefined){
+let data221 = data218.prefixes;
+if(Array.isArray(data221)){
+if(data221.length > 10){
+const err526 = {instancePath:instancePath+"/access/replica/prefixes",schemaPath:"#/properties/access/properties/replica/properties/prefixes/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err526];
 }
@@ -6940,9 +6931,8 @@ vErrors.push(err526);
 }
 errors++;
 }
-}
-else {
-const err527 = {instancePath:instancePath+"/access/replica/source-key",schemaPath:"#/properties/access/properties/replica/properties/source-key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data221.length < 1){
+const err527 = {instancePath:instancePath+"/access/replica/prefixes",schemaPath:"#/properties/access/properties/replica/properties/prefixes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err527];
 }
@@ -6951,10 +6941,12 @@ vErrors.push(err527);
 }
 errors++;
 }
-}
-}
-else {
-const err528 = {instancePath:instancePath+"/access/replica",schemaPath:"#/properties/access/properties/replica/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const len32 = data221.length;
+for(let i45=0; i45<len32; i45++){
+let data222 = data221[i45];
+if(typeof data222 === "string"){
+if(!pattern88.test(data222)){
+const err528 = {instancePath:instancePath+"/access/replica/prefixes/" + i45,schemaPath:"#/properties/access/properties/replica/properties/prefixes/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$"},message:"must match pattern \""+"^[A-Za-z0-9!_.'()/-]{1,200}/$"+"\""};
 if(vErrors === null){
 vErrors = [err528];
 }
@@ -6964,9 +6956,8 @@ vErrors.push(err528);
 errors++;
 }
 }
-}
 else {
-const err529 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err529 = {instancePath:instancePath+"/access/replica/prefixes/" + i45,schemaPath:"#/properties/access/properties/replica/properties/prefixes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err529];
 }
@@ -6976,14 +6967,18 @@ vErrors.push(err529);
 errors++;
 }
 }
-if(data["access-matrix"] !== undefined){
-let data221 = data["access-matrix"];
-const _errs510 = errors;
-let valid127 = false;
-const _errs511 = errors;
-if(typeof data221 === "string"){
-if(!pattern111.test(data221)){
-const err530 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\.ya?ml$"},message:"must match pattern \""+"\\.ya?ml$"+"\""};
+let i46 = data221.length;
+let j13;
+if(i46 > 1){
+const indices13 = {};
+for(;i46--;){
+let item13 = data221[i46];
+if(typeof item13 !== "string"){
+continue;
+}
+if(typeof indices13[item13] == "number"){
+j13 = indices13[item13];
+const err530 = {instancePath:instancePath+"/access/replica/prefixes",schemaPath:"#/properties/access/properties/replica/properties/prefixes/uniqueItems",keyword:"uniqueItems",params:{i: i46, j: j13},message:"must NOT have duplicate items (items ## "+j13+" and "+i46+" are identical)"};
 if(vErrors === null){
 vErrors = [err530];
 }
@@ -6991,10 +6986,14 @@ else {
 vErrors.push(err530);
 }
 errors++;
+break;
+}
+indices13[item13] = i46;
+}
 }
 }
 else {
-const err531 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err531 = {instancePath:instancePath+"/access/replica/prefixes",schemaPath:"#/properties/access/properties/replica/properties/prefixes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err531];
 }
@@ -7003,13 +7002,12 @@ vErrors.push(err531);
 }
 errors++;
 }
-var _valid12 = _errs511 === errors;
-valid127 = valid127 || _valid12;
-if(!valid127){
-const _errs513 = errors;
-if(Array.isArray(data221)){
-if(data221.length > 200){
-const err532 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"};
+}
+if(data218["source-key"] !== undefined){
+let data223 = data218["source-key"];
+if(typeof data223 === "string"){
+if(!pattern73.test(data223)){
+const err532 = {instancePath:instancePath+"/access/replica/source-key",schemaPath:"#/properties/access/properties/replica/properties/source-key/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err532];
 }
@@ -7018,12 +7016,9 @@ vErrors.push(err532);
 }
 errors++;
 }
-const len32 = data221.length;
-for(let i46=0; i46<len32; i46++){
-let data222 = data221[i46];
-if(data222 && typeof data222 == "object" && !Array.isArray(data222)){
-if(data222.who === undefined){
-const err533 = {instancePath:instancePath+"/access-matrix/" + i46,schemaPath:"#/properties/access-matrix/anyOf/1/items/required",keyword:"required",params:{missingProperty: "who"},message:"must have required property '"+"who"+"'"};
+}
+else {
+const err533 = {instancePath:instancePath+"/access/replica/source-key",schemaPath:"#/properties/access/properties/replica/properties/source-key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err533];
 }
@@ -7032,9 +7027,10 @@ vErrors.push(err533);
 }
 errors++;
 }
-for(const key37 in data222){
-if(!(((((((key37 === "who") || (key37 === "can")) || (key37 === "cannot")) || (key37 === "on")) || (key37 === "except")) || (key37 === "when")) || (key37 === "why"))){
-const err534 = {instancePath:instancePath+"/access-matrix/" + i46,schemaPath:"#/properties/access-matrix/anyOf/1/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
+}
+}
+else {
+const err534 = {instancePath:instancePath+"/access/replica",schemaPath:"#/properties/access/properties/replica/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err534];
 }
@@ -7044,14 +7040,9 @@ vErrors.push(err534);
 errors++;
 }
 }
-if(data222.who !== undefined){
-let data223 = data222.who;
-const _errs519 = errors;
-let valid131 = false;
-const _errs520 = errors;
-if(typeof data223 === "string"){
-if(!pattern112.test(data223)){
-const err535 = {instancePath:instancePath+"/access-matrix/" + i46+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[\\w+=,.@-]{1,64}$"},message:"must match pattern \""+"^[\\w+=,.@-]{1,64}$"+"\""};
+}
+else {
+const err535 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err535];
 }
@@ -7061,8 +7052,14 @@ vErrors.push(err535);
 errors++;
 }
 }
-else {
-const err536 = {instancePath:instancePath+"/access-matrix/" + i46+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data["access-matrix"] !== undefined){
+let data224 = data["access-matrix"];
+const _errs516 = errors;
+let valid129 = false;
+const _errs517 = errors;
+if(typeof data224 === "string"){
+if(!pattern113.test(data224)){
+const err536 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\.ya?ml$"},message:"must match pattern \""+"\\.ya?ml$"+"\""};
 if(vErrors === null){
 vErrors = [err536];
 }
@@ -7071,13 +7068,9 @@ vErrors.push(err536);
 }
 errors++;
 }
-var _valid13 = _errs520 === errors;
-valid131 = valid131 || _valid13;
-if(!valid131){
-const _errs522 = errors;
-if(data223 && typeof data223 == "object" && !Array.isArray(data223)){
-if(data223.repository === undefined){
-const err537 = {instancePath:instancePath+"/access-matrix/" + i46+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'"};
+}
+else {
+const err537 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err537];
 }
@@ -7086,9 +7079,13 @@ vErrors.push(err537);
 }
 errors++;
 }
-for(const key38 in data223){
-if(!(((((((key38 === "repository") || (key38 === "owner-id")) || (key38 === "repository-id")) || (key38 === "branch")) || (key38 === "tag")) || (key38 === "environment")) || (key38 === "pull-request"))){
-const err538 = {instancePath:instancePath+"/access-matrix/" + i46+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
+var _valid12 = _errs517 === errors;
+valid129 = valid129 || _valid12;
+if(!valid129){
+const _errs519 = errors;
+if(Array.isArray(data224)){
+if(data224.length > 200){
+const err538 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"};
 if(vErrors === null){
 vErrors = [err538];
 }
@@ -7097,12 +7094,12 @@ vErrors.push(err538);
 }
 errors++;
 }
-}
-if(data223.repository !== undefined){
-let data224 = data223.repository;
-if(typeof data224 === "string"){
-if(!pattern113.test(data224)){
-const err539 = {instancePath:instancePath+"/access-matrix/" + i46+"/who/repository",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/repository/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$"+"\""};
+const len33 = data224.length;
+for(let i47=0; i47<len33; i47++){
+let data225 = data224[i47];
+if(data225 && typeof data225 == "object" && !Array.isArray(data225)){
+if(data225.who === undefined){
+const err539 = {instancePath:instancePath+"/access-matrix/" + i47,schemaPath:"#/properties/access-matrix/anyOf/1/items/required",keyword:"required",params:{missingProperty: "who"},message:"must have required property '"+"who"+"'"};
 if(vErrors === null){
 vErrors = [err539];
 }
@@ -7111,9 +7108,9 @@ vErrors.push(err539);
 }
 errors++;
 }
-}
-else {
-const err540 = {instancePath:instancePath+"/access-matrix/" + i46+"/who/repository",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key37 in data225){
+if(!(((((((key37 === "who") || (key37 === "can")) || (key37 === "cannot")) || (key37 === "on")) || (key37 === "except")) || (key37 === "when")) || (key37 === "why"))){
+const err540 = {instancePath:instancePath+"/access-matrix/" + i47,schemaPath:"#/properties/access-matrix/anyOf/1/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err540];
 }
@@ -7123,11 +7120,14 @@ vErrors.push(err540);
 errors++;
 }
 }
-if(data223["owner-id"] !== undefined){
-let data225 = data223["owner-id"];
-if(typeof data225 === "string"){
-if(!pattern49.test(data225)){
-const err541 = {instancePath:instancePath+"/access-matrix/" + i46+"/who/owner-id",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/owner-id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,20}$"},message:"must match pattern \""+"^[0-9]{1,20}$"+"\""};
+if(data225.who !== undefined){
+let data226 = data225.who;
+const _errs525 = errors;
+let valid133 = false;
+const _errs526 = errors;
+if(typeof data226 === "string"){
+if(!pattern114.test(data226)){
+const err541 = {instancePath:instancePath+"/access-matrix/" + i47+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[\\w+=,.@-]{1,64}$"},message:"must match pattern \""+"^[\\w+=,.@-]{1,64}$"+"\""};
 if(vErrors === null){
 vErrors = [err541];
 }
@@ -7138,7 +7138,7 @@ errors++;
 }
 }
 else {
-const err542 = {instancePath:instancePath+"/access-matrix/" + i46+"/who/owner-id",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/owner-id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err542 = {instancePath:instancePath+"/access-matrix/" + i47+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err542];
 }
@@ -7147,12 +7147,13 @@ vErrors.push(err542);
 }
 errors++;
 }
-}
-if(data223["repository-id"] !== undefined){
-let data226 = data223["repository-id"];
-if(typeof data226 === "string"){
-if(!pattern49.test(data226)){
-const err543 = {instancePath:instancePath+"/access-matrix/" + i46+"/who/repository-id",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/repository-id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,20}$"},message:"must match pattern \""+"^[0-9]{1,20}$"+"\""};
+var _valid13 = _errs526 === errors;
+valid133 = valid133 || _valid13;
+if(!valid133){
+const _errs528 = errors;
+if(data226 && typeof data226 == "object" && !Array.isArray(data226)){
+if(data226.repository === undefined){
+const err543 = {instancePath:instancePath+"/access-matrix/" + i47+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'"};
 if(vErrors === null){
 vErrors = [err543];
 }
@@ -7161,9 +7162,9 @@ vErrors.push(err543);
 }
 errors++;
 }
-}
-else {
-const err544 = {instancePath:instancePath+"/access-matrix/" + i46+"/who/repository-id",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/repository-id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key38 in data226){
+if(!(((((((key38 === "repository") || (key38 === "owner-id")) || (key38 === "repository-id")) || (key38 === "branch")) || (key38 === "tag")) || (key38 === "environment")) || (key38 === "pull-request"))){
+const err544 = {instancePath:instancePath+"/access-matrix/" + i47+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err544];
 }
@@ -7173,11 +7174,11 @@ vErrors.push(err544);
 errors++;
 }
 }
-if(data223.branch !== undefined){
-let data227 = data223.branch;
+if(data226.repository !== undefined){
+let data227 = data226.repository;
 if(typeof data227 === "string"){
-if(!pattern116.test(data227)){
-const err545 = {instancePath:instancePath+"/access-matrix/" + i46+"/who/branch",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/branch/pattern",keyword:"pattern",params:{pattern: "^\\S{1,200}$"},message:"must match pattern \""+"^\\S{1,200}$"+"\""};
+if(!pattern115.test(data227)){
+const err545 = {instancePath:instancePath+"/access-matrix/" + i47+"/who/repository",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/repository/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err545];
 }
@@ -7188,7 +7189,7 @@ errors++;
 }
 }
 else {
-const err546 = {instancePath:instancePath+"/access-matrix/" + i46+"/who/branch",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/branch/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err546 = {instancePath:instancePath+"/access-matrix/" + i47+"/who/repository",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err546];
 }
@@ -7198,11 +7199,11 @@ vErrors.push(err546);
 errors++;
 }
 }
-if(data223.tag !== undefined){
-let data228 = data223.tag;
+if(data226["owner-id"] !== undefined){
+let data228 = data226["owner-id"];
 if(typeof data228 === "string"){
-if(!pattern116.test(data228)){
-const err547 = {instancePath:instancePath+"/access-matrix/" + i46+"/who/tag",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/tag/pattern",keyword:"pattern",params:{pattern: "^\\S{1,200}$"},message:"must match pattern \""+"^\\S{1,200}$"+"\""};
+if(!pattern50.test(data228)){
+const err547 = {instancePath:instancePath+"/access-matrix/" + i47+"/who/owner-id",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/owner-id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,20}$"},message:"must match pattern \""+"^[0-9]{1,20}$"+"\""};
 if(vErrors === null){
 vErrors = [err547];
 }
@@ -7213,7 +7214,7 @@ errors++;
 }
 }
 else {
-const err548 = {instancePath:instancePath+"/access-matrix/" + i46+"/who/tag",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err548 = {instancePath:instancePath+"/access-matrix/" + i47+"/who/owner-id",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/owner-id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err548];
 }
@@ -7223,11 +7224,11 @@ vErrors.push(err548);
 errors++;
 }
 }
-if(data223.environment !== undefined){
-let data229 = data223.environment;
+if(data226["repository-id"] !== undefined){
+let data229 = data226["repository-id"];
 if(typeof data229 === "string"){
-if(!pattern116.test(data229)){
-const err549 = {instancePath:instancePath+"/access-matrix/" + i46+"/who/environment",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/environment/pattern",keyword:"pattern",params:{pattern: "^\\S{1,200}$"},message:"must match pattern \""+"^\\S{1,200}$"+"\""};
+if(!pattern50.test(data229)){
+const err549 = {instancePath:instancePath+"/access-matrix/" + i47+"/who/repository-id",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/repository-id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,20}$"},message:"must match pattern \""+"^[0-9]{1,20}$"+"\""};
 if(vErrors === null){
 vErrors = [err549];
 }
@@ -7238,7 +7239,7 @@ errors++;
 }
 }
 else {
-const err550 = {instancePath:instancePath+"/access-matrix/" + i46+"/who/environment",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err550 = {instancePath:instancePath+"/access-matrix/" + i47+"/who/repository-id",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/repository-id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err550];
 }
@@ -7248,9 +7249,11 @@ vErrors.push(err550);
 errors++;
 }
 }
-if(data223["pull-request"] !== undefined){
-if(true !== data223["pull-request"]){
-const err551 = {instancePath:instancePath+"/access-matrix/" + i46+"/who/pull-request",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/pull-request/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
+if(data226.branch !== undefined){
+let data230 = data226.branch;
+if(typeof data230 === "string"){
+if(!pattern118.test(data230)){
+const err551 = {instancePath:instancePath+"/access-matrix/" + i47+"/who/branch",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/branch/pattern",keyword:"pattern",params:{pattern: "^\\S{1,200}$"},message:"must match pattern \""+"^\\S{1,200}$"+"\""};
 if(vErrors === null){
 vErrors = [err551];
 }
@@ -7260,9 +7263,8 @@ vErrors.push(err551);
 errors++;
 }
 }
-}
 else {
-const err552 = {instancePath:instancePath+"/access-matrix/" + i46+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err552 = {instancePath:instancePath+"/access-matrix/" + i47+"/who/branch",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/branch/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err552];
 }
@@ -7271,11 +7273,12 @@ vErrors.push(err552);
 }
 errors++;
 }
-var _valid13 = _errs522 === errors;
-valid131 = valid131 || _valid13;
 }
-if(!valid131){
-const err553 = {instancePath:instancePath+"/access-matrix/" + i46+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(data226.tag !== undefined){
+let data231 = data226.tag;
+if(typeof data231 === "string"){
+if(!pattern118.test(data231)){
+const err553 = {instancePath:instancePath+"/access-matrix/" + i47+"/who/tag",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/tag/pattern",keyword:"pattern",params:{pattern: "^\\S{1,200}$"},message:"must match pattern \""+"^\\S{1,200}$"+"\""};
 if(vErrors === null){
 vErrors = [err553];
 }
@@ -7284,26 +7287,9 @@ vErrors.push(err553);
 }
 errors++;
 }
-else {
-errors = _errs519;
-if(vErrors !== null){
-if(_errs519){
-vErrors.length = _errs519;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data222.can !== undefined){
-let data231 = data222.can;
-const _errs539 = errors;
-let valid133 = false;
-const _errs540 = errors;
-if(typeof data231 === "string"){
-if(!pattern119.test(data231)){
-const err554 = {instancePath:instancePath+"/access-matrix/" + i46+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},message:"must match pattern \""+"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"+"\""};
+const err554 = {instancePath:instancePath+"/access-matrix/" + i47+"/who/tag",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err554];
 }
@@ -7313,8 +7299,11 @@ vErrors.push(err554);
 errors++;
 }
 }
-else {
-const err555 = {instancePath:instancePath+"/access-matrix/" + i46+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data226.environment !== undefined){
+let data232 = data226.environment;
+if(typeof data232 === "string"){
+if(!pattern118.test(data232)){
+const err555 = {instancePath:instancePath+"/access-matrix/" + i47+"/who/environment",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/environment/pattern",keyword:"pattern",params:{pattern: "^\\S{1,200}$"},message:"must match pattern \""+"^\\S{1,200}$"+"\""};
 if(vErrors === null){
 vErrors = [err555];
 }
@@ -7323,13 +7312,9 @@ vErrors.push(err555);
 }
 errors++;
 }
-var _valid14 = _errs540 === errors;
-valid133 = valid133 || _valid14;
-if(!valid133){
-const _errs542 = errors;
-if(Array.isArray(data231)){
-if(data231.length > 100){
-const err556 = {instancePath:instancePath+"/access-matrix/" + i46+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
+}
+else {
+const err556 = {instancePath:instancePath+"/access-matrix/" + i47+"/who/environment",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err556];
 }
@@ -7338,8 +7323,10 @@ vErrors.push(err556);
 }
 errors++;
 }
-if(data231.length < 1){
-const err557 = {instancePath:instancePath+"/access-matrix/" + i46+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data226["pull-request"] !== undefined){
+if(true !== data226["pull-request"]){
+const err557 = {instancePath:instancePath+"/access-matrix/" + i47+"/who/pull-request",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/pull-request/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err557];
 }
@@ -7348,12 +7335,10 @@ vErrors.push(err557);
 }
 errors++;
 }
-const len33 = data231.length;
-for(let i47=0; i47<len33; i47++){
-let data232 = data231[i47];
-if(typeof data232 === "string"){
-if(!pattern119.test(data232)){
-const err558 = {instancePath:instancePath+"/access-matrix/" + i46+"/can/" + i47,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},message:"must match pattern \""+"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"+"\""};
+}
+}
+else {
+const err558 = {instancePath:instancePath+"/access-matrix/" + i47+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err558];
 }
@@ -7362,9 +7347,11 @@ vErrors.push(err558);
 }
 errors++;
 }
+var _valid13 = _errs528 === errors;
+valid133 = valid133 || _valid13;
 }
-else {
-const err559 = {instancePath:instancePath+"/access-matrix/" + i46+"/can/" + i47,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!valid133){
+const err559 = {instancePath:instancePath+"/access-matrix/" + i47+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err559];
 }
@@ -7373,10 +7360,26 @@ vErrors.push(err559);
 }
 errors++;
 }
-}
+else {
+errors = _errs525;
+if(vErrors !== null){
+if(_errs525){
+vErrors.length = _errs525;
 }
 else {
-const err560 = {instancePath:instancePath+"/access-matrix/" + i46+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+vErrors = null;
+}
+}
+}
+}
+if(data225.can !== undefined){
+let data234 = data225.can;
+const _errs545 = errors;
+let valid135 = false;
+const _errs546 = errors;
+if(typeof data234 === "string"){
+if(!pattern121.test(data234)){
+const err560 = {instancePath:instancePath+"/access-matrix/" + i47+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},message:"must match pattern \""+"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"+"\""};
 if(vErrors === null){
 vErrors = [err560];
 }
@@ -7385,11 +7388,9 @@ vErrors.push(err560);
 }
 errors++;
 }
-var _valid14 = _errs542 === errors;
-valid133 = valid133 || _valid14;
 }
-if(!valid133){
-const err561 = {instancePath:instancePath+"/access-matrix/" + i46+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+else {
+const err561 = {instancePath:instancePath+"/access-matrix/" + i47+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err561];
 }
@@ -7398,26 +7399,13 @@ vErrors.push(err561);
 }
 errors++;
 }
-else {
-errors = _errs539;
-if(vErrors !== null){
-if(_errs539){
-vErrors.length = _errs539;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data222.cannot !== undefined){
-let data233 = data222.cannot;
-const _errs547 = errors;
-let valid136 = false;
+var _valid14 = _errs546 === errors;
+valid135 = valid135 || _valid14;
+if(!valid135){
 const _errs548 = errors;
-if(typeof data233 === "string"){
-if(!pattern119.test(data233)){
-const err562 = {instancePath:instancePath+"/access-matrix/" + i46+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},message:"must match pattern \""+"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"+"\""};
+if(Array.isArray(data234)){
+if(data234.length > 100){
+const err562 = {instancePath:instancePath+"/access-matrix/" + i47+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
 if(vErrors === null){
 vErrors = [err562];
 }
@@ -7426,9 +7414,8 @@ vErrors.push(err562);
 }
 errors++;
 }
-}
-else {
-const err563 = {instancePath:instancePath+"/access-matrix/" + i46+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data234.length < 1){
+const err563 = {instancePath:instancePath+"/access-matrix/" + i47+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err563];
 }
@@ -7437,13 +7424,12 @@ vErrors.push(err563);
 }
 errors++;
 }
-var _valid15 = _errs548 === errors;
-valid136 = valid136 || _valid15;
-if(!valid136){
-const _errs550 = errors;
-if(Array.isArray(data233)){
-if(data233.length > 100){
-const err564 = {instancePath:instancePath+"/access-matrix/" + i46+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
+const len34 = data234.length;
+for(let i48=0; i48<len34; i48++){
+let data235 = data234[i48];
+if(typeof data235 === "string"){
+if(!pattern121.test(data235)){
+const err564 = {instancePath:instancePath+"/access-matrix/" + i47+"/can/" + i48,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},message:"must match pattern \""+"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"+"\""};
 if(vErrors === null){
 vErrors = [err564];
 }
@@ -7452,8 +7438,9 @@ vErrors.push(err564);
 }
 errors++;
 }
-if(data233.length < 1){
-const err565 = {instancePath:instancePath+"/access-matrix/" + i46+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err565 = {instancePath:instancePath+"/access-matrix/" + i47+"/can/" + i48,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err565];
 }
@@ -7462,12 +7449,10 @@ vErrors.push(err565);
 }
 errors++;
 }
-const len34 = data233.length;
-for(let i48=0; i48<len34; i48++){
-let data234 = data233[i48];
-if(typeof data234 === "string"){
-if(!pattern119.test(data234)){
-const err566 = {instancePath:instancePath+"/access-matrix/" + i46+"/cannot/" + i48,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},message:"must match pattern \""+"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"+"\""};
+}
+}
+else {
+const err566 = {instancePath:instancePath+"/access-matrix/" + i47+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err566];
 }
@@ -7476,9 +7461,11 @@ vErrors.push(err566);
 }
 errors++;
 }
+var _valid14 = _errs548 === errors;
+valid135 = valid135 || _valid14;
 }
-else {
-const err567 = {instancePath:instancePath+"/access-matrix/" + i46+"/cannot/" + i48,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!valid135){
+const err567 = {instancePath:instancePath+"/access-matrix/" + i47+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err567];
 }
@@ -7487,10 +7474,26 @@ vErrors.push(err567);
 }
 errors++;
 }
-}
+else {
+errors = _errs545;
+if(vErrors !== null){
+if(_errs545){
+vErrors.length = _errs545;
 }
 else {
-const err568 = {instancePath:instancePath+"/access-matrix/" + i46+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+vErrors = null;
+}
+}
+}
+}
+if(data225.cannot !== undefined){
+let data236 = data225.cannot;
+const _errs553 = errors;
+let valid138 = false;
+const _errs554 = errors;
+if(typeof data236 === "string"){
+if(!pattern121.test(data236)){
+const err568 = {instancePath:instancePath+"/access-matrix/" + i47+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},message:"must match pattern \""+"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"+"\""};
 if(vErrors === null){
 vErrors = [err568];
 }
@@ -7499,11 +7502,9 @@ vErrors.push(err568);
 }
 errors++;
 }
-var _valid15 = _errs550 === errors;
-valid136 = valid136 || _valid15;
 }
-if(!valid136){
-const err569 = {instancePath:instancePath+"/access-matrix/" + i46+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+else {
+const err569 = {instancePath:instancePath+"/access-matrix/" + i47+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err569];
 }
@@ -7512,26 +7513,13 @@ vErrors.push(err569);
 }
 errors++;
 }
-else {
-errors = _errs547;
-if(vErrors !== null){
-if(_errs547){
-vErrors.length = _errs547;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data222.on !== undefined){
-let data235 = data222.on;
-const _errs555 = errors;
-let valid139 = false;
+var _valid15 = _errs554 === errors;
+valid138 = valid138 || _valid15;
+if(!valid138){
 const _errs556 = errors;
-if(typeof data235 === "string"){
-if(!pattern123.test(data235)){
-const err570 = {instancePath:instancePath+"/access-matrix/" + i46+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},message:"must match pattern \""+"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"+"\""};
+if(Array.isArray(data236)){
+if(data236.length > 100){
+const err570 = {instancePath:instancePath+"/access-matrix/" + i47+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
 if(vErrors === null){
 vErrors = [err570];
 }
@@ -7540,9 +7528,8 @@ vErrors.push(err570);
 }
 errors++;
 }
-}
-else {
-const err571 = {instancePath:instancePath+"/access-matrix/" + i46+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data236.length < 1){
+const err571 = {instancePath:instancePath+"/access-matrix/" + i47+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err571];
 }
@@ -7551,13 +7538,12 @@ vErrors.push(err571);
 }
 errors++;
 }
-var _valid16 = _errs556 === errors;
-valid139 = valid139 || _valid16;
-if(!valid139){
-const _errs558 = errors;
-if(Array.isArray(data235)){
-if(data235.length > 100){
-const err572 = {instancePath:instancePath+"/access-matrix/" + i46+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
+const len35 = data236.length;
+for(let i49=0; i49<len35; i49++){
+let data237 = data236[i49];
+if(typeof data237 === "string"){
+if(!pattern121.test(data237)){
+const err572 = {instancePath:instancePath+"/access-matrix/" + i47+"/cannot/" + i49,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},message:"must match pattern \""+"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"+"\""};
 if(vErrors === null){
 vErrors = [err572];
 }
@@ -7566,8 +7552,9 @@ vErrors.push(err572);
 }
 errors++;
 }
-if(data235.length < 1){
-const err573 = {instancePath:instancePath+"/access-matrix/" + i46+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err573 = {instancePath:instancePath+"/access-matrix/" + i47+"/cannot/" + i49,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err573];
 }
@@ -7576,12 +7563,10 @@ vErrors.push(err573);
 }
 errors++;
 }
-const len35 = data235.length;
-for(let i49=0; i49<len35; i49++){
-let data236 = data235[i49];
-if(typeof data236 === "string"){
-if(!pattern123.test(data236)){
-const err574 = {instancePath:instancePath+"/access-matrix/" + i46+"/on/" + i49,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},message:"must match pattern \""+"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"+"\""};
+}
+}
+else {
+const err574 = {instancePath:instancePath+"/access-matrix/" + i47+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err574];
 }
@@ -7590,9 +7575,11 @@ vErrors.push(err574);
 }
 errors++;
 }
+var _valid15 = _errs556 === errors;
+valid138 = valid138 || _valid15;
 }
-else {
-const err575 = {instancePath:instancePath+"/access-matrix/" + i46+"/on/" + i49,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!valid138){
+const err575 = {instancePath:instancePath+"/access-matrix/" + i47+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err575];
 }
@@ -7601,10 +7588,26 @@ vErrors.push(err575);
 }
 errors++;
 }
-}
+else {
+errors = _errs553;
+if(vErrors !== null){
+if(_errs553){
+vErrors.length = _errs553;
 }
 else {
-const err576 = {instancePath:instancePath+"/access-matrix/" + i46+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+vErrors = null;
+}
+}
+}
+}
+if(data225.on !== undefined){
+let data238 = data225.on;
+const _errs561 = errors;
+let valid141 = false;
+const _errs562 = errors;
+if(typeof data238 === "string"){
+if(!pattern125.test(data238)){
+const err576 = {instancePath:instancePath+"/access-matrix/" + i47+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},message:"must match pattern \""+"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"+"\""};
 if(vErrors === null){
 vErrors = [err576];
 }
@@ -7613,11 +7616,9 @@ vErrors.push(err576);
 }
 errors++;
 }
-var _valid16 = _errs558 === errors;
-valid139 = valid139 || _valid16;
 }
-if(!valid139){
-const err577 = {instancePath:instancePath+"/access-matrix/" + i46+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+else {
+const err577 = {instancePath:instancePath+"/access-matrix/" + i47+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err577];
 }
@@ -7626,26 +7627,13 @@ vErrors.push(err577);
 }
 errors++;
 }
-else {
-errors = _errs555;
-if(vErrors !== null){
-if(_errs555){
-vErrors.length = _errs555;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data222.except !== undefined){
-let data237 = data222.except;
-const _errs563 = errors;
-let valid142 = false;
+var _valid16 = _errs562 === errors;
+valid141 = valid141 || _valid16;
+if(!valid141){
 const _errs564 = errors;
-if(typeof data237 === "string"){
-if(!pattern123.test(data237)){
-const err578 = {instancePath:instancePath+"/access-matrix/" + i46+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},message:"must match pattern \""+"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"+"\""};
+if(Array.isArray(data238)){
+if(data238.length > 100){
+const err578 = {instancePath:instancePath+"/access-matrix/" + i47+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
 if(vErrors === null){
 vErrors = [err578];
 }
@@ -7654,9 +7642,8 @@ vErrors.push(err578);
 }
 errors++;
 }
-}
-else {
-const err579 = {instancePath:instancePath+"/access-matrix/" + i46+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data238.length < 1){
+const err579 = {instancePath:instancePath+"/access-matrix/" + i47+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err579];
 }
@@ -7665,13 +7652,12 @@ vErrors.push(err579);
 }
 errors++;
 }
-var _valid17 = _errs564 === errors;
-valid142 = valid142 || _valid17;
-if(!valid142){
-const _errs566 = errors;
-if(Array.isArray(data237)){
-if(data237.length > 100){
-const err580 = {instancePath:instancePath+"/access-matrix/" + i46+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
+const len36 = data238.length;
+for(let i50=0; i50<len36; i50++){
+let data239 = data238[i50];
+if(typeof data239 === "string"){
+if(!pattern125.test(data239)){
+const err580 = {instancePath:instancePath+"/access-matrix/" + i47+"/on/" + i50,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},message:"must match pattern \""+"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"+"\""};
 if(vErrors === null){
 vErrors = [err580];
 }
@@ -7680,8 +7666,9 @@ vErrors.push(err580);
 }
 errors++;
 }
-if(data237.length < 1){
-const err581 = {instancePath:instancePath+"/access-matrix/" + i46+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err581 = {instancePath:instancePath+"/access-matrix/" + i47+"/on/" + i50,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err581];
 }
@@ -7690,12 +7677,10 @@ vErrors.push(err581);
 }
 errors++;
 }
-const len36 = data237.length;
-for(let i50=0; i50<len36; i50++){
-let data238 = data237[i50];
-if(typeof data238 === "string"){
-if(!pattern123.test(data238)){
-const err582 = {instancePath:instancePath+"/access-matrix/" + i46+"/except/" + i50,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},message:"must match pattern \""+"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"+"\""};
+}
+}
+else {
+const err582 = {instancePath:instancePath+"/access-matrix/" + i47+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err582];
 }
@@ -7704,9 +7689,11 @@ vErrors.push(err582);
 }
 errors++;
 }
+var _valid16 = _errs564 === errors;
+valid141 = valid141 || _valid16;
 }
-else {
-const err583 = {instancePath:instancePath+"/access-matrix/" + i46+"/except/" + i50,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!valid141){
+const err583 = {instancePath:instancePath+"/access-matrix/" + i47+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err583];
 }
@@ -7715,10 +7702,26 @@ vErrors.push(err583);
 }
 errors++;
 }
-}
+else {
+errors = _errs561;
+if(vErrors !== null){
+if(_errs561){
+vErrors.length = _errs561;
 }
 else {
-const err584 = {instancePath:instancePath+"/access-matrix/" + i46+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+vErrors = null;
+}
+}
+}
+}
+if(data225.except !== undefined){
+let data240 = data225.except;
+const _errs569 = errors;
+let valid144 = false;
+const _errs570 = errors;
+if(typeof data240 === "string"){
+if(!pattern125.test(data240)){
+const err584 = {instancePath:instancePath+"/access-matrix/" + i47+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},message:"must match pattern \""+"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"+"\""};
 if(vErrors === null){
 vErrors = [err584];
 }
@@ -7727,11 +7730,9 @@ vErrors.push(err584);
 }
 errors++;
 }
-var _valid17 = _errs566 === errors;
-valid142 = valid142 || _valid17;
 }
-if(!valid142){
-const err585 = {instancePath:instancePath+"/access-matrix/" + i46+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+else {
+const err585 = {instancePath:instancePath+"/access-matrix/" + i47+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err585];
 }
@@ -7740,23 +7741,13 @@ vErrors.push(err585);
 }
 errors++;
 }
-else {
-errors = _errs563;
-if(vErrors !== null){
-if(_errs563){
-vErrors.length = _errs563;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data222.when !== undefined){
-let data239 = data222.when;
-if(data239 && typeof data239 == "object" && !Array.isArray(data239)){
-if(Object.keys(data239).length > 20){
-const err586 = {instancePath:instancePath+"/access-matrix/" + i46+"/when",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/maxProperties",keyword:"maxProperties",params:{limit: 20},message:"must NOT have more than 20 properties"};
+var _valid17 = _errs570 === errors;
+valid144 = valid144 || _valid17;
+if(!valid144){
+const _errs572 = errors;
+if(Array.isArray(data240)){
+if(data240.length > 100){
+const err586 = {instancePath:instancePath+"/access-matrix/" + i47+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
 if(vErrors === null){
 vErrors = [err586];
 }
@@ -7765,13 +7756,8 @@ vErrors.push(err586);
 }
 errors++;
 }
-for(const key39 in data239){
-let data240 = data239[key39];
-const _errs574 = errors;
-let valid146 = false;
-const _errs575 = errors;
-if(data240 !== null){
-const err587 = {instancePath:instancePath+"/access-matrix/" + i46+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(data240.length < 1){
+const err587 = {instancePath:instancePath+"/access-matrix/" + i47+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err587];
 }
@@ -7780,13 +7766,12 @@ vErrors.push(err587);
 }
 errors++;
 }
-var _valid18 = _errs575 === errors;
-valid146 = valid146 || _valid18;
-if(!valid146){
-const _errs577 = errors;
-if(typeof data240 === "string"){
-if(!pattern127.test(data240)){
-const err588 = {instancePath:instancePath+"/access-matrix/" + i46+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{0,1000}$"},message:"must match pattern \""+"^[\\s\\S]{0,1000}$"+"\""};
+const len37 = data240.length;
+for(let i51=0; i51<len37; i51++){
+let data241 = data240[i51];
+if(typeof data241 === "string"){
+if(!pattern125.test(data241)){
+const err588 = {instancePath:instancePath+"/access-matrix/" + i47+"/except/" + i51,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},message:"must match pattern \""+"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"+"\""};
 if(vErrors === null){
 vErrors = [err588];
 }
@@ -7797,7 +7782,7 @@ errors++;
 }
 }
 else {
-const err589 = {instancePath:instancePath+"/access-matrix/" + i46+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err589 = {instancePath:instancePath+"/access-matrix/" + i47+"/except/" + i51,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err589];
 }
@@ -7806,13 +7791,10 @@ vErrors.push(err589);
 }
 errors++;
 }
-var _valid18 = _errs577 === errors;
-valid146 = valid146 || _valid18;
-if(!valid146){
-const _errs579 = errors;
-if(Array.isArray(data240)){
-if(data240.length > 20){
-const err590 = {instancePath:instancePath+"/access-matrix/" + i46+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+}
+}
+else {
+const err590 = {instancePath:instancePath+"/access-matrix/" + i47+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err590];
 }
@@ -7821,8 +7803,11 @@ vErrors.push(err590);
 }
 errors++;
 }
-if(data240.length < 1){
-const err591 = {instancePath:instancePath+"/access-matrix/" + i46+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+var _valid17 = _errs572 === errors;
+valid144 = valid144 || _valid17;
+}
+if(!valid144){
+const err591 = {instancePath:instancePath+"/access-matrix/" + i47+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err591];
 }
@@ -7831,12 +7816,23 @@ vErrors.push(err591);
 }
 errors++;
 }
-const len37 = data240.length;
-for(let i51=0; i51<len37; i51++){
-let data241 = data240[i51];
-if(typeof data241 === "string"){
-if(!pattern127.test(data241)){
-const err592 = {instancePath:instancePath+"/access-matrix/" + i46+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i51,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/items/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{0,1000}$"},message:"must match pattern \""+"^[\\s\\S]{0,1000}$"+"\""};
+else {
+errors = _errs569;
+if(vErrors !== null){
+if(_errs569){
+vErrors.length = _errs569;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data225.when !== undefined){
+let data242 = data225.when;
+if(data242 && typeof data242 == "object" && !Array.isArray(data242)){
+if(Object.keys(data242).length > 20){
+const err592 = {instancePath:instancePath+"/access-matrix/" + i47+"/when",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/maxProperties",keyword:"maxProperties",params:{limit: 20},message:"must NOT have more than 20 properties"};
 if(vErrors === null){
 vErrors = [err592];
 }
@@ -7845,9 +7841,13 @@ vErrors.push(err592);
 }
 errors++;
 }
-}
-else {
-const err593 = {instancePath:instancePath+"/access-matrix/" + i46+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i51,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key39 in data242){
+let data243 = data242[key39];
+const _errs580 = errors;
+let valid148 = false;
+const _errs581 = errors;
+if(data243 !== null){
+const err593 = {instancePath:instancePath+"/access-matrix/" + i47+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
 vErrors = [err593];
 }
@@ -7856,10 +7856,13 @@ vErrors.push(err593);
 }
 errors++;
 }
-}
-}
-else {
-const err594 = {instancePath:instancePath+"/access-matrix/" + i46+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/type",keyword:"type",params:{type: "array"},message:"must be array"};
+var _valid18 = _errs581 === errors;
+valid148 = valid148 || _valid18;
+if(!valid148){
+const _errs583 = errors;
+if(typeof data243 === "string"){
+if(!pattern129.test(data243)){
+const err594 = {instancePath:instancePath+"/access-matrix/" + i47+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{0,1000}$"},message:"must match pattern \""+"^[\\s\\S]{0,1000}$"+"\""};
 if(vErrors === null){
 vErrors = [err594];
 }
@@ -7868,12 +7871,9 @@ vErrors.push(err594);
 }
 errors++;
 }
-var _valid18 = _errs579 === errors;
-valid146 = valid146 || _valid18;
 }
-}
-if(!valid146){
-const err595 = {instancePath:instancePath+"/access-matrix/" + i46+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+else {
+const err595 = {instancePath:instancePath+"/access-matrix/" + i47+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err595];
 }
@@ -7882,21 +7882,13 @@ vErrors.push(err595);
 }
 errors++;
 }
-else {
-errors = _errs574;
-if(vErrors !== null){
-if(_errs574){
-vErrors.length = _errs574;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err596 = {instancePath:instancePath+"/access-matrix/" + i46+"/when",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/type",keyword:"type",params:{type: "object"},message:"must be object"};
+var _valid18 = _errs583 === errors;
+valid148 = valid148 || _valid18;
+if(!valid148){
+const _errs585 = errors;
+if(Array.isArray(data243)){
+if(data243.length > 20){
+const err596 = {instancePath:instancePath+"/access-matrix/" + i47+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err596];
 }
@@ -7905,12 +7897,8 @@ vErrors.push(err596);
 }
 errors++;
 }
-}
-if(data222.why !== undefined){
-let data242 = data222.why;
-if(typeof data242 === "string"){
-if(!pattern129.test(data242)){
-const err597 = {instancePath:instancePath+"/access-matrix/" + i46+"/why",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/why/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data243.length < 1){
+const err597 = {instancePath:instancePath+"/access-matrix/" + i47+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err597];
 }
@@ -7919,9 +7907,12 @@ vErrors.push(err597);
 }
 errors++;
 }
-}
-else {
-const err598 = {instancePath:instancePath+"/access-matrix/" + i46+"/why",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len38 = data243.length;
+for(let i52=0; i52<len38; i52++){
+let data244 = data243[i52];
+if(typeof data244 === "string"){
+if(!pattern129.test(data244)){
+const err598 = {instancePath:instancePath+"/access-matrix/" + i47+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i52,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/items/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{0,1000}$"},message:"must match pattern \""+"^[\\s\\S]{0,1000}$"+"\""};
 if(vErrors === null){
 vErrors = [err598];
 }
@@ -7931,9 +7922,8 @@ vErrors.push(err598);
 errors++;
 }
 }
-}
 else {
-const err599 = {instancePath:instancePath+"/access-matrix/" + i46,schemaPath:"#/properties/access-matrix/anyOf/1/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err599 = {instancePath:instancePath+"/access-matrix/" + i47+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i52,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err599];
 }
@@ -7945,7 +7935,7 @@ errors++;
 }
 }
 else {
-const err600 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err600 = {instancePath:instancePath+"/access-matrix/" + i47+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err600];
 }
@@ -7954,11 +7944,12 @@ vErrors.push(err600);
 }
 errors++;
 }
-var _valid12 = _errs513 === errors;
-valid127 = valid127 || _valid12;
+var _valid18 = _errs585 === errors;
+valid148 = valid148 || _valid18;
 }
-if(!valid127){
-const err601 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+}
+if(!valid148){
+const err601 = {instancePath:instancePath+"/access-matrix/" + i47+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err601];
 }
@@ -7968,10 +7959,10 @@ vErrors.push(err601);
 errors++;
 }
 else {
-errors = _errs510;
+errors = _errs580;
 if(vErrors !== null){
-if(_errs510){
-vErrors.length = _errs510;
+if(_errs580){
+vErrors.length = _errs580;
 }
 else {
 vErrors = null;
@@ -7979,12 +7970,9 @@ vErrors = null;
 }
 }
 }
-if(data.stacks !== undefined){
-let data243 = data.stacks;
-if(data243 && typeof data243 == "object" && !Array.isArray(data243)){
-for(const key40 in data243){
-if(!((((key40 === "service-role") || (key40 === "notifications")) || (key40 === "rollback-alarms")) || (key40 === "rollback-minutes"))){
-const err602 = {instancePath:instancePath+"/stacks",schemaPath:"#/properties/stacks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
+}
+else {
+const err602 = {instancePath:instancePath+"/access-matrix/" + i47+"/when",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err602];
 }
@@ -7994,11 +7982,11 @@ vErrors.push(err602);
 errors++;
 }
 }
-if(data243["service-role"] !== undefined){
-let data244 = data243["service-role"];
-if(typeof data244 === "string"){
-if(!pattern130.test(data244)){
-const err603 = {instancePath:instancePath+"/stacks/service-role",schemaPath:"#/properties/stacks/properties/service-role/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@/_-]{1,512}$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@/_-]{1,512}$"+"\""};
+if(data225.why !== undefined){
+let data245 = data225.why;
+if(typeof data245 === "string"){
+if(!pattern131.test(data245)){
+const err603 = {instancePath:instancePath+"/access-matrix/" + i47+"/why",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/why/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err603];
 }
@@ -8009,7 +7997,7 @@ errors++;
 }
 }
 else {
-const err604 = {instancePath:instancePath+"/stacks/service-role",schemaPath:"#/properties/stacks/properties/service-role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err604 = {instancePath:instancePath+"/access-matrix/" + i47+"/why",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err604];
 }
@@ -8019,11 +8007,9 @@ vErrors.push(err604);
 errors++;
 }
 }
-if(data243.notifications !== undefined){
-let data245 = data243.notifications;
-if(Array.isArray(data245)){
-if(data245.length > 5){
-const err605 = {instancePath:instancePath+"/stacks/notifications",schemaPath:"#/properties/stacks/properties/notifications/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+}
+else {
+const err605 = {instancePath:instancePath+"/access-matrix/" + i47,schemaPath:"#/properties/access-matrix/anyOf/1/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err605];
 }
@@ -8032,12 +8018,10 @@ vErrors.push(err605);
 }
 errors++;
 }
-const len38 = data245.length;
-for(let i52=0; i52<len38; i52++){
-let data246 = data245[i52];
-if(typeof data246 === "string"){
-if(!pattern131.test(data246)){
-const err606 = {instancePath:instancePath+"/stacks/notifications/" + i52,schemaPath:"#/properties/stacks/properties/notifications/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$"+"\""};
+}
+}
+else {
+const err606 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err606];
 }
@@ -8046,9 +8030,11 @@ vErrors.push(err606);
 }
 errors++;
 }
+var _valid12 = _errs519 === errors;
+valid129 = valid129 || _valid12;
 }
-else {
-const err607 = {instancePath:instancePath+"/stacks/notifications/" + i52,schemaPath:"#/properties/stacks/properties/notifications/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!valid129){
+const err607 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err607];
 }
@@ -8057,19 +8043,24 @@ vErrors.push(err607);
 }
 errors++;
 }
+else {
+errors = _errs516;
+if(vErrors !== null){
+if(_errs516){
+vErrors.length = _errs516;
 }
-let i53 = data245.length;
-let j14;
-if(i53 > 1){
-const indices14 = {};
-for(;i53--;){
-let item14 = data245[i53];
-if(typeof item14 !== "string"){
-continue;
+else {
+vErrors = null;
 }
-if(typeof indices14[item14] == "number"){
-j14 = indices14[item14];
-const err608 = {instancePath:instancePath+"/stacks/notifications",schemaPath:"#/properties/stacks/properties/notifications/uniqueItems",keyword:"uniqueItems",params:{i: i53, j: j14},message:"must NOT have duplicate items (items ## "+j14+" and "+i53+" are identical)"};
+}
+}
+}
+if(data.stacks !== undefined){
+let data246 = data.stacks;
+if(data246 && typeof data246 == "object" && !Array.isArray(data246)){
+for(const key40 in data246){
+if(!((((key40 === "service-role") || (key40 === "notifications")) || (key40 === "rollback-alarms")) || (key40 === "rollback-minutes"))){
+const err608 = {instancePath:instancePath+"/stacks",schemaPath:"#/properties/stacks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err608];
 }
@@ -8077,14 +8068,13 @@ else {
 vErrors.push(err608);
 }
 errors++;
-break;
-}
-indices14[item14] = i53;
 }
 }
-}
-else {
-const err609 = {instancePath:instancePath+"/stacks/notifications",schemaPath:"#/properties/stacks/properties/notifications/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data246["service-role"] !== undefined){
+let data247 = data246["service-role"];
+if(typeof data247 === "string"){
+if(!pattern132.test(data247)){
+const err609 = {instancePath:instancePath+"/stacks/service-role",schemaPath:"#/properties/stacks/properties/service-role/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@/_-]{1,512}$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@/_-]{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err609];
 }
@@ -8094,11 +8084,8 @@ vErrors.push(err609);
 errors++;
 }
 }
-if(data243["rollback-alarms"] !== undefined){
-let data247 = data243["rollback-alarms"];
-if(Array.isArray(data247)){
-if(data247.length > 5){
-const err610 = {instancePath:instancePath+"/stacks/rollback-alarms",schemaPath:"#/properties/stacks/properties/rollback-alarms/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+else {
+const err610 = {instancePath:instancePath+"/stacks/service-role",schemaPath:"#/properties/stacks/properties/service-role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err610];
 }
@@ -8107,12 +8094,12 @@ vErrors.push(err610);
 }
 errors++;
 }
-const len39 = data247.length;
-for(let i54=0; i54<len39; i54++){
-let data248 = data247[i54];
-if(typeof data248 === "string"){
-if(!pattern132.test(data248)){
-const err611 = {instancePath:instancePath+"/stacks/rollback-alarms/" + i54,schemaPath:"#/properties/stacks/properties/rollback-alarms/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:cloudwatch:[a-z0-9-]+:[0-9]{12}:alarm:.{1,255}$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:cloudwatch:[a-z0-9-]+:[0-9]{12}:alarm:.{1,255}$"+"\""};
+}
+if(data246.notifications !== undefined){
+let data248 = data246.notifications;
+if(Array.isArray(data248)){
+if(data248.length > 5){
+const err611 = {instancePath:instancePath+"/stacks/notifications",schemaPath:"#/properties/stacks/properties/notifications/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err611];
 }
@@ -8121,9 +8108,12 @@ vErrors.push(err611);
 }
 errors++;
 }
-}
-else {
-const err612 = {instancePath:instancePath+"/stacks/rollback-alarms/" + i54,schemaPath:"#/properties/stacks/properties/rollback-alarms/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len39 = data248.length;
+for(let i53=0; i53<len39; i53++){
+let data249 = data248[i53];
+if(typeof data249 === "string"){
+if(!pattern133.test(data249)){
+const err612 = {instancePath:instancePath+"/stacks/notifications/" + i53,schemaPath:"#/properties/stacks/properties/notifications/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$"+"\""};
 if(vErrors === null){
 vErrors = [err612];
 }
@@ -8133,18 +8123,8 @@ vErrors.push(err612);
 errors++;
 }
 }
-let i55 = data247.length;
-let j15;
-if(i55 > 1){
-const indices15 = {};
-for(;i55--;){
-let item15 = data247[i55];
-if(typeof item15 !== "string"){
-continue;
-}
-if(typeof indices15[item15] == "number"){
-j15 = indices15[item15];
-const err613 = {instancePath:instancePath+"/stacks/rollback-alarms",schemaPath:"#/properties/stacks/properties/rollback-alarms/uniqueItems",keyword:"uniqueItems",params:{i: i55, j: j15},message:"must NOT have duplicate items (items ## "+j15+" and "+i55+" are identical)"};
+else {
+const err613 = {instancePath:instancePath+"/stacks/notifications/" + i53,schemaPath:"#/properties/stacks/properties/notifications/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err613];
 }
@@ -8152,14 +8132,20 @@ else {
 vErrors.push(err613);
 }
 errors++;
-break;
-}
-indices15[item15] = i55;
 }
 }
+let i54 = data248.length;
+let j14;
+if(i54 > 1){
+const indices14 = {};
+for(;i54--;){
+let item14 = data248[i54];
+if(typeof item14 !== "string"){
+continue;
 }
-else {
-const err614 = {instancePath:instancePath+"/stacks/rollback-alarms",schemaPath:"#/properties/stacks/properties/rollback-alarms/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(typeof indices14[item14] == "number"){
+j14 = indices14[item14];
+const err614 = {instancePath:instancePath+"/stacks/notifications",schemaPath:"#/properties/stacks/properties/notifications/uniqueItems",keyword:"uniqueItems",params:{i: i54, j: j14},message:"must NOT have duplicate items (items ## "+j14+" and "+i54+" are identical)"};
 if(vErrors === null){
 vErrors = [err614];
 }
@@ -8167,12 +8153,14 @@ else {
 vErrors.push(err614);
 }
 errors++;
+break;
+}
+indices14[item14] = i54;
 }
 }
-if(data243["rollback-minutes"] !== undefined){
-let data249 = data243["rollback-minutes"];
-if(!(((typeof data249 == "number") && (!(data249 % 1) && !isNaN(data249))) && (isFinite(data249)))){
-const err615 = {instancePath:instancePath+"/stacks/rollback-minutes",schemaPath:"#/properties/stacks/properties/rollback-minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err615 = {instancePath:instancePath+"/stacks/notifications",schemaPath:"#/properties/stacks/properties/notifications/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err615];
 }
@@ -8181,9 +8169,12 @@ vErrors.push(err615);
 }
 errors++;
 }
-if((typeof data249 == "number") && (isFinite(data249))){
-if(data249 > 180 || isNaN(data249)){
-const err616 = {instancePath:instancePath+"/stacks/rollback-minutes",schemaPath:"#/properties/stacks/properties/rollback-minutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 180},message:"must be <= 180"};
+}
+if(data246["rollback-alarms"] !== undefined){
+let data250 = data246["rollback-alarms"];
+if(Array.isArray(data250)){
+if(data250.length > 5){
+const err616 = {instancePath:instancePath+"/stacks/rollback-alarms",schemaPath:"#/properties/stacks/properties/rollback-alarms/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err616];
 }
@@ -8192,8 +8183,12 @@ vErrors.push(err616);
 }
 errors++;
 }
-if(data249 < 0 || isNaN(data249)){
-const err617 = {instancePath:instancePath+"/stacks/rollback-minutes",schemaPath:"#/properties/stacks/properties/rollback-minutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const len40 = data250.length;
+for(let i55=0; i55<len40; i55++){
+let data251 = data250[i55];
+if(typeof data251 === "string"){
+if(!pattern134.test(data251)){
+const err617 = {instancePath:instancePath+"/stacks/rollback-alarms/" + i55,schemaPath:"#/properties/stacks/properties/rollback-alarms/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:cloudwatch:[a-z0-9-]+:[0-9]{12}:alarm:.{1,255}$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:cloudwatch:[a-z0-9-]+:[0-9]{12}:alarm:.{1,255}$"+"\""};
 if(vErrors === null){
 vErrors = [err617];
 }
@@ -8203,10 +8198,8 @@ vErrors.push(err617);
 errors++;
 }
 }
-}
-}
 else {
-const err618 = {instancePath:instancePath+"/stacks",schemaPath:"#/properties/stacks/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err618 = {instancePath:instancePath+"/stacks/rollback-alarms/" + i55,schemaPath:"#/properties/stacks/properties/rollback-alarms/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err618];
 }
@@ -8216,12 +8209,18 @@ vErrors.push(err618);
 errors++;
 }
 }
-if(data.gates !== undefined){
-let data250 = data.gates;
-if(data250 && typeof data250 == "object" && !Array.isArray(data250)){
-for(const key41 in data250){
-if(!((((key41 === "fail-on-widening") || (key41 === "fail-on-replacement")) || (key41 === "fail-on-cost-increase")) || (key41 === "allow"))){
-const err619 = {instancePath:instancePath+"/gates",schemaPath:"#/properties/gates/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
+let i56 = data250.length;
+let j15;
+if(i56 > 1){
+const indices15 = {};
+for(;i56--;){
+let item15 = data250[i56];
+if(typeof item15 !== "string"){
+continue;
+}
+if(typeof indices15[item15] == "number"){
+j15 = indices15[item15];
+const err619 = {instancePath:instancePath+"/stacks/rollback-alarms",schemaPath:"#/properties/stacks/properties/rollback-alarms/uniqueItems",keyword:"uniqueItems",params:{i: i56, j: j15},message:"must NOT have duplicate items (items ## "+j15+" and "+i56+" are identical)"};
 if(vErrors === null){
 vErrors = [err619];
 }
@@ -8229,11 +8228,14 @@ else {
 vErrors.push(err619);
 }
 errors++;
+break;
+}
+indices15[item15] = i56;
 }
 }
-if(data250["fail-on-widening"] !== undefined){
-if(typeof data250["fail-on-widening"] !== "boolean"){
-const err620 = {instancePath:instancePath+"/gates/fail-on-widening",schemaPath:"#/properties/gates/properties/fail-on-widening/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err620 = {instancePath:instancePath+"/stacks/rollback-alarms",schemaPath:"#/properties/stacks/properties/rollback-alarms/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err620];
 }
@@ -8243,9 +8245,10 @@ vErrors.push(err620);
 errors++;
 }
 }
-if(data250["fail-on-replacement"] !== undefined){
-if(typeof data250["fail-on-replacement"] !== "boolean"){
-const err621 = {instancePath:instancePath+"/gates/fail-on-replacement",schemaPath:"#/properties/gates/properties/fail-on-replacement/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data246["rollback-minutes"] !== undefined){
+let data252 = data246["rollback-minutes"];
+if(!(((typeof data252 == "number") && (!(data252 % 1) && !isNaN(data252))) && (isFinite(data252)))){
+const err621 = {instancePath:instancePath+"/stacks/rollback-minutes",schemaPath:"#/properties/stacks/properties/rollback-minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err621];
 }
@@ -8254,12 +8257,9 @@ vErrors.push(err621);
 }
 errors++;
 }
-}
-if(data250["fail-on-cost-increase"] !== undefined){
-let data253 = data250["fail-on-cost-increase"];
-if((typeof data253 == "number") && (isFinite(data253))){
-if(data253 < 0 || isNaN(data253)){
-const err622 = {instancePath:instancePath+"/gates/fail-on-cost-increase",schemaPath:"#/properties/gates/properties/fail-on-cost-increase/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data252 == "number") && (isFinite(data252))){
+if(data252 > 180 || isNaN(data252)){
+const err622 = {instancePath:instancePath+"/stacks/rollback-minutes",schemaPath:"#/properties/stacks/properties/rollback-minutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 180},message:"must be <= 180"};
 if(vErrors === null){
 vErrors = [err622];
 }
@@ -8268,9 +8268,8 @@ vErrors.push(err622);
 }
 errors++;
 }
-}
-else {
-const err623 = {instancePath:instancePath+"/gates/fail-on-cost-increase",schemaPath:"#/properties/gates/properties/fail-on-cost-increase/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data252 < 0 || isNaN(data252)){
+const err623 = {instancePath:instancePath+"/stacks/rollback-minutes",schemaPath:"#/properties/stacks/properties/rollback-minutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err623];
 }
@@ -8280,11 +8279,10 @@ vErrors.push(err623);
 errors++;
 }
 }
-if(data250.allow !== undefined){
-let data254 = data250.allow;
-if(Array.isArray(data254)){
-if(data254.length > 200){
-const err624 = {instancePath:instancePath+"/gates/allow",schemaPath:"#/properties/gates/properties/allow/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"};
+}
+}
+else {
+const err624 = {instancePath:instancePath+"/stacks",schemaPath:"#/properties/stacks/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err624];
 }
@@ -8293,12 +8291,13 @@ vErrors.push(err624);
 }
 errors++;
 }
-const len40 = data254.length;
-for(let i56=0; i56<len40; i56++){
-let data255 = data254[i56];
-if(data255 && typeof data255 == "object" && !Array.isArray(data255)){
-if(data255.gate === undefined){
-const err625 = {instancePath:instancePath+"/gates/allow/" + i56,schemaPath:"#/properties/gates/properties/allow/items/required",keyword:"required",params:{missingProperty: "gate"},message:"must have required property '"+"gate"+"'"};
+}
+if(data.gates !== undefined){
+let data253 = data.gates;
+if(data253 && typeof data253 == "object" && !Array.isArray(data253)){
+for(const key41 in data253){
+if(!((((key41 === "fail-on-widening") || (key41 === "fail-on-replacement")) || (key41 === "fail-on-cost-increase")) || (key41 === "allow"))){
+const err625 = {instancePath:instancePath+"/gates",schemaPath:"#/properties/gates/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err625];
 }
@@ -8307,8 +8306,10 @@ vErrors.push(err625);
 }
 errors++;
 }
-if(data255.subject === undefined){
-const err626 = {instancePath:instancePath+"/gates/allow/" + i56,schemaPath:"#/properties/gates/properties/allow/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'"};
+}
+if(data253["fail-on-widening"] !== undefined){
+if(typeof data253["fail-on-widening"] !== "boolean"){
+const err626 = {instancePath:instancePath+"/gates/fail-on-widening",schemaPath:"#/properties/gates/properties/fail-on-widening/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err626];
 }
@@ -8317,8 +8318,10 @@ vErrors.push(err626);
 }
 errors++;
 }
-if(data255.reason === undefined){
-const err627 = {instancePath:instancePath+"/gates/allow/" + i56,schemaPath:"#/properties/gates/properties/allow/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+if(data253["fail-on-replacement"] !== undefined){
+if(typeof data253["fail-on-replacement"] !== "boolean"){
+const err627 = {instancePath:instancePath+"/gates/fail-on-replacement",schemaPath:"#/properties/gates/properties/fail-on-replacement/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err627];
 }
@@ -8327,9 +8330,12 @@ vErrors.push(err627);
 }
 errors++;
 }
-for(const key42 in data255){
-if(!((((key42 === "gate") || (key42 === "subject")) || (key42 === "reason")) || (key42 === "expires"))){
-const err628 = {instancePath:instancePath+"/gates/allow/" + i56,schemaPath:"#/properties/gates/properties/allow/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
+}
+if(data253["fail-on-cost-increase"] !== undefined){
+let data256 = data253["fail-on-cost-increase"];
+if((typeof data256 == "number") && (isFinite(data256))){
+if(data256 < 0 || isNaN(data256)){
+const err628 = {instancePath:instancePath+"/gates/fail-on-cost-increase",schemaPath:"#/properties/gates/properties/fail-on-cost-increase/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err628];
 }
@@ -8339,10 +8345,8 @@ vErrors.push(err628);
 errors++;
 }
 }
-if(data255.gate !== undefined){
-let data256 = data255.gate;
-if(!(((data256 === "widening") || (data256 === "replacement")) || (data256 === "cost-increase"))){
-const err629 = {instancePath:instancePath+"/gates/allow/" + i56+"/gate",schemaPath:"#/properties/gates/properties/allow/items/properties/gate/enum",keyword:"enum",params:{allowedValues: schema11.properties.gates.properties.allow.items.properties.gate.enum},message:"must be equal to one of the allowed values"};
+else {
+const err629 = {instancePath:instancePath+"/gates/fail-on-cost-increase",schemaPath:"#/properties/gates/properties/fail-on-cost-increase/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err629];
 }
@@ -8352,11 +8356,11 @@ vErrors.push(err629);
 errors++;
 }
 }
-if(data255.subject !== undefined){
-let data257 = data255.subject;
-if(typeof data257 === "string"){
-if(!pattern133.test(data257)){
-const err630 = {instancePath:instancePath+"/gates/allow/" + i56+"/subject",schemaPath:"#/properties/gates/properties/allow/items/properties/subject/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{1,255}$"},message:"must match pattern \""+"^[A-Za-z0-9]{1,255}$"+"\""};
+if(data253.allow !== undefined){
+let data257 = data253.allow;
+if(Array.isArray(data257)){
+if(data257.length > 200){
+const err630 = {instancePath:instancePath+"/gates/allow",schemaPath:"#/properties/gates/properties/allow/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"};
 if(vErrors === null){
 vErrors = [err630];
 }
@@ -8365,9 +8369,12 @@ vErrors.push(err630);
 }
 errors++;
 }
-}
-else {
-const err631 = {instancePath:instancePath+"/gates/allow/" + i56+"/subject",schemaPath:"#/properties/gates/properties/allow/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len41 = data257.length;
+for(let i57=0; i57<len41; i57++){
+let data258 = data257[i57];
+if(data258 && typeof data258 == "object" && !Array.isArray(data258)){
+if(data258.gate === undefined){
+const err631 = {instancePath:instancePath+"/gates/allow/" + i57,schemaPath:"#/properties/gates/properties/allow/items/required",keyword:"required",params:{missingProperty: "gate"},message:"must have required property '"+"gate"+"'"};
 if(vErrors === null){
 vErrors = [err631];
 }
@@ -8376,12 +8383,8 @@ vErrors.push(err631);
 }
 errors++;
 }
-}
-if(data255.reason !== undefined){
-let data258 = data255.reason;
-if(typeof data258 === "string"){
-if(!pattern129.test(data258)){
-const err632 = {instancePath:instancePath+"/gates/allow/" + i56+"/reason",schemaPath:"#/properties/gates/properties/allow/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data258.subject === undefined){
+const err632 = {instancePath:instancePath+"/gates/allow/" + i57,schemaPath:"#/properties/gates/properties/allow/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'"};
 if(vErrors === null){
 vErrors = [err632];
 }
@@ -8390,9 +8393,8 @@ vErrors.push(err632);
 }
 errors++;
 }
-}
-else {
-const err633 = {instancePath:instancePath+"/gates/allow/" + i56+"/reason",schemaPath:"#/properties/gates/properties/allow/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data258.reason === undefined){
+const err633 = {instancePath:instancePath+"/gates/allow/" + i57,schemaPath:"#/properties/gates/properties/allow/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err633];
 }
@@ -8401,12 +8403,9 @@ vErrors.push(err633);
 }
 errors++;
 }
-}
-if(data255.expires !== undefined){
-let data259 = data255.expires;
-if(typeof data259 === "string"){
-if(!pattern135.test(data259)){
-const err634 = {instancePath:instancePath+"/gates/allow/" + i56+"/expires",schemaPath:"#/properties/gates/properties/allow/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"+"\""};
+for(const key42 in data258){
+if(!((((key42 === "gate") || (key42 === "subject")) || (key42 === "reason")) || (key42 === "expires"))){
+const err634 = {instancePath:instancePath+"/gates/allow/" + i57,schemaPath:"#/properties/gates/properties/allow/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err634];
 }
@@ -8416,8 +8415,10 @@ vErrors.push(err634);
 errors++;
 }
 }
-else {
-const err635 = {instancePath:instancePath+"/gates/allow/" + i56+"/expires",schemaPath:"#/properties/gates/properties/allow/items/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data258.gate !== undefined){
+let data259 = data258.gate;
+if(!(((data259 === "widening") || (data259 === "replacement")) || (data259 === "cost-increase"))){
+const err635 = {instancePath:instancePath+"/gates/allow/" + i57+"/gate",schemaPath:"#/properties/gates/properties/allow/items/properties/gate/enum",keyword:"enum",params:{allowedValues: schema11.properties.gates.properties.allow.items.properties.gate.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err635];
 }
@@ -8427,9 +8428,11 @@ vErrors.push(err635);
 errors++;
 }
 }
-}
-else {
-const err636 = {instancePath:instancePath+"/gates/allow/" + i56,schemaPath:"#/properties/gates/properties/allow/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data258.subject !== undefined){
+let data260 = data258.subject;
+if(typeof data260 === "string"){
+if(!pattern135.test(data260)){
+const err636 = {instancePath:instancePath+"/gates/allow/" + i57+"/subject",schemaPath:"#/properties/gates/properties/allow/items/properties/subject/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]{1,255}$"},message:"must match pattern \""+"^[A-Za-z0-9]{1,255}$"+"\""};
 if(vErrors === null){
 vErrors = [err636];
 }
@@ -8439,9 +8442,8 @@ vErrors.push(err636);
 errors++;
 }
 }
-}
 else {
-const err637 = {instancePath:instancePath+"/gates/allow",schemaPath:"#/properties/gates/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err637 = {instancePath:instancePath+"/gates/allow/" + i57+"/subject",schemaPath:"#/properties/gates/properties/allow/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err637];
 }
@@ -8451,9 +8453,11 @@ vErrors.push(err637);
 errors++;
 }
 }
-}
-else {
-const err638 = {instancePath:instancePath+"/gates",schemaPath:"#/properties/gates/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data258.reason !== undefined){
+let data261 = data258.reason;
+if(typeof data261 === "string"){
+if(!pattern131.test(data261)){
+const err638 = {instancePath:instancePath+"/gates/allow/" + i57+"/reason",schemaPath:"#/properties/gates/properties/allow/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err638];
 }
@@ -8463,11 +8467,8 @@ vErrors.push(err638);
 errors++;
 }
 }
-if(data.exceptions !== undefined){
-let data260 = data.exceptions;
-if(Array.isArray(data260)){
-if(data260.length > 200){
-const err639 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"};
+else {
+const err639 = {instancePath:instancePath+"/gates/allow/" + i57+"/reason",schemaPath:"#/properties/gates/properties/allow/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err639];
 }
@@ -8476,12 +8477,12 @@ vErrors.push(err639);
 }
 errors++;
 }
-const len41 = data260.length;
-for(let i57=0; i57<len41; i57++){
-let data261 = data260[i57];
-if(data261 && typeof data261 == "object" && !Array.isArray(data261)){
-if(data261.check === undefined){
-const err640 = {instancePath:instancePath+"/exceptions/" + i57,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "check"},message:"must have required property '"+"check"+"'"};
+}
+if(data258.expires !== undefined){
+let data262 = data258.expires;
+if(typeof data262 === "string"){
+if(!pattern137.test(data262)){
+const err640 = {instancePath:instancePath+"/gates/allow/" + i57+"/expires",schemaPath:"#/properties/gates/properties/allow/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"+"\""};
 if(vErrors === null){
 vErrors = [err640];
 }
@@ -8490,8 +8491,9 @@ vErrors.push(err640);
 }
 errors++;
 }
-if(data261.reason === undefined){
-const err641 = {instancePath:instancePath+"/exceptions/" + i57,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+else {
+const err641 = {instancePath:instancePath+"/gates/allow/" + i57+"/expires",schemaPath:"#/properties/gates/properties/allow/items/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err641];
 }
@@ -8500,8 +8502,10 @@ vErrors.push(err641);
 }
 errors++;
 }
-if(data261.owner === undefined){
-const err642 = {instancePath:instancePath+"/exceptions/" + i57,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+}
+}
+else {
+const err642 = {instancePath:instancePath+"/gates/allow/" + i57,schemaPath:"#/properties/gates/properties/allow/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err642];
 }
@@ -8510,8 +8514,10 @@ vErrors.push(err642);
 }
 errors++;
 }
-if(data261.expires === undefined){
-const err643 = {instancePath:instancePath+"/exceptions/" + i57,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
+}
+}
+else {
+const err643 = {instancePath:instancePath+"/gates/allow",schemaPath:"#/properties/gates/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err643];
 }
@@ -8520,9 +8526,10 @@ vErrors.push(err643);
 }
 errors++;
 }
-for(const key43 in data261){
-if(!((((((key43 === "check") || (key43 === "resource")) || (key43 === "reason")) || (key43 === "owner")) || (key43 === "ticket")) || (key43 === "expires"))){
-const err644 = {instancePath:instancePath+"/exceptions/" + i57,schemaPath:"#/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
+}
+}
+else {
+const err644 = {instancePath:instancePath+"/gates",schemaPath:"#/properties/gates/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err644];
 }
@@ -8532,11 +8539,11 @@ vErrors.push(err644);
 errors++;
 }
 }
-if(data261.check !== undefined){
-let data262 = data261.check;
-if(typeof data262 === "string"){
-if(!pattern136.test(data262)){
-const err645 = {instancePath:instancePath+"/exceptions/" + i57+"/check",schemaPath:"#/properties/exceptions/items/properties/check/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+$"},message:"must match pattern \""+"^[a-z0-9-]+$"+"\""};
+if(data.exceptions !== undefined){
+let data263 = data.exceptions;
+if(Array.isArray(data263)){
+if(data263.length > 200){
+const err645 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"};
 if(vErrors === null){
 vErrors = [err645];
 }
@@ -8545,9 +8552,12 @@ vErrors.push(err645);
 }
 errors++;
 }
-}
-else {
-const err646 = {instancePath:instancePath+"/exceptions/" + i57+"/check",schemaPath:"#/properties/exceptions/items/properties/check/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len42 = data263.length;
+for(let i58=0; i58<len42; i58++){
+let data264 = data263[i58];
+if(data264 && typeof data264 == "object" && !Array.isArray(data264)){
+if(data264.check === undefined){
+const err646 = {instancePath:instancePath+"/exceptions/" + i58,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "check"},message:"must have required property '"+"check"+"'"};
 if(vErrors === null){
 vErrors = [err646];
 }
@@ -8556,12 +8566,8 @@ vErrors.push(err646);
 }
 errors++;
 }
-}
-if(data261.resource !== undefined){
-let data263 = data261.resource;
-if(typeof data263 === "string"){
-if(!pattern137.test(data263)){
-const err647 = {instancePath:instancePath+"/exceptions/" + i57+"/resource",schemaPath:"#/properties/exceptions/items/properties/resource/pattern",keyword:"pattern",params:{pattern: "^.{1,2048}$"},message:"must match pattern \""+"^.{1,2048}$"+"\""};
+if(data264.reason === undefined){
+const err647 = {instancePath:instancePath+"/exceptions/" + i58,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err647];
 }
@@ -8570,9 +8576,8 @@ vErrors.push(err647);
 }
 errors++;
 }
-}
-else {
-const err648 = {instancePath:instancePath+"/exceptions/" + i57+"/resource",schemaPath:"#/properties/exceptions/items/properties/resource/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data264.owner === undefined){
+const err648 = {instancePath:instancePath+"/exceptions/" + i58,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err648];
 }
@@ -8581,12 +8586,8 @@ vErrors.push(err648);
 }
 errors++;
 }
-}
-if(data261.reason !== undefined){
-let data264 = data261.reason;
-if(typeof data264 === "string"){
-if(!pattern129.test(data264)){
-const err649 = {instancePath:instancePath+"/exceptions/" + i57+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data264.expires === undefined){
+const err649 = {instancePath:instancePath+"/exceptions/" + i58,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
 if(vErrors === null){
 vErrors = [err649];
 }
@@ -8595,9 +8596,9 @@ vErrors.push(err649);
 }
 errors++;
 }
-}
-else {
-const err650 = {instancePath:instancePath+"/exceptions/" + i57+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key43 in data264){
+if(!((((((key43 === "check") || (key43 === "resource")) || (key43 === "reason")) || (key43 === "owner")) || (key43 === "ticket")) || (key43 === "expires"))){
+const err650 = {instancePath:instancePath+"/exceptions/" + i58,schemaPath:"#/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err650];
 }
@@ -8607,11 +8608,11 @@ vErrors.push(err650);
 errors++;
 }
 }
-if(data261.owner !== undefined){
-let data265 = data261.owner;
+if(data264.check !== undefined){
+let data265 = data264.check;
 if(typeof data265 === "string"){
-if(!pattern129.test(data265)){
-const err651 = {instancePath:instancePath+"/exceptions/" + i57+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(!pattern138.test(data265)){
+const err651 = {instancePath:instancePath+"/exceptions/" + i58+"/check",schemaPath:"#/properties/exceptions/items/properties/check/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+$"},message:"must match pattern \""+"^[a-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err651];
 }
@@ -8622,7 +8623,7 @@ errors++;
 }
 }
 else {
-const err652 = {instancePath:instancePath+"/exceptions/" + i57+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err652 = {instancePath:instancePath+"/exceptions/" + i58+"/check",schemaPath:"#/properties/exceptions/items/properties/check/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err652];
 }
@@ -8632,11 +8633,11 @@ vErrors.push(err652);
 errors++;
 }
 }
-if(data261.ticket !== undefined){
-let data266 = data261.ticket;
+if(data264.resource !== undefined){
+let data266 = data264.resource;
 if(typeof data266 === "string"){
-if(!pattern129.test(data266)){
-const err653 = {instancePath:instancePath+"/exceptions/" + i57+"/ticket",schemaPath:"#/properties/exceptions/items/properties/ticket/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(!pattern139.test(data266)){
+const err653 = {instancePath:instancePath+"/exceptions/" + i58+"/resource",schemaPath:"#/properties/exceptions/items/properties/resource/pattern",keyword:"pattern",params:{pattern: "^.{1,2048}$"},message:"must match pattern \""+"^.{1,2048}$"+"\""};
 if(vErrors === null){
 vErrors = [err653];
 }
@@ -8647,7 +8648,7 @@ errors++;
 }
 }
 else {
-const err654 = {instancePath:instancePath+"/exceptions/" + i57+"/ticket",schemaPath:"#/properties/exceptions/items/properties/ticket/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err654 = {instancePath:instancePath+"/exceptions/" + i58+"/resource",schemaPath:"#/properties/exceptions/items/properties/resource/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err654];
 }
@@ -8657,11 +8658,11 @@ vErrors.push(err654);
 errors++;
 }
 }
-if(data261.expires !== undefined){
-let data267 = data261.expires;
+if(data264.reason !== undefined){
+let data267 = data264.reason;
 if(typeof data267 === "string"){
-if(!pattern135.test(data267)){
-const err655 = {instancePath:instancePath+"/exceptions/" + i57+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"+"\""};
+if(!pattern131.test(data267)){
+const err655 = {instancePath:instancePath+"/exceptions/" + i58+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err655];
 }
@@ -8672,7 +8673,7 @@ errors++;
 }
 }
 else {
-const err656 = {instancePath:instancePath+"/exceptions/" + i57+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err656 = {instancePath:instancePath+"/exceptions/" + i58+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err656];
 }
@@ -8682,9 +8683,11 @@ vErrors.push(err656);
 errors++;
 }
 }
-}
-else {
-const err657 = {instancePath:instancePath+"/exceptions/" + i57,schemaPath:"#/properties/exceptions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data264.owner !== undefined){
+let data268 = data264.owner;
+if(typeof data268 === "string"){
+if(!pattern131.test(data268)){
+const err657 = {instancePath:instancePath+"/exceptions/" + i58+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err657];
 }
@@ -8694,9 +8697,8 @@ vErrors.push(err657);
 errors++;
 }
 }
-}
 else {
-const err658 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err658 = {instancePath:instancePath+"/exceptions/" + i58+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err658];
 }
@@ -8706,10 +8708,11 @@ vErrors.push(err658);
 errors++;
 }
 }
-if(data["fail-on"] !== undefined){
-let data268 = data["fail-on"];
-if(!((((data268 === "critical") || (data268 === "high")) || (data268 === "medium")) || (data268 === "low"))){
-const err659 = {instancePath:instancePath+"/fail-on",schemaPath:"#/properties/fail-on/enum",keyword:"enum",params:{allowedValues: schema11.properties["fail-on"].enum},message:"must be equal to one of the allowed values"};
+if(data264.ticket !== undefined){
+let data269 = data264.ticket;
+if(typeof data269 === "string"){
+if(!pattern131.test(data269)){
+const err659 = {instancePath:instancePath+"/exceptions/" + i58+"/ticket",schemaPath:"#/properties/exceptions/items/properties/ticket/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err659];
 }
@@ -8719,14 +8722,87 @@ vErrors.push(err659);
 errors++;
 }
 }
-}
 else {
-const err660 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err660 = {instancePath:instancePath+"/exceptions/" + i58+"/ticket",schemaPath:"#/properties/exceptions/items/properties/ticket/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err660];
 }
 else {
 vErrors.push(err660);
+}
+errors++;
+}
+}
+if(data264.expires !== undefined){
+let data270 = data264.expires;
+if(typeof data270 === "string"){
+if(!pattern137.test(data270)){
+const err661 = {instancePath:instancePath+"/exceptions/" + i58+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"+"\""};
+if(vErrors === null){
+vErrors = [err661];
+}
+else {
+vErrors.push(err661);
+}
+errors++;
+}
+}
+else {
+const err662 = {instancePath:instancePath+"/exceptions/" + i58+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err662];
+}
+else {
+vErrors.push(err662);
+}
+errors++;
+}
+}
+}
+else {
+const err663 = {instancePath:instancePath+"/exceptions/" + i58,schemaPath:"#/properties/exceptions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err663];
+}
+else {
+vErrors.push(err663);
+}
+errors++;
+}
+}
+}
+else {
+const err664 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err664];
+}
+else {
+vErrors.push(err664);
+}
+errors++;
+}
+}
+if(data["fail-on"] !== undefined){
+let data271 = data["fail-on"];
+if(!((((data271 === "critical") || (data271 === "high")) || (data271 === "medium")) || (data271 === "low"))){
+const err665 = {instancePath:instancePath+"/fail-on",schemaPath:"#/properties/fail-on/enum",keyword:"enum",params:{allowedValues: schema11.properties["fail-on"].enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err665];
+}
+else {
+vErrors.push(err665);
+}
+errors++;
+}
+}
+}
+else {
+const err666 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err666];
+}
+else {
+vErrors.push(err666);
 }
 errors++;
 }

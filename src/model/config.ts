@@ -38,6 +38,7 @@ export interface Names {
   verifyRole: string
   imagePushRole: string
   evidenceRole: string
+  readPolicy: string
   pipelineBoundary: string
   workloadBoundary: string
   bootstrapStack: string
@@ -73,6 +74,8 @@ export interface GithubConfig extends GithubSubject {
   repository: string
   oidcProvider: OidcProvider
   deploy: 'manual' | 'on-merge'
+  /** Environments whose jobs publish templates; none: the jobs that deploy do it themselves. */
+  publishEnvironments: readonly string[]
   imagePush: ({ repositories: readonly string[] } & GithubSubject) | undefined
 }
 
