@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Run } from '../../sandbox/github/oidc.ts'
 import { root } from '../../scripts/paths.mjs'
+import { assumeRoleWithWebIdentity } from '../../src/aws/credentials.ts'
 import { exampleText } from '../support/config.ts'
 import { githubWorld } from '../support/github-world.ts'
 import { type Bench, openBench } from '../support/sandbox.ts'
@@ -115,7 +118,12 @@ describe('setting up, as CI and as an administrator', () => {
     const refused = await ci('deploy')
     expect([refused.exitCode, refused.report.deployments]).toMatchObject([
       2,
-      [{ kind: 'unfinished', remedy: expect.stringMatching(/`mlops-audit publish`.*github-publish, or as an administrator/) }],
+      [
+        {
+          kind: 'unfinished',
+          remedy: expect.stringMatching(/`mlops-audit publish`, in a job that may assume the publish role, or by an administrator/),
+        },
+      ],
     ])
     bench.started.sandbox.allowAll()
     const first = await bench.run('publish')
@@ -130,5 +138,79 @@ describe('setting up, as CI and as an administrator', () => {
     )
     expect((await ci('deploy')).report).toMatchObject({ outcome: 'deployed', problems: [] })
     bench.config(exampleText())
+  })
+
+  it('publishes by itself where its run may do both, and says that it does', async () => {
+    bench.config(exampleText().replace('insights: true', 'insights: true\n  log-retention-days: 731'))
+    const { report, log } = await ci('deploy')
+    expect([report.outcome, report.problems, report.notices.join()]).toEqual([
+      'deployed',
+      [],
+      expect.stringMatching(/one compromised deploy job holds both halves.*`github\.publish-environments`/),
+    ])
+    expect(log).toMatch(/assumed-role\/mlops-retail-prediction-dev-audit-deploy\//)
+    expect((await bench.run('check')).report.notices.join()).toMatch(/one compromised deploy job holds both halves/)
+  })
+
+  it('with `publish-environments` only a job of that environment publishes, and the deployment says which', async () => {
+    const apart = exampleText().replace('repository: ', 'publish-environments: [approved]\n  repository: ')
+    bench.config(apart)
+    // Bootstrap gives the publish role its other trust.
+    expect((await bench.run('deploy', { bootstrap: 'true' })).exitCode).toBe(0)
+    await new Promise((done) => setTimeout(done, 1600))
+    const refused = await ci('deploy')
+    expect(refused.report.deployments).toMatchObject([
+      {
+        kind: 'unfinished',
+        reason: expect.stringMatching(/are not published, and this run may not publish them[\s\S]*sub must be one of/),
+        remedy: expect.stringMatching(/`mlops-audit publish` before this, in a job with `environment: approved`, or as an administrator/),
+      },
+    ])
+    const published = await bench.run('publish', {}, { ...githubWorld(bench, { environment: 'approved' }).world })
+    expect([published.exitCode, published.report.problems, published.report.outcome]).toEqual([0, [], 'published'])
+    const { report } = await ci('deploy')
+    expect([report.outcome, report.problems, report.notices.join()]).toEqual(['deployed', [], expect.not.stringMatching(/both halves/)])
+    bench.config(exampleText())
+  })
+
+  it('neither plan nor deploy writes where deployments read; publish writes once, and nothing else', async () => {
+    const Bucket = 'mlops-retail-prediction-dev-cfn-us-east-1-123456789012'
+    const clientOf = async (name: string, run: Partial<Run> = {}) => {
+      const credentials = await assumeRoleWithWebIdentity({
+        region: 'us-east-1',
+        roleArn: `arn:aws:iam::123456789012:role/mlops-retail-prediction-dev-${name}`,
+        sessionName: 'tries',
+        durationSeconds: 3600,
+        userAgent: 'test',
+        token: () => githubWorld(bench, run).world.idToken?.('sts.amazonaws.com') ?? Promise.reject(new Error('no token')),
+        expectedTrust: undefined,
+        onWait: () => undefined,
+        sleep: () => Promise.resolve(),
+      })
+      return new S3Client({ region: 'us-east-1', credentials, forcePathStyle: true })
+    }
+    const [plan, deploy, publish] = await Promise.all([
+      clientOf('audit-plan'),
+      clientOf('audit-deploy'),
+      clientOf('github-publish', { environment: 'approved' }),
+    ])
+    const put = (client: S3Client, Key: string, once: { IfNoneMatch?: string } = { IfNoneMatch: '*' }) =>
+      client.send(new PutObjectCommand({ Bucket, Key, Body: 'foreign', ...once })).then(
+        () => 'done',
+        (error: Error) => error.name,
+      )
+    const { Contents = [] } = await publish.send(new ListObjectsV2Command({ Bucket, Prefix: `publish/${AUDIT}/` }))
+    const there = Contents[0]?.Key ?? ''
+    expect(there).toMatch(/^publish\//)
+    const denied = expect.stringMatching(/^AccessDenied/)
+    expect([
+      await put(plan, `publish/${AUDIT}/${'0'.repeat(64)}.yml`),
+      await put(plan, there, {}),
+      await put(deploy, `publish/${AUDIT}/${'0'.repeat(64)}.yml`),
+      await put(deploy, `plan/${AUDIT}/${'0'.repeat(64)}.yml`),
+      await put(publish, there, {}),
+      await put(publish, there),
+      await put(publish, `plan/${AUDIT}/${'0'.repeat(64)}.yml`),
+    ]).toEqual([denied, denied, denied, denied, denied, 'PreconditionFailed', denied])
   })
 })

@@ -197,7 +197,11 @@ describe('credentials', () => {
     // Without a config only the credentials say where it is.
     const other = await bench.run('verify', { discover: 'true', 'allowed-account-ids': '210987654321' })
     expect([other.exitCode, other.report.problems[0]?.message]).toEqual([2, expect.stringContaining('123456789012 is not among')])
-    expect([...bench.started.sandbox.faults.calls.keys()].filter((call) => !/^(?:sts:|cloudformation:|s3:(?:GetObject|PutObject|GetBucketLocation)$)/.test(call))).toEqual([])
+    expect(
+      [...bench.started.sandbox.faults.calls.keys()].filter(
+        (call) => !/^(?:sts:|cloudformation:|s3:(?:GetObject|PutObject|GetBucketLocation)$)/.test(call),
+      ),
+    ).toEqual([])
   })
 
   it('refuses credentials of another partition', async () => {
