@@ -140,6 +140,7 @@ function ofBucket(error: unknown, operation: string, bucket: string): AuditError
   return new AuditError(told.code, told.message, {
     remedy:
       'Templates of deployments are put there by `mlops-audit publish`, in a job that may assume the publish role, or by an administrator.',
+    about: told.about,
     cause: error,
   })
 }

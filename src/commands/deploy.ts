@@ -40,7 +40,7 @@ export async function deploy(world: World, inputs: InputValues): Promise<Command
   const wanted = templates.filter((template) => (template.name === 'bootstrap') === isBootstrap)
   const base = { command: 'deploy', failOn: failOnOf(config, inputs), config }
   const refused = (reason: string, remedy: string) =>
-    finish(world, { ...base, outcome: 'refused' }, { problems: [{ message: reason, remedy }] })
+    finish(world, { ...base, outcome: 'refused' }, { problems: [{ message: reason, remedy }], reason: 'STACK_UNREADY' })
   const reviewed = await reviewedPlan(world, inputs, config)
   if (reviewed && reviewed.wrong.length > 0)
     return refused(
@@ -171,7 +171,7 @@ async function deployOrSayWhy(
   try {
     return { outcome: await deployOne(world, inputs, one), problems: [] }
   } catch (error) {
-    if (!(error instanceof AuditError) || error.code.startsWith('BAD_')) throw error
+    if (!(error instanceof AuditError) || error.isUserError) throw error
     const { message: reason, remedy, problems } = error
     return { outcome: { kind: 'unfinished', stackName: one.template.stackName, reason, remedy, changes: [] }, problems }
   }

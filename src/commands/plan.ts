@@ -64,7 +64,7 @@ export async function plan(world: World, inputs: InputValues, options: PlanOptio
     {
       plans,
       notices,
-      problems: unready ? [problemOf(unready)] : [],
+      ...(unready ? { problems: [problemOf(unready)], reason: unready.code } : {}),
       ...(effects ? { effects } : {}),
       gates: gateBreaches(plans, config.gates, world.now().toISOString().slice(0, 10)),
     },
