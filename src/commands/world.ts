@@ -32,7 +32,8 @@ export interface World {
   run: RunIdentity
   /** `AWS_REGION` of the environment, for commands without a config. */
   defaultRegion: string | undefined
-  signal: AbortSignal | undefined
+  /** Aborted when the run is cancelled. Whoever asks will wind up what it has begun; until then a signal simply ends the run. */
+  signal: (() => AbortSignal) | undefined
 }
 
 /** Who may read a file: `own` for results, which name accounts and what is wrong in them; `shared` for what is committed. */
