@@ -1,9 +1,8 @@
 #!/usr/bin/env node
-import module from 'node:module'
+import { enableCompileCache } from './edge/compile-cache.ts'
 
 /** The one entry of the bundle: arguments make it the CLI; none, inside a runner, the action. */
-// What V8 compiled is kept in the temporary folder for the next start; Node 20 has no such cache.
-module.enableCompileCache?.()
+enableCompileCache(process.env)
 const isAction = process.argv.length <= 2 && process.env['GITHUB_ACTIONS'] === 'true'
 const face = isAction
   ? import('./action/main.ts').then(({ runAction }) => runAction())

@@ -82,13 +82,11 @@ describe('the matrix of the foundation', () => {
 
   it.each<[string, string, Change]>([
     [
-      'a boundary without its denials',
+      'a boundary that bounds nothing',
       'workload-roles cannot s3:*',
       (template) => {
-        const document = template.Resources['WorkloadBoundary']?.Properties?.['PolicyDocument'] as
-          | { Statement: { Effect: string }[] }
-          | undefined
-        if (document) document.Statement = document.Statement.filter(({ Effect }) => Effect === 'Allow')
+        const document = template.Resources['WorkloadBoundary']?.Properties?.['PolicyDocument'] as { Statement: object[] } | undefined
+        if (document) document.Statement = [{ Effect: 'Allow', Action: '*', Resource: '*' }]
         eachRole(template, (properties) => {
           if (String(properties['RoleName']).includes('sagemaker'))
             properties['Policies'] = [
@@ -173,7 +171,7 @@ describe('rows of a config', () => {
           text: 'SageMakerWorkload, ReadAndWriteDataPrefixes',
           position: { file: 'access#/Resources/SageMakerRole/Properties/Policies/1/PolicyDocument/Statement/2' },
         },
-        { text: 'retail-dev-workload-boundary, WorkloadServices' },
+        { text: 'retail-dev-workload-boundary, Data' },
       ],
     })
     expect(rows[2]?.detail).toBe(

@@ -57,6 +57,12 @@ export class CloudFormationService {
   #brokenRollback: string | undefined
   /** Milliseconds each resource takes: lets progress, waiting and cancelling be seen. */
   paceMs: number
+  /** Runs between an upload and CloudFormation's reading of it: what someone else does to the object in that moment. */
+  beforeTemplateRead: (url: string) => Promise<void> = () => Promise.resolve()
+  /** What CloudFormation reads instead of what it is given, as if nothing protected the template on its way. */
+  exchangeTemplate: (body: string) => string = (body) => body
+  /** `ClientRequestToken`s that were seen, by stack: AWS takes none of them twice. */
+  readonly #tokens = new Set<string>()
   /** As in a region or for a role that cannot compare resources with their templates. */
   refuseDrift = false
 
@@ -86,6 +92,10 @@ export class CloudFormationService {
 
   /** Answers a call, or returns undefined for the emulator to answer. */
   async call(operation: string, form: URLSearchParams, region: string, identity: UserIdentity): Promise<Answer | undefined> {
+    const token = `${stackName(form.get('StackName') ?? '')} ${form.get('ClientRequestToken') ?? ''}`
+    if (form.has('ClientRequestToken') && this.#tokens.has(token))
+      return refuse('TokenAlreadyExistsException', `Token ${form.get('ClientRequestToken') ?? ''} already exists`)
+    if (form.has('ClientRequestToken')) this.#tokens.add(token)
     switch (operation) {
       case 'CreateChangeSet':
         return this.#createChangeSet(form, region)
@@ -105,7 +115,7 @@ export class CloudFormationService {
       case 'DescribeEvents':
         return this.#describeEvents(form)
       case 'UpdateStack':
-        return this.#updateSettings(form)
+        return await this.#updateSettings(form)
       case 'CancelUpdateStack':
       case 'ContinueUpdateRollback':
       case 'RollbackStack':
@@ -232,9 +242,10 @@ export class CloudFormationService {
   /** The template of a call, from the call or from S3; refused over AWS's limits. */
   async #templateBody(form: URLSearchParams): Promise<string | Answer> {
     const url = form.get('TemplateURL')
+    await this.beforeTemplateRead(url ?? '')
     if (!url) {
       const body = form.get('TemplateBody') ?? ''
-      if (Buffer.byteLength(body) <= 51_200) return body
+      if (Buffer.byteLength(body) <= 51_200) return this.exchangeTemplate(body)
       return refuse(
         'ValidationError',
         "1 validation error detected: Value at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to 51200",
@@ -245,7 +256,7 @@ export class CloudFormationService {
     if (!match) return refuse('ValidationError', `TemplateURL must reference a valid S3 object to which you have access.`)
     const [, host, path, key] = match
     try {
-      return await (await this.#options.backend.s3('GET', `/${host ?? path}/${key}`)).text()
+      return this.exchangeTemplate(await (await this.#options.backend.s3('GET', `/${host ?? path}/${key}`)).text())
     } catch (error) {
       if (!(error instanceof BackendError)) throw error
       return refuse('ValidationError', `S3 error: ${error.message}`)
@@ -629,10 +640,13 @@ export class CloudFormationService {
     return { status: 200, body: queryResponse('DescribeEvents', `<OperationEvents>${events.join('')}</OperationEvents>`, NAMESPACE) }
   }
 
-  /** An update of tags, role, topics and alarms alone. */
-  #updateSettings(form: URLSearchParams): Answer | undefined {
+  /** An update of tags, role, topics and alarms alone; a template that says something else becomes the stack's, its resources stay. */
+  async #updateSettings(form: URLSearchParams): Promise<Answer | undefined> {
     const stack = this.#stacks.get(stackName(form.get('StackName') ?? ''))
-    if (!stack || form.get('UsePreviousTemplate') !== 'true') return undefined
+    if (!stack?.current) return undefined
+    const body = form.get('UsePreviousTemplate') === 'true' ? stack.current.body : await this.#templateBody(form)
+    if (typeof body !== 'string') return body
+    const next = { ...stack.current, body, template: parseTemplate(body, 'the template') }
     if (stack.status?.endsWith('IN_PROGRESS'))
       return refuse('ValidationError', `Stack:${stack.id} is in ${stack.status} state and can not be updated.`)
     const settings = settingsOf(form, stack.settings)
@@ -641,6 +655,7 @@ export class CloudFormationService {
     this.#emitStack(stack, 'UPDATE_IN_PROGRESS', 'User Initiated')
     void pause(this.paceMs).then(() => {
       stack.settings = settings
+      stack.current = next
       this.#emitStack(stack, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', undefined)
       this.#emitStack(stack, 'UPDATE_COMPLETE', undefined)
       stack.status = undefined
@@ -684,7 +699,8 @@ export class CloudFormationService {
   }
 
   #getTemplate(form: URLSearchParams): Answer | undefined {
-    const body = this.#stacks.get(stackName(form.get('StackName') ?? ''))?.current?.body
+    const deployed = this.#stacks.get(stackName(form.get('StackName') ?? ''))?.current?.body
+    const body = form.has('ChangeSetName') ? this.#findChangeSet(form)?.version.body : deployed
     if (body === undefined) return undefined
     return { status: 200, body: queryResponse('GetTemplate', `<TemplateBody>${escapeXml(body)}</TemplateBody>`, NAMESPACE) }
   }

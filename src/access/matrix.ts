@@ -6,7 +6,7 @@ import type { AccessResult, AccessRow, WorkflowRun } from '../model/access.ts'
 import type { Position } from '../model/errors.ts'
 import type { Partition } from '../model/partition.ts'
 import { type Asking, type Caller, principalCallers, runCallers } from './callers.ts'
-import type { AccessModel, PrincipalAccess } from './model.ts'
+import type { AccessModel } from './model.ts'
 import { type Place, placesOf, unchangeable } from './places.ts'
 import { openingOf, type RowState, refusalOf, shortList } from './words.ts'
 

@@ -58,6 +58,11 @@ export function isOvertaken(error: unknown): boolean {
   )
 }
 
+/** The call was carried out before with the same `ClientRequestToken`: by its first try, whose answer was lost. */
+export function isTokenTaken(error: unknown): boolean {
+  return isNamed(error, 'TokenAlreadyExists', 'TokenAlreadyExistsException')
+}
+
 /** CloudFormation's answer to an update that changes nothing. */
 export function isNothingToUpdate(error: unknown): boolean {
   const fault = error instanceof AuditError ? faultOf(error.cause) : faultOf(error)

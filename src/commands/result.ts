@@ -16,7 +16,7 @@ export interface CommandResult {
 export type ExitCode = 0 | 1 | 2 | 3
 
 type Parts = Partial<
-  Pick<RunReport, 'plans' | 'deployments' | 'findings' | 'problems' | 'notices' | 'patches' | 'access' | 'gates' | 'effects'>
+  Pick<RunReport, 'plans' | 'deployments' | 'findings' | 'problems' | 'notices' | 'patches' | 'published' | 'access' | 'gates' | 'effects'>
 >
 
 export interface ReportBase {
@@ -47,6 +47,7 @@ export function buildReport(world: World, base: ReportBase, parts: Parts): RunRe
     ...(parts.gates && parts.gates.length > 0 ? { gates: parts.gates } : {}),
     ...(parts.access ? { access: parts.access } : {}),
     ...(parts.patches ? { patches: parts.patches } : {}),
+    ...(parts.published ? { published: parts.published } : {}),
     context: {
       version: world.version,
       account: config?.account ?? base.account,

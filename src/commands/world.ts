@@ -9,7 +9,10 @@ export interface World {
   now(): Date
   sleep(ms: number): Promise<void>
   sha256(text: string): string
-  /** Absent when there is no such file. */
+  /**
+   * The text of a regular file; absent when there is none.
+   * @throws BAD_INPUT for a pipe, a device, a folder, a link that leads out of the checkout, or a file of absurd size
+   */
   readText(path: string): Promise<string | undefined>
   /** Writes a whole file or nothing. */
   writeText(path: string, text: string): Promise<void>

@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { World } from '../commands/world.ts'
 import { AuditError } from '../model/errors.ts'
 import { iamActionsFile, packageFile, resourceTypesFile, templatesFolder } from '../paths.ts'
+import { readRegularFile } from './files.ts'
 
-/** Far above any config or evidence file; a larger file is a mistake, and is not read into memory. */
+/** Far above any evidence file, in bytes; a larger file is a mistake, and is not read into memory. */
 const MAX_FILE = 64 * 1024 * 1024
 
 type Own = 'progress' | 'idToken' | 'maskSecret' | 'run' | 'signal'
@@ -21,7 +22,7 @@ export function createWorld(own: Pick<World, Own> & Partial<Pick<World, 'ask'>>)
     now: () => new Date(),
     sleep: (ms) => sleep(ms, own.signal),
     sha256: (text) => createHash('sha256').update(text).digest('hex'),
-    readText,
+    readText: (path) => readRegularFile(path, { limit: MAX_FILE, workspace: process.env['GITHUB_WORKSPACE'] || process.cwd() }),
     writeText,
     fragment: (file) => readFileSync(join(templatesFolder, file), 'utf8'),
     resourceTypes: async () => (await import('./cloudformation-types.ts')).openResourceTypes(await readFile(resourceTypesFile)),
@@ -42,19 +43,6 @@ function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
     const timer = setTimeout(wake, ms)
     signal?.addEventListener('abort', wake, { once: true })
   })
-}
-
-async function readText(path: string): Promise<string | undefined> {
-  try {
-    const { size } = await stat(path)
-    if (size > MAX_FILE)
-      throw new AuditError('BAD_INPUT', `${path} has ${Math.round(size / 1024 / 1024)} MiB; that is no file of this tool.`)
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    if (error instanceof AuditError) throw error
-    throw new AuditError('BAD_INPUT', `${path} cannot be read: ${(error as Error).message}`, { cause: error })
-  }
 }
 
 /** Beside the target first, then in its place: a reader sees the old file or the new one, never half of it. */

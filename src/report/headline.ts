@@ -48,13 +48,14 @@ export function plural(count: number, one: string, many: string): string {
 }
 
 export function changeText(counts: ChangeCounts): string {
-  const total = counts.add + counts.modify + counts.replace + counts.remove
+  const total = counts.add + counts.modify + counts.replace + counts.remove + counts.settings
   if (total === 0) return 'no changes'
   return [
     [counts.add, 'add'],
     [counts.modify, 'modify'],
     [counts.replace, 'replace'],
     [counts.remove, 'delete'],
+    [counts.settings, counts.settings === 1 ? 'stack setting' : 'stack settings'],
   ]
     .filter(([count]) => Number(count) > 0)
     .map(([count, word]) => `${count} ${word}`)
@@ -63,9 +64,10 @@ export function changeText(counts: ChangeCounts): string {
 
 const MARKS = { added: '+', removed: '-', widened: '!', narrowed: '!' } as const
 
-/** One line of the permission diff, as a diff block colours it. */
-export function accessLine({ change, effect, text, was }: AccessChange): string {
-  return `${MARKS[change]} ${effect.toLowerCase()} ${text}${was === undefined ? '' : ` (was: ${was})`}`
+/** One line of the permission diff, as a diff block colours it; what grew shows a request that was not allowed. */
+export function accessLine({ change, effect, text, was, widens, request }: AccessChange): string {
+  const shown = widens && change === 'widened' && request !== undefined ? `; new: ${request}` : ''
+  return `${MARKS[change]} ${effect.toLowerCase()} ${text}${was === undefined ? '' : ` (was: ${was})`}${shown}`
 }
 
 /** The bill in one line; undefined when the plans do not touch it. */

@@ -1,8 +1,9 @@
 import type { AccessResult } from '../model/access.ts'
 import { formatPosition } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
-import type { AccessChange, DriftedResource, GateBreach, ResourceChange, StackOutcome, StackPlan } from '../model/plan.ts'
+import type { AccessChange, DriftedResource, GateBreach, PropertyChange, ResourceChange, StackOutcome, StackPlan } from '../model/plan.ts'
 import type { PlanEffects, RunReport } from '../model/report.ts'
+import type { PublishedTemplate } from '../model/template.ts'
 import { driftOf, type Verdict, verdictOf } from '../verdict/verdict.ts'
 import { codeBlock, escapeMarkdown, escapeProse, inlineCode } from './escape.ts'
 import { accessLine, changeText, costText, headlineOf, plural, rowText } from './headline.ts'
@@ -89,6 +90,7 @@ function detailParts(report: RunReport, verdict: Verdict): Part[] {
     ...driftParts(driftOf(report)),
     ...effectParts(report.effects),
     ...costParts(report.plans),
+    ...publishedParts(report.published ?? []),
     ...report.plans.flatMap(planPart),
     ...folded(`${verdict.otherFailures.length} more below the threshold ${report.failOn}`, findingTable('', verdict.otherFailures), 30),
     ...folded('Exceptions and what was not assessed', exceptionTable(report), 10),
@@ -279,6 +281,15 @@ function matrixTable(rows: readonly AccessResult[]): Part[] {
   return [{ text: ['| | Who | | What | On | Why |', '|---|---|---|---|---|---|', ...lines].join('\n') }]
 }
 
+function publishedParts(published: readonly PublishedTemplate[]): Part[] {
+  if (published.length === 0) return []
+  const rows = published.map(
+    ({ stackName, location, sha256, versionId, isNew }) =>
+      `| ${inlineCode(stackName)} | ${isNew ? 'now' : 'before'} | ${inlineCode(location)} | ${inlineCode(sha256)} | ${versionId === undefined ? '_not readable with this role_' : inlineCode(versionId)} |`,
+  )
+  return [{ text: ['| Stack | Published | Where | SHA-256 | Version |', '|---|---|---|---|---|', ...rows].join('\n') }]
+}
+
 function planPart(plan: StackPlan): Part[] {
   const name = escapeMarkdown(plan.stackName)
   switch (plan.kind) {
@@ -288,8 +299,8 @@ function planPart(plan: StackPlan): Part[] {
       return [{ text: `${name}: could not be planned. ${escapeMarkdown(plan.reason)}` }]
     case 'changes':
       return folded(
-        `${name}: ${plan.created ? 'would be created, ' : ''}${plural(plan.changes.length, 'change', 'changes')}`,
-        [{ text: `${plan.unseen ? `${escapeMarkdown(plan.unseen)}\n\n` : ''}${changeTable(plan.changes)}` }],
+        `${name}: ${plan.created ? 'would be created, ' : ''}${plural(plan.changes.length + (plan.settings ?? []).length, 'change', 'changes')}`,
+        [{ text: `${plan.unseen ? `${escapeMarkdown(plan.unseen)}\n\n` : ''}${changeTable(plan.changes, plan.settings)}` }],
         20,
       )
     default:
@@ -297,7 +308,10 @@ function planPart(plan: StackPlan): Part[] {
   }
 }
 
-function changeTable(changes: readonly ResourceChange[]): string {
+function changeTable(changes: readonly ResourceChange[], settings: readonly PropertyChange[] = []): string {
+  const set = settings.map(
+    ({ path, from, to }) => `| modify | stack setting | | ${escapeMarkdown(path)}: ${valueText(from)} → ${valueText(to)} |`,
+  )
   const rows = changes.map((change) => {
     const replaced = change.replacement === 'True' ? ' **replace**' : change.replacement === 'Conditional' ? ' may replace' : ''
     const named = change.properties.filter((name) => !(change.values ?? []).some(({ path }) => path.split(/[.[]/)[0] === name))
@@ -309,7 +323,7 @@ function changeTable(changes: readonly ResourceChange[]): string {
     ]
     return `| ${change.action.toLowerCase()}${replaced} | ${inlineCode(change.logicalId)} | ${escapeMarkdown(change.type)} | ${details.join('<br>')} |`
   })
-  return ['| Change | Resource | Type | What |', '|---|---|---|---|', ...rows].join('\n')
+  return ['| Change | Resource | Type | What |', '|---|---|---|---|', ...rows, ...set].join('\n')
 }
 
 function valueText(value: string | undefined): string {

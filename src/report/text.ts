@@ -23,6 +23,7 @@ export function toText(report: RunReport, paint: Paint): string {
         `  ${plan.stackName}${plan.created ? ' (new)' : ''}:`,
         ...(plan.unseen ? [`${paint('yellow', '!')} ${plan.unseen}`] : []),
         ...plan.changes.flatMap((change) => changeLines(change, paint)),
+        ...(plan.settings ?? []).map(({ path, from, to }) => `    ~ stack setting ${path}: ${from ?? 'nothing'} → ${to ?? 'nothing'}`),
       ]
     }),
     ...[...verdict.widened, ...verdict.narrowed].map(
@@ -44,6 +45,10 @@ export function toText(report: RunReport, paint: Paint): string {
         paint('dim', `  ${finding.code} ${finding.id} excepted until ${finding.exception?.expires}: ${finding.exception?.reason}`),
       ),
     ...report.deployments.flatMap((outcome) => deploymentLines(outcome, paint)),
+    ...(report.published ?? []).map(
+      ({ stackName, location, sha256, versionId, isNew }) =>
+        `${paint('green', '✓')} ${stackName}: ${isNew ? 'published' : 'published before'} as ${location}\n    sha256 ${sha256}, version ${versionId ?? 'not readable with this role'}`,
+    ),
     ...(report.patches ?? []).flatMap((patch) =>
       patch
         .trimEnd()

@@ -29,10 +29,13 @@ export interface Verdict {
 
 export function verdictOf(report: RunReport): Verdict {
   const { findings, failOn, plans, deployments } = report
-  const changes = countChanges([
-    ...plans.flatMap((plan) => (plan.kind === 'changes' ? plan.changes : [])),
-    ...deployments.flatMap((outcome) => ('changes' in outcome ? outcome.changes : [])),
-  ])
+  const changes = countChanges(
+    [
+      ...plans.flatMap((plan) => (plan.kind === 'changes' ? plan.changes : [])),
+      ...deployments.flatMap((outcome) => ('changes' in outcome ? outcome.changes : [])),
+    ],
+    [...plans, ...deployments].flatMap((one) => ('settings' in one ? (one.settings ?? []) : [])),
+  )
   // A stack that does not exist yet grants everything for the first time; "widened" speaks of what stands already.
   const access = plans.flatMap((plan) => (plan.kind === 'changes' && !plan.created ? plan.access : []))
   const stopping = blocking(findings, failOn)
