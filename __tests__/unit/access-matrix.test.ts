@@ -227,6 +227,13 @@ const beside =
     if ('SageMakerRole' in template.Resources) Object.assign(template.Resources, resources)
   }
 const grants = (action: string, more = {}) => ({ Statement: { Effect: 'Allow', Action: action, Resource: '*', ...more } })
+/** As `beside`, with nothing that limits the roles. */
+const unlimited =
+  (resources: Record<string, unknown>): Change =>
+  (template) => {
+    beside(resources)(template)
+    eachRole(template, (properties) => delete properties['PermissionsBoundary'])
+  }
 const KEY_ELSEWHERE = 'arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555'
 const ROLE_NAME = 'retail-dev-sagemaker-execution'
 
@@ -242,7 +249,7 @@ describe('everything that grants is seen', () => {
       'a policy of its own for one role',
       '{ who: sagemaker-role, cannot: "ecr:DescribeRepositories" }',
       /^broken/,
-      beside({
+      unlimited({
         One: {
           Type: 'AWS::IAM::RolePolicy',
           Properties: { RoleName: ROLE_NAME, PolicyName: 'p', PolicyDocument: grants('ecr:Describe*') },
@@ -253,7 +260,7 @@ describe('everything that grants is seen', () => {
       'a managed policy attached from its side',
       '{ who: sagemaker-role, cannot: "ecr:GetAuthorizationToken", on: "*" }',
       /^broken/,
-      beside({
+      unlimited({
         One: { Type: 'AWS::IAM::ManagedPolicy', Properties: { Roles: [{ Ref: 'SageMakerRole' }], PolicyDocument: grants('ecr:*') } },
       }),
     ],
@@ -261,7 +268,7 @@ describe('everything that grants is seen', () => {
       'a user with a policy of its own',
       '{ who: ana, cannot: "s3:DeleteBucket" }',
       /^broken: ana can/,
-      beside({
+      unlimited({
         Ana: { Type: 'AWS::IAM::User', Properties: { UserName: 'ana' } },
         One: { Type: 'AWS::IAM::UserPolicy', Properties: { UserName: 'ana', PolicyName: 'p', PolicyDocument: grants('s3:*') } },
       }),
@@ -270,7 +277,7 @@ describe('everything that grants is seen', () => {
       'a user through its group',
       '{ who: ana, cannot: "s3:DeleteBucket" }',
       /^broken: ana can/,
-      beside({
+      unlimited({
         Ana: { Type: 'AWS::IAM::User', Properties: { UserName: 'ana', Groups: [{ Ref: 'Team' }] } },
         Team: { Type: 'AWS::IAM::Group', Properties: { GroupName: 'team' } },
         One: { Type: 'AWS::IAM::GroupPolicy', Properties: { GroupName: 'team', PolicyName: 'p', PolicyDocument: grants('s3:*') } },
@@ -280,7 +287,7 @@ describe('everything that grants is seen', () => {
       'a key whose policy nobody has shown, for cannot',
       `{ who: sagemaker-role, cannot: kms:DescribeKey, on: "${KEY_ELSEWHERE}" }`,
       /^broken/,
-      beside({
+      unlimited({
         One: {
           Type: 'AWS::IAM::RolePolicy',
           Properties: { RoleName: ROLE_NAME, PolicyName: 'p', PolicyDocument: grants('kms:DescribeKey') },
@@ -291,7 +298,7 @@ describe('everything that grants is seen', () => {
       'a key whose policy nobody has shown, for can',
       `{ who: sagemaker-role, can: kms:DescribeKey, on: "${KEY_ELSEWHERE}" }`,
       /^not-proven: the policy of arn:aws:kms.* is not known here/,
-      beside({
+      unlimited({
         One: {
           Type: 'AWS::IAM::RolePolicy',
           Properties: { RoleName: ROLE_NAME, PolicyName: 'p', PolicyDocument: grants('kms:DescribeKey') },
@@ -302,7 +309,7 @@ describe('everything that grants is seen', () => {
       'a session that a topic names',
       '{ who: sagemaker-role, cannot: sns:Publish }',
       /^broken: .* on arn:aws:sns:us-east-1:123456789012:t/,
-      beside({
+      unlimited({
         Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 't' } },
         One: {
           Type: 'AWS::SNS::TopicPolicy',
@@ -317,19 +324,16 @@ describe('everything that grants is seen', () => {
       'a bucket of another account',
       '{ who: sagemaker-role, cannot: s3:PutObject, on: "arn:aws:s3:::*", except: ["arn:aws:s3:::acme-gold/*"] }',
       /^broken: .* when aws:ResourceAccount is/i,
-      (template) => {
-        beside({
-          One: {
-            Type: 'AWS::IAM::RolePolicy',
-            Properties: {
-              RoleName: ROLE_NAME,
-              PolicyName: 'p',
-              PolicyDocument: grants('s3:PutObject', { Condition: { StringNotEquals: { 'aws:ResourceAccount': '123456789012' } } }),
-            },
+      unlimited({
+        One: {
+          Type: 'AWS::IAM::RolePolicy',
+          Properties: {
+            RoleName: ROLE_NAME,
+            PolicyName: 'p',
+            PolicyDocument: grants('s3:PutObject', { Condition: { StringNotEquals: { 'aws:ResourceAccount': '123456789012' } } }),
           },
-        })(template)
-        eachRole(template, (properties) => delete properties['PermissionsBoundary'])
-      },
+        },
+      }),
     ],
     ['an ARN that is cut short', '{ who: any-role, cannot: "s3:*", on: "arn:aws:s3:*" }', /has 4 of the six parts/],
   ]
@@ -338,9 +342,14 @@ describe('everything that grants is seen', () => {
   })
 
   it('a managed policy that names its roles', () => {
-    expect(rowState('{ who: deploy-role, cannot: "s3:PutObject" }', undefined, `${exampleText()}\n`)).toMatch(
-      /^broken: .*deploy can s3:PutObject on arn:aws:s3/,
-    )
+    const widened: Change = (template) => {
+      const settings = template.Resources['DeploySettingsPolicy']?.Properties?.['PolicyDocument'] as { Statement: unknown[] } | undefined
+      settings?.Statement.push({ Effect: 'Allow', Action: 's3:PutObject', Resource: '*' })
+      if (settings) eachRole(template, (properties) => delete properties['PermissionsBoundary'])
+    }
+    const row = '{ who: deploy-role, cannot: "s3:PutObject", on: "arn:aws:s3:::acme-retail-gold/*" }'
+    expect(rowState(row, widened, `${exampleText()}\n`)).toMatch(/^broken: .*deploy can s3:PutObject on arn:aws:s3:::acme-retail-gold/)
+    expect(rowState(row, undefined, `${exampleText()}\n`)).toBe('holds')
   })
 
   it('breaks no row on what nobody can change', () => {

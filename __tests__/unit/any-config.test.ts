@@ -85,12 +85,8 @@ function brokenRows(config: Record<string, unknown>, templates: ReturnType<typeo
     region: where,
     positionOf: () => here,
   }))
-  const { access, problems } = judgeMatrix({
-    config: load(JSON.stringify(config)),
-    model: accessModel(placed, '123456789012'),
-    index,
-    positionOf: () => here,
-  })
+  const loaded = load(JSON.stringify(config))
+  const { access, problems } = judgeMatrix({ config: loaded, model: accessModel(placed, loaded.account), index, positionOf: () => here })
   return [...access.filter((row) => isRed(row)).map(({ who, actions, detail, at }) => ({ who, actions, detail, at })), ...problems]
 }
 

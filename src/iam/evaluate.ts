@@ -44,7 +44,7 @@ export function actionMatches(statement: Statement, action: string): boolean {
   return statement.notActions ? !statement.notActions.some((pattern) => matchesAction(pattern, action)) : false
 }
 
-function resourceMatches(statement: Statement, { resource, context }: Pick<AccessRequest, 'resource' | 'context'>): boolean {
+export function resourceMatches(statement: Statement, { resource, context }: Pick<AccessRequest, 'resource' | 'context'>): boolean {
   const patterns = statement.resources ?? statement.notResources
   // Trust policies name no resource: they are about the role they belong to.
   if (!patterns) return true
