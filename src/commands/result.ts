@@ -77,5 +77,5 @@ export function reportOfError(world: World, command: string, error: unknown, con
   const problems: readonly Problem[] =
     known.problems.length > 0 ? known.problems : [{ message: known.message, ...(known.remedy ? { remedy: known.remedy } : {}) }]
   const report = buildReport(world, { command, outcome: 'failed', failOn: config?.failOn ?? 'high', config }, { problems })
-  return { report, exitCode: isBadInput ? 3 : 2 }
+  return { report: { ...report, reason: known.code }, exitCode: isBadInput ? 3 : 2 }
 }
