@@ -45,12 +45,12 @@ function dependencies() {
     'npm dependencies',
     () => stamped(stamp, 'package-lock.json') && existsSync(join(root, 'node_modules/node/bin/node')),
     () => {
-      const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
+      // What a dependency would run on installing is not run; the one binary we want is fetched below, by name.
+      const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
       const exact = spawnSync('npm', ['ci', ...quiet], { cwd: root, stdio: 'ignore' })
       // A registry mirror may lack the binaries of other platforms, and `npm ci` then refuses the whole lock file.
       if (exact.status !== 0) run('npm', ['install', '--no-save', ...quiet])
       if (!existsSync(join(root, 'node_modules/node/bin/node'))) {
-        // npm can be set up to skip install scripts; Node 24 comes by one.
         run(process.execPath, ['installArchSpecificPackage.js'], { cwd: join(root, 'node_modules/node') })
       }
       writeFileSync(stamp, hashOf('package-lock.json'))
@@ -86,12 +86,12 @@ function emulator() {
 function python() {
   const stamp = join(venvFolder, '.mlops-audit-stamp')
   step(
-    'Python judges (aws-cli, cfn-lint, checkov)',
+    'Python judges (aws-cli, cfn-lint, checkov, cmark-gfm)',
     () => stamped(stamp, 'scripts/requirements.txt'),
     () => {
       const version = spawnSync('python3', ['-c', 'import sys; print(sys.version_info >= (3, 11))'], { encoding: 'utf8' })
       if (version.stdout?.trim() !== 'True') {
-        process.stderr.write('set-up: Python 3.11 or newer is needed for the judges (aws-cli, cfn-lint, checkov).\n')
+        process.stderr.write('set-up: Python 3.11 or newer is needed for the judges (aws-cli, cfn-lint, checkov, cmark-gfm).\n')
         process.exit(1)
       }
       run('python3', ['-m', 'venv', venvFolder])

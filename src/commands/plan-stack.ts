@@ -207,7 +207,7 @@ async function draft(world: World, client: CloudFormation, one: OneStack): Promi
       timeoutMs: one.timeoutMs,
       now: world.now,
       sleep: world.sleep,
-      signal: world.signal,
+      signal: world.signal?.(),
     })
   try {
     return { changeSet: await create(true) }
@@ -244,5 +244,5 @@ async function sourceOf(
 const lowerFirst = (text: string) => text.replace(/^There/, 'there')
 
 function deniedAction(error: AuditError): string {
-  return /AWS refused (\S+)/.exec(error.message)?.[1] ?? 'a change set'
+  return error.about.action ?? 'a change set'
 }

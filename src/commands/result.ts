@@ -16,7 +16,10 @@ export interface CommandResult {
 export type ExitCode = 0 | 1 | 2 | 3
 
 type Parts = Partial<
-  Pick<RunReport, 'plans' | 'deployments' | 'findings' | 'problems' | 'notices' | 'patches' | 'published' | 'access' | 'gates' | 'effects'>
+  Pick<
+    RunReport,
+    'plans' | 'deployments' | 'findings' | 'problems' | 'notices' | 'patches' | 'published' | 'reason' | 'access' | 'gates' | 'effects'
+  >
 >
 
 export interface ReportBase {
@@ -48,6 +51,7 @@ export function buildReport(world: World, base: ReportBase, parts: Parts): RunRe
     ...(parts.access ? { access: parts.access } : {}),
     ...(parts.patches ? { patches: parts.patches } : {}),
     ...(parts.published ? { published: parts.published } : {}),
+    ...(parts.reason ? { reason: parts.reason } : {}),
     context: {
       version: world.version,
       account: config?.account ?? base.account,
@@ -73,9 +77,8 @@ export function reportOfError(world: World, command: string, error: unknown, con
     error instanceof AuditError
       ? error
       : new AuditError('INTERNAL', error instanceof Error ? error.message : String(error), { cause: error })
-  const isBadInput = known.code.startsWith('BAD_')
   const problems: readonly Problem[] =
     known.problems.length > 0 ? known.problems : [{ message: known.message, ...(known.remedy ? { remedy: known.remedy } : {}) }]
   const report = buildReport(world, { command, outcome: 'failed', failOn: config?.failOn ?? 'high', config }, { problems })
-  return { report, exitCode: isBadInput ? 3 : 2 }
+  return { report: { ...report, reason: known.code }, exitCode: known.isUserError ? 3 : 2 }
 }

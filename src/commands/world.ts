@@ -1,5 +1,6 @@
 import type { CredentialSource } from '../aws/clients.ts'
 import type { ServiceTypes } from '../cloudformation/types.ts'
+import type { DigestCrypto } from '../digest/judge-digest.ts'
 import type { ActionIndex } from '../iam/actions.ts'
 import type { Progress } from '../model/progress.ts'
 
@@ -9,10 +10,15 @@ export interface World {
   now(): Date
   sleep(ms: number): Promise<void>
   sha256(text: string): string
-  /** Absent when there is no such file. */
+  /** Unpacks and verifies what CloudTrail delivers; loaded when asked for. */
+  digestCrypto(): Promise<DigestCrypto>
+  /**
+   * The text of a regular file; absent when there is none.
+   * @throws BAD_INPUT for a pipe, a device, a folder, a link that leads out of the checkout, or a file of absurd size
+   */
   readText(path: string): Promise<string | undefined>
-  /** Writes a whole file or nothing. */
-  writeText(path: string, text: string): Promise<void>
+  /** Writes a whole file or nothing, without the secrets of this run; `own`, the default, for nobody but its owner to read. */
+  writeText(path: string, text: string, mode?: FileMode): Promise<void>
   fragment(file: string): string
   /** CloudFormation's resource types, by type name; loaded when asked for. */
   resourceTypes(): Promise<(type: string) => ServiceTypes | undefined>
@@ -21,6 +27,8 @@ export interface World {
   progress: Progress
   /** GitHub's OIDC token for an audience; undefined where there is none (a laptop, a fork). */
   idToken: ((audience: string) => Promise<string>) | undefined
+  /** Takes secrets out of a text that is kept or said. */
+  redact(text: string): string
   /** Called with every secret before it is used. */
   maskSecret(secret: string): Promise<void>
   defaultCredentials(): Promise<CredentialSource>
@@ -29,8 +37,12 @@ export interface World {
   run: RunIdentity
   /** `AWS_REGION` of the environment, for commands without a config. */
   defaultRegion: string | undefined
-  signal: AbortSignal | undefined
+  /** Aborted when the run is cancelled. Whoever asks will wind up what it has begun; until then a signal simply ends the run. */
+  signal: (() => AbortSignal) | undefined
 }
+
+/** Who may read a file: `own` for results, which name accounts and what is wrong in them; `shared` for what is committed. */
+export type FileMode = 'own' | 'shared'
 
 /** What this run is, for session names, change-set names and reports. */
 interface RunIdentity {

@@ -72,6 +72,8 @@ export interface AccessChange {
   was?: string
   /** An allow that came or grew, or a deny that went or shrank. */
   widens: boolean
+  /** A request that shows it: it is matched on one side only. */
+  request?: string
 }
 
 /** What a change does to the monthly bill, at list prices of us-east-1. */

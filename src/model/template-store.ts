@@ -20,11 +20,3 @@ export function templateUrl(at: { bucket: string; key: string; region: string; d
   const host = `s3.${at.region}.${at.dnsSuffix}`
   return at.bucket.includes('.') ? `https://${host}/${at.bucket}/${at.key}` : `https://${at.bucket}.${host}/${at.key}`
 }
-
-/** What to say where the jobs that deploy may publish too: nothing, where people guard one of the halves. */
-export function halvesNotice({ github }: Config): string[] {
-  if (!github || github.publishEnvironments.length > 0) return []
-  return [
-    'The jobs that deploy may publish templates too: one that is taken over holds both halves. `github.publish-environments` names an environment with reviewers for the other.',
-  ]
-}
