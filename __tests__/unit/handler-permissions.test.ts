@@ -98,14 +98,12 @@ function allowedThroughCloudFormation(world: World, role: string, action: string
   const known = expandAction(index, action)[0] ?? action
   // A key's policy must hand it to the account; every key has one.
   const keyPolicy = world.targets.find(({ owner, name }) => owner === 'others' && name === 'key')?.policy
-  return (
-    ask(
-      world,
-      sessionOf(access, world),
-      known,
-      { owner: 'account', name: 'anything', arn: '*', facts: {}, policy: action.startsWith('kms:') ? keyPolicy : undefined },
-      'through CloudFormation',
-    ) !== undefined
+  return ask(
+    world,
+    sessionOf(access, world),
+    known,
+    { owner: 'account', name: 'anything', arn: '*', facts: {}, policy: action.startsWith('kms:') ? keyPolicy : undefined },
+    'through CloudFormation',
   )
 }
 

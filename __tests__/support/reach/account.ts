@@ -11,7 +11,7 @@ import { SERVICES_THAT_RUN_CODE } from './services.ts'
  * What something is to the project: what holds or watches the record, what bounds CI, what workloads are and use, what CI is to
  * write (`store`), what belongs to other teams of the account, or the account as a whole.
  */
-export type Owner = 'record' | 'bootstrap' | 'workload' | 'store' | 'others' | 'account'
+type Owner = 'record' | 'bootstrap' | 'workload' | 'store' | 'others' | 'account'
 
 export interface Target {
   owner: Owner

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../../scripts/paths.mjs'
-import { type Caller, roleCaller } from '../../../src/access/callers.ts'
-import { type AccessModel, accessModel, type RoleAccess } from '../../../src/access/model.ts'
-import { findRequest, type Witness } from '../../../src/access/witness.ts'
+import { type Caller, principalCallers } from '../../../src/access/callers.ts'
+import { accessModel } from '../../../src/access/from-templates.ts'
+import type { AccessModel, RoleAccess } from '../../../src/access/model.ts'
 import { parseTemplate } from '../../../src/cloudformation/parse.ts'
 import { openIamActions } from '../../../src/edge/iam-actions.ts'
 import { type ActionIndex, expandAction } from '../../../src/iam/actions.ts'
 import type { NamedPolicy } from '../../../src/iam/authorize.ts'
 import { parsePolicy, type Statement } from '../../../src/iam/policy.ts'
+import { findRequest } from '../../../src/iam/search/find-request.ts'
 import type { Config } from '../../../src/model/config.ts'
 import type { ParsedTemplate } from '../../../src/model/template.ts'
 import { templateStoreOf, templateUrl } from '../../../src/model/template-store.ts'
@@ -97,7 +98,8 @@ const TEXTS = managed.policies as Readonly<Record<string, { document: unknown }>
 export function sessionOf(role: RoleAccess, { model }: World): Caller {
   const known = sessions.get(role)
   if (known) return known
-  const caller = roleCaller({ ...role, unknown: [] }, model.account, 'cannot')
+  const [caller] = principalCallers({ ...role, unknown: [] }, model, 'cannot')
+  if (!caller) throw new Error(`${role.name} has no session`)
   const aws = role.unknown.map((arn): NamedPolicy => {
     const name = arn.split('/').at(-1) ?? arn
     const text = TEXTS[name]
@@ -155,21 +157,20 @@ export function ask(
   mode: Mode,
   when: Target['facts'] = {},
   always = false,
-): Witness | undefined {
+): boolean {
   const trust = always || action === 'sts:AssumeRole' || !target.arn.includes(':role/')
-  return findRequest(
-    {
-      caller,
-      action,
-      on: [target.arn],
-      except: [],
-      when: { ...CHAIN[mode], ...target.facts, ...when },
-      policyOf: () => (trust ? target.policy : undefined),
-      account: world.model.account,
-    },
-    ({ decision }) => decision === 'allowed',
-    { free: true },
-  )
+  const found = findRequest({
+    policies: { ...caller.policies, resource: trust ? target.policy : undefined },
+    principal: caller.principal,
+    action,
+    on: [target.arn],
+    except: [],
+    resourceAccount: world.model.account,
+    fixed: { 'aws:ResourceAccount': [world.model.account], ...caller.pinned, ...CHAIN[mode], ...target.facts, ...when },
+    among: caller.among,
+  })
+  // What was not searched to the end may be possible.
+  return found.kind !== 'none'
 }
 
 export interface Grant {
@@ -215,7 +216,7 @@ function searchGrants(world: World, caller: Caller, mode: Mode): Grant[] {
       if (!isAskedOn(action, target.arn)) return []
       // Actions that the same statements speak of are decided alike.
       const key = `${target.arn} ${service} ${bits(target.policy?.statements ?? [], action)}`
-      const is = known.get(key) ?? ask(world, caller, action, target, mode) !== undefined
+      const is = known.get(key) ?? ask(world, caller, action, target, mode)
       known.set(key, is)
       if (!is) return []
       const write = isWrite(action)
@@ -240,7 +241,8 @@ function speaksOf(statement: Statement, action: string): boolean {
 
 /** The services a role can be handed to: those its holder's policies name, and one that nobody names. */
 function passes(world: World, caller: Caller, target: Target, mode: Mode): string[] {
-  const named = caller.policies.identity.flatMap(({ statements }) =>
+  const { identity, boundary } = caller.policies
+  const named = [...identity, ...(boundary ? [boundary] : [])].flatMap(({ statements }) =>
     statements.flatMap(({ conditions }) => conditions.filter(({ key }) => key === 'iam:PassedToService').flatMap(({ values }) => values)),
   )
   return [...new Set([...named, 'anything.amazonaws.com'])].filter((to) =>
@@ -258,7 +260,7 @@ function actionsOf(statement: Statement): readonly string[] {
 }
 
 /** A role someone holds, and whether its own policies have been made to allow everything. */
-export interface Held {
+interface Held {
   role: RoleAccess
   caller: Caller
   all: boolean
