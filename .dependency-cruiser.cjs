@@ -28,12 +28,14 @@ module.exports = {
     only('verdict', ['model'], 'What decides the exit code is no matter of a format.'),
     only('report', ['model', 'text', 'verdict'], 'A format is one way to say a report.'),
     only('aws', ['model', 'reads', 'iam'], 'The edge to AWS serves the use cases and does not know them.'),
+    only('signature', ['model'], 'Whether a file is what someone signed, offline.'),
     only('github', ['model', 'text'], 'The edge to GitHub likewise.'),
     only('progress', ['model', 'text'], 'Progress prints what it is told.'),
     only(
       'commands',
       [
         'model',
+        'signature',
         'config',
         'render',
         'yaml',

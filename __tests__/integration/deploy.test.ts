@@ -206,7 +206,7 @@ describe('deploy', () => {
     const fine = await bench.run('deploy', { 'reviewed-plan': reviewed })
     expect([fine.report.outcome, fine.report.notices.join()]).toEqual([
       'deployed',
-      expect.stringMatching(/unsigned: it protects against accidental/),
+      expect.stringMatching(/unsigned: protects against accidental/),
     ])
     bench.config(exampleText())
     expect((await bench.run('deploy')).exitCode).toBe(0)

@@ -21,7 +21,7 @@ import { booleanInput, type InputValues, listInput, textInput } from './inputs.t
 import { failOnOf, loadProject } from './project.ts'
 import { publisherFor } from './publisher.ts'
 import { buildReport, type CommandResult, exitCodeOf, type ReportBase } from './result.ts'
-import { reviewedPlan, UNSIGNED } from './reviewed-plan.ts'
+import { reviewedPlan } from './reviewed-plan.ts'
 import { openSession, type Session } from './session.ts'
 import { changeSetName, STACK_POLICY, stackSettings, stackTerms, templateSource, templateStore } from './stack-request.ts'
 import { collectAndJudge } from './verify.ts'
@@ -62,7 +62,7 @@ export async function deploy(world: World, inputs: InputValues): Promise<Command
     const { reason, remedy } = firstCreation(missing)
     return refused(reason, remedy)
   }
-  const notices = [...(reviewed ? [UNSIGNED] : []), ...(await preflight(session, config, isBootstrap ? 'bootstrap' : 'audit'))]
+  const notices = [...(reviewed ? [reviewed.notice] : []), ...(await preflight(session, config, isBootstrap ? 'bootstrap' : 'audit'))]
   const store = templateStore(world, config, 'publish', {
     reader: session.clients,
     writer: publisherFor(world, inputs, { session, config, templates }),

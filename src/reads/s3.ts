@@ -54,9 +54,8 @@ const days = integer(1, 2_147_483_647)
 const prefix: Shape<string> = (value, at) => (value === '' ? '' : text(value, at))
 const isoDate = matching(/^\d{4}-\d\d-\d\dT/, 'a date')
 
-const transition = where(
-  object({ Days: optional(integer(0, 2_147_483_647)), Date: optional(isoDate), StorageClass: text }),
-  (step) => ((step.Days === undefined) === (step.Date === undefined) ? 'without one day or date' : undefined),
+const transition = where(object({ Days: optional(integer(0, 2_147_483_647)), Date: optional(isoDate), StorageClass: text }), (step) =>
+  (step.Days === undefined) === (step.Date === undefined) ? 'without one day or date' : undefined,
 )
 
 const RULE = object({
