@@ -208,7 +208,7 @@ async function deployOne(world: World, inputs: InputValues, one: OneStack): Prom
     timeoutMs: Number(textInput(inputs, 'timeout-minutes')) * 60_000,
     now: world.now,
     sleep: world.sleep,
-    signal: world.signal,
+    signal: world.signal?.(),
   })
 }
 
