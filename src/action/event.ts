@@ -10,6 +10,8 @@ export interface RunnerEvent {
   isPublic: boolean
   isFork: boolean
   pullRequest: number | undefined
+  /** The commit that a change is to go on top of. */
+  base: string | undefined
   /** Numbers the runs of a workflow in the order they start. */
   run: { id: number; attempt: number } | undefined
   runKey: string
@@ -20,8 +22,11 @@ export interface RunnerEvent {
 }
 
 interface Payload {
+  /** Of a push: what the branch was before. */
+  before?: string
+  merge_group?: { base_sha?: string }
   repository?: { default_branch?: string; private?: boolean; visibility?: string; full_name?: string }
-  pull_request?: { number?: number; head?: { sha?: string; repo?: { full_name?: string } | null } }
+  pull_request?: { number?: number; base?: { sha?: string }; head?: { sha?: string; repo?: { full_name?: string } | null } }
 }
 
 /** Reads the environment once. A payload that cannot be read counts as empty: the decision is then the careful one. */
@@ -41,6 +46,7 @@ export function readEvent(environment: NodeJS.ProcessEnv): RunnerEvent {
     // A deleted fork has no repository any more.
     isFork: payload.pull_request !== undefined && head?.repo?.full_name?.toLowerCase() !== repository.toLowerCase(),
     pullRequest: payload.pull_request?.number,
+    base: [payload.pull_request?.base?.sha, payload.merge_group?.base_sha, payload.before].find(isCommit),
     run: runId ? { id: Number(runId), attempt: Number(environment['GITHUB_RUN_ATTEMPT'] ?? '1') } : undefined,
     runKey: [
       runId ?? 'local',
@@ -66,6 +72,11 @@ export function readEvent(environment: NodeJS.ProcessEnv): RunnerEvent {
     actor: environment['GITHUB_ACTOR'],
     runUrl: runId ? `${environment['GITHUB_SERVER_URL'] ?? 'https://github.com'}/${repository}/actions/runs/${runId}` : undefined,
   }
+}
+
+/** A branch that is new was nothing before: forty zeros. */
+function isCommit(sha: string | undefined): sha is string {
+  return sha !== undefined && /^[0-9a-f]{40}$/.test(sha) && !/^0+$/.test(sha)
 }
 
 function readPayload(path: string | undefined): Payload {

@@ -16,6 +16,7 @@ import { toMarkdown } from '../report/markdown.ts'
 import { maskAccounts } from '../report/mask.ts'
 import { toText } from '../report/text.ts'
 import { verdictOf } from '../verdict/verdict.ts'
+import { baseFiles } from './base.ts'
 import { comment, markOlder } from './comment.ts'
 import { type Decision, decide, refusePullRequestTarget } from './decide.ts'
 import { type RunnerEvent, readEvent } from './event.ts'
@@ -32,7 +33,7 @@ export async function runAction(): Promise<ExitCode> {
   const cancel = new AbortController()
   process.once('SIGINT', () => cancel.abort())
   process.once('SIGTERM', () => cancel.abort())
-  const world = createActionWorld(event, cancel.signal)
+  const world = createActionWorld(event, inputs, cancel.signal)
   let result: CommandResult
   let marking: Promise<void> | undefined
   try {
@@ -55,7 +56,7 @@ async function configOf(world: World, inputs: InputValues): Promise<Config | und
   )
 }
 
-function createActionWorld(event: RunnerEvent, signal: AbortSignal): World {
+function createActionWorld(event: RunnerEvent, inputs: InputValues, signal: AbortSignal): World {
   return createWorld({
     progress: createProgress({
       write: (text) => process.stdout.write(event.isPublic ? maskAccounts(text) : text),
@@ -65,6 +66,7 @@ function createActionWorld(event: RunnerEvent, signal: AbortSignal): World {
     }),
     idToken: hasIdToken(process.env) ? idToken : undefined,
     maskSecret: async (secret) => (await loadCore()).setSecret(secret),
+    base: (given) => baseFiles(event, inputs, given),
     run: { key: event.runKey, commit: event.sha, url: event.runUrl, tags: event.tags, actor: event.actor },
     signal,
   })

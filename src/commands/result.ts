@@ -16,7 +16,21 @@ export interface CommandResult {
 export type ExitCode = 0 | 1 | 2 | 3
 
 type Parts = Partial<
-  Pick<RunReport, 'plans' | 'deployments' | 'findings' | 'problems' | 'notices' | 'patches' | 'published' | 'access' | 'gates' | 'effects'>
+  Pick<
+    RunReport,
+    | 'plans'
+    | 'deployments'
+    | 'findings'
+    | 'problems'
+    | 'notices'
+    | 'patches'
+    | 'published'
+    | 'access'
+    | 'gates'
+    | 'effects'
+    | 'driftEffects'
+    | 'rules'
+  >
 >
 
 export interface ReportBase {
@@ -44,6 +58,8 @@ export function buildReport(world: World, base: ReportBase, parts: Parts): RunRe
     problems: parts.problems ?? [],
     notices: parts.notices ?? [],
     ...(parts.effects ? { effects: parts.effects } : {}),
+    ...(parts.driftEffects ? { driftEffects: parts.driftEffects } : {}),
+    ...(parts.rules ? { rules: parts.rules } : {}),
     ...(parts.gates && parts.gates.length > 0 ? { gates: parts.gates } : {}),
     ...(parts.access ? { access: parts.access } : {}),
     ...(parts.patches ? { patches: parts.patches } : {}),

@@ -14,6 +14,8 @@ export interface World {
    * @throws BAD_INPUT for a pipe, a device, a folder, a link that leads out of the checkout, or a file of absurd size
    */
   readText(path: string): Promise<string | undefined>
+  /** Files as they were before a change: of the commit that is given, or of the base of the event; undefined where there is neither. */
+  base(commit: string): BaseFiles | undefined
   /** Writes a whole file or nothing. */
   writeText(path: string, text: string): Promise<void>
   fragment(file: string): string
@@ -33,6 +35,14 @@ export interface World {
   /** `AWS_REGION` of the environment, for commands without a config. */
   defaultRegion: string | undefined
   signal: AbortSignal | undefined
+}
+
+/** The files of a commit. */
+export interface BaseFiles {
+  /** What a reader calls it. */
+  name: string
+  /** Absent when the commit has no such file. @throws AuditError when that cannot be told */
+  readText(path: string): Promise<string | undefined>
 }
 
 /** What this run is, for session names, change-set names and reports. */
