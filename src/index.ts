@@ -8,4 +8,8 @@ const face = isAction
   ? import('./action/main.ts').then(({ runAction }) => runAction())
   : import('./cli/main.ts').then(({ runCli }) => runCli(process.argv.slice(2)))
 
-process.exitCode = await face
+process.exitCode = await face.catch(async (error: unknown) => {
+  const { lastWords } = await import('./text/last-words.ts')
+  process.stderr.write(lastWords(error, process.env))
+  return 2
+})

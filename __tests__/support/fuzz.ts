@@ -47,6 +47,7 @@ const base = createWorld({
   progress: createProgress({ write: () => undefined, live: false, paint: createPaint(false), now: () => 0 }),
   idToken: undefined,
   maskSecret: () => Promise.resolve(),
+  redact: (text) => text,
   run: { key: 'fuzz', commit: undefined, url: undefined, tags: {}, actor: undefined },
   signal: undefined,
 })

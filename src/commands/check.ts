@@ -142,8 +142,9 @@ function judge(
     const positions = [rendered, configLine?.(finding.remedy)].filter((position) => position !== undefined)
     return positions.length > 0 ? { ...finding, positions } : finding
   })
-  const findings = all.filter((finding) => finding.status !== 'error' && finding.status !== 'not-applicable')
-  const undecided = all.filter((finding) => finding.status === 'error')
+  const isUndecided = ({ unread }: Finding) => unread?.state === 'undecided'
+  const findings = all.filter((finding) => !isUndecided(finding) && finding.status !== 'not-applicable')
+  const undecided = all.filter(isUndecided)
   world.progress.done('policy rules', `${findings.filter((finding) => finding.status === 'pass').length} pass`)
   return {
     findings,

@@ -167,7 +167,7 @@ async function deployOrSayWhy(
   try {
     return { outcome: await deployOne(world, inputs, one), problems: [] }
   } catch (error) {
-    if (!(error instanceof AuditError) || error.code.startsWith('BAD_')) throw error
+    if (!(error instanceof AuditError) || error.isUserError) throw error
     const { message: reason, remedy, problems } = error
     return { outcome: { kind: 'unfinished', stackName: one.template.stackName, reason, remedy, changes: [] }, problems }
   }

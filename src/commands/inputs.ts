@@ -179,6 +179,14 @@ export const INPUTS: readonly InputSpec[] = [
     only: 'action',
   },
   {
+    name: 'comment-key',
+    description:
+      'A secret of the repository, at least 16 characters: proves with a MAC which comment is ours, also against other workflows of the repository. See SECURITY.md.',
+    default: '',
+    kind: 'text',
+    only: 'action',
+  },
+  {
     name: 'github-token',
     description: 'Token for the comment; needs `pull-requests: write`.',
     default: '${{ github.token }}',

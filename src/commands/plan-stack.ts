@@ -276,5 +276,5 @@ async function sourceOf(
 const lowerFirst = (text: string) => text.replace(/^There/, 'there')
 
 function deniedAction(error: AuditError): string {
-  return /AWS refused (\S+)/.exec(error.message)?.[1] ?? 'a change set'
+  return error.about.action ?? 'a change set'
 }

@@ -89,9 +89,8 @@ export function reportOfError(world: World, command: string, error: unknown, con
     error instanceof AuditError
       ? error
       : new AuditError('INTERNAL', error instanceof Error ? error.message : String(error), { cause: error })
-  const isBadInput = known.code.startsWith('BAD_')
   const problems: readonly Problem[] =
     known.problems.length > 0 ? known.problems : [{ message: known.message, ...(known.remedy ? { remedy: known.remedy } : {}) }]
   const report = buildReport(world, { command, outcome: 'failed', failOn: config?.failOn ?? 'high', config }, { problems })
-  return { report, exitCode: isBadInput ? 3 : 2 }
+  return { report: { ...report, reason: known.code }, exitCode: known.isUserError ? 3 : 2 }
 }

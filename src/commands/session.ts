@@ -66,12 +66,13 @@ function pipelineRoles({ names }: Config): Readonly<Record<PipelineRole, string>
   return { plan: names.planRole, deploy: names.deployRole, publish: names.publishRole, verify: names.verifyRole }
 }
 
-/** @throws WRONG_ACCOUNT */
+/** @throws WRONG_ACCOUNT, WRONG_REGION */
 function requireAllowed(inputs: InputValues, name: 'allowed-account-ids' | 'allowed-regions', used: readonly string[]): void {
   const allowed = listInput(inputs, name)
   const other = allowed.length === 0 ? undefined : used.find((item) => !allowed.includes(item))
   if (other === undefined) return
-  throw new AuditError('WRONG_ACCOUNT', `${other} is not among \`${name}\` (${allowed.join(', ')}). Nothing was read or changed.`, {
+  const code = name === 'allowed-regions' ? 'WRONG_REGION' : 'WRONG_ACCOUNT'
+  throw new AuditError(code, `${other} is not among \`${name}\` (${allowed.join(', ')}). Nothing was read or changed.`, {
     remedy: `Correct the config or the credentials, or allow it: \`${name}: ${[...allowed, other].join(',')}\`.`,
   })
 }

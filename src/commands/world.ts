@@ -16,8 +16,8 @@ export interface World {
   readText(path: string): Promise<string | undefined>
   /** Files as they were before a change: of the commit that is given, or of the base of the event; undefined where there is neither. */
   base(commit: string): BaseFiles | undefined
-  /** Writes a whole file or nothing. */
-  writeText(path: string, text: string): Promise<void>
+  /** Writes a whole file or nothing, without the secrets of this run; `own`, the default, for nobody but its owner to read. */
+  writeText(path: string, text: string, mode?: FileMode): Promise<void>
   fragment(file: string): string
   /** CloudFormation's resource types, by type name; loaded when asked for. */
   resourceTypes(): Promise<(type: string) => ServiceTypes | undefined>
@@ -44,6 +44,9 @@ export interface BaseFiles {
   /** Absent when the commit has no such file. @throws AuditError when that cannot be told */
   readText(path: string): Promise<string | undefined>
 }
+
+/** Who may read a file: `own` for results, which name accounts and what is wrong in them; `shared` for what is committed. */
+export type FileMode = 'own' | 'shared'
 
 /** What this run is, for session names, change-set names and reports. */
 interface RunIdentity {

@@ -1,5 +1,5 @@
 import type { AccessResult } from './access.ts'
-import type { Problem } from './errors.ts'
+import type { ErrorCode, Problem } from './errors.ts'
 import type { Finding, FindingSummary, Severity } from './finding.ts'
 import type { GateBreach, RuleComparison, StackOutcome, StackPlan } from './plan.ts'
 import type { PublishedTemplate } from './template.ts'
@@ -47,6 +47,8 @@ export interface RunReport {
   gates?: readonly GateBreach[]
   /** Rows of the access matrix (`check`). */
   access?: readonly AccessResult[]
+  /** Why the run gave up; absent when it did not. */
+  reason?: ErrorCode
   /** Config errors and the like, with positions. */
   problems: readonly Problem[]
   /** Things the reader should know: what was left out and why. */

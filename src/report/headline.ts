@@ -1,12 +1,13 @@
 import type { AccessResult } from '../model/access.ts'
+import type { Finding } from '../model/finding.ts'
 import type { AccessChange, ChangeCounts, StackPlan } from '../model/plan.ts'
 import type { RunReport } from '../model/report.ts'
 import { type Verdict, verdictOf } from '../verdict/verdict.ts'
 
-/** The verdict in one line, the worst first. */
-export function headlineOf(report: RunReport, verdict: Verdict = verdictOf(report)): string {
+/** The verdict in one line, the worst first; with names of files and stacks, or as `counts` where names are not for everyone. */
+export function headlineOf(report: RunReport, verdict: Verdict = verdictOf(report), form: 'names' | 'counts' = 'names'): string {
   const { changes, widened, blocking, brokenRows, stopped, unplanned, drifted, introduced, weakened } = verdict
-  const trouble = troubleText(report)
+  const trouble = troubleText(report, form)
   if (trouble !== undefined) return trouble
   if (report.patches !== undefined)
     return report.patches.length === 0 ? 'templates are up to date' : `${plural(report.patches.length, 'file differs', 'files differ')}`
@@ -15,7 +16,7 @@ export function headlineOf(report: RunReport, verdict: Verdict = verdictOf(repor
   const count = (state: AccessResult['state']) => rows.filter((row) => row.state === state).length
   const [held, broken, unproven] = [count('holds'), count('broken'), count('not-proven')]
   const parts: [boolean, string][] = [
-    [blocking.length > 0, `${blocking.length} blocking`],
+    [blocking.length > 0, `${blocking.length} blocking${unreadableIn(blocking) > 0 ? ` (${unreadableIn(blocking)} not readable)` : ''}`],
     [stopped.length > 0, `${stopped.length} stopped by gates`],
     [broken > 0, `${plural(broken, 'access row', 'access rows')} broken`],
     [introduced.findings.length > 0, `${plural(introduced.findings.length, 'check', 'checks')} would fail`],
@@ -27,7 +28,7 @@ export function headlineOf(report: RunReport, verdict: Verdict = verdictOf(repor
     [drifted.length > 0, `${drifted.length} drifted`],
     [report.plans.length > unplanned.length, changeText(changes)],
     [report.outcome === 'deployed' || report.outcome === 'no-changes', deployed],
-    [report.findings.length > 0 && blocking.length === 0, `${plural(report.summary.pass, 'check passes', 'checks pass')}`],
+    [checksText(report, verdict) !== '' && report.findings.length > 0, checksText(report, verdict)],
     [rows.length > 0 && brokenRows.length === 0, `${plural(held, 'access row holds', 'access rows hold')}`],
     [unproven > 0 && brokenRows.length === 0, `${unproven} not proven`],
   ]
@@ -35,15 +36,33 @@ export function headlineOf(report: RunReport, verdict: Verdict = verdictOf(repor
   return said.length > 0 ? said.join(', ') : report.outcome
 }
 
+/** What passes, never without what does not: failures below the threshold, what could not be read, and what is excepted. */
+function checksText({ summary, failOn }: RunReport, { blocking, otherFailures }: Verdict): string {
+  const unreadable = unreadableIn(otherFailures)
+  const failing = otherFailures.length - unreadable
+  const below = [
+    ...(failing > 0 ? [`${failing} fail below ${failOn}`] : []),
+    ...(unreadable > 0 ? [`${unreadable} not readable below ${failOn}`] : []),
+  ]
+  const excepted = summary.excepted > 0 ? [`${summary.excepted} excepted`] : []
+  const isAll = blocking.length + below.length + excepted.length === 0
+  const passing = isAll ? [plural(summary.pass, 'check passes', 'checks pass')] : summary.pass > 0 ? [`${summary.pass} pass`] : []
+  return [...passing, ...below, ...excepted].join(', ')
+}
+
+function unreadableIn(findings: readonly Finding[]): number {
+  return findings.filter(({ status }) => status === 'error').length
+}
+
 /** What stands before everything else: the run could not do what it was asked for. */
-function troubleText(report: RunReport): string | undefined {
+function troubleText(report: RunReport, form: 'names' | 'counts'): string | undefined {
   const located = report.problems.flatMap((problem) => problem.position?.file ?? [])
   const files = [...new Set(located)]
   if (located.length > 0)
-    return `${plural(located.length, 'error', 'errors')} in ${files.length === 1 ? files[0] : `${files.length} files`}`
+    return `${plural(located.length, 'error', 'errors')} in ${form === 'names' && files.length === 1 ? files[0] : plural(files.length, 'file', 'files')}`
   if (report.problems.length > 0) return 'could not be carried out'
   const broken = report.deployments.find(({ kind }) => kind !== 'deployed' && kind !== 'no-changes')
-  return broken && `${broken.stackName} ${broken.kind}`
+  return broken && `${form === 'names' ? broken.stackName : 'a stack'} ${broken.kind}`
 }
 
 export function plural(count: number, one: string, many: string): string {

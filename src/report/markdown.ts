@@ -4,10 +4,11 @@ import type { Finding } from '../model/finding.ts'
 import type { AccessChange, DriftedResource, GateBreach, PropertyChange, ResourceChange, StackOutcome, StackPlan } from '../model/plan.ts'
 import type { PlanEffects, RunReport } from '../model/report.ts'
 import type { PublishedTemplate } from '../model/template.ts'
+import { codeBlock, escapeMarkdown, escapeProse, escapeSummary, inlineCode, link } from '../text/markdown.ts'
+import { maskAccount, maskAccounts } from '../text/mask.ts'
 import { driftOf, type Verdict, verdictOf } from '../verdict/verdict.ts'
-import { codeBlock, escapeMarkdown, escapeProse, inlineCode } from './escape.ts'
-import { accessLine, changeText, costText, headlineOf, plural, rowText } from './headline.ts'
-import { maskAccount, maskAccounts } from './mask.ts'
+import { accessLine, costText, headlineOf, plural, rowText } from './headline.ts'
+import { markOf, type Open, publicParts, resultTable } from './public.ts'
 import { rulesMarkdown } from './rule-changes.ts'
 
 export interface MarkdownOptions {
@@ -15,6 +16,7 @@ export interface MarkdownOptions {
   limit: number
   /** Public repositories: ids masked and details withheld, because a finding is a map for attackers. */
   isPublic: boolean
+  open?: Open
   maskAccountId: boolean
 }
 
@@ -28,25 +30,18 @@ interface Part {
 /** The report for people: verdict first, then what changed, what fails and how to fix it, then folded detail. */
 export function toMarkdown(report: RunReport, options: MarkdownOptions): string {
   const verdict = verdictOf(report)
-  const parts: Part[] = [
-    {
-      text: `### ${markOf(verdict)} ${escapeMarkdown(report.subject)}: ${escapeMarkdown(headlineOf(report, verdict))}`,
-    },
-    ...(options.isPublic ? decision(verdict, []) : decision(verdict, driftOf(report))),
-    { text: resultTable(report, verdict) },
-    ...(options.isPublic
-      ? [{ text: '_Details are withheld in public repositories; they are in the results of the run._' }]
-      : detailParts(report, verdict)),
-    ...report.notices.map((notice) => ({ text: `> ${escapeProse(notice)}` })),
-    { text: footer(report, options) },
-  ]
+  const parts: Part[] = options.isPublic
+    ? publicParts(report, verdict, options.open ?? { notices: [], problems: false }).map((text) => ({ text }))
+    : [
+        { text: `### ${markOf(verdict)} ${escapeMarkdown(report.subject)}: ${escapeMarkdown(headlineOf(report, verdict))}` },
+        ...decision(verdict, driftOf(report)),
+        { text: resultTable(report, verdict) },
+        ...detailParts(report, verdict),
+        ...report.notices.map((notice) => ({ text: `> ${escapeProse(notice)}` })),
+      ]
+  parts.push({ text: footer(report, options) })
   const text = fitInto(parts, options.limit)
   return options.isPublic || options.maskAccountId ? maskAccounts(text) : text
-}
-
-function markOf({ good, widened, weakened, drifted }: Verdict): string {
-  if (!good) return '❌'
-  return widened.length + weakened.length + drifted.length > 0 ? '⚠️' : '✅'
 }
 
 function decision(verdict: Verdict, drift: readonly DriftedResource[]): Part[] {
@@ -62,22 +57,6 @@ function decision(verdict: Verdict, drift: readonly DriftedResource[]): Part[] {
   const more = verdict.widened.length > 1 ? ` (and ${verdict.widened.length - 1} more)` : ''
   const verb = first.change === 'added' ? 'would gain' : 'would no longer be denied'
   return [{ text: `**Decide:** ${inlineCode(first.subject)} ${verb} ${inlineCode(first.text)}${more}.` }]
-}
-
-function resultTable(report: RunReport, verdict: Verdict): string {
-  const { summary } = report
-  const rows = [
-    ...(report.plans.length > 0 || report.deployments.length > 0 ? [`| Changes | ${changeText(verdict.changes)} |`] : []),
-    ...(verdict.widened.length + verdict.narrowed.length > 0
-      ? [`| Access | **${verdict.widened.length} widened** · ${verdict.narrowed.length} narrowed |`]
-      : []),
-    ...(report.findings.length > 0
-      ? [
-          `| Checks | ${summary.pass} pass · ${summary.fail} fail · ${summary.error} unreadable · ${summary.excepted} excepted · ${summary.notApplicable} not applicable |`,
-        ]
-      : []),
-  ]
-  return rows.length === 0 ? '' : ['| | Result |', '|---|---|', ...rows].join('\n')
 }
 
 function detailParts(report: RunReport, verdict: Verdict): Part[] {
@@ -127,7 +106,7 @@ function deploymentParts(outcome: StackOutcome): Part[] {
             `${cause}${where}`,
             ...(outcome.cause?.hint ? [`**Fix:** ${escapeProse(outcome.cause.hint)}`] : []),
             ...(outcome.remedy ? [`**Next:** ${escapeProse(outcome.remedy)}`] : []),
-            ...(outcome.consoleUrl ? [`[The stack in the console](${outcome.consoleUrl})`] : []),
+            ...(outcome.consoleUrl ? [link('The stack in the console', outcome.consoleUrl)] : []),
           ].join('\n\n'),
         },
       ]
@@ -145,13 +124,13 @@ function deploymentParts(outcome: StackOutcome): Part[] {
             `#### ${escapeMarkdown(outcome.stackName)} is not finished`,
             escapeMarkdown(outcome.reason),
             ...(outcome.remedy ? [`**Next:** ${escapeProse(outcome.remedy)}`] : []),
-            ...(outcome.consoleUrl ? [`[The stack in the console](${outcome.consoleUrl})`] : []),
+            ...(outcome.consoleUrl ? [link('The stack in the console', outcome.consoleUrl)] : []),
           ].join('\n\n'),
         },
       ]
     case 'deployed':
       return folded(
-        `${escapeMarkdown(outcome.stackName)}: ${outcome.created ? 'created' : 'updated'} in ${outcome.seconds.toFixed(0)} s`,
+        `${outcome.stackName}: ${outcome.created ? 'created' : 'updated'} in ${outcome.seconds.toFixed(0)} s`,
         [{ text: changeTable(outcome.changes) }],
         20,
       )
@@ -166,7 +145,7 @@ function deploymentParts(outcome: StackOutcome): Part[] {
 function outputParts(deployments: readonly StackOutcome[]): Part[] {
   const rows = deployments.flatMap((outcome) => {
     if (outcome.kind !== 'deployed' && outcome.kind !== 'no-changes') return []
-    const name = outcome.consoleUrl ? `[${escapeMarkdown(outcome.stackName)}](${outcome.consoleUrl})` : escapeMarkdown(outcome.stackName)
+    const name = outcome.consoleUrl ? link(outcome.stackName, outcome.consoleUrl) : escapeMarkdown(outcome.stackName)
     const outputs = Object.entries(outcome.outputs)
     if (outputs.length === 0) return [`| ${name} | | |`]
     return outputs.map(([key, value], index) => `| ${index === 0 ? name : ''} | ${escapeMarkdown(key)} | ${inlineCode(value)} |`)
@@ -203,8 +182,8 @@ function findingTable(title: string, findings: readonly Finding[]): Part[] {
       finding.status === 'error'
         ? `**not readable** ${finding.missingPermission ? inlineCode(finding.missingPermission) : ''}`
         : escapeMarkdown(finding.message)
-    const expired = finding.exception?.expired ? ` (exception expired ${finding.exception.expires})` : ''
-    return `| ${finding.code} ${inlineCode(finding.id)} (${finding.severity}) | ${inlineCode(shortArn(finding.resource))}${places(finding)} | ${what}${expired} | ${escapeProse(finding.remedy)} |`
+    const expired = finding.exception?.expired ? ` (exception expired ${escapeMarkdown(finding.exception.expires)})` : ''
+    return `| ${checkName(finding)} (${escapeMarkdown(finding.severity)}) | ${inlineCode(shortArn(finding.resource))}${places(finding)} | ${what}${expired} | ${escapeProse(finding.remedy)} |`
   })
   return [
     {
@@ -212,6 +191,10 @@ function findingTable(title: string, findings: readonly Finding[]): Part[] {
       ...(title ? {} : { dropOrder: 30 }),
     },
   ]
+}
+
+function checkName({ code, id }: Finding): string {
+  return `${escapeMarkdown(code)} ${inlineCode(id)}`
 }
 
 function places({ positions = [] }: Finding): string {
@@ -238,7 +221,7 @@ function gateParts(gates: readonly GateBreach[]): Part[] {
   if (gates.length === 0) return []
   const rows = gates.map(
     ({ gate, subject, text, allowed, byOldRule }) =>
-      `| ${allowed === undefined ? `${MARKS.fail} stopped` : `${MARKS.excepted} allowed`} | ${gate} | ${inlineCode(subject)} | ${escapeMarkdown(text)}${byOldRule ? ', by the rule of the base' : ''} | ${escapeMarkdown(allowed ?? '')} |`,
+      `| ${allowed === undefined ? `${MARKS.fail} stopped` : `${MARKS.excepted} allowed`} | ${escapeMarkdown(gate)} | ${inlineCode(subject)} | ${escapeMarkdown(text)}${byOldRule ? ', by the rule of the base' : ''} | ${escapeMarkdown(allowed ?? '')} |`,
   )
   return [{ text: ['#### Gates', '| | Gate | Subject | Found | Why it is allowed |', '|---|---|---|---|---|', ...rows].join('\n') }]
 }
@@ -251,7 +234,7 @@ function ruleParts({ rules }: RunReport): Part[] {
 function effectParts(title: string, effects: PlanEffects | undefined): Part[] {
   const { introduced = [], fixed = [], rows = [] } = effects ?? {}
   if (introduced.length + fixed.length + rows.length === 0) return []
-  const check = ({ code, id, severity }: Finding) => `${code} ${inlineCode(id)} (${severity})`
+  const check = (finding: Finding) => `${checkName(finding)} (${finding.severity})`
   const lines = [
     ...introduced.map((finding) => `| ${MARKS.fail} would fail | ${check(finding)} | ${escapeMarkdown(finding.message)} |`),
     ...rows
@@ -309,7 +292,7 @@ function planPart(plan: StackPlan): Part[] {
       return [{ text: `${name}: could not be planned. ${escapeMarkdown(plan.reason)}` }]
     case 'changes':
       return folded(
-        `${name}: ${plan.created ? 'would be created, ' : ''}${plural(plan.changes.length + (plan.settings ?? []).length + (plan.outputs ?? []).length, 'change', 'changes')}`,
+        `${plan.stackName}: ${plan.created ? 'would be created, ' : ''}${plural(plan.changes.length + (plan.settings ?? []).length + (plan.outputs ?? []).length, 'change', 'changes')}`,
         [{ text: `${plan.unseen ? `${escapeMarkdown(plan.unseen)}\n\n` : ''}${changeTable(plan.changes, plan.settings, plan.outputs)}` }],
         20,
       )
@@ -352,9 +335,9 @@ function exceptionTable(report: RunReport): Part[] {
   const rows = [
     ...excepted.map(
       (finding) =>
-        `| ${finding.code} ${inlineCode(finding.id)} | ${escapeMarkdown(`${finding.exception?.reason ?? ''}; ${finding.exception?.owner ?? ''} until ${finding.exception?.expires ?? ''}`)} |`,
+        `| ${checkName(finding)} | ${escapeMarkdown(`${finding.exception?.reason ?? ''}; ${finding.exception?.owner ?? ''} until ${finding.exception?.expires ?? ''}`)} |`,
     ),
-    ...skipped.map((finding) => `| ${finding.code} ${inlineCode(finding.id)} | not applicable: ${escapeMarkdown(finding.message)} |`),
+    ...skipped.map((finding) => `| ${checkName(finding)} | not applicable: ${escapeMarkdown(finding.message)} |`),
   ]
   return rows.length === 0 ? [] : [{ text: ['| Check | Why |', '|---|---|', ...rows].join('\n') }]
 }
@@ -365,7 +348,7 @@ function checkList(findings: readonly Finding[]): Part[] {
   if (findings.length === 0) return []
   const rows = findings.map(
     (finding) =>
-      `| ${MARKS[finding.status]} | ${finding.code} ${inlineCode(finding.id)} | ${inlineCode(shortArn(finding.resource))} | ${escapeMarkdown(finding.message)} |`,
+      `| ${MARKS[finding.status]} | ${checkName(finding)} | ${inlineCode(shortArn(finding.resource))} | ${escapeMarkdown(finding.message)} |`,
   )
   return [{ text: ['| | Check | Where | Found |', '|---|---|---|---|', ...rows].join('\n') }]
 }
@@ -374,7 +357,13 @@ function folded(title: string, parts: readonly Part[], dropOrder: number): Part[
   const body = parts.map((part) => part.text).join('\n\n')
   return body === ''
     ? []
-    : [{ text: `<details><summary>${title}</summary>\n\n${body}\n\n</details>`, dropOrder, dropped: `${title}: left out for length.` }]
+    : [
+        {
+          text: `<details><summary>${escapeSummary(title)}</summary>\n\n${body}\n\n</details>`,
+          dropOrder,
+          dropped: `${escapeMarkdown(title)}: left out for length.`,
+        },
+      ]
 }
 
 /** The part of an ARN people read: service and name. */
@@ -387,13 +376,18 @@ function footer(report: RunReport, options: MarkdownOptions): string {
   const { context } = report
   const account = context.account && (options.isPublic || options.maskAccountId ? maskAccount(context.account) : context.account)
   const items = [
-    ...(context.commit ? [`head ${context.commit.slice(0, 7)}`] : []),
-    `${context.time.slice(0, 16).replace('T', ' ')} UTC`,
-    `v${context.version}`,
-    ...(account ? [`account ${account}`] : []),
-    ...(context.runUrl ? [`[run](${context.runUrl})`] : []),
+    ...(context.commit ? [`head ${shortCommit(context.commit)}`] : []),
+    `${escapeMarkdown(context.time.slice(0, 16).replace('T', ' '))} UTC`,
+    `v${escapeMarkdown(context.version)}`,
+    ...(account ? [`account ${/^\d{12}$/.test(account) ? account : escapeMarkdown(account)}`] : []),
+    ...(context.runUrl ? [link('run', context.runUrl)] : []),
   ]
   return `<sub>${items.join(' · ')}</sub>`
+}
+
+/** Seven characters of a commit, which GitHub links; anything else is shown as it is. */
+function shortCommit(commit: string): string {
+  return /^[0-9a-f]{7,64}$/.test(commit) ? commit.slice(0, 7) : escapeMarkdown(commit)
 }
 
 /** Joins what fits, dropping detail first and never the verdict. */

@@ -1,6 +1,6 @@
 import type { RuleChange, RuleComparison } from '../model/plan.ts'
 import type { Paint } from '../model/progress.ts'
-import { escapeMarkdown, inlineCode } from './escape.ts'
+import { escapeMarkdown, inlineCode } from '../text/markdown.ts'
 
 const MOST_CHARACTERS = 300
 

@@ -4,12 +4,15 @@ import type { Finding } from '../model/finding.ts'
 import type { DriftedResource, ResourceChange, StackOutcome, StackPlan } from '../model/plan.ts'
 import type { Paint } from '../model/progress.ts'
 import type { PlanEffects, RunReport } from '../model/report.ts'
+import { mapStrings } from '../text/strings.ts'
+import { visible } from '../text/visible.ts'
 import { driftOf, verdictOf } from '../verdict/verdict.ts'
 import { accessLine, costText, headlineOf, rowText } from './headline.ts'
 import { rulesText } from './rule-changes.ts'
 
 /** The report for a terminal or a CI log: verdict, then what fails and how to fix it. */
-export function toText(report: RunReport, paint: Paint): string {
+export function toText(given: RunReport, paint: Paint): string {
+  const report = shownReport(given)
   const verdict = verdictOf(report)
   const lines = [
     ...report.problems.flatMap((problem) => [
@@ -63,6 +66,15 @@ export function toText(report: RunReport, paint: Paint): string {
     `${verdict.good ? paint('green', '✓') : paint('red', '✗')} ${paint('bold', report.subject)}: ${headlineOf(report, verdict)}`,
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** Every text of the report as it may be shown: a line that comes from outside never begins where one of ours does. */
+function shownReport(report: RunReport): RunReport {
+  return {
+    ...mapStrings(report, (text) => visible(text).replaceAll('\n', '\n      ')),
+    // A patch is lines, each with its sign before it; one without is none of its own.
+    ...(report.patches ? { patches: report.patches.map((patch) => visible(patch).replace(/^(?=[^ +\-@=\\\n])/gm, ' ')) } : {}),
+  }
 }
 
 function deploymentLines(outcome: StackOutcome, paint: Paint): string[] {

@@ -1,7 +1,7 @@
 import { madeUpKeyId, resolvedTemplate } from '../cloudformation/resolved.ts'
 import { isMapping, scalarText } from '../cloudformation/values.ts'
 import type { Config } from '../model/config.ts'
-import { absent, denied, type Evidence, read } from '../model/evidence.ts'
+import { absent, type Evidence, read, undecided } from '../model/evidence.ts'
 import type {
   BucketFacts,
   Facts,
@@ -15,7 +15,8 @@ import type {
 } from '../model/facts.ts'
 import { GITHUB_PROVIDER_HOST, partitionOf } from '../model/partition.ts'
 import type { ParsedTemplate, TemplateResource } from '../model/template.ts'
-import { designedRoles, kindByTrust } from './collect/collect.ts'
+import { designedRoles } from './collect/collect.ts'
+import { kindByTrust } from './collect/discovered.ts'
 
 /** Reads a template answers as well as AWS would; checks that stand on these alone can be decided before anything is deployed. */
 export const DECIDABLE_READS: readonly string[] = [
@@ -155,7 +156,7 @@ const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
 /** A value the template leaves to the deployment (a parameter without default, another stack's export) decides nothing. */
 function known<T>(value: T | undefined, whenMissing: string, from: unknown = value): Evidence<T> {
-  if (isOpen(from)) return denied('a deployment', 'the value is known at deployment only')
+  if (isOpen(from)) return undecided('the value is known at deployment only')
   if (value === undefined) return absent(whenMissing)
   return holdsNoNumber(value) ? UNDECIDED : read(value)
 }
@@ -179,7 +180,7 @@ function knownMapping<T>(value: unknown, make: (properties: Properties) => T, wh
   return isMapping(value) ? known(make(value), whenMissing, value) : absent(whenMissing)
 }
 
-const UNDECIDED = denied('a deployment', 'a template does not tell')
+const UNDECIDED = undecided('a template does not tell')
 
 function trailOf(found: Found, world: World): TrailFacts {
   const { properties, region, logicalId } = found
