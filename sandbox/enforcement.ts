@@ -1,4 +1,4 @@
-import { type Authorized, authorize, type NamedPolicy, type Policies } from '../src/iam/authorize.ts'
+import { type Authorized, authorize, type Layer, type NamedPolicy, type Policies } from '../src/iam/authorize.ts'
 import { requestContext } from '../src/iam/conditions.ts'
 import { parsePolicy } from '../src/iam/policy.ts'
 import { ACCOUNT, type Backend } from './backend.ts'
@@ -149,10 +149,19 @@ function named(name: string, document: string | undefined): NamedPolicy {
   return { name, statements: parsePolicy(text.startsWith('%') ? decodeURIComponent(text) : text) }
 }
 
+const KINDS: Readonly<Record<Layer, string>> = {
+  identity: 'identity-based',
+  boundary: 'permissions boundary',
+  session: 'session',
+  resource: 'resource-based',
+  'service-control': 'service control',
+  'resource-control': 'resource control',
+}
+
 function words(arn: string, action: string, resource: string, { decision, missing }: Authorized): string {
   const why =
     decision === 'explicit-deny'
       ? `with an explicit deny`
-      : `because no ${{ identity: 'identity-based', boundary: 'permissions boundary', session: 'session', resource: 'resource-based' }[missing[0] ?? 'identity']} policy allows the ${action} action`
+      : `because no ${KINDS[missing[0] ?? 'identity']} policy allows the ${action} action`
   return `User: ${arn} is not authorized to perform: ${action} on resource: ${resource} ${why}`
 }

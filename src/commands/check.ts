@@ -1,3 +1,4 @@
+import { accessModel } from '../access/from-templates.ts'
 import { judgeMatrix } from '../access/judge.ts'
 import { policyNotes } from '../access/policies.ts'
 import { type ExaminedTemplate, examineTemplate } from '../cloudformation/examine.ts'
@@ -58,7 +59,7 @@ async function checkProject(world: World, inputs: InputValues): Promise<CommandR
   const verdict = judge(world, examined, { account: config.account, region: config.region, config, configLine: configLineOf(yaml) })
   const { access, problems } = judgeMatrix({
     config,
-    templates: examined,
+    model: accessModel(examined, config.account),
     index: known.index,
     positionOf: (row, key) => yaml.positionOf(`/access-matrix/${row}${key === undefined ? '' : `/${key}`}`),
   })
