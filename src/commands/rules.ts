@@ -1,6 +1,7 @@
 import { defaultRows } from '../access/defaults.ts'
+import { accessModel } from '../access/from-templates.ts'
 import { judgeRow } from '../access/matrix.ts'
-import { type AccessModel, accessModel } from '../access/model.ts'
+import type { AccessModel } from '../access/model.ts'
 import { resolveRow } from '../access/rows.ts'
 import type { ActionIndex } from '../iam/actions.ts'
 import type { AccessRowConfig, Config } from '../model/config.ts'
