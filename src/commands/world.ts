@@ -26,6 +26,8 @@ export interface World {
   progress: Progress
   /** GitHub's OIDC token for an audience; undefined where there is none (a laptop, a fork). */
   idToken: ((audience: string) => Promise<string>) | undefined
+  /** Takes secrets out of a text that is kept or said. */
+  redact(text: string): string
   /** Called with every secret before it is used. */
   maskSecret(secret: string): Promise<void>
   defaultCredentials(): Promise<CredentialSource>
