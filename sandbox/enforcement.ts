@@ -51,6 +51,7 @@ export class Enforcement {
       'aws:RequestedRegion': operation.region,
       'aws:SecureTransport': 'true',
       'aws:ViaAWSService': 'false',
+      ...operation.conditions,
     })
     const policies = { ...(await this.#policiesOf(issuer)), resource: await this.#resourcePolicy(operation, resource) }
     const request = { action, resource, context, principal: { type: 'AWS' as const, value: arn }, resourceAccount: ACCOUNT }

@@ -11,6 +11,8 @@ export interface Operation {
   isData: boolean
   bucket?: string
   key?: string
+  /** Condition keys of policies that stand in the request itself. */
+  conditions?: Readonly<Record<string, string>>
 }
 
 export interface WireRequest {
@@ -30,9 +32,27 @@ export function readOperation(request: WireRequest): Operation | undefined {
   if (rpc?.[1]) return { ...base, name: rpc[1] }
   const form = formOf(request)
   const action = form?.get('Action') ?? request.url.searchParams.get('Action')
-  if (action) return { ...base, name: action, parameters: nested(form ?? request.url.searchParams) }
+  if (action) {
+    const parameters = form ?? request.url.searchParams
+    const text = (name: string) => parameters.get(name) ?? undefined
+    const conditions = {
+      'cloudformation:TemplateUrl': text('TemplateURL'),
+      'cloudformation:ChangeSetName': text('ChangeSetName'),
+      'cloudformation:RoleArn': text('RoleARN'),
+    }
+    return {
+      ...base,
+      name: action,
+      parameters: nested(parameters),
+      ...(base.service === 'cloudformation' ? { conditions: present(conditions) } : {}),
+    }
+  }
   if (scope.service === 's3' || scope.service === '') return s3Operation(request, { ...base, service: 's3' })
   return restOperation(request, base)
+}
+
+function present(conditions: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(conditions).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])))
 }
 
 function credentialScope(request: WireRequest): { service: string; region: string; accessKeyId: string | undefined } {
@@ -154,6 +174,7 @@ function s3Operation(request: WireRequest, base: Omit<Operation, 'name'>): Opera
     parameters,
     ...(bucket ? { bucket } : {}),
     ...(key ? { key } : {}),
+    conditions: present({ 's3:if-none-match': header(request, 'if-none-match'), 's3:prefix': query.get('prefix') ?? undefined }),
   })
   if (!bucket) return named('ListBuckets', false)
   if (key) return named(objectOperation(request, verb, query), true)

@@ -699,7 +699,9 @@ export class CloudFormationService {
   }
 
   #getTemplate(form: URLSearchParams): Answer | undefined {
-    const deployed = this.#stacks.get(stackName(form.get('StackName') ?? ''))?.current?.body
+    const name = stackName(form.get('StackName') ?? '')
+    if (!this.#stacks.has(name)) return refuse('ValidationError', `Stack with id ${name} does not exist`)
+    const deployed = this.#stacks.get(name)?.current?.body
     const body = form.has('ChangeSetName') ? this.#findChangeSet(form)?.version.body : deployed
     if (body === undefined) return undefined
     return { status: 200, body: queryResponse('GetTemplate', `<TemplateBody>${escapeXml(body)}</TemplateBody>`, NAMESPACE) }

@@ -13,6 +13,7 @@ import { judgeTemplates } from '../verify/judge-templates.ts'
 import { type PlacedTemplate, templateArns } from '../verify/template-facts.ts'
 import { type InputValues, listInput, textInput } from './inputs.ts'
 import { failOnOf, loadProject } from './project.ts'
+import { bothHalves } from './publisher.ts'
 import { buildReport, type CommandResult, exitCodeOf } from './result.ts'
 import type { World } from './world.ts'
 
@@ -170,7 +171,12 @@ function finish(
   const report = buildReport(
     world,
     { command: 'check', outcome: 'checked', failOn: failOnOf(config, inputs), config, ...place },
-    { findings, problems, notices: [...examined.flatMap((template) => template.notices), ...notices], ...(config ? { access } : {}) },
+    {
+      findings,
+      problems,
+      notices: [...examined.flatMap((template) => template.notices), ...notices, ...bothHalves(config)],
+      ...(config ? { access } : {}),
+    },
   )
   return { report, exitCode: exitCodeOf(report) }
 }

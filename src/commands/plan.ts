@@ -2,6 +2,7 @@ import { deployedTemplate } from '../aws/stack.ts'
 import { parseTemplate } from '../cloudformation/parse.ts'
 import type { ActionIndex } from '../iam/actions.ts'
 import type { Config, PlanGates } from '../model/config.ts'
+import { AuditError, type Problem } from '../model/errors.ts'
 import { SEVERITIES, type Severity } from '../model/finding.ts'
 import { destructive, type StackPlan } from '../model/plan.ts'
 import type { PlanEffects } from '../model/report.ts'
@@ -28,7 +29,10 @@ export interface PlanOptions {
 /** What a deployment would change, per resource and per permission, judged by the rules of the config and of its base. Changes nothing. */
 export async function plan(world: World, inputs: InputValues, options: PlanOptions = { local: false }): Promise<CommandResult> {
   const { config, templates } = await loadProject(world, inputs)
-  const session = options.local ? undefined : await openSession(world, inputs, { region: config.region, config, templates, role: 'plan' })
+  const opened = options.local
+    ? undefined
+    : await sessionOrWhyNot(world, inputs, { region: config.region, config, templates, role: 'plan' })
+  const [session, unready] = opened instanceof AuditError ? [undefined, opened] : [opened, undefined]
   const actions = await world.iamActions()
   const revertDrift = booleanInput(inputs, 'revert-drift')
   const [planned, bootstrap, rules] = await Promise.all([
@@ -45,8 +49,11 @@ export async function plan(world: World, inputs: InputValues, options: PlanOptio
     ...(revertDrift ? [] : driftNotices(plans)),
     ...lossNotices(plans),
     ...planned.flatMap(({ warnings = [] }) => warnings),
-    ...(options.local ? ['Planned without AWS credentials: the list is what the templates hold, not what differs from the account.'] : []),
+    ...(options.local || unready
+      ? ['Planned without AWS credentials: the list is what the templates hold, not what differs from the account.']
+      : []),
     ...bootstrap.notices,
+    ...(session ? creationNotices(config, plans) : []),
     ...(config.audit.organizationId ? [ORGANIZATION_NOTICE] : []),
   ]
   const effects = effectsOf(world, config, { templates, seen, actions })
@@ -56,10 +63,11 @@ export async function plan(world: World, inputs: InputValues, options: PlanOptio
   const failOn = strictest(failOnOf(config, inputs), rules.old?.failOn)
   const report = buildReport(
     world,
-    { command: 'plan', outcome: 'planned', failOn, config },
+    { command: 'plan', outcome: unready ? 'failed' : 'planned', failOn, config },
     {
       plans,
       notices,
+      ...(unready ? { problems: [problemOf(unready)], reason: unready.code } : {}),
       ...(effects ? { effects } : {}),
       ...(driftEffects ? { driftEffects } : {}),
       ...(rules.comparison ? { rules: rules.comparison } : {}),
@@ -100,8 +108,29 @@ function lossNotices(plans: readonly StackPlan[]): string[] {
   const lost = plans.flatMap((item) => (item.kind === 'changes' ? destructive(item.changes) : [])).map((change) => change.logicalId)
   if (lost.length === 0) return []
   return [
-    `A deployment of this is refused: it would replace or remove ${lost.join(', ')}, which holds evidence. If that is meant, deploy with allow-destructive: ${lost.join(',')}.`,
+    `A deployment of this is refused: it would replace or remove ${lost.join(', ')}, which holds evidence. If that is meant, an administrator deploys with --allow-destructive ${lost.join(',')}.`,
   ]
+}
+
+/** Before bootstrap there is no plan role: what the templates hold can be shown, and that it was compared with nothing is no success. */
+async function sessionOrWhyNot(...asked: Parameters<typeof openSession>): Promise<Session | AuditError> {
+  try {
+    return await openSession(...asked)
+  } catch (error) {
+    if (error instanceof AuditError && error.code === 'ROLE_UNREADY') return error
+    throw error
+  }
+}
+
+function problemOf({ message, remedy }: AuditError): Problem {
+  return { message, ...(remedy === undefined ? {} : { remedy }) }
+}
+
+function creationNotices({ github }: Config, plans: readonly StackPlan[]): string[] {
+  const created = plans.flatMap((plan) => (plan.kind === 'changes' && plan.created ? [plan.stackName] : []))
+  return github && created.length > 0
+    ? [`${created.join(', ')}: a first creation is an administrator’s, who runs \`mlops-audit deploy\`; a deployment in CI refuses it.`]
+    : []
 }
 
 function driftNotices(plans: readonly StackPlan[]): string[] {
@@ -154,8 +183,11 @@ async function deployedBootstrap(session: Session | undefined, templates: readon
   const template = templates.find(({ name }) => name === 'bootstrap')
   if (!template) return { template, deployed: undefined, notices: [] }
   const text = session && (await deployedTemplate(await session.clients.cloudFormation(), template.stackName))
-  if (text === undefined)
-    return { template, deployed: undefined, notices: ['The bootstrap stack is not planned here: an administrator deploys it.'] }
+  if (!session) return { template, deployed: undefined, notices: ['The bootstrap stack is not planned here: an administrator deploys it.'] }
+  if (text === undefined) {
+    const first = `${template.stackName} does not exist yet, and everything else stands on it: an administrator runs \`mlops-audit deploy --bootstrap\` first.`
+    return { template, deployed: undefined, notices: [first] }
+  }
   const deployed = parseTemplate(text, template.stackName)
   const isAsWanted = localChanges(deployed, template.parsed, []).length === 0
   const notice = `${template.stackName} is not as the config says: an administrator runs \`mlops-audit deploy --bootstrap\` before this can be deployed.`

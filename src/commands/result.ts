@@ -25,6 +25,7 @@ type Parts = Partial<
     | 'notices'
     | 'patches'
     | 'published'
+    | 'reason'
     | 'access'
     | 'gates'
     | 'effects'
@@ -64,6 +65,7 @@ export function buildReport(world: World, base: ReportBase, parts: Parts): RunRe
     ...(parts.access ? { access: parts.access } : {}),
     ...(parts.patches ? { patches: parts.patches } : {}),
     ...(parts.published ? { published: parts.published } : {}),
+    ...(parts.reason ? { reason: parts.reason } : {}),
     context: {
       version: world.version,
       account: config?.account ?? base.account,

@@ -36,7 +36,8 @@ export interface World {
   run: RunIdentity
   /** `AWS_REGION` of the environment, for commands without a config. */
   defaultRegion: string | undefined
-  signal: AbortSignal | undefined
+  /** Aborted when the run is cancelled. Whoever asks will wind up what it has begun; until then a signal simply ends the run. */
+  signal: (() => AbortSignal) | undefined
 }
 
 /** The files of a commit. */
