@@ -1,5 +1,6 @@
 import type { CredentialSource } from '../aws/clients.ts'
 import type { ServiceTypes } from '../cloudformation/types.ts'
+import type { DigestCrypto } from '../digest/judge-digest.ts'
 import type { ActionIndex } from '../iam/actions.ts'
 import type { Progress } from '../model/progress.ts'
 
@@ -9,6 +10,8 @@ export interface World {
   now(): Date
   sleep(ms: number): Promise<void>
   sha256(text: string): string
+  /** Unpacks and verifies what CloudTrail delivers; loaded when asked for. */
+  digestCrypto(): Promise<DigestCrypto>
   /**
    * The text of a regular file; absent when there is none.
    * @throws BAD_INPUT for a pipe, a device, a folder, a link that leads out of the checkout, or a file of absurd size
