@@ -109,6 +109,14 @@ export const INPUTS: readonly InputSpec[] = [
     commands: ['plan', 'deploy'],
   },
   {
+    name: 'base',
+    description:
+      'Commit whose config the rules (gates, exceptions, rows, `fail-on`, profile, boundaries) are compared with; that of the event when left out.',
+    default: '',
+    kind: 'text',
+    commands: ['plan'],
+  },
+  {
     name: 'reviewed-plan',
     description:
       'Path of the `results.json` of the plan that was reviewed: a deployment that would mean something else, or be carried out otherwise, is refused. At most 30 days old.',
