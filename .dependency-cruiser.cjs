@@ -7,11 +7,12 @@ const only = (from, allowed, reason) => ({
   to: { path: '^src/', pathNot: `^src/(${[from, ...allowed].join('|')})(/|$)` },
 })
 
-const PURE = '^src/(model|yaml|config|render|cloudformation|iam|access|plan|checks|frameworks|verify|report)/'
+const PURE = '^src/(model|reads|yaml|config|render|cloudformation|iam|access|plan|checks|frameworks|verify|verdict|report|text)/'
 
 module.exports = {
   forbidden: [
     { name: 'no-cycles', comment: 'A cycle means two files are one.', severity: 'error', from: {}, to: { circular: true } },
+    only('text', [], 'What any text passes before it is shown or written; it knows no report.'),
     only('model', [], 'The model is what everyone speaks; it knows nobody.'),
     only('iam', ['model'], 'Policy evaluation is used by checks, plan and the sandbox alike.'),
     only('yaml', ['model'], 'Positions in a document, for configs and templates alike.'),
@@ -21,12 +22,14 @@ module.exports = {
     only('plan', ['model', 'iam'], 'The permission diff is pure.'),
     only('access', ['model', 'iam', 'cloudformation'], 'The access matrix is decided from policies and templates alone.'),
     only('checks', ['model', 'iam'], 'Checks are given evidence and ask nobody.'),
+    only('reads', ['model'], 'What AWS is asked and what an answer looks like is one table, for live answers and recordings alike.'),
     only('frameworks', ['model'], 'Mappings are data.'),
-    only('verify', ['model', 'iam', 'checks', 'cloudformation', 'frameworks'], 'Verification asks a Reader, never AWS.'),
-    only('report', ['model'], 'A format is one way to say a report.'),
-    only('aws', ['model', 'iam'], 'The edge to AWS serves the use cases and does not know them.'),
-    only('github', ['model'], 'The edge to GitHub likewise.'),
-    only('progress', ['model'], 'Progress prints what it is told.'),
+    only('verify', ['model', 'reads', 'yaml', 'iam', 'checks', 'cloudformation', 'frameworks'], 'Verification asks a Reader, never AWS.'),
+    only('verdict', ['model'], 'What decides the exit code is no matter of a format.'),
+    only('report', ['model', 'text', 'verdict'], 'A format is one way to say a report.'),
+    only('aws', ['model', 'reads', 'iam'], 'The edge to AWS serves the use cases and does not know them.'),
+    only('github', ['model', 'text'], 'The edge to GitHub likewise.'),
+    only('progress', ['model', 'text'], 'Progress prints what it is told.'),
     only(
       'commands',
       [
@@ -41,14 +44,16 @@ module.exports = {
         'checks',
         'frameworks',
         'verify',
+        'verdict',
         'report',
+        'text',
         'aws',
         'github',
         'progress',
       ],
       'Use cases may use every layer, and neither face.',
     ),
-    only('edge', ['commands', 'aws', 'cloudformation', 'iam', 'model', 'paths.ts'], 'The world behind the World interface.'),
+    only('edge', ['commands', 'aws', 'cloudformation', 'iam', 'model', 'text', 'paths.ts'], 'The world behind the World interface.'),
     {
       name: 'pure-layers-touch-nothing',
       comment: 'What decides must be testable by values alone: no SDK, no runner, no file system, network, process or randomness.',

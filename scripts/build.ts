@@ -1,11 +1,12 @@
 /** Builds `dist/`: TypeScript first, then one bundle whose commands are chunks. `--check` compares with what is committed. */
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { minifySync } from '@swc/core'
 import { compileCloudFormationTypes } from './compile-cfn-types.ts'
 import { compileIamActions } from './compile-iam-actions.ts'
+import { creditOf, DATA_SETS } from './licenses.ts'
 import { root } from './paths.mjs'
 
 export async function build(target: string): Promise<void> {
@@ -32,6 +33,7 @@ export async function build(target: string): Promise<void> {
     cpSync(out, target, { recursive: true })
     writeFileSync(join(target, 'cloudformation-types.bin'), compileCloudFormationTypes())
     writeFileSync(join(target, 'iam-actions.bin'), await compileIamActions())
+    appendFileSync(join(target, 'licenses.txt'), DATA_SETS.map(creditOf).join(''))
   } finally {
     rmSync(work, { recursive: true, force: true })
   }

@@ -45,12 +45,12 @@ function dependencies() {
     'npm dependencies',
     () => stamped(stamp, 'package-lock.json') && existsSync(join(root, 'node_modules/node/bin/node')),
     () => {
-      const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
+      // What a dependency would run on installing is not run; the one binary we want is fetched below, by name.
+      const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
       const exact = spawnSync('npm', ['ci', ...quiet], { cwd: root, stdio: 'ignore' })
       // A registry mirror may lack the binaries of other platforms, and `npm ci` then refuses the whole lock file.
       if (exact.status !== 0) run('npm', ['install', '--no-save', ...quiet])
       if (!existsSync(join(root, 'node_modules/node/bin/node'))) {
-        // npm can be set up to skip install scripts; Node 24 comes by one.
         run(process.execPath, ['installArchSpecificPackage.js'], { cwd: join(root, 'node_modules/node') })
       }
       writeFileSync(stamp, hashOf('package-lock.json'))

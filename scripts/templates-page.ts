@@ -25,9 +25,10 @@ const CLUSTERS = [{ name: 'retail' }]
 export const SETTINGS: readonly { setting: string; config: Record<string, unknown> }[] = [
   { setting: '`region:` other than the global one', config: { region: 'eu-west-1' } },
   { setting: '`workload-region`', config: { 'workload-region': 'eu-west-1' } },
-  { setting: '`template-bucket: false`', config: { 'template-bucket': false } },
+  { setting: '`template-bucket: { use }`', config: { 'template-bucket': { use: 'templates' } } },
   { setting: '`stack-references: export`', config: { 'stack-references': 'export' } },
   { setting: '`github.environments`', config: { github: { ...BASE.github, environments: ['prod'] } } },
+  { setting: '`github.publish-environments`', config: { github: { ...BASE.github, 'publish-environments': ['publish'] } } },
   {
     setting: '`github.oidc-provider: { use }`',
     config: {

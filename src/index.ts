@@ -1,12 +1,15 @@
 #!/usr/bin/env node
-import module from 'node:module'
+import { enableCompileCache } from './edge/compile-cache.ts'
 
 /** The one entry of the bundle: arguments make it the CLI; none, inside a runner, the action. */
-// What V8 compiled is kept in the temporary folder for the next start; Node 20 has no such cache.
-module.enableCompileCache?.()
+enableCompileCache(process.env)
 const isAction = process.argv.length <= 2 && process.env['GITHUB_ACTIONS'] === 'true'
 const face = isAction
   ? import('./action/main.ts').then(({ runAction }) => runAction())
   : import('./cli/main.ts').then(({ runCli }) => runCli(process.argv.slice(2)))
 
-process.exitCode = await face
+process.exitCode = await face.catch(async (error: unknown) => {
+  const { lastWords } = await import('./text/last-words.ts')
+  process.stderr.write(lastWords(error, process.env))
+  return 2
+})

@@ -71,7 +71,7 @@ describe('dist/index.js as an action', () => {
     })
     expect(commentsOf(1).map((comment) => comment.body)).toEqual([
       expect.stringMatching(
-        /^<!-- mlops-audit -->\n<!-- mlops-audit \{.*\} -->\n<!-- run \d+\.1 -->\n### ✅ retail-prediction \/ dev: 16 add/,
+        /^<!-- mlops-audit comment \d+ -->\n<!-- mlops-audit \{.*\} -->\n<!-- run \d+\.1 -->\n### ✅ retail-prediction \/ dev: 16 add/,
       ),
     ])
     expect(result.summary).toContain('### ✅ retail-prediction / dev')
@@ -88,8 +88,8 @@ describe('dist/index.js as an action', () => {
     expect(second.outputs['comment-url']).toBe(first.outputs['comment-url'])
     expect(
       commentsOf(2)
-        .filter((comment) => comment.body.startsWith(marker))
-        .map((comment) => comment.user.login),
+        .filter(({ body }) => body.startsWith('<!-- mlops-audit'))
+        .map(({ user }) => user.login),
     ).toEqual(['mallory', 'github-actions[bot]'])
     expect(commentsOf(2)[0]?.body).toMatch(/not ours$/)
   })
@@ -201,11 +201,9 @@ describe('dist/index.js as an action', () => {
       }
     }
     const inputs = { command: 'deploy' }
-    const cancelled = await act('pull_request', pullRequest(16), {
-      inputs,
-      onOutput: stop('SIGTERM'),
-      run: { ref: 'refs/heads/main', event: 'push' },
-    })
+    bench.started.sandbox.github.merged.set('a1b2c3d4e5f60718293a4b5c6d7e8f9012345678', 16)
+    const cancelled = await act('push', { ref: 'refs/heads/main', repository: REPOSITORY }, { inputs, onOutput: stop('SIGTERM') })
+    bench.started.sandbox.github.merged.clear()
     expect([cancelled.exitCode, cancelled.outputs['outcome']]).toEqual([2, 'failed'])
     expect(commentsOf(16)[0]?.body).toMatch(
       /Cancelled while mlops-retail-prediction-dev-audit was in UPDATE[\s\S]*Run again: the run waits for it to end/,
@@ -250,8 +248,17 @@ describe('dist/index.js as an action', () => {
 
   it('a pull request cannot become the deploy role', async () => {
     const result = await act('pull_request', pullRequest(6), { inputs: { command: 'deploy' } })
-    expect(result.exitCode).toBe(2)
-    expect(result.log).toMatch(/sub must be one of .*; it is repo:acme\/retail:pull_request/)
+    expect([result.exitCode, result.log]).toEqual([
+      3,
+      expect.stringMatching(/`command: deploy` does not run on pull_request: a pull request is not merged/),
+    ])
+    // Nor would it get the role, if the action did not look.
+    const forged = await act(
+      'push',
+      { repository: REPOSITORY },
+      { run: { event: 'pull_request', ref: 'refs/pull/6/merge' }, inputs: { command: 'deploy' } },
+    )
+    expect([forged.exitCode, forged.log]).toEqual([2, expect.stringMatching(/sub must be one of .*; it is repo:acme\/retail:pull_request/)])
   })
 
   it('merge_group: checked and planned without credentials', async () => {

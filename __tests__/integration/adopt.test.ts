@@ -13,7 +13,8 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { templateUrl } from '../../src/aws/template-source.ts'
+import { bucketRegion } from '../../src/aws/template-source.ts'
+import { templateUrl } from '../../src/model/template-store.ts'
 import { CONFIGS, MINIMAL } from '../support/config.ts'
 import { type Bench, openBench } from '../support/sandbox.ts'
 
@@ -193,7 +194,10 @@ describe('templates over 51,200 bytes', () => {
     await bench.run('deploy')
     const s3 = new S3Client({ region: 'eu-west-1', forcePathStyle: true })
     const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: 'retail-dev-cfn-eu-west-1-123456789012' }))
-    expect(Contents.map(({ Key }) => Key)).toEqual([expect.stringMatching(/^mlops-audit\/retail-dev-audit\/[0-9a-f]{64}\.yml$/)])
+    const stacks = ['access', 'audit', 'global', 'replica']
+    expect(Contents.map(({ Key }) => Key)).toEqual(
+      stacks.map((name) => expect.stringMatching(new RegExp(`^publish/retail-dev-${name}/[0-9a-f]{64}\\.yml$`))),
+    )
   })
 
   it('are sent without comments where there is no bucket and that is enough', async () => {
@@ -205,7 +209,7 @@ describe('templates over 51,200 bytes', () => {
   })
 
   it('have a URL of their partition', () => {
-    const url = (bucket: string, at: string, dnsSuffix: string) => templateUrl({ bucket, key: 'k', region: at, dnsSuffix })
+    const url = (bucket: string, at: string, dnsSuffix: string) => templateUrl({ bucket, key: 'k', region: bucketRegion(at), dnsSuffix })
     expect(url('b', 'cn-north-1', 'amazonaws.com.cn')).toBe('https://b.s3.cn-north-1.amazonaws.com.cn/k')
     expect(url('b', 'us-gov-west-1', 'amazonaws.com')).toBe('https://b.s3.us-gov-west-1.amazonaws.com/k')
     expect(url('b', '', 'amazonaws.com')).toBe('https://b.s3.us-east-1.amazonaws.com/k')

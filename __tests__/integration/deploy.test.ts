@@ -181,22 +181,77 @@ describe('deploy', () => {
   })
 
   it('deploys only what was reviewed', async () => {
-    bench.config(exampleText().replace('insights: true', 'insights: false'))
+    const wanted = exampleText().replace('insights: true', 'insights: false')
+    bench.config(wanted)
     const reviewed = join(bench.folder, 'reviewed.json')
     writeFileSync(reviewed, toJson((await bench.run('plan')).report))
     // Someone widens the config after the review.
-    bench.config(exampleText().replace('insights: true', 'insights: false\n  log-retention-days: 731'))
+    bench.config(wanted.replace('insights: false', 'insights: false\n  log-retention-days: 731'))
+    const widened = await bench.run('deploy', { 'reviewed-plan': reviewed })
+    expect([widened.exitCode, widened.report.outcome, widened.report.problems[0]?.message]).toEqual([
+      2,
+      'refused',
+      `${reviewed} is not the reviewed plan of this deployment: the config has been changed since.`,
+    ])
+    // Someone else deploys that; what was reviewed would now do more.
+    expect((await bench.run('deploy')).report.outcome).toBe('deployed')
+    bench.config(wanted)
     const { report, exitCode } = await bench.run('deploy', { 'reviewed-plan': reviewed })
     expect([exitCode, report.outcome]).toEqual([2, 'refused'])
     expect(report.deployments[0]).toMatchObject({
       kind: 'refused',
-      reason: expect.stringMatching(/not be changed as reviewed: new: modify LogGroup; new: LogGroup RetentionInDays: \d+ → 731/),
+      reason: expect.stringMatching(/not be changed as reviewed: new: modify LogGroup; new: LogGroup RetentionInDays: 731 → \d+/),
     })
-    bench.config(exampleText().replace('insights: true', 'insights: false'))
-    expect((await bench.run('deploy', { 'reviewed-plan': reviewed })).report.outcome).toBe('deployed')
+    writeFileSync(reviewed, toJson((await bench.run('plan')).report))
+    const fine = await bench.run('deploy', { 'reviewed-plan': reviewed })
+    expect([fine.report.outcome, fine.report.notices.join()]).toEqual([
+      'deployed',
+      expect.stringMatching(/unsigned: it protects against accidental/),
+    ])
     bench.config(exampleText())
     expect((await bench.run('deploy')).exitCode).toBe(0)
     expect((await bench.run('deploy', { 'reviewed-plan': join(bench.folder, 'none.json') })).exitCode).toBe(3)
+  })
+
+  it('holds a deployment to how it was to be carried out, and to whom and when it was reviewed for', async () => {
+    const reviewed = join(bench.folder, 'reviewed.json')
+    const { report: planned } = await bench.run('plan')
+    expect(planned.plans.map(({ kind }) => kind)).toEqual(['no-changes', 'no-changes'])
+    const deployed = async (change: (plan: { context: Record<string, unknown>; plans: Record<string, unknown>[] }) => void) => {
+      const copy = JSON.parse(toJson(planned))
+      change(copy)
+      writeFileSync(reviewed, JSON.stringify(copy, null, 2))
+      const { report, exitCode } = await bench.run('deploy', { 'reviewed-plan': reviewed })
+      return [exitCode, report.problems[0]?.message ?? report.outcome]
+    }
+    const now = Date.now()
+    const at = (days: number) => new Date(now + days * 86_400_000).toISOString()
+    expect(await deployed(() => undefined)).toEqual([0, 'no-changes'])
+    const others: [string, unknown, RegExp][] = [
+      ['account', '210987654321', /it is of account 210987654321, not 123456789012/],
+      ['region', 'eu-west-1', /it is of region eu-west-1, not us-east-1/],
+      ['version', '0.0.1', /it is of version 0\.0\.1, not/],
+      ['configHash', '0'.repeat(64), /the config has been changed since/],
+      ['time', '2001-01-01T00:00:00.000Z', /made at 2001-01-01T00:00:00\.000Z, more than 30 days ago/],
+      ['time', at(1), /which is yet to come/],
+    ]
+    for (const [name, value, says] of others)
+      expect([name, ...(await deployed((plan) => (plan.context[name] = value)))]).toEqual([name, 2, expect.stringMatching(says)])
+    // Wrong shapes are bad input, at their line.
+    expect(await deployed((plan) => (plan.context['account'] = 5))).toEqual([
+      3,
+      expect.stringMatching(/is no plan: `context\/account` is 5, and must be string/),
+    ])
+    // The way a stack is deployed is part of what was reviewed.
+    bench.config(`${exampleText()}\nstacks: { service-role: "arn:aws:iam::123456789012:role/administrator" }\n`)
+    const [seen] = (await bench.run('plan')).report.plans
+    expect(seen).toMatchObject({
+      kind: 'changes',
+      changes: [],
+      settings: [{ path: 'RoleARN', from: undefined, to: 'arn:aws:iam::123456789012:role/administrator' }],
+      terms: { serviceRole: 'arn:aws:iam::123456789012:role/administrator', region: 'us-east-1', terminationProtection: true },
+    })
+    bench.config(exampleText())
   })
 
   it('sends tags, service role, topics and rollback alarms, reads them back, and sends them again when someone changes them', async () => {
@@ -216,7 +271,9 @@ describe('deploy', () => {
         { kind: 'deployed', changes: [] },
       ],
     ])
-    expect(log).toMatch(/its service role is none; it notifies other topics; it has other rollback alarms/)
+    expect(log).toMatch(
+      /RoleARN: nothing → \S+role\/cloudformation; NotificationARNs: nothing → \S+; RollbackConfiguration\.RollbackTriggers: nothing → /,
+    )
     const described = () =>
       bench.aws('cloudformation', 'describe-stacks', '--stack-name', AUDIT) as Promise<{ Stacks: Record<string, unknown>[] }>
     expect((await described()).Stacks[0]).toMatchObject({
@@ -429,6 +486,10 @@ describe('deploy', () => {
           'cloudwatch-logs-role: CloudTrail_CloudWatchLogs_Role\n  eks-cluster-role: taken-by-hand',
         )
         .replace('prefix: mlops-retail-prediction-dev', 'prefix: mlops-retail-prediction-two')
+        .replace(
+          'names:',
+          'names:\n  bootstrap-stack: mlops-retail-prediction-dev-bootstrap\n  template-bucket: mlops-retail-prediction-dev-cfn-us-east-1-123456789012',
+        )
         .replace(/ {2}(?:trail|log-bucket|log-group): .*\n/g, '')
         .replace('cloudwatch-logs-role: CloudTrail_CloudWatchLogs_Role', 'cloudwatch-logs-role: two-logs'),
     )
@@ -495,7 +556,8 @@ describe('deploy', () => {
 describe('verify', () => {
   let bench: Bench
   beforeAll(async () => {
-    bench = await openBench()
+    // Two hours pass below; deliveries in the future would not be believed.
+    bench = await openBench({ clockBehindMs: 2 * 3_600_000 })
     await bench.run('deploy', { bootstrap: 'true' })
     await bench.run('deploy')
     await bench.started.sandbox.advanceHours(2)
@@ -563,7 +625,7 @@ describe('verify', () => {
     writeFileSync(path, text.replace('"IsLogging": true', '"IsLogging": false'))
     const { exitCode, report } = await bench.run('verify', { from: join(bench.folder, '.mlops-audit') })
     expect([exitCode, report.problems[0]?.message]).toEqual([
-      2,
+      3,
       expect.stringMatching(/changed after it was recorded: cloudtrail:GetTrailStatus/),
     ])
   })

@@ -59,6 +59,12 @@ export class CloudFormationModel {
   /** What every change set changes. */
   change: Record<string, unknown> = { Action: 'Modify', LogicalResourceId: 'R', ResourceType: 'AWS::SNS::Topic' }
   operations: string[] = []
+  /** Every call with a `ClientRequestToken`, as the caller sent it. */
+  sent: { operation: string; token: string }[] = []
+  /** What CloudFormation reads instead of what it is given. */
+  exchange: (body: string) => string = (body) => body
+  /** `ClientRequestToken`s that were carried out; AWS takes none of them twice. */
+  readonly tokens: string[] = []
   readonly #events: Record<string, unknown>[] = []
   #token: unknown
   #ids = 0
@@ -103,6 +109,8 @@ export class CloudFormationModel {
       const operation = command.constructor.name.replace(/Command$/, '')
       this.calls += 1
       this.operations.push(operation)
+      const token = command.input['ClientRequestToken']
+      if (typeof token === 'string') this.sent.push({ operation, token })
       const happens = dead ? undefined : this.onCall(this.calls, operation)
       if (happens === 'kill') dead = true
       if (dead) return new Promise(() => undefined)
@@ -186,6 +194,16 @@ export class CloudFormationModel {
   }
 
   #answer(operation: string, input: Record<string, unknown>): unknown {
+    const token = input['ClientRequestToken']
+    if (typeof token === 'string' && this.tokens.includes(token))
+      throw new Refused('TokenAlreadyExistsException', `Token ${token} already exists`)
+    const answer = this.#carryOut(operation, input)
+    // A call that is refused takes no token.
+    if (typeof token === 'string') this.tokens.push(token)
+    return answer
+  }
+
+  #carryOut(operation: string, input: Record<string, unknown>): unknown {
     const name = String(input['ChangeSetName'])
     const set = this.changeSets.find((one) => one.id === name || one.name === name)
     switch (operation) {
@@ -199,7 +217,7 @@ export class CloudFormationModel {
         this.#there()
         return { StackEvents: [...this.#events].reverse() }
       case 'GetTemplate':
-        return { TemplateBody: this.#there().body }
+        return { TemplateBody: this.#templateOf(input['ChangeSetName'], set) }
       case 'GetStackPolicy':
         return { StackPolicyBody: this.#there().policy }
       case 'SetStackPolicy':
@@ -257,11 +275,16 @@ export class CloudFormationModel {
       }
       case 'DeleteStack':
         if (this.stack?.protected) throw invalid('Stack [s] cannot be deleted while TerminationProtection is enabled')
-        if (this.stack && !this.stack.status.endsWith('_IN_PROGRESS')) this.delete()
+        if (this.stack?.status === 'REVIEW_IN_PROGRESS') this.stack = undefined
+        else if (this.stack && !this.stack.status.endsWith('_IN_PROGRESS')) this.delete()
         return {}
       default:
         throw new Error(`the model knows no ${operation}`)
     }
+  }
+
+  #templateOf(asked: unknown, set: ModelChangeSet | undefined): string | undefined {
+    return asked === undefined ? this.#there().body : set?.body
   }
 
   #updateSettings(input: Record<string, unknown>): unknown {
@@ -280,10 +303,11 @@ export class CloudFormationModel {
   }
 
   #createChangeSet(name: string, input: Record<string, unknown>): unknown {
-    const [type, body, token] = [String(input['ChangeSetType']), String(input['TemplateBody']), input['ClientToken']]
+    const [type, body, token] = [String(input['ChangeSetType']), this.exchange(String(input['TemplateBody'])), input['ClientToken']]
     const same = this.changeSets.find((one) => one.name === name && one.token === token)
     if (same) return { Id: same.id }
-    if (type === 'CREATE') {
+    // An import begins a stack too.
+    if (type === 'CREATE' || (type === 'IMPORT' && !this.stack)) {
       if (this.stack && this.stack.status !== 'REVIEW_IN_PROGRESS')
         throw invalid(`Stack [s] already exists and cannot be created again with the changeSet [${name}].`)
       if (!this.stack) this.start('REVIEW_IN_PROGRESS', '')

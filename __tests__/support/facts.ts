@@ -150,6 +150,10 @@ export function aRole(kind: RoleKind, overrides: Partial<RoleFacts> = {}): RoleF
     name: policy.PolicyName,
     document: JSON.stringify(policy.PolicyDocument),
   }))
+  // Managed policies of the templates count as the role's own, as verification reads them.
+  const managed = ((properties['ManagedPolicyArns'] ?? []) as { Ref?: string }[]).flatMap(({ Ref }) =>
+    Ref === undefined ? [] : [{ name: Ref, document: policyOf(Ref, 'PolicyDocument') }],
+  )
   return {
     arn: `arn:aws:iam::${ACCOUNT}:role/${name}`,
     name,
@@ -158,7 +162,7 @@ export function aRole(kind: RoleKind, overrides: Partial<RoleFacts> = {}): RoleF
       AssumeRolePolicyDocument: JSON.stringify(resolved(properties['AssumeRolePolicyDocument'])),
       PermissionsBoundaryArn: String(resolved(properties['PermissionsBoundary'])),
     }),
-    policies: read(inline),
+    policies: read([...inline, ...managed]),
     attached: read(resolved(properties['ManagedPolicyArns'] ?? []) as string[]),
     ...overrides,
   }

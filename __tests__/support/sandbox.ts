@@ -75,6 +75,7 @@ export async function openBench(options: Parameters<typeof startSandbox>[0] = {}
           }),
           idToken: undefined,
           maskSecret: () => Promise.resolve(),
+          redact: (text) => text,
           run: { key: `test-${runs}`, commit: undefined, url: undefined, tags: {}, actor: undefined },
           signal: undefined,
         }),

@@ -9,6 +9,7 @@ import { compareStatements } from '../../src/iam/compare.ts'
 import { requestContext } from '../../src/iam/conditions.ts'
 import { evaluatePolicy } from '../../src/iam/evaluate.ts'
 import { parsePolicy, type Statement } from '../../src/iam/policy.ts'
+import type { ParsedTemplate } from '../../src/model/template.ts'
 import { accessChanges } from '../../src/plan/access-changes.ts'
 
 const index = openIamActions(readFileSync(join(root, 'dist/iam-actions.bin')))
@@ -37,7 +38,7 @@ describe('accessChanges', () => {
       Role: { Type: 'AWS::IAM::Role', Properties: { Policies: [{ PolicyName: 'p', PolicyDocument: { Statement } }], ...more } },
     },
   })
-  const lines = (before: ReturnType<typeof template>, after: ReturnType<typeof template>) =>
+  const lines = (before: ParsedTemplate, after: ParsedTemplate) =>
     accessChanges(before, after, index).map(
       ({ change, effect, text, was, widens }) => `${change} ${effect} ${text}${was ? ` (was ${was})` : ''}${widens ? ' widens' : ''}`,
     )
@@ -122,6 +123,113 @@ describe('accessChanges', () => {
       'removed Deny everything outside the boundary b widens',
     ])
   })
+
+  const boundary = (PermissionsBoundary: unknown) => template([], { PermissionsBoundary })
+  it.each([
+    ['account', 'arn:aws:iam::111122223333:policy/b', 'arn:aws:iam::444455556666:policy/b'],
+    ['path', 'arn:aws:iam::111122223333:policy/b', 'arn:aws:iam::111122223333:policy/open/b'],
+    ['owner', 'arn:aws:iam::111122223333:policy/b', 'arn:aws:iam::aws:policy/b'],
+  ])('tells a boundary of the same name from one of another %s', (_, old, now) => {
+    expect(lines(boundary(old), boundary(now))).toEqual([
+      `added Deny everything outside the boundary ${now}`,
+      `removed Deny everything outside the boundary ${old} widens`,
+    ])
+  })
+
+  it('takes a boundary for the same however its ARN is written', () => {
+    const written = { 'Fn::Sub': 'arn:${AWS::Partition}:iam::${AWS::AccountId}:policy/b' }
+    expect(lines(boundary(written), boundary('arn:aws:iam::000000000000:policy/b'))).toEqual([])
+  })
+
+  const policy = (Type: string, properties: Record<string, unknown>) => ({
+    Resources: { P: { Type, Properties: { PolicyDocument: { Statement: [allow('s3:GetObject'), deny('s3:Delete*')] }, ...properties } } },
+  })
+  it.each<[string, string, Record<string, unknown>, Record<string, unknown>, string]>([
+    ['roles', 'AWS::IAM::Policy', { Roles: ['a'] }, { Roles: ['b'] }, 'b'],
+    ['roles of a managed policy', 'AWS::IAM::ManagedPolicy', { Roles: ['a'] }, { Roles: ['b'] }, 'b'],
+    ['users', 'AWS::IAM::Policy', { Users: ['a'] }, { Users: ['b'] }, 'b'],
+    ['a role', 'AWS::IAM::RolePolicy', { RoleName: 'a' }, { RoleName: 'b' }, 'b'],
+    ['topics', 'AWS::SNS::TopicPolicy', { Topics: ['a'] }, { Topics: ['b'] }, 'b'],
+    ['a bucket', 'AWS::S3::BucketPolicy', { Bucket: 'a' }, { Bucket: 'b' }, 'b'],
+  ])('sees a policy that moves to other %s', (_, type, before, after, to) => {
+    expect(lines(policy(type, before), policy(type, after))).toEqual([
+      `added Allow s3:GetObject on * for ${to} widens`,
+      `added Deny s3:Delete* on * for ${to}`,
+      'removed Allow s3:GetObject on * for a',
+      'removed Deny s3:Delete* on * for a widens',
+    ])
+  })
+
+  it('sees one holder more, and a role under another name', () => {
+    expect(lines(policy('AWS::IAM::Policy', { Roles: ['a'] }), policy('AWS::IAM::Policy', { Roles: ['a', 'b'] }))).toEqual([
+      'added Allow s3:GetObject on * for b widens',
+      'added Deny s3:Delete* on * for b',
+    ])
+    expect(lines(template([allow('s3:GetObject')], { RoleName: 'a' }), template([allow('s3:GetObject')], { RoleName: 'b' }))).toEqual([
+      'added Allow s3:GetObject on * for b widens',
+      'removed Allow s3:GetObject on * for a',
+    ])
+  })
+
+  it('knows what AWS’s managed policies reach, and what caps them', () => {
+    const full = 'arn:aws:iam::aws:policy/AmazonS3FullAccess'
+    const cap = { PermissionsBoundary: 'arn:aws:iam::1:policy/b' }
+    const reach = 'everything in AmazonS3FullAccess (at most s3-object-lambda:*, s3:*)'
+    expect(lines(template(allow('s3:GetObject')), template([], { ManagedPolicyArns: [full] }))).toEqual([
+      'removed Allow s3:GetObject on *, which AmazonS3FullAccess may still allow',
+      `added Allow ${reach} widens`,
+    ])
+    expect(lines(template([], cap), template([], { ...cap, ManagedPolicyArns: [full] }))).toEqual([
+      `added Allow ${reach}, within the boundary b widens`,
+    ])
+    const all = allow(['s3:*', 's3-object-lambda:*'])
+    expect(lines(template(all), template(all, { ManagedPolicyArns: [full] }))).toEqual([`added Allow ${reach}`])
+    expect(lines(template([], { ManagedPolicyArns: ['arn:aws:iam::1:policy/own'] }), template([]))).toEqual([
+      'removed Allow everything in own, whose text is not known here: it may have denied something widens',
+    ])
+    expect(
+      lines(template([]), template([], { ManagedPolicyArns: [{ 'Fn::Sub': 'arn:${AWS::Partition}:iam::aws:policy/AnyAccess' }] })),
+    ).toEqual(['added Allow everything in AnyAccess, which may be anything widens'])
+  })
+
+  it('tells documents that take variables for values from those that do not', () => {
+    const versioned = (Version: string, Resource = 'arn:aws:s3:::data/${aws:username}/*') => ({
+      Resources: {
+        P: { Type: 'AWS::IAM::Policy', Properties: { PolicyDocument: { Version, Statement: allow('s3:GetObject', Resource) } } },
+      },
+    })
+    expect(accessChanges(versioned('2008-10-17'), versioned('2012-10-17'), index).map(({ change }) => change)).toEqual(['added', 'removed'])
+    expect(accessChanges(versioned('2008-10-17', '*'), versioned('2012-10-17', '*'), index)).toEqual([])
+  })
+
+  it('takes a reference and what it stands for as the same', () => {
+    const trust = (AWS: unknown) => ({
+      Resources: {
+        B: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'data' } },
+        R: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'train' } },
+        P: {
+          Type: 'AWS::S3::BucketPolicy',
+          Properties: { PolicyDocument: { Statement: { ...allow('s3:GetObject', '*'), Principal: { AWS } } } },
+        },
+      },
+    })
+    const place = { account: '111122223333', region: 'us-east-1' }
+    const same = (a: unknown, b: unknown) => accessChanges(trust(a), trust(b), index, place)
+    expect(same({ Ref: 'AWS::AccountId' }, 'arn:aws:iam::111122223333:root')).toEqual([])
+    expect(same({ 'Fn::GetAtt': ['R', 'Arn'] }, 'arn:aws:iam::111122223333:role/train')).toEqual([])
+    expect(same({ 'Fn::GetAtt': ['B', 'Arn'] }, { 'Fn::Join': ['', ['arn:aws:s3:::', { Ref: 'B' }]] })).toEqual([])
+    expect(same({ 'Fn::ImportValue': 'a' }, { 'Fn::ImportValue': 'b' })).toHaveLength(2)
+  })
+
+  it('shows a request for what grew', () => {
+    const before = template(allow('s3:GetObject', 'arn:aws:s3:::data/gold/*'))
+    expect(accessChanges(before, template(allow('s3:GetObject', 'arn:aws:s3:::data/*')), index)[0]?.request).toBe(
+      's3:GetObject on arn:aws:s3:::data/x',
+    )
+    const tagged = (value: string) =>
+      template(allow('s3:GetObject', '*', { Condition: { StringLike: { 'aws:PrincipalTag/team': value } } }))
+    expect(accessChanges(tagged('a*'), tagged('*a*'), index)[0]?.request).toMatch(/ when aws:PrincipalTag\/team is ".a/)
+  })
 })
 
 describe('compareStatements', () => {
@@ -173,7 +281,7 @@ describe('compareStatements', () => {
   it('says nothing only where no request is decided differently', () => {
     fc.assert(
       fc.property(policy, policy, (before, after) => {
-        const changes = compareStatements(before, after, small)
+        const changes = compareStatements(before, after, { index: small })
         for (const effect of ['Allow', 'Deny'] as const) {
           const [old, now] = [matches(before, effect), matches(after, effect)]
           const grows = changes.some((change) => change.effect === effect && ['added', 'widened'].includes(change.change))
@@ -193,7 +301,7 @@ describe('compareStatements', () => {
           .flatMap((one) => (one.actions ? one.actions.map((action) => ({ ...one, actions: [action] })) : [one]))
           .flatMap((one) => (one.resources ? one.resources.map((resource) => ({ ...one, resources: [resource] })) : [one]))
           .reverse()
-        expect(compareStatements(before, after, small)).toEqual([])
+        expect(compareStatements(before, after, { index: small })).toEqual([])
       }),
       { numRuns: 500 },
     )

@@ -16,6 +16,7 @@ const world = createWorld({
   progress: createProgress({ write: () => undefined, live: false, paint: createPaint(false), now: () => 0 }),
   idToken: undefined,
   maskSecret: () => Promise.resolve(),
+  redact: (text) => text,
   run: { key: 'test', commit: undefined, url: undefined, tags: {}, actor: undefined },
   signal: undefined,
 })

@@ -530,7 +530,9 @@ describe('checks', () => {
     })
     it('is an error when it cannot be read, and names the permission', () => {
       const verdicts = check.judge(facts(given.errors)).map(({ verdict }) => verdict)
-      expect(verdicts).toContainEqual(expect.objectContaining({ status: 'error', missingPermission: 'some:Action' }))
+      expect(verdicts).toContainEqual(
+        expect.objectContaining({ status: 'error', unread: expect.objectContaining({ state: 'denied', action: 'some:Action' }) }),
+      )
       expect(verdicts.map(({ status: found }) => found)).not.toContain('pass')
     })
     for (const [name, world] of Object.entries(given.notApplicable ?? {})) {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { type Comment, type CommentApi, type CommentMode, markSection, writeSection } from '../../src/github/comment.ts'
-import { asSection, composeSections, markerOf, parseSections } from '../../src/github/sections.ts'
+import type { Comment, CommentApi } from '../../src/github/api.ts'
+import { type CommentMode, markSection, type SectionTarget, writeSection } from '../../src/github/comment.ts'
+import { headAndRest, type Identity, prove } from '../../src/github/identity.ts'
+import { asSection, composeSections, markerOf, parseSections, type Sections } from '../../src/github/sections.ts'
 
 /** A clock that moves only when everyone waits. */
 class Clock {
@@ -22,12 +24,45 @@ class Clock {
 }
 
 const SETTLE = 700
+const IDENTITY: Identity = { repository: 'acme/retail', issue: 7, author: 'bot', key: undefined }
+let nonces = 0
+
+/** A job of the run, with what it is told. */
+function job(clock: Clock, name: string, overrides: Partial<SectionTarget> = {}): SectionTarget {
+  return {
+    identity: IDENTITY,
+    marker: markerOf('c', name),
+    settleMs: SETTLE,
+    sleep: clock.sleep,
+    nonce: () => {
+      nonces += 1
+      return `nonce-${nonces}`
+    },
+    warn: () => undefined,
+    ...overrides,
+  }
+}
+
+/** The sections of a comment, below its line of proof. */
+const sectionsIn = ({ body = '' }: { body?: string | undefined }): Sections => parseSections(headAndRest(body)[1])
+const textsIn = (github: Github) => github.comments.map((comment) => [...sectionsIn(comment).values()])
 
 /** GitHub with a delay on the way there and back. */
 class Github {
   comments: (Comment & { body: string })[] = []
   readonly hidden: number[] = []
+  /** What GitHub says of runs; undefined as where the token may not ask. */
+  runs: ((id: number) => boolean) | undefined = () => true
+  commit: string | undefined
   #id = 0
+
+  /** A comment of whoever has the bot's token. */
+  add(body: string, login = 'bot'): Comment & { body: string } {
+    this.#id += 1
+    const comment = { id: this.#id, body, html_url: `https://github.com/acme/retail/pull/7#issuecomment-${this.#id}`, user: { login } }
+    this.comments.push(comment)
+    return comment
+  }
 
   api(clock: Clock, latency: () => number): CommentApi {
     const call = async <T>(effect: () => T): Promise<T> => {
@@ -42,14 +77,8 @@ class Github {
       return comment
     }
     return {
-      list: () => call(() => this.comments.filter(({ body }) => body.startsWith('<!-- mlops-audit'))),
-      create: (body) =>
-        call(() => {
-          this.#id += 1
-          const comment = { id: this.#id, body, html_url: `#${this.#id}`, user: { login: 'bot' } }
-          this.comments.push(comment)
-          return comment
-        }),
+      list: () => call(() => this.comments),
+      create: (body) => call(() => this.add(body)),
       update: (id, body) => call(() => Object.assign(found(id), { body })),
       remove: (id) =>
         call(() => {
@@ -59,6 +88,8 @@ class Github {
         call(() => {
           this.hidden.push(comment.id)
         }),
+      isNewerRun: ({ id }) => call(() => this.runs?.(id)),
+      newestCommit: () => call(() => this.commit),
     }
   }
 }
@@ -78,18 +109,18 @@ describe('one comment for all jobs', () => {
           const latency = () => latencies.next().value as number
           if (exists) {
             const body = composeSections(new Map([[markerOf('c', '0'), 'of the last commit']]), 65_536, '')
-            github.comments.push({ id: 0, body, html_url: '#0', user: { login: 'bot' } })
+            const comment = github.add('')
+            comment.body = prove(IDENTITY, comment.id, body)
           }
           const jobs = starts.map(async (start, index) => {
             await clock.sleep(start)
-            const target = { marker: markerOf('c', String(index)), settleMs: SETTLE, sleep: clock.sleep }
-            return writeSection(github.api(clock, latency), target, said(`result ${index}`), 'update')
+            return writeSection(github.api(clock, latency), job(clock, String(index)), said(`result ${index}`), 'update')
           })
           const all = Promise.all(jobs)
           await clock.run()
           await all
           expect(github.comments).toHaveLength(1)
-          expect(Object.fromEntries(parseSections(github.comments[0]?.body ?? ''))).toEqual(
+          expect(Object.fromEntries(sectionsIn(github.comments[0] ?? {}))).toEqual(
             Object.fromEntries(starts.map((_, index) => [markerOf('c', String(index)), `result ${index}`])),
           )
         },
@@ -100,7 +131,7 @@ describe('one comment for all jobs', () => {
 
   const write = async (github: Github, content: ReturnType<typeof said>, mode: CommentMode, environment = 'dev') => {
     const clock = new Clock()
-    const target = { marker: markerOf('c', environment), settleMs: SETTLE, sleep: clock.sleep }
+    const target = job(clock, environment)
     const written = writeSection(
       github.api(clock, () => 1),
       target,
@@ -118,7 +149,7 @@ describe('one comment for all jobs', () => {
         const github = new Github()
         const written = (async () => {
           for (const id of ids) {
-            const target = { marker: markerOf('c', 'dev'), run: { id, attempt: 1 }, settleMs: SETTLE, sleep: clock.sleep }
+            const target = job(clock, 'dev', { run: { id, attempt: 1 } })
             const api = github.api(clock, () => 10)
             await markSection(api, target, `> run ${id} is at work`)
             await writeSection(api, target, said(`result of ${id}`), 'update')
@@ -126,7 +157,7 @@ describe('one comment for all jobs', () => {
         })()
         await clock.run()
         await written
-        const section = parseSections(github.comments[0]?.body ?? '').get(markerOf('c', 'dev')) ?? ''
+        const section = sectionsIn(github.comments[0] ?? {}).get(markerOf('c', 'dev')) ?? ''
         expect(section).toBe(`<!-- run ${Math.max(...ids)}.1 -->\nresult of ${Math.max(...ids)}`)
       }),
       { numRuns: 30 },
@@ -137,12 +168,7 @@ describe('one comment for all jobs', () => {
     const clock = new Clock()
     const github = new Github()
     const api = github.api(clock, () => 1)
-    const target = (name: string, id: number) => ({
-      marker: markerOf('c', name),
-      run: { id, attempt: 1 },
-      settleMs: SETTLE,
-      sleep: clock.sleep,
-    })
+    const target = (name: string, id: number) => job(clock, name, { run: { id, attempt: 1 } })
     const told = (async () => {
       await markSection(api, target('dev', 1), 'nothing to mark')
       await writeSection(api, target('dev', 1), said('fine'), 'update')
@@ -153,9 +179,7 @@ describe('one comment for all jobs', () => {
     })()
     await clock.run()
     await told
-    expect(github.comments.map(({ body }) => [...parseSections(body).values()])).toEqual([
-      ['<!-- run 1.1 -->\n<!-- note -->\n> run 3\n<!-- /note -->\n\nfine', '<!-- run 1.1 -->\nfine too'],
-    ])
+    expect(textsIn(github)).toEqual([['<!-- run 1.1 -->\n<!-- note -->\n> run 3\n<!-- /note -->\n\nfine', '<!-- run 1.1 -->\nfine too']])
   })
 
   it('starts again when the comment is deleted under its hands', async () => {
@@ -168,10 +192,10 @@ describe('one comment for all jobs', () => {
       github.comments = github.comments.filter((comment) => comment !== gone)
       return api.update(id, body)
     }
-    const target = { marker: markerOf('c', 'dev'), settleMs: SETTLE, sleep: clock.sleep }
+    const target = job(clock, 'dev')
     const written = writeSection({ ...api, update }, target, said('second'), 'update')
     await clock.run()
-    expect([await written, github.comments.length]).toEqual(['#2', 1])
+    expect([await written, github.comments.length]).toEqual([expect.stringMatching(/#issuecomment-2$/), 1])
   })
 
   it('`changes-only` says nothing while there is nothing to say, and keeps up to date what it said', async () => {
@@ -180,7 +204,7 @@ describe('one comment for all jobs', () => {
     expect(github.comments).toEqual([])
     await write(github, said('broken'), 'changes-only')
     await write(github, said('fine again', true), 'changes-only')
-    expect(github.comments.map(({ body }) => [...parseSections(body).values()])).toEqual([['fine again']])
+    expect(textsIn(github)).toEqual([['fine again']])
   })
 
   it('`delete-when-clean` takes its section back, and the comment with the last one', async () => {
@@ -188,7 +212,7 @@ describe('one comment for all jobs', () => {
     await write(github, said('broken'), 'delete-when-clean', 'dev')
     await write(github, said('broken too'), 'delete-when-clean', 'prod')
     await write(github, said('', true), 'delete-when-clean', 'dev')
-    expect(github.comments.map(({ body }) => [...parseSections(body).values()])).toEqual([['broken too']])
+    expect(textsIn(github)).toEqual([['broken too']])
     await write(github, said('', true), 'delete-when-clean', 'prod')
     expect(github.comments).toEqual([])
     expect(await write(github, said('', true), 'delete-when-clean')).toBeUndefined()
@@ -204,13 +228,150 @@ describe('one comment for all jobs', () => {
   it('`new` folds the older ones and links the new one', async () => {
     const github = new Github()
     await write(github, said('first'), 'new')
-    expect(await write(github, said('second'), 'new')).toBe('#2')
+    expect(await write(github, said('second'), 'new')).toMatch(/#issuecomment-2$/)
     expect(github.comments.map(({ body }) => body)).toEqual([
-      expect.stringMatching(/^Superseded by \[a newer result\]\(#2\)[\s\S]*first/),
+      expect.stringMatching(/^Superseded by \[a newer result\]\(https:\S+#issuecomment-2\)[\s\S]*first/),
       expect.stringMatching(/second/),
     ])
     await write(github, said('third'), 'new')
     expect(github.comments.map(({ body }) => body.match(/Superseded/g)?.length ?? 0)).toEqual([1, 1, 0])
+  })
+})
+
+describe('whose comment it is', () => {
+  const KEYED: Identity = { ...IDENTITY, key: 'a secret of the repository' }
+  const body = (text: string, name = 'dev') => composeSections(new Map([[markerOf('c', name), text]]), 65_536, '')
+  const act = async (github: Github, text: string, overrides: Partial<SectionTarget> = {}, mode: CommentMode = 'update') => {
+    const clock = new Clock()
+    const api = github.api(clock, () => 1)
+    const done = (async () => {
+      await markSection(api, job(clock, 'dev', overrides), '> at work')
+      return writeSection(api, job(clock, 'dev', overrides), said(text), mode)
+    })()
+    await clock.run()
+    return done
+  }
+
+  /** What a comment can have that is not ours, though it looks like it. */
+  const FORGERIES: readonly (readonly [string, (github: Github, identity: Identity) => Comment & { body: string }])[] = [
+    [
+      'by another author, with our proof',
+      (github, identity) => {
+        const comment = github.add('', 'mallory')
+        comment.body = prove(identity, comment.id, body('forged'))
+        return comment
+      },
+    ],
+    ['by another workflow’s bot, of the same first line', (github, identity) => github.add(prove(identity, 1, body('forged')))],
+    ['by another workflow’s bot, with a number guessed', (github, identity) => github.add(prove(identity, 99, body('forged')))],
+    [
+      'by another workflow’s bot, as a comment that is not numbered yet',
+      (github) => github.add(`<!-- mlops-audit new nonce-1 -->\n${body('forged')}`),
+    ],
+    ['of the form of old', (github) => github.add(`<!-- mlops-audit -->\n${body('forged')}`)],
+    [
+      'with our line further down',
+      (github, identity) => {
+        const comment = github.add('')
+        comment.body = `A title\n${prove(identity, comment.id, body('forged'))}`
+        return comment
+      },
+    ],
+  ]
+
+  it.each(
+    FORGERIES.flatMap(([name, forge]) =>
+      [IDENTITY, KEYED].map((identity) => [name, identity.key ? 'with a key' : 'without one', forge, identity] as const),
+    ),
+  )('a comment %s, %s, is never written, folded or removed, in any mode', async (_, __, forge, identity) => {
+    for (const mode of ['update', 'new', 'hide-old', 'changes-only', 'delete-when-clean'] as const) {
+      const github = new Github()
+      // So that a number can be guessed wrong.
+      github.add('chatter', 'ana')
+      const forged = forge(github, identity)
+      const before = structuredClone(forged)
+      for (const text of ['first', 'second']) await act(github, text, { identity, run: { id: 5, attempt: 1 } }, mode)
+      expect([mode, github.comments.find(({ id }) => id === forged.id), github.hidden.includes(forged.id)]).toEqual([mode, before, false])
+      expect([mode, github.comments.some((one) => [...sectionsIn(one).values()].includes('<!-- run 5.1 -->\nsecond'))]).toEqual([
+        mode,
+        true,
+      ])
+    }
+  })
+
+  it('a comment that another workflow writes to after it knows its number is ours without a key, and is not with one', async () => {
+    for (const [identity, isTaken] of [
+      [IDENTITY, true],
+      [KEYED, false],
+    ] as const) {
+      const github = new Github()
+      const sticky = github.add('coverage: 81 %')
+      sticky.body = prove({ ...identity, key: undefined }, sticky.id, body('forged'))
+      const warned: string[] = []
+      await act(github, 'ours', { identity, warn: (text) => warned.push(text) })
+      expect([github.comments.length, warned.length]).toEqual(isTaken ? [1, 0] : [2, 1])
+      if (!isTaken) expect(warned[0]).toMatch(/#issuecomment-1 says it is of this tool and does not prove it/)
+    }
+  })
+
+  it('with a key, a comment changed by hand is no longer ours, nor one of another key, issue or repository', async () => {
+    const changes: readonly ((comment: Comment & { body: string }) => Identity)[] = [
+      (comment) => {
+        comment.body = comment.body.replace('fails', 'passes')
+        return KEYED
+      },
+      () => ({ ...KEYED, key: 'another secret, just as long' }),
+      () => ({ ...KEYED, issue: 8 }),
+      () => ({ ...KEYED, repository: 'acme/other' }),
+    ]
+    for (const change of changes) {
+      const github = new Github()
+      await act(github, 'it fails', { identity: KEYED })
+      const [comment] = github.comments
+      const identity = comment ? change(comment) : KEYED
+      const before = comment?.body
+      await act(github, 'again', { identity })
+      expect([github.comments.length, github.comments[0]?.body === before]).toEqual([2, true])
+    }
+  })
+
+  it('with a key it is found again, with line ends of any kind', async () => {
+    const github = new Github()
+    await act(github, 'line\nline', { identity: KEYED })
+    for (const comment of github.comments) comment.body = `${comment.body.replaceAll('\n', '\r\n')}\r\n`
+    await act(github, 'again', { identity: KEYED })
+    expect(textsIn(github)).toEqual([['again']])
+  })
+
+  it.each([
+    ['that GitHub does not know', { runs: () => false }, true],
+    ['that GitHub knows', { runs: () => true }, false],
+    ['where the token may not ask, on the newest commit', { runs: undefined, commit: 'c0ffee1' }, true],
+    ['where the token may not ask, behind a newer commit', { runs: undefined, commit: 'c0ffee2' }, false],
+    ['where nobody answers', { runs: undefined, commit: undefined }, true],
+  ])('a section of a newer run %s', async (_, github, isWritten) => {
+    const hub = Object.assign(new Github(), github)
+    const comment = hub.add('')
+    comment.body = prove(IDENTITY, comment.id, body('<!-- run 999999999999.1 -->\nforged'))
+    await act(hub, 'ours', { run: { id: 5, attempt: 1 }, commit: 'c0ffee1' })
+    expect(textsIn(hub)).toEqual([[isWritten ? '<!-- run 5.1 -->\nours' : '<!-- run 999999999999.1 -->\nforged']])
+  })
+
+  it('a call that was carried out twice leaves one comment', async () => {
+    const github = new Github()
+    const clock = new Clock()
+    const api = github.api(clock, () => 1)
+    const create: CommentApi['create'] = async (text) => {
+      await api.create(text)
+      return api.create(text)
+    }
+    for (const mode of ['update', 'new'] as const) {
+      github.comments = []
+      const written = writeSection({ ...api, create }, job(clock, 'dev'), said('once'), mode)
+      await clock.run()
+      await written
+      expect([mode, textsIn(github)]).toEqual([mode, [['once']]])
+    }
   })
 })
 

@@ -105,7 +105,7 @@ describe('evaluatePolicy', () => {
     const boundary = parsePolicy(policyOf('PipelineBoundary', 'PolicyDocument'))
     const decide = (action: string, resource = '*', values: Record<string, string> = {}) =>
       evaluatePolicy(boundary, request(action, resource, values)).decision
-    const VIA = { 'aws:CalledVia': 'cloudformation.amazonaws.com' }
+    const VIA = { 'aws:CalledVia': 'cloudformation.amazonaws.com', 'aws:CalledViaFirst': 'cloudformation.amazonaws.com' }
 
     it.each([
       ['cloudtrail:StopLogging', '*'],
@@ -115,7 +115,11 @@ describe('evaluatePolicy', () => {
       ['s3:DeleteObject', 'arn:aws:s3:::mlops-cloudtrail-logs-us-east-1-123456789012/x'],
       ['s3:DeleteBucket', 'arn:aws:s3:::mlops-cloudtrail-logs-us-east-1-123456789012'],
       ['iam:PutRolePolicy', 'arn:aws:iam::123456789012:role/mlops-retail-prediction-dev-audit-deploy'],
+      ['iam:PutRolePolicy', 'arn:aws:iam::123456789012:role/of-another-team'],
       ['iam:CreatePolicyVersion', 'arn:aws:iam::123456789012:policy/mlops-retail-prediction-dev-pipeline-boundary'],
+      ['iam:UpdateAssumeRolePolicy', 'arn:aws:iam::123456789012:role/mlops-retail-prediction-dev-eks-cluster-role'],
+      ['sts:AssumeRole', 'arn:aws:iam::123456789012:role/mlops-retail-prediction-dev-eks-cluster-role'],
+      ['s3:PutBucketPolicy', 'arn:aws:s3:::mlops-retail-prediction-dev-cfn-us-east-1-123456789012'],
       ['iam:CreateRole', 'arn:aws:iam::123456789012:role/anything'],
       ['iam:CreateUser', 'arn:aws:iam::123456789012:user/x'],
       ['iam:DeleteRolePermissionsBoundary', 'arn:aws:iam::123456789012:role/anything'],
@@ -134,12 +138,12 @@ describe('evaluatePolicy', () => {
       }
     })
 
-    it('lets a role be created under the workload boundary', () => {
-      expect(
-        decide('iam:CreateRole', 'arn:aws:iam::123456789012:role/x', {
-          'iam:PermissionsBoundary': 'arn:aws:iam::123456789012:policy/mlops-retail-prediction-dev-workload-boundary',
-        }),
-      ).toBe('allowed')
+    it('lets the rights of workload roles change through CloudFormation, and nobody become one', () => {
+      const role = 'arn:aws:iam::123456789012:role/x'
+      const under = { 'iam:PermissionsBoundary': 'arn:aws:iam::123456789012:policy/mlops-retail-prediction-dev-workload-boundary' }
+      expect(decide('iam:PutRolePolicy', role, { ...VIA, ...under })).toBe('allowed')
+      expect(decide('iam:PutRolePolicy', role, under)).toBe('explicit-deny')
+      expect(decide('iam:CreateRole', role, { ...VIA, ...under })).toBe('explicit-deny')
     })
   })
 })

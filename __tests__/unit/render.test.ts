@@ -57,7 +57,7 @@ describe('rendered templates', () => {
   })
 
   it('gives the deploy role a policy for stack settings only where they need rights', () => {
-    const github = 'github: { repository: acme/retail }\ntemplate-bucket: false\n'
+    const github = 'github: { repository: acme/retail }\naudit: { tamper-rule: false }\n'
     const bootstrap = (stacks: string) =>
       render(load(`${MINIMAL.replace(/^github:.*\n/m, '')}${github}stacks: ${stacks}\n`)).find(({ name }) => name === 'bootstrap')?.body ??
       ''
@@ -86,11 +86,11 @@ describe('shapes AWS forces', () => {
     const cluster = (more: string) =>
       `access: { eks: { pod-identity: irsa, clusters: [{ name: c, issuer: "https://oidc.eks.us-east-1.amazonaws.com/id/0A000AAA"${more} }] } }\n`
     const bootstrap = (more: string) => {
-      const config = load(`${MINIMAL}template-bucket: false\ngithub: { repository: a/b }\n${cluster(more)}`)
+      const config = load(`${MINIMAL}audit: { tamper-rule: false }\ngithub: { repository: a/b }\n${cluster(more)}`)
       return render(config).find(({ name }) => name === 'bootstrap')?.body ?? ''
     }
-    expect(bootstrap('')).not.toContain('DeploySettingsPolicy')
-    expect(bootstrap(', oidc-provider: create')).toMatch(/DeploySettingsPolicy:[\s\S]*?Statement:\n\s+- Sid/)
+    expect(bootstrap('')).not.toMatch(/Deploy(?:Settings|Data)Policy/)
+    expect(bootstrap(', oidc-provider: create')).toMatch(/DeployDataPolicy:[\s\S]*?Statement:\n\s+- Sid/)
   })
 
   const everywhere = (check: (template: ParsedTemplate, name: string) => void) => {
@@ -478,10 +478,12 @@ describe('any accepted config', () => {
           expect(limitBreaches(template, parsed)).toEqual([])
           for (const [id, resource] of Object.entries(parsed.Resources)) {
             const tags = resource.Properties?.['Tags'] as { Key: string; Value: string }[] | undefined
+            // A key says beside them whose it is.
+            const own = resource.Type === 'AWS::KMS::Key' ? { AuditStack: 'retail-dev-audit' } : {}
             if (tags)
               expect([id, Object.fromEntries(tags.map((tag) => [tag.Key, tag.Value]))]).toEqual([
                 id,
-                { Project: 'retail', Environment: 'dev', ...given.tags },
+                { Project: 'retail', Environment: 'dev', ...given.tags, ...own },
               ])
           }
         }

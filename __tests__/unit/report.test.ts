@@ -5,12 +5,14 @@ import fc from 'fast-check'
 import { marked } from 'marked'
 import { root } from '../../scripts/paths.mjs'
 import { markerOf } from '../../src/github/sections.ts'
+import type { Finding } from '../../src/model/finding.ts'
 import { createPaint } from '../../src/progress/progress.ts'
-import { codeBlock, escapeMarkdown, inlineCode } from '../../src/report/escape.ts'
+import { headlineOf } from '../../src/report/headline.ts'
 import { toJson } from '../../src/report/json.ts'
 import { toMarkdown } from '../../src/report/markdown.ts'
-import { maskAccounts } from '../../src/report/mask.ts'
 import { toText } from '../../src/report/text.ts'
+import { codeBlock, escapeMarkdown, inlineCode } from '../../src/text/markdown.ts'
+import { maskAccounts } from '../../src/text/mask.ts'
 import { aFinding, aPlan, aReport, MARKDOWN_CASES } from '../support/reports.ts'
 
 const OPEN = { limit: 65_536, isPublic: false, maskAccountId: false }
@@ -33,6 +35,30 @@ describe('toMarkdown', () => {
     })
     expect(text).not.toMatch(/123456789012|secret detail|hidden-bucket/)
     expect(text).toMatch(/1 fail/)
+  })
+
+  it.each([
+    ['all pass', [{ status: 'pass' as const }], '1 check passes'],
+    [
+      'some fail below the threshold',
+      [{ status: 'pass' as const }, { severity: 'low' as const }, { severity: 'medium' as const, status: 'error' as const }],
+      '1 pass, 1 fail below high, 1 not readable below high',
+    ],
+    ['some are excepted', [{ status: 'pass' as const }, { status: 'excepted' as const }], '1 pass, 1 excepted'],
+    [
+      'some block',
+      [{}, { status: 'error' as const }, { status: 'pass' as const }, { severity: 'low' as const }],
+      '2 blocking (1 not readable), 1 pass, 1 fail below high',
+    ],
+    ['nothing else is', [{}], '1 blocking'],
+  ])('the headline hides nothing: %s', (_, findings, headline) =>
+    expect(headlineOf(aReport({ command: 'verify', outcome: 'verified', findings: findings.map((one) => aFinding(one)) }))).toBe(headline),
+  )
+
+  it('the sign is green only when nothing fails at all', () => {
+    const sign = (...findings: Partial<Finding>[]) =>
+      toMarkdown(aReport({ findings: findings.map((one) => aFinding(one)) }), OPEN).slice(4, 5)
+    expect([sign({ status: 'pass' }), sign({ status: 'pass' }, { severity: 'low' }), sign({})]).toEqual(['✅', '⚠', '❌'])
   })
 
   it('keeps the verdict and stays below the limit, however much there is to say', () => {
@@ -64,7 +90,7 @@ describe('escaping', () => {
       fc.asyncProperty(fc.string({ maxLength: 60 }), async (text) => {
         const html = await marked.parse(`| a | b |\n|---|---|\n| ${escapeMarkdown(text)} | end |\n`)
         expect(html.match(/<td/g)).toHaveLength(2)
-        expect(html).not.toMatch(/<(?!\/?(?:table|thead|tbody|tr|th|td)\b)/)
+        expect(html).not.toMatch(/<(?!\/?(?:table|thead|tbody|tr|th|td|code)\b)/)
       }),
     )
   })

@@ -114,12 +114,13 @@ describe('deployStack, whatever happens', () => {
     const options: DeployStackOptions = {
       client: model.client(),
       template: { name: 'audit', stackName: 's', region: 'us-east-1', body: run.body },
-      source: { TemplateBody: run.body },
+      source: (body) => Promise.resolve({ request: { TemplateBody: body }, body }),
+      by: 'administrator',
       settings: SETTINGS,
       revertDrift: false,
       positionOf: () => ({ file: 'audit.yml', line: 1, column: 1 }),
       adoptions: [],
-      changeSetName: `mlops-audit-${key}`,
+      changeSetName: `mlops-audit-deploy-${key}`,
       allowDestructive: [],
       deleteFailedStacks: run.allowDelete ? ['s'] : [],
       continueRollback: run.allowRollback ? ['s'] : [],
@@ -148,6 +149,8 @@ describe('deployStack, whatever happens', () => {
 
   /** What must be true after any run that was not killed. */
   function honest(model: CloudFormationModel, run: Run, ended: Exclude<Ended, 'killed'>, before: string | undefined): void {
+    // Of a first change set that came to nothing, nothing stays.
+    if (before === undefined && run.happens !== 'other run') expect(model.stack?.status).not.toBe('REVIEW_IN_PROGRESS')
     if ('error' in ended) {
       expect(ended.error).toBeInstanceOf(AuditError)
       expect(['CANCELLED', 'STACK_BUSY', 'STACK_NOT_PROVEN', 'AWS_CALL_FAILED']).toContain((ended.error as AuditError).code)
@@ -196,11 +199,18 @@ describe('deployStack, whatever happens', () => {
   async function tell(model: CloudFormationModel, runs: readonly Run[]): Promise<void> {
     for (const [index, next] of runs.entries()) {
       const before = model.stack?.status
+      const from = model.sent.length
       const ended = await deploy(model, next, `${index}${next.happens === 'kill' ? '-killed' : ''}`)
       const name = ended === 'killed' ? ended : 'error' in ended ? (ended.error as AuditError).code : ended.outcome.kind
       ends.set(name, (ends.get(name) ?? 0) + 1)
+      // Each operation has a token of its own, in all runs of the story together.
+      const tokens = model.sent.map(({ token }) => token)
+      expect(tokens.filter((token, at) => tokens.indexOf(token) !== at)).toEqual([])
       for (const once of ['DeleteStack', 'ContinueUpdateRollback', 'RollbackStack', 'CancelUpdateStack'])
-        expect([once, model.operations.filter((operation) => operation === once).length > 1]).toEqual([once, false])
+        expect([
+          once,
+          model.sent.slice(from).filter(({ operation, token }) => operation === once && !/-shell$/.test(token)).length > 1,
+        ]).toEqual([once, false])
       if (ended !== 'killed') honest(model, next, ended, before)
     }
   }
@@ -222,6 +232,81 @@ describe('deployStack, whatever happens', () => {
       const ended = await deploy(model, { ...CALM, at, happens: 'lost answer' }, `lost-${at}`)
       expect([at, ended]).toEqual([at, { outcome: expect.objectContaining({ kind: 'deployed', created: false }) }])
     }
+  })
+
+  const SAID = ['CreateChangeSet', 'DeleteChangeSet', 'ExecuteChangeSet', 'UpdateStack', 'DeleteStack', 'SetStackPolicy']
+  const mutations = (model: CloudFormationModel) =>
+    model.operations.filter((operation) => SAID.includes(operation) || /Protection/.test(operation))
+
+  it('never executes a change set with another template than the rendered one, whatever kind it is', async () => {
+    const adoption = {
+      template: 'audit' as const,
+      logicalId: 'R',
+      type: 'AWS::S3::Bucket',
+      identifier: { BucketName: 'b' },
+      properties: {},
+      optional: false,
+    }
+    for (const status of [undefined, 'CREATE_COMPLETE'] as const)
+      for (const more of [{}, { adoptions: [adoption] }]) {
+        const model = new CloudFormationModel()
+        if (status) model.start(status, '{"Resources":{}}')
+        model.exchange = () => 'foreign'
+        const ended = await deploy(model, CALM, 'exchanged', more)
+        expect(ended).toMatchObject({ outcome: { kind: 'refused', reason: expect.stringContaining('read another template for s than') } })
+        expect([model.operations.includes('ExecuteChangeSet'), model.changeSets, model.stack?.status]).toEqual([false, [], status])
+      }
+    // The same letters come back, but for those outside of ASCII.
+    const model = new CloudFormationModel()
+    model.start('CREATE_COMPLETE', 'before')
+    model.exchange = (body) => body.replaceAll('ü', '?')
+    const same = await deploy(model, { ...CALM, body: 'für' }, 'mangled', { sameTemplate: () => true })
+    expect(same).toMatchObject({ outcome: { kind: 'deployed' } })
+  })
+
+  it('says of a deployed template that is not the rendered one how to get back', async () => {
+    const model = new CloudFormationModel()
+    model.start('CREATE_COMPLETE', 'before')
+    const ended = await deploy(model, CALM, 'late', { sameTemplate: () => false })
+    expect(ended).toMatchObject({
+      error: {
+        code: 'STACK_NOT_PROVEN',
+        message: expect.stringContaining('its template is not the rendered one'),
+        remedy: expect.stringMatching(/deploy` again puts the rendered one back/),
+      },
+    })
+  })
+
+  it('in CI creates nothing, and leaves nothing', async () => {
+    for (const status of ['NONE', 'REVIEW_IN_PROGRESS', 'DELETE_COMPLETE'] as const) {
+      const model = new CloudFormationModel()
+      if (status === 'REVIEW_IN_PROGRESS') model.start(status, '')
+      const ended = await deploy(model, CALM, 'ci', { by: 'ci' })
+      expect(ended).toMatchObject({
+        outcome: {
+          kind: 'refused',
+          reason: expect.stringMatching(/first creation of a stack is an administrator/),
+          remedy: expect.stringContaining('`mlops-audit deploy`'),
+        },
+      })
+      expect([status, mutations(model)]).toEqual([status, []])
+    }
+  })
+
+  it('in CI looks whether the stack is protected, and names who mends it', async () => {
+    const model = new CloudFormationModel()
+    model.start('CREATE_COMPLETE', 'before')
+    const ended = await deploy(model, CALM, 'ci', { by: 'ci' })
+    expect(ended).toMatchObject({
+      error: {
+        code: 'STACK_NOT_PROVEN',
+        message: 's, read back: its stack policy is not ours.',
+        remedy: expect.stringMatching(/an administrator runs `mlops-audit deploy`/),
+      },
+    })
+    expect(mutations(model)).toEqual(['CreateChangeSet', 'ExecuteChangeSet'])
+    if (model.stack) model.stack.policy = POLICY
+    expect(await deploy(model, CALM, 'again', { by: 'ci' })).toMatchObject({ outcome: { kind: 'no-changes' } })
   })
 
   it('puts the stack policy back that it lifted for what was allowed by name, however the update ends', async () => {

@@ -77,6 +77,7 @@ describe('a change set', () => {
     const nested = { ResourceType: 'AWS::CloudFormation::Stack', PhysicalResourceId: 'arn:nested', ChangeSetId: 'arn:nested-set' }
     const client = clientOf((operation, input) => {
       if (operation === 'CreateChangeSet') return { Id: 'arn:set' }
+      if (operation === 'GetTemplate') return { TemplateBody: 'T: 1' }
       if (input['ChangeSetName'] === 'arn:nested-set') return { Status: 'CREATE_COMPLETE', Changes: [change('Inner')] }
       if (input['NextToken'] === 'second') return { Status: 'CREATE_COMPLETE', Changes: [change('Nested', nested), change('Last')] }
       return { Status: 'CREATE_COMPLETE', Changes: [change('First')], NextToken: 'second' }
@@ -85,7 +86,7 @@ describe('a change set', () => {
       stackName: 's',
       name: 'n',
       type: 'UPDATE',
-      source: { TemplateBody: '' },
+      source: { request: { TemplateBody: 'T: 1' }, body: 'T: 1' },
       settings: { tags: {}, serviceRole: undefined, notifications: [], rollbackAlarms: [], rollbackMinutes: 0 },
       positionOf: () => ({ file: 'audit.yml', line: 1, column: 1 }),
       timeoutMs: 1000,
@@ -111,7 +112,7 @@ describe('a change set that never ends', () => {
       stackName: 's',
       name: 'n',
       type: 'UPDATE' as const,
-      source: { TemplateBody: '' },
+      source: { request: { TemplateBody: 'T: 1' }, body: 'T: 1' },
       settings: { tags: {}, serviceRole: undefined, notifications: [], rollbackAlarms: [], rollbackMinutes: 0 },
       positionOf: () => ({ file: 'audit.yml', line: 1, column: 1 }),
       timeoutMs: 60_000,

@@ -36,6 +36,10 @@ export class CloudFormationService {
   readonly #engine: Engine
   readonly #changeSets: ChangeSets
   readonly #handlers: Readonly<Record<string, Handler>>
+  /** Runs between an upload and CloudFormation's reading of it: what someone else does to the object in that moment. */
+  beforeTemplateRead: (url: string) => Promise<void> = () => Promise.resolve()
+  /** What CloudFormation reads instead of what it is given, as if nothing protected the template on its way. */
+  exchangeTemplate: (body: string) => string = (body) => body
 
   constructor(options: CloudFormationOptions) {
     this.#options = options
@@ -122,6 +126,10 @@ export class CloudFormationService {
   async call(call: Call, actor: Actor): Promise<Body> {
     const handler = this.#handlers[call.operation]
     if (!handler) throw notImplemented(`cloudformation:${call.operation}`)
+    const token = call.parameters['ClientRequestToken']
+    // A token is one operation's on its stack.
+    if (token !== undefined && this.#store.find(call, stackName(call))?.tokens.has(String(token)))
+      throw new AwsError('TokenAlreadyExistsException', `Token ${String(token)} already exists`)
     return handler(call, actor)
   }
 
@@ -133,6 +141,7 @@ export class CloudFormationService {
   /** The template of a call: from the call, from S3, or the one before. @throws ValidationError over AWS's limits */
   async #templateBody(actor: Actor, call: Call, current: StackVersion | undefined): Promise<string> {
     const { TemplateBody, TemplateURL, UsePreviousTemplate } = call.parameters
+    await this.beforeTemplateRead(String(TemplateURL ?? ''))
     if (flag(UsePreviousTemplate)) {
       if (!current) throw validation('There is no previous template')
       return current.body
@@ -140,14 +149,14 @@ export class CloudFormationService {
     if (TemplateURL === undefined) {
       const body = String(TemplateBody ?? '')
       if (body === '') throw validation('Either Template URL or Template Body must be specified.')
-      if (Buffer.byteLength(body) <= BODY_LIMIT) return body
+      if (Buffer.byteLength(body) <= BODY_LIMIT) return this.exchangeTemplate(body)
       throw validation(
         `1 validation error detected: Value at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to ${BODY_LIMIT}`,
       )
     }
     const body = await this.#options.readObject(actor, call, templateLocation(String(TemplateURL)))
     if (Buffer.byteLength(body) > OBJECT_LIMIT) throw validation(`Template may not exceed ${OBJECT_LIMIT} bytes in size.`)
-    return body
+    return this.exchangeTemplate(body)
   }
 
   #executeChangeSet(call: Call, actor: Actor): Body {
@@ -169,10 +178,10 @@ export class CloudFormationService {
     return {}
   }
 
-  /** @throws TokenAlreadyExistsException when another operation on the stack had the token */
   #begin(stack: Stack, call: Call, actor: Actor): void {
     const token = call.parameters['ClientRequestToken']
     stack.token = token === undefined ? undefined : String(token)
+    if (stack.token !== undefined) stack.tokens.add(stack.token)
     stack.actor = actor
   }
 

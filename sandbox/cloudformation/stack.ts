@@ -83,8 +83,8 @@ export interface Stack extends Place {
   capabilities: readonly string[]
   /** Of the operation that runs, or ran last. */
   token: string | undefined
-  /** Tokens of operations so far, with the operation each was for. */
-  tokens: Map<string, string>
+  /** Tokens of operations so far. */
+  tokens: Set<string>
   /** Someone has called the running update off. */
   isCancelled: boolean
   /** Who last changed it: what follows by itself is done in that name. */
@@ -112,7 +112,7 @@ export function newStack(place: Place, name: string, actor: Actor): Stack {
     isProtected: false,
     capabilities: [],
     token: undefined,
-    tokens: new Map(),
+    tokens: new Set(),
     isCancelled: false,
     actor,
   }

@@ -52,21 +52,28 @@ const hasKey = ({ audit, region }: Config, model: AccessModel) => audit.key.sour
 const asTrailLogs = ({ audit }: Config) => ({ 'kms:EncryptionContext:aws:cloudtrail:arn': [audit.trailArn] })
 
 /** How KMS sees a request that S3 makes for someone who reads an object. */
-const throughS3 = ({ region, partition }: Config) => ({ 'kms:ViaService': [`s3.${region}.${partition.dnsSuffix}`] })
+const throughS3 = ({ region, partition, names }: Config) => ({
+  'kms:ViaService': [`s3.${region}.${partition.dnsSuffix}`],
+  'kms:EncryptionContext:aws:s3:arn': [`arn:${partition.id}:s3:::${names.logBucket}/log.json.gz`],
+})
 
 function workloadRows(config: Config, model: AccessModel): AccessRowConfig[] {
   const cannot = (actions: readonly string[], on: readonly string[], why: string, more = {}) =>
     row('workload-roles', 'cannot', actions, on, why, more)
-  const { logBucket } = config.audit
+  const { audit, access, partition, account } = config
+  const { logBucket } = audit
+  const auto = access.eks?.autoMode ?? false
   return [
     cannot([...STOP_TRAIL, ...NARROW_TRAIL], ['trail'], 'no workload stops or narrows the trail'),
     ...(logBucket === 'none' ? [] : [cannot(['s3:*'], ['log-bucket'], 'no workload reads, writes or deletes logs')]),
     ...(hasKey(config, model) ? [cannot(['kms:Decrypt'], ['log-key'], 'no workload decrypts logs', { when: asTrailLogs(config) })] : []),
-    // AmazonSageMakerFullAccess passes roles by name; the lab profile is for accounts where that is accepted.
-    ...(config.access.sagemaker?.profile === 'lab'
-      ? []
-      : [cannot(['iam:PassRole'], ['*'], 'a workload passes no role but its own', { except: ['self'] })]),
-    cannot([...RIGHTS, 'sts:AssumeRole'], ['*'], 'no workload raises its own rights or takes those of others'),
+    cannot(['iam:PassRole'], ['*'], `a workload passes no role but its own${auto ? ', and the control plane that of its nodes' : ''}`, {
+      except: ['self', ...(auto ? ['eks-nodegroup-role'] : [])],
+    }),
+    cannot([...RIGHTS, 'sts:AssumeRole'], ['*'], 'no workload raises its own rights or takes those of others', {
+      // Auto Mode's instance profiles, for the role of its nodes.
+      except: auto ? [`arn:${partition.id}:iam::${account}:instance-profile/eks*`] : [],
+    }),
   ]
 }
 
@@ -95,7 +102,7 @@ function pipelineRows(config: Config, model: AccessModel): AccessRowConfig[] {
   const [context = 'ref:refs/heads/main'] = contexts
   const becomes = (run: Partial<typeof ours> & { context: string }, why: string) =>
     row({ ...ours, ...run }, 'cannot', become, ['deploy-role'], why)
-  const own = ['deploy-role', 'plan-role', 'verify-role', 'pipeline-boundary', 'workload-boundary']
+  const own = ['deploy-role', 'plan-role', 'publish-role', 'verify-role', 'pipeline-boundary', 'workload-boundary']
   return [
     ...contexts.map((given) => row({ ...ours, context: given }, 'can', become, ['deploy-role'], 'the named runs deploy')),
     becomes({ context: 'ref:refs/heads/some-other-branch' }, 'a run of another branch does not'),

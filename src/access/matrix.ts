@@ -29,7 +29,7 @@ export function judgeRow(row: AccessRow, options: MatrixOptions): AccessResult {
     ...(index === undefined ? {} : { position: options.positionOf(index) }),
   }
   const broken = effect === 'can' ? whatIsMissing(row, options) : whatIsOpen(row, options)
-  return broken ? { ...base, holds: false, ...broken } : { ...base, holds: true, at: [] }
+  return broken ? { ...base, state: 'broken', ...broken } : { ...base, state: 'holds', at: [] }
 }
 
 const shortList = (list: readonly string[]) =>

@@ -65,7 +65,7 @@ export function accessModel(templates: readonly AccessTemplate[], account: strin
     }),
   )
   const named = (value: unknown) => String(exported.get(String(value)) ?? value)
-  const separate = ofType(all, 'AWS::IAM::Policy')
+  const separate = [...ofType(all, 'AWS::IAM::Policy'), ...ofType(all, 'AWS::IAM::ManagedPolicy')]
   const roles = ofType(all, 'AWS::IAM::Role').map((found) => roleOf(found, { account, managed, separate, named }))
   return { account, roles, resources: new Map(all.flatMap((found) => resourcePolicies(found, account))) }
 }
@@ -107,7 +107,9 @@ function roleOf(found: Found, { account, managed, separate, named }: Surrounding
       ),
       ...separate
         .filter((policy) => ((policy.properties['Roles'] ?? []) as unknown[]).includes(name))
-        .map((policy) => located(policy, 'PolicyDocument', String(policy.properties['PolicyName'] ?? policy.id))),
+        .map((policy) =>
+          located(policy, 'PolicyDocument', String(policy.properties['PolicyName'] ?? policy.properties['ManagedPolicyName'] ?? policy.id)),
+        ),
       ...attached.flatMap((arn) => managed.get(arn) ?? []),
     ],
     unknown: attached.filter((arn) => !managed.has(arn)),

@@ -1,4 +1,4 @@
-import { isFunction } from '../cloudformation/validate.ts'
+import { isFunction } from '../cloudformation/values.ts'
 import { type ActionIndex, expandAction } from '../iam/actions.ts'
 import { policyDocuments } from '../iam/documents.ts'
 import { parsePolicy, type Statement } from '../iam/policy.ts'

@@ -60,6 +60,7 @@ const WORKLOADS = [
 
 const OTHER_ROLES = [
   'plan-role',
+  'publish-role',
   'deploy-role',
   'verify-role',
   'image-push-role',

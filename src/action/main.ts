@@ -1,48 +1,61 @@
-import { join, relative } from 'node:path'
-import { booleanInput, INPUTS, type InputValues, textInput } from '../commands/inputs.ts'
+import { INPUTS, type InputValues, textInput } from '../commands/inputs.ts'
 import { type CommandResult, type ExitCode, exitCodeOf, reportOfError } from '../commands/result.ts'
 import { findCommand } from '../commands/table.ts'
 import { validateInputs } from '../commands/validate-inputs.ts'
 import type { World } from '../commands/world.ts'
 import { createWorld } from '../edge/world.ts'
 import type { Config } from '../model/config.ts'
-import { AuditError, formatPosition } from '../model/errors.ts'
-import type { Finding } from '../model/finding.ts'
+import { AuditError } from '../model/errors.ts'
 import type { RunReport } from '../model/report.ts'
-import { createPaint, createProgress } from '../progress/progress.ts'
-import { toJson } from '../report/json.ts'
-import { toMarkdown } from '../report/markdown.ts'
-import { maskAccounts } from '../report/mask.ts'
-import { toText } from '../report/text.ts'
-import { rowText, verdictOf } from '../report/verdict.ts'
-import { comment, markOlder } from './comment.ts'
-import { type Decision, decide, refusePullRequestTarget } from './decide.ts'
-import { type RunnerEvent, readEvent } from './event.ts'
-
-type Core = typeof import('@actions/core')
-
-/** Loaded after the first decision: it brings an HTTP client along, which half of the events never need. */
-const loadCore = (): Promise<Core> => import('@actions/core')
+import { createPaint, createProgress, quietProgress } from '../progress/progress.ts'
+import { markOlder } from './comment.ts'
+import { type Decision, decide, type RunDecision } from './decide.ts'
+import { type RunnerEvent, readEvent, unreadEvent } from './event.ts'
+import { createOutput, type Output } from './output.ts'
+import { publish } from './publish.ts'
+import { withVisibility } from './visibility.ts'
 
 /** Runs as a step of a workflow; the answer is the exit code. */
 export async function runAction(): Promise<ExitCode> {
-  const event = readEvent(process.env)
   const inputs = readInputs(process.env)
+  const given = begin(inputs)
+  const event = await withVisibility(given.event, inputs)
+  // Until it is known that few read it, everyone does.
+  const masks = { all: event.visibility !== 'private' || textInput(inputs, 'mask-aws-account-id') === 'true' }
+  const output = createOutput(process.env, () => masks.all)
   const cancel = new AbortController()
   process.once('SIGINT', () => cancel.abort())
   process.once('SIGTERM', () => cancel.abort())
-  const world = createActionWorld(event, cancel.signal)
+  const world = createActionWorld(output, event, cancel.signal)
+  if (given.error) {
+    const result = reportOfError(world, textInput(inputs, 'command'), given.error)
+    return publish(output, world, { inputs, event, result, open: { notices: [], problems: true } })
+  }
   let result: CommandResult
+  let notices: readonly string[] = []
   let marking: Promise<void> | undefined
   try {
-    validateInputs(inputs, (name) => `Input \`${name}\``)
     marking = markOlder(world, inputs, event)
-    result = await runDecided(world, inputs, event, await decideFor(world, inputs, event))
+    const decision = allowed(await decideFor(world, inputs, event))
+    notices = decision.notices
+    result = await runDecided(decision.credentials === 'none' ? withoutCredentials(world) : world, inputs, event, decision)
   } catch (error) {
     result = reportOfError(world, textInput(inputs, 'command'), error, await configOf(world, inputs))
   }
   await marking
-  return publish(await loadCore(), world, inputs, event, result)
+  return publish(output, world, { inputs, event, result, open: { notices, problems: false } })
+}
+
+/** Event and inputs, or what is wrong with them: both are the workflow's, and nothing is done before they are right. */
+function begin(inputs: InputValues): { event: RunnerEvent; error?: unknown } {
+  let event = unreadEvent(process.env)
+  try {
+    event = readEvent(process.env)
+    validateInputs(inputs, (name) => `Input \`${name}\``)
+    return { event }
+  } catch (error) {
+    return { event, error }
+  }
 }
 
 /** Which project an error is about; undefined where the config itself is what is wrong. */
@@ -54,28 +67,35 @@ async function configOf(world: World, inputs: InputValues): Promise<Config | und
   )
 }
 
-function createActionWorld(event: RunnerEvent, signal: AbortSignal): World {
+function createActionWorld(output: Output, event: RunnerEvent, signal: AbortSignal): World {
+  const options = { write: output.log, live: false, paint: createPaint(false), now: () => Date.now() }
   return createWorld({
-    progress: createProgress({
-      write: (text) => process.stdout.write(event.isPublic ? maskAccounts(text) : text),
-      live: false,
-      paint: createPaint(false),
-      now: () => Date.now(),
-    }),
-    idToken: hasIdToken(process.env) ? idToken : undefined,
-    maskSecret: async (secret) => (await loadCore()).setSecret(secret),
+    // What steps say names stacks, roles and callers.
+    progress: event.visibility === 'private' ? createProgress(options) : quietProgress(options),
+    idToken: hasIdToken(process.env) ? (audience) => idToken(output, audience) : undefined,
+    maskSecret: output.maskSecret,
+    redact: output.redactor.redact,
     run: { key: event.runKey, commit: event.sha, url: event.runUrl, tags: event.tags, actor: event.actor },
     signal,
   })
+}
+
+/** Neither a token nor credentials of the job, whatever the command asks for. */
+function withoutCredentials(world: World): World {
+  const refuse = () =>
+    Promise.reject(
+      new AuditError('BAD_EVENT', 'This event runs without credentials.', { remedy: 'Run it on push, schedule or workflow_dispatch.' }),
+    )
+  return { ...world, idToken: undefined, defaultCredentials: refuse }
 }
 
 function hasIdToken(environment: NodeJS.ProcessEnv): boolean {
   return Boolean(environment['ACTIONS_ID_TOKEN_REQUEST_URL'] && environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN'])
 }
 
-async function idToken(audience: string): Promise<string> {
+async function idToken(output: Output, audience: string): Promise<string> {
   try {
-    return await (await loadCore()).getIDToken(audience)
+    return await output.idToken(audience)
   } catch (error) {
     throw new AuditError('OIDC_UNAVAILABLE', `GitHub gave no OIDC token: ${(error as Error).message}`, {
       remedy: 'Give the job `permissions: id-token: write`.',
@@ -94,30 +114,23 @@ function readInputs(environment: NodeJS.ProcessEnv): InputValues {
 }
 
 async function decideFor(world: World, inputs: InputValues, event: RunnerEvent): Promise<Decision> {
-  // Whatever the command: on this event the credentials at hand are worth more than the answer.
-  if (event.name === 'pull_request_target') return refusePullRequestTarget()
   const command = textInput(inputs, 'command')
-  const isOffline = event.isFork || !hasIdToken(process.env)
-  if (command !== 'auto') return { kind: 'run', commands: [command as 'check'], local: command === 'plan' && event.isFork, notices: [] }
-  const deployPolicy =
-    event.name === 'push'
-      ? ((await (await import('../commands/project.ts')).loadProject(world, inputs)).config.github?.deploy ?? 'manual')
-      : 'manual'
-  return decide({
-    name: event.name,
-    ref: event.ref,
-    defaultBranch: event.defaultBranch,
-    isFork: event.isFork,
-    hasIdToken: !isOffline,
-    deployPolicy,
-  })
+  const decideWith = (deployPolicy: 'manual' | 'on-merge') =>
+    decide({ ...event, hasIdToken: !event.isFork && hasIdToken(process.env), deployPolicy }, command)
+  const decision = decideWith('manual')
+  // The config is asked where it has a say only, and not before it is known that this event may read it.
+  if (command !== 'auto' || event.name !== 'push' || decision.kind === 'refuse') return decision
+  const { loadProject } = await import('../commands/project.ts')
+  return decideWith((await loadProject(world, inputs)).config.github?.deploy ?? 'manual')
 }
 
-async function runDecided(world: World, inputs: InputValues, event: RunnerEvent, decision: Decision): Promise<CommandResult> {
-  if (decision.kind === 'refuse') {
-    world.progress.failed('refused', event.name)
-    throw new AuditError('BAD_EVENT', decision.reason, { remedy: decision.remedy })
-  }
+/** @throws BAD_EVENT */
+function allowed(decision: Decision): RunDecision {
+  if (decision.kind === 'refuse') throw new AuditError('BAD_EVENT', decision.reason, { remedy: decision.remedy })
+  return decision
+}
+
+async function runDecided(world: World, inputs: InputValues, event: RunnerEvent, decision: RunDecision): Promise<CommandResult> {
   let result: CommandResult | undefined
   for (const name of decision.commands) {
     const command = findCommand(name)
@@ -145,112 +158,4 @@ function withFindings(result: CommandResult, { findings, summary, access }: RunR
     ...(access && !report.access ? { access } : {}),
   }
   return { ...result, report: merged, exitCode: result.exitCode > 1 ? result.exitCode : exitCodeOf(merged) }
-}
-
-/** Results, outputs, annotations, summary, comment; the comment last, because it may fail without failing the run. */
-async function publish(core: Core, world: World, inputs: InputValues, event: RunnerEvent, result: CommandResult): Promise<ExitCode> {
-  const { report } = result
-  const isPublic = event.isPublic
-  const maskAccountId = booleanInput(inputs, 'mask-aws-account-id')
-  const resultsPath = join(textInput(inputs, 'output-dir'), 'results.json')
-  const reportPath = join(textInput(inputs, 'output-dir'), 'report.md')
-  const whole = toMarkdown(report, { limit: Number.POSITIVE_INFINITY, isPublic: false, maskAccountId })
-  for (const [path, text] of [
-    [resultsPath, toJson(report)],
-    [reportPath, whole],
-  ] as const)
-    await world.writeText(path, text).catch((error: Error) => core.warning(error.message))
-  const text = toText(report, createPaint(false))
-  process.stdout.write(isPublic ? `${maskAccounts(publicText(report))}\n` : maskAccountId ? maskAccounts(text) : text)
-  annotate(core, report, isPublic)
-  const markdown = (limit: number) => toMarkdown(report, { limit, isPublic, maskAccountId })
-  if (process.env['GITHUB_STEP_SUMMARY']) await core.summary.addRaw(markdown(900_000)).write()
-  const commentUrl = await comment(core, world, inputs, event, report, markdown)
-  setOutputs(core, result, { resultsPath, reportPath, commentUrl })
-  if (result.exitCode !== 0) core.setFailed(failureText(report, isPublic))
-  return result.exitCode
-}
-
-function publicText(report: RunReport): string {
-  const { summary } = report
-  return `${report.outcome}: ${summary.pass} pass, ${summary.fail} fail, ${summary.error} unreadable. Details are withheld in public repositories.`
-}
-
-function failureText(report: RunReport, isPublic: boolean): string {
-  const [problem] = report.problems
-  if (problem) return isPublic ? maskAccounts(problem.message) : problem.message
-  const broken = report.deployments.find((outcome) => outcome.kind !== 'deployed' && outcome.kind !== 'no-changes')
-  if (broken) return `${broken.stackName}: ${broken.kind === 'failed' ? broken.status : broken.reason}`
-  const {
-    stopped: [stopped],
-    brokenRows: [row],
-  } = verdictOf(report)
-  if (stopped) return `The gate ${stopped.gate} stops this: ${stopped.subject} ${isPublic ? '' : stopped.text}`.trimEnd()
-  if (row) return isPublic ? 'A row of the access matrix does not hold.' : `${rowText(row)} does not hold: ${row.detail}.`
-  return `${report.summary.fail} checks fail and ${report.summary.error} could not be read (worst: ${report.summary.highestSeverity}).`
-}
-
-/** At most ten per level are shown by GitHub; config errors come first because they have lines. */
-function annotate(core: Core, report: RunReport, isPublic: boolean): void {
-  for (const problem of report.problems) {
-    const message = `${problem.message}${problem.remedy ? ` ${problem.remedy}` : ''}`
-    if (problem.position)
-      core.error(message, {
-        file: relative('.', problem.position.file),
-        startLine: problem.position.line,
-        startColumn: problem.position.column,
-      })
-  }
-  if (isPublic) return
-  for (const row of verdictOf(report).brokenRows) {
-    const { detail, position, at } = row
-    const places = at.map((place) => `${formatPosition(place.position)} ${place.text}`).join('; ')
-    core.error(`${detail}. ${places}`, {
-      title: rowText(row),
-      ...(position ? { file: relative('.', position.file), startLine: position.line } : configLine(report)),
-    })
-  }
-  for (const finding of report.findings.filter(({ status }) => status === 'fail' || status === 'error')) {
-    const level = finding.severity === 'critical' || finding.severity === 'high' ? 'error' : 'warning'
-    core[level](`${finding.resource}: ${finding.message} ${finding.remedy}`, {
-      title: `${finding.code} ${finding.id}`,
-      ...lineOf(finding, report),
-    })
-  }
-}
-
-/** The line that a reader would change: of the config where it decides, otherwise of the template. */
-function lineOf({ positions = [] }: Finding, report: RunReport): { file?: string; startLine?: number } {
-  const best = positions.find(({ file }) => file === report.context.configFile) ?? positions[0]
-  // What is rendered is no file of the checkout.
-  if (!best || (report.context.configFile && best.file !== report.context.configFile)) return configLine(report)
-  return { file: relative('.', best.file), startLine: best.line }
-}
-
-function configLine({ context: { configFile } }: RunReport): { file?: string; startLine?: number } {
-  return configFile ? { file: configFile, startLine: 1 } : {}
-}
-
-interface Written {
-  resultsPath: string
-  reportPath: string
-  commentUrl: string
-}
-
-function setOutputs(core: Core, { report, evidencePath }: CommandResult, { resultsPath, reportPath, commentUrl }: Written): void {
-  const { changes } = verdictOf(report)
-  const stackOutputs = Object.fromEntries(report.deployments.flatMap((item) => ('outputs' in item ? [[item.stackName, item.outputs]] : [])))
-  const values: Readonly<Record<string, string>> = {
-    outcome: report.outcome,
-    'has-changes': String(Object.values(changes).some((count) => count > 0)),
-    failed: String(report.summary.fail),
-    errors: String(report.summary.error),
-    'highest-severity': report.summary.highestSeverity,
-    'results-path': resultsPath,
-    'report-path': reportPath,
-    'evidence-path': evidencePath ?? '',
-    'comment-url': commentUrl,
-    'stack-outputs': JSON.stringify(stackOutputs),
-  }
-  for (const [name, value] of Object.entries(values)) core.setOutput(name, value)
 }

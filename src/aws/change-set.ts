@@ -10,7 +10,7 @@ import { AuditError, type Position, type Problem } from '../model/errors.ts'
 import type { PropertyChange, ResourceChange, ResourceDrift } from '../model/plan.ts'
 import { isDenied, isNamed, isOvertaken, isStackMissing, toAuditError } from './errors.ts'
 import { type StackSettings, settingsRequest } from './stack-settings.ts'
-import type { TemplateSource } from './template-source.ts'
+import { isSameText, type TemplateSource } from './template-source.ts'
 
 export interface ChangeSetRequest {
   stackName: string
@@ -32,40 +32,52 @@ export interface ChangeSetRequest {
   signal?: AbortSignal | undefined
 }
 
-/** `overtaken`: someone else is changing the stack; there is no change set. */
-export type ChangeSet = { kind: 'empty' } | { kind: 'overtaken' } | { kind: 'changes'; id: string; changes: ResourceChange[] }
+/**
+ * `overtaken`: someone else is changing the stack; there is no change set. `foreign`: CloudFormation read another template than
+ * the one it was given; the change set is removed. With `changes`, the template of the change set is the one that was given.
+ */
+export type ChangeSet =
+  | { kind: 'empty' }
+  | { kind: 'overtaken' }
+  | { kind: 'foreign' }
+  | { kind: 'changes'; name: string; changes: ResourceChange[] }
 
-/** Creates a change set and waits until it is there. An empty one is removed again. @throws AWS_CALL_FAILED, CANCELLED */
+/** What there is to say of a change set with another template; nothing of it was or is carried out. */
+export const FOREIGN_TEMPLATE = {
+  reason: (stackName: string) =>
+    `CloudFormation read another template for ${stackName} than the one that was rendered. The change set was removed and nothing was changed.`,
+  remedy:
+    'Someone exchanged the template on its way. Find out who may write to the template bucket and did (CloudTrail, versions of the object) before running again.',
+}
+
+/**
+ * Creates a change set, waits until it is there, and compares its template with the one that was given. An empty one is removed
+ * again. @throws AWS_CALL_FAILED, CANCELLED
+ */
 export async function createChangeSet(client: CloudFormationClient, request: ChangeSetRequest): Promise<ChangeSet> {
   const { CreateChangeSetCommand } = await import('@aws-sdk/client-cloudformation')
-  const { stackName } = request
+  // By name, never by ARN: `cloudformation:ChangeSetName` limits by it who may do what.
+  const { stackName, name } = request
   const created = await client.send(new CreateChangeSetCommand(inputOf(request))).catch((error: unknown) => {
     if (isOvertaken(error)) return undefined
     throw toAuditError(error, { operation: 'cloudformation:CreateChangeSet', resource: stackName })
   })
   if (!created) return { kind: 'overtaken' }
-  const id = created.Id ?? request.name
   const deadline = request.now().getTime() + request.timeoutMs
   for (let wait = 150; ; wait = Math.min(wait * 1.6, 3000)) {
     if (request.signal?.aborted) {
-      await deleteChangeSet(client, stackName, id)
+      await deleteChangeSet(client, stackName, name)
       throw new AuditError('CANCELLED', `Cancelled; the change set of ${stackName} was removed and nothing was changed.`)
     }
-    const page = await describe(client, stackName, id)
-    if (page.Status === 'CREATE_COMPLETE') return { kind: 'changes', id, changes: await allChanges(client, stackName, id, page) }
-    if (page.Status === 'FAILED') {
-      const isEmpty = saysEmpty(page.StatusReason ?? '')
-      const problems = isEmpty ? [] : await validationProblems(client, request, id)
-      await deleteChangeSet(client, stackName, id)
-      if (isEmpty) return { kind: 'empty' }
-      throw new AuditError(
-        'AWS_CALL_FAILED',
-        `CloudFormation refused the change set of ${stackName}: ${page.StatusReason ?? 'no reason given'}`,
-        { remedy: 'Correct what it names, and run again.', problems },
-      )
+    const page = await describe(client, stackName, name)
+    if (page.Status === 'CREATE_COMPLETE') {
+      if (await hasTemplate(client, request)) return { kind: 'changes', name, changes: await allChanges(client, stackName, name, page) }
+      await deleteChangeSet(client, stackName, name)
+      return { kind: 'foreign' }
     }
+    if (page.Status === 'FAILED') return failedChangeSet(client, request, page.StatusReason)
     if (request.now().getTime() > deadline) {
-      await deleteChangeSet(client, stackName, id)
+      await deleteChangeSet(client, stackName, name)
       throw new AuditError(
         'STACK_BUSY',
         `The change set of ${stackName} is still in ${page.Status}; it was removed and nothing was changed.`,
@@ -78,6 +90,19 @@ export async function createChangeSet(client: CloudFormationClient, request: Cha
   }
 }
 
+/** An empty change set is a failed one to CloudFormation. Removed in any case. @throws AWS_CALL_FAILED */
+async function failedChangeSet(client: CloudFormationClient, request: ChangeSetRequest, reason = 'no reason given'): Promise<ChangeSet> {
+  const { stackName, name } = request
+  const isEmpty = saysEmpty(reason)
+  const problems = isEmpty ? [] : await validationProblems(client, request, name)
+  await deleteChangeSet(client, stackName, name)
+  if (isEmpty) return { kind: 'empty' }
+  throw new AuditError('AWS_CALL_FAILED', `CloudFormation refused the change set of ${stackName}: ${reason}`, {
+    remedy: 'Correct what it names, and run again.',
+    problems,
+  })
+}
+
 function inputOf(request: ChangeSetRequest): CreateChangeSetInput {
   const { imports } = request
   return {
@@ -86,7 +111,7 @@ function inputOf(request: ChangeSetRequest): CreateChangeSetInput {
     ChangeSetType: request.type,
     // A call that is sent twice, because its answer was lost, makes one change set.
     ClientToken: request.name,
-    ...request.source,
+    ...request.source.request,
     Capabilities: ['CAPABILITY_NAMED_IAM'],
     Description: 'mlops-audit',
     // An import takes no other change, of the stack's settings neither.
@@ -104,6 +129,17 @@ function inputOf(request: ChangeSetRequest): CreateChangeSetInput {
         }
       : {}),
   }
+}
+
+/** The template that was read for a change set, which nobody can change any more, is the one that was given. */
+async function hasTemplate(client: CloudFormationClient, { stackName, name, source }: ChangeSetRequest): Promise<boolean> {
+  const { GetTemplateCommand } = await import('@aws-sdk/client-cloudformation')
+  const command = new GetTemplateCommand({ StackName: stackName, ChangeSetName: name, TemplateStage: 'Original' })
+  const { TemplateBody } = await client.send(command).catch(async (error: unknown) => {
+    await deleteChangeSet(client, stackName, name)
+    throw toAuditError(error, { operation: 'cloudformation:GetTemplate', resource: stackName })
+  })
+  return TemplateBody !== undefined && isSameText(source.body, TemplateBody)
 }
 
 async function describe(client: CloudFormationClient, stackName: string, id: string, NextToken?: string): Promise<DescribeChangeSetOutput> {
@@ -220,23 +256,24 @@ export async function removeStaleChangeSets(
   try {
     do {
       const page = await client.send(new ListChangeSetsCommand({ StackName: stackName, NextToken }))
-      for (const { ChangeSetName = '', ChangeSetId = '', Status, ExecutionStatus, CreationTime } of page.Summaries ?? []) {
+      for (const { ChangeSetName = '', Status, ExecutionStatus, CreationTime } of page.Summaries ?? []) {
         const isUseless = Status === 'FAILED' || ExecutionStatus === 'OBSOLETE'
         const isOld = CreationTime !== undefined && now().getTime() - CreationTime.getTime() > OLDEST_RUN_MS
         if (ChangeSetName.startsWith(OURS) && ChangeSetName !== own && (isUseless || isOld))
-          await deleteChangeSet(client, stackName, ChangeSetId)
+          await deleteChangeSet(client, stackName, ChangeSetName)
       }
       NextToken = page.NextToken
     } while (NextToken)
   } catch (error) {
     // Tidying up is no reason to fail: the run has a change set of its own.
-    if (!isStackMissing(error) && !isDenied(error))
-      throw toAuditError(error, { operation: 'cloudformation:ListChangeSets', resource: stackName })
+    const denied = isDenied(error) || (error instanceof AuditError && error.code === 'ACCESS_DENIED')
+    if (!isStackMissing(error) && !denied) throw toAuditError(error, { operation: 'cloudformation:ListChangeSets', resource: stackName })
   }
 }
 
-/** Every change set of this tool is named so. */
-export const OURS = 'mlops-audit-'
+/** Every change set of this tool is named so; what stands after it says whose it is, and bootstrap's roles are limited by that. */
+const OURS = 'mlops-audit-'
+export const CHANGE_SETS = { plan: `${OURS}plan-`, deploy: `${OURS}deploy-` } as const
 /** A job on GitHub's runners ends after six hours. */
 const OLDEST_RUN_MS = 6 * 3_600_000
 

@@ -1,26 +1,26 @@
 import type { Stack } from '@aws-sdk/client-cloudformation'
 import type { Adoption } from '../model/adoption.ts'
 import { AuditError } from '../model/errors.ts'
-import { destructive, type ResourceChange, type StackOutcome } from '../model/plan.ts'
+import { destructive, type PropertyChange, type ResourceChange, type StackOutcome } from '../model/plan.ts'
 import type { ParsedTemplate, RenderedTemplate } from '../model/template.ts'
 import { importTemplate } from './adopt.ts'
-import { createChangeSet, deleteChangeSet, removeStaleChangeSets } from './change-set.ts'
-import { isNothingToUpdate } from './errors.ts'
+import { type ChangeSet, createChangeSet, deleteChangeSet, FOREIGN_TEMPLATE, removeStaleChangeSets } from './change-set.ts'
+import { isNothingToUpdate, toAuditError } from './errors.ts'
 import { type Executed, type ExecuteOptions, executeChangeSet, runOperation } from './execute.ts'
-import { provenStack, withRelaxedPolicy } from './prove.ts'
-import { type SettleOptions, settle } from './settle.ts'
+import { type Deployer, provenStack, withRelaxedPolicy } from './prove.ts'
+import { operationToken, type Settled, type SettleOptions, settle } from './settle.ts'
 import { deployedTemplate, describeStack, outputsOf } from './stack.ts'
-import { missingSettings, type StackSettings, settingsRequest } from './stack-settings.ts'
+import { type StackSettings, settingChanges, settingsRequest, settingText } from './stack-settings.ts'
 import type { TemplateSource } from './template-source.ts'
 
 export interface DeployStackOptions extends Omit<SettleOptions, 'stackName'> {
   template: RenderedTemplate
-  /** How the template reaches CloudFormation. */
-  source: TemplateSource
+  /** Brings a template to where CloudFormation reads it; every template of every step goes this way. */
+  source(body: string): Promise<TemplateSource>
+  by: Deployer
   settings: StackSettings
   /** Existing resources the stack does not own yet; imported before anything else. */
   adoptions: readonly Adoption[]
-  changeSetName: string
   /** Puts back what was changed outside of the stack. */
   revertDrift: boolean
   /** Logical ids whose replacement or removal is allowed by name. */
@@ -30,11 +30,18 @@ export interface DeployStackOptions extends Omit<SettleOptions, 'stackName'> {
   positionOf: ExecuteOptions['positionOf']
   /** Called with the changes before anything is executed. */
   onChanges(changes: readonly ResourceChange[]): void
-  /** How the changes differ from those that were reviewed; nothing, when they mean the same or nobody asks. */
-  review(changes: readonly ResourceChange[]): Promise<readonly string[]>
+  /** How what is about to be done differs from what was reviewed; nothing, when it means the same or nobody asks. */
+  review(about: AboutToBeDone): Promise<readonly string[]>
   /** Whether two template texts describe the same resources. */
   sameTemplate(a: string, b: string): boolean
   parse(body: string): ParsedTemplate
+}
+
+/** One step of a deployment, before it is carried out. */
+export interface AboutToBeDone {
+  step: 'import' | 'update'
+  changes: readonly ResourceChange[]
+  settings: readonly PropertyChange[]
 }
 
 /** Another run was quicker, so what was shown is no longer what would happen. */
@@ -58,76 +65,139 @@ export async function deployStack(options: DeployStackOptions): Promise<StackOut
 }
 
 async function attemptToDeploy(options: DeployStackOptions): Promise<StackOutcome | Overtaken> {
-  const { client, template } = options
-  const { stackName } = template
+  const { stackName } = options.template
   const settled = await settle({ ...options, stackName })
   if (settled.kind === 'refused') return settled.outcome
-  if (options.adoptions.length > 0) {
-    const failed = await importAdoptions(options)
-    if (failed) return failed
-  }
-  const create = settled.create && options.adoptions.length === 0
-  const creating = createChangeSet(client, {
-    stackName,
-    name: options.changeSetName,
-    type: create ? 'CREATE' : 'UPDATE',
-    source: options.source,
-    settings: options.settings,
-    revertDrift: options.revertDrift && !create,
-    positionOf: options.positionOf,
-    timeoutMs: options.timeoutMs,
-    now: options.now,
-    sleep: options.sleep,
-    signal: options.signal,
-  })
-  const [changeSet] = await Promise.all([creating, removeStaleChangeSets(client, stackName, options)])
-  if (changeSet.kind === 'overtaken') return changeSet
-  if (changeSet.kind === 'empty') {
-    const settings = await updateSettings(options, settled.stack)
-    if (settings.kind === 'overtaken' || settings.kind === 'failed') return settings
-    const outputs = outputsOf(await provenStack(options))
-    return settings.kind === 'executed'
-      ? { kind: 'deployed', stackName, created: false, changes: [], outputs, seconds: settings.seconds }
-      : { kind: 'no-changes', stackName, outputs }
-  }
-  options.onChanges(changeSet.changes)
-  const refused = await refusal(options, changeSet.changes)
-  if (refused) {
-    await deleteChangeSet(client, stackName, changeSet.id)
-    return refused
-  }
-  const isRelaxed = !create && destructive(changeSet.changes).length > 0
-  const execute = () => executeChangeSet(executionOf(options), changeSet.id, changeSet.changes)
-  const executed = isRelaxed ? await withRelaxedPolicy(options, execute) : await execute()
-  if (executed.kind !== 'executed') return executed
-  const proof = await provenStack(options)
-  return {
-    kind: 'deployed',
-    stackName,
-    created: create,
-    changes: [...importedChanges(options.adoptions), ...changeSet.changes],
-    outputs: outputsOf(proof),
-    seconds: executed.seconds,
+  if (settled.create && options.by === 'ci') return { kind: 'refused', stackName, changes: [], ...firstCreation([stackName]) }
+  try {
+    return (await importAdoptions(options)) ?? (await update(options, settled))
+  } finally {
+    if (settled.stack === undefined)
+      await removeShell(options).catch((error: unknown) =>
+        options.progress.warn(
+          `The empty stack ${stackName} could not be removed: ${error instanceof Error ? error.message : String(error)}`,
+        ),
+      )
   }
 }
 
-/** Why the changes are not carried out: they lose evidence, or are not what was reviewed. */
-async function refusal(
+/** Brings the stack to the rendered template and its settings, or creates it so. */
+async function update(options: DeployStackOptions, settled: Settled & { kind: 'ready' }): Promise<StackOutcome | Overtaken> {
+  const { client, template } = options
+  const create = settled.create && options.adoptions.length === 0
+  const source = await options.source(template.body)
+  const creating = draft(options, { type: create ? 'CREATE' : 'UPDATE', source, revertDrift: options.revertDrift && !create })
+  const [changeSet] = await Promise.all([creating, removeStaleChangeSets(client, template.stackName, options)])
+  switch (changeSet.kind) {
+    case 'overtaken':
+      return changeSet
+    case 'foreign':
+      return foreign(template.stackName)
+    case 'empty':
+      return settingsOnly(options, settled.stack, source)
+    case 'changes': {
+      const settings = settled.stack && !settled.create ? settingChanges(settled.stack, options.settings) : []
+      options.onChanges(changeSet.changes)
+      const refused = await refusal(options, { step: 'update', changes: changeSet.changes, settings })
+      if (!refused) return carryOut(options, changeSet, settings, create)
+      await deleteChangeSet(client, template.stackName, changeSet.name)
+      return refused
+    }
+    default:
+      return changeSet satisfies never
+  }
+}
+
+/** The sentence that CI gets for stacks that are not there yet. */
+export function firstCreation(stackNames: readonly string[]): { reason: string; remedy: string } {
+  const one = stackNames.length === 1
+  return {
+    reason: `${stackNames.join(', ')} ${one ? 'does' : 'do'} not exist yet, and the first creation of a stack is an administrator’s: what a failed creation leaves behind, CI may not remove. Nothing was changed.`,
+    remedy: `An administrator runs \`mlops-audit deploy\` once with credentials of their own; from then on CI changes ${one ? 'it' : 'them'}.`,
+  }
+}
+
+type Draft = Pick<Parameters<typeof createChangeSet>[1], 'type' | 'source'> & Partial<Parameters<typeof createChangeSet>[1]>
+
+function draft(options: DeployStackOptions, request: Draft): Promise<ChangeSet> {
+  const { client, template, changeSetName: name, settings, positionOf, timeoutMs, now, sleep, signal } = options
+  const common = { stackName: template.stackName, name, settings, positionOf, timeoutMs, now, sleep, signal }
+  return createChangeSet(client, { ...common, ...request })
+}
+
+function foreign(stackName: string): StackOutcome & { kind: 'refused' } {
+  return { kind: 'refused', stackName, changes: [], reason: FOREIGN_TEMPLATE.reason(stackName), remedy: FOREIGN_TEMPLATE.remedy }
+}
+
+/** A first change set leaves an empty stack behind when nothing comes of it, and nothing may have come of ours. */
+async function removeShell({ client, template, changeSetName }: DeployStackOptions): Promise<void> {
+  const { stackName } = template
+  const { DeleteStackCommand, ListChangeSetsCommand } = await import('@aws-sdk/client-cloudformation')
+  const stack = await describeStack(client, stackName)
+  if (stack?.StackStatus !== 'REVIEW_IN_PROGRESS') return
+  // Someone else may be about to create the same stack.
+  const { Summaries = [] } = await client
+    .send(new ListChangeSetsCommand({ StackName: stackName }))
+    .catch(failed('ListChangeSets', stackName))
+  if (Summaries.length > 0) return
+  const command = new DeleteStackCommand({ StackName: stackName, ClientRequestToken: operationToken(changeSetName, 'shell') })
+  await client.send(command).catch(failed('DeleteStack', stackName))
+}
+
+function failed(operation: string, resource: string) {
+  return (error: unknown): never => {
+    throw toAuditError(error, { operation: `cloudformation:${operation}`, resource })
+  }
+}
+
+/** CloudFormation finds nothing to change in the template; tags, service role, topics and alarms may differ all the same. */
+async function settingsOnly(
   options: DeployStackOptions,
-  changes: readonly ResourceChange[],
-): Promise<(StackOutcome & { kind: 'refused' }) | undefined> {
+  settled: Stack | undefined,
+  source: TemplateSource,
+): Promise<StackOutcome | Overtaken> {
   const { stackName } = options.template
-  const refused = destructive(changes).filter((change) => !options.allowDestructive.includes(change.logicalId))
-  if (refused.length > 0) {
+  const stack = settled ?? (await describeStack(options.client, stackName))
+  const settings = stack ? settingChanges(stack, options.settings) : []
+  const updated = stack && settings.length > 0 ? await updateSettings(options, stack, settings, source) : AS_WANTED
+  if (updated.kind !== 'executed' && updated.kind !== 'as-wanted') return updated
+  const outputs = outputsOf(await provenStack(options))
+  return updated.kind === 'executed'
+    ? { kind: 'deployed', stackName, created: false, changes: [], settings, outputs, seconds: updated.seconds }
+    : { kind: 'no-changes', stackName, outputs }
+}
+
+async function carryOut(
+  options: DeployStackOptions,
+  { name, changes }: ChangeSet & { kind: 'changes' },
+  settings: readonly PropertyChange[],
+  created: boolean,
+): Promise<StackOutcome | Overtaken> {
+  const { stackName } = options.template
+  const isRelaxed = !created && destructive(changes).length > 0
+  const execute = () => executeChangeSet(executionOf(options, 'execute'), name, changes)
+  const executed = isRelaxed ? await withRelaxedPolicy(options, execute) : await execute()
+  if (executed.kind !== 'executed') return executed
+  const outputs = outputsOf(await provenStack(options))
+  const all = [...importedChanges(options.adoptions), ...changes]
+  return { kind: 'deployed', stackName, created, changes: all, settings, outputs, seconds: executed.seconds }
+}
+
+/** Why a step is not carried out: it loses evidence, or is not what was reviewed. */
+async function refusal(options: DeployStackOptions, about: AboutToBeDone): Promise<(StackOutcome & { kind: 'refused' }) | undefined> {
+  const { stackName } = options.template
+  const { changes } = about
+  const lost = destructive(changes).filter((change) => options.by === 'ci' || !options.allowDestructive.includes(change.logicalId))
+  if (lost.length > 0) {
     return {
       kind: 'refused',
       stackName,
       changes,
-      reason: `This would ${refused.map((change) => `${change.action === 'Remove' ? 'remove' : 'replace'} ${change.logicalId} (${change.type})`).join(', ')}, which holds evidence.`,
-      remedy: `If that is meant, deploy with --allow-destructive ${refused.map((change) => change.logicalId).join(',')}.`,
+      reason: `This would ${lost.map((change) => `${change.action === 'Remove' ? 'remove' : 'replace'} ${change.logicalId} (${change.type})`).join(', ')}, which holds evidence.`,
+      remedy: `If that is meant, ${options.by === 'ci' ? 'an administrator deploys' : 'deploy'} with --allow-destructive ${lost.map((change) => change.logicalId).join(',')}.`,
     }
   }
-  const differences = await options.review(changes)
+  const differences = await options.review(about)
   if (differences.length === 0) return undefined
   return {
     kind: 'refused',
@@ -151,6 +221,7 @@ function importedChanges(adoptions: readonly Adoption[]): ResourceChange[] {
 
 /** A step of its own: an import takes no other change. Returns what went wrong, if anything did. */
 async function importAdoptions(options: DeployStackOptions): Promise<StackOutcome | Overtaken | undefined> {
+  if (options.adoptions.length === 0) return undefined
   const { client, template } = options
   const { stackName } = template
   const stack = await describeStack(client, stackName)
@@ -161,54 +232,58 @@ async function importAdoptions(options: DeployStackOptions): Promise<StackOutcom
   if (adoptions.length === 0) return undefined
   const imported = importedChanges(adoptions)
   options.onChanges(imported)
-  const changeSet = await createChangeSet(client, {
-    stackName,
-    name: `${options.changeSetName.slice(0, 121)}-import`,
+  const refused = await refusal(options, { step: 'import', changes: imported, settings: [] })
+  if (refused) return refused
+  const importing = { ...options, changeSetName: operationToken(options.changeSetName, 'import') }
+  const changeSet = await draft(importing, {
     type: 'IMPORT',
-    source: { TemplateBody: importTemplate(deployed, adoptions) },
-    settings: options.settings,
-    positionOf: options.positionOf,
+    source: await options.source(importTemplate(deployed, adoptions)),
     imports: adoptions,
     previousParameters: Object.keys(deployed?.Parameters ?? {}),
-    timeoutMs: options.timeoutMs,
-    now: options.now,
-    sleep: options.sleep,
-    signal: options.signal,
   })
   if (changeSet.kind === 'overtaken') return changeSet
   if (changeSet.kind === 'empty') return undefined
-  const executed = await executeChangeSet(executionOf(options), changeSet.id, imported)
+  if (changeSet.kind === 'foreign') return foreign(stackName)
+  const executed = await executeChangeSet(executionOf(importing, 'execute'), changeSet.name, imported)
   return executed.kind === 'executed' ? undefined : executed
 }
 
-function executionOf(options: DeployStackOptions): ExecuteOptions {
-  return { ...options, stackName: options.template.stackName, token: options.changeSetName }
+function executionOf(options: DeployStackOptions, operation: string): ExecuteOptions {
+  return { ...options, stackName: options.template.stackName, token: operationToken(options.changeSetName, operation) }
 }
 
+const AS_WANTED = { kind: 'as-wanted' } as const
+
 /** Tags, service role, topics and alarms are settings of a stack: a change set in which only they differ is an empty one. */
-async function updateSettings(options: DeployStackOptions, settled: Stack | undefined): Promise<Executed | { kind: 'as-wanted' }> {
+async function updateSettings(
+  options: DeployStackOptions,
+  stack: Stack,
+  changes: readonly PropertyChange[],
+  source: TemplateSource,
+): Promise<Executed | typeof AS_WANTED | (StackOutcome & { kind: 'refused' })> {
   const { client, settings, template } = options
   const { stackName } = template
-  const stack = settled ?? (await describeStack(client, stackName))
-  const missing = stack ? missingSettings(stack, settings) : []
-  if (!stack || missing.length === 0) return { kind: 'as-wanted' }
-  options.progress.note(`${stackName}: ${missing.join('; ')}`)
+  options.progress.note(`${stackName}: ${changes.map(settingText).join('; ')}`)
+  const refused = await refusal(options, { step: 'update', changes: [], settings: changes })
+  if (refused) return refused
   const { UpdateStackCommand } = await import('@aws-sdk/client-cloudformation')
+  const execution = executionOf(options, 'settings')
   const command = new UpdateStackCommand({
     StackName: stackName,
-    UsePreviousTemplate: true,
+    // Named by its version: there is no change set here whose template could be compared first.
+    ...source.request,
     Capabilities: ['CAPABILITY_NAMED_IAM'],
-    ClientRequestToken: options.changeSetName,
+    ClientRequestToken: execution.token,
     Parameters: (stack.Parameters ?? []).map(({ ParameterKey }) => ({ ParameterKey, UsePreviousValue: true })),
     ...settingsRequest(settings),
   })
-  return runOperation(executionOf(options), {
+  return runOperation(execution, {
     operation: 'UpdateStack',
     send: () => client.send(command),
     giveUp: () => Promise.resolve(),
     changes: [],
   }).catch((error: unknown) => {
     if (!isNothingToUpdate(error)) throw error
-    return { kind: 'as-wanted' } as const
+    return AS_WANTED
   })
 }

@@ -3,7 +3,8 @@ import { AuditError, type Position } from '../model/errors.ts'
 import type { ResourceChange, StackOutcome } from '../model/plan.ts'
 import type { Progress, Running } from '../model/progress.ts'
 import { deleteChangeSet } from './change-set.ts'
-import { isOvertaken, toAuditError } from './errors.ts'
+import { isOvertaken, isTokenTaken, toAuditError } from './errors.ts'
+import { operationToken } from './settle.ts'
 import { describeStack } from './stack.ts'
 import { EventStream, firstCause } from './stack-events.ts'
 import { NOTHING_ALLOWED, nextStep } from './stack-state.ts'
@@ -11,7 +12,7 @@ import { NOTHING_ALLOWED, nextStep } from './stack-state.ts'
 export interface ExecuteOptions {
   client: CloudFormationClient
   stackName: string
-  /** Marks the events of this operation as ours: a call whose answer was lost is told from another run's by it. */
+  /** Of this operation alone. Marks its events as ours: a call whose answer was lost is told from another run's by it. */
   token: string
   /** What becomes of a running update when this run is cancelled. */
   onCancel: 'leave' | 'cancel'
@@ -26,7 +27,7 @@ export interface ExecuteOptions {
 export type Executed = { kind: 'executed'; seconds: number } | (StackOutcome & { kind: 'failed' }) | { kind: 'overtaken' }
 
 /** Executes a change set and follows it to its end. @throws STACK_NOT_PROVEN, CANCELLED, AWS_CALL_FAILED */
-export async function executeChangeSet(options: ExecuteOptions, id: string, changes: readonly ResourceChange[]): Promise<Executed> {
+export async function executeChangeSet(options: ExecuteOptions, name: string, changes: readonly ResourceChange[]): Promise<Executed> {
   const { client, stackName } = options
   const { ExecuteChangeSetCommand } = await import('@aws-sdk/client-cloudformation')
   return runOperation(options, {
@@ -35,12 +36,12 @@ export async function executeChangeSet(options: ExecuteOptions, id: string, chan
       client.send(
         new ExecuteChangeSetCommand({
           StackName: stackName,
-          ChangeSetName: id,
+          ChangeSetName: name,
           ClientRequestToken: options.token,
           DisableRollback: false,
         }),
       ),
-    giveUp: () => deleteChangeSet(client, stackName, id),
+    giveUp: () => deleteChangeSet(client, stackName, name),
     changes,
   })
 }
@@ -65,7 +66,8 @@ export async function runOperation(options: ExecuteOptions, { operation, send, g
   try {
     await send()
   } catch (error) {
-    const isOurs = isOvertaken(error) && (await stream.hasToken(options.token))
+    // The token is of this operation alone: who has sent it before is the try whose answer was lost.
+    const isOurs = isTokenTaken(error) || (isOvertaken(error) && (await stream.hasToken(options.token)))
     if (!isOurs) {
       running.end('failed')
       if (!isOvertaken(error)) throw toAuditError(error, { operation: `cloudformation:${operation}`, resource: stackName })
@@ -127,13 +129,15 @@ function eventText(event: StackEvent): string {
 }
 
 /** CloudFormation goes on without us; only an update can be called off. @throws CANCELLED */
-async function leaveOrCancel({ client, stackName, onCancel }: ExecuteOptions, running: Running, status: string): Promise<never> {
+async function leaveOrCancel({ client, stackName, onCancel, token }: ExecuteOptions, running: Running, status: string): Promise<never> {
   const cancels = onCancel === 'cancel' && status === 'UPDATE_IN_PROGRESS'
   if (cancels) {
     const { CancelUpdateStackCommand } = await import('@aws-sdk/client-cloudformation')
-    await client.send(new CancelUpdateStackCommand({ StackName: stackName })).catch((error: unknown) => {
+    const command = new CancelUpdateStackCommand({ StackName: stackName, ClientRequestToken: operationToken(token, 'cancel') })
+    await client.send(command).catch((error: unknown) => {
       // Called off already, by this call's first try or by someone else.
-      if (!isOvertaken(error)) throw toAuditError(error, { operation: 'cloudformation:CancelUpdateStack', resource: stackName })
+      if (!isOvertaken(error) && !isTokenTaken(error))
+        throw toAuditError(error, { operation: 'cloudformation:CancelUpdateStack', resource: stackName })
     })
   }
   running.end('failed', cancels ? 'called off' : 'left running')

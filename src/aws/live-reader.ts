@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
-import { absent, denied, type Evidence, type EvidenceEnvelope, questionKey, read } from '../model/evidence.ts'
-import type { Reader } from '../model/facts.ts'
+import { absent, denied, type Evidence, type EvidenceEnvelope, failed, type Question, questionKey, read } from '../model/evidence.ts'
+import type { Paging } from '../reads/define.ts'
+import { type Reader, readerOf } from '../reads/reader.ts'
+import { isReadOperation, READS, type ReadOperation } from '../reads/table.ts'
 import type { Clients } from './clients.ts'
-import { isDenied, isNamed, toAuditError } from './errors.ts'
-import { READS, type ReadSpec } from './reads.ts'
+import { faultOf, isNamed, problemOf } from './errors.ts'
+import { sendOperation } from './send.ts'
 
 export interface LiveReaderOptions {
-  clients: Clients
+  clientsIn(region: string): Clients
   account: string
+  partition: string
   region: string
   caller: string
   now(): Date
@@ -15,8 +18,18 @@ export interface LiveReaderOptions {
   concurrency?: number
 }
 
-/** Asks AWS, each fact once, a few at a time, and keeps an envelope of every answer. */
+/** Above every real list; a list that goes on beyond it does not end. */
+const MOST_PAGES = 1000
+
+interface Answered {
+  answer: Evidence<unknown>
+  requestId: string | undefined
+  pages: number
+}
+
+/** Asks AWS, each question once, a few at a time, and keeps an envelope of every answer. */
 export class LiveReader implements Reader {
+  readonly read: Reader['read']
   readonly #options: LiveReaderOptions
   readonly #answers = new Map<string, Promise<EvidenceEnvelope>>()
   readonly #waiting: (() => void)[] = []
@@ -25,16 +38,7 @@ export class LiveReader implements Reader {
   constructor(options: LiveReaderOptions) {
     this.#options = options
     this.#free = options.concurrency ?? 8
-  }
-
-  async read(operation: string, parameters: Record<string, unknown>): Promise<Evidence<unknown>> {
-    const key = questionKey(operation, parameters)
-    let answer = this.#answers.get(key)
-    if (!answer) {
-      answer = this.#limited(() => this.#ask(operation, parameters))
-      this.#answers.set(key, answer)
-    }
-    return (await answer).answer
+    this.read = readerOf((question) => this.#once(question), options).read
   }
 
   /** Every read so far, ordered by question so that two runs compare. */
@@ -43,11 +47,20 @@ export class LiveReader implements Reader {
     return Promise.all(entries.map(([, envelope]) => envelope))
   }
 
-  async #ask(operation: string, parameters: Record<string, unknown>): Promise<EvidenceEnvelope> {
-    const spec = READS[operation]
-    if (!spec) throw new Error(`no such read: ${operation}`)
-    const { answer, requestId, pages } = await this.#send(spec, operation, parameters)
-    const { account, region, caller, now } = this.#options
+  #once(question: Question): Promise<EvidenceEnvelope> {
+    const key = questionKey(question)
+    const known = this.#answers.get(key)
+    if (known) return known
+    const answer = this.#limited(() => this.#ask(question))
+    this.#answers.set(key, answer)
+    return answer
+  }
+
+  async #ask(question: Question): Promise<EvidenceEnvelope> {
+    const { operation, parameters, region } = question
+    if (!isReadOperation(operation)) throw new Error(`no such read: ${operation}`)
+    const { answer, requestId, pages } = await this.#send(operation, question)
+    const { account, caller, now } = this.#options
     return {
       operation,
       parameters,
@@ -55,41 +68,33 @@ export class LiveReader implements Reader {
       region,
       caller,
       time: now().toISOString(),
-      requestId,
+      ...(requestId === undefined ? {} : { requestId }),
       pages,
       sha256: createHash('sha256').update(JSON.stringify(answer)).digest('hex'),
       answer,
     }
   }
 
-  async #send(
-    spec: ReadSpec,
-    operation: string,
-    parameters: Record<string, unknown>,
-  ): Promise<{ answer: Evidence<unknown>; requestId: string | undefined; pages: number }> {
+  async #send(operation: ReadOperation, { parameters, region }: Question): Promise<Answered> {
+    const { absent: notThere, action, pages: paging } = READS[operation]
+    const clients = this.#options.clientsIn(region)
     let requestId: string | undefined
     let pages = 0
     let collected: Record<string, unknown> = {}
-    let token: Record<string, unknown> = {}
+    let token: string | undefined
     try {
-      // Page to the end: a missing page would read as "not there".
-      for (;;) {
-        const { $metadata, ...value } = await spec.send(this.#options.clients, { ...parameters, ...token })
+      // Page to the end: a missing page would read as "not there". A list that does not end is kept as it is, and is not believed.
+      do {
+        const next: Record<string, unknown> = paging && token !== undefined ? { [paging.parameter]: token } : {}
+        const { $metadata, ...page } = await sendOperation(clients, operation, { ...parameters, ...next })
         requestId = $metadata?.requestId
         pages += 1
-        collected = pages === 1 ? value : append(collected, value)
-        const next = spec.nextPage?.(value)
-        if (!next) break
-        token = next
-      }
+        collected = pages === 1 || !paging ? page : { ...page, [paging.list]: together(collected[paging.list], page[paging.list]) }
+        token = nextToken(paging, page, token)
+      } while (token !== undefined && pages < MOST_PAGES)
       return { answer: read(normalize(collected)), requestId, pages }
     } catch (error) {
-      const why = error as { name: string; message: string; $metadata?: { requestId?: string } }
-      const id = why.$metadata?.requestId
-      if (isNamed(error, ...spec.absent)) return { answer: absent(why.message), requestId: id, pages }
-      if (isDenied(error)) return { answer: denied(spec.action, why.message), requestId: id, pages }
-      // Anything else is no statement about the resource; unreadable must not look absent.
-      return { answer: denied(spec.action, toAuditError(error, { operation }).message), requestId: id, pages }
+      return { answer: unreadBecause(error, { operation, action, notThere, region }), requestId: faultOf(error)?.requestId, pages }
     }
   }
 
@@ -106,16 +111,34 @@ export class LiveReader implements Reader {
   }
 }
 
-function append(a: Record<string, unknown>, b: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    [...new Set([...Object.keys(a), ...Object.keys(b)])].map((key) => [
-      key,
-      Array.isArray(a[key]) && Array.isArray(b[key]) ? [...(a[key] as unknown[]), ...(b[key] as unknown[])] : (b[key] ?? a[key]),
-    ]),
-  )
+interface FailedRead {
+  operation: string
+  action: string
+  notThere: readonly string[]
+  region: string
+}
+
+/** What an error says of the resource: only AWS's own "not there" says anything. */
+function unreadBecause(error: unknown, { operation, action, notThere, region }: FailedRead): Evidence<never> {
+  const message = faultOf(error)?.message ?? String(error)
+  if (isNamed(error, ...notThere)) return absent(message)
+  const problem = problemOf(error)
+  if (problem === 'denied') return denied(action, message)
+  return failed(operation, problem, `${operation} in ${region} failed: ${faultOf(error)?.name ?? 'Error'}: ${message}`)
+}
+
+function nextToken(paging: Paging | undefined, page: Readonly<Record<string, unknown>>, last: string | undefined): string | undefined {
+  if (!paging || (paging.more !== undefined && page[paging.more] !== true)) return undefined
+  const token = page[paging.next]
+  // The same page named again would be asked for ever.
+  return typeof token === 'string' && token !== '' && token !== last ? token : undefined
+}
+
+function together(before: unknown, more: unknown): unknown {
+  return Array.isArray(before) && Array.isArray(more) ? [...before, ...more] : more
 }
 
 /** Dates as ISO text and nothing undefined: the answer as it will be stored, so that live and replayed checks see the same. */
 function normalize(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value)) as unknown
+  return JSON.parse(JSON.stringify(value))
 }

@@ -6,6 +6,7 @@ import type { Clients } from './clients.ts'
 import { findProvider, hasBucketPolicy, listTrails } from './discover.ts'
 import { toAuditError } from './errors.ts'
 import { describeStack, logicalIdsOf } from './stack.ts'
+import { NOTHING_ALLOWED, nextStep } from './stack-state.ts'
 
 /** AWS's limit per region; it cannot be raised. */
 const TRAILS_PER_REGION = 5
@@ -32,6 +33,21 @@ export async function preflight({ clients, clientsIn }: Place, config: Config, p
   }
   if (config.audit.awsConfig.recorder === 'create') await requireNoRecorder(clients, config)
   return config.audit.trail === 'create' ? otherTrails(clients, config) : []
+}
+
+/**
+ * Everything else stands on bootstrap: the boundary of the roles, the template bucket, the rights of CI.
+ * @throws STACK_UNREADY when it is not there or never came to be
+ */
+export async function requireBootstrap({ clients }: Pick<Place, 'clients'>, config: Config): Promise<void> {
+  const { bootstrapStack } = config.names
+  const step = nextStep(await describeStack(await clients.cloudFormation(), bootstrapStack), bootstrapStack, NOTHING_ALLOWED)
+  if (step.do !== 'create' && step.do !== 'refuse') return
+  throw new AuditError(
+    'STACK_UNREADY',
+    step.do === 'create' ? `${bootstrapStack} does not exist yet, and everything else stands on it. Nothing was changed.` : step.reason,
+    { remedy: 'An administrator runs `mlops-audit deploy --bootstrap` first.' },
+  )
 }
 
 /** Putting a bucket policy replaces the one a bucket has, so one that is not this stack's is never overwritten unseen. */

@@ -2,7 +2,13 @@ import type { CloudFormationClient, Stack } from '@aws-sdk/client-cloudformation
 import { AuditError } from '../model/errors.ts'
 import { toAuditError } from './errors.ts'
 import { deployedTemplate, describeStack } from './stack.ts'
-import { missingSettings, type StackSettings } from './stack-settings.ts'
+import { type StackSettings, settingChanges, settingText } from './stack-settings.ts'
+
+/**
+ * Who deploys. People create, delete and protect stacks; CI, which is bootstrap's deploy role, changes what exists and looks
+ * whether it is protected.
+ */
+export type Deployer = 'administrator' | 'ci'
 
 /** What a stack must be like after a deployment. */
 export interface WantedStack {
@@ -10,18 +16,24 @@ export interface WantedStack {
   template: { stackName: string; body: string }
   settings: StackSettings
   stackPolicy: string
+  by: Deployer
   /** Whether two template texts describe the same resources. */
   sameTemplate(a: string, b: string): boolean
 }
 
-interface StackAsItIs {
+export interface StackAsItIs {
   stack: Stack | undefined
   body: string | undefined
   isProtected: boolean
   hasPolicy: boolean
 }
 
-async function readBack({ client, template, stackPolicy }: WantedStack): Promise<StackAsItIs> {
+/** A stack as AWS has it, beside what is wanted of it. */
+export async function readBack({
+  client,
+  template,
+  stackPolicy,
+}: Pick<WantedStack, 'client' | 'stackPolicy'> & { template: { stackName: string } }): Promise<StackAsItIs> {
   const { GetStackPolicyCommand } = await import('@aws-sdk/client-cloudformation')
   const { stackName } = template
   const [stack, body, policy] = await Promise.all([
@@ -41,31 +53,43 @@ async function readBack({ client, template, stackPolicy }: WantedStack): Promise
 
 /**
  * Reads the stack back and compares. Termination protection and stack policy are calls of their own, after a change set;
- * they are set where they are not as wanted. @throws STACK_NOT_PROVEN
+ * an administrator sets them where they are not as wanted. @throws STACK_NOT_PROVEN
  */
 export async function provenStack(wanted: WantedStack): Promise<Stack> {
-  const { template, settings, sameTemplate } = wanted
+  const { template, settings, sameTemplate, by } = wanted
   let found = await readBack(wanted)
-  if (!found.isProtected || !found.hasPolicy) {
+  if (by === 'administrator' && !(found.isProtected && found.hasPolicy)) {
     await protect(wanted)
     found = await readBack(wanted)
   }
   const { stack, body } = found
+  const isRendered = body !== undefined && sameTemplate(body, template.body)
+  const unprotected = [
+    ...(found.isProtected ? [] : ['termination protection is off']),
+    ...(found.hasPolicy ? [] : ['its stack policy is not ours']),
+  ]
   const doubts = [
     ...(stack && /^(?:CREATE|UPDATE|IMPORT|UPDATE_ROLLBACK)_COMPLETE$/.test(stack.StackStatus ?? '')
       ? []
       : [`its status is ${stack?.StackStatus ?? 'missing'}`]),
-    ...(found.isProtected ? [] : ['termination protection is off']),
-    ...(body !== undefined && sameTemplate(body, template.body) ? [] : ['its template is not the rendered one']),
-    ...(found.hasPolicy ? [] : ['its stack policy is not ours']),
-    ...(stack ? missingSettings(stack, settings) : []),
+    ...(isRendered ? [] : ['its template is not the rendered one']),
+    ...(stack ? settingChanges(stack, settings).map(settingText) : []),
+    ...unprotected,
   ]
   if (!stack || doubts.length > 0) {
     throw new AuditError('STACK_NOT_PROVEN', `${template.stackName}, read back: ${doubts.join('; ')}.`, {
-      remedy: 'Someone else may have changed it at the same time. Run again.',
+      remedy: remedyOf(stack, { isRendered, onlyUnprotected: doubts.length === unprotected.length }),
     })
   }
   return stack
+}
+
+function remedyOf(stack: Stack | undefined, { isRendered, onlyUnprotected }: { isRendered: boolean; onlyUnprotected: boolean }): string {
+  if (stack && onlyUnprotected)
+    return 'Protection and stack policy are not CI’s to set: an administrator runs `mlops-audit deploy`, which sets both.'
+  return isRendered
+    ? 'Someone else may have changed it at the same time. Run again.'
+    : 'Someone deployed another template. Its events and CloudTrail say who; running `mlops-audit deploy` again puts the rendered one back, and shows first what that changes.'
 }
 
 async function protect({ client, template, stackPolicy }: WantedStack): Promise<void> {

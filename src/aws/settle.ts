@@ -2,7 +2,7 @@ import type { CloudFormationClient, Stack } from '@aws-sdk/client-cloudformation
 import { AuditError } from '../model/errors.ts'
 import type { StackOutcome } from '../model/plan.ts'
 import type { Progress, Running } from '../model/progress.ts'
-import { isOvertaken, toAuditError } from './errors.ts'
+import { isOvertaken, isTokenTaken, toAuditError } from './errors.ts'
 import { describeStack } from './stack.ts'
 import { nextStep, type Recovery } from './stack-state.ts'
 
@@ -14,6 +14,8 @@ export interface SettleOptions {
   continueRollback: readonly string[]
   /** Logical ids that a continued rollback leaves as they are. */
   skipResources: readonly string[]
+  /** Of this attempt; each operation adds what it is, so that none is sent twice. */
+  changeSetName: string
   progress: Progress
   timeoutMs: number
   now(): Date
@@ -80,30 +82,38 @@ const RECOVERIES: Readonly<Record<Recovery, { says: string; run(options: SettleO
   rollback: { says: 'take the update back', run: rollback },
 }
 
-async function deleteFailed({ client, stackName }: SettleOptions): Promise<void> {
+async function deleteFailed({ client, stackName, changeSetName }: SettleOptions): Promise<void> {
   const { DeleteStackCommand, UpdateTerminationProtectionCommand } = await import('@aws-sdk/client-cloudformation')
   await client
     .send(new UpdateTerminationProtectionCommand({ StackName: stackName, EnableTerminationProtection: false }))
     .catch(refusal('UpdateTerminationProtection', stackName))
-  await client.send(new DeleteStackCommand({ StackName: stackName })).catch(refusal('DeleteStack', stackName))
+  const command = new DeleteStackCommand({ StackName: stackName, ClientRequestToken: operationToken(changeSetName, 'delete') })
+  await client.send(command).catch(refusal('DeleteStack', stackName))
 }
 
-async function continueRollback({ client, stackName, skipResources }: SettleOptions): Promise<void> {
+async function continueRollback({ client, stackName, skipResources, changeSetName }: SettleOptions): Promise<void> {
   const { ContinueUpdateRollbackCommand } = await import('@aws-sdk/client-cloudformation')
   const ResourcesToSkip = skipResources.length > 0 ? [...skipResources] : undefined
+  const ClientRequestToken = operationToken(changeSetName, 'continue')
   await client
-    .send(new ContinueUpdateRollbackCommand({ StackName: stackName, ResourcesToSkip }))
+    .send(new ContinueUpdateRollbackCommand({ StackName: stackName, ResourcesToSkip, ClientRequestToken }))
     .catch(refusal('ContinueUpdateRollback', stackName))
 }
 
-async function rollback({ client, stackName }: SettleOptions): Promise<void> {
+async function rollback({ client, stackName, changeSetName }: SettleOptions): Promise<void> {
   const { RollbackStackCommand } = await import('@aws-sdk/client-cloudformation')
-  await client.send(new RollbackStackCommand({ StackName: stackName })).catch(refusal('RollbackStack', stackName))
+  const command = new RollbackStackCommand({ StackName: stackName, ClientRequestToken: operationToken(changeSetName, 'rollback') })
+  await client.send(command).catch(refusal('RollbackStack', stackName))
 }
 
 /** Another run may have started the same recovery meanwhile; then it is waited for like anything else under way. */
 function refusal(operation: string, resource: string) {
   return (error: unknown) => {
-    if (!isOvertaken(error)) throw toAuditError(error, { operation: `cloudformation:${operation}`, resource })
+    if (!isOvertaken(error) && !isTokenTaken(error)) throw toAuditError(error, { operation: `cloudformation:${operation}`, resource })
   }
+}
+
+/** A `ClientRequestToken` of one operation: CloudFormation takes 128 letters, digits and hyphens, and none of them twice. */
+export function operationToken(changeSetName: string, operation: string): string {
+  return `${changeSetName.slice(0, 127 - operation.length)}-${operation}`
 }

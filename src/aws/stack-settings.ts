@@ -1,4 +1,5 @@
 import type { CreateChangeSetInput, Stack } from '@aws-sdk/client-cloudformation'
+import type { PropertyChange } from '../model/plan.ts'
 
 /** What belongs to a stack and is no part of its template. */
 export interface StackSettings {
@@ -25,23 +26,28 @@ export function settingsRequest(
   }
 }
 
-/** What of the settings a stack does not have, in words; nothing, when it has them all. */
-export function missingSettings(stack: Stack, settings: StackSettings): string[] {
-  const tags = new Map((stack.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]))
-  const untagged = Object.entries(settings.tags).filter(([key, value]) => tags.get(key) !== value)
+/** What of the settings a stack does not have, and what it would lose; nothing, when it is as wanted. */
+export function settingChanges(stack: Stack, settings: StackSettings): PropertyChange[] {
+  const now = new Map((stack.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]))
+  const wanted = new Map(Object.entries(settings.tags))
   const alarms = (stack.RollbackConfiguration?.RollbackTriggers ?? []).map(({ Arn = '' }) => Arn)
   const minutes = stack.RollbackConfiguration?.MonitoringTimeInMinutes ?? 0
+  const change = (path: string, from: string | undefined, to: string | undefined) => (from === to ? [] : [{ path, from, to }])
   return [
-    ...(untagged.length > 0 ? [`its tags ${untagged.map(([key]) => key).join(', ')} are not ours`] : []),
-    ...(settings.serviceRole === undefined || stack.RoleARN === settings.serviceRole
-      ? []
-      : [`its service role is ${stack.RoleARN ?? 'none'}`]),
-    ...(sameSet(stack.NotificationARNs ?? [], settings.notifications) ? [] : ['it notifies other topics']),
-    ...(sameSet(alarms, settings.rollbackAlarms) ? [] : ['it has other rollback alarms']),
-    ...(minutes === settings.rollbackMinutes ? [] : [`its alarms are watched for ${minutes} minutes`]),
+    ...[...new Set([...now.keys(), ...wanted.keys()])].flatMap((key) => change(`Tags.${key}`, now.get(key), wanted.get(key))),
+    // CloudFormation keeps the role a stack has: it can be given another, not none.
+    ...(settings.serviceRole === undefined ? [] : change('RoleARN', stack.RoleARN, settings.serviceRole)),
+    ...change('NotificationARNs', listText(stack.NotificationARNs ?? []), listText(settings.notifications)),
+    ...change('RollbackConfiguration.RollbackTriggers', listText(alarms), listText(settings.rollbackAlarms)),
+    ...change('RollbackConfiguration.MonitoringTimeInMinutes', String(minutes), String(settings.rollbackMinutes)),
   ]
 }
 
-function sameSet(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((item) => b.includes(item))
+/** `RoleARN: nothing → arn:…`. */
+export function settingText({ path, from, to }: PropertyChange): string {
+  return `${path}: ${from ?? 'nothing'} → ${to ?? 'nothing'}`
+}
+
+function listText(items: readonly string[]): string | undefined {
+  return items.length === 0 ? undefined : [...items].sort().join(', ')
 }

@@ -106,7 +106,7 @@ function remedyOf(recovery: Recovery | 'by-hand', name: string, tried: boolean):
     return `Taking it back was tried and did not work. ${events}, put it right, or name the resources to leave as they are: --skip-resources A,B.`
   switch (recovery) {
     case 'delete':
-      return `${events}, then deploy with --delete-failed-stack ${name}: resources that hold evidence are retained when it is deleted.`
+      return `${events}, then an administrator runs \`mlops-audit deploy --delete-failed-stack ${name}\`: resources that hold evidence are retained when it is deleted.`
     case 'continue-rollback':
       return `${events}, put right what they name, then deploy with --continue-rollback ${name}; with --skip-resources A,B for what cannot be taken back.`
     case 'rollback':

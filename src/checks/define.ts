@@ -1,4 +1,4 @@
-import type { Evidence } from '../model/evidence.ts'
+import { type Absent, type Evidence, failed, type Unread } from '../model/evidence.ts'
 import type { BucketFacts, Facts, KeyFacts, LogGroupFacts, OidcProviderFacts, RoleFacts, RoleKind, TrailFacts } from '../model/facts.ts'
 import type { Severity, Verdict } from '../model/finding.ts'
 
@@ -61,14 +61,14 @@ function subjectsOf<S extends SubjectName>(definition: CheckDefinition<S>, facts
 
 /** Carries "could not read" or "is not there" out of an expression; only `need` throws it and only `guarded` catches it. */
 class Unavailable extends Error {
-  readonly evidence: Exclude<Evidence<never>, { state: 'read' }>
-  constructor(evidence: Exclude<Evidence<never>, { state: 'read' }>) {
+  readonly evidence: Unread
+  constructor(evidence: Unread) {
     super(evidence.reason)
     this.evidence = evidence
   }
 }
 
-/** The value of evidence that must be there. Denied makes the check an error, absent makes it fail. */
+/** The value of evidence that must be there: absent makes the check fail, everything else that is not an answer makes it no pass either. */
 export function need<T>(evidence: Evidence<T>): T {
   if (evidence.state === 'read') return evidence.value
   throw new Unavailable(evidence)
@@ -84,12 +84,30 @@ function guarded(evaluate: () => Verdict): Verdict {
   try {
     return evaluate()
   } catch (error) {
-    if (!(error instanceof Unavailable))
-      return { status: 'error', message: `The evidence could not be judged: ${error instanceof Error ? error.message : String(error)}` }
-    if (error.evidence.state === 'absent') return fail(error.evidence.reason)
-    const { action, reason } = error.evidence
-    return { status: 'error', message: `Not readable: ${reason}`, missingPermission: action }
+    if (error instanceof Unavailable) return verdictWithout(error.evidence)
+    const why = error instanceof Error ? error.message : String(error)
+    return unreadable(`The evidence could not be judged: ${why}`, failed('judge', 'unjudged', why))
   }
+}
+
+function verdictWithout(evidence: Unread): Verdict {
+  const { reason } = evidence
+  switch (evidence.state) {
+    case 'absent':
+      return fail(reason)
+    case 'denied':
+      return unreadable(`Not readable: ${reason}`, evidence)
+    case 'failed':
+      return unreadable(`Could not be read: ${reason}`, evidence)
+    case 'undecided':
+      return evidence.why.kind === 'other-account' ? notApplicable(reason) : unreadable(`Not decided: ${reason}`, evidence)
+    default:
+      return evidence satisfies never
+  }
+}
+
+function unreadable(message: string, unread: Exclude<Unread, Absent>): Verdict {
+  return { status: 'error', message, unread }
 }
 
 export function pass(message: string): Verdict {

@@ -3,17 +3,22 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { InputValues } from '../commands/inputs.ts'
 import { textInput } from '../commands/inputs.ts'
-import { type CommandResult, reportOfError } from '../commands/result.ts'
+import { reportOfError } from '../commands/result.ts'
 import { COMMANDS, type Command, findCommand } from '../commands/table.ts'
 import { validateInputs } from '../commands/validate-inputs.ts'
 import type { World } from '../commands/world.ts'
 import { createWorld } from '../edge/world.ts'
 import { closest } from '../model/closest.ts'
 import { AuditError } from '../model/errors.ts'
+import type { RunReport } from '../model/report.ts'
 import { createPaint, createProgress, wantsColour } from '../progress/progress.ts'
 import { toJson } from '../report/json.ts'
 import { toMarkdown } from '../report/markdown.ts'
 import { toText } from '../report/text.ts'
+import { logText } from '../text/log.ts'
+import { createRedactor, type Redactor, secretsOf } from '../text/redact.ts'
+import { mapStrings } from '../text/strings.ts'
+import { visible } from '../text/visible.ts'
 import { flagsOf, helpOf, overview } from './help.ts'
 
 /** Runs the CLI; the answer is the exit code. Results go to stdout, progress to stderr. */
@@ -21,16 +26,20 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   const cancel = new AbortController()
   process.once('SIGINT', () => cancel.abort())
   process.once('SIGTERM', () => cancel.abort())
+  const redactor = createRedactor()
+  for (const secret of secretsOf(process.env)) redactor.add(secret)
+  const print = printer(redactor)
   const world = createWorld({
     progress: createProgress({
-      write: (text) => process.stderr.write(text),
+      write: (text) => print.progress(text),
       live: process.stderr.isTTY === true && process.env['CI'] !== 'true',
       paint: createPaint(wantsColour(process.env, process.stderr.isTTY === true)),
       now: () => Date.now(),
       ...(process.stderr.columns ? { columns: process.stderr.columns } : {}),
     }),
     idToken: undefined,
-    maskSecret: () => Promise.resolve(),
+    maskSecret: async (secret) => redactor.add(secret),
+    redact: redactor.redact,
     run: {
       key: `${new Date()
         .toISOString()
@@ -45,22 +54,24 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
   })
   const [name, ...rest] = argv
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') return print(overview(world.version))
-  if (name === '--version') return print(`${world.version}\n`)
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') return print.result(overview(world.version))
+  if (name === '--version') return print.result(`${world.version}\n`)
   const command = findCommand(name)
-  if (!command) return complain(unknownCommand(name))
-  if (rest.includes('--help') || rest.includes('-h')) return print(helpOf(command))
+  if (!command) return print.complaint(unknownCommand(name))
+  if (rest.includes('--help') || rest.includes('-h')) return print.result(helpOf(command))
   let inputs: InputValues
   try {
     inputs = parseFlags(command, rest)
     validateInputs(inputs, (flag) => `--${flag}`)
   } catch (error) {
-    return complain(error)
+    return print.complaint(error)
   }
-  const result = await command.run(world, inputs).catch((error: unknown) => reportOfError(world, command.name, error))
-  await writeResults(world, inputs, result)
-  show(result, textInput(inputs, 'format'))
-  return result.exitCode
+  const { report, exitCode } = await command.run(world, inputs).catch((error: unknown) => reportOfError(world, command.name, error))
+  // Before any format is made of it: a secret with an escape in it would not be known again.
+  const shown = mapStrings(report, redactor.redact)
+  await writeResults(world, inputs, shown).catch((error: unknown) => print.complaint(error))
+  print.result(formatted(shown, textInput(inputs, 'format')))
+  return exitCode
 }
 
 /** On stderr, so that results can be piped. */
@@ -108,29 +119,30 @@ function unknownCommand(name: string): AuditError {
   })
 }
 
-async function writeResults(world: World, inputs: InputValues, { report }: CommandResult): Promise<void> {
+async function writeResults(world: World, inputs: InputValues, report: RunReport): Promise<void> {
   if (['render', 'check', 'init'].includes(report.command)) return
-  await world.writeText(join(textInput(inputs, 'output-dir'), 'results.json'), toJson(report)).catch((error: unknown) => complain(error))
+  await world.writeText(join(textInput(inputs, 'output-dir'), 'results.json'), toJson(report))
 }
 
-function show({ report }: CommandResult, format: string): void {
-  const paint = createPaint(wantsColour(process.env, process.stdout.isTTY === true))
-  const text =
-    format === 'json'
-      ? toJson(report)
-      : format === 'markdown'
-        ? toMarkdown(report, { limit: 1_000_000, isPublic: false, maskAccountId: false })
-        : toText(report, paint)
-  process.stdout.write(text)
+function formatted(report: RunReport, format: string): string {
+  if (format === 'json') return toJson(report)
+  if (format === 'markdown') return toMarkdown(report, { limit: 1_000_000, isPublic: false, maskAccountId: false })
+  return toText(report, createPaint(wantsColour(process.env, process.stdout.isTTY === true)))
 }
 
-function print(text: string): number {
-  process.stdout.write(text)
-  return 0
-}
-
-function complain(error: unknown): number {
-  const known = error instanceof AuditError ? error : undefined
-  process.stderr.write(`mlops-audit: ${known ? known.message : String(error)}\n${known?.remedy ? `  ${known.remedy}\n` : ''}`)
-  return 3
+/** Everything the CLI says: it may run in a workflow, whose runner reads commands from both streams. Answers exit codes. */
+function printer({ redact }: Redactor) {
+  const clean = (text: string) => logText(redact(text))
+  return {
+    progress: (text: string) => void process.stderr.write(clean(text)),
+    result: (text: string): number => {
+      process.stdout.write(clean(text))
+      return 0
+    },
+    complaint: (error: unknown): number => {
+      const { message, remedy } = error instanceof AuditError ? error : { message: String(error), remedy: undefined }
+      process.stderr.write(clean(`mlops-audit: ${visible(message)}\n${remedy ? `  ${visible(remedy)}\n` : ''}`))
+      return 3
+    },
+  }
 }

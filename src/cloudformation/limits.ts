@@ -1,4 +1,5 @@
 import type { ParsedTemplate, RenderedTemplate } from '../model/template.ts'
+import { scalarText } from './values.ts'
 
 export interface LimitBreach {
   template: string
@@ -100,9 +101,10 @@ function longest(value: unknown): unknown {
   const [only] = entries
   if (entries.length === 1 && only) {
     const [key, argument] = only
-    if (key === 'Ref') return PSEUDO[String(argument)] ?? 'x'.repeat(100)
+    if (key === 'Ref') return PSEUDO[scalarText(argument) ?? ''] ?? 'x'.repeat(100)
     if (key === 'Fn::GetAtt') return 'x'.repeat(100)
-    if (key === 'Fn::Sub') return String(argument).replace(/\$\{([^}]+)\}/g, (_, name: string) => PSEUDO[name] ?? 'x'.repeat(100))
+    if (key === 'Fn::Sub')
+      return (scalarText(argument) ?? '').replace(/\$\{([^${}]+)\}/g, (_, name: string) => PSEUDO[name] ?? 'x'.repeat(100))
   }
   return Object.fromEntries(entries.map(([key, item]) => [key, longest(item)]))
 }

@@ -1,6 +1,9 @@
 import { CORE_SCHEMA, defineMappingTag, defineScalarTag, defineSequenceTag, load, YAMLException } from 'js-yaml'
 import { AuditError } from '../model/errors.ts'
 import type { ParsedTemplate } from '../model/template.ts'
+import { EXCESS, expandsBeyond } from '../yaml/expand.ts'
+import { type Shaped, shapeTemplate } from './shape.ts'
+import { isMapping, own } from './values.ts'
 
 const FUNCTIONS = [
   'Base64',
@@ -43,12 +46,13 @@ const TAGS = ['Ref', 'Condition', ...FUNCTIONS].flatMap((name) => [
   defineMappingTag<Record<string, unknown>, Record<string, unknown>>(`!${name}`, {
     create: () => ({}),
     addPair: (carrier, key, value) => {
-      carrier[String(key)] = value
+      // Assigned, `__proto__` would not become an entry.
+      Object.defineProperty(carrier, String(key), { value, enumerable: true, configurable: true, writable: true })
       return ''
     },
-    has: (carrier, key) => String(key) in carrier,
+    has: (carrier, key) => Object.hasOwn(carrier, String(key)),
     keys: (result) => Object.keys(result),
-    get: (result, key) => result[String(key)],
+    get: (result, key) => own(result, String(key)),
     finalize: (carrier) => ({ [longForm(name)]: carrier }),
     identify: () => false,
   }),
@@ -57,11 +61,29 @@ const TAGS = ['Ref', 'Condition', ...FUNCTIONS].flatMap((name) => [
 /** Keeps `2010-09-09` a string: the core schema has no dates. */
 const SCHEMA = CORE_SCHEMA.withTags(TAGS)
 
+/** Characters a template may come to when its aliases are written out: CloudFormation takes a million bytes. */
+const MOST_CHARACTERS = 4_000_000
+
 /**
- * Parses a CloudFormation template, YAML or JSON, into its long form.
- * @throws BAD_INPUT when the text is not YAML or has no `Resources`.
+ * Parses a CloudFormation template, YAML or JSON, into its long form. What has another shape than a template's is left out.
+ * @throws BAD_INPUT when the text is not YAML, multiplies itself by aliases, or has no `Resources`.
  */
 export function parseTemplate(body: string, name: string): ParsedTemplate {
+  return readTemplate(body, name).template
+}
+
+/** As `parseTemplate`, with what had to be left out and why. */
+export function readTemplate(body: string, name: string): Shaped {
+  const value = loadYaml(body, name)
+  if (!isMapping(value) || !isMapping(value['Resources'])) {
+    throw new AuditError('BAD_INPUT', `${name} is no CloudFormation template: it has no \`Resources\`.`, {
+      remedy: 'Name a CloudFormation template, YAML or JSON.',
+    })
+  }
+  return shapeTemplate(value)
+}
+
+function loadYaml(body: string, name: string): unknown {
   let value: unknown
   try {
     value = load(body, { schema: SCHEMA, maxDepth: 60, maxAliases: 500 })
@@ -74,11 +96,9 @@ export function parseTemplate(body: string, name: string): ParsedTemplate {
       problems: [{ message, position, remedy: 'Correct the line and run again.' }],
     })
   }
-  const resources = (value as { Resources?: unknown } | null)?.Resources
-  if (typeof resources !== 'object' || resources === null) {
-    throw new AuditError('BAD_INPUT', `${name} is no CloudFormation template: it has no \`Resources\`.`, {
-      remedy: 'Name a CloudFormation template, YAML or JSON.',
-    })
+  const excess = expandsBeyond(value, MOST_CHARACTERS)
+  if (excess) {
+    throw new AuditError('BAD_INPUT', `${name}: ${EXCESS[excess]}`, { remedy: 'Write out what the aliases (`*name`) stand for.' })
   }
-  return value as ParsedTemplate
+  return value
 }

@@ -2,7 +2,8 @@ import { closest } from '../model/closest.ts'
 import type { ParsedTemplate } from '../model/template.ts'
 import { escapePointer } from '../yaml/locate.ts'
 import type { ServiceTypes } from './types.ts'
-import type { TemplateProblem } from './validate.ts'
+import { MOST_PROBLEMS } from './validate.ts'
+import { isMapping, own, type TemplateProblem } from './values.ts'
 
 interface Reference {
   pointer: string
@@ -13,29 +14,32 @@ interface Reference {
 
 /** References to nothing, attributes a type does not have, and circles. */
 export function validateReferences(template: ParsedTemplate, typesOf: (type: string) => ServiceTypes | undefined): TemplateProblem[] {
-  const known = [...Object.keys(template.Resources), ...Object.keys(template.Parameters ?? {})]
+  const known = new Set([...Object.keys(template.Resources), ...Object.keys(template.Parameters ?? {})])
   const references = [...collect(template.Resources, '/Resources'), ...collect(template.Outputs ?? {}, '/Outputs')]
-  const unknown = references.flatMap((reference): TemplateProblem[] => {
-    if (reference.target.startsWith('AWS::')) return []
-    const resource = template.Resources[reference.target]
-    if (!resource && !known.includes(reference.target)) {
-      const guess = closest(reference.target, known)
-      return [
-        {
-          pointer: reference.pointer,
-          message: `\`${reference.target}\` is neither a resource nor a parameter of this template.${guess ? ` Did you mean \`${guess}\`?` : ''}`,
-          remedy: 'Refer to a logical id or parameter of the template.',
-        },
-      ]
-    }
-    return reference.attribute === undefined || !resource ? [] : attributeProblems(reference, resource.Type, typesOf)
-  })
+  const unknown: TemplateProblem[] = []
+  for (const reference of references) {
+    if (unknown.length >= MOST_PROBLEMS) break
+    if (reference.target.startsWith('AWS::')) continue
+    const resource = own(template.Resources, reference.target)
+    if (resource) unknown.push(...attributeProblems(reference, resource.Type, typesOf))
+    else if (!known.has(reference.target)) unknown.push(noSuchTarget(reference, [...known]))
+  }
   return [...unknown, ...circles(template)]
 }
 
+function noSuchTarget({ pointer, target }: Reference, known: readonly string[]): TemplateProblem {
+  const guess = closest(target, known)
+  return {
+    pointer,
+    message: `\`${target}\` is neither a resource nor a parameter of this template.${guess ? ` Did you mean \`${guess}\`?` : ''}`,
+    remedy: 'Refer to a logical id or parameter of the template.',
+  }
+}
+
 function attributeProblems(reference: Reference, type: string, typesOf: (type: string) => ServiceTypes | undefined): TemplateProblem[] {
-  const code = typesOf(type)?.resources[type]
-  const attribute = reference.attribute ?? ''
+  const code = own(typesOf(type)?.resources, type)
+  const { attribute } = reference
+  if (attribute === undefined) return []
   // Nested stacks and custom resources answer with whatever they return.
   if (!code || /^(?:Outputs\.|AWS::CloudFormation::)/.test(attribute) || type === 'AWS::CloudFormation::Stack') return []
   if ([...code.a, ...Object.keys(code.p)].some((name) => name === attribute || attribute.startsWith(`${name}.`))) return []
@@ -56,48 +60,64 @@ function collect(value: unknown, pointer: string): Reference[] {
   return Object.entries(value).flatMap(([key, item]): Reference[] => {
     const at = `${pointer}/${escapePointer(key)}`
     if (key === 'Ref' && typeof item === 'string') return [{ pointer, target: item, attribute: undefined }]
-    if (key === 'Fn::GetAtt' && Array.isArray(item))
-      return [{ pointer, target: String(item[0]), attribute: typeof item[1] === 'string' ? item[1] : undefined }]
+    if (key === 'Fn::GetAtt' && Array.isArray(item)) {
+      const [target, attribute]: unknown[] = item
+      return typeof target === 'string' ? [{ pointer, target, attribute: typeof attribute === 'string' ? attribute : undefined }] : []
+    }
     if (key === 'Fn::Sub') return [...substitutions(item, pointer), ...collect(item, at)]
-    if (key === 'DependsOn') return [item].flat().map((target) => ({ pointer: at, target: String(target), attribute: undefined }))
+    if (key === 'DependsOn')
+      return [item].flat().flatMap((target) => (typeof target === 'string' ? [{ pointer: at, target, attribute: undefined }] : []))
     return collect(item, at)
   })
 }
 
 function substitutions(argument: unknown, pointer: string): Reference[] {
-  const [text, variables] = Array.isArray(argument) ? argument : [argument, {}]
-  return [...String(text).matchAll(/\$\{([^!}][^}]*)\}/g)].flatMap(([, name = '']): Reference[] => {
-    if (name in ((variables ?? {}) as object)) return []
+  const [text, variables]: unknown[] = Array.isArray(argument) ? argument : [argument]
+  if (typeof text !== 'string') return []
+  const given = isMapping(variables) ? Object.keys(variables) : []
+  return [...text.matchAll(/\$\{([^!${}][^${}]*)\}/g)].flatMap(([, name = '']): Reference[] => {
+    if (given.includes(name)) return []
     const dot = name.startsWith('AWS::') ? -1 : name.indexOf('.')
     return [{ pointer, target: dot === -1 ? name : name.slice(0, dot), attribute: dot === -1 ? undefined : name.slice(dot + 1) }]
   })
 }
 
-/** A resource that, over others, waits for itself; each circle once. */
+/**
+ * A resource that, over others, waits for itself; each circle once. The way is kept beside the search: a template may chain resources
+ * far deeper than calls can be.
+ */
 function circles(template: ParsedTemplate): TemplateProblem[] {
-  const next = new Map(
-    Object.entries(template.Resources).map(([id, resource]) => [
-      id,
-      [...new Set(collect(resource, '').map(({ target }) => target))].filter((target) => target in template.Resources),
-    ]),
-  )
+  const targetsOf = (id: string) =>
+    [...new Set(collect(template.Resources[id], '').map(({ target }) => target))].filter((target) => own(template.Resources, target))
   const done = new Set<string>()
   const found: TemplateProblem[] = []
-  const visit = (id: string, path: readonly string[]): void => {
-    const start = path.indexOf(id)
-    if (start !== -1) {
-      const circle = [...path.slice(start), id]
-      found.push({
-        pointer: `/Resources/${id}`,
-        message: `These resources wait for each other: ${circle.join(' → ')}.`,
-        remedy: 'Compose one of the values from a fixed name instead of Ref or GetAtt, or move a policy into a resource of its own.',
-      })
-      return
+  for (const start of Object.keys(template.Resources)) {
+    const way: { id: string; left: string[] }[] = []
+    const onWay = new Set<string>()
+    const enter = (id: string) => {
+      onWay.add(id)
+      way.push({ id, left: targetsOf(id).reverse() })
     }
-    if (done.has(id)) return
-    for (const target of next.get(id) ?? []) visit(target, [...path, id])
-    done.add(id)
+    if (!done.has(start)) enter(start)
+    for (let here = way.at(-1); here; here = way.at(-1)) {
+      const next = here.left.pop()
+      if (next === undefined) {
+        done.add(here.id)
+        onWay.delete(here.id)
+        way.pop()
+      } else if (onWay.has(next)) found.push(circle([...way.map(({ id }) => id), next]))
+      else if (!done.has(next)) enter(next)
+    }
   }
-  for (const id of next.keys()) visit(id, [])
   return found
+}
+
+/** @param way ends with the resource that the circle begins with. */
+function circle(way: readonly string[]): TemplateProblem {
+  const id = way.at(-1) ?? ''
+  return {
+    pointer: `/Resources/${escapePointer(id)}`,
+    message: `These resources wait for each other: ${way.slice(way.indexOf(id)).join(' → ')}.`,
+    remedy: 'Compose one of the values from a fixed name instead of Ref or GetAtt, or move a policy into a resource of its own.',
+  }
 }

@@ -2,14 +2,22 @@ import { checksum } from '../model/logical-id.ts'
 import { partitionOf } from '../model/partition.ts'
 import type { ParsedTemplate } from '../model/template.ts'
 import { type ResolveContext, resolve } from './resolve.ts'
+import { isMapping, own } from './values.ts'
 
 export interface StackPlace {
   account: string
   region: string
 }
 
-/** A template with every intrinsic replaced by what it becomes, ids that only AWS gives made up: what CloudFormation would act on. */
-export function resolvedTemplate(template: ParsedTemplate, { account, region }: StackPlace): ParsedTemplate {
+/**
+ * A template with every intrinsic replaced by what it becomes, ids that only AWS gives made up: what CloudFormation would act on.
+ * `unknown` says what becomes of values that only a deployment has.
+ */
+export function resolvedTemplate(
+  template: ParsedTemplate,
+  { account, region }: StackPlace,
+  { unknown = 'named' }: Pick<ResolveContext, 'unknown'> = {},
+): ParsedTemplate {
   const physicalIds = new Map(
     Object.entries(template.Resources).map(([id, resource]) => [id, physicalId(id, resource, { account, region })]),
   )
@@ -23,29 +31,30 @@ export function resolvedTemplate(template: ParsedTemplate, { account, region }: 
     parameters: new Map(),
     physicalIds,
     imports: new Map(),
+    unknown,
   }
+  const defaults = Object.fromEntries(numbers.map(([name, { Default }]) => [name, Default]))
+  const resolved = (value: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(Object.entries(value).map(([key, item]) => [key, resolve(withNumbers(item, defaults), context)]))
   const Resources = Object.fromEntries(
-    Object.entries(template.Resources).map(([id, resource]) => [
-      id,
-      {
-        ...resource,
-        Properties: resolve(
-          withNumbers(resource.Properties ?? {}, Object.fromEntries(numbers.map(([name, { Default }]) => [name, Default]))),
-          context,
-        ) as Record<string, unknown>,
-      },
+    Object.entries(template.Resources).map(([id, resource]) => [id, { ...resource, Properties: resolved(resource.Properties ?? {}) }]),
+  )
+  const Outputs = Object.fromEntries(
+    Object.entries(template.Outputs ?? {}).map(([name, { Value, Export, ...output }]) => [
+      name,
+      { ...output, Value: resolve(Value, context), ...(Export ? { Export: { ...Export, Name: resolve(Export.Name, context) } } : {}) },
     ]),
   )
-  const Outputs = resolve(template.Outputs ?? {}, context) as NonNullable<ParsedTemplate['Outputs']>
   return { ...template, Resources, Outputs }
 }
 
 /** References to number parameters as numbers: a resolved text would not compare as one. */
 function withNumbers(value: unknown, numbers: Readonly<Record<string, unknown>>): unknown {
   if (Array.isArray(value)) return value.map((item) => withNumbers(item, numbers))
-  if (typeof value !== 'object' || value === null) return value
-  const { Ref } = value as { Ref?: string }
-  if (Ref !== undefined && Ref in numbers) return numbers[Ref]
+  if (!isMapping(value)) return value
+  const { Ref } = value
+  const number = typeof Ref === 'string' ? own(numbers, Ref) : undefined
+  if (number !== undefined) return number
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withNumbers(item, numbers)]))
 }
 
@@ -58,17 +67,21 @@ export function madeUpKeyId(logicalId: string): string {
 
 function physicalId(id: string, { Type, Properties = {} }: ParsedTemplate['Resources'][string], { account, region }: StackPlace): string {
   const partition = partitionOf(region)?.id ?? 'aws'
-  const name = NAMES.map((key) => Properties[key]).find((value) => typeof value === 'string') as string | undefined
+  const name = NAMES.map((key) => Properties[key]).find((value) => typeof value === 'string')
   switch (Type) {
     case 'AWS::KMS::Key':
       return madeUpKeyId(id)
     case 'AWS::SNS::Topic':
       return `arn:${partition}:sns:${region}:${account}:${name ?? id}`
     case 'AWS::IAM::ManagedPolicy':
-      return `arn:${partition}:iam::${account}:policy/${String(Properties['ManagedPolicyName'] ?? id)}`
+      return `arn:${partition}:iam::${account}:policy/${textOr(Properties['ManagedPolicyName'], id)}`
     case 'AWS::IAM::OIDCProvider':
-      return `arn:${partition}:iam::${account}:oidc-provider/${String(Properties['Url']).replace('https://', '')}`
+      return `arn:${partition}:iam::${account}:oidc-provider/${textOr(Properties['Url'], id).replace('https://', '')}`
     default:
       return name ?? id
   }
+}
+
+function textOr(value: unknown, otherwise: string): string {
+  return typeof value === 'string' ? value : otherwise
 }

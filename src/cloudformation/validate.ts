@@ -2,14 +2,7 @@ import { closest } from '../model/closest.ts'
 import type { ParsedTemplate } from '../model/template.ts'
 import { escapePointer } from '../yaml/locate.ts'
 import type { PropertyCode, ServiceTypes, TypeCode } from './types.ts'
-
-/** One thing CloudFormation would refuse. */
-export interface TemplateProblem {
-  /** JSON pointer into the template, `/Resources/LogBucket/Properties/…`. */
-  pointer: string
-  message: string
-  remedy: string
-}
+import { describe, isFunction, isMapping, own, scalarText, type TemplateProblem } from './values.ts'
 
 interface Place {
   pointer: string
@@ -17,22 +10,19 @@ interface Place {
   out: TemplateProblem[]
 }
 
-const FUNCTION = /^(?:Ref|Condition|Fn::\w+)$/
+/** Nobody reads more; looking for more, with a guess for each, would let a page of nonsense take minutes. */
+export const MOST_PROBLEMS = 200
 
 /** Holds each resource against its type: unknown and missing properties, wrong types, values that are not allowed. */
 export function validateResources(template: ParsedTemplate, typesOf: (type: string) => ServiceTypes | undefined): TemplateProblem[] {
   const out: TemplateProblem[] = []
-  for (const [logicalId, resource] of Object.entries(template.Resources)) {
-    const pointer = `/Resources/${logicalId}`
-    const type = resource?.Type
-    if (typeof type !== 'string') {
-      out.push({ pointer, message: `${logicalId} has no \`Type\`.`, remedy: 'Add `Type:`, such as AWS::S3::Bucket.' })
-      continue
-    }
+  for (const [logicalId, { Type: type, Properties = {} }] of Object.entries(template.Resources)) {
+    const pointer = `/Resources/${escapePointer(logicalId)}`
+    if (out.length >= MOST_PROBLEMS) break
     // Custom resources and third-party types have schemas of their own, which nobody ships.
     if (!type.startsWith('AWS::') || type === 'AWS::CloudFormation::CustomResource') continue
     const types = typesOf(type)
-    const code = types?.resources[type]
+    const code = own(types?.resources, type)
     if (!types || !code) {
       const guess = closest(type, Object.keys(types?.resources ?? {}))
       out.push({
@@ -42,7 +32,7 @@ export function validateResources(template: ParsedTemplate, typesOf: (type: stri
       })
       continue
     }
-    checkProperties(resource.Properties ?? {}, code.p, { pointer: `${pointer}/Properties`, types, out }, type)
+    checkProperties(Properties, code.p, { pointer: `${pointer}/Properties`, types, out }, type)
   }
   return out
 }
@@ -54,14 +44,10 @@ export function validateResources(template: ParsedTemplate, typesOf: (type: stri
 export function duplicateNames(template: ParsedTemplate, typesOf: (type: string) => ServiceTypes | undefined): TemplateProblem[] {
   const first = new Map<string, string>()
   return Object.entries(template.Resources).flatMap(([logicalId, resource]): TemplateProblem[] => {
-    const { Type, Properties, Condition } = (resource ?? {}) as {
-      Type?: unknown
-      Properties?: Record<string, unknown>
-      Condition?: unknown
-    }
-    const code = typeof Type === 'string' ? typesOf(Type)?.resources[Type] : undefined
+    const { Type, Properties = {} } = resource
+    const code = own(typesOf(Type)?.resources, Type)
     const names = (code?.i ?? []).filter((name) => code?.p[name]?.c === 1)
-    if (!code || Condition !== undefined || typeof Properties !== 'object' || names.length === 0 || names.length < code.i.length) return []
+    if (!code || 'Condition' in resource || names.length === 0 || names.length < code.i.length) return []
     const values = names.map((name) => Properties[name])
     if (values.some((value) => value === undefined || JSON.stringify(value).includes('"Fn::If"'))) return []
     const key = JSON.stringify([Type, values])
@@ -80,12 +66,10 @@ export function duplicateNames(template: ParsedTemplate, typesOf: (type: string)
 
 function checkProperties(value: unknown, known: Readonly<Record<string, PropertyCode>>, place: Place, owner: string): void {
   if (isFunction(value)) return
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    wrongType(place, value, 'a mapping')
-    return
-  }
+  if (!isMapping(value)) return wrongType(place, value, 'a mapping')
   for (const [name, item] of Object.entries(value)) {
-    const property = known[name]
+    if (place.out.length >= MOST_PROBLEMS) return
+    const property = own(known, name)
     const at = { ...place, pointer: `${place.pointer}/${escapePointer(name)}` }
     if (property) checkType(item, property.t, at, name)
     else if (!name.startsWith('Fn::')) {
@@ -97,7 +81,7 @@ function checkProperties(value: unknown, known: Readonly<Record<string, Property
       })
     }
   }
-  const missing = Object.entries(known).filter(([name, property]) => property.q && !(name in value))
+  const missing = Object.entries(known).filter(([name, property]) => property.q && !Object.hasOwn(value, name))
   for (const [name] of missing) {
     place.out.push({
       pointer: place.pointer,
@@ -125,7 +109,7 @@ function checkList(value: unknown, item: TypeCode, place: Place, name: string): 
 }
 
 function checkMap(value: unknown, item: TypeCode, place: Place, name: string): void {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrongType(place, value, 'a mapping')
+  if (!isMapping(value)) return wrongType(place, value, 'a mapping')
   for (const [key, entry] of Object.entries(value))
     checkType(entry, item, { ...place, pointer: `${place.pointer}/${escapePointer(key)}` }, name)
 }
@@ -142,12 +126,13 @@ function checkUnion(value: unknown, codes: readonly TypeCode[], place: Place, na
 }
 
 function checkEnum(value: unknown, allowed: readonly string[], place: Place): void {
-  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') wrongType(place, value, 'a text')
-  else if (!allowed.includes(String(value))) {
-    const guess = closest(String(value), allowed)
+  const text = scalarText(value)
+  if (text === undefined) wrongType(place, value, 'a text')
+  else if (!allowed.includes(text)) {
+    const guess = closest(text, allowed)
     place.out.push({
       pointer: place.pointer,
-      message: `"${String(value)}" is not allowed here.${guess ? ` Did you mean ${guess}?` : ''}`,
+      message: `${describe(text)} is not allowed here.${guess ? ` Did you mean ${guess}?` : ''}`,
       remedy: `Allowed: ${allowed.join(', ')}.`,
     })
   }
@@ -155,33 +140,20 @@ function checkEnum(value: unknown, allowed: readonly string[], place: Place): vo
 
 /** CloudFormation turns a text into a number or a boolean, and both into a text; nothing else. */
 const PRIMITIVE: Readonly<Record<string, { what: string; accepts(value: unknown): boolean }>> = {
-  s: { what: 'a text', accepts: (value) => ['string', 'number', 'boolean'].includes(typeof value) },
+  s: { what: 'a text', accepts: (value) => scalarText(value) !== undefined },
   d: { what: 'a date', accepts: (value) => typeof value === 'string' },
-  i: { what: 'a whole number', accepts: (value) => /^-?\d+$/.test(String(value)) && typeof value !== 'boolean' },
-  n: { what: 'a number', accepts: (value) => String(value).trim() !== '' && typeof value !== 'boolean' && !Number.isNaN(Number(value)) },
-  b: { what: 'true or false', accepts: (value) => /^(?:true|false)$/i.test(String(value)) },
+  i: { what: 'a whole number', accepts: (value) => /^-?\d+$/.test(scalarText(value) ?? '') },
+  n: {
+    what: 'a number',
+    accepts: (value) => typeof value !== 'boolean' && !Number.isNaN(Number(scalarText(value)?.trim() || 'no number')),
+  },
+  b: { what: 'true or false', accepts: (value) => /^(?:true|false)$/i.test(scalarText(value) ?? '') },
   t: {
     what: 'a tag with Key and Value',
-    accepts: (value) => typeof value === 'object' && value !== null && 'Key' in value && 'Value' in value,
+    accepts: (value) => isMapping(value) && 'Key' in value && 'Value' in value,
   },
 }
 
 function wrongType(place: Place, value: unknown, expected: string): void {
   place.out.push({ pointer: place.pointer, message: `This is ${describe(value)}, and must be ${expected}.`, remedy: `Write ${expected}.` })
-}
-
-function describe(value: unknown): string {
-  if (value === null || value === undefined) return 'empty'
-  if (Array.isArray(value)) return `a list of ${value.length}`
-  if (typeof value === 'object') return 'a mapping'
-  const text = String(value)
-  return `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`
-}
-
-/** An intrinsic function: what it becomes is known at deployment only. */
-/** Whether a value is an intrinsic function, which only a deployment decides. */
-export function isFunction(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-  const keys = Object.keys(value)
-  return keys.length === 1 && FUNCTION.test(keys[0] ?? '')
 }

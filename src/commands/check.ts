@@ -3,7 +3,7 @@ import { policyNotes } from '../access/policies.ts'
 import { type ExaminedTemplate, examineTemplate } from '../cloudformation/examine.ts'
 import type { LocatedYaml } from '../config/yaml.ts'
 import type { ActionIndex } from '../iam/actions.ts'
-import type { AccessResult } from '../model/access.ts'
+import { type AccessResult, isRed } from '../model/access.ts'
 import type { Config } from '../model/config.ts'
 import { AuditError, formatPosition, type Position, type Problem } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
@@ -62,9 +62,10 @@ async function checkProject(world: World, inputs: InputValues): Promise<CommandR
     index: known.index,
     positionOf: (row, key) => yaml.positionOf(`/access-matrix/${row}${key === undefined ? '' : `/${key}`}`),
   })
-  const held = access.filter((row) => row.holds).length
-  const told = `${held} of ${access.length} rows hold`
-  if (held === access.length && problems.length === 0) world.progress.done('access matrix', told)
+  const held = access.filter(({ state }) => state === 'holds').length
+  const unproven = access.filter(({ state }) => state === 'not-proven').length
+  const told = `${held} of ${access.length} rows hold${unproven > 0 ? `, ${unproven} not proven` : ''}`
+  if (!access.some(isRed) && problems.length === 0) world.progress.done('access matrix', told)
   else world.progress.failed('access matrix', told)
   return finish(world, inputs, examined, verdict, { config, access, problems })
 }
@@ -141,8 +142,9 @@ function judge(
     const positions = [rendered, configLine?.(finding.remedy)].filter((position) => position !== undefined)
     return positions.length > 0 ? { ...finding, positions } : finding
   })
-  const findings = all.filter((finding) => finding.status !== 'error' && finding.status !== 'not-applicable')
-  const undecided = all.filter((finding) => finding.status === 'error')
+  const isUndecided = ({ unread }: Finding) => unread?.state === 'undecided'
+  const findings = all.filter((finding) => !isUndecided(finding) && finding.status !== 'not-applicable')
+  const undecided = all.filter(isUndecided)
   world.progress.done('policy rules', `${findings.filter((finding) => finding.status === 'pass').length} pass`)
   return {
     findings,

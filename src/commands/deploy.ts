@@ -1,42 +1,33 @@
 import { pendingAdoptions } from '../aws/adopt.ts'
-import { deployStack } from '../aws/deploy-stack.ts'
-import { preflight } from '../aws/preflight.ts'
-import { deployedTemplate } from '../aws/stack.ts'
+import { type AboutToBeDone, deployStack, firstCreation } from '../aws/deploy-stack.ts'
+import { preflight, requireBootstrap } from '../aws/preflight.ts'
+import { deployedTemplate, describeStack } from '../aws/stack.ts'
+import { NOTHING_ALLOWED, nextStep } from '../aws/stack-state.ts'
 import { unconfirmedSubscriptions } from '../aws/subscriptions.ts'
-import { templateSource } from '../aws/template-source.ts'
+import type { StoreAccess } from '../aws/template-source.ts'
 import { positions } from '../cloudformation/examine.ts'
 import { parseTemplate } from '../cloudformation/parse.ts'
 import type { Config } from '../model/config.ts'
 import { AuditError, type Problem } from '../model/errors.ts'
 import { stackConsoleUrl } from '../model/partition.ts'
-import { countChanges, EVIDENCE_TYPES, type StackOutcome, type StackPlan } from '../model/plan.ts'
+import { countChanges, type StackOutcome, type StackPlan } from '../model/plan.ts'
 import type { ProjectTemplate } from '../model/template.ts'
 import { accessChanges } from '../plan/access-changes.ts'
 import { withDetail } from '../plan/property-changes.ts'
-import { differencesFromReviewed, parseReviewedPlan } from '../plan/reviewed.ts'
+import { differencesFromReviewed, importsNotReviewed, lackOf, termDifferences } from '../plan/reviewed.ts'
 import { adoptionsOf } from '../render/adoptions.ts'
-import { changeText } from '../report/verdict.ts'
+import { changeText } from '../report/headline.ts'
 import { booleanInput, type InputValues, listInput, textInput } from './inputs.ts'
 import { failOnOf, loadProject } from './project.ts'
-import { buildReport, type CommandResult, exitCodeOf } from './result.ts'
+import { publisherFor } from './publisher.ts'
+import { buildReport, type CommandResult, exitCodeOf, type ReportBase } from './result.ts'
+import { reviewedPlan, UNSIGNED } from './reviewed-plan.ts'
 import { openSession, type Session } from './session.ts'
-import { changeSetName, stackSettings, uploadOf } from './stack-request.ts'
+import { changeSetName, STACK_POLICY, stackSettings, stackTerms, templateSource, templateStore } from './stack-request.ts'
 import { collectAndJudge } from './verify.ts'
 import type { World } from './world.ts'
 
-/** Denies replacing and deleting what holds evidence, whoever updates the stack. */
-const STACK_POLICY = JSON.stringify({
-  Statement: [
-    {
-      Effect: 'Deny',
-      Action: ['Update:Replace', 'Update:Delete'],
-      Principal: '*',
-      Resource: '*',
-      Condition: { StringEquals: { ResourceType: EVIDENCE_TYPES } },
-    },
-    { Effect: 'Allow', Action: 'Update:*', Principal: '*', Resource: '*' },
-  ],
-})
+type CloudFormation = Parameters<typeof describeStack>[0]
 
 const DRIFT_NOTICE =
   'The stacks are as rendered, yet checks fail: something was changed outside of them, and CloudFormation does not put back what it did not change. ' +
@@ -47,6 +38,15 @@ export async function deploy(world: World, inputs: InputValues): Promise<Command
   const { config, templates } = await loadProject(world, inputs)
   const isBootstrap = booleanInput(inputs, 'bootstrap')
   const wanted = templates.filter((template) => (template.name === 'bootstrap') === isBootstrap)
+  const base = { command: 'deploy', failOn: failOnOf(config, inputs), config }
+  const refused = (reason: string, remedy: string) =>
+    finish(world, { ...base, outcome: 'refused' }, { problems: [{ message: reason, remedy }] })
+  const reviewed = await reviewedPlan(world, inputs, config)
+  if (reviewed && reviewed.wrong.length > 0)
+    return refused(
+      `${reviewed.file} is not the reviewed plan of this deployment: ${reviewed.wrong.join('; ')}.`,
+      'Plan again, and have that reviewed.',
+    )
   // Bootstrap grants CI its rights; it is deployed with a person's credentials, never by the roles it makes.
   const session = await openSession(isBootstrap ? { ...world, idToken: undefined } : world, inputs, {
     region: config.region,
@@ -55,34 +55,79 @@ export async function deploy(world: World, inputs: InputValues): Promise<Command
     role: 'deploy',
   })
   world.progress.note(`as ${session.caller}`)
-  const notices = await preflight(session, config, isBootstrap ? 'bootstrap' : 'audit')
-  const reviewed = await reviewedPlans(world, inputs)
-  const base = { command: 'deploy', failOn: failOnOf(config, inputs), config }
+  requirePeople(session, inputs)
+  if (!isBootstrap) await requireBootstrap(session, config)
+  const missing = session.by === 'ci' ? await missingStacks(session, wanted) : []
+  if (missing.length > 0) {
+    const { reason, remedy } = firstCreation(missing)
+    return refused(reason, remedy)
+  }
+  const notices = [...(reviewed ? [UNSIGNED] : []), ...(await preflight(session, config, isBootstrap ? 'bootstrap' : 'audit'))]
+  const store = templateStore(world, config, 'publish', {
+    reader: session.clients,
+    writer: publisherFor(world, inputs, { session, config, templates }),
+  })
   const deployments: StackOutcome[] = []
   for (const template of wanted) {
-    const { outcome, problems } = await deployOrSayWhy(world, inputs, { session, config, template, reviewed })
+    const lack = lackOf(reviewed?.plan.plans.find(({ stackName }) => stackName === template.stackName))
+    if (lack !== undefined) notices.push(lack)
+    const { outcome, problems } = await deployOrSayWhy(world, inputs, { session, config, template, store, reviewed: reviewed?.plan.plans })
     deployments.push({ ...outcome, consoleUrl: stackConsoleUrl(config.partition.id, template.region, template.stackName) })
     if (outcome.kind === 'deployed' || outcome.kind === 'no-changes') continue
-    const kind = outcome.kind === 'refused' ? 'refused' : 'failed'
-    const report = buildReport(world, { ...base, outcome: kind }, { deployments, problems, notices })
-    return { report, exitCode: exitCodeOf(report) }
+    return finish(world, { ...base, outcome: outcome.kind === 'refused' ? 'refused' : 'failed' }, { deployments, problems, notices })
   }
   const outcome = deployments.every((deployment) => deployment.kind === 'no-changes') ? 'no-changes' : 'deployed'
-  if (isBootstrap) {
-    const report = buildReport(world, { ...base, outcome }, { deployments, notices })
-    return { report, exitCode: exitCodeOf(report) }
-  }
+  if (isBootstrap) return finish(world, { ...base, outcome }, { deployments, notices })
+  return verified(world, inputs, { session, base: { ...base, config, outcome }, deployments, notices })
+}
+
+function finish(world: World, base: ReportBase, parts: Parameters<typeof buildReport>[2]): CommandResult {
+  const report = buildReport(world, base, parts)
+  return { report, exitCode: exitCodeOf(report) }
+}
+
+/** What may lose evidence or delete a stack is asked for by a person. @throws BAD_INPUT */
+function requirePeople(session: Session, inputs: InputValues): void {
+  if (session.by === 'administrator') return
+  const named = ['bootstrap', 'allow-destructive', 'delete-failed-stack'].find((name) =>
+    name === 'bootstrap' ? booleanInput(inputs, name) : listInput(inputs, name).length > 0,
+  )
+  if (named === undefined) return
+  throw new AuditError(
+    'BAD_INPUT',
+    `\`${named}\` is an administrator's: CI's deploy role may not do what it asks for. Nothing was changed.`,
+    {
+      remedy: `Run \`mlops-audit deploy --${named} …\` with credentials of your own, and leave \`${named}\` out in CI.`,
+    },
+  )
+}
+
+/** Names of stacks that are not there, or of which a creation left nothing but an empty shell. */
+async function missingStacks(session: Session, templates: readonly ProjectTemplate[]): Promise<string[]> {
+  const there = await Promise.all(
+    templates.map(async ({ region, stackName }) => {
+      const stack = await describeStack(await session.clientsIn(region).cloudFormation(), stackName)
+      return nextStep(stack, stackName, NOTHING_ALLOWED).do !== 'create'
+    }),
+  )
+  return templates.filter((_, index) => !there[index]).map(({ stackName }) => stackName)
+}
+
+interface Deployed {
+  session: Session
+  base: ReportBase & { config: Config }
+  deployments: readonly StackOutcome[]
+  notices: readonly string[]
+}
+
+async function verified(world: World, inputs: InputValues, { session, base, deployments, notices }: Deployed): Promise<CommandResult> {
   const [{ findings, evidencePath }, waiting] = await Promise.all([
-    collectAndJudge(world, inputs, session, config),
+    collectAndJudge(world, inputs, session, base.config),
     waitingSubscriptions(session, deployments),
   ])
-  const drifted = outcome === 'no-changes' && findings.some((finding) => finding.status === 'fail')
-  const report = buildReport(
-    world,
-    { ...base, outcome },
-    { deployments, findings, notices: [...notices, ...waiting, ...(drifted ? [DRIFT_NOTICE] : [])] },
-  )
-  return { report, exitCode: exitCodeOf(report), evidencePath }
+  const drifted = base.outcome === 'no-changes' && findings.some((finding) => finding.status === 'fail')
+  const said = [...notices, ...waiting, ...(drifted ? [DRIFT_NOTICE] : [])]
+  return { ...finish(world, base, { deployments, findings, notices: said }), evidencePath }
 }
 
 /** An alarm that nobody gets is none: SNS sends to an address only after someone there has said yes. */
@@ -104,22 +149,11 @@ async function waitingSubscriptions(session: Session, deployments: readonly Stac
   return (await Promise.all(told)).flat()
 }
 
-/** @throws BAD_INPUT when the file is not there or is no plan */
-async function reviewedPlans(world: World, inputs: InputValues): Promise<readonly StackPlan[] | undefined> {
-  const file = textInput(inputs, 'reviewed-plan')
-  if (file === '') return undefined
-  const text = await world.readText(file)
-  if (text === undefined)
-    throw new AuditError('BAD_INPUT', `There is no reviewed plan at ${file}.`, {
-      remedy: 'Bring the artifact of the plan run into the job, or leave `reviewed-plan` out.',
-    })
-  return parseReviewedPlan(text, file)
-}
-
 interface OneStack {
   session: Session
   config: Config
   template: ProjectTemplate
+  store: StoreAccess | undefined
   /** Undefined: nobody asks for what was reviewed. */
   reviewed: readonly StackPlan[] | undefined
 }
@@ -133,26 +167,28 @@ async function deployOrSayWhy(
   try {
     return { outcome: await deployOne(world, inputs, one), problems: [] }
   } catch (error) {
-    if (!(error instanceof AuditError) || error.code.startsWith('BAD_')) throw error
+    if (!(error instanceof AuditError) || error.isUserError) throw error
     const { message: reason, remedy, problems } = error
     return { outcome: { kind: 'unfinished', stackName: one.template.stackName, reason, remedy, changes: [] }, problems }
   }
 }
 
-async function deployOne(world: World, inputs: InputValues, { session, config, template, reviewed }: OneStack): Promise<StackOutcome> {
+async function deployOne(world: World, inputs: InputValues, one: OneStack): Promise<StackOutcome> {
+  const { session, config, template, store } = one
   const clients = session.clientsIn(template.region)
   const client = await clients.cloudFormation()
   const adoptions = adoptionsOf(config).filter((adoption) => adoption.template === template.name)
   return deployStack({
     client,
     template,
-    source: await templateSource(template, uploadOf(world, session, config)),
+    by: session.by,
+    source: (body) => templateSource(store, template, body),
     settings: stackSettings(config, template),
     positionOf: positions(template.body, `${template.name}.yml`),
     revertDrift: booleanInput(inputs, 'revert-drift'),
     adoptions: await pendingAdoptions(client, clients, template.stackName, adoptions),
     parse: (body) => parseTemplate(body, template.stackName),
-    changeSetName: changeSetName(world),
+    changeSetName: changeSetName(world, 'deploy'),
     allowDestructive: listInput(inputs, 'allow-destructive'),
     deleteFailedStacks: listInput(inputs, 'delete-failed-stack'),
     continueRollback: listInput(inputs, 'continue-rollback'),
@@ -167,18 +203,8 @@ async function deployOne(world: World, inputs: InputValues, { session, config, t
           `  ${change.action.toLowerCase()} ${change.logicalId} (${change.type})${change.replacement === 'True' ? ' by replacement' : ''}`,
         )
     },
-    review: async (changes) => {
-      if (!reviewed) return []
-      const before = await deployedTemplate(client, template.stackName)
-      const deployed = before === undefined ? undefined : parseTemplate(before, template.stackName)
-      const now = {
-        changes: withDetail(changes, deployed, template.parsed),
-        access: accessChanges(deployed, template.parsed, await world.iamActions()),
-      }
-      const plan = reviewed.find(({ stackName }) => stackName === template.stackName)
-      return differencesFromReviewed(plan, now, { adopted: adoptions.map(({ logicalId }) => logicalId) })
-    },
-    sameTemplate: (a, b) => resourcesText(a, template.stackName) === resourcesText(b, template.stackName),
+    review: (about) => review(world, one, { about, client, adopted: adoptions.map(({ logicalId }) => logicalId) }),
+    sameTemplate: (a, b) => meaningText(a, template.stackName) === meaningText(b, template.stackName),
     timeoutMs: Number(textInput(inputs, 'timeout-minutes')) * 60_000,
     now: world.now,
     sleep: world.sleep,
@@ -186,8 +212,35 @@ async function deployOne(world: World, inputs: InputValues, { session, config, t
   })
 }
 
-/** What of a template CloudFormation acts on; comments and the header may differ. */
-function resourcesText(body: string, name: string): string {
-  const { Resources, Parameters, Outputs } = parseTemplate(body, name)
-  return JSON.stringify({ Resources, Parameters, Outputs })
+interface Step {
+  about: AboutToBeDone
+  client: CloudFormation
+  adopted: readonly string[]
+}
+
+/** How a step differs from what was reviewed: what it does, and everything it is bound to. */
+async function review(
+  world: World,
+  { config, template, reviewed }: OneStack,
+  { about, client, adopted }: Step,
+): Promise<readonly string[]> {
+  if (!reviewed) return []
+  const plan = reviewed.find(({ stackName }) => stackName === template.stackName)
+  const [before, stack] = await Promise.all([deployedTemplate(client, template.stackName), describeStack(client, template.stackName)])
+  const terms = stackTerms(world, config, template, stack)
+  if (about.step === 'import')
+    return [...importsNotReviewed(plan, about.changes), ...(plan && 'terms' in plan ? termDifferences(plan.terms, terms) : [])]
+  const deployed = before === undefined ? undefined : parseTemplate(before, template.stackName)
+  const now = {
+    changes: withDetail(about.changes, deployed, template.parsed),
+    access: accessChanges(deployed, template.parsed, await world.iamActions()),
+    settings: about.settings,
+  }
+  return differencesFromReviewed(plan, now, { adopted, terms })
+}
+
+/** What of a template CloudFormation acts on: everything but its own description; comments may differ. */
+function meaningText(body: string, name: string): string {
+  const { Description: _, ...meant } = parseTemplate(body, name)
+  return JSON.stringify(Object.entries(meant).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

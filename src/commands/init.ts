@@ -39,10 +39,10 @@ export async function init(world: World, inputs: InputValues): Promise<CommandRe
   const text = configText(answers, found)
   // Held against the schema before it is written: a config that `check` refuses is worse than none.
   loadConfig({ text, file, sha256: world.sha256, checkIds: CHECKS.map((check) => check.id) })
-  await world.writeText(file, text)
+  await world.writeText(file, text, 'shared')
   world.progress.done(file, 'the config')
   if (answers.repository !== '') {
-    await world.writeText(WORKFLOW_FILE, WORKFLOW)
+    await world.writeText(WORKFLOW_FILE, WORKFLOW, 'shared')
     world.progress.done(WORKFLOW_FILE, 'the workflow')
   }
   const report = buildReport(

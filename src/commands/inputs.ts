@@ -18,10 +18,10 @@ export interface InputSpec {
 export const INPUTS: readonly InputSpec[] = [
   {
     name: 'command',
-    description: 'What to do: `auto` decides by the event; or `check`, `plan`, `deploy`, `verify`, `render`.',
+    description: 'What to do: `auto` decides by the event; or `check`, `plan`, `deploy`, `publish`, `verify`, `render`.',
     default: 'auto',
     kind: 'text',
-    allowed: ['auto', 'check', 'plan', 'deploy', 'verify', 'render'],
+    allowed: ['auto', 'check', 'plan', 'deploy', 'publish', 'verify', 'render'],
     only: 'action',
   },
   { name: 'config', description: 'Path of the configuration file.', default: 'mlops-audit.yml', kind: 'text' },
@@ -33,21 +33,21 @@ export const INPUTS: readonly InputSpec[] = [
     description: 'ARN of the role to assume with the OIDC token; derived from the config and the command when left out.',
     default: '',
     kind: 'text',
-    commands: ['plan', 'deploy', 'verify'],
+    commands: ['plan', 'deploy', 'publish', 'verify'],
   },
   {
     name: 'role-session-name',
     description: 'Session name; `mlops-audit-<run id>` when left out.',
     default: '',
     kind: 'text',
-    commands: ['plan', 'deploy', 'verify'],
+    commands: ['plan', 'deploy', 'publish', 'verify'],
   },
   {
     name: 'role-duration-seconds',
     description: 'How long the session lasts, 900 to 43200.',
     default: '3600',
     kind: 'text',
-    commands: ['plan', 'deploy', 'verify'],
+    commands: ['plan', 'deploy', 'publish', 'verify'],
   },
   {
     name: 'role-to-chain',
@@ -55,21 +55,21 @@ export const INPUTS: readonly InputSpec[] = [
       'ARN of a second role to assume with `role-to-assume`, tagged with the run where its trust lets it; hourly renewed. The roles of bootstrap may assume no other.',
     default: '',
     kind: 'text',
-    commands: ['plan', 'deploy', 'verify'],
+    commands: ['plan', 'deploy', 'publish', 'verify'],
   },
   {
     name: 'allowed-account-ids',
     description: 'Accounts this may run in, comma separated; any, when left out. Held against config and credentials before anything else.',
     default: '',
     kind: 'list',
-    commands: ['plan', 'deploy', 'verify'],
+    commands: ['plan', 'deploy', 'publish', 'verify'],
   },
   {
     name: 'allowed-regions',
     description: 'Regions this may run in, comma separated; any, when left out.',
     default: '',
     kind: 'list',
-    commands: ['plan', 'deploy', 'verify'],
+    commands: ['plan', 'deploy', 'publish', 'verify'],
   },
   {
     name: 'audience',
@@ -95,7 +95,8 @@ export const INPUTS: readonly InputSpec[] = [
   { name: 'output-dir', description: 'Where results, evidence and templates are written.', default: '.mlops-audit', kind: 'text' },
   {
     name: 'allow-destructive',
-    description: 'Logical ids of evidence-holding resources that may be replaced or removed, comma separated.',
+    description:
+      'Logical ids of evidence-holding resources that may be replaced or removed, comma separated; with an administrator’s credentials.',
     default: '',
     kind: 'list',
     commands: ['deploy'],
@@ -109,14 +110,16 @@ export const INPUTS: readonly InputSpec[] = [
   },
   {
     name: 'reviewed-plan',
-    description: 'Path of the `results.json` of the plan that was reviewed: a deployment that would mean something else is refused.',
+    description:
+      'Path of the `results.json` of the plan that was reviewed: a deployment that would mean something else, or be carried out otherwise, is refused. At most 30 days old.',
     default: '',
     kind: 'text',
     commands: ['deploy'],
   },
   {
     name: 'delete-failed-stack',
-    description: 'Names of stacks whose creation or deletion failed, that may be deleted and created again, comma separated.',
+    description:
+      'Names of stacks whose creation or deletion failed, that may be deleted and created again, comma separated; with an administrator’s credentials.',
     default: '',
     kind: 'list',
     commands: ['deploy'],
@@ -164,6 +167,14 @@ export const INPUTS: readonly InputSpec[] = [
     name: 'comment-author',
     description: 'Login whose comment is updated; the author of the token.',
     default: 'github-actions[bot]',
+    kind: 'text',
+    only: 'action',
+  },
+  {
+    name: 'comment-key',
+    description:
+      'A secret of the repository, at least 16 characters: proves with a MAC which comment is ours, also against other workflows of the repository. See SECURITY.md.',
+    default: '',
     kind: 'text',
     only: 'action',
   },
@@ -280,7 +291,10 @@ export const INPUTS: readonly InputSpec[] = [
 
 /** Step outputs of the action. */
 export const OUTPUTS: readonly { name: string; description: string }[] = [
-  { name: 'outcome', description: '`checked`, `rendered`, `planned`, `no-changes`, `deployed`, `verified`, `refused` or `failed`.' },
+  {
+    name: 'outcome',
+    description: '`checked`, `rendered`, `planned`, `no-changes`, `deployed`, `published`, `verified`, `refused` or `failed`.',
+  },
   { name: 'has-changes', description: '`true` when the plan or the deployment changes something.' },
   { name: 'failed', description: 'How many checks fail.' },
   { name: 'errors', description: 'How many checks could not be read.' },

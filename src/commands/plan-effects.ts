@@ -24,11 +24,11 @@ export function planEffects(
   const failed = (finding: Finding) => finding.status === 'fail'
   const isIn = (findings: readonly Finding[]) => (finding: Finding) =>
     findings.some((other) => failed(other) && other.id === finding.id && other.resource === finding.resource)
-  const rowsThen = new Map(rowsOf(config, before, index).map((row) => [keyOf(row), row.holds]))
+  const rowsThen = new Map(rowsOf(config, before, index).map((row) => [keyOf(row), row.state]))
   return {
     introduced: next.filter(failed).filter((finding) => !isIn(old)(finding)),
     fixed: old.filter(failed).filter((finding) => !isIn(next)(finding)),
-    rows: rowsOf(config, after, index).filter((row) => rowsThen.has(keyOf(row)) && rowsThen.get(keyOf(row)) !== row.holds),
+    rows: rowsOf(config, after, index).filter((row) => rowsThen.has(keyOf(row)) && rowsThen.get(keyOf(row)) !== row.state),
   }
 }
 

@@ -1,15 +1,17 @@
 import { pendingAdoptions } from '../aws/adopt.ts'
-import { type ChangeSet, createChangeSet, deleteChangeSet } from '../aws/change-set.ts'
+import { type ChangeSet, createChangeSet, deleteChangeSet, FOREIGN_TEMPLATE } from '../aws/change-set.ts'
+import { readBack, type StackAsItIs } from '../aws/prove.ts'
 import { deployedTemplate, describeStack } from '../aws/stack.ts'
+import { settingChanges } from '../aws/stack-settings.ts'
 import { NOTHING_ALLOWED, nextStep } from '../aws/stack-state.ts'
-import { templateSource } from '../aws/template-source.ts'
+import type { TemplateSource } from '../aws/template-source.ts'
 import { positions } from '../cloudformation/examine.ts'
 import { parseTemplate } from '../cloudformation/parse.ts'
 import type { ActionIndex } from '../iam/actions.ts'
 import type { Adoption } from '../model/adoption.ts'
 import type { Config } from '../model/config.ts'
 import { AuditError } from '../model/errors.ts'
-import type { StackPlan } from '../model/plan.ts'
+import type { PropertyChange, StackPlan } from '../model/plan.ts'
 import type { ParsedTemplate, ProjectTemplate, TemplateName } from '../model/template.ts'
 import { accessChanges } from '../plan/access-changes.ts'
 import { costChange } from '../plan/cost.ts'
@@ -18,7 +20,7 @@ import { localChanges, type ReplacementOf } from '../plan/local-changes.ts'
 import { withDetail } from '../plan/property-changes.ts'
 import { adoptionsOf } from '../render/adoptions.ts'
 import type { Session } from './session.ts'
-import { changeSetName, stackSettings, uploadOf } from './stack-request.ts'
+import { changeSetName, STACK_POLICY, stackSettings, stackTerms, templateSource, templateStore } from './stack-request.ts'
 import type { World } from './world.ts'
 
 type CloudFormation = Parameters<typeof createChangeSet>[0]
@@ -73,8 +75,44 @@ interface OneStack {
   timeoutMs: number
 }
 
-/** One stack beside what is deployed. Changes nothing; a change set that it makes is removed. */
+/**
+ * One stack beside what is deployed: its template, and what else a deployment would change of it. Changes nothing; a change set
+ * that it makes is removed.
+ */
 export async function planStack(world: World, one: OneStack): Promise<StackPlan> {
+  const { session, config, template } = one
+  const client = await session.clientsIn(template.region).cloudFormation()
+  const [plan, found] = await Promise.all([
+    planTemplate(world, one),
+    readBack({ client, template, stackPolicy: STACK_POLICY }).catch(ifMissing(client, template.stackName)),
+  ])
+  if (plan.kind === 'unavailable') return plan
+  const terms = stackTerms(world, config, template, found.stack)
+  const settings = plan.kind === 'changes' && plan.created ? [] : settingsOf(found, config, template)
+  if (settings.length === 0) return { ...plan, terms }
+  const nothing = { created: false, local: false, changes: [], access: [], cost: { monthlyUsd: 0, usage: [], usageGone: [] } }
+  return { ...nothing, ...plan, kind: 'changes', settings, terms }
+}
+
+/** What a deployment changes of a stack beside its template. */
+function settingsOf({ stack, isProtected, hasPolicy }: StackAsItIs, config: Config, template: ProjectTemplate): PropertyChange[] {
+  if (!stack) return []
+  return [
+    ...settingChanges(stack, stackSettings(config, template)),
+    ...(isProtected ? [] : [{ path: 'EnableTerminationProtection', from: 'false', to: 'true' }]),
+    ...(hasPolicy ? [] : [{ path: 'StackPolicyBody', from: 'another', to: 'denies replacing and deleting what holds evidence' }]),
+  ]
+}
+
+/** A stack that is not there has no policy to read. */
+function ifMissing(client: CloudFormation, stackName: string) {
+  return async (error: unknown): Promise<StackAsItIs> => {
+    if ((await describeStack(client, stackName)) !== undefined) throw error
+    return { stack: undefined, body: undefined, isProtected: false, hasPolicy: false }
+  }
+}
+
+async function planTemplate(world: World, one: OneStack): Promise<StackPlan> {
   const { session, config, template, actions, deployed: known } = one
   const clients = session.clientsIn(template.region)
   const client = await clients.cloudFormation()
@@ -110,12 +148,14 @@ export async function planStack(world: World, one: OneStack): Promise<StackPlan>
   // A change set would add what is there already, and CloudFormation refuses that; importing comes first.
   if (pending.length > 0) return fromTemplates()
   const { changeSet, unseen } = await draft(world, client, one)
-  if (changeSet.kind === 'denied') {
+  if (changeSet.kind === 'none') {
     const plan = await fromTemplates(
-      `Compared with the deployed template only, as ${changeSet.action} is denied: what CloudFormation itself would add or replace on top could not be seen.`,
+      `Compared with the deployed template only, as ${changeSet.why}: what CloudFormation itself would add or replace on top could not be seen.`,
     )
     return plan.kind === 'changes' && plan.changes.length === 0 ? { kind: 'no-changes', ...base } : plan
   }
+  if (changeSet.kind === 'foreign')
+    return { kind: 'unavailable', ...base, reason: `${FOREIGN_TEMPLATE.reason(template.stackName)} ${FOREIGN_TEMPLATE.remedy}` }
   if (changeSet.kind === 'overtaken')
     return { kind: 'unavailable', ...base, reason: 'someone else is changing it; plan again when that has ended.' }
   const blind = unseen === undefined ? {} : { unseen }
@@ -124,7 +164,7 @@ export async function planStack(world: World, one: OneStack): Promise<StackPlan>
     return { kind: 'no-changes', ...base, ...blind }
   }
   const [, before] = await Promise.all([
-    deleteChangeSet(client, template.stackName, changeSet.id),
+    deleteChangeSet(client, template.stackName, changeSet.name),
     deployedTemplate(client, template.stackName),
   ])
   if (before === undefined) throw new AuditError('STACK_UNREADY', `${template.stackName} disappeared while it was planned.`)
@@ -147,17 +187,17 @@ export async function planStack(world: World, one: OneStack): Promise<StackPlan>
   }
 }
 
-type Draft = { changeSet: ChangeSet | { kind: 'denied'; action: string }; unseen?: string }
+type Draft = { changeSet: ChangeSet | { kind: 'none'; why: string }; unseen?: string }
 
 /** A change set to look at, with drift where AWS tells it; a role that may only read gets none. */
 async function draft(world: World, client: CloudFormation, one: OneStack): Promise<Draft> {
   const { session, config, template, revertDrift } = one
   const source = await sourceOf(world, session, config, template)
-  if ('denied' in source) return { changeSet: { kind: 'denied', action: source.denied } }
+  if ('why' in source) return { changeSet: { kind: 'none', why: source.why } }
   const create = (looksAtDrift: boolean) =>
     createChangeSet(client, {
       stackName: template.stackName,
-      name: changeSetName(world, looksAtDrift ? 'plan-' : 'plan-plain-'),
+      name: changeSetName(world, 'plan', looksAtDrift ? '' : 'plain-'),
       type: 'UPDATE',
       source,
       // Nothing is executed, and only the deploy role may pass a service role.
@@ -178,20 +218,31 @@ async function draft(world: World, client: CloudFormation, one: OneStack): Promi
       return { changeSet: await create(false), unseen: `Drift could not be seen: ${error.message.replace(/\.$/, '')}.` }
     } catch (second) {
       if (!(second instanceof AuditError) || second.code !== 'ACCESS_DENIED') throw second
-      return { changeSet: { kind: 'denied', action: deniedAction(second) } }
+      return { changeSet: { kind: 'none', why: `${deniedAction(second)} is denied` } }
     }
   }
 }
 
-async function sourceOf(world: World, session: Session, config: Config, template: ProjectTemplate) {
+async function sourceOf(
+  world: World,
+  session: Session,
+  config: Config,
+  template: ProjectTemplate,
+): Promise<TemplateSource | { why: string }> {
   try {
-    return await templateSource(template, uploadOf(world, session, config))
+    const users = { reader: session.clients, writer: () => Promise.resolve(session.clients) }
+    return await templateSource(templateStore(world, config, 'plan', users), template)
   } catch (error) {
-    if (!(error instanceof AuditError) || error.code !== 'ACCESS_DENIED') throw error
-    return { denied: deniedAction(error) }
+    if (!(error instanceof AuditError)) throw error
+    if (error.code === 'ACCESS_DENIED') return { why: `${deniedAction(error)} is denied` }
+    // The bucket comes with bootstrap: a plan works without, and says so.
+    if (error.code === 'STACK_UNREADY') return { why: `${lowerFirst(error.message.replace(/\.$/, ''))} (${error.remedy})` }
+    throw error
   }
 }
 
+const lowerFirst = (text: string) => text.replace(/^There/, 'there')
+
 function deniedAction(error: AuditError): string {
-  return /AWS refused (\S+)/.exec(error.message)?.[1] ?? 'a change set'
+  return error.about.action ?? 'a change set'
 }

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path/posix'
+import { dirname, join, relative } from 'node:path/posix'
 import { CHECKS } from '../checks/registry.ts'
 import { limitBreaches, surelyWithinLimits } from '../cloudformation/limits.ts'
 import { parseTemplate } from '../cloudformation/parse.ts'
@@ -59,6 +59,17 @@ async function accessMatrixOf(world: World, yaml: LocatedYaml, config: string): 
   const named = accessMatrixFile(yaml)
   if (named === undefined) return undefined
   const file = join(dirname(config), named)
+  if (leavesFolder(config, file)) {
+    throw new AuditError('BAD_CONFIG', `\`access-matrix\` in ${config} names ${named}, which lies outside of the checkout.`, {
+      problems: [
+        {
+          message: `\`access-matrix\` is "${named}", which lies outside of the checkout.`,
+          position: yaml.positionOf('/access-matrix'),
+          remedy: 'Name a file of the checkout, relative to the config.',
+        },
+      ],
+    })
+  }
   const matrix = await world.readText(file)
   if (matrix === undefined) {
     throw new AuditError('BAD_CONFIG', `\`access-matrix\` in ${config} names ${named}, and there is no ${file}.`, {
@@ -66,6 +77,12 @@ async function accessMatrixOf(world: World, yaml: LocatedYaml, config: string): 
     })
   }
   return { file, text: matrix }
+}
+
+/** A config comes with a pull request; what it names is read from the checkout it lies in, or beside it, and from nowhere else. */
+function leavesFolder(config: string, file: string): boolean {
+  const leaves = (path: string, folder: string) => relative(folder, path).split('/')[0] === '..'
+  return leaves(file, leaves(config, '.') ? dirname(config) : '.')
 }
 
 /** Parsing costs more than rendering, and `render` itself does not need it. */

@@ -2,7 +2,7 @@ import type { Config } from '../model/config.ts'
 import { AuditError, type Problem } from '../model/errors.ts'
 import { summarize } from '../model/finding.ts'
 import type { Outcome, RunReport } from '../model/report.ts'
-import { verdictOf } from '../report/verdict.ts'
+import { verdictOf } from '../verdict/verdict.ts'
 import type { World } from './world.ts'
 
 /** What a command hands back: the report, and files it wrote. */
@@ -16,7 +16,7 @@ export interface CommandResult {
 export type ExitCode = 0 | 1 | 2 | 3
 
 type Parts = Partial<
-  Pick<RunReport, 'plans' | 'deployments' | 'findings' | 'problems' | 'notices' | 'patches' | 'access' | 'gates' | 'effects'>
+  Pick<RunReport, 'plans' | 'deployments' | 'findings' | 'problems' | 'notices' | 'patches' | 'published' | 'access' | 'gates' | 'effects'>
 >
 
 export interface ReportBase {
@@ -47,6 +47,7 @@ export function buildReport(world: World, base: ReportBase, parts: Parts): RunRe
     ...(parts.gates && parts.gates.length > 0 ? { gates: parts.gates } : {}),
     ...(parts.access ? { access: parts.access } : {}),
     ...(parts.patches ? { patches: parts.patches } : {}),
+    ...(parts.published ? { published: parts.published } : {}),
     context: {
       version: world.version,
       account: config?.account ?? base.account,
@@ -72,9 +73,8 @@ export function reportOfError(world: World, command: string, error: unknown, con
     error instanceof AuditError
       ? error
       : new AuditError('INTERNAL', error instanceof Error ? error.message : String(error), { cause: error })
-  const isBadInput = known.code.startsWith('BAD_')
   const problems: readonly Problem[] =
     known.problems.length > 0 ? known.problems : [{ message: known.message, ...(known.remedy ? { remedy: known.remedy } : {}) }]
   const report = buildReport(world, { command, outcome: 'failed', failOn: config?.failOn ?? 'high', config }, { problems })
-  return { report, exitCode: isBadInput ? 3 : 2 }
+  return { report: { ...report, reason: known.code }, exitCode: known.isUserError ? 3 : 2 }
 }

@@ -1,5 +1,6 @@
 import { type Clients, type CredentialSource, type Credentials, createClients } from '../aws/clients.ts'
 import { assumeRoleWithWebIdentity, type ChainOptions, callerIdentity, chainRole, refreshing } from '../aws/credentials.ts'
+import type { Deployer } from '../aws/prove.ts'
 import type { Config } from '../model/config.ts'
 import { AuditError } from '../model/errors.ts'
 import type { ProjectTemplate } from '../model/template.ts'
@@ -13,9 +14,10 @@ export interface Session {
   region: string
   account: string
   caller: string
+  by: Deployer
 }
 
-type PipelineRole = 'plan' | 'deploy' | 'verify'
+type PipelineRole = 'plan' | 'deploy' | 'publish' | 'verify'
 
 export interface SessionRequest {
   region: string
@@ -49,15 +51,28 @@ export async function openSession(world: World, inputs: InputValues, request: Se
     region: request.region,
     account: caller.account,
     caller: caller.arn,
+    by: deployerOf(caller.arn, request.config),
   }
 }
 
-/** @throws WRONG_ACCOUNT */
+/** Whoever is not one of bootstrap's roles has rights of their own. */
+function deployerOf(arn: string, config: Config | undefined): Deployer {
+  const role = /:assumed-role\/([^/]+)\//.exec(arn)?.[1]
+  const ours = config && Object.values(pipelineRoles(config))
+  return role !== undefined && config?.github && ours?.includes(role) ? 'ci' : 'administrator'
+}
+
+function pipelineRoles({ names }: Config): Readonly<Record<PipelineRole, string>> {
+  return { plan: names.planRole, deploy: names.deployRole, publish: names.publishRole, verify: names.verifyRole }
+}
+
+/** @throws WRONG_ACCOUNT, WRONG_REGION */
 function requireAllowed(inputs: InputValues, name: 'allowed-account-ids' | 'allowed-regions', used: readonly string[]): void {
   const allowed = listInput(inputs, name)
   const other = allowed.length === 0 ? undefined : used.find((item) => !allowed.includes(item))
   if (other === undefined) return
-  throw new AuditError('WRONG_ACCOUNT', `${other} is not among \`${name}\` (${allowed.join(', ')}). Nothing was read or changed.`, {
+  const code = name === 'allowed-regions' ? 'WRONG_REGION' : 'WRONG_ACCOUNT'
+  throw new AuditError(code, `${other} is not among \`${name}\` (${allowed.join(', ')}). Nothing was read or changed.`, {
     remedy: `Correct the config or the credentials, or allow it: \`${name}: ${[...allowed, other].join(',')}\`.`,
   })
 }
@@ -126,15 +141,14 @@ function chained(world: World, inputs: InputValues, chain: Chain): CredentialSou
 
 function derivedRole({ config, role }: SessionRequest): string | undefined {
   if (!config?.github) return undefined
-  const name = { plan: config.names.planRole, deploy: config.names.deployRole, verify: config.names.verifyRole }[role]
-  return `arn:${config.partition.id}:iam::${config.account}:role/${name}`
+  return `arn:${config.partition.id}:iam::${config.account}:role/${pipelineRoles(config)[role]}`
 }
 
 /** The trust policy the config gives the role, for explaining a refusal. */
 function trustOf({ templates, role }: SessionRequest): string | undefined {
   const bootstrap = templates.find((template) => template.name === 'bootstrap')
   if (!bootstrap) return undefined
-  const logicalId = { plan: 'PlanRole', deploy: 'DeployRole', verify: 'VerifyRole' }[role]
+  const logicalId = { plan: 'PlanRole', deploy: 'DeployRole', publish: 'PublishRole', verify: 'VerifyRole' }[role]
   const document = bootstrap.parsed.Resources[logicalId]?.Properties?.['AssumeRolePolicyDocument']
   return document === undefined ? undefined : JSON.stringify(document)
 }

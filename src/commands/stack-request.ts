@@ -1,14 +1,15 @@
-import { OURS } from '../aws/change-set.ts'
+import { CHANGE_SETS } from '../aws/change-set.ts'
 import type { StackSettings } from '../aws/stack-settings.ts'
-import type { TemplateUpload } from '../aws/template-source.ts'
+import { inCall, type StoreAccess, type TemplateSource, throughStore } from '../aws/template-source.ts'
 import type { Config } from '../model/config.ts'
+import { EVIDENCE_TYPES, type StackTerms } from '../model/plan.ts'
 import type { ProjectTemplate } from '../model/template.ts'
-import type { Session } from './session.ts'
+import { templateStoreOf } from '../model/template-store.ts'
 import type { World } from './world.ts'
 
 /** One name per command: a job may plan or deploy more than once, and what was there before must not be taken for its own. */
-export function changeSetName(world: World, kind = ''): string {
-  return `${OURS}${kind}${world.now().getTime().toString(36)}-${world.run.key}`.slice(0, 128)
+export function changeSetName(world: World, kind: keyof typeof CHANGE_SETS, more = ''): string {
+  return `${CHANGE_SETS[kind]}${more}${world.now().getTime().toString(36)}-${world.run.key}`.slice(0, 128)
 }
 
 /** Bootstrap is an administrator's; topics and alarms serve the stacks of their region. */
@@ -25,12 +26,66 @@ export function stackSettings(config: Config, { name, region }: ProjectTemplate)
   }
 }
 
-/** Where large templates are uploaded: the bucket is in the audit region, or where an existing one happens to be. */
-export function uploadOf(world: World, session: Session, config: Config): TemplateUpload {
+/** Denies replacing and deleting what holds evidence, whoever updates the stack. */
+export const STACK_POLICY = JSON.stringify({
+  Statement: [
+    {
+      Effect: 'Deny',
+      Action: ['Update:Replace', 'Update:Delete'],
+      Principal: '*',
+      Resource: '*',
+      Condition: { StringEquals: { ResourceType: EVIDENCE_TYPES } },
+    },
+    { Effect: 'Allow', Action: 'Update:*', Principal: '*', Resource: '*' },
+  ],
+})
+
+/** Everything a deployment of this template is bound to, given the stack as it is. */
+export function stackTerms(
+  world: World,
+  config: Config,
+  template: ProjectTemplate,
+  stack: { RoleARN?: string | undefined } | undefined,
+): StackTerms {
+  const { serviceRole, ...settings } = stackSettings(config, template)
   return {
-    clients: session.clients,
-    partition: config.partition,
-    bucket: config.templateBucket === 'none' ? undefined : config.names.templateBucket,
-    sha256: world.sha256,
+    region: template.region,
+    templateSha256: world.sha256(template.body),
+    ...settings,
+    // A stack keeps the role it has where none is asked for.
+    serviceRole: serviceRole ?? stack?.RoleARN ?? null,
+    stackPolicy: STACK_POLICY,
+    terminationProtection: true,
   }
+}
+
+/** Who reads and who writes a store of templates. */
+type StoreUsers = Pick<StoreAccess, 'reader' | 'writer'>
+
+/**
+ * Where templates lie for CloudFormation: what plans read apart from what deployments read, so that who may plan cannot put a
+ * template where it is deployed from. Undefined where the config has no bucket.
+ */
+export function templateStore(world: World, config: Config, kind: 'plan' | 'publish', users: StoreUsers): StoreAccess | undefined {
+  if (config.templateBucket === 'none') return undefined
+  const { bucket, [kind]: prefix } = templateStoreOf(config)
+  return {
+    bucket,
+    prefix,
+    partition: config.partition,
+    sha256: world.sha256,
+    ...users,
+  }
+}
+
+/**
+ * Brings a text for a template's stack to CloudFormation: through the store, or in the call for bootstrap, which makes the
+ * store, and where there is none. @throws BAD_CONFIG, STACK_UNREADY, ACCESS_DENIED
+ */
+export async function templateSource(
+  store: StoreAccess | undefined,
+  template: ProjectTemplate,
+  body = template.body,
+): Promise<TemplateSource> {
+  return store === undefined || template.name === 'bootstrap' ? inCall(template, body) : throughStore(store, template.stackName, body)
 }

@@ -41,10 +41,18 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'deploy',
     summary: 'deploy by change set: audit, access and what settings add; read back; verify',
-    help: 'Shows each change set before it is executed, follows its events, sets termination protection and the stack policy, reads the stack back, and verifies the account. Replacing or removing the trail, its key, its buckets or its log group needs --allow-destructive with the logical ids. Bootstrap is deployed by an administrator, with --bootstrap.',
+    help: 'Shows each change set before it is executed, compares its template with the rendered one, follows its events, reads the stack back, and verifies the account. People create and delete, CI changes what exists: the first creation of a stack, its protection and its policy, --bootstrap, --delete-failed-stack and --allow-destructive (logical ids of trail, key, buckets or log group to replace or remove) are an administrator’s, with credentials of their own.',
     needs: 'the deploy role, or credentials of your own',
     examples: ['mlops-audit deploy --bootstrap', 'mlops-audit deploy', 'mlops-audit deploy --delete-failed-stack retail-dev-audit'],
     run: async (world, inputs) => (await import('./deploy.ts')).deploy(world, inputs),
+  },
+  {
+    name: 'publish',
+    summary: 'put the rendered templates where deployments read them; deploys nothing',
+    help: 'Puts what the config renders to into the template bucket, each template once under the hash of its text, and prints name, hash and version. The deploy role cannot: whoever deploys needs what the publish role put there. A deployment publishes by itself where its run may assume the publish role too; set `github.publish-environments` to have people approve this half.',
+    needs: 'the publish role, or credentials of your own',
+    examples: ['mlops-audit publish', 'mlops-audit publish --config audit/prod.yml'],
+    run: async (world, inputs) => (await import('./publish.ts')).publish(world, inputs),
   },
   {
     name: 'verify',

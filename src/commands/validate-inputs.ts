@@ -18,6 +18,9 @@ function problemsOf(spec: InputSpec, value: string, shown: string): Problem[] {
     return [{ message: `${shown} is "${value}".`, remedy: 'Allowed: true, false.' }]
   if (spec.allowed && !spec.allowed.includes(value))
     return [{ message: `${shown} is "${value}".`, remedy: `Allowed: ${spec.allowed.join(', ')}.` }]
+  // Said by its length: a secret is not repeated.
+  if (spec.name === 'comment-key' && value.length < 16)
+    return [{ message: `${shown} has ${value.length} characters.`, remedy: 'Allowed: 16 or more, as `openssl rand -hex 32` gives.' }]
   const range = RANGES[spec.name]
   if (range && !(/^\d+$/.test(value) && Number(value) >= range[0] && Number(value) <= range[1]))
     return [{ message: `${shown} is "${value}".`, remedy: `Allowed: ${range[0]} to ${range[1]}.` }]

@@ -6,9 +6,11 @@ import { AuditError } from '../model/errors.ts'
 import type { EvidenceFile } from '../model/evidence.ts'
 import type { Finding } from '../model/finding.ts'
 import { partitionOf } from '../model/partition.ts'
-import { collectDesigned, collectDiscovered } from '../verify/collect/collect.ts'
+import { collectDesigned } from '../verify/collect/collect.ts'
+import { collectDiscovered } from '../verify/collect/discovered.ts'
 import { evaluateChecks } from '../verify/evaluate.ts'
-import { ReplayReader, tamperedEnvelopes } from '../verify/replay.ts'
+import { impossibilities, parseEvidenceFile, sealedEvidence } from '../verify/evidence-file.ts'
+import { replayReader } from '../verify/replay.ts'
 import { booleanInput, type InputValues, textInput } from './inputs.ts'
 import { failOnOf, loadProject } from './project.ts'
 import { buildReport, type CommandResult, exitCodeOf } from './result.ts'
@@ -52,72 +54,67 @@ export async function collectAndJudge(
   session: Session,
   config: Config | undefined,
 ): Promise<{ findings: Finding[]; evidencePath: string }> {
-  const { clients, account, region, caller } = session
+  const { clientsIn, account, region, caller } = session
   const running = world.progress.start('verify')
-  const reader = new LiveReader({ clients, account, region, caller, now: world.now })
+  const partition = partitionOf(region)?.id ?? 'aws'
+  const reader = new LiveReader({ clientsIn, account, partition, region, caller, now: world.now })
   const collectedAt = world.now().toISOString()
   const facts = config
     ? await collectDesigned(reader, config, collectedAt)
-    : await collectDiscovered(reader, { account, region, partition: partitionOf(region)?.id ?? 'aws', collectedAt })
+    : await collectDiscovered(reader, { account, region, partition, collectedAt })
   const findings = evaluateChecks(CHECKS, facts)
   const reads = await reader.envelopes()
   const evidencePath = join(textInput(inputs, 'output-dir'), 'evidence.json')
-  const file: EvidenceFile = { schemaVersion: 1, tool: `mlops-audit ${world.version}`, configHash: config?.hash ?? '', collectedAt, reads }
-  await world.writeText(evidencePath, `${JSON.stringify(file, null, 2)}\n`)
+  const { key, commit, url } = world.run
+  const content: Omit<EvidenceFile, 'sha256'> = {
+    schemaVersion: 2,
+    tool: `mlops-audit ${world.version}`,
+    configHash: config?.hash ?? '',
+    account,
+    region,
+    caller,
+    run: { key, ...(commit === undefined ? {} : { commit }), ...(url === undefined ? {} : { url }) },
+    collectedAt,
+    finishedAt: world.now().toISOString(),
+    reads,
+  }
+  await world.writeText(evidencePath, sealedEvidence(content, world.sha256))
   running.end('done', `${reads.length} reads, ${findings.length} findings`)
   return { findings, evidencePath }
 }
 
-/** The same findings from the same evidence, offline. @throws EVIDENCE_UNREADABLE */
+/** The same findings from the same evidence, offline. @throws BAD_EVIDENCE */
 async function replay(world: World, inputs: InputValues): Promise<CommandResult> {
   const path = join(textInput(inputs, 'from'), 'evidence.json')
-  const file = parseEvidence(await world.readText(path), path)
-  const tampered = tamperedEnvelopes(file.reads, world.sha256)
-  if (tampered.length > 0) {
-    throw new AuditError(
-      'EVIDENCE_UNREADABLE',
-      `${path} was changed after it was recorded: ${tampered.map((envelope) => envelope.operation).join(', ')} no longer match their hashes.`,
-      { remedy: 'Use the file as the run wrote it.' },
-    )
+  const body = await world.readText(path)
+  if (body === undefined) {
+    throw new AuditError('BAD_EVIDENCE', `There is no ${path}.`, { remedy: 'Name the output folder of a `verify` run with `from`.' })
   }
-  const reader = new ReplayReader(file.reads)
-  const [first] = file.reads
-  const isDiscovery = file.configHash === ''
-  const project = isDiscovery ? undefined : await loadProject(world, inputs)
-  const region = project?.config.region ?? first?.region ?? 'us-east-1'
-  const place = { account: first?.account ?? '', region, partition: partitionOf(region)?.id ?? 'aws', collectedAt: file.collectedAt }
-  const facts = project ? await collectDesigned(reader, project.config, file.collectedAt) : await collectDiscovered(reader, place)
+  const file = parseEvidenceFile(body, path, world.sha256)
+  const project = file.configHash === '' ? undefined : await loadProject(world, inputs)
+  const impossible = impossibilities(file, { now: world.now(), config: project?.config })
+  if (impossible.length > 0) {
+    throw new AuditError('BAD_EVIDENCE', `${path} cannot be what a run recorded: ${impossible.join('; ')}.`, {
+      remedy: 'Use the file as the run wrote it, with the config of that run.',
+    })
+  }
+  const { account, region, collectedAt } = file
+  const reader = replayReader(file)
+  const facts = project
+    ? await collectDesigned(reader, project.config, collectedAt)
+    : await collectDiscovered(reader, { account, region, partition: partitionOf(region)?.id ?? 'aws', collectedAt })
   const findings = evaluateChecks(CHECKS, facts)
   const changed = project && project.config.hash !== file.configHash
   const report = buildReport(
     world,
-    {
-      command: 'verify',
-      outcome: 'verified',
-      failOn: failOnOf(project?.config, inputs),
-      config: project?.config,
-      account: place.account,
-      region,
-    },
+    { command: 'verify', outcome: 'verified', failOn: failOnOf(project?.config, inputs), config: project?.config, account, region },
     {
       findings,
       notices: [
-        `Replayed from evidence of ${file.collectedAt}; AWS was not asked.`,
+        `Replayed from evidence of ${collectedAt}; AWS was not asked.`,
         ...(changed ? ['The config has changed since: findings may differ from those of the run.'] : []),
       ],
     },
   )
   return { report, exitCode: exitCodeOf(report) }
-}
-
-function parseEvidence(text: string | undefined, path: string): EvidenceFile {
-  if (text === undefined)
-    throw new AuditError('EVIDENCE_UNREADABLE', `There is no ${path}.`, { remedy: 'Name the output folder of a `verify` run with `from`.' })
-  try {
-    const file = JSON.parse(text) as EvidenceFile
-    if (file.schemaVersion === 1 && Array.isArray(file.reads)) return file
-  } catch (cause) {
-    throw new AuditError('EVIDENCE_UNREADABLE', `${path} is not valid JSON.`, { cause })
-  }
-  throw new AuditError('EVIDENCE_UNREADABLE', `${path} is no evidence file of version 1.`)
 }

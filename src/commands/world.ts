@@ -9,10 +9,13 @@ export interface World {
   now(): Date
   sleep(ms: number): Promise<void>
   sha256(text: string): string
-  /** Absent when there is no such file. */
+  /**
+   * The text of a regular file; absent when there is none.
+   * @throws BAD_INPUT for a pipe, a device, a folder, a link that leads out of the checkout, or a file of absurd size
+   */
   readText(path: string): Promise<string | undefined>
-  /** Writes a whole file or nothing. */
-  writeText(path: string, text: string): Promise<void>
+  /** Writes a whole file or nothing, without the secrets of this run; `own`, the default, for nobody but its owner to read. */
+  writeText(path: string, text: string, mode?: FileMode): Promise<void>
   fragment(file: string): string
   /** CloudFormation's resource types, by type name; loaded when asked for. */
   resourceTypes(): Promise<(type: string) => ServiceTypes | undefined>
@@ -31,6 +34,9 @@ export interface World {
   defaultRegion: string | undefined
   signal: AbortSignal | undefined
 }
+
+/** Who may read a file: `own` for results, which name accounts and what is wrong in them; `shared` for what is committed. */
+export type FileMode = 'own' | 'shared'
 
 /** What this run is, for session names, change-set names and reports. */
 interface RunIdentity {

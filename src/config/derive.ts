@@ -170,6 +170,7 @@ function deriveGithub(raw: RawGithub): GithubConfig {
     repository: raw.repository,
     oidcProvider: raw['oidc-provider'] ?? 'create',
     deploy: raw.deploy ?? 'manual',
+    publishEnvironments: raw['publish-environments'] ?? [],
     imagePush: push && {
       repositories: push.repositories,
       // Ids belong to a repository: another one's are not ours.

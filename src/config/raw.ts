@@ -53,9 +53,11 @@ export type RawNameKey =
   | 'aws-node-role'
   | 'plan-role'
   | 'deploy-role'
+  | 'publish-role'
   | 'verify-role'
   | 'image-push-role'
   | 'evidence-role'
+  | 'read-policy'
   | 'pipeline-boundary'
   | 'workload-boundary'
   | 'bootstrap-stack'
@@ -89,6 +91,7 @@ export interface RawGithub {
   'repository-id'?: string
   branches?: string[]
   environments?: string[]
+  'publish-environments'?: string[]
   subject?: 'both' | 'immutable' | 'name'
   'oidc-provider'?: RawSource
   deploy?: 'manual' | 'on-merge'

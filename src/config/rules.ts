@@ -24,6 +24,9 @@ export function ruleProblems(raw: RawConfig, context: RuleContext): Problem[] {
     lifecycleOrder,
     partitionFits,
     subjectHasIds,
+    publishingIsApart,
+    tagsAreNotOurs,
+    templatesHaveABucket,
     providerIsOurs,
     locksAreMeant,
     existingTrailKeepsItsSettings,
@@ -201,7 +204,43 @@ const subjectHasIds: Rule = (raw, { yaml }) => {
   ]
 }
 
-/** A COMPLIANCE lock cannot be shortened by anyone, so it is asked for in words; and nothing may expire under a lock. */
+/** An environment that deploys and publishes holds both halves, which is what a second environment is there to prevent. */
+const publishingIsApart: Rule = (raw, { yaml }) =>
+  (raw.github?.['publish-environments'] ?? []).flatMap((environment, index): Problem[] => {
+    if (!raw.github?.environments?.includes(environment)) return []
+    return [
+      {
+        message: `\`github.publish-environments\` names "${environment}", which \`github.environments\` names too: one job would publish and deploy.`,
+        position: yaml.positionOf(`/github/publish-environments/${index}`),
+        remedy: 'Name an environment of its own, with required reviewers, whose job runs `publish` only.',
+      },
+    ]
+  })
+
+/** The tag by which CI's rights tell our keys from others'. */
+const tagsAreNotOurs: Rule = (raw, { yaml }) =>
+  raw.tags?.['AuditStack'] === undefined
+    ? []
+    : [
+        {
+          message: '`tags.AuditStack` is a tag that the templates give to their keys themselves: CI may change keys that have it.',
+          position: yaml.positionOfKey('/tags/AuditStack'),
+          remedy: 'Call it otherwise.',
+        },
+      ]
+
+/** CI deploys published templates only, and a template that goes in a call was published by nobody. */
+const templatesHaveABucket: Rule = (raw, { yaml }) => {
+  if (!raw.github || raw['template-bucket'] !== false) return []
+  return [
+    {
+      message: '`template-bucket` is false, but `github:` is there: CI deploys templates that were published to a bucket, and no others.',
+      position: yaml.positionOf('/template-bucket'),
+      remedy: 'Remove `template-bucket:` to have a bucket made, or name one with `template-bucket: { use: <bucket> }`.',
+    },
+  ]
+}
+
 /** A role trusts a provider of its own account only. */
 const providerIsOurs: Rule = (raw, { yaml }) => {
   const provider = raw.github?.['oidc-provider']
@@ -217,6 +256,7 @@ const providerIsOurs: Rule = (raw, { yaml }) => {
   ]
 }
 
+/** A COMPLIANCE lock cannot be shortened by anyone, so it is asked for in words; and nothing may expire under a lock. */
 const locksAreMeant: Rule = (raw, { yaml }) => {
   const locks: [string, RawObjectLock | undefined][] = [
     ['object-lock', raw.audit?.['object-lock']],

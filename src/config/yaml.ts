@@ -1,11 +1,14 @@
-import { CORE_SCHEMA, constructFromEvents, EVENT_DOCUMENT, parseEvents, YAMLException } from 'js-yaml'
+import { CORE_SCHEMA, constructFromEvents, EVENT_ALIAS, EVENT_DOCUMENT, parseEvents, YAMLException } from 'js-yaml'
 import { AuditError, type Position, type Problem } from '../model/errors.ts'
+import { EXCESS, expandsBeyond } from '../yaml/expand.ts'
 import { lineColumn, lineStarts, locate, nearest } from '../yaml/locate.ts'
 
 /** A config is a page or two; anything near this size is a mistake or an attack. */
 const MAX_BYTES = 256 * 1024
 const MAX_DEPTH = 20
 const MAX_ALIASES = 50
+/** Characters, its aliases written out. */
+const MAX_EXPANDED = 512 * 1024
 
 /** A parsed YAML document that still knows where everything stood. */
 export interface LocatedYaml {
@@ -38,6 +41,12 @@ export function parseLocatedYaml(text: string, file: string): LocatedYaml {
   const values = guarded(text, file, lines, () =>
     constructFromEvents(events, { source: text, schema: CORE_SCHEMA, maxAliases: MAX_ALIASES, filename: file }),
   )
+  const excess = expandsBeyond(values[0], MAX_EXPANDED)
+  if (excess) {
+    const alias = events.find((event) => event.type === EVENT_ALIAS)
+    const position = { file, ...lineColumn(lines, alias?.type === EVENT_ALIAS ? alias.anchorStart : 0) }
+    throw badYaml({ message: EXCESS[excess], position, remedy: 'Write out what the aliases (`*name`) stand for.' })
+  }
   const offsets = locate(events, text)
   const at = (offset: number): Position => ({ file, ...lineColumn(lines, offset) })
   return {

@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { type IndexHead, namespaceOf, type ServiceTypes } from '../cloudformation/types.ts'
+import { own } from '../cloudformation/values.ts'
 
 /** Opens the compact index of resource types; a service's chunk is unpacked when it is first asked for. */
 export function openResourceTypes(bytes: Buffer): (type: string) => ServiceTypes | undefined {
@@ -9,7 +10,7 @@ export function openResourceTypes(bytes: Buffer): (type: string) => ServiceTypes
   return (type) => {
     const namespace = namespaceOf(type)
     const known = opened.get(namespace)
-    const place = head[namespace]
+    const place = own(head, namespace)
     if (known || !place) return known
     const chunk = JSON.parse(gunzipSync(bytes.subarray(start + place[0], start + place[0] + place[1])).toString()) as ServiceTypes
     opened.set(namespace, chunk)

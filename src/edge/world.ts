@@ -1,18 +1,26 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { World } from '../commands/world.ts'
+import type { CredentialSource } from '../aws/clients.ts'
+import type { FileMode, World } from '../commands/world.ts'
 import { AuditError } from '../model/errors.ts'
 import { iamActionsFile, packageFile, resourceTypesFile, templatesFolder } from '../paths.ts'
+import { readRegularFile } from './files.ts'
 
-/** Far above any config or evidence file; a larger file is a mistake, and is not read into memory. */
+/** Far above any evidence file, in bytes; a larger file is a mistake, and is not read into memory. */
 const MAX_FILE = 64 * 1024 * 1024
 
 type Own = 'progress' | 'idToken' | 'maskSecret' | 'run' | 'signal'
 
+interface Redaction {
+  /** Takes secrets out of whatever is written to a file. */
+  redact(text: string): string
+}
+
 /** The real file system, clock and hash; what differs between the faces is passed in. */
-export function createWorld(own: Pick<World, Own> & Partial<Pick<World, 'ask'>>): World {
+export function createWorld(given: Pick<World, Own> & Partial<Pick<World, 'ask'>> & Redaction): World {
+  const { redact, ...own } = given
   return {
     ask: undefined,
     ...own,
@@ -21,12 +29,22 @@ export function createWorld(own: Pick<World, Own> & Partial<Pick<World, 'ask'>>)
     now: () => new Date(),
     sleep: (ms) => sleep(ms, own.signal),
     sha256: (text) => createHash('sha256').update(text).digest('hex'),
-    readText,
-    writeText,
+    readText: (path) => readRegularFile(path, { limit: MAX_FILE, workspace: process.env['GITHUB_WORKSPACE'] || process.cwd() }),
+    writeText: (path, text, mode) => writeText(path, redact(text), mode),
     fragment: (file) => readFileSync(join(templatesFolder, file), 'utf8'),
     resourceTypes: async () => (await import('./cloudformation-types.ts')).openResourceTypes(await readFile(resourceTypesFile)),
     iamActions: async () => (await import('./iam-actions.ts')).openIamActions(await readFile(iamActionsFile)),
-    defaultCredentials: async () => (await import('../aws/credentials.ts')).defaultCredentials(),
+    defaultCredentials: async () => masked(await (await import('../aws/credentials.ts')).defaultCredentials(), own.maskSecret),
+  }
+}
+
+/** Whoever gives out credentials tells first what is not to be said. */
+function masked(source: CredentialSource, maskSecret: World['maskSecret']): CredentialSource {
+  return async () => {
+    const credentials = typeof source === 'function' ? await source() : source
+    await maskSecret(credentials.secretAccessKey)
+    if (credentials.sessionToken) await maskSecret(credentials.sessionToken)
+    return credentials
   }
 }
 
@@ -44,25 +62,12 @@ function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
   })
 }
 
-async function readText(path: string): Promise<string | undefined> {
-  try {
-    const { size } = await stat(path)
-    if (size > MAX_FILE)
-      throw new AuditError('BAD_INPUT', `${path} has ${Math.round(size / 1024 / 1024)} MiB; that is no file of this tool.`)
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    if (error instanceof AuditError) throw error
-    throw new AuditError('BAD_INPUT', `${path} cannot be read: ${(error as Error).message}`, { cause: error })
-  }
-}
-
 /** Beside the target first, then in its place: a reader sees the old file or the new one, never half of it. */
-async function writeText(path: string, text: string): Promise<void> {
+async function writeText(path: string, text: string, mode: FileMode = 'own'): Promise<void> {
   const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`
   try {
     await mkdir(dirname(path), { recursive: true })
-    await writeFile(temporary, text, { flag: 'wx' })
+    await writeFile(temporary, text, { flag: 'wx', mode: mode === 'own' ? 0o600 : 0o644 })
     await rename(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true })

@@ -1,13 +1,15 @@
 import { AuditError } from '../model/errors.ts'
+import { link } from '../text/markdown.ts'
+import { type Comment, type CommentApi, goneIsNothing, openApi } from './api.ts'
+import { HEAD_LIMIT, headAndRest, type Identity, isImpostor, isOurs, prove, unproven } from './identity.ts'
 import {
   asSection,
+  compareRuns,
   composeSections,
-  isNewer,
-  isOlder,
-  isOurs,
   numbered,
   parseSections,
   type RunNumber,
+  runOf,
   type Sections,
   withNote,
 } from './sections.ts'
@@ -16,13 +18,10 @@ export interface CommentTarget extends SectionTarget {
   token: string
   /** REST root, e.g. `https://api.github.com`; GitHub Enterprise Server has its own. */
   apiUrl: string
-  repository: string
-  issue: number
-  /** Only a comment of this login is updated: a marker can be copied by anyone. */
-  author: string
 }
 
-interface SectionTarget {
+export interface SectionTarget {
+  identity: Identity
   /** The section of this run: one per config and environment. */
   marker: string
   /** This run among others: an older one does not overwrite what a newer one says. Undefined: nobody counts. */
@@ -31,24 +30,19 @@ interface SectionTarget {
   /** How long another job may take between reading the comment and writing it. */
   settleMs: number
   sleep(ms: number): Promise<void>
+  /** A text that nobody else has, for a comment until it has a number. */
+  nonce(): string
+  /** Told of comments that say they are ours and do not prove it. */
+  warn(text: string): void
 }
 
 /** `update` the one comment; `new` for each run, the old ones folded, or hidden as outdated too (`hide-old`); only when there is something to say; or none when all is well. */
 export type CommentMode = 'update' | 'new' | 'hide-old' | 'changes-only' | 'delete-when-clean'
 
-/** GitHub's limit on a comment's body. */
-const COMMENT_LIMIT = 65_536
+/** GitHub's limit on a comment's body, without the line of proof. */
+const COMMENT_LIMIT = 65_536 - HEAD_LIMIT
 /** What a section has at least, however long the others are. */
 const LEAST = 10_000
-
-export interface Comment {
-  id: number
-  /** What GraphQL calls it. */
-  node_id?: string
-  body?: string | undefined
-  html_url: string
-  user: { login: string } | null
-}
 
 export interface CommentContent {
   /** The section's text, no longer than `limit` characters. */
@@ -63,7 +57,7 @@ export interface CommentContent {
  */
 export async function writeComment(target: CommentTarget, content: CommentContent, mode: CommentMode): Promise<string | undefined> {
   try {
-    return await writeSection(await openApi(target), target, content, mode)
+    return await writeSection(await openApi(apiPlace(target)), target, content, mode)
   } catch (error) {
     throw explain(error)
   }
@@ -74,15 +68,15 @@ export async function writeComment(target: CommentTarget, content: CommentConten
  * Nothing is there to say where there is no section.
  */
 export async function markSuperseded(target: CommentTarget, note: string): Promise<void> {
-  await markSection(await openApi(target), target, note)
+  await markSection(await openApi(apiPlace(target)), target, note)
 }
 
 export async function markSection(api: CommentApi, target: SectionTarget, note: string): Promise<void> {
-  const ours = await api.list()
+  const ours = await oursOf(api, target)
   const [first] = ours
   const section = sectionsOf(ours).get(target.marker)
-  if (!first || section === undefined || !isOlder(section, target.run)) return
-  await api.update(first.id, bodyOf(ours, target, withNote(section, note))).catch(goneIsNothing)
+  if (!first || section === undefined || isOfThisRun(section, target) || (await isOvertaken(api, ours, target))) return
+  await update(api, target, first.id, bodyOf(ours, target, withNote(section, note)))
 }
 
 /** Jobs that keep overwriting each other longer than this are no matrix. */
@@ -99,9 +93,14 @@ export async function writeSection(
   mode: CommentMode,
 ): Promise<string | undefined> {
   if (mode === 'new' || mode === 'hide-old') return writeNew(api, target, content, mode === 'hide-old')
-  const ours = await api.list()
-  if (isOvertaken(ours, target)) return ours[0]?.html_url
-  const isThere = ours.some((comment) => parseSections(comment.body ?? '').has(target.marker))
+  const all = await api.list()
+  for (const { html_url } of all.filter((comment) => isImpostor(target.identity, comment)))
+    target.warn(
+      `${html_url} says it is of this tool and does not prove it: forged, changed by hand, or of a run that was cut off. It is left alone.`,
+    )
+  const ours = provenIn(all, target)
+  if (await isOvertaken(api, ours, target)) return ours[0]?.html_url
+  const isThere = ours.some((comment) => sectionsIn(comment).has(target.marker))
   if (content.isClean && mode === 'delete-when-clean') return isThere ? removeSection(api, target, ours) : undefined
   if (content.isClean && mode === 'changes-only' && !isThere) return undefined
   return writeShared(api, target, content, ours)
@@ -118,21 +117,48 @@ async function writeShared(
     const [first, ...extra] = ours
     const section = sectionText(target, content, ours)
     const body = bodyOf(ours, target, section)
-    const written = first ? await api.update(first.id, body).catch(goneIsNothing) : await api.create(body)
+    const written = first ? await update(api, target, first.id, body) : await create(api, target, body)
     // Two jobs made a comment each: the older one stays, and has taken what the others say.
     for (const comment of extra) await api.remove(comment.id)
     await target.sleep(target.settleMs)
-    ours = await api.list()
-    if (isOvertaken(ours, target)) return ours[0]?.html_url
-    const isWritten =
-      written && ours.length === 1 && ours[0]?.id === written.id && parseSections(ours[0].body ?? '').get(target.marker) === section
+    ours = await oursOf(api, target)
+    if (await isOvertaken(api, ours, target)) return ours[0]?.html_url
+    const [one] = ours
+    const isWritten = written && one && ours.length === 1 && one.id === written.id && sectionsIn(one).get(target.marker) === section
     if (isWritten || attempt >= MOST_ATTEMPTS) return written?.html_url
   }
 }
 
+/** The comment gets its number from GitHub, and says it from then on. A call that was carried out twice has made two: one goes. */
+async function create(api: CommentApi, target: SectionTarget, body: string): Promise<Comment | undefined> {
+  const head = unproven(target.nonce())
+  const made = await api.create(`${head}\n${body}`)
+  const bound = await update(api, target, made.id, body)
+  const twins = (await api.list()).filter((comment) => headAndRest(comment.body ?? '')[0] === head)
+  for (const twin of twins) await api.remove(twin.id)
+  return bound
+}
+
+function update(api: CommentApi, { identity }: SectionTarget, id: number, body: string): Promise<Comment | undefined> {
+  return api.update(id, prove(identity, id, body)).catch(goneIsNothing)
+}
+
+async function oursOf(api: CommentApi, target: SectionTarget): Promise<Comment[]> {
+  return provenIn(await api.list(), target)
+}
+
+/** Oldest first. Anything else on the pull request is somebody's, and never touched. */
+function provenIn(all: readonly Comment[], { identity }: SectionTarget): Comment[] {
+  return all.filter((comment) => isOurs(identity, comment)).sort((a, b) => a.id - b.id)
+}
+
+function sectionsIn(comment: Comment): Sections {
+  return parseSections(headAndRest(comment.body ?? '')[1])
+}
+
 /** Sections of all our comments; those of an older comment stand back behind newer ones. */
 function sectionsOf(ours: readonly Comment[]): Sections {
-  return new Map(ours.flatMap((comment) => [...parseSections(comment.body ?? '')]))
+  return new Map(ours.flatMap((comment) => [...sectionsIn(comment)]))
 }
 
 function sectionText(target: SectionTarget, content: CommentContent, ours: readonly Comment[]): string {
@@ -141,10 +167,24 @@ function sectionText(target: SectionTarget, content: CommentContent, ours: reado
   return numbered(asSection(content.markdown(Math.max(LEAST, COMMENT_LIMIT - taken))), target.run)
 }
 
-/** A newer run of the same section has spoken. */
-function isOvertaken(ours: readonly Comment[], { marker, run }: SectionTarget): boolean {
-  const section = sectionsOf(ours).get(marker)
-  return section !== undefined && run !== undefined && isNewer(section, run)
+function isOfThisRun(section: string, { run }: SectionTarget): boolean {
+  const said = runOf(section)
+  return said !== undefined && run !== undefined && compareRuns(said, run) === 0
+}
+
+/**
+ * A newer run of the same section has spoken. A number alone is believed from nobody: it counts with the MAC of the repository's key,
+ * or when GitHub knows such a run of this workflow, or, where the token may not ask for runs, when there is a newer commit than ours.
+ */
+async function isOvertaken(api: CommentApi, ours: readonly Comment[], target: SectionTarget): Promise<boolean> {
+  const { run, commit, identity } = target
+  const said = runOf(sectionsOf(ours).get(target.marker) ?? '')
+  if (said === undefined || run === undefined || compareRuns(said, run) <= 0) return false
+  if (identity.key !== undefined) return true
+  const isReal = await api.isNewerRun(said, run)
+  if (isReal !== undefined) return isReal
+  const newest = await api.newestCommit()
+  return newest !== undefined && commit !== undefined && newest !== commit
 }
 
 function bodyOf(ours: readonly Comment[], target: SectionTarget, section: string): string {
@@ -156,91 +196,27 @@ async function removeSection(api: CommentApi, target: SectionTarget, ours: reado
   const [first, ...extra] = ours
   for (const comment of left.size > 0 ? extra : ours) await api.remove(comment.id)
   if (!first || left.size === 0) return undefined
-  return (await api.update(first.id, composeSections(left, COMMENT_LIMIT, target.marker))).html_url
+  return (await update(api, target, first.id, composeSections(left, COMMENT_LIMIT, target.marker)))?.html_url
 }
 
 /** A comment of its own, and the old ones folded, with the way to the new one; they are no longer ours. */
-async function writeNew(api: CommentApi, target: SectionTarget, content: CommentContent, hides: boolean): Promise<string> {
-  const isMine = (comment: Comment) => parseSections(comment.body ?? '').has(target.marker)
-  const old = (await api.list()).filter(isMine)
-  const section = sectionText(target, content, [])
-  const { id, html_url } = await api.create(bodyOf([], target, section))
-  // A call that was sent twice, because its answer was lost, has made two.
-  const twice = (await api.list()).filter(
-    (comment) => comment.id !== id && parseSections(comment.body ?? '').get(target.marker) === section,
-  )
-  for (const comment of twice.filter((one) => !old.some((earlier) => earlier.id === one.id))) await api.remove(comment.id)
+async function writeNew(api: CommentApi, target: SectionTarget, content: CommentContent, hides: boolean): Promise<string | undefined> {
+  const old = (await oursOf(api, target)).filter((comment) => sectionsIn(comment).has(target.marker))
+  const made = await create(api, target, bodyOf([], target, sectionText(target, content, [])))
+  if (!made) return undefined
   for (const comment of old) {
-    const text = [...parseSections(comment.body ?? '').values()].join('\n\n')
-    const head = `Superseded by [a newer result](${html_url})${target.commit ? ` of ${target.commit.slice(0, 7)}` : ''}.\n\n<details><summary>What it said</summary>\n\n`
+    const text = [...sectionsIn(comment).values()].join('\n\n')
+    const newer = link('a newer result', made.html_url)
+    const of = target.commit ? ` of ${target.commit.slice(0, 7)}` : ''
+    const head = `Superseded by ${newer}${of}.\n\n<details><summary>What it said</summary>\n\n`
     await api.update(comment.id, `${head}${text.slice(0, COMMENT_LIMIT - head.length - 20)}\n\n</details>`)
     if (hides) await api.hide(comment)
   }
-  return html_url
+  return made.html_url
 }
 
-export interface CommentApi {
-  /** Our comments, oldest first. All pages are read: on a busy pull request ours is rarely on the first. */
-  list(): Promise<Comment[]>
-  create(body: string): Promise<Comment>
-  update(id: number, body: string): Promise<Comment>
-  remove(id: number): Promise<void>
-  /** Minimized as outdated, which GitHub's REST API cannot. */
-  hide(comment: Comment): Promise<void>
-}
-
-/** Load and cut connections are waited out: 0.3, 1.2, 2.7, 4.8, 7.5 seconds. A call that was carried out twice is tidied up. */
-const RETRY = { retries: 5, retryAfterBaseValue: 300 }
-
-async function openApi(target: CommentTarget): Promise<CommentApi> {
-  const [{ getOctokit }, { retry }] = await Promise.all([import('@actions/github'), import('@octokit/plugin-retry')])
-  const { rest, paginate, graphql } = getOctokit(target.token, { baseUrl: target.apiUrl, retry: RETRY }, retry)
-  const { issues } = rest
-  const [owner = '', repo = ''] = target.repository.split('/')
-  return {
-    list: async () => {
-      const all = (await paginate(issues.listComments, { owner, repo, issue_number: target.issue, per_page: 100 })) as Comment[]
-      return all.filter((comment) => comment.user?.login === target.author && isOurs(comment.body ?? '')).sort((a, b) => a.id - b.id)
-    },
-    create: async (body) => (await issues.createComment({ owner, repo, issue_number: target.issue, body })).data,
-    update: async (id, body) => (await issues.updateComment({ owner, repo, comment_id: id, body })).data,
-    remove: async (id) => {
-      // Another job may have tidied up first.
-      await issues.deleteComment({ owner, repo, comment_id: id }).catch(goneIsNothing)
-    },
-    hide: async ({ node_id }) => {
-      await graphql('mutation ($id: ID!) { minimizeComment(input: { subjectId: $id, classifier: OUTDATED }) { clientMutationId } }', {
-        id: node_id,
-      })
-    },
-  }
-}
-
-const PULL_REQUESTS = `query ($owner: String!, $repo: String!, $commit: GitObjectID!) {
-  repository(owner: $owner, name: $repo) {
-    object(oid: $commit) { ... on Commit { associatedPullRequests(first: 10) { nodes { number mergeCommit { oid } } } } }
-  }
-}`
-
-interface PullRequests {
-  repository: { object: { associatedPullRequests?: { nodes: { number: number; mergeCommit: { oid: string } | null }[] } } | null } | null
-}
-
-/** The pull request that a commit of the default branch came from; undefined where there is none, or the token may not look. */
-export async function pullRequestOf(
-  target: Pick<CommentTarget, 'token' | 'apiUrl' | 'repository'>,
-  commit: string,
-): Promise<number | undefined> {
-  const { getOctokit } = await import('@actions/github')
-  const [owner = '', repo = ''] = target.repository.split('/')
-  const { graphql } = getOctokit(target.token, { baseUrl: target.apiUrl })
-  const found = await graphql<PullRequests>(PULL_REQUESTS, { owner, repo, commit }).catch(() => undefined)
-  const nodes = found?.repository?.object?.associatedPullRequests?.nodes ?? []
-  return (nodes.find(({ mergeCommit }) => mergeCommit?.oid === commit) ?? nodes[0])?.number
-}
-
-function goneIsNothing(error: { status?: number }): undefined {
-  if (error.status !== 404) throw error
+function apiPlace({ token, apiUrl, identity: { repository, issue } }: CommentTarget): Parameters<typeof openApi>[0] {
+  return { token, apiUrl, repository, issue }
 }
 
 function explain(error: unknown): AuditError {

@@ -1,5 +1,3 @@
-/** First line of the one comment of a pull request. */
-const COMMENT = '<!-- mlops-audit -->'
 const END = '<!-- /mlops-audit -->'
 const START = /^<!-- mlops-audit \{.*\} -->$/
 
@@ -9,11 +7,6 @@ export type Sections = ReadonlyMap<string, string>
 /** The hidden line that begins a section. */
 export function markerOf(configFile: string, environment: string): string {
   return `<!-- mlops-audit ${JSON.stringify({ config: configFile, environment }).replaceAll('--', '\\u002d-')} -->`
-}
-
-export function isOurs(body: string): boolean {
-  const first = body.split('\n', 1)[0] ?? ''
-  return first === COMMENT || START.test(first)
 }
 
 export function parseSections(body: string): Sections {
@@ -29,9 +22,9 @@ export function parseSections(body: string): Sections {
   return new Map([...sections].map(([marker, lines]) => [marker, lines.join('\n').trim()]))
 }
 
-/** The comment's body. What does not fit is cut from the longest sections, at a line; `keep` is cut last. */
+/** The comment's body below its first line. What does not fit is cut from the longest sections, at a line; `keep` is cut last. */
 export function composeSections(sections: Sections, limit: number, keep: string): string {
-  const compose = (all: Sections) => [COMMENT, ...[...all].sort(byMarker).flatMap(([marker, text]) => [marker, text, END])].join('\n')
+  const compose = (all: Sections) => [...[...all].sort(byMarker).flatMap(([marker, text]) => [marker, text, END])].join('\n')
   const cut = new Map(sections)
   for (;;) {
     const body = compose(cut)
@@ -55,7 +48,7 @@ const byMarker = ([a]: readonly [string, string], [b]: readonly [string, string]
 
 /** Text that cannot end or begin a section. */
 export function asSection(markdown: string): string {
-  return markdown.replaceAll('<!-- mlops-audit', '<!-- mlops\u200b-audit').replaceAll('<!-- /mlops-audit', '<!-- /mlops\u200b-audit').trim()
+  return markdown.replaceAll('<!-- mlops-audit', '<!-- mlops audit').replaceAll('<!-- /mlops-audit', '<!-- /mlops audit').trim()
 }
 
 /** A workflow run and its attempt; GitHub numbers runs in the order they start. */
@@ -65,26 +58,22 @@ export interface RunNumber {
 }
 
 const RUN = /^<!-- run (\d+)\.(\d+) -->\n/
-const NOTE = /^<!-- note -->\n[\s\S]*?\n<!-- \/note -->\n+/m
+const NOTE = /^<!-- note -->\n[\s\S]*?\n<!-- \/note -->\n+/
 
 /** The section with the number of the run it is of, hidden. */
 export function numbered(text: string, run: RunNumber | undefined): string {
   return run ? `<!-- run ${run.id}.${run.attempt} -->\n${text}` : text
 }
 
-function compare(section: string, run: RunNumber): number {
+/** The run a section says it is of; undefined where it says none. */
+export function runOf(section: string): RunNumber | undefined {
   const [, id, attempt] = RUN.exec(section) ?? []
-  return id === undefined ? -1 : Number(id) - run.id || Number(attempt) - run.attempt
+  return id === undefined ? undefined : { id: Number(id), attempt: Number(attempt) }
 }
 
-/** Whether a section is of a newer run. */
-export function isNewer(section: string, run: RunNumber): boolean {
-  return compare(section, run) > 0
-}
-
-/** Whether a section is of an older run, or of one nobody knows. */
-export function isOlder(section: string, run: RunNumber | undefined): boolean {
-  return run === undefined || compare(section, run) < 0
+/** Above zero where `one` started after `other`. */
+export function compareRuns(one: RunNumber, other: RunNumber): number {
+  return one.id - other.id || one.attempt - other.attempt
 }
 
 /** The section with a note above it, in the place of an earlier one. */

@@ -52,9 +52,3 @@ function actionsOfService(index: ActionIndex, service: string): readonly string[
   cache.set(`${service}:*`, all)
   return all
 }
-
-/** As `expandAction`, for `NotAction`: everything else. */
-export function expandAllBut(index: ActionIndex, patterns: readonly string[]): readonly string[] {
-  const excepted = new Set(patterns.flatMap((pattern) => expandAction(index, pattern)))
-  return expandAction(index, '*').filter((action) => !excepted.has(action))
-}

@@ -1,14 +1,18 @@
-import { type ActionIndex, expandAction, expandAllBut } from './actions.ts'
-import { conditionsImply } from './implies.ts'
-import { coversArn } from './patterns.ts'
+import { type ActionIndex, expandAction } from './actions.ts'
+import { type Beyond, requestBeyond, type ShownRequest } from './beyond.ts'
+import { distinguish, matcherOf } from './language.ts'
+import { matchesAction } from './match.ts'
 import type { Condition, Principal, Statement } from './policy.ts'
 
-/** One statement at one resource and for one principal: the least that can be covered as a whole. */
+/** One statement at one resource and for one principal: the least that is told as a whole. */
 interface Grant {
+  /** As someone wrote it. */
   statement: Statement
+  /** The same, about this resource and this principal alone, with what intrinsics stand for: what is decided on. */
+  exact: Statement
   principals: Names<Principal> | undefined
   resources: Names<string> | undefined
-  /** Expanded; an action AWS does not have stands for itself. */
+  /** Expanded, in lower case where AWS does not have them. */
   actions: ReadonlySet<string>
 }
 
@@ -22,6 +26,8 @@ export interface GrantChange {
   grant: GrantText
   /** For widened and narrowed: what it was. */
   before: GrantText | undefined
+  /** A request that only one side matches; undefined where the policies have too many cases to find one or rule it out. */
+  request: ShownRequest | undefined
 }
 
 /** A grant to be put into words: patterns where all they mean changes, actions where it is only some. */
@@ -34,60 +40,133 @@ export interface GrantText {
   conditions: readonly Condition[]
 }
 
-/**
- * What `after` grants (or denies) and `before` does not, and the other way round. Statements that say the same in other words are no
- * difference; what is not certain to be the same is one.
- */
-export function compareStatements(before: readonly Statement[], after: readonly Statement[], index: ActionIndex): GrantChange[] {
-  const old = before.flatMap((statement) => grantsOf(statement, index))
-  const now = after.flatMap((statement) => grantsOf(statement, index))
-  const changes = [...differences(now, old, index, ['added', 'widened']), ...differences(old, now, index, ['removed', 'narrowed'])]
-  return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()]
+export interface CompareOptions {
+  index: ActionIndex
+  /** What an intrinsic in a text stands for, on either side. */
+  concrete?: Readonly<Record<'before' | 'after', (text: string) => string>>
 }
 
-/** What of `grants` no grant of `others` covers. */
+/**
+ * What `after` grants (or denies) and `before` does not, and the other way round. A difference is one when a request shows it:
+ * statements that say the same in other words, taken apart or joined, are none. What cannot be decided is a difference.
+ */
+export function compareStatements(before: readonly Statement[], after: readonly Statement[], options: CompareOptions): GrantChange[] {
+  const known = knownActions([...before, ...after], options.index)
+  const { before: old, after: now } = expanded({ before, after }, known, options.concrete)
+  const changes = [...differences(now, old, known, ['added', 'widened']), ...differences(old, now, known, ['removed', 'narrowed'])]
+  return [...new Map(changes.map((change) => [JSON.stringify({ ...change, request: undefined }), change])).values()]
+}
+
+function expanded(
+  sides: Readonly<Record<'before' | 'after', readonly Statement[]>>,
+  known: Known,
+  concrete: CompareOptions['concrete'],
+): Record<'before' | 'after', Grant[]> {
+  const grants = (side: 'before' | 'after') =>
+    sides[side].flatMap((statement) => grantsOf(statement, known, concrete?.[side] ?? ((text) => text)))
+  return { before: grants('before'), after: grants('after') }
+}
+
+/** The actions a pattern means, among AWS's and those that only the compared policies know. */
+type Known = (pattern: string) => readonly string[]
+
+/** A service or action that AWS does not have (yet) stands for itself, in any case of letters; patterns of such meet where texts show it. */
+function knownActions(statements: readonly Statement[], index: ActionIndex): Known {
+  const patterns = new Set(statements.flatMap(({ actions = [], notActions = [] }) => [...actions, ...notActions]))
+  const unknown = [...patterns].filter((pattern) => expandAction(index, pattern).length === 0).map((pattern) => pattern.toLowerCase())
+  const matchers = unknown.flatMap((pattern) => matcherOf(pattern, { wildcards: 'text' }) ?? [])
+  const filled = unknown.map((pattern) => pattern.replaceAll('*', 'x').replaceAll('?', 'x'))
+  const texts = unknown.length === 0 ? [] : [...new Set([...filled, ...distinguish(matchers).texts])]
+  const others = texts.filter((text) => text.includes(':') && unknown.some((pattern) => matchesAction(pattern, text)))
+  return (pattern) => [...expandAction(index, pattern), ...others.filter((action) => matchesAction(pattern, action))]
+}
+
+/** What of `grants` the others together do not match. */
 function differences(
   grants: readonly Grant[],
   others: readonly Grant[],
-  index: ActionIndex,
+  known: Known,
   [whole, part]: readonly [GrantChange['change'], GrantChange['change']],
 ): GrantChange[] {
+  const same = new Map(others.map((other) => [keyOf(other), other]))
   return grants.flatMap((grant): GrantChange[] => {
-    const covered = new Set(others.filter((other) => coversPlace(other, grant)).flatMap((other) => [...other.actions]))
-    const left = [...grant.actions].filter((action) => !covered.has(action))
-    if (left.length === 0) return []
-    const within = others.filter((other) => coversPlace(grant, other) && left.some((action) => other.actions.has(action)))
-    const { effect } = grant.statement
-    const base = { effect, grant: textOf(grant, left, index) }
-    const [inner] = within
-    if (!inner) return [{ change: whole, ...base, before: undefined }]
-    // The action is there on both sides; the wider grant tells what became of it.
-    const shared = left.filter((action) => within.some((other) => other.actions.has(action)))
-    const rest = left.filter((action) => !shared.includes(action))
-    const wide = textOf(grant, shared, index)
-    const narrow = textOf(
-      inner,
-      shared.filter((action) => inner.actions.has(action)),
-      index,
-    )
-    const moved: GrantChange =
-      part === 'widened' ? { change: part, effect, grant: wide, before: narrow } : { change: part, effect, grant: narrow, before: wide }
-    return rest.length === 0 ? [moved] : [moved, { change: whole, effect, grant: textOf(grant, rest, index), before: undefined }]
+    const twin = same.get(keyOf(grant))
+    const rivals = others.filter((other) => other.statement.effect === grant.statement.effect)
+    return leftOver(
+      grant,
+      [...grant.actions].filter((action) => !twin?.actions.has(action)),
+      rivals,
+    ).flatMap(({ actions, request }) => {
+      const { effect } = grant.statement
+      const base = { effect, grant: textOf(grant, actions, known), request }
+      const inner = rivals.find((other) => actions.some((action) => other.actions.has(action)) && isWithin(other, grant))
+      if (!inner) return [{ change: whole, ...base, before: undefined }]
+      // The action is there on both sides; the wider grant tells what became of it.
+      const shared = actions.filter((action) => inner.actions.has(action))
+      const rest = actions.filter((action) => !inner.actions.has(action))
+      const [wide, narrow] = [textOf(grant, shared, known), textOf(inner, shared, known)]
+      const moved: GrantChange =
+        part === 'widened'
+          ? { change: part, effect, grant: wide, before: narrow, request }
+          : { change: part, effect, grant: narrow, before: wide, request }
+      return rest.length === 0 ? [moved] : [moved, { change: whole, ...base, grant: textOf(grant, rest, known), before: undefined }]
+    })
   })
 }
 
-function grantsOf(statement: Statement, index: ActionIndex): Grant[] {
-  const actions = new Set(
-    statement.actions?.flatMap((pattern) => orItself(expandAction(index, pattern), pattern)) ??
-      (statement.notActions ? expandAllBut(index, statement.notActions) : []),
-  )
-  return each(statement.principals, statement.notPrincipals).flatMap((principals) =>
-    each(statement.resources, statement.notResources).map((resources) => ({ statement, principals, resources, actions })),
-  )
+interface LeftOver {
+  actions: readonly string[]
+  request: ShownRequest | undefined
 }
 
-function orItself(expanded: readonly string[], pattern: string): readonly string[] {
-  return expanded.length > 0 ? expanded : [pattern]
+/** The actions of a grant for which some request is matched by no rival. Actions that the same rivals speak of are decided alike. */
+function leftOver(grant: Grant, actions: readonly string[], rivals: readonly Grant[]): LeftOver[] {
+  const alike = new Map<string, string[]>()
+  for (const action of actions) {
+    const key = rivals.map((rival) => (rival.actions.has(action) ? '1' : '0')).join('')
+    alike.set(key, [...(alike.get(key) ?? []), action])
+  }
+  const left = [...alike.values()].flatMap((group) => {
+    const [action = ''] = group
+    const speaking = rivals.filter((rival) => rival.actions.has(action)).map(({ exact }) => exact)
+    const found = requestBeyond(grant.exact, speaking, action)
+    return found.kind === 'none' ? [] : [{ actions: group, found }]
+  })
+  const shown = left.map(({ found }) => requestIn(found)).find((request) => request !== undefined)
+  const all = left.flatMap((one) => one.actions)
+  return all.length === 0 ? [] : [{ actions: actions.filter((action) => all.includes(action)), request: shown }]
+}
+
+const requestIn = (found: Beyond) => (found.kind === 'found' ? found.request : undefined)
+
+function isWithin(narrow: Grant, wide: Grant): boolean {
+  return requestBeyond(narrow.exact, [wide.exact], '*').kind === 'none'
+}
+
+/** Grants that are written alike: nothing is to be searched. */
+function keyOf({ exact }: Grant): string {
+  const { effect, variables, principals, notPrincipals, resources, notResources, conditions } = exact
+  const texts = JSON.stringify([resources, notResources, conditions])
+  return JSON.stringify([effect, principals, notPrincipals, texts, variables && texts.includes('${')])
+}
+
+function grantsOf(statement: Statement, known: Known, concrete: (text: string) => string): Grant[] {
+  const excepted = statement.notActions && new Set(statement.notActions.flatMap(known))
+  const actions = new Set(statement.actions?.flatMap(known) ?? (excepted ? known('*').filter((action) => !excepted.has(action)) : []))
+  const named = (who: Principal) => ({ ...who, value: concrete(who.value) })
+  return each(statement.principals, statement.notPrincipals).flatMap((principals) =>
+    each(statement.resources, statement.notResources).map((resources) => {
+      const exact: Statement = {
+        ...statement,
+        principals: principals && 'only' in principals ? [named(principals.only)] : undefined,
+        notPrincipals: principals && 'but' in principals ? principals.but.map(named) : undefined,
+        resources: resources && 'only' in resources ? [concrete(resources.only)] : undefined,
+        notResources: resources && 'but' in resources ? resources.but.map(concrete) : undefined,
+        conditions: statement.conditions.map((condition) => ({ ...condition, values: condition.values.map(concrete) })),
+      }
+      return { statement, exact, principals, resources, actions }
+    }),
+  )
 }
 
 function each<T>(only: readonly T[] | undefined, but: readonly T[] | undefined): (Names<T> | undefined)[] {
@@ -95,42 +174,12 @@ function each<T>(only: readonly T[] | undefined, but: readonly T[] | undefined):
   return but ? [{ but }] : [undefined]
 }
 
-/** Whether a grant reaches everything another one reaches, actions aside. */
-function coversPlace(wide: Grant, narrow: Grant): boolean {
-  return (
-    wide.statement.effect === narrow.statement.effect &&
-    coversNames(wide.resources, narrow.resources, coversArn, '*') &&
-    coversNames(wide.principals, narrow.principals, coversPrincipal) &&
-    conditionsImply(narrow.statement.conditions, wide.statement.conditions)
-  )
-}
-
-function coversNames<T>(
-  wide: Names<T> | undefined,
-  narrow: Names<T> | undefined,
-  covers: (wide: T, narrow: T) => boolean,
-  all?: T,
-): boolean {
-  if (!wide || !narrow) return wide === narrow
-  if ('only' in wide) return wide.only === all || ('only' in narrow && covers(wide.only, narrow.only))
-  if ('only' in narrow) return false
-  // Excepting less covers more.
-  return wide.but.every((name) => narrow.but.some((other) => covers(other, name)))
-}
-
-function coversPrincipal(wide: Principal, narrow: Principal): boolean {
-  if (wide.value === '*') return wide.type === '*' || wide.type === 'AWS' || wide.type === narrow.type
-  return wide.type === narrow.type && wide.value === narrow.value
-}
-
-function textOf(grant: Grant, actions: readonly string[], index: ActionIndex): GrantText {
+function textOf(grant: Grant, actions: readonly string[], known: Known): GrantText {
   const { statement, resources, principals } = grant
   const place = { resources, principals, conditions: statement.conditions }
   const changed = new Set(actions)
   if (statement.notActions && changed.size === grant.actions.size) return { ...place, actions: [], allBut: statement.notActions }
-  const patterns = (statement.actions ?? []).filter((pattern) =>
-    orItself(expandAction(index, pattern), pattern).every((action) => changed.has(action)),
-  )
-  const said = new Set(patterns.flatMap((pattern) => orItself(expandAction(index, pattern), pattern)))
+  const patterns = (statement.actions ?? []).filter((pattern) => known(pattern).every((action) => changed.has(action)))
+  const said = new Set(patterns.flatMap((pattern) => known(pattern)))
   return { ...place, actions: [...patterns, ...actions.filter((action) => !said.has(action))], allBut: undefined }
 }

@@ -45,9 +45,8 @@ export function parsePolicy(document: unknown): Statement[] {
 }
 
 function parseJson(text: string): unknown {
-  const plain = text.trimStart().startsWith('%7B') ? decodeURIComponent(text) : text
   try {
-    return JSON.parse(plain)
+    return JSON.parse(text.trimStart().startsWith('%7B') ? decodeURIComponent(text) : text)
   } catch (cause) {
     throw new AuditError('BAD_INPUT', 'The policy is not valid JSON.', { cause })
   }
@@ -58,7 +57,9 @@ function parseStatement(value: unknown, index: number, variables: boolean): Stat
   const statement = value as Record<string, unknown>
   const effect = statement['Effect']
   if (effect !== 'Allow' && effect !== 'Deny')
-    throw notAPolicy(`statement ${index + 1} has Effect ${JSON.stringify(effect)}; allowed: Allow, Deny`)
+    throw notAPolicy(
+      `statement ${index + 1} has ${effect === undefined ? 'no Effect' : `Effect ${JSON.stringify(effect)}`}; allowed: Allow, Deny`,
+    )
   return {
     sid: typeof statement['Sid'] === 'string' ? statement['Sid'] : undefined,
     index,
@@ -77,9 +78,9 @@ function parseStatement(value: unknown, index: number, variables: boolean): Stat
 function principals(value: unknown): Principal[] | undefined {
   if (value === undefined) return undefined
   if (typeof value === 'string') return [{ type: value === '*' ? '*' : 'AWS', value }]
-  return Object.entries(value as Record<string, unknown>).flatMap(([type, members]) =>
-    asArray(members).map((member) => ({ type, value: String(member) })),
-  )
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw notAPolicy(`a principal is ${JSON.stringify(value)}; allowed: "*", or a mapping of types such as AWS and Service`)
+  return Object.entries(value).flatMap(([type, members]) => asArray(members).map((member) => ({ type, value: textOf(member) })))
 }
 
 function conditions(value: unknown): Condition[] {
@@ -88,13 +89,18 @@ function conditions(value: unknown): Condition[] {
     Object.entries((block ?? {}) as Record<string, unknown>).map(([key, values]) => ({
       operator,
       key,
-      values: asArray(values).map(String),
+      values: asArray(values).map(textOf),
     })),
   )
 }
 
 function strings(value: unknown): string[] | undefined {
-  return value === undefined ? undefined : asArray(value).map(String)
+  return value === undefined ? undefined : asArray(value).map(textOf)
+}
+
+/** A value as text; what is none (a function of a template) stays recognisable and equals no name of AWS. */
+function textOf(value: unknown): string {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)
 }
 
 function asArray(value: unknown): unknown[] {

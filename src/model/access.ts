@@ -30,7 +30,13 @@ export interface AccessRow {
   index: number | undefined
 }
 
-/** What the templates make of a row. */
+/**
+ * What the policies make of a row. `not-proven`: it was not searched to the end, or a policy that has a say is not known; `detail` says
+ * which. That is no hold.
+ */
+type AccessState = 'holds' | 'broken' | 'not-proven'
+
+/** What the policies make of a row, with the request or the gap behind it. */
 export interface AccessResult {
   who: string
   effect: AccessRow['effect']
@@ -40,9 +46,14 @@ export interface AccessResult {
   why?: string
   /** Where the row stands; absent for a row of the foundation. */
   position?: Position
-  holds: boolean
-  /** For a broken row: the request that decides otherwise. */
+  state: AccessState
+  /** Broken: the request that decides otherwise. Not proven: what was not searched, or is not known. Holds: what it stands on, if anything. */
   detail?: string
-  /** The statements at fault, or the role that lacks one. */
-  at: readonly { text: string; position: Position }[]
+  /** The statements at fault, or the role that lacks one; without a position where they were read from an account. */
+  at: readonly { text: string; position?: Position }[]
+}
+
+/** Whether a row stops: it is broken, or nobody has shown that what must not be is not. */
+export function isRed({ state, effect }: Pick<AccessResult, 'state' | 'effect'>): boolean {
+  return state === 'broken' || (state === 'not-proven' && effect === 'cannot')
 }

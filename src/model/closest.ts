@@ -1,7 +1,12 @@
+/** Characters; nobody misspells a longer word, and comparing two of them takes the product of their lengths. */
+const LONGEST = 128
+
 /** The known word closest to a misspelt one, when it is close enough to be meant. */
 export function closest(word: string, known: readonly string[]): string | undefined {
+  if (word.length > LONGEST) return undefined
   const limit = Math.max(2, Math.floor(word.length / 3))
-  const ranked = known.map((candidate) => ({ candidate, distance: editDistance(spelling(word), spelling(candidate)) }))
+  const comparable = known.filter((candidate) => Math.abs(candidate.length - word.length) <= limit)
+  const ranked = comparable.map((candidate) => ({ candidate, distance: editDistance(spelling(word), spelling(candidate)) }))
   ranked.sort((a, b) => a.distance - b.distance)
   return ranked[0] && ranked[0].distance <= limit ? ranked[0].candidate : undefined
 }

@@ -34,9 +34,11 @@ export interface Names {
   awsNodeRole: string
   planRole: string
   deployRole: string
+  publishRole: string
   verifyRole: string
   imagePushRole: string
   evidenceRole: string
+  readPolicy: string
   pipelineBoundary: string
   workloadBoundary: string
   bootstrapStack: string
@@ -72,6 +74,8 @@ export interface GithubConfig extends GithubSubject {
   repository: string
   oidcProvider: OidcProvider
   deploy: 'manual' | 'on-merge'
+  /** Environments whose jobs publish templates; none: the jobs that deploy do it themselves. */
+  publishEnvironments: readonly string[]
   imagePush: ({ repositories: readonly string[] } & GithubSubject) | undefined
 }
 

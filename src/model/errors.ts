@@ -12,32 +12,50 @@ export interface Problem {
   remedy?: string
 }
 
-/**
- * The closed set of reasons this tool gives up for.
- * `BAD_*` codes are the user's input (exit 3); all others mean "could not be carried out" (exit 2).
- */
-export type ErrorCode =
-  | 'BAD_CONFIG'
-  | 'BAD_INPUT'
-  | 'BAD_EVENT'
-  | 'WRONG_ACCOUNT'
-  | 'CREDENTIALS'
-  | 'OIDC_UNAVAILABLE'
-  | 'OIDC_REFUSED'
-  | 'ACCESS_DENIED'
-  | 'AWS_CALL_FAILED'
-  | 'STACK_BUSY'
-  | 'STACK_UNREADY'
-  | 'STACK_NOT_PROVEN'
-  | 'EVIDENCE_UNREADABLE'
-  | 'GITHUB_CALL_FAILED'
-  | 'WRITE_REFUSED'
-  | 'CANCELLED'
-  | 'INTERNAL'
+/** Whose mistake each error is: the user's input (exit 3), or something that could not be carried out (exit 2). */
+const CODES = {
+  BAD_CONFIG: 'input',
+  BAD_INPUT: 'input',
+  BAD_EVENT: 'input',
+  BAD_EVIDENCE: 'input',
+  SIGNATURE_REFUSED: 'input',
+  WRONG_ACCOUNT: 'run',
+  WRONG_REGION: 'run',
+  CREDENTIALS: 'run',
+  CLOCK_SKEW: 'run',
+  REGION_DISABLED: 'run',
+  OIDC_UNAVAILABLE: 'run',
+  OIDC_REFUSED: 'run',
+  ACCESS_DENIED: 'run',
+  AWS_CALL_FAILED: 'run',
+  STACK_BUSY: 'run',
+  STACK_UNREADY: 'run',
+  STACK_NOT_PROVEN: 'run',
+  GITHUB_CALL_FAILED: 'run',
+  WRITE_REFUSED: 'run',
+  CANCELLED: 'run',
+  INTERNAL: 'run',
+} as const satisfies Record<string, 'input' | 'run'>
+
+/** The closed set of reasons this tool gives up for. */
+export type ErrorCode = keyof typeof CODES
+
+/** What an error is about, for code that has to know; nobody reads it out of the message. */
+export interface ErrorSubject {
+  /** Operation that failed, e.g. `kms:DescribeKey`. */
+  operation?: string
+  /** IAM action that is missing. */
+  action?: string
+  resource?: string
+  region?: string
+  /** AWS's id of the failed request. */
+  requestId?: string
+}
 
 export interface AuditErrorDetail {
   remedy?: string
   problems?: readonly Problem[]
+  about?: ErrorSubject
   cause?: unknown
 }
 
@@ -46,6 +64,7 @@ export class AuditError extends Error {
   readonly code: ErrorCode
   readonly remedy: string | undefined
   readonly problems: readonly Problem[]
+  readonly about: ErrorSubject
 
   constructor(code: ErrorCode, message: string, detail: AuditErrorDetail = {}) {
     super(message, detail.cause === undefined ? undefined : { cause: detail.cause })
@@ -53,6 +72,12 @@ export class AuditError extends Error {
     this.code = code
     this.remedy = detail.remedy
     this.problems = detail.problems ?? []
+    this.about = detail.about ?? {}
+  }
+
+  /** Whether the user's input is to be mended, and not the world. */
+  get isUserError(): boolean {
+    return CODES[this.code] === 'input'
   }
 }
 

@@ -58,7 +58,7 @@ export interface TrailFacts {
   insightSelectors: Evidence<{ InsightSelectors: { InsightType: string }[] }>
 }
 
-export interface PublicAccessBlock {
+interface PublicAccessBlock {
   BlockPublicAcls?: boolean
   IgnorePublicAcls?: boolean
   BlockPublicPolicy?: boolean
@@ -75,8 +75,8 @@ export interface LifecycleRule {
   ID?: string
   Status: string
   Prefix?: string
-  Transitions?: { Days?: number; StorageClass: string }[]
-  Expiration?: { Days?: number; ExpiredObjectDeleteMarker?: boolean }
+  Transitions?: { Days?: number; Date?: string; StorageClass: string }[]
+  Expiration?: { Days?: number; Date?: string; ExpiredObjectDeleteMarker?: boolean }
   NoncurrentVersionExpiration?: { NoncurrentDays?: number }
   AbortIncompleteMultipartUpload?: { DaysAfterInitiation?: number }
 }
@@ -163,9 +163,4 @@ export interface Facts {
   logGroups: readonly LogGroupFacts[]
   roles: readonly RoleFacts[]
   oidcProviders: readonly OidcProviderFacts[]
-}
-
-/** Asks AWS one question, or a recording of it. Never throws for what AWS refuses or lacks. */
-export interface Reader {
-  read(operation: string, parameters: Record<string, unknown>): Promise<Evidence<unknown>>
 }

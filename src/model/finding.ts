@@ -1,4 +1,5 @@
 import type { Position } from './errors.ts'
+import type { Absent, Denied, Failed, Undecided, Unread } from './evidence.ts'
 
 /** From worst to mildest; the order is used for sorting and for `fail-on`. */
 export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const
@@ -11,7 +12,7 @@ type Status = (typeof STATUSES)[number]
 export type Verdict =
   | { status: 'pass'; message: string }
   | { status: 'fail'; message: string }
-  | { status: 'error'; message: string; missingPermission?: string }
+  | { status: 'error'; message: string; unread: Exclude<Unread, Absent> }
   | { status: 'not-applicable'; message: string }
 
 export interface Finding {
@@ -28,6 +29,8 @@ export interface Finding {
   remedy: string
   /** IAM action whose denial made this an `error`. */
   missingPermission?: string
+  /** Why this is an `error`; the reason in words is the message. */
+  unread?: Omit<Denied, 'reason'> | Omit<Failed, 'reason'> | Omit<Undecided, 'reason'>
   /** Control ids by framework, e.g. `{ cis: ['3.1'] }`. */
   frameworks: Readonly<Record<string, readonly string[]>>
   /** For templates: where the resource stands, then where the config decides it. */
@@ -46,7 +49,7 @@ export interface FindingSummary {
 }
 
 /** `true` when `severity` is at least as bad as `threshold`. */
-export function atLeast(severity: Severity, threshold: Severity): boolean {
+function atLeast(severity: Severity, threshold: Severity): boolean {
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold)
 }
 

@@ -43,6 +43,22 @@ export interface PropertyChange {
   to: string | undefined
 }
 
+/** How a stack is deployed, beside what its template says: a reviewed plan binds all of it. */
+export interface StackTerms {
+  region: string
+  /** SHA-256 of the rendered template, hex. */
+  templateSha256: string
+  tags: Readonly<Record<string, string>>
+  /** The role CloudFormation acts with, asked for or kept by the stack; null: the caller's own rights. */
+  serviceRole: string | null
+  notifications: readonly string[]
+  rollbackAlarms: readonly string[]
+  rollbackMinutes: number
+  /** JSON of the stack policy it gets. */
+  stackPolicy: string
+  terminationProtection: boolean
+}
+
 /** One line of the permission diff. */
 export interface AccessChange {
   /** Logical id of the role or policy. */
@@ -56,6 +72,8 @@ export interface AccessChange {
   was?: string
   /** An allow that came or grew, or a deny that went or shrank. */
   widens: boolean
+  /** A request that shows it: it is matched on one side only. */
+  request?: string
 }
 
 /** What a change does to the monthly bill, at list prices of us-east-1. */
@@ -78,10 +96,18 @@ export interface GateBreach {
 }
 
 export type StackPlan =
-  | { kind: 'no-changes'; template: TemplateName; stackName: string; drift?: readonly DriftedResource[]; unseen?: string }
+  | {
+      kind: 'no-changes'
+      template: TemplateName
+      stackName: string
+      drift?: readonly DriftedResource[]
+      unseen?: string
+      terms?: StackTerms
+    }
   /**
    * `created`: the stack does not exist yet. `local`: the list comes from the templates and not from a change set; `unseen` says
-   * why, where a change set was wanted, and what could not be seen.
+   * why, where a change set was wanted, and what could not be seen. `settings`: what changes of the stack beside its template.
+   * `terms`: what the deployment is bound to; there is none without credentials.
    */
   | {
       kind: 'changes'
@@ -91,6 +117,8 @@ export type StackPlan =
       local: boolean
       unseen?: string
       changes: readonly ResourceChange[]
+      settings?: readonly PropertyChange[]
+      terms?: StackTerms
       access: readonly AccessChange[]
       cost: CostChange
       drift?: readonly DriftedResource[]
@@ -105,6 +133,7 @@ export type StackOutcome =
       stackName: string
       created: boolean
       changes: readonly ResourceChange[]
+      settings?: readonly PropertyChange[]
       outputs: Readonly<Record<string, string>>
       seconds: number
       consoleUrl?: string
@@ -145,9 +174,11 @@ export interface ChangeCounts {
   modify: number
   replace: number
   remove: number
+  /** Of stacks, beside their templates: tags, service role, topics, alarms, protection, policy. */
+  settings: number
 }
 
-export function countChanges(changes: readonly ResourceChange[]): ChangeCounts {
+export function countChanges(changes: readonly ResourceChange[], settings: readonly PropertyChange[] = []): ChangeCounts {
   const replaced = (change: ResourceChange) =>
     change.action === 'Modify' && change.replacement !== undefined && change.replacement !== 'False'
   return {
@@ -155,6 +186,7 @@ export function countChanges(changes: readonly ResourceChange[]): ChangeCounts {
     modify: changes.filter((change) => change.action === 'Modify' && !replaced(change)).length,
     replace: changes.filter(replaced).length,
     remove: changes.filter((change) => change.action === 'Remove').length,
+    settings: settings.length,
   }
 }
 

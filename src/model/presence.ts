@@ -42,23 +42,28 @@ function stacksNeedRights({ stacks }: Config): boolean {
   return stacks !== undefined && (stacks.serviceRole !== undefined || stacks.notifications.length + stacks.rollbackAlarms.length > 0)
 }
 
-/** Whether the deploy role needs more than the basic stacks ask for. */
+/** Whether the deploy role needs more for the audit and the stacks than the basic ones ask for. */
 export function deploySettingsIn(config: Config): boolean {
-  const { audit, access } = config
+  const { audit } = config
   return (
     config.github !== undefined &&
     (globalTemplateIn(config) ||
       adoptsAny(config) ||
-      config.templateBucket !== 'none' ||
+      alertsIn(config) ||
+      audit.organizationId !== undefined ||
       audit.awsConfig.recorder === 'create' ||
       audit.awsConfig.rules.length > 0 ||
       audit.dashboard ||
-      audit.deliveryNotices ||
-      audit.analytics !== undefined ||
-      access.ecr !== undefined ||
-      stacksNeedRights(config) ||
-      access.bucketPolicies.length > 0 ||
-      podResourcesIn(config))
+      stacksNeedRights(config))
+  )
+}
+
+/** Whether the deploy role changes repositories, data buckets' policies, what pods have, or analytics. */
+export function deployDataIn(config: Config): boolean {
+  const { access, audit } = config
+  return (
+    config.github !== undefined &&
+    (access.ecr !== undefined || access.bucketPolicies.length > 0 || audit.analytics !== undefined || podResourcesIn(config))
   )
 }
 

@@ -1,9 +1,21 @@
 import type { AccessResult } from './access.ts'
-import type { Problem } from './errors.ts'
+import type { ErrorCode, Problem } from './errors.ts'
 import type { Finding, FindingSummary, Severity } from './finding.ts'
 import type { GateBreach, StackOutcome, StackPlan } from './plan.ts'
+import type { PublishedTemplate } from './template.ts'
 
-const OUTCOMES = ['initialized', 'checked', 'rendered', 'planned', 'no-changes', 'deployed', 'verified', 'refused', 'failed'] as const
+const OUTCOMES = [
+  'initialized',
+  'checked',
+  'rendered',
+  'planned',
+  'no-changes',
+  'deployed',
+  'verified',
+  'published',
+  'refused',
+  'failed',
+] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
 export interface PlanEffects {
@@ -31,10 +43,14 @@ export interface RunReport {
   gates?: readonly GateBreach[]
   /** Rows of the access matrix (`check`). */
   access?: readonly AccessResult[]
+  /** Why the run gave up; absent when it did not. */
+  reason?: ErrorCode
   /** Config errors and the like, with positions. */
   problems: readonly Problem[]
   /** Things the reader should know: what was left out and why. */
   notices: readonly string[]
+  /** Templates where deployments read them (`publish`). */
+  published?: readonly PublishedTemplate[]
   /** Unified diffs of rendered files against what lies in the output folder (`render --diff`). */
   patches?: readonly string[]
   context: RunContext

@@ -17,6 +17,19 @@ export interface ProjectTemplate extends RenderedTemplate {
   parsed: ParsedTemplate
 }
 
+/** A template where deployments read it. */
+export interface PublishedTemplate {
+  stackName: string
+  /** `s3://` address. */
+  location: string
+  /** Of the text, hex; the name is made of it. */
+  sha256: string
+  /** Undefined where it was there before and whoever published may not read it. */
+  versionId: string | undefined
+  /** Put by this run. */
+  isNew: boolean
+}
+
 /** A CloudFormation template after parsing: intrinsics are in their long form (`{ Ref: … }`, `{ 'Fn::Sub': … }`). */
 export interface ParsedTemplate {
   Description?: string

@@ -1,104 +1,156 @@
 import type { ActionIndex } from '../iam/actions.ts'
-import { compareStatements, type GrantText } from '../iam/compare.ts'
+import { compareStatements, type GrantChange } from '../iam/compare.ts'
 import { policyDocuments } from '../iam/documents.ts'
-import { type Condition, parsePolicy, type Statement } from '../iam/policy.ts'
+import { parsePolicy, type Statement } from '../iam/policy.ts'
 import type { AccessChange } from '../model/plan.ts'
 import type { ParsedTemplate, TemplateResource } from '../model/template.ts'
-import { flatten, withDefaults } from './flatten.ts'
+import { type Attached, boundaryChanges, managedChanges, mayStillAllow } from './attached.ts'
+import { concreteIn, type PolicyPlace, SOMEWHERE } from './concrete.ts'
+import { flatten, flattenedText, withDefaults } from './flatten.ts'
+import { inWords, requestInWords, shorten } from './grant-words.ts'
 
-/** What two versions of a template grant differently, by meaning: a statement that says the same in other words is no change. */
-export function accessChanges(deployed: ParsedTemplate | undefined, rendered: ParsedTemplate, index: ActionIndex): AccessChange[] {
-  const [before, after] = [deployed && withDefaults(deployed), withDefaults(rendered)]
-  const subjects = [...new Set([...Object.keys(before?.Resources ?? {}), ...Object.keys(after.Resources)])].sort()
-  return subjects.flatMap((subject) => {
-    const [old, now] = [before?.Resources[subject], after.Resources[subject]]
-    const statements = compareStatements(statementsOf(old), statementsOf(now), index).map(
-      ({ change, effect, grant, before: was }): AccessChange => {
-        const grows = change === 'added' || change === 'widened'
-        return {
-          subject,
-          change,
-          effect,
-          text: inWords(grant),
-          ...(was ? { was: inWords(was) } : {}),
-          widens: grows === (effect === 'Allow'),
-        }
-      },
-    )
-    return [
-      ...statements,
-      ...managedChanges(subject, managedOf(old), managedOf(now)),
-      ...boundaryChanges(subject, boundaryOf(old), boundaryOf(now)),
-    ]
-  })
+/** One of two templates, with what its references stand for. */
+interface Side {
+  template: ParsedTemplate
+  concrete(text: string): string
 }
 
-function statementsOf(resource: TemplateResource | undefined): Statement[] {
-  return resource ? policyDocuments(resource).flatMap(({ document }) => parsePolicy(flatten(document))) : []
+interface Sides {
+  before: Side
+  after: Side
+  index: ActionIndex
 }
 
-function managedOf(resource: TemplateResource | undefined): string[] {
-  return ((resource?.Properties?.['ManagedPolicyArns'] as unknown[] | undefined) ?? []).map((arn) => String(flatten(arn)))
+/**
+ * What two versions of a template grant differently, by meaning: a statement that says the same in other words is no change, and
+ * what widens does so because a request shows it.
+ */
+export function accessChanges(
+  deployed: ParsedTemplate | undefined,
+  rendered: ParsedTemplate,
+  index: ActionIndex,
+  place: PolicyPlace = SOMEWHERE,
+): AccessChange[] {
+  const side = (template: ParsedTemplate): Side => ({ template, concrete: concreteIn(template, place) })
+  const sides = { before: side(deployed ? withDefaults(deployed) : { Resources: {} }), after: side(withDefaults(rendered)), index }
+  const [before, after] = [sides.before.template.Resources, sides.after.template.Resources]
+  const subjects = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
+  return subjects.flatMap((subject) => heldChanges(subject, before[subject], after[subject], sides))
 }
 
-/** A permissions boundary grants nothing: it denies what is outside it. */
-function boundaryChanges(subject: string, old: string | undefined, now: string | undefined): AccessChange[] {
-  const line = (name: string | undefined, change: 'added' | 'removed'): AccessChange[] =>
-    name === undefined
-      ? []
-      : [{ subject, change, effect: 'Deny', text: `everything outside the boundary ${name}`, widens: change === 'removed' }]
-  return old === now ? [] : [...line(now, 'added'), ...line(old, 'removed')]
-}
+type Maybe = TemplateResource | undefined
 
-function boundaryOf(resource: TemplateResource | undefined): string | undefined {
-  const boundary = resource?.Properties?.['PermissionsBoundary']
-  if (boundary === undefined) return undefined
-  const text = flatten(boundary)
-  return typeof text === 'string' ? (text.split('/').at(-1) ?? text) : JSON.stringify(text)
-}
-
-/** The text of a managed policy is AWS's, so it counts as a whole. */
-function managedChanges(subject: string, old: readonly string[], now: readonly string[]): AccessChange[] {
-  const line = (arn: string, change: 'added' | 'removed'): AccessChange => ({
-    subject,
-    change,
-    effect: 'Allow',
-    text: `everything in ${arn.split('/').at(-1)}`,
-    widens: change === 'added',
-  })
+/** By whom a policy is held: one that moves to another role or bucket goes from the one and comes to the other. */
+function heldChanges(subject: string, old: Maybe, now: Maybe, sides: Sides): AccessChange[] {
+  const [was, is] = [holdersOf(old, sides.before), holdersOf(now, sides.after)]
+  const came = is.filter(({ stands }) => !was.some((holder) => holder.stands === stands))
+  const gone = was.filter(({ stands }) => !is.some((holder) => holder.stands === stands))
+  if (!old || !now || came.length + gone.length === 0) return resourceChanges(subject, old, now, sides)
+  const held = (changes: readonly AccessChange[], holders: readonly Holder[]) =>
+    changes.map((change) => ({ ...change, text: `${change.text} for ${holders.map(({ written }) => shorten(written)).join(' and ')}` }))
   return [
-    ...now.filter((arn) => !old.includes(arn)).map((arn) => line(arn, 'added')),
-    ...old.filter((arn) => !now.includes(arn)).map((arn) => line(arn, 'removed')),
+    ...(came.length < is.length ? resourceChanges(subject, old, now, sides) : []),
+    ...(came.length > 0 ? held(resourceChanges(subject, undefined, now, sides), came) : []),
+    ...(gone.length > 0 ? held(resourceChanges(subject, old, undefined, sides), gone) : []),
   ]
 }
 
-function inWords({ actions, allBut, resources, principals, conditions }: GrantText): string {
-  const what = allBut ? `anything but ${allBut.join(', ')}` : listed(actions)
-  const on = !resources ? 'itself' : 'only' in resources ? shorten(resources.only) : `anything but ${resources.but.map(shorten).join(', ')}`
-  const to = !principals
-    ? ''
-    : 'only' in principals
-      ? ` to ${shorten(principals.only.value)}`
-      : ` to everyone but ${principals.but.map(({ value }) => shorten(value)).join(', ')}`
-  return `${what} on ${on}${to}${conditionText(conditions)}`
+interface Holder {
+  written: string
+  stands: string
 }
 
-const MOST_ACTIONS = 12
-
-function listed(actions: readonly string[]): string {
-  const more = actions.length - MOST_ACTIONS
-  return more > 0 ? `${actions.slice(0, MOST_ACTIONS).join(', ')} and ${more} more actions` : actions.join(', ')
+/** Properties that say whose a policy is, or whose policies a resource holds. */
+const HOLDERS: Readonly<Record<string, readonly string[]>> = {
+  'AWS::IAM::Policy': ['Roles', 'Users', 'Groups'],
+  'AWS::IAM::ManagedPolicy': ['Roles', 'Users', 'Groups'],
+  'AWS::IAM::RolePolicy': ['RoleName'],
+  'AWS::IAM::UserPolicy': ['UserName'],
+  'AWS::IAM::GroupPolicy': ['GroupName'],
+  'AWS::IAM::Role': ['RoleName'],
+  'AWS::IAM::User': ['UserName'],
+  'AWS::IAM::Group': ['GroupName'],
+  'AWS::S3::BucketPolicy': ['Bucket'],
+  'AWS::SNS::TopicPolicy': ['Topics'],
+  'AWS::SNS::TopicInlinePolicy': ['TopicArn'],
+  'AWS::SQS::QueuePolicy': ['Queues'],
+  'AWS::SQS::QueueInlinePolicy': ['Queue'],
+  'AWS::SecretsManager::ResourcePolicy': ['SecretId'],
+  'AWS::ECR::Repository': ['RepositoryName'],
 }
 
-function conditionText(conditions: readonly Condition[]): string {
-  const parts = conditions.map((condition) => `${condition.key} ${condition.operator} ${[...condition.values].sort().join(' or ')}`).sort()
-  return parts.length === 0 ? '' : ` when ${parts.join(' and ')}`
+function holdersOf(resource: Maybe, { concrete }: Side): Holder[] {
+  return (HOLDERS[resource?.Type ?? ''] ?? []).flatMap((property) =>
+    listOf(resource?.Properties?.[property]).map((value) => {
+      const written = flattenedText(value)
+      return { written, stands: `${property} ${concrete(written)}` }
+    }),
+  )
 }
 
-/** Leaves out what is the same in every ARN of a template. */
-function shorten(text: string): string {
-  return text
-    .replace(/^arn:\$\{AWS\.Partition\}:/, '')
-    .replaceAll('${AWS.AccountId}', 'ACCOUNT')
-    .replaceAll('${AWS.Region}', 'REGION')
+function resourceChanges(subject: string, old: Maybe, now: Maybe, sides: Sides): AccessChange[] {
+  const { before, after, index } = sides
+  const boundaries = [attachedIn(before, old, 'PermissionsBoundary')[0], attachedIn(after, now, 'PermissionsBoundary')[0]] as const
+  const managed = { old: attachedIn(before, old, 'ManagedPolicyArns'), now: attachedIn(after, now, 'ManagedPolicyArns') }
+  const [was, is] = [documentsOf(old), documentsOf(now)]
+  const concrete = { before: before.concrete, after: after.concrete }
+  const compared = (kind: keyof Documents, more: readonly Statement[] = []) =>
+    compareStatements(was[kind], [...is[kind], ...more], { index, concrete })
+  const identity = compared('identity').map((change) => {
+    if (change.effect === 'Deny' || change.change === 'added' || change.change === 'widened') return toldOf(subject, change)
+    const isGoneWith = (more: readonly Statement[]) => !compared('identity', more).some((other) => isSame(other, change))
+    return toldOf(subject, change, mayStillAllow(managed.now, isGoneWith))
+  })
+  return [
+    ...identity,
+    ...compared('others').map((change) => toldOf(subject, change)),
+    ...managedChanges(subject, managed, { index, concrete, inline: was.identity, boundary: boundaries[1] }),
+    ...boundaryChanges(subject, ...boundaries),
+  ]
+}
+
+const isSame = (a: GrantChange, b: GrantChange) => a.change === b.change && inWords(a.grant) === inWords(b.grant)
+
+function toldOf(subject: string, { change, effect, grant, before, request }: GrantChange, allowedBy: readonly string[] = []): AccessChange {
+  const grows = change === 'added' || change === 'widened'
+  return {
+    subject,
+    change,
+    effect,
+    text: `${inWords(grant)}${allowedBy.length > 0 ? `, which ${allowedBy.join(' and ')} may still allow` : ''}`,
+    ...(before ? { was: inWords(before) } : {}),
+    widens: grows === (effect === 'Allow'),
+    ...(request ? { request: requestInWords(request) } : {}),
+  }
+}
+
+/** Statements of a resource, by whom they are about: who may become a role is no matter of what it may do. */
+interface Documents {
+  identity: readonly Statement[]
+  others: readonly Statement[]
+}
+
+function documentsOf(resource: Maybe): Documents {
+  const all = resource ? policyDocuments(resource) : []
+  const isIdentity = (path: string) => resource?.Type.startsWith('AWS::IAM::') === true && path !== 'AssumeRolePolicyDocument'
+  const parsed = (identity: boolean) =>
+    all.filter(({ path }) => isIdentity(path) === identity).flatMap(({ document }) => parsePolicy(flatten(document)))
+  return { identity: parsed(true), others: parsed(false) }
+}
+
+/** Policies a resource names by ARN, with the text where it is of the same template. */
+function attachedIn({ template, concrete }: Side, resource: Maybe, property: 'ManagedPolicyArns' | 'PermissionsBoundary'): Attached[] {
+  return listOf(resource?.Properties?.[property]).map((value) => {
+    const written = flattenedText(value)
+    const arn = concrete(written)
+    const own = Object.entries(template.Resources).find(
+      ([id, { Type }]) => Type === 'AWS::IAM::ManagedPolicy' && concrete(`\${${id}}`) === arn,
+    )
+    return { written, arn, statements: own && documentsOf(own[1]).identity }
+  })
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  if (value === undefined) return []
+  return Array.isArray(value) ? value : [value]
 }

@@ -1,4 +1,5 @@
 import type { Paint, Progress, Running } from '../model/progress.ts'
+import { visible } from '../text/visible.ts'
 
 export interface ProgressOptions {
   write(text: string): void
@@ -14,14 +15,40 @@ const HEARTBEAT_MS = 20_000
 /** A live line in a terminal; one line a step and a heartbeat in CI. */
 export function createProgress(options: ProgressOptions): Progress {
   const { write, paint } = options
-  const line = (mark: string, label: string, detail?: string) => write(`${mark} ${label}${detail ? paint('dim', `  ${detail}`) : ''}\n`)
+  const line = (mark: string, label: string, detail?: string) =>
+    write(`${mark} ${oneLine(label)}${detail ? paint('dim', `  ${oneLine(detail)}`) : ''}\n`)
   return {
     done: (label, detail) => line(paint('green', '✓'), label, detail),
     failed: (label, detail) => line(paint('red', '✗'), label, detail),
-    note: (text) => write(`  ${text}\n`),
+    note: (text) => write(`  ${oneLine(text)}\n`),
     warn: (text) => line(paint('yellow', '!'), text),
-    start: (label) => (options.live ? liveStep(label, options, line) : plainStep(label, options, line)),
+    start: (label) => (options.live ? liveStep(oneLine(label), options, line) : plainStep(oneLine(label), options, line)),
   }
+}
+
+/** For where everyone reads: that the run is alive, and nothing of what it does. */
+export function quietProgress(options: ProgressOptions): Progress {
+  const shown = createProgress(options)
+  const nothing = () => undefined
+  return {
+    done: nothing,
+    failed: nothing,
+    note: nothing,
+    warn: nothing,
+    start: () => {
+      const running = shown.start('at work')
+      return {
+        update: () => running.alive('still at work'),
+        alive: () => running.alive('still at work'),
+        end: (result) => running.end(result),
+      }
+    },
+  }
+}
+
+/** What steps say comes from AWS too: it is shown, in its line, and never obeyed. */
+function oneLine(text: string): string {
+  return visible(text).replace(/\s*\n\s*/g, ' ')
 }
 
 type Line = (mark: string, label: string, detail?: string) => void
@@ -30,7 +57,7 @@ function liveStep(label: string, options: ProgressOptions, line: Line): Running 
   const started = options.now()
   const width = (options.columns ?? 80) - 1
   const clear = '\r\u001b[2K'
-  const show = (detail: string) => options.write(clear + `… ${label}  ${detail}`.slice(0, width))
+  const show = (detail: string) => options.write(clear + `… ${label}  ${oneLine(detail)}`.slice(0, width))
   show('')
   return { update: show, alive: () => undefined, end: (result, detail) => finish(options, line, label, started, result, detail, clear) }
 }
@@ -41,7 +68,7 @@ function plainStep(label: string, options: ProgressOptions, line: Line): Running
   options.write(`· ${label}\n`)
   let shown = ''
   const write = (detail: string) => {
-    options.write(`    ${detail}\n`)
+    options.write(`    ${oneLine(detail)}\n`)
     shown = detail
     last = options.now()
   }

@@ -1,5 +1,5 @@
 import type { Config } from '../model/config.ts'
-import { accessLogsIn, alertsIn, deploySettingsIn, globalTemplateIn, isStackOwned, keyIn } from '../model/presence.ts'
+import { accessLogsIn, alertsIn, deployDataIn, deploySettingsIn, globalTemplateIn, isStackOwned, keyIn } from '../model/presence.ts'
 import type { TemplateName } from '../model/template.ts'
 
 interface Fragment {
@@ -47,9 +47,12 @@ export const MANIFEST: Readonly<Record<TemplateName, TemplateManifest>> = {
       },
       { file: 'bootstrap/workload-boundary.yml', label: 'Workload boundary', when: always },
       { file: 'bootstrap/pipeline-boundary.yml', label: 'Pipeline boundary', when: withGithub },
+      { file: 'bootstrap/read-policy.yml', label: 'Read policy', when: withGithub },
       { file: 'bootstrap/plan-role.yml', label: 'Plan role', when: withGithub },
+      { file: 'bootstrap/publish-role.yml', label: 'Publish role', when: withGithub },
       { file: 'bootstrap/deploy-role.yml', label: 'Deploy role', when: withGithub },
       { file: 'bootstrap/deploy-settings.yml', label: 'Deploy role', when: deploySettingsIn },
+      { file: 'bootstrap/deploy-data.yml', label: 'Deploy role', when: deployDataIn },
       { file: 'bootstrap/verify-role.yml', label: 'Verify role', when: withGithub },
       { file: 'bootstrap/image-push-role.yml', label: 'Image-push role', when: ({ github }) => github?.imagePush !== undefined },
       { file: 'bootstrap/evidence-role.yml', label: 'Evidence role', when: ({ audit }) => audit.evidence !== undefined },

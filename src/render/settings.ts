@@ -1,8 +1,9 @@
 import { ALARM_PATTERNS } from '../model/alarm-patterns.ts'
-import type { Config, GithubSubject } from '../model/config.ts'
+import type { Config, GithubConfig, GithubSubject } from '../model/config.ts'
 import { CONFIG_RULES } from '../model/config-rules.ts'
 import { logicalSuffix } from '../model/logical-id.ts'
 import { accessLogsIn, adoptsAny, alertsIn, globalTemplateIn, isStackOwned, keyIn } from '../model/presence.ts'
+import { templateStoreOf, templateUrl } from '../model/template-store.ts'
 import type { Settings, SettingValue } from './fragment.ts'
 
 type Entries = [string, SettingValue][]
@@ -24,7 +25,6 @@ export function settingsOf(config: Config): Settings {
     ['references.parameter', config.stackReferences === 'parameter'],
     ['references.export', config.stackReferences === 'export'],
     ['workloadBoundaryArn', `arn:${config.partition.id}:iam::${config.account}:policy/${config.names.workloadBoundary}`],
-    ['templateUploads', config.templateBucket !== 'none'],
     ['adopts', adoptsAny(config)],
     ...trailSettings(config),
     ...keySettings(config),
@@ -34,9 +34,11 @@ export function settingsOf(config: Config): Settings {
     ...alarmSettings(config),
     ...optionalSettings(config),
     ...githubSettings(config),
+    ...templateStoreSettings(config),
     ...eksSettings(config),
     ...podSettings(config),
     ...sagemakerSettings(config),
+    ...workloadSettings(config),
     ...gateSettings(config),
     ...ecrSettings(config),
     ...dataBucketSettings(config),
@@ -80,6 +82,8 @@ function keySettings(config: Config): Entries {
     ['key.used', used],
     ['key.any', ours || used],
     ['key.arn', used ? (key.id ?? '') : ''],
+    ['key.adoptedArn', key.source === 'adopt' ? keyArnOf(config) : ''],
+    ['key.knownArn', key.source === 'create' ? '' : keyArnOf(config)],
     ['key.rotationPeriodInDays', key.rotationPeriodInDays],
     ['key.administrators', key.administrators],
     ['key.allowDeletion', key.allowDeletion],
@@ -88,6 +92,12 @@ function keySettings(config: Config): Entries {
     ['bucketKey', bucketKey],
     ['encryption.kms', encryption === 'sse-kms'],
   ]
+}
+
+/** An existing key is named by its ARN, or by its id in the audit region. */
+function keyArnOf({ audit: { key }, partition, region, account }: Config): string {
+  const id = key.id ?? ''
+  return id.startsWith('arn:') ? id : `arn:${partition.id}:kms:${region}:${account}:key/${id}`
 }
 
 /** Buckets of the audit stack that log their accesses, with the prefix each logs under. */
@@ -110,6 +120,7 @@ function bucketSettings(config: Config): Entries {
     ['selfFeedingBuckets', [names.logBucket, ...(accessLogsIn(config) ? [names.accessLogBucket] : [])]],
     ['watchedBuckets', [...(audit.logBucket === 'none' ? [] : [names.logBucket]), ...(audit.evidence ? [names.evidenceBucket] : [])]],
     ['readerAccounts', audit.readerAccounts],
+    ['auditBuckets', auditBuckets(config)],
     ['breakGlass', audit.breakGlass],
     ['objectLock', audit.objectLock !== undefined],
     ['objectLock.atCreation', audit.objectLock !== undefined && audit.logBucket === 'create'],
@@ -196,9 +207,6 @@ function githubSettings({ github, partition }: Config): Entries {
   const provider = github?.oidcProvider ?? 'create'
   const use = typeof provider === 'object' && 'use' in provider ? provider.use : ''
   const push = github?.imagePush
-  const environmentsOrBranches = (subject: GithubSubject) =>
-    // A job with `environment:` gets the environment's subject only; then the branch must not do it by itself.
-    subjects(subject, subject.environments.length > 0 ? environmentsOf(subject) : branchesOf(subject))
   return [
     ['oidc.audience', partition.audience],
     ['oidc.ours', use === ''],
@@ -208,6 +216,7 @@ function githubSettings({ github, partition }: Config): Entries {
     ['oidc.repositoryId', github?.repositoryId ?? ''],
     ['oidc.planSubjects', github ? subjects(github, ['pull_request', ...branchesOf(github)]) : []],
     ['oidc.deploySubjects', github ? environmentsOrBranches(github) : []],
+    ['oidc.publishSubjects', github ? publishSubjects(github) : []],
     ['oidc.verifySubjects', github ? subjects(github, [...branchesOf(github), ...environmentsOf(github)]) : []],
     ['imagePush', push !== undefined],
     ['imagePush.repositories', push?.repositories ?? []],
@@ -215,6 +224,16 @@ function githubSettings({ github, partition }: Config): Entries {
     ['imagePush.subjects', push ? environmentsOrBranches(push) : []],
   ]
 }
+
+/** A job with `environment:` gets the environment's subject only; then the branch must not do it by itself. */
+const environmentsOrBranches = (subject: GithubSubject) =>
+  subjects(subject, subject.environments.length > 0 ? environmentsOf(subject) : branchesOf(subject))
+
+/** Without environments of their own, the jobs that deploy publish as well. */
+const publishSubjects = (github: GithubConfig) =>
+  github.publishEnvironments.length > 0
+    ? subjects(github, environmentsOf({ ...github, environments: github.publishEnvironments }))
+    : environmentsOrBranches(github)
 
 const branchesOf = (subject: GithubSubject) => subject.branches.map((branch) => `ref:refs/heads/${branch}`)
 const environmentsOf = (subject: GithubSubject) => subject.environments.map((environment) => `environment:${environment}`)
@@ -228,6 +247,28 @@ function subjects(github: GithubSubject, contexts: readonly string[]): string[] 
   const byId = `repo:${github.owner}@${github.ownerId}/${github.name}@${github.repositoryId}`
   const forms = { both: [byName, byId], immutable: [byId], name: [byName] }[github.subject]
   return forms.flatMap((form) => contexts.map((context) => `${form}:${context}`))
+}
+
+/** Where templates lie: what plans wrote, and what was published to be deployed. */
+function templateStoreSettings(config: Config): Entries {
+  const { names, region, workloadRegion, partition, access } = config
+  const store = templateStoreOf(config)
+  const stacks = [
+    { sid: 'Audit', name: names.auditStack, region },
+    { sid: 'Access', name: names.accessStack, region: workloadRegion },
+    ...(globalTemplateIn(config) ? [{ sid: 'Global', name: names.globalStack, region: partition.globalRegion }] : []),
+    ...(access.replica ? [{ sid: 'Replica', name: names.replicaStack, region: access.replica.region }] : []),
+  ]
+  return [
+    ['templates.plan', store.plan],
+    ['templates.publish', store.publish],
+    // What lies in a bucket that is not ours alone is found by our prefix only.
+    ['templates.created', config.templateBucket === 'create'],
+    ['templates.shared', config.templateBucket === 'use'],
+    ['templates.root', config.templateBucket === 'use' ? `${config.prefix}/` : ''],
+    ['templates.url', templateUrl({ ...store, key: store.publish, region, dnsSuffix: partition.dnsSuffix })],
+    ['stacksOfCi', stacks],
+  ]
 }
 
 function eksSettings({ access: { eks } }: Config): Entries {
@@ -254,6 +295,7 @@ function podSettings({ access: { eks }, names }: Config): Entries {
     [`${key}.serviceAccount`, config?.serviceAccount ?? ''],
   ]
   return [
+    ['pods.awsNode', awsNodeRoleIn(eks)],
     ['pods.irsa', isIrsa ? clusters : []],
     ['pods.identity', !isIrsa && clusters.length > 0],
     ['pods.associations', isIrsa ? [] : clusters],
@@ -273,12 +315,15 @@ function podSettings({ access: { eks }, names }: Config): Entries {
   ]
 }
 
+/** The VPC CNI has a role of its own where there are clusters whose pods may take it. */
+const awsNodeRoleIn = (eks: Config['access']['eks']): boolean => eks?.cni === 'aws-node' && eks.clusters.length > 0
+
 function podRoleNames({ eks, names }: { eks: Config['access']['eks']; names: Config['names'] }): string[] {
   return [
     ...(eks?.modelRead ? [names.modelReadRole] : []),
     ...(eks?.monitoring ? [names.monitoringRole] : []),
     ...(eks?.secretsRead ? [names.secretsReadRole] : []),
-    ...(eks?.cni === 'aws-node' && eks.clusters.length > 0 ? [names.awsNodeRole] : []),
+    ...(awsNodeRoleIn(eks) ? [names.awsNodeRole] : []),
   ]
 }
 
@@ -286,7 +331,7 @@ function paths(buckets: readonly string[] = [], prefixes: readonly string[] = []
   return buckets.flatMap((bucket) => prefixes.map((prefix) => `${bucket}/${prefix}`))
 }
 
-function sagemakerSettings({ access: { sagemaker, ecr } }: Config): Entries {
+function sagemakerSettings({ access: { sagemaker, ecr }, prefix }: Config): Entries {
   const dataBuckets = sagemaker?.dataBuckets ?? []
   const prefixes = sagemaker?.prefixes ?? []
   const repositories = sagemaker?.repositories ?? []
@@ -298,11 +343,39 @@ function sagemakerSettings({ access: { sagemaker, ecr } }: Config): Entries {
     ['sagemaker.prefixes', prefixes],
     ['sagemaker.objectPaths', paths(dataBuckets, prefixes)],
     ['sagemaker.keys', sagemaker?.keys ?? []],
+    ['sagemaker.own', sagemaker?.profile === 'lab' ? '' : `${prefix}-`],
     // Repositories of this stack let the role pull, so the role may.
     ['sagemaker.repositories', [...new Set([...repositories, ...(ecr?.repositories ?? []).map(({ name }) => name)])]],
     ['sagemaker.vpc', sagemaker?.vpc ?? false],
   ]
 }
+
+/** Every key a job may be made to use, by a setting or by a gate. */
+function sagemakerKeys(sagemaker: Config['access']['sagemaker']): string[] {
+  const { keys = [], gates } = sagemaker ?? {}
+  return unique([...keys, ...(gates?.volumeKey ? [gates.volumeKey] : []), ...(gates?.outputKey ? [gates.outputKey] : [])])
+}
+
+/** What the workload roles together are for: the most their boundary lets through. */
+function workloadSettings({ access: { eks, sagemaker }, audit, names }: Config): Entries {
+  // The lab profile is for accounts where any data may be looked at.
+  const buckets = sagemaker?.profile === 'lab' ? ['*'] : [...(sagemaker?.dataBuckets ?? []), ...(eks?.modelRead?.buckets ?? [])]
+  return [
+    ['workloads.compute', eks !== undefined || sagemaker !== undefined],
+    [
+      'workloads.logs',
+      [
+        ...(audit.trail === 'use' ? [] : [`${names.logGroup}:*`]),
+        ...(eks?.monitoring ? ['/aws/containerinsights/*'] : []),
+        ...(sagemaker ? ['/aws/sagemaker/*'] : []),
+      ],
+    ],
+    ['workloads.buckets', unique(buckets)],
+    ['workloads.keys', unique([...sagemakerKeys(sagemaker), ...(eks?.modelRead?.keys ?? []), ...(eks?.secretsRead?.keys ?? [])])],
+  ]
+}
+
+const unique = (list: readonly string[]): string[] => [...new Set(list)]
 
 function gateSettings({ access: { sagemaker } }: Config): Entries {
   const gates = sagemaker?.gates
@@ -338,6 +411,7 @@ function ecrSettings({ access: { ecr, eks, sagemaker }, github }: Config): Entri
         policy: flag(pull || pushed.includes(name)),
       })),
     ],
+    ['ecr.created', (ecr?.repositories ?? []).some(({ source }) => source === 'create')],
     ['ecr.pull', pull],
     ['ecr.tags', ecr?.tags ?? ''],
     ['ecr.untaggedDays', ecr?.untaggedDays ?? 0],
@@ -368,28 +442,82 @@ function deploySettings(config: Config): Entries {
     ['stacks.rollbackAlarms', stacks?.rollbackAlarms ?? []],
     ['stacks.notifications', stacks?.notifications ?? []],
     ['objectLocks', audit.objectLock !== undefined || audit.evidence !== undefined],
+    ['deployedBuckets', deployedBuckets(config)],
+    ['deployedRoles', deployedRoles(config)],
+    ['attachedPolicies', attachedPolicies(access)],
+    ['attachingRoles', attachingRoles(config)],
+    ['alarmNames', alarmNames(config)],
+    ['topicNames', [...(alertsIn(config) ? [names.topic] : []), ...(audit.deliveryNotices ? [names.deliveryTopic] : [])]],
+    // Keys have no name of ours; these stacks tag those they make.
     [
-      'deployedBuckets',
-      [
-        names.logBucket,
-        names.accessLogBucket,
-        ...loggedBuckets(config)
-          .map(({ name }) => name)
-          .filter((name) => name !== names.logBucket),
-        ...(access.replica ? [names.replicaBucket] : []),
-      ],
-    ],
-    [
-      'deployedRoles',
-      [
-        names.cloudWatchLogsRole,
-        names.eksClusterRole,
-        names.eksNodegroupRole,
-        names.sagemakerRole,
-        ...podRoleNames({ eks: access.eks, names }),
-        ...(globalTemplateIn(config) ? [names.globalTamperRole] : []),
-        ...(access.replica ? [names.replicationRole] : []),
-      ],
+      'stackKeys',
+      [...(keyIn(config) && audit.key.source === 'create' ? [names.auditStack] : []), ...(access.replica ? [names.replicaStack] : [])],
     ],
   ]
+}
+
+/** Beside the log bucket, what no workload has to do with. */
+function auditBuckets(config: Config): string[] {
+  const { names, templateBucket } = config
+  return [
+    names.accessLogBucket,
+    ...loggedBuckets(config).flatMap(({ name }) => (name === names.logBucket ? [] : [name])),
+    ...(templateBucket === 'create' ? [names.templateBucket] : []),
+  ]
+}
+
+function deployedBuckets(config: Config): string[] {
+  const { access, names } = config
+  return [
+    ...loggedBuckets(config).map(({ name }) => name),
+    ...(accessLogsIn(config) ? [names.accessLogBucket] : []),
+    ...(access.replica ? [names.replicaBucket] : []),
+  ]
+}
+
+/** The roles that are rendered, and so have the workload boundary. */
+function deployedRoles(config: Config): string[] {
+  const { audit, access, names } = config
+  return [
+    ...(audit.trail === 'use' ? [] : [names.cloudWatchLogsRole]),
+    ...(access.eks ? [names.eksClusterRole, names.eksNodegroupRole] : []),
+    ...(access.sagemaker ? [names.sagemakerRole] : []),
+    ...podRoleNames({ eks: access.eks, names }),
+    ...(globalTemplateIn(config) ? [names.globalTamperRole] : []),
+    ...(access.replica ? [names.replicationRole] : []),
+  ]
+}
+
+/** Managed policies of AWS that some setting attaches, whichever is on now. */
+function attachedPolicies({ eks, sagemaker }: Config['access']): string[] {
+  return [...(eks ? EKS_POLICIES : []), ...(sagemaker?.profile === 'lab' ? LAB_POLICIES : [])]
+}
+
+/** The roles that have managed policies of AWS. */
+function attachingRoles({ access: { eks, sagemaker }, names }: Config): string[] {
+  return [
+    ...(eks ? [names.eksClusterRole, names.eksNodegroupRole] : []),
+    ...(awsNodeRoleIn(eks) ? [names.awsNodeRole] : []),
+    ...(sagemaker?.profile === 'lab' ? [names.sagemakerRole] : []),
+  ]
+}
+
+const EKS_POLICIES = [
+  'AmazonEC2ContainerRegistryPullOnly',
+  'AmazonEC2ContainerRegistryReadOnly',
+  'AmazonEKSBlockStoragePolicy',
+  'AmazonEKSClusterPolicy',
+  'AmazonEKSComputePolicy',
+  'AmazonEKSLoadBalancingPolicy',
+  'AmazonEKSNetworkingPolicy',
+  'AmazonEKSWorkerNodeMinimalPolicy',
+  'AmazonEKSWorkerNodePolicy',
+  'AmazonEKS_CNI_Policy',
+  'CloudWatchAgentServerPolicy',
+]
+const LAB_POLICIES = ['AmazonS3FullAccess', 'AmazonSageMakerFullAccess', 'CloudWatchLogsFullAccess']
+
+function alarmNames({ audit, prefix }: Config): string[] {
+  const silence = audit.tamperRule && audit.logGroup !== 'none' ? ['no-trail-events'] : []
+  return [...silence, ...audit.alarms].map((name) => `${prefix}-${name}`)
 }

@@ -1,17 +1,21 @@
 import type { AccessResult } from '../model/access.ts'
 import { formatPosition } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
-import type { AccessChange, DriftedResource, GateBreach, ResourceChange, StackOutcome, StackPlan } from '../model/plan.ts'
+import type { AccessChange, DriftedResource, GateBreach, PropertyChange, ResourceChange, StackOutcome, StackPlan } from '../model/plan.ts'
 import type { PlanEffects, RunReport } from '../model/report.ts'
-import { codeBlock, escapeMarkdown, escapeProse, inlineCode } from './escape.ts'
-import { maskAccount, maskAccounts } from './mask.ts'
-import { accessLine, changeText, costText, driftOf, plural, rowText, type Verdict, verdictOf } from './verdict.ts'
+import type { PublishedTemplate } from '../model/template.ts'
+import { codeBlock, escapeMarkdown, escapeProse, escapeSummary, inlineCode, link } from '../text/markdown.ts'
+import { maskAccount, maskAccounts } from '../text/mask.ts'
+import { driftOf, type Verdict, verdictOf } from '../verdict/verdict.ts'
+import { accessLine, costText, headlineOf, plural, rowText } from './headline.ts'
+import { markOf, type Open, publicParts, resultTable } from './public.ts'
 
 export interface MarkdownOptions {
   /** Characters; GitHub takes 65,536 in a comment and 1 MiB in a summary. */
   limit: number
   /** Public repositories: ids masked and details withheld, because a finding is a map for attackers. */
   isPublic: boolean
+  open?: Open
   maskAccountId: boolean
 }
 
@@ -25,25 +29,18 @@ interface Part {
 /** The report for people: verdict first, then what changed, what fails and how to fix it, then folded detail. */
 export function toMarkdown(report: RunReport, options: MarkdownOptions): string {
   const verdict = verdictOf(report)
-  const parts: Part[] = [
-    {
-      text: `### ${markOf(verdict)} ${escapeMarkdown(report.subject)}: ${escapeMarkdown(verdict.headline)}`,
-    },
-    ...(options.isPublic ? decision(verdict, []) : decision(verdict, driftOf(report))),
-    { text: resultTable(report, verdict) },
-    ...(options.isPublic
-      ? [{ text: '_Details are withheld in public repositories; they are in the results of the run._' }]
-      : detailParts(report, verdict)),
-    ...report.notices.map((notice) => ({ text: `> ${escapeProse(notice)}` })),
-    { text: footer(report, options) },
-  ]
+  const parts: Part[] = options.isPublic
+    ? publicParts(report, verdict, options.open ?? { notices: [], problems: false }).map((text) => ({ text }))
+    : [
+        { text: `### ${markOf(verdict)} ${escapeMarkdown(report.subject)}: ${escapeMarkdown(headlineOf(report, verdict))}` },
+        ...decision(verdict, driftOf(report)),
+        { text: resultTable(report, verdict) },
+        ...detailParts(report, verdict),
+        ...report.notices.map((notice) => ({ text: `> ${escapeProse(notice)}` })),
+      ]
+  parts.push({ text: footer(report, options) })
   const text = fitInto(parts, options.limit)
   return options.isPublic || options.maskAccountId ? maskAccounts(text) : text
-}
-
-function markOf({ good, widened, unplanned, drifted }: Verdict): string {
-  if (!good) return '❌'
-  return widened.length + unplanned.length + drifted.length > 0 ? '⚠️' : '✅'
 }
 
 function decision(verdict: Verdict, drift: readonly DriftedResource[]): Part[] {
@@ -59,22 +56,6 @@ function decision(verdict: Verdict, drift: readonly DriftedResource[]): Part[] {
   return [{ text: `**Decide:** ${inlineCode(first.subject)} ${verb} ${inlineCode(first.text)}${more}.` }]
 }
 
-function resultTable(report: RunReport, verdict: Verdict): string {
-  const { summary } = report
-  const rows = [
-    ...(report.plans.length > 0 || report.deployments.length > 0 ? [`| Changes | ${changeText(verdict.changes)} |`] : []),
-    ...(verdict.widened.length + verdict.narrowed.length > 0
-      ? [`| Access | **${verdict.widened.length} widened** · ${verdict.narrowed.length} narrowed |`]
-      : []),
-    ...(report.findings.length > 0
-      ? [
-          `| Checks | ${summary.pass} pass · ${summary.fail} fail · ${summary.error} unreadable · ${summary.excepted} excepted · ${summary.notApplicable} not applicable |`,
-        ]
-      : []),
-  ]
-  return rows.length === 0 ? '' : ['| | Result |', '|---|---|', ...rows].join('\n')
-}
-
 function detailParts(report: RunReport, verdict: Verdict): Part[] {
   return [
     ...problemParts(report),
@@ -88,6 +69,7 @@ function detailParts(report: RunReport, verdict: Verdict): Part[] {
     ...driftParts(driftOf(report)),
     ...effectParts(report.effects),
     ...costParts(report.plans),
+    ...publishedParts(report.published ?? []),
     ...report.plans.flatMap(planPart),
     ...folded(`${verdict.otherFailures.length} more below the threshold ${report.failOn}`, findingTable('', verdict.otherFailures), 30),
     ...folded('Exceptions and what was not assessed', exceptionTable(report), 10),
@@ -119,7 +101,7 @@ function deploymentParts(outcome: StackOutcome): Part[] {
             `${cause}${where}`,
             ...(outcome.cause?.hint ? [`**Fix:** ${escapeProse(outcome.cause.hint)}`] : []),
             ...(outcome.remedy ? [`**Next:** ${escapeProse(outcome.remedy)}`] : []),
-            ...(outcome.consoleUrl ? [`[The stack in the console](${outcome.consoleUrl})`] : []),
+            ...(outcome.consoleUrl ? [link('The stack in the console', outcome.consoleUrl)] : []),
           ].join('\n\n'),
         },
       ]
@@ -137,13 +119,13 @@ function deploymentParts(outcome: StackOutcome): Part[] {
             `#### ${escapeMarkdown(outcome.stackName)} is not finished`,
             escapeMarkdown(outcome.reason),
             ...(outcome.remedy ? [`**Next:** ${escapeProse(outcome.remedy)}`] : []),
-            ...(outcome.consoleUrl ? [`[The stack in the console](${outcome.consoleUrl})`] : []),
+            ...(outcome.consoleUrl ? [link('The stack in the console', outcome.consoleUrl)] : []),
           ].join('\n\n'),
         },
       ]
     case 'deployed':
       return folded(
-        `${escapeMarkdown(outcome.stackName)}: ${outcome.created ? 'created' : 'updated'} in ${outcome.seconds.toFixed(0)} s`,
+        `${outcome.stackName}: ${outcome.created ? 'created' : 'updated'} in ${outcome.seconds.toFixed(0)} s`,
         [{ text: changeTable(outcome.changes) }],
         20,
       )
@@ -158,7 +140,7 @@ function deploymentParts(outcome: StackOutcome): Part[] {
 function outputParts(deployments: readonly StackOutcome[]): Part[] {
   const rows = deployments.flatMap((outcome) => {
     if (outcome.kind !== 'deployed' && outcome.kind !== 'no-changes') return []
-    const name = outcome.consoleUrl ? `[${escapeMarkdown(outcome.stackName)}](${outcome.consoleUrl})` : escapeMarkdown(outcome.stackName)
+    const name = outcome.consoleUrl ? link(outcome.stackName, outcome.consoleUrl) : escapeMarkdown(outcome.stackName)
     const outputs = Object.entries(outcome.outputs)
     if (outputs.length === 0) return [`| ${name} | | |`]
     return outputs.map(([key, value], index) => `| ${index === 0 ? name : ''} | ${escapeMarkdown(key)} | ${inlineCode(value)} |`)
@@ -195,8 +177,8 @@ function findingTable(title: string, findings: readonly Finding[]): Part[] {
       finding.status === 'error'
         ? `**not readable** ${finding.missingPermission ? inlineCode(finding.missingPermission) : ''}`
         : escapeMarkdown(finding.message)
-    const expired = finding.exception?.expired ? ` (exception expired ${finding.exception.expires})` : ''
-    return `| ${finding.code} ${inlineCode(finding.id)} (${finding.severity}) | ${inlineCode(shortArn(finding.resource))}${places(finding)} | ${what}${expired} | ${escapeProse(finding.remedy)} |`
+    const expired = finding.exception?.expired ? ` (exception expired ${escapeMarkdown(finding.exception.expires)})` : ''
+    return `| ${checkName(finding)} (${escapeMarkdown(finding.severity)}) | ${inlineCode(shortArn(finding.resource))}${places(finding)} | ${what}${expired} | ${escapeProse(finding.remedy)} |`
   })
   return [
     {
@@ -204,6 +186,10 @@ function findingTable(title: string, findings: readonly Finding[]): Part[] {
       ...(title ? {} : { dropOrder: 30 }),
     },
   ]
+}
+
+function checkName({ code, id }: Finding): string {
+  return `${escapeMarkdown(code)} ${inlineCode(id)}`
 }
 
 function places({ positions = [] }: Finding): string {
@@ -230,7 +216,7 @@ function gateParts(gates: readonly GateBreach[]): Part[] {
   if (gates.length === 0) return []
   const rows = gates.map(
     ({ gate, subject, text, allowed }) =>
-      `| ${allowed === undefined ? `${MARKS.fail} stopped` : `${MARKS.excepted} allowed`} | ${gate} | ${inlineCode(subject)} | ${escapeMarkdown(text)} | ${escapeMarkdown(allowed ?? '')} |`,
+      `| ${allowed === undefined ? `${MARKS.fail} stopped` : `${MARKS.excepted} allowed`} | ${escapeMarkdown(gate)} | ${inlineCode(subject)} | ${escapeMarkdown(text)} | ${escapeMarkdown(allowed ?? '')} |`,
   )
   return [{ text: ['#### Gates', '| | Gate | Subject | Found | Why it is allowed |', '|---|---|---|---|---|', ...rows].join('\n') }]
 }
@@ -238,13 +224,16 @@ function gateParts(gates: readonly GateBreach[]): Part[] {
 function effectParts(effects: PlanEffects | undefined): Part[] {
   const { introduced = [], fixed = [], rows = [] } = effects ?? {}
   if (introduced.length + fixed.length + rows.length === 0) return []
-  const check = ({ code, id, severity }: Finding) => `${code} ${inlineCode(id)} (${severity})`
+  const check = (finding: Finding) => `${checkName(finding)} (${finding.severity})`
   const lines = [
     ...introduced.map((finding) => `| ${MARKS.fail} would fail | ${check(finding)} | ${escapeMarkdown(finding.message)} |`),
     ...rows
-      .filter(({ holds }) => !holds)
-      .map((row) => `| ${MARKS.fail} would no longer hold | ${escapeMarkdown(rowText(row))} | ${escapeMarkdown(row.detail ?? '')} |`),
-    ...rows.filter(({ holds }) => holds).map((row) => `| ${MARKS.pass} would hold | ${escapeMarkdown(rowText(row))} | |`),
+      .filter(({ state }) => state !== 'holds')
+      .map(
+        (row) =>
+          `| ${MARKS.fail} ${row.state === 'broken' ? 'would no longer hold' : 'would no longer be proven'} | ${escapeMarkdown(rowText(row))} | ${escapeMarkdown(row.detail ?? '')} |`,
+      ),
+    ...rows.filter(({ state }) => state === 'holds').map((row) => `| ${MARKS.pass} would hold | ${escapeMarkdown(rowText(row))} | |`),
     ...fixed.map((finding) => `| ${MARKS.pass} would be fixed | ${check(finding)} | ${escapeMarkdown(finding.message)} |`),
   ]
   return [{ text: ['#### Checks and access that change', '| | What | |', '|---|---|---|', ...lines].join('\n') }]
@@ -259,8 +248,9 @@ function brokenRowParts(rows: readonly AccessResult[]): Part[] {
   if (rows.length === 0) return []
   const lines = rows.map((row) => {
     const place = row.position ? ` ${inlineCode(formatPosition(row.position))}` : ''
-    const at = row.at.map(({ position, text }) => `${inlineCode(formatPosition(position))} ${escapeMarkdown(text)}`)
-    return `| ${escapeMarkdown(rowText(row))}${place} | ${escapeMarkdown(row.detail ?? '')} | ${at.join('<br>')} |`
+    const at = row.at.map(({ position, text }) => `${position ? `${inlineCode(formatPosition(position))} ` : ''}${escapeMarkdown(text)}`)
+    const found = `${row.state === 'not-proven' ? 'not proven: ' : ''}${row.detail ?? ''}`
+    return `| ${escapeMarkdown(rowText(row))}${place} | ${escapeMarkdown(found)} | ${at.join('<br>')} |`
   })
   return [{ text: ['#### Access that must not be, or is missing', '| Row | Found | Where |', '|---|---|---|', ...lines].join('\n') }]
 }
@@ -268,10 +258,19 @@ function brokenRowParts(rows: readonly AccessResult[]): Part[] {
 function matrixTable(rows: readonly AccessResult[]): Part[] {
   if (rows.length === 0) return []
   const lines = rows.map(
-    ({ holds, who, effect, actions, on, why }) =>
-      `| ${holds ? MARKS.pass : MARKS.fail} | ${escapeMarkdown(who)} | ${effect} | ${escapeMarkdown(actions)} | ${escapeMarkdown(on)} | ${escapeMarkdown(why ?? '')} |`,
+    ({ state, who, effect, actions, on, why }) =>
+      `| ${state === 'holds' ? MARKS.pass : state === 'broken' ? MARKS.fail : 'not proven'} | ${escapeMarkdown(who)} | ${effect} | ${escapeMarkdown(actions)} | ${escapeMarkdown(on)} | ${escapeMarkdown(why ?? '')} |`,
   )
   return [{ text: ['| | Who | | What | On | Why |', '|---|---|---|---|---|---|', ...lines].join('\n') }]
+}
+
+function publishedParts(published: readonly PublishedTemplate[]): Part[] {
+  if (published.length === 0) return []
+  const rows = published.map(
+    ({ stackName, location, sha256, versionId, isNew }) =>
+      `| ${inlineCode(stackName)} | ${isNew ? 'now' : 'before'} | ${inlineCode(location)} | ${inlineCode(sha256)} | ${versionId === undefined ? '_not readable with this role_' : inlineCode(versionId)} |`,
+  )
+  return [{ text: ['| Stack | Published | Where | SHA-256 | Version |', '|---|---|---|---|---|', ...rows].join('\n') }]
 }
 
 function planPart(plan: StackPlan): Part[] {
@@ -283,8 +282,8 @@ function planPart(plan: StackPlan): Part[] {
       return [{ text: `${name}: could not be planned. ${escapeMarkdown(plan.reason)}` }]
     case 'changes':
       return folded(
-        `${name}: ${plan.created ? 'would be created, ' : ''}${plural(plan.changes.length, 'change', 'changes')}`,
-        [{ text: `${plan.unseen ? `${escapeMarkdown(plan.unseen)}\n\n` : ''}${changeTable(plan.changes)}` }],
+        `${plan.stackName}: ${plan.created ? 'would be created, ' : ''}${plural(plan.changes.length + (plan.settings ?? []).length, 'change', 'changes')}`,
+        [{ text: `${plan.unseen ? `${escapeMarkdown(plan.unseen)}\n\n` : ''}${changeTable(plan.changes, plan.settings)}` }],
         20,
       )
     default:
@@ -292,7 +291,10 @@ function planPart(plan: StackPlan): Part[] {
   }
 }
 
-function changeTable(changes: readonly ResourceChange[]): string {
+function changeTable(changes: readonly ResourceChange[], settings: readonly PropertyChange[] = []): string {
+  const set = settings.map(
+    ({ path, from, to }) => `| modify | stack setting | | ${escapeMarkdown(path)}: ${valueText(from)} → ${valueText(to)} |`,
+  )
   const rows = changes.map((change) => {
     const replaced = change.replacement === 'True' ? ' **replace**' : change.replacement === 'Conditional' ? ' may replace' : ''
     const named = change.properties.filter((name) => !(change.values ?? []).some(({ path }) => path.split(/[.[]/)[0] === name))
@@ -304,7 +306,7 @@ function changeTable(changes: readonly ResourceChange[]): string {
     ]
     return `| ${change.action.toLowerCase()}${replaced} | ${inlineCode(change.logicalId)} | ${escapeMarkdown(change.type)} | ${details.join('<br>')} |`
   })
-  return ['| Change | Resource | Type | What |', '|---|---|---|---|', ...rows].join('\n')
+  return ['| Change | Resource | Type | What |', '|---|---|---|---|', ...rows, ...set].join('\n')
 }
 
 function valueText(value: string | undefined): string {
@@ -317,9 +319,9 @@ function exceptionTable(report: RunReport): Part[] {
   const rows = [
     ...excepted.map(
       (finding) =>
-        `| ${finding.code} ${inlineCode(finding.id)} | ${escapeMarkdown(`${finding.exception?.reason ?? ''}; ${finding.exception?.owner ?? ''} until ${finding.exception?.expires ?? ''}`)} |`,
+        `| ${checkName(finding)} | ${escapeMarkdown(`${finding.exception?.reason ?? ''}; ${finding.exception?.owner ?? ''} until ${finding.exception?.expires ?? ''}`)} |`,
     ),
-    ...skipped.map((finding) => `| ${finding.code} ${inlineCode(finding.id)} | not applicable: ${escapeMarkdown(finding.message)} |`),
+    ...skipped.map((finding) => `| ${checkName(finding)} | not applicable: ${escapeMarkdown(finding.message)} |`),
   ]
   return rows.length === 0 ? [] : [{ text: ['| Check | Why |', '|---|---|', ...rows].join('\n') }]
 }
@@ -330,7 +332,7 @@ function checkList(findings: readonly Finding[]): Part[] {
   if (findings.length === 0) return []
   const rows = findings.map(
     (finding) =>
-      `| ${MARKS[finding.status]} | ${finding.code} ${inlineCode(finding.id)} | ${inlineCode(shortArn(finding.resource))} | ${escapeMarkdown(finding.message)} |`,
+      `| ${MARKS[finding.status]} | ${checkName(finding)} | ${inlineCode(shortArn(finding.resource))} | ${escapeMarkdown(finding.message)} |`,
   )
   return [{ text: ['| | Check | Where | Found |', '|---|---|---|---|', ...rows].join('\n') }]
 }
@@ -339,7 +341,13 @@ function folded(title: string, parts: readonly Part[], dropOrder: number): Part[
   const body = parts.map((part) => part.text).join('\n\n')
   return body === ''
     ? []
-    : [{ text: `<details><summary>${title}</summary>\n\n${body}\n\n</details>`, dropOrder, dropped: `${title}: left out for length.` }]
+    : [
+        {
+          text: `<details><summary>${escapeSummary(title)}</summary>\n\n${body}\n\n</details>`,
+          dropOrder,
+          dropped: `${escapeMarkdown(title)}: left out for length.`,
+        },
+      ]
 }
 
 /** The part of an ARN people read: service and name. */
@@ -352,13 +360,18 @@ function footer(report: RunReport, options: MarkdownOptions): string {
   const { context } = report
   const account = context.account && (options.isPublic || options.maskAccountId ? maskAccount(context.account) : context.account)
   const items = [
-    ...(context.commit ? [`head ${context.commit.slice(0, 7)}`] : []),
-    `${context.time.slice(0, 16).replace('T', ' ')} UTC`,
-    `v${context.version}`,
-    ...(account ? [`account ${account}`] : []),
-    ...(context.runUrl ? [`[run](${context.runUrl})`] : []),
+    ...(context.commit ? [`head ${shortCommit(context.commit)}`] : []),
+    `${escapeMarkdown(context.time.slice(0, 16).replace('T', ' '))} UTC`,
+    `v${escapeMarkdown(context.version)}`,
+    ...(account ? [`account ${/^\d{12}$/.test(account) ? account : escapeMarkdown(account)}`] : []),
+    ...(context.runUrl ? [link('run', context.runUrl)] : []),
   ]
   return `<sub>${items.join(' · ')}</sub>`
+}
+
+/** Seven characters of a commit, which GitHub links; anything else is shown as it is. */
+function shortCommit(commit: string): string {
+  return /^[0-9a-f]{7,64}$/.test(commit) ? commit.slice(0, 7) : escapeMarkdown(commit)
 }
 
 /** Joins what fits, dropping detail first and never the verdict. */

@@ -1,13 +1,17 @@
-import type { AccessResult } from '../model/access.ts'
+import { type AccessResult, isRed } from '../model/access.ts'
 import { formatPosition } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
 import type { DriftedResource, ResourceChange, StackOutcome, StackPlan } from '../model/plan.ts'
 import type { Paint } from '../model/progress.ts'
 import type { PlanEffects, RunReport } from '../model/report.ts'
-import { accessLine, costText, driftOf, rowText, verdictOf } from './verdict.ts'
+import { mapStrings } from '../text/strings.ts'
+import { visible } from '../text/visible.ts'
+import { driftOf, verdictOf } from '../verdict/verdict.ts'
+import { accessLine, costText, headlineOf, rowText } from './headline.ts'
 
 /** The report for a terminal or a CI log: verdict, then what fails and how to fix it. */
-export function toText(report: RunReport, paint: Paint): string {
+export function toText(given: RunReport, paint: Paint): string {
+  const report = shownReport(given)
   const verdict = verdictOf(report)
   const lines = [
     ...report.problems.flatMap((problem) => [
@@ -22,6 +26,7 @@ export function toText(report: RunReport, paint: Paint): string {
         `  ${plan.stackName}${plan.created ? ' (new)' : ''}:`,
         ...(plan.unseen ? [`${paint('yellow', '!')} ${plan.unseen}`] : []),
         ...plan.changes.flatMap((change) => changeLines(change, paint)),
+        ...(plan.settings ?? []).map(({ path, from, to }) => `    ~ stack setting ${path}: ${from ?? 'nothing'} → ${to ?? 'nothing'}`),
       ]
     }),
     ...[...verdict.widened, ...verdict.narrowed].map(
@@ -43,6 +48,10 @@ export function toText(report: RunReport, paint: Paint): string {
         paint('dim', `  ${finding.code} ${finding.id} excepted until ${finding.exception?.expires}: ${finding.exception?.reason}`),
       ),
     ...report.deployments.flatMap((outcome) => deploymentLines(outcome, paint)),
+    ...(report.published ?? []).map(
+      ({ stackName, location, sha256, versionId, isNew }) =>
+        `${paint('green', '✓')} ${stackName}: ${isNew ? 'published' : 'published before'} as ${location}\n    sha256 ${sha256}, version ${versionId ?? 'not readable with this role'}`,
+    ),
     ...(report.patches ?? []).flatMap((patch) =>
       patch
         .trimEnd()
@@ -50,9 +59,18 @@ export function toText(report: RunReport, paint: Paint): string {
         .map((line) => paintPatch(line, paint)),
     ),
     ...report.notices.map((notice) => `${paint('yellow', '!')} ${notice}`),
-    `${verdict.good ? paint('green', '✓') : paint('red', '✗')} ${paint('bold', report.subject)}: ${verdict.headline}`,
+    `${verdict.good ? paint('green', '✓') : paint('red', '✗')} ${paint('bold', report.subject)}: ${headlineOf(report, verdict)}`,
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** Every text of the report as it may be shown: a line that comes from outside never begins where one of ours does. */
+function shownReport(report: RunReport): RunReport {
+  return {
+    ...mapStrings(report, (text) => visible(text).replaceAll('\n', '\n      ')),
+    // A patch is lines, each with its sign before it; one without is none of its own.
+    ...(report.patches ? { patches: report.patches.map((patch) => visible(patch).replace(/^(?=[^ +\-@=\\\n])/gm, ' ')) } : {}),
+  }
 }
 
 function deploymentLines(outcome: StackOutcome, paint: Paint): string[] {
@@ -113,7 +131,7 @@ function effectLines(effects: PlanEffects | undefined, paint: Paint): string[] {
     ...fixed.map(({ code, id }) => `${paint('green', '✓')} would be fixed: ${code} ${id}`),
     ...rows.map(
       (row) =>
-        `${row.holds ? paint('green', '✓ would hold') : paint('red', '✗ would no longer hold')}: ${rowText(row)}${row.detail ? `: ${row.detail}` : ''}`,
+        `${row.state === 'holds' ? paint('green', '✓ would hold') : paint('red', `${row.state === 'broken' ? '✗ would no longer hold' : '? would no longer be proven'}`)}: ${rowText(row)}${row.detail ? `: ${row.detail}` : ''}`,
     ),
   ]
 }
@@ -124,14 +142,16 @@ function costLines(plans: readonly StackPlan[]): string[] {
 }
 
 function accessRowLines(row: AccessResult, paint: Paint): string[] {
-  const { why, holds, detail, at, position } = row
-  const line = `${holds ? paint('green', '✓') : paint('red', '✗')} ${rowText(row)}${why ? paint('dim', `  ${why}`) : ''}`
-  if (holds) return [line]
+  const { why, state, detail, at, position } = row
+  const sign = state === 'holds' ? paint('green', '✓') : state === 'broken' ? paint('red', '✗') : paint(isRed(row) ? 'red' : 'yellow', '?')
+  const line = `${sign} ${rowText(row)}${why ? paint('dim', `  ${why}`) : ''}`
+  const told = detail ? [`    ${state === 'not-proven' ? `not proven: ${detail}` : detail}`] : []
+  if (state === 'holds') return [line, ...told]
   return [
     line,
-    `    ${detail}`,
+    ...told,
     ...(position ? [`    row: ${formatPosition(position)}`] : []),
-    ...at.map(({ text, position: place }) => `    ${paint('bold', formatPosition(place))}  ${text}`),
+    ...at.map(({ text, position: place }) => `    ${place ? `${paint('bold', formatPosition(place))}  ` : ''}${text}`),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { madeUpKeyId, resolvedTemplate } from '../cloudformation/resolved.ts'
+import { isMapping, scalarText } from '../cloudformation/values.ts'
 import type { Config } from '../model/config.ts'
-import { absent, denied, type Evidence, read } from '../model/evidence.ts'
+import { absent, type Evidence, read, undecided } from '../model/evidence.ts'
 import type {
   BucketFacts,
   Facts,
@@ -14,7 +15,8 @@ import type {
 } from '../model/facts.ts'
 import { GITHUB_PROVIDER_HOST, partitionOf } from '../model/partition.ts'
 import type { ParsedTemplate, TemplateResource } from '../model/template.ts'
-import { designedRoles, kindByTrust } from './collect/collect.ts'
+import { designedRoles } from './collect/collect.ts'
+import { kindByTrust } from './collect/discovered.ts'
 
 /** Reads a template answers as well as AWS would; checks that stand on these alone can be decided before anything is deployed. */
 export const DECIDABLE_READS: readonly string[] = [
@@ -67,7 +69,7 @@ export function templateFacts(templates: readonly PlacedTemplate[], options: Tem
   const { account, region, config, collectedAt } = options
   const partition = partitionOf(region)?.id ?? 'aws'
   const all = templates.flatMap(({ parsed, region: where }): Found[] =>
-    Object.entries(resolvedTemplate(parsed, { account, region: where }).Resources).map(([logicalId, resource]) => ({
+    Object.entries(resolvedTemplate(parsed, { account, region: where }, { unknown: 'kept' }).Resources).map(([logicalId, resource]) => ({
       logicalId,
       resource,
       properties: resource.Properties ?? {},
@@ -99,10 +101,12 @@ export function templateArns(
   const partition = partitionOf(region)?.id ?? 'aws'
   return new Map(
     templates.flatMap(({ parsed, region: where }, template) =>
-      Object.entries(resolvedTemplate(parsed, { account, region: where }).Resources).flatMap(([logicalId, resource]) => {
-        const arn = arnOf({ logicalId, resource, properties: resource.Properties ?? {}, region: where }, { account, partition })
-        return arn === undefined ? [] : [[arn, { template, logicalId }] as const]
-      }),
+      Object.entries(resolvedTemplate(parsed, { account, region: where }, { unknown: 'kept' }).Resources).flatMap(
+        ([logicalId, resource]) => {
+          const arn = arnOf({ logicalId, resource, properties: resource.Properties ?? {}, region: where }, { account, partition })
+          return arn === undefined ? [] : [[arn, { template, logicalId }] as const]
+        },
+      ),
     ),
   )
 }
@@ -143,22 +147,47 @@ function ofType(all: readonly Found[], type: string): Found[] {
   return all.filter(({ resource }) => resource.Type === type)
 }
 
-const isTrue = (value: unknown) => String(value).toLowerCase() === 'true'
+const isTrue = (value: unknown): boolean => scalarText(value)?.toLowerCase() === 'true'
+const numberOf = (value: unknown): number => Number(scalarText(value) ?? Number.NaN)
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+/** What of a property is a mapping or a list; a template of others may have anything there. */
+const mapping = (value: unknown): Properties => (isMapping(value) ? value : {})
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
 /** A value the template leaves to the deployment (a parameter without default, another stack's export) decides nothing. */
-function known<T>(value: T | undefined, whenMissing: string): Evidence<T> {
+function known<T>(value: T | undefined, whenMissing: string, from: unknown = value): Evidence<T> {
+  if (isOpen(from)) return undecided('the value is known at deployment only')
   if (value === undefined) return absent(whenMissing)
-  return /"Fn::|\{"Ref"/.test(JSON.stringify(value)) ? denied('a deployment', 'the value is known at deployment only') : read(value)
+  return holdsNoNumber(value) ? UNDECIDED : read(value)
 }
 
-const UNDECIDED = denied('a deployment', 'a template does not tell')
+/** A text where a number belongs; that it is wrong is said where the template is held against its types. */
+function holdsNoNumber(value: unknown): boolean {
+  return typeof value === 'object' && value !== null ? Object.values(value).some(holdsNoNumber) : Number.isNaN(value)
+}
+
+const isOpen = (value: unknown): boolean => /"Fn::|\{"Ref"/.test(JSON.stringify(value) ?? '')
+
+/** As `known`, where anything but a list (or nothing) tells as little as a function. */
+function knownList<T>(value: unknown, make: (items: unknown[]) => T | undefined, whenMissing: string): Evidence<T> {
+  if (value !== undefined && value !== null && !Array.isArray(value)) return UNDECIDED
+  return isOpen(value) ? known<T>(undefined, '', value) : known(make(list(value)), whenMissing)
+}
+
+/** As `known`, of a mapping. */
+function knownMapping<T>(value: unknown, make: (properties: Properties) => T, whenMissing: string): Evidence<T> {
+  if (value !== undefined && value !== null && !isMapping(value)) return UNDECIDED
+  return isMapping(value) ? known(make(value), whenMissing, value) : absent(whenMissing)
+}
+
+const UNDECIDED = undecided('a template does not tell')
 
 function trailOf(found: Found, world: World): TrailFacts {
   const { properties, region, logicalId } = found
   const name = text(properties['TrailName']) || logicalId
   const arn = arnOf(found, world) ?? name
   const optional = (key: string, value: unknown) => (value === undefined ? {} : { [key]: value as string })
+  const names = ['S3KeyPrefix', 'KMSKeyId', 'CloudWatchLogsLogGroupArn', 'CloudWatchLogsRoleArn'].map((key) => properties[key])
   const selectors = {
     ...optional('AdvancedEventSelectors', properties['AdvancedEventSelectors']),
     ...optional('EventSelectors', properties['EventSelectors']),
@@ -168,23 +197,26 @@ function trailOf(found: Found, world: World): TrailFacts {
     Object.keys(selectors).length > 0 ? selectors : { EventSelectors: [{ ReadWriteType: 'All', IncludeManagementEvents: true }] }
   return {
     arn,
-    description: known(
-      {
-        Name: name,
-        TrailARN: arn,
-        HomeRegion: region,
-        S3BucketName: text(properties['S3BucketName']),
-        ...optional('S3KeyPrefix', properties['S3KeyPrefix']),
-        ...optional('KmsKeyId', properties['KMSKeyId']),
-        ...optional('CloudWatchLogsLogGroupArn', properties['CloudWatchLogsLogGroupArn']),
-        ...optional('CloudWatchLogsRoleArn', properties['CloudWatchLogsRoleArn']),
-        IsMultiRegionTrail: isTrue(properties['IsMultiRegionTrail']),
-        IncludeGlobalServiceEvents: isTrue(properties['IncludeGlobalServiceEvents']),
-        LogFileValidationEnabled: isTrue(properties['EnableLogFileValidation']),
-        IsOrganizationTrail: isTrue(properties['IsOrganizationTrail']),
-      },
-      '',
-    ),
+    description: names.some((value) => value !== undefined && typeof value !== 'string' && !isOpen(value))
+      ? UNDECIDED
+      : known(
+          {
+            Name: name,
+            TrailARN: arn,
+            HomeRegion: region,
+            S3BucketName: text(properties['S3BucketName']),
+            ...optional('S3KeyPrefix', properties['S3KeyPrefix']),
+            ...optional('KmsKeyId', properties['KMSKeyId']),
+            ...optional('CloudWatchLogsLogGroupArn', properties['CloudWatchLogsLogGroupArn']),
+            ...optional('CloudWatchLogsRoleArn', properties['CloudWatchLogsRoleArn']),
+            IsMultiRegionTrail: isTrue(properties['IsMultiRegionTrail']),
+            IncludeGlobalServiceEvents: isTrue(properties['IncludeGlobalServiceEvents']),
+            LogFileValidationEnabled: isTrue(properties['EnableLogFileValidation']),
+            IsOrganizationTrail: isTrue(properties['IsOrganizationTrail']),
+          },
+          '',
+          { ...properties, AdvancedEventSelectors: null, EventSelectors: null, InsightSelectors: null, Tags: null },
+        ),
     status: UNDECIDED,
     eventSelectors: known(effective as never, ''),
     insightSelectors: known(
@@ -203,13 +235,7 @@ function logBucketOf({ properties, logicalId, region }: Found, trails: readonly 
   const name = text(properties['BucketName']) || logicalId
   const trail = describedBy(trails, (described) => described['S3BucketName'] === name)
   if (!trail) return []
-  const first = (value: unknown) => (value as Properties[] | undefined)?.[0]
-  const encryption = first((properties['BucketEncryption'] as Properties | undefined)?.['ServerSideEncryptionConfiguration'])
-  const byDefault = encryption?.['ServerSideEncryptionByDefault'] as { SSEAlgorithm: string; KMSMasterKeyID?: string } | undefined
   const policy = ofType(all, 'AWS::S3::BucketPolicy').find((found) => found.properties['Bucket'] === name)?.properties['PolicyDocument']
-  const rules = (properties['LifecycleConfiguration'] as { Rules?: Properties[] } | undefined)?.Rules
-  const logging = properties['LoggingConfiguration'] as Properties | undefined
-  const ownership = first((properties['OwnershipControls'] as Properties | undefined)?.['Rules'])
   const prefix = trail.description.state === 'read' ? trail.description.value.S3KeyPrefix : undefined
   return [
     {
@@ -221,20 +247,59 @@ function logBucketOf({ properties, logicalId, region }: Found, trails: readonly 
       policyStatus: UNDECIDED,
       acl: UNDECIDED,
       policy: policy === undefined ? absent('The bucket has no policy.') : known(JSON.stringify(policy), ''),
-      encryption: known(
-        byDefault && { ...byDefault, BucketKeyEnabled: isTrue(encryption?.['BucketKeyEnabled']) },
+      encryption: within(
+        properties['BucketEncryption'],
+        'ServerSideEncryptionConfiguration',
+        encryptionOf,
         'The bucket has no BucketEncryption.',
       ),
-      versioning: known((properties['VersioningConfiguration'] as { Status?: string } | undefined) ?? {}, ''),
-      ownership: known(ownership as { ObjectOwnership: string } | undefined, 'The bucket has no OwnershipControls.'),
-      lifecycle: known(rules && { Rules: rules.map(lifecycleRule) }, 'The bucket has no LifecycleConfiguration.'),
-      logging: known(
-        logging ? { TargetBucket: text(logging['DestinationBucketName']), TargetPrefix: text(logging['LogFilePrefix']) } : {},
+      versioning: knownMapping(
+        properties['VersioningConfiguration'] ?? {},
+        ({ Status }) => (Status === undefined ? {} : { Status: text(Status) }),
         '',
       ),
+      ownership: within(
+        properties['OwnershipControls'],
+        'Rules',
+        ([rule]) => (rule === undefined ? undefined : { ObjectOwnership: text(mapping(rule)['ObjectOwnership']) }),
+        'The bucket has no OwnershipControls.',
+      ),
+      lifecycle: within(
+        properties['LifecycleConfiguration'],
+        'Rules',
+        (rules) => ({ Rules: rules.map((rule) => lifecycleRule(mapping(rule))) }),
+        'The bucket has no LifecycleConfiguration.',
+      ),
+      logging: loggingOf(properties['LoggingConfiguration']),
       location: read({ region }),
     },
   ]
+}
+
+/** A list inside of a property, in the API's words. */
+function within<T>(property: unknown, name: string, make: (items: unknown[]) => T | undefined, whenMissing: string): Evidence<T> {
+  if (property === undefined || property === null) return absent(whenMissing)
+  return isMapping(property) && !isOpen(property) ? knownList(property[name], make, whenMissing) : UNDECIDED
+}
+
+function encryptionOf([rule]: unknown[]) {
+  const { ServerSideEncryptionByDefault: byDefault, BucketKeyEnabled } = mapping(rule)
+  if (!isMapping(byDefault)) return undefined
+  const { SSEAlgorithm, KMSMasterKeyID } = byDefault
+  return {
+    SSEAlgorithm: text(SSEAlgorithm),
+    ...(KMSMasterKeyID === undefined ? {} : { KMSMasterKeyID: text(KMSMasterKeyID) }),
+    BucketKeyEnabled: isTrue(BucketKeyEnabled),
+  }
+}
+
+function loggingOf(property: unknown): BucketFacts['logging'] {
+  if (property === undefined || property === null) return read({})
+  return knownMapping(
+    property,
+    (logging) => ({ TargetBucket: text(logging['DestinationBucketName']), TargetPrefix: text(logging['LogFilePrefix']) }),
+    '',
+  )
 }
 
 /** CloudFormation's words for a rule, in the API's. */
@@ -245,20 +310,20 @@ function lifecycleRule(rule: Properties): LifecycleRule {
     ID: text(rule['Id']),
     Status: text(rule['Status']),
     Prefix: text(rule['Prefix']),
-    Transitions: ((rule['Transitions'] ?? []) as { StorageClass: string; TransitionInDays?: number }[]).map((step) => ({
-      StorageClass: step.StorageClass,
-      ...(step.TransitionInDays === undefined ? {} : { Days: Number(step.TransitionInDays) }),
-    })),
+    Transitions: list(rule['Transitions']).map((given) => {
+      const { StorageClass, TransitionInDays } = mapping(given)
+      return { StorageClass: text(StorageClass), ...(TransitionInDays === undefined ? {} : { Days: numberOf(TransitionInDays) }) }
+    }),
     ...(days === undefined && marker === undefined
       ? {}
       : {
           Expiration: {
-            ...(days === undefined ? {} : { Days: Number(days) }),
+            ...(days === undefined ? {} : { Days: numberOf(days) }),
             ...(marker === undefined ? {} : { ExpiredObjectDeleteMarker: isTrue(marker) }),
           },
         }),
-    ...(rule['AbortIncompleteMultipartUpload']
-      ? { AbortIncompleteMultipartUpload: rule['AbortIncompleteMultipartUpload'] as Properties }
+    ...(isMapping(rule['AbortIncompleteMultipartUpload'])
+      ? { AbortIncompleteMultipartUpload: rule['AbortIncompleteMultipartUpload'] }
       : {}),
   }
 }
@@ -273,20 +338,25 @@ function logKeyOf(found: Found, trails: readonly TrailFacts[], world: World): Ke
     {
       arn,
       trailArn: trail.arn,
-      description: read({
-        KeyId: madeUpKeyId(logicalId),
-        Arn: arn,
-        Enabled: enabled,
-        KeyState: enabled ? 'Enabled' : 'Disabled',
-        KeySpec: text(properties['KeySpec']) || 'SYMMETRIC_DEFAULT',
-        KeyManager: 'CUSTOMER',
-      }),
+      description: known(
+        {
+          KeyId: madeUpKeyId(logicalId),
+          Arn: arn,
+          Enabled: enabled,
+          KeyState: enabled ? 'Enabled' : 'Disabled',
+          KeySpec: text(properties['KeySpec']) || 'SYMMETRIC_DEFAULT',
+          KeyManager: 'CUSTOMER',
+        },
+        '',
+        [properties['Enabled'], properties['KeySpec']],
+      ),
       rotation: known(
         {
           KeyRotationEnabled: isTrue(properties['EnableKeyRotation']),
-          RotationPeriodInDays: Number(properties['RotationPeriodInDays'] ?? 365),
+          RotationPeriodInDays: numberOf(properties['RotationPeriodInDays'] ?? 365),
         },
         '',
+        [properties['EnableKeyRotation'], properties['RotationPeriodInDays']],
       ),
       policy: known(properties['KeyPolicy'] === undefined ? undefined : JSON.stringify(properties['KeyPolicy']), 'The key has no policy.'),
     },
@@ -307,7 +377,7 @@ function logGroupOf(found: Found, trails: readonly TrailFacts[], world: World): 
       group: known(
         {
           logGroupName: name,
-          ...(retention === undefined ? {} : { retentionInDays: Number(retention) }),
+          ...(retention === undefined ? {} : { retentionInDays: numberOf(retention) }),
           ...(key === undefined ? {} : { kmsKeyId: text(key) }),
           logGroupClass: text(properties['LogGroupClass']) || 'STANDARD',
         },
@@ -328,15 +398,14 @@ function roleOf(found: Found, trails: readonly TrailFacts[], world: World): Role
   const isLogsRole = describedBy(trails, (described) => described['CloudWatchLogsRoleArn'] === arn) !== undefined
   const kind: RoleKind | undefined = designed ?? (isLogsRole ? 'cloudwatch-logs' : kindByTrust(trust))
   if (kind === undefined) return []
-  const attached = ((properties['ManagedPolicyArns'] ?? []) as unknown[]).map(text)
-  const inline = ((properties['Policies'] ?? []) as { PolicyName?: string; PolicyDocument?: unknown }[]).map((policy) => ({
-    name: text(policy.PolicyName),
-    document: JSON.stringify(policy.PolicyDocument),
-  }))
+  const documentOf = (policy: Properties, policyName: string) => ({
+    name: policyName,
+    document: JSON.stringify(policy['PolicyDocument'] ?? null),
+  })
   const separate = all
     .filter(({ resource }) => resource.Type === 'AWS::IAM::ManagedPolicy' || resource.Type === 'AWS::IAM::Policy')
-    .filter((policy) => ((policy.properties['Roles'] ?? []) as unknown[]).includes(name))
-    .map((policy) => ({ name: policy.logicalId, document: JSON.stringify(policy.properties['PolicyDocument']) }))
+    .filter((policy) => list(policy.properties['Roles']).includes(name))
+    .map((policy) => documentOf(policy.properties, policy.logicalId))
   const boundary = properties['PermissionsBoundary']
   return [
     {
@@ -344,8 +413,14 @@ function roleOf(found: Found, trails: readonly TrailFacts[], world: World): Role
       name,
       kind,
       role: known({ AssumeRolePolicyDocument: trust, ...(boundary === undefined ? {} : { PermissionsBoundaryArn: text(boundary) }) }, ''),
-      policies: known([...inline, ...separate], ''),
-      attached: known(attached, ''),
+      policies: isOpen(separate)
+        ? UNDECIDED
+        : knownList(
+            properties['Policies'],
+            (inline) => [...inline.map((given) => documentOf(mapping(given), text(mapping(given)['PolicyName']))), ...separate],
+            '',
+          ),
+      attached: knownList(properties['ManagedPolicyArns'], (arns) => arns.map(text), ''),
     },
   ]
 }
@@ -357,7 +432,7 @@ function providerOf(found: Found, world: World): OidcProviderFacts[] {
   return [
     {
       arn: arnOf(found, world) ?? url,
-      provider: known({ Url: url, ClientIDList: ((properties['ClientIdList'] ?? []) as unknown[]).map(text) }, ''),
+      provider: knownList(properties['ClientIdList'], (ids) => ({ Url: url, ClientIDList: ids.map(text) }), ''),
     },
   ]
 }

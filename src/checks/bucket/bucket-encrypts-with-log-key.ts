@@ -13,8 +13,9 @@ export const bucketEncryptsWithLogKey = defineCheck({
     const encryption = need(bucket.encryption)
     if (!encryption.SSEAlgorithm.startsWith('aws:kms')) return fail(`default encryption is ${encryption.SSEAlgorithm}`)
     if (!facts.config) return pass(`default encryption is ${encryption.SSEAlgorithm}`)
-    const key = facts.keys[0]
-    const arn = key && need(key.description).Arn
+    const [key] = facts.keys
+    if (!key) return fail('there is no log key to compare with')
+    const arn = need(key.description).Arn
     return encryption.KMSMasterKeyID === arn
       ? pass('default encryption uses the log key')
       : fail(`default encryption uses ${encryption.KMSMasterKeyID ?? 'the AWS managed key'}, not ${arn}`)

@@ -16,10 +16,14 @@ export const bucketLifecycleKeepsLogs = defineCheck({
     const rules = need(bucket.lifecycle).Rules.filter((rule) => rule.Status === 'Enabled')
     if (rules.length === 0) return fail('no lifecycle rule is enabled')
     const early = rules.filter((rule) => (rule.Expiration?.Days ?? Number.POSITIVE_INFINITY) < MINIMUM_DAYS)
+    const dated = rules.flatMap(({ ID, Expiration }) =>
+      Expiration?.Date ? [`rule ${ID ?? '(unnamed)'} deletes everything on ${Expiration.Date}`] : [],
+    )
     const uploads = rules.some((rule) => rule.AbortIncompleteMultipartUpload !== undefined)
     return passUnless(
       [
         ...early.map((rule) => `rule ${rule.ID ?? '(unnamed)'} deletes after ${rule.Expiration?.Days} days`),
+        ...dated,
         ...(uploads ? [] : ['no rule cleans up incomplete uploads']),
       ],
       `${rules.length} rules, nothing deleted before ${MINIMUM_DAYS} days`,

@@ -10,8 +10,9 @@ export const keyRotationIsOn = defineCheck({
   source: 'https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html',
   remedy: 'Set `audit.key.rotation-days` to at most 365 and deploy.',
   evaluate: (key) => {
-    const { KeyRotationEnabled, RotationPeriodInDays = 365 } = need(key.rotation)
+    const { KeyRotationEnabled, RotationPeriodInDays } = need(key.rotation)
     if (!KeyRotationEnabled) return fail('rotation is off')
+    if (RotationPeriodInDays === undefined) return fail('rotates, and nothing says how often')
     return RotationPeriodInDays <= 365
       ? pass(`rotates every ${RotationPeriodInDays} days`)
       : fail(`rotates every ${RotationPeriodInDays} days only`)

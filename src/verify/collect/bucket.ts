@@ -1,91 +1,75 @@
-import type { Evidence } from '../../model/evidence.ts'
-import type { BucketEncryption, BucketFacts, LifecycleRule, PublicAccessBlock, Reader } from '../../model/facts.ts'
-import { mapEvidence, pickEvidence } from './evidence.ts'
+import { mapEvidence, pickEvidence, type Unread } from '../../model/evidence.ts'
+import type { BucketFacts } from '../../model/facts.ts'
+import type { Reader } from '../../reads/reader.ts'
 
 export interface BucketQuestion {
   name: string
   partition: string
   trailArn: string | undefined
   logPrefix: string | undefined
+  /** Account that must own it; S3 then refuses to answer for a bucket of that name that someone else has. Undefined when not known. */
+  owner: string | undefined
 }
 
 export async function collectBucket(reader: Reader, question: BucketQuestion): Promise<BucketFacts> {
-  const ask = (operation: string) => reader.read(operation, { Bucket: question.name })
+  const { name, owner } = question
+  const bucket = { Bucket: name, ...(owner === undefined ? {} : { ExpectedBucketOwner: owner }) }
   const [publicAccessBlock, policyStatus, acl, policy, encryption, versioning, ownership, lifecycle, logging, location] = await Promise.all(
     [
-      ask('s3:GetPublicAccessBlock'),
-      ask('s3:GetBucketPolicyStatus'),
-      ask('s3:GetBucketAcl'),
-      ask('s3:GetBucketPolicy'),
-      ask('s3:GetBucketEncryption'),
-      ask('s3:GetBucketVersioning'),
-      ask('s3:GetBucketOwnershipControls'),
-      ask('s3:GetBucketLifecycleConfiguration'),
-      ask('s3:GetBucketLogging'),
-      ask('s3:GetBucketLocation'),
+      reader.read('s3:GetPublicAccessBlock', bucket),
+      reader.read('s3:GetBucketPolicyStatus', bucket),
+      reader.read('s3:GetBucketAcl', bucket),
+      reader.read('s3:GetBucketPolicy', bucket),
+      reader.read('s3:GetBucketEncryption', bucket),
+      reader.read('s3:GetBucketVersioning', bucket),
+      reader.read('s3:GetBucketOwnershipControls', bucket),
+      reader.read('s3:GetBucketLifecycleConfiguration', bucket),
+      reader.read('s3:GetBucketLogging', bucket),
+      reader.read('s3:GetBucketLocation', bucket),
     ],
   )
   return {
-    arn: `arn:${question.partition}:s3:::${question.name}`,
-    name: question.name,
+    arn: bucketArn(question),
+    name,
     trailArn: question.trailArn,
     logPrefix: question.logPrefix,
-    publicAccessBlock: mapEvidence(
-      publicAccessBlock as Evidence<{ PublicAccessBlockConfiguration?: PublicAccessBlock }>,
-      (value) => value.PublicAccessBlockConfiguration ?? {},
+    publicAccessBlock: mapEvidence(publicAccessBlock, (value) => value.PublicAccessBlockConfiguration),
+    policyStatus: mapEvidence(policyStatus, (value) => value.PolicyStatus),
+    acl,
+    policy: mapEvidence(policy, (value) => value.Policy),
+    encryption: pickEvidence(
+      encryption,
+      (value) => value.ServerSideEncryptionConfiguration.Rules[0],
+      'The bucket has no default encryption.',
     ),
-    policyStatus: mapEvidence(policyStatus as Evidence<{ PolicyStatus?: { IsPublic?: boolean } }>, (value) => ({
-      IsPublic: value.PolicyStatus?.IsPublic ?? false,
-    })),
-    acl: mapEvidence(acl as Evidence<{ Grants?: BucketAcl['Grants'] }>, (value) => ({ Grants: value.Grants ?? [] })),
-    policy: pickEvidence(policy as Evidence<{ Policy?: string }>, (value) => value.Policy, 'The bucket has no policy.'),
-    encryption: pickEvidence(encryption as Evidence<EncryptionAnswer>, readEncryption, 'The bucket has no default encryption.'),
-    versioning: versioning as BucketFacts['versioning'],
-    ownership: pickEvidence(
-      ownership as Evidence<{ OwnershipControls?: { Rules?: { ObjectOwnership: string }[] } }>,
-      (value) => value.OwnershipControls?.Rules?.[0],
-      'The bucket has no ownership controls.',
-    ),
-    lifecycle: mapEvidence(lifecycle as Evidence<{ Rules?: RawRule[] }>, (value) => ({ Rules: (value.Rules ?? []).map(readRule) })),
-    logging: pickEvidence(
-      logging as Evidence<{ LoggingEnabled?: { TargetBucket?: string; TargetPrefix?: string } }>,
-      (value) => value.LoggingEnabled,
-      'Server access logging is off.',
-    ),
-    // S3 answers with nothing for us-east-1 and with "EU" for old buckets of eu-west-1.
-    location: mapEvidence(location as Evidence<{ LocationConstraint?: string | null }>, (value) => ({
-      region:
-        ({ '': 'us-east-1', EU: 'eu-west-1' } as Record<string, string>)[value.LocationConstraint ?? ''] ??
-        (value.LocationConstraint as string),
-    })),
+    versioning,
+    ownership: pickEvidence(ownership, (value) => value.OwnershipControls.Rules[0], 'The bucket has no ownership controls.'),
+    lifecycle,
+    logging: pickEvidence(logging, (value) => value.LoggingEnabled, 'Server access logging is off.'),
+    location,
   }
 }
 
-interface BucketAcl {
-  Grants: { Grantee: { URI?: string; ID?: string }; Permission: string }[]
+function bucketArn({ partition, name }: BucketQuestion): string {
+  return `arn:${partition}:s3:::${name}`
 }
 
-interface EncryptionAnswer {
-  ServerSideEncryptionConfiguration?: {
-    Rules?: { BucketKeyEnabled?: boolean; ApplyServerSideEncryptionByDefault?: { SSEAlgorithm: string; KMSMasterKeyID?: string } }[]
-  }
-}
-
-function readEncryption(answer: EncryptionAnswer): BucketEncryption | undefined {
-  const rule = answer.ServerSideEncryptionConfiguration?.Rules?.[0]
-  const applied = rule?.ApplyServerSideEncryptionByDefault
-  if (!applied) return undefined
+/** A bucket of which nothing is known, for one reason. */
+export function unreadBucket(partition: string, why: Unread): BucketFacts {
   return {
-    SSEAlgorithm: applied.SSEAlgorithm,
-    BucketKeyEnabled: rule.BucketKeyEnabled ?? false,
-    ...(applied.KMSMasterKeyID ? { KMSMasterKeyID: applied.KMSMasterKeyID } : {}),
+    arn: `arn:${partition}:s3:::*`,
+    name: '*',
+    trailArn: undefined,
+    logPrefix: undefined,
+    publicAccessBlock: why,
+    policyStatus: why,
+    acl: why,
+    policy: why,
+    encryption: why,
+    versioning: why,
+    ownership: why,
+    lifecycle: why,
+    logging: why,
+    location: why,
   }
-}
-
-type RawRule = LifecycleRule & { Filter?: { Prefix?: string; And?: { Prefix?: string } } }
-
-function readRule(rule: RawRule): LifecycleRule {
-  const prefix = rule.Filter?.Prefix ?? rule.Filter?.And?.Prefix ?? rule.Prefix
-  const { Filter: _filter, ...rest } = rule
-  return { ...rest, ...(prefix === undefined ? {} : { Prefix: prefix }) }
 }

@@ -1,10 +1,6 @@
-import type { Evidence } from '../../model/evidence.ts'
-import type { OidcProviderFacts, Reader, RoleFacts, RoleKind } from '../../model/facts.ts'
-import { mapEvidence } from './evidence.ts'
-
-interface RoleAnswer {
-  Role?: { AssumeRolePolicyDocument?: string; PermissionsBoundary?: { PermissionsBoundaryArn?: string } }
-}
+import { type Evidence, mapEvidence, type Unread } from '../../model/evidence.ts'
+import type { OidcProviderFacts, RoleFacts, RoleKind } from '../../model/facts.ts'
+import type { Reader } from '../../reads/reader.ts'
 
 export async function collectRole(reader: Reader, kind: RoleKind, arn: string): Promise<RoleFacts> {
   const name = arn.split('/').at(-1) ?? arn
@@ -13,22 +9,15 @@ export async function collectRole(reader: Reader, kind: RoleKind, arn: string): 
     reader.read('iam:ListRolePolicies', { RoleName: name }),
     reader.read('iam:ListAttachedRolePolicies', { RoleName: name }),
   ])
-  const attached = mapEvidence(attachedAnswer as Evidence<{ AttachedPolicies?: { PolicyArn: string }[] }>, (value) =>
-    (value.AttachedPolicies ?? []).map((policy) => policy.PolicyArn),
-  )
-  const [inline, managed] = await Promise.all([
-    inlinePolicies(reader, name, inlineNames as Evidence<{ PolicyNames?: string[] }>),
-    customerPolicies(reader, attached),
-  ])
+  const attached = mapEvidence(attachedAnswer, ({ AttachedPolicies }) => AttachedPolicies.map(({ PolicyArn }) => PolicyArn))
+  const [inline, managed] = await Promise.all([inlinePolicies(reader, name, inlineNames), customerPolicies(reader, attached)])
   return {
     arn,
     name,
     kind,
-    role: mapEvidence(role as Evidence<RoleAnswer>, (value) => ({
-      AssumeRolePolicyDocument: decode(value.Role?.AssumeRolePolicyDocument ?? '{}'),
-      ...(value.Role?.PermissionsBoundary?.PermissionsBoundaryArn
-        ? { PermissionsBoundaryArn: value.Role.PermissionsBoundary.PermissionsBoundaryArn }
-        : {}),
+    role: mapEvidence(role, ({ Role: { AssumeRolePolicyDocument, PermissionsBoundary } }) => ({
+      AssumeRolePolicyDocument,
+      ...(PermissionsBoundary ? { PermissionsBoundaryArn: PermissionsBoundary.PermissionsBoundaryArn } : {}),
     })),
     policies: together(inline, managed),
     attached,
@@ -37,14 +26,13 @@ export async function collectRole(reader: Reader, kind: RoleKind, arn: string): 
 
 type Policies = Evidence<{ name: string; document: string }[]>
 
-async function inlinePolicies(reader: Reader, roleName: string, names: Evidence<{ PolicyNames?: string[] }>): Promise<Policies> {
+async function inlinePolicies(reader: Reader, roleName: string, names: Evidence<{ PolicyNames: string[] }>): Promise<Policies> {
   if (names.state !== 'read') return names
   const answers = await Promise.all(
-    (names.value.PolicyNames ?? []).map(async (name) =>
-      mapEvidence(
-        (await reader.read('iam:GetRolePolicy', { RoleName: roleName, PolicyName: name })) as Evidence<{ PolicyDocument?: string }>,
-        (value) => [{ name, document: decode(value.PolicyDocument ?? '{}') }],
-      ),
+    names.value.PolicyNames.map(async (name) =>
+      mapEvidence(await reader.read('iam:GetRolePolicy', { RoleName: roleName, PolicyName: name }), ({ PolicyDocument }) => [
+        { name, document: PolicyDocument },
+      ]),
     ),
   )
   return answers.reduce(together, { state: 'read', value: [] })
@@ -56,13 +44,10 @@ async function customerPolicies(reader: Reader, attached: Evidence<string[]>): P
   const own = attached.value.filter((arn) => !arn.includes(':iam::aws:policy/'))
   const answers = await Promise.all(
     own.map(async (arn): Promise<Policies> => {
-      const policy = (await reader.read('iam:GetPolicy', { PolicyArn: arn })) as Evidence<{ Policy?: { DefaultVersionId?: string } }>
+      const policy = await reader.read('iam:GetPolicy', { PolicyArn: arn })
       if (policy.state !== 'read') return policy
-      const version = (await reader.read('iam:GetPolicyVersion', {
-        PolicyArn: arn,
-        VersionId: policy.value.Policy?.DefaultVersionId ?? 'v1',
-      })) as Evidence<{ PolicyVersion?: { Document?: string } }>
-      return mapEvidence(version, (value) => [{ name: arn, document: decode(value.PolicyVersion?.Document ?? '{}') }])
+      const version = await reader.read('iam:GetPolicyVersion', { PolicyArn: arn, VersionId: policy.value.Policy.DefaultVersionId })
+      return mapEvidence(version, ({ PolicyVersion }) => [{ name: arn, document: PolicyVersion.Document }])
     }),
   )
   return answers.reduce(together, { state: 'read', value: [] })
@@ -74,15 +59,11 @@ function together(a: Policies, b: Policies): Policies {
   return mapEvidence(b, (more) => [...a.value, ...more])
 }
 
-/** IAM returns documents URL-encoded. */
-function decode(document: string): string {
-  return document.startsWith('%7B') ? decodeURIComponent(document) : document
+/** A role of which nothing is known, for one reason. */
+export function unreadRole(kind: RoleKind, arn: string, why: Unread): RoleFacts {
+  return { arn, name: arn.split('/').at(-1) ?? arn, kind, role: why, policies: why, attached: why }
 }
 
 export async function collectOidcProvider(reader: Reader, arn: string): Promise<OidcProviderFacts> {
-  const answer = (await reader.read('iam:GetOpenIDConnectProvider', { OpenIDConnectProviderArn: arn })) as Evidence<{
-    Url?: string
-    ClientIDList?: string[]
-  }>
-  return { arn, provider: mapEvidence(answer, (value) => ({ Url: value.Url ?? '', ClientIDList: value.ClientIDList ?? [] })) }
+  return { arn, provider: await reader.read('iam:GetOpenIDConnectProvider', { OpenIDConnectProviderArn: arn }) }
 }

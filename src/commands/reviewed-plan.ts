@@ -1,0 +1,31 @@
+import type { Config } from '../model/config.ts'
+import { AuditError } from '../model/errors.ts'
+import { type ReviewedPlan, whyNotOfThis } from '../plan/reviewed.ts'
+import { type InputValues, textInput } from './inputs.ts'
+import { parseReviewedPlan } from './reviewed-file.ts'
+import type { World } from './world.ts'
+
+/** A hash beside the data proves nothing, so none is kept: whoever can write the file can write the hash. */
+export const UNSIGNED =
+  'The reviewed plan is unsigned: it protects against accidental changes only, not against someone who can write the file.'
+
+/**
+ * The reviewed plan that a deployment is held to, where one is given, and why it is not one of this config, account, region and
+ * version of the tool. @throws BAD_INPUT when there is no such file, or it is no plan
+ */
+export async function reviewedPlan(
+  world: World,
+  inputs: InputValues,
+  config: Config,
+): Promise<{ plan: ReviewedPlan; file: string; wrong: readonly string[] } | undefined> {
+  const file = textInput(inputs, 'reviewed-plan')
+  if (file === '') return undefined
+  const text = await world.readText(file)
+  if (text === undefined)
+    throw new AuditError('BAD_INPUT', `There is no reviewed plan at ${file}.`, {
+      remedy: 'Bring the artifact of the plan run into the job, or leave `reviewed-plan` out.',
+    })
+  const plan = parseReviewedPlan(text, file)
+  const here = { version: world.version, account: config.account, region: config.region, configHash: config.hash, now: world.now() }
+  return { plan, file, wrong: whyNotOfThis(plan, here) }
+}

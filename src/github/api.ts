@@ -1,0 +1,108 @@
+import type { RunNumber } from './sections.ts'
+
+/** A repository of GitHub, and the token to ask with. */
+export interface Place {
+  token: string
+  /** REST root, e.g. `https://api.github.com`; GitHub Enterprise Server has its own. */
+  apiUrl: string
+  repository: string
+}
+
+export interface Comment {
+  id: number
+  /** What GraphQL calls it. */
+  node_id?: string
+  body?: string | undefined
+  html_url: string
+  user: { login: string } | null
+}
+
+/** What the comment needs of GitHub, on one pull request. */
+export interface CommentApi {
+  /** All comments, whoever wrote them. All pages are read: on a busy pull request ours is rarely on the first. */
+  list(): Promise<Comment[]>
+  create(body: string): Promise<Comment>
+  update(id: number, body: string): Promise<Comment>
+  remove(id: number): Promise<void>
+  /** Minimized as outdated, which GitHub's REST API cannot. */
+  hide(comment: Comment): Promise<void>
+  /** Whether GitHub knows the run, of our workflow and after ours; undefined where it does not say (`actions: read`). */
+  isNewerRun(said: RunNumber, ours: RunNumber): Promise<boolean | undefined>
+  /** The commit that the pull request stands at, or that it was merged as. */
+  newestCommit(): Promise<string | undefined>
+}
+
+/** Load and cut connections are waited out: 0.3, 1.2, 2.7, 4.8, 7.5 seconds. A call that was carried out twice is tidied up. */
+const RETRY = { retries: 5, retryAfterBaseValue: 300 }
+
+/** Octokit says deprecations and the like on the console; nothing reaches a log but through the one place. */
+const nothing = () => undefined
+const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing }
+
+async function openOctokit({ token, apiUrl }: Place) {
+  const [{ getOctokit }, { retry }] = await Promise.all([import('@actions/github'), import('@octokit/plugin-retry')])
+  return getOctokit(token, { baseUrl: apiUrl, retry: RETRY, log: SILENT }, retry)
+}
+
+export async function openApi(place: Place & { issue: number }): Promise<CommentApi> {
+  const { rest, paginate, graphql } = await openOctokit(place)
+  const { issues, actions, pulls } = rest
+  const [owner = '', repo = ''] = place.repository.split('/')
+  const runOf = async (id: number) => (await actions.getWorkflowRun({ owner, repo, run_id: id })).data
+  return {
+    list: () => paginate(issues.listComments, { owner, repo, issue_number: place.issue, per_page: 100 }),
+    create: async (body) => (await issues.createComment({ owner, repo, issue_number: place.issue, body })).data,
+    update: async (id, body) => (await issues.updateComment({ owner, repo, comment_id: id, body })).data,
+    remove: async (id) => {
+      // Another job may have tidied up first.
+      await issues.deleteComment({ owner, repo, comment_id: id }).catch(goneIsNothing)
+    },
+    hide: async ({ node_id }) => {
+      await graphql('mutation ($id: ID!) { minimizeComment(input: { subjectId: $id, classifier: OUTDATED }) { clientMutationId } }', {
+        id: node_id,
+      })
+    },
+    isNewerRun: async (said, ours) => {
+      try {
+        const [theirs, own] = [await runOf(said.id), await runOf(ours.id)]
+        const isHere = theirs.repository.full_name.toLowerCase() === place.repository.toLowerCase()
+        if (!isHere || said.attempt > (theirs.run_attempt ?? 1)) return false
+        // A run of another workflow is no proof, and none against it: which commit is the newest then decides.
+        return theirs.workflow_id === own.workflow_id ? theirs.id >= own.id : undefined
+      } catch (error) {
+        return statusOf(error) === 404 ? false : undefined
+      }
+    },
+    newestCommit: async () => {
+      const { data } = await pulls.get({ owner, repo, pull_number: place.issue })
+      return (data.merged ? data.merge_commit_sha : data.head.sha) ?? undefined
+    },
+  }
+}
+
+const PULL_REQUESTS = `query ($owner: String!, $repo: String!, $commit: GitObjectID!) {
+  repository(owner: $owner, name: $repo) {
+    object(oid: $commit) { ... on Commit { associatedPullRequests(first: 10) { nodes { number mergeCommit { oid } } } } }
+  }
+}`
+
+interface PullRequests {
+  repository: { object: { associatedPullRequests?: { nodes: { number: number; mergeCommit: { oid: string } | null }[] } } | null } | null
+}
+
+/** The pull request that a commit of the default branch came from; undefined where there is none, or the token may not look. */
+export async function pullRequestOf(place: Place, commit: string): Promise<number | undefined> {
+  const [owner = '', repo = ''] = place.repository.split('/')
+  const { graphql } = await openOctokit(place)
+  const found = await graphql<PullRequests>(PULL_REQUESTS, { owner, repo, commit }).catch(() => undefined)
+  const nodes = found?.repository?.object?.associatedPullRequests?.nodes ?? []
+  return (nodes.find(({ mergeCommit }) => mergeCommit?.oid === commit) ?? nodes[0])?.number
+}
+
+export function goneIsNothing(error: unknown): undefined {
+  if (statusOf(error) !== 404) throw error
+}
+
+function statusOf(error: unknown): number | undefined {
+  return typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number' ? error.status : undefined
+}

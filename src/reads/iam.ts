@@ -1,0 +1,108 @@
+import { firstOf, type Paging, readWith, unlessOurs, unlessSame } from './define.ts'
+import { policyDocument } from './policy-document.ts'
+import { listOf, matching, object, oneOf, optional, text } from './shape.ts'
+
+const NO_ENTITY = ['NoSuchEntityException', 'NoSuchEntity']
+const pages = (list: string): Paging => ({ list, next: 'Marker', parameter: 'Marker', more: 'IsTruncated' })
+/** All pages are read, so a list that still says it goes on was not read to its end. */
+const wholeList = { IsTruncated: oneOf(false) }
+
+const policyArn = matching(/^arn:[\w-]+:iam::(?:\d{12}|aws):policy\/.+$/, 'the ARN of a policy')
+const providerArn = matching(/^arn:[\w-]+:iam::\d{12}:oidc-provider\/.+$/, 'the ARN of an OIDC provider')
+
+const role = object({
+  RoleName: text,
+  Arn: matching(/^arn:[\w-]+:iam::\d{12}:role\/.+$/, 'the ARN of a role'),
+  AssumeRolePolicyDocument: policyDocument,
+  PermissionsBoundary: optional(object({ PermissionsBoundaryArn: policyArn })),
+})
+
+const oneRole = object({ Role: role })
+const inlinePolicy = object({ RoleName: text, PolicyName: text, PolicyDocument: policyDocument })
+const managedPolicy = object({ Policy: object({ Arn: policyArn, DefaultVersionId: matching(/^v\d+$/, 'a version') }) })
+const policyVersion = object({ PolicyVersion: object({ Document: policyDocument, VersionId: text, IsDefaultVersion: oneOf(true) }) })
+const provider = object({ Url: text, ClientIDList: listOf(text, { unique: true }) })
+const roles = object({ Roles: listOf(role, { unique: 'Arn' }), ...wholeList })
+const attached = object({
+  AttachedPolicies: listOf(object({ PolicyName: text, PolicyArn: policyArn }), { unique: 'PolicyArn' }),
+  ...wholeList,
+})
+const providers = object({ OpenIDConnectProviderList: listOf(object({ Arn: providerArn }), { unique: 'Arn' }) })
+
+const ofRole = readWith<{ RoleName: string }>()
+const ofAccount = readWith<Record<string, never>>()
+
+export const IAM_READS = {
+  'iam:GetRole': ofRole({
+    action: 'iam:GetRole',
+    absent: NO_ENTITY,
+    shape: oneRole,
+    contradiction: ({ Role }, { RoleName }, asked) =>
+      firstOf(
+        unlessSame('role', Role.RoleName, RoleName),
+        unlessSame('role', Role.Arn.split('/').at(-1), RoleName),
+        unlessOurs(Role.Arn, asked),
+      ),
+  }),
+  'iam:ListRoles': ofAccount({
+    action: 'iam:ListRoles',
+    absent: [],
+    shape: roles,
+    contradiction: ({ Roles }, _, asked) => firstOf(...Roles.map(({ Arn }) => unlessOurs(Arn, asked))),
+    pages: pages('Roles'),
+  }),
+  'iam:ListRolePolicies': ofRole({
+    action: 'iam:ListRolePolicies',
+    absent: NO_ENTITY,
+    shape: object({ PolicyNames: listOf(text, { unique: true }), ...wholeList }),
+    pages: pages('PolicyNames'),
+  }),
+  'iam:GetRolePolicy': readWith<{ RoleName: string; PolicyName: string }>()({
+    action: 'iam:GetRolePolicy',
+    absent: NO_ENTITY,
+    shape: inlinePolicy,
+    contradiction: ({ RoleName, PolicyName }, asked) =>
+      firstOf(unlessSame('role', RoleName, asked.RoleName), unlessSame('policy', PolicyName, asked.PolicyName)),
+  }),
+  'iam:ListAttachedRolePolicies': ofRole({
+    action: 'iam:ListAttachedRolePolicies',
+    absent: NO_ENTITY,
+    shape: attached,
+    contradiction: ({ AttachedPolicies }, _, asked) =>
+      firstOf(
+        ...AttachedPolicies.map(({ PolicyArn, PolicyName }) =>
+          firstOf(
+            unlessSame('policy', PolicyArn.split('/').at(-1), PolicyName),
+            PolicyArn.includes(':iam::aws:') ? undefined : unlessOurs(PolicyArn, asked),
+          ),
+        ),
+      ),
+    pages: pages('AttachedPolicies'),
+  }),
+  'iam:GetPolicy': readWith<{ PolicyArn: string }>()({
+    action: 'iam:GetPolicy',
+    absent: NO_ENTITY,
+    shape: managedPolicy,
+    contradiction: ({ Policy }, { PolicyArn }) => unlessSame('policy', Policy.Arn, PolicyArn),
+  }),
+  'iam:GetPolicyVersion': readWith<{ PolicyArn: string; VersionId: string }>()({
+    action: 'iam:GetPolicyVersion',
+    absent: NO_ENTITY,
+    shape: policyVersion,
+    contradiction: ({ PolicyVersion }, { VersionId }) => unlessSame('version', PolicyVersion.VersionId, VersionId),
+  }),
+  'iam:GetOpenIDConnectProvider': readWith<{ OpenIDConnectProviderArn: string }>()({
+    action: 'iam:GetOpenIDConnectProvider',
+    absent: NO_ENTITY,
+    shape: provider,
+    contradiction: ({ Url }, { OpenIDConnectProviderArn }) =>
+      unlessSame('provider', Url.replace(/^https:\/\//, ''), OpenIDConnectProviderArn.split(':oidc-provider/')[1] ?? ''),
+  }),
+  'iam:ListOpenIDConnectProviders': ofAccount({
+    action: 'iam:ListOpenIDConnectProviders',
+    absent: [],
+    shape: providers,
+    contradiction: ({ OpenIDConnectProviderList }, _, asked) =>
+      firstOf(...OpenIDConnectProviderList.map(({ Arn }) => unlessOurs(Arn, asked))),
+  }),
+}

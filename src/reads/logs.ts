@@ -1,0 +1,49 @@
+import { firstOf, type Paging, readWith, unlessOurs } from './define.ts'
+import { policyDocument } from './policy-document.ts'
+import { integer, listOf, matching, object, oneOf, optional, type Shape, text } from './shape.ts'
+
+const pages = (list: string): Paging => ({ list, next: 'nextToken', parameter: 'nextToken' })
+
+/** All pages are read, so what is left of the list's end is a list that was not read to it. */
+const atItsEnd: Shape<undefined> & { optional: true } = optional((value, at) => {
+  oneOf('the end of the list')(value, at)
+  return undefined
+})
+
+/** CloudWatch Logs takes certain periods only, of which ten years is the longest. */
+const retention = integer(1, 3653)
+
+const group = object({
+  logGroupName: text,
+  arn: matching(/^arn:[\w-]+:logs:[a-z0-9-]+:\d{12}:log-group:.+$/, 'the ARN of a log group'),
+  retentionInDays: optional(retention),
+  kmsKeyId: optional(text),
+  logGroupClass: optional(text),
+})
+
+const groups = object({ logGroups: listOf(group, { unique: 'logGroupName' }), nextToken: atItsEnd })
+
+export const LOGS_READS = {
+  'logs:DescribeLogGroups': readWith<{ logGroupNamePrefix: string }>()({
+    action: 'logs:DescribeLogGroups',
+    absent: [],
+    shape: groups,
+    contradiction: ({ logGroups }, { logGroupNamePrefix }, asked) =>
+      firstOf(
+        ...logGroups.map(({ logGroupName, arn }) => {
+          if (!logGroupName.startsWith(logGroupNamePrefix)) return `it names ${logGroupName}, asked was ${logGroupNamePrefix}`
+          return arn.includes(`:log-group:${logGroupName}`) ? unlessOurs(arn, asked) : `it calls ${arn} ${logGroupName}`
+        }),
+      ),
+    pages: pages('logGroups'),
+  }),
+  'logs:DescribeResourcePolicies': readWith<Record<string, never>>()({
+    action: 'logs:DescribeResourcePolicies',
+    absent: [],
+    shape: object({
+      resourcePolicies: listOf(object({ policyName: text, policyDocument }), { unique: 'policyName' }),
+      nextToken: atItsEnd,
+    }),
+    pages: pages('resourcePolicies'),
+  }),
+}

@@ -1,0 +1,111 @@
+import type { AccessResult } from '../model/access.ts'
+import type { Finding } from '../model/finding.ts'
+import type { AccessChange, ChangeCounts, StackPlan } from '../model/plan.ts'
+import type { RunReport } from '../model/report.ts'
+import { type Verdict, verdictOf } from '../verdict/verdict.ts'
+
+/** The verdict in one line, the worst first; with names of files and stacks, or as `counts` where names are not for everyone. */
+export function headlineOf(report: RunReport, verdict: Verdict = verdictOf(report), form: 'names' | 'counts' = 'names'): string {
+  const { changes, widened, blocking, brokenRows, stopped, unplanned, drifted } = verdict
+  const trouble = troubleText(report, form)
+  if (trouble !== undefined) return trouble
+  if (report.patches !== undefined)
+    return report.patches.length === 0 ? 'templates are up to date' : `${plural(report.patches.length, 'file differs', 'files differ')}`
+  const deployed = report.outcome === 'deployed' ? `deployed, ${changeText(changes)}` : 'no changes'
+  const rows = report.access ?? []
+  const count = (state: AccessResult['state']) => rows.filter((row) => row.state === state).length
+  const [held, broken, unproven] = [count('holds'), count('broken'), count('not-proven')]
+  const parts: [boolean, string][] = [
+    [blocking.length > 0, `${blocking.length} blocking${unreadableIn(blocking) > 0 ? ` (${unreadableIn(blocking)} not readable)` : ''}`],
+    [stopped.length > 0, `${stopped.length} stopped by gates`],
+    [broken > 0, `${plural(broken, 'access row', 'access rows')} broken`],
+    [brokenRows.length > 0 && unproven > 0, `${plural(unproven, 'access row', 'access rows')} not proven`],
+    [widened.length > 0, `${plural(widened.length, 'access', 'accesses')} widened`],
+    [unplanned.length > 0, `${plural(unplanned.length, 'stack', 'stacks')} not planned`],
+    [drifted.length > 0, `${drifted.length} drifted`],
+    [report.plans.length > unplanned.length, changeText(changes)],
+    [report.outcome === 'deployed' || report.outcome === 'no-changes', deployed],
+    [checksText(report, verdict) !== '' && report.findings.length > 0, checksText(report, verdict)],
+    [rows.length > 0 && brokenRows.length === 0, `${plural(held, 'access row holds', 'access rows hold')}`],
+    [unproven > 0 && brokenRows.length === 0, `${unproven} not proven`],
+  ]
+  const said = parts.filter(([applies]) => applies).map(([, text]) => text)
+  return said.length > 0 ? said.join(', ') : report.outcome
+}
+
+/** What passes, never without what does not: failures below the threshold, what could not be read, and what is excepted. */
+function checksText({ summary, failOn }: RunReport, { blocking, otherFailures }: Verdict): string {
+  const unreadable = unreadableIn(otherFailures)
+  const failing = otherFailures.length - unreadable
+  const below = [
+    ...(failing > 0 ? [`${failing} fail below ${failOn}`] : []),
+    ...(unreadable > 0 ? [`${unreadable} not readable below ${failOn}`] : []),
+  ]
+  const excepted = summary.excepted > 0 ? [`${summary.excepted} excepted`] : []
+  const isAll = blocking.length + below.length + excepted.length === 0
+  const passing = isAll ? [plural(summary.pass, 'check passes', 'checks pass')] : summary.pass > 0 ? [`${summary.pass} pass`] : []
+  return [...passing, ...below, ...excepted].join(', ')
+}
+
+function unreadableIn(findings: readonly Finding[]): number {
+  return findings.filter(({ status }) => status === 'error').length
+}
+
+/** What stands before everything else: the run could not do what it was asked for. */
+function troubleText(report: RunReport, form: 'names' | 'counts'): string | undefined {
+  const located = report.problems.flatMap((problem) => problem.position?.file ?? [])
+  const files = [...new Set(located)]
+  if (located.length > 0)
+    return `${plural(located.length, 'error', 'errors')} in ${form === 'names' && files.length === 1 ? files[0] : plural(files.length, 'file', 'files')}`
+  if (report.problems.length > 0) return 'could not be carried out'
+  const broken = report.deployments.find(({ kind }) => kind !== 'deployed' && kind !== 'no-changes')
+  return broken && `${form === 'names' ? broken.stackName : 'a stack'} ${broken.kind}`
+}
+
+export function plural(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+export function changeText(counts: ChangeCounts): string {
+  const total = counts.add + counts.modify + counts.replace + counts.remove + counts.settings
+  if (total === 0) return 'no changes'
+  return [
+    [counts.add, 'add'],
+    [counts.modify, 'modify'],
+    [counts.replace, 'replace'],
+    [counts.remove, 'delete'],
+    [counts.settings, counts.settings === 1 ? 'stack setting' : 'stack settings'],
+  ]
+    .filter(([count]) => Number(count) > 0)
+    .map(([count, word]) => `${count} ${word}`)
+    .join(' · ')
+}
+
+const MARKS = { added: '+', removed: '-', widened: '!', narrowed: '!' } as const
+
+/** One line of the permission diff, as a diff block colours it; what grew shows a request that was not allowed. */
+export function accessLine({ change, effect, text, was, widens, request }: AccessChange): string {
+  const shown = widens && change === 'widened' && request !== undefined ? `; new: ${request}` : ''
+  return `${MARKS[change]} ${effect.toLowerCase()} ${text}${was === undefined ? '' : ` (was: ${was})`}${shown}`
+}
+
+/** The bill in one line; undefined when the plans do not touch it. */
+export function costText(plans: readonly StackPlan[]): string | undefined {
+  const costs = plans.flatMap((plan) => (plan.kind === 'changes' ? [plan.cost] : []))
+  const fixed = costs.reduce((sum, { monthlyUsd }) => sum + monthlyUsd, 0)
+  const unique = (lines: readonly string[]) => [...new Set(lines)]
+  const usage = unique(costs.flatMap((cost) => cost.usage))
+  const gone = unique(costs.flatMap((cost) => cost.usageGone)).filter((line) => !usage.includes(line))
+  if (fixed === 0 && usage.length === 0 && gone.length === 0) return undefined
+  const parts = [
+    `${fixed < 0 ? '−' : '+'}$${Math.abs(fixed).toFixed(2)} a month`,
+    ...(usage.length > 0 ? [`by use: ${usage.join('; ')}`] : []),
+    ...(gone.length > 0 ? [`no longer: ${gone.join('; ')}`] : []),
+  ]
+  return `Cost: ${parts.join(' · ')} (list prices of us-east-1, without free allowances)`
+}
+
+/** A row of the access matrix as a sentence. */
+export function rowText({ who, effect, actions, on }: AccessResult): string {
+  return `${who} ${effect} ${actions} on ${on}`
+}
