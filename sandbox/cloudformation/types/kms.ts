@@ -1,4 +1,5 @@
 import type { Body } from '../../aws/call.ts'
+import { AwsError } from '../../aws/error.ts'
 import { isTrue, json, type Properties, type Provision, type ResourceType, syncTags, tagsIn, unlessGone } from './type.ts'
 
 const kms = (at: Provision, operation: string, parameters: Body) => at.call('kms', operation, parameters)
@@ -25,7 +26,12 @@ function rotate(KeyId: string, properties: Properties, at: Provision): Promise<B
   return kms(at, 'EnableKeyRotation', { KeyId, RotationPeriodInDays: Number(properties['RotationPeriodInDays'] ?? 365) })
 }
 
+/** What a key is stays; the handler fails instead of replacing it. Source: CloudFormation resource reference, AWS::KMS::Key. */
+const FIXED = ['KeySpec', 'KeyUsage', 'MultiRegion']
+
 async function updateKey(KeyId: string, properties: Properties, at: Provision, before: Properties): Promise<void> {
+  const changed = FIXED.find((name) => before[name] !== undefined && before[name] !== properties[name])
+  if (changed !== undefined) throw new AwsError('NotUpdatable', `You cannot change the ${changed} property of an existing key.`)
   const [was, is] = [before, properties].map((from) => (from['Enabled'] === undefined ? true : isTrue(from['Enabled'])))
   if (was !== is) await kms(at, is ? 'EnableKey' : 'DisableKey', { KeyId })
   if (isTrue(properties['EnableKeyRotation'])) await rotate(KeyId, properties, at)
@@ -63,7 +69,7 @@ export const KMS_TYPES: Readonly<Record<string, ResourceType>> = {
       'BypassPolicyLockoutSafetyCheck',
       'Tags',
     ],
-    createOnly: ['KeyUsage', 'KeySpec', 'Origin', 'MultiRegion'],
+    createOnly: [],
     identifier: 'KeyId',
     create: createKey,
     update: updateKey,
