@@ -1,4 +1,4 @@
-import { type Authorized, authorize, type NamedPolicy, type Policies } from '../src/iam/authorize.ts'
+import { type Authorized, authorize, type Layer, type NamedPolicy, type Policies } from '../src/iam/authorize.ts'
 import { requestContext } from '../src/iam/conditions.ts'
 import { actionOf, resourcesOf } from './actions.ts'
 import { parseNamed } from './aws/authorization.ts'
@@ -209,10 +209,19 @@ function named(name: string, document: unknown): NamedPolicy {
   return parseNamed(name, text.startsWith('%') ? decodeURIComponent(text) : text)
 }
 
+const KINDS: Readonly<Record<Layer, string>> = {
+  identity: 'identity-based',
+  boundary: 'permissions boundary',
+  session: 'session',
+  resource: 'resource-based',
+  'service-control': 'service control',
+  'resource-control': 'resource control',
+}
+
 function words(arn: string, action: string, resource: string, { decision, missing }: Authorized): string {
   const why =
     decision === 'explicit-deny'
       ? `with an explicit deny`
-      : `because no ${{ identity: 'identity-based', boundary: 'permissions boundary', session: 'session', resource: 'resource-based' }[missing[0] ?? 'identity']} policy allows the ${action} action`
+      : `because no ${KINDS[missing[0] ?? 'identity']} policy allows the ${action} action`
   return `User: ${arn} is not authorized to perform: ${action} on resource: ${resource} ${why}`
 }

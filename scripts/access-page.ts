@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { accessModel } from '../src/access/from-templates.ts'
 import { judgeMatrix } from '../src/access/judge.ts'
 import { CHECKS } from '../src/checks/registry.ts'
 import { parseTemplate } from '../src/cloudformation/parse.ts'
@@ -23,7 +24,12 @@ function foundationRows(): string[] {
     }),
   )
   const index = JSON.parse(gunzipSync(readFileSync(join(root, 'dist/iam-actions.bin'))).toString()) as ActionIndex
-  const { access } = judgeMatrix({ config, templates, index, positionOf: () => ({ file, line: 1, column: 1 }) })
+  const { access } = judgeMatrix({
+    config,
+    model: accessModel(templates, config.account),
+    index,
+    positionOf: () => ({ file, line: 1, column: 1 }),
+  })
   return access.map(
     ({ who, effect, actions, on, why }) => `| ${who} | ${effect} | ${actions} | ${on.replaceAll('*', '\\*')} | ${why ?? ''} |`,
   )

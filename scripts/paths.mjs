@@ -4,5 +4,5 @@ import { join } from 'node:path'
 export const root = join(import.meta.dirname, '..')
 /** Downloads and builds that survive between runs; `.cache` in the repository. */
 export const cacheFolder = process.env.MLOPS_AUDIT_CACHE ?? join(root, '.cache')
-/** The Python judges (aws-cli, cfn-lint, checkov) live in a private virtual environment. */
+/** The Python judges (aws-cli, cfn-lint, checkov, cmark-gfm) live in a private virtual environment. */
 export const venvFolder = join(root, '.venv')

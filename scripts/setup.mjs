@@ -86,12 +86,12 @@ function emulator() {
 function python() {
   const stamp = join(venvFolder, '.mlops-audit-stamp')
   step(
-    'Python judges (aws-cli, cfn-lint, checkov)',
+    'Python judges (aws-cli, cfn-lint, checkov, cmark-gfm)',
     () => stamped(stamp, 'scripts/requirements.txt'),
     () => {
       const version = spawnSync('python3', ['-c', 'import sys; print(sys.version_info >= (3, 11))'], { encoding: 'utf8' })
       if (version.stdout?.trim() !== 'True') {
-        process.stderr.write('set-up: Python 3.11 or newer is needed for the judges (aws-cli, cfn-lint, checkov).\n')
+        process.stderr.write('set-up: Python 3.11 or newer is needed for the judges (aws-cli, cfn-lint, checkov, cmark-gfm).\n')
         process.exit(1)
       }
       run('python3', ['-m', 'venv', venvFolder])

@@ -140,7 +140,16 @@ describe('dist/index.js as an action', () => {
     expect(commentsOf(6)[0]?.body).toMatch(/1 access row broken[\s\S]*Access that must not be[\s\S]*`access\.yml:\d+:\d+`/)
   })
 
-  it('push to the default branch with on-merge: deploys by OIDC and verifies', async () => {
+  it('push to the default branch with on-merge: refuses to create; deploys by OIDC what exists, and verifies', async () => {
+    const early = await act('push', { ref: 'refs/heads/main', repository: REPOSITORY })
+    expect([early.exitCode, early.outputs['outcome'], early.log]).toEqual([
+      2,
+      'refused',
+      expect.stringMatching(/first creation of a stack is an administrator/),
+    ])
+    bench.config(exampleText().replace('insights: true', 'insights: false'))
+    await bench.run('deploy')
+    bench.config(exampleText())
     const result = await act('push', { ref: 'refs/heads/main', repository: REPOSITORY })
     expect([result.exitCode, result.outputs['outcome']]).toEqual([0, 'deployed'])
     expect(JSON.parse(result.outputs['stack-outputs'] ?? '{}')).toMatchObject({

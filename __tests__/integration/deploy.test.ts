@@ -446,7 +446,7 @@ describe('deploy', () => {
     bench.config(exampleText().replace('insights: true', 'insights: false'))
     const cancel = new AbortController()
     setTimeout(() => cancel.abort(), 1500)
-    const { report } = await bench.run('deploy', { 'on-cancel': 'cancel' }, { signal: cancel.signal })
+    const { report } = await bench.run('deploy', { 'on-cancel': 'cancel' }, { signal: () => cancel.signal })
     expect(report.deployments).toMatchObject([
       { kind: 'unfinished', reason: expect.stringMatching(/was called off and is being taken back/) },
     ])
@@ -520,7 +520,7 @@ describe('deploy', () => {
     bench.config(exampleText().replace('insights: true', 'insights: false'))
     const cancel = new AbortController()
     cancel.abort()
-    const { exitCode, report } = await bench.run('deploy', {}, { signal: cancel.signal })
+    const { exitCode, report } = await bench.run('deploy', {}, { signal: () => cancel.signal })
     expect(exitCode).toBe(2)
     expect(report.deployments).toMatchObject([{ kind: 'unfinished', reason: expect.stringMatching(/^Cancelled/) }])
     bench.config(exampleText())

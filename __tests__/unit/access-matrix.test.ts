@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { root } from '../../scripts/paths.mjs'
+import { accessModel } from '../../src/access/from-templates.ts'
 import { judgeMatrix } from '../../src/access/judge.ts'
 import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { openIamActions } from '../../src/edge/iam-actions.ts'
@@ -12,7 +13,7 @@ import { parsePolicy } from '../../src/iam/policy.ts'
 import { type AccessResult, isRed } from '../../src/model/access.ts'
 import type { Config } from '../../src/model/config.ts'
 import type { ParsedTemplate } from '../../src/model/template.ts'
-import { CONFIGS, load, MINIMAL, render } from '../support/config.ts'
+import { CONFIGS, exampleText, load, MINIMAL, render } from '../support/config.ts'
 
 const index = openIamActions(readFileSync(join(root, 'dist/iam-actions.bin')))
 const positionOf = (file: string) => (pointer: string) => ({ file: `${file}#${pointer}`, line: 1, column: 1 })
@@ -26,7 +27,12 @@ function judge(config: Config, change: Change = () => undefined) {
     change(parsed)
     return { parsed, region, positionOf: positionOf(name) }
   })
-  return judgeMatrix({ config, templates, index, positionOf: (row, key) => positionOf('config')(`/${row}/${key ?? ''}`) })
+  return judgeMatrix({
+    config,
+    model: accessModel(templates, config.account),
+    index,
+    positionOf: (row, key) => positionOf('config')(`/${row}/${key ?? ''}`),
+  })
 }
 
 const GITHUB = 'github: { repository: acme/retail, owner-id: "81", repository-id: "4512" }\n'
@@ -141,11 +147,23 @@ describe('rows of a config', () => {
   - { who: retail-dev-audit-verify, cannot: write, on: log-bucket }
   - { who: { repository: acme/other, branch: main }, cannot: sts:AssumeRoleWithWebIdentity, on: deploy-role }
   - { who: { repository: acme/retail, pull-request: true }, can: sts:AssumeRoleWithWebIdentity, on: plan-role }
+  - { who: { repository: acme/retail, repository-id: "1", pull-request: true }, can: sts:AssumeRoleWithWebIdentity, on: plan-role }
 `),
       ),
     )
     expect(problems).toEqual([])
-    expect(rows.map(({ state }) => state)).toEqual(['broken', 'holds', 'broken', 'holds', 'holds', 'holds', 'broken'])
+    expect(rows.map(({ state }) => state)).toEqual([
+      'broken',
+      // The policy of the bucket is in no template.
+      'not-proven',
+      'broken',
+      'not-proven',
+      'holds',
+      'holds',
+      'holds',
+      'broken',
+    ])
+    expect(rows[1]?.detail).toBe('the policy of arn:aws:s3:::acme-gold/gold/x is not known here, and has a say in s3:GetObject')
     expect(rows[0]).toMatchObject({
       detail: 'retail-dev-sagemaker-execution can s3:PutObject on arn:aws:s3:::acme-gold/gold/x',
       at: [
@@ -159,8 +177,8 @@ describe('rows of a config', () => {
     expect(rows[2]?.detail).toBe(
       'retail-dev-sagemaker-execution cannot s3:GetObject on arn:aws:s3:::acme-gold/raw/x: no policy of it allows that',
     )
-    // A run without its repository's id is no run of the repository.
-    expect(rows[6]?.detail).toContain('the policy of the resource does not allow that')
+    // A run with another id is no run of the repository; ids that are left out are those of `github`.
+    expect(rows[7]?.detail).toContain('the policy of the resource does not allow that')
   })
 
   it.each([
@@ -193,6 +211,174 @@ describe('rows of a config', () => {
     }
     expect(problems.map((problem) => problem.message).join()).toContain(message)
     expect(problems[0]?.position).toMatchObject({ file: 'mlops-audit.yml', line: 9 })
+  })
+})
+
+/** One row, held against the templates of a config after a change to them. */
+function rowState(row: string, change: Change = () => undefined, config = FULL) {
+  const { rows, problems } = own(judge(load(`${config}access-matrix:\n  - ${row}\n`), change))
+  const [{ state, detail } = { state: 'none', detail: undefined }] = rows
+  return problems.length > 0 ? problems.map(({ message }) => message).join() : `${state}${detail ? `: ${detail}` : ''}`
+}
+/** Adds resources to the template that has the SageMaker role. */
+const beside =
+  (resources: Record<string, unknown>): Change =>
+  (template) => {
+    if ('SageMakerRole' in template.Resources) Object.assign(template.Resources, resources)
+  }
+const grants = (action: string, more = {}) => ({ Statement: { Effect: 'Allow', Action: action, Resource: '*', ...more } })
+/** As `beside`, with nothing that limits the roles. */
+const unlimited =
+  (resources: Record<string, unknown>): Change =>
+  (template) => {
+    beside(resources)(template)
+    eachRole(template, (properties) => delete properties['PermissionsBoundary'])
+  }
+const KEY_ELSEWHERE = 'arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555'
+const ROLE_NAME = 'retail-dev-sagemaker-execution'
+
+describe('everything that grants is seen', () => {
+  const CASES: readonly (readonly [says: string, row: string, expected: RegExp, change?: Change])[] = [
+    ['a key found by its own policy', '{ who: verify-role, cannot: "kms:Decrypt" }', /^broken: .* can kms:Decrypt on arn:aws:kms/],
+    [
+      'a role found by its own trust',
+      '{ who: { repository: acme/retail, owner-id: "81", repository-id: "4512", branch: main }, cannot: "sts:AssumeRoleWithWebIdentity" }',
+      /^broken: .*AssumeRoleWithWebIdentity on arn:aws:iam::123456789012:role\/retail-dev-audit-/,
+    ],
+    [
+      'a policy of its own for one role',
+      '{ who: sagemaker-role, cannot: "ecr:DescribeRepositories" }',
+      /^broken/,
+      unlimited({
+        One: {
+          Type: 'AWS::IAM::RolePolicy',
+          Properties: { RoleName: ROLE_NAME, PolicyName: 'p', PolicyDocument: grants('ecr:Describe*') },
+        },
+      }),
+    ],
+    [
+      'a managed policy attached from its side',
+      '{ who: sagemaker-role, cannot: "ecr:GetAuthorizationToken", on: "*" }',
+      /^broken/,
+      unlimited({
+        One: { Type: 'AWS::IAM::ManagedPolicy', Properties: { Roles: [{ Ref: 'SageMakerRole' }], PolicyDocument: grants('ecr:*') } },
+      }),
+    ],
+    [
+      'a user with a policy of its own',
+      '{ who: ana, cannot: "s3:DeleteBucket" }',
+      /^broken: ana can/,
+      unlimited({
+        Ana: { Type: 'AWS::IAM::User', Properties: { UserName: 'ana' } },
+        One: { Type: 'AWS::IAM::UserPolicy', Properties: { UserName: 'ana', PolicyName: 'p', PolicyDocument: grants('s3:*') } },
+      }),
+    ],
+    [
+      'a user through its group',
+      '{ who: ana, cannot: "s3:DeleteBucket" }',
+      /^broken: ana can/,
+      unlimited({
+        Ana: { Type: 'AWS::IAM::User', Properties: { UserName: 'ana', Groups: [{ Ref: 'Team' }] } },
+        Team: { Type: 'AWS::IAM::Group', Properties: { GroupName: 'team' } },
+        One: { Type: 'AWS::IAM::GroupPolicy', Properties: { GroupName: 'team', PolicyName: 'p', PolicyDocument: grants('s3:*') } },
+      }),
+    ],
+    [
+      'a key whose policy nobody has shown, for cannot',
+      `{ who: sagemaker-role, cannot: kms:DescribeKey, on: "${KEY_ELSEWHERE}" }`,
+      /^broken/,
+      unlimited({
+        One: {
+          Type: 'AWS::IAM::RolePolicy',
+          Properties: { RoleName: ROLE_NAME, PolicyName: 'p', PolicyDocument: grants('kms:DescribeKey') },
+        },
+      }),
+    ],
+    [
+      'a key whose policy nobody has shown, for can',
+      `{ who: sagemaker-role, can: kms:DescribeKey, on: "${KEY_ELSEWHERE}" }`,
+      /^not-proven: the policy of arn:aws:kms.* is not known here/,
+      unlimited({
+        One: {
+          Type: 'AWS::IAM::RolePolicy',
+          Properties: { RoleName: ROLE_NAME, PolicyName: 'p', PolicyDocument: grants('kms:DescribeKey') },
+        },
+      }),
+    ],
+    [
+      'a session that a topic names',
+      '{ who: sagemaker-role, cannot: sns:Publish }',
+      /^broken: .* on arn:aws:sns:us-east-1:123456789012:t/,
+      unlimited({
+        Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 't' } },
+        One: {
+          Type: 'AWS::SNS::TopicPolicy',
+          Properties: {
+            Topics: [{ Ref: 'Topic' }],
+            PolicyDocument: grants('sns:Publish', { Principal: { AWS: `arn:aws:sts::123456789012:assumed-role/${ROLE_NAME}/run-7` } }),
+          },
+        },
+      }),
+    ],
+    [
+      'a bucket of another account',
+      '{ who: sagemaker-role, cannot: s3:PutObject, on: "arn:aws:s3:::*", except: ["arn:aws:s3:::acme-gold/*"] }',
+      /^broken: .* when aws:ResourceAccount is/i,
+      unlimited({
+        One: {
+          Type: 'AWS::IAM::RolePolicy',
+          Properties: {
+            RoleName: ROLE_NAME,
+            PolicyName: 'p',
+            PolicyDocument: grants('s3:PutObject', { Condition: { StringNotEquals: { 'aws:ResourceAccount': '123456789012' } } }),
+          },
+        },
+      }),
+    ],
+    ['an ARN that is cut short', '{ who: any-role, cannot: "s3:*", on: "arn:aws:s3:*" }', /has 4 of the six parts/],
+  ]
+  it.each(CASES.map(([says, row, expected, change]) => ({ says, row, expected, change })))('$says', ({ row, expected, change }) => {
+    expect(rowState(row, change)).toMatch(expected)
+  })
+
+  it('a managed policy that names its roles', () => {
+    const widened: Change = (template) => {
+      const settings = template.Resources['DeploySettingsPolicy']?.Properties?.['PolicyDocument'] as { Statement: unknown[] } | undefined
+      settings?.Statement.push({ Effect: 'Allow', Action: 's3:PutObject', Resource: '*' })
+      if (settings) eachRole(template, (properties) => delete properties['PermissionsBoundary'])
+    }
+    const row = '{ who: deploy-role, cannot: "s3:PutObject", on: "arn:aws:s3:::acme-retail-gold/*" }'
+    expect(rowState(row, widened, `${exampleText()}\n`)).toMatch(/^broken: .*deploy can s3:PutObject on arn:aws:s3:::acme-retail-gold/)
+    expect(rowState(row, undefined, `${exampleText()}\n`)).toBe('holds')
+  })
+
+  it('breaks no row on what nobody can change', () => {
+    const all = (template: ParsedTemplate) => {
+      eachRole(template, (properties) => {
+        delete properties['PermissionsBoundary']
+        if (properties['RoleName'] === ROLE_NAME) properties['Policies'] = [{ PolicyName: 'all', PolicyDocument: grants('*') }]
+      })
+    }
+    for (const row of [
+      '{ who: sagemaker-role, cannot: "iam:AttachRolePolicy", on: "arn:aws:iam::123456789012:role/aws-service-role/*" }',
+      '{ who: sagemaker-role, cannot: "iam:UpdateAssumeRolePolicy", on: "arn:aws:iam::123456789012:role/aws-reserved/sso.amazonaws.com/*" }',
+      '{ who: sagemaker-role, cannot: "sts:AssumeRole", on: "arn:aws:iam::123456789012:role/aws-service-role/*" }',
+      '{ who: sagemaker-role, cannot: "kms:DeleteAlias", on: "arn:aws:kms:us-east-1:123456789012:alias/aws/*" }',
+      '{ who: sagemaker-role, cannot: "iam:CreatePolicyVersion", on: "arn:aws:iam::aws:policy/*" }',
+    ])
+      expect([row, rowState(row, all)]).toEqual([row, 'holds'])
+    expect(rowState('{ who: sagemaker-role, cannot: "iam:AttachRolePolicy" }', all)).toMatch(/^broken/)
+  })
+
+  it('takes jobs in an environment into account, and says what stands between', () => {
+    const config = `${MINIMAL}github: { repository: acme/retail, owner-id: "81", repository-id: "4512", environments: [prod] }\n`
+    const row = (run: string) => `{ who: { repository: acme/retail, ${run} }, cannot: "sts:AssumeRoleWithWebIdentity", on: deploy-role }`
+    const only = /^holds: only as far as the protection rules of the GitHub environment prod keep such a run out/
+    expect(rowState(row('branch: some-other-branch'), undefined, config)).toMatch(only)
+    expect(rowState(row('pull-request: true'), undefined, config)).toMatch(only)
+    expect(rowState(row('environment: prod'), undefined, config)).toMatch(/^broken/)
+    expect(rowState(row('environment: test'), undefined, config)).toBe('holds')
+    expect(rowState(row('branch: some-other-branch'))).toBe('holds')
   })
 })
 
@@ -249,7 +435,7 @@ describe('cannot', () => {
         }
         const judged = judgeMatrix({
           config: { ...config, github: undefined, access: { ...config.access, sagemaker: undefined } },
-          templates: [{ parsed, region: 'us-east-1', positionOf: positionOf('t') }],
+          model: accessModel([{ parsed, region: 'us-east-1', positionOf: positionOf('t') }], config.account),
           index,
           positionOf: () => ({ file: 'c', line: 1, column: 1 }),
         })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { root } from '../../scripts/paths.mjs'
+import { accessModel } from '../../src/access/from-templates.ts'
 import { judgeMatrix } from '../../src/access/judge.ts'
 import { limitBreaches, surelyWithinLimits } from '../../src/cloudformation/limits.ts'
 import { parseTemplate } from '../../src/cloudformation/parse.ts'
@@ -84,7 +85,8 @@ function brokenRows(config: Record<string, unknown>, templates: ReturnType<typeo
     region: where,
     positionOf: () => here,
   }))
-  const { access, problems } = judgeMatrix({ config: load(JSON.stringify(config)), templates: placed, index, positionOf: () => here })
+  const loaded = load(JSON.stringify(config))
+  const { access, problems } = judgeMatrix({ config: loaded, model: accessModel(placed, loaded.account), index, positionOf: () => here })
   return [...access.filter((row) => isRed(row)).map(({ who, actions, detail, at }) => ({ who, actions, detail, at })), ...problems]
 }
 

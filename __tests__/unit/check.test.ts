@@ -46,7 +46,8 @@ describe('check', () => {
   it.each(Object.entries(CONFIGS))('finds no invalid template in golden config %s', async (_, text) => {
     const { report } = await checkConfig(text)
     expect(report.problems).toEqual([])
-    expect(report.notices).toEqual([])
+    // One job may hold both halves of a deployment; that is said, and nothing else.
+    expect(report.notices.filter((notice) => !notice.includes('holds both halves'))).toEqual([])
   })
 
   it('judges the rendered templates by the checks of verify, and passes the example', async () => {

@@ -243,6 +243,8 @@ describe.each<[string, Kind, readonly (readonly [string, string, Expected])[]]>(
 async function expectShown({ request: shown }: GrantChange, [has, hasNot]: readonly [Document, Document]): Promise<void> {
   expect(shown).toBeDefined()
   if (!shown) return
+  // For a set, AWS takes an empty text for no values; the judge for a value.
+  if (Object.values(shown.context).some((values) => values.join() === '')) return
   const said = [await allowedBy(has, shown), await allowedBy(hasNot, shown)]
   if (!said.includes(undefined)) expect({ shown, said }).toEqual({ shown, said: [true, false] })
 }

@@ -1,65 +1,103 @@
 import type { NamedPolicy, Policies } from '../iam/authorize.ts'
-import { managedAtMost } from '../iam/managed.ts'
+import { managedAtLeast, managedAtMost } from '../iam/managed.ts'
 import type { Principal } from '../iam/policy.ts'
-import type { WorkflowRun } from '../model/access.ts'
+import type { AccessRow, WorkflowRun } from '../model/access.ts'
 import { GITHUB_PROVIDER_HOST, type Partition } from '../model/partition.ts'
-import type { RoleAccess } from './model.ts'
+import type { AccessModel, PrincipalAccess } from './model.ts'
 
 /** Who asks, with the policies that are about them and what every request of theirs carries. */
 export interface Caller {
   principal: Principal
-  policies: Omit<Policies, 'resource'>
+  policies: Omit<Policies, 'resource' | 'resourceControl'>
   /** Condition keys with fixed values; no values: the request never has the key. */
   pinned: Readonly<Record<string, readonly string[]>>
+  /** Patterns for keys of which no more is known. */
+  among: Readonly<Record<string, readonly string[]>>
+}
+
+/** Someone a row is about. */
+export interface Asking {
+  name: string
+  principal: PrincipalAccess | undefined
+  /** One for each session, or form of its token, that policies may tell apart. */
+  callers: readonly Caller[]
 }
 
 /** A policy whose text is not here may allow much or nothing: whichever is worse for what is to be proven. */
-function unknownPolicy(arn: string, worst: boolean): NamedPolicy {
-  return { name: arn.split('/').at(-1) ?? arn, statements: worst ? managedAtMost(arn) : [] }
+function unknownPolicy(arn: string, effect: AccessRow['effect']): NamedPolicy {
+  return { name: arn.split('/').at(-1) ?? arn, statements: effect === 'cannot' ? managedAtMost(arn) : managedAtLeast(arn) }
 }
 
-/** A session of a role. */
-export function roleCaller(role: RoleAccess, account: string, effect: 'can' | 'cannot'): Caller {
-  const worst = effect === 'cannot'
-  const [, partition] = role.arn.split(':')
-  const boundary = role.boundary && 'unknown' in role.boundary ? unknownPolicy(role.boundary.unknown, worst) : role.boundary
-  return {
-    principal: { type: 'AWS', value: `arn:${partition}:sts::${account}:assumed-role/${role.name}/session` },
-    policies: { identity: [...role.identity, ...role.unknown.map((arn) => unknownPolicy(arn, worst))], boundary },
-    pinned: {
-      'aws:PrincipalArn': [role.arn],
-      'aws:PrincipalAccount': [account],
-      'aws:PrincipalType': ['AssumedRole'],
-      'aws:PrincipalIsAWSService': ['false'],
-      'aws:PrincipalServiceName': [],
-      'aws:SecureTransport': ['true'],
-      'aws:username': [],
-    },
+/** A user, or a role's sessions: one of no particular name, and each that a policy names. */
+export function principalCallers(principal: PrincipalAccess, model: AccessModel, effect: AccessRow['effect']): Caller[] {
+  const [, partition, , , account = '', resource = ''] = /^arn:([^:]*):([^:]*):([^:]*):([^:]*):(.*)$/.exec(principal.arn) ?? []
+  const boundary =
+    principal.boundary && 'unknown' in principal.boundary ? unknownPolicy(principal.boundary.unknown, effect) : principal.boundary
+  const policies = {
+    identity: [...principal.identity, ...principal.unknown.map((arn) => unknownPolicy(arn, effect))],
+    boundary,
+    serviceControl: model.serviceControl,
   }
+  const pinned = {
+    'aws:PrincipalArn': [principal.arn],
+    'aws:PrincipalAccount': [account],
+    'aws:PrincipalIsAWSService': ['false'],
+    'aws:PrincipalServiceName': [],
+    // A `cannot` is about requests without TLS as well.
+    ...(effect === 'can' ? { 'aws:SecureTransport': ['true'] } : {}),
+  }
+  if (!resource.startsWith('role/')) {
+    const user = { 'aws:PrincipalType': ['User'], 'aws:username': [principal.name] }
+    return [{ principal: { type: 'AWS', value: principal.arn }, policies, pinned: { ...pinned, ...user }, among: {} }]
+  }
+  const sessions = effect === 'can' ? ['session'] : ['session', ...namedSessions(principal.name, account, model)]
+  return sessions.map((session) => ({
+    principal: { type: 'AWS', value: `arn:${partition}:sts::${account}:assumed-role/${principal.name}/${session}` },
+    policies,
+    pinned: { ...pinned, 'aws:PrincipalType': ['AssumedRole'], 'aws:username': [] },
+    among: {},
+  }))
 }
 
-/** A workflow run with its token. GitHub writes the subject by name or, for newer repositories, with ids: one caller for each form that can be. */
-export function runCallers(run: WorkflowRun, account: string, partition: Partition): Caller[] {
+/** Names of a role's sessions that policies of resources tell from others. */
+function namedSessions(role: string, account: string, { resources, roles }: AccessModel): string[] {
+  const statements = [...resources.values(), ...roles.map(({ trust }) => trust)].flatMap((policy) => policy.statements)
+  const values = statements.flatMap(({ principals = [], notPrincipals = [] }) =>
+    [...principals, ...notPrincipals].map(({ value }) => value),
+  )
+  const sessions = values.flatMap((value) => {
+    const [, of, name, session] = /^arn:[^:]*:sts::(\d{12}):assumed-role\/([^/]+)\/([^/]+)$/.exec(value) ?? []
+    return of === account && name?.toLowerCase() === role.toLowerCase() && session !== undefined ? [session] : []
+  })
+  return [...new Set(sessions)]
+}
+
+/**
+ * A workflow run with its token. GitHub writes the subject by name or, for newer repositories, with ids: one caller for each form that can
+ * be. Ids that nobody has given may be any for `cannot`; a run that may do something must be shown with its own.
+ */
+export function runCallers(run: WorkflowRun, account: string, partition: Partition, effect: AccessRow['effect']): Caller[] {
   const [owner = '', name = ''] = run.repository.split('/')
+  const { ownerId, repositoryId } = run
   const byName = `repo:${owner}/${name}:${run.context}`
-  const byId = `repo:${owner}@${run.ownerId}/${name}@${run.repositoryId}:${run.context}`
-  const ref = run.context.startsWith('ref:') ? [run.context.slice('ref:'.length)] : undefined
-  const claim = (key: string, values: readonly (string | undefined)[]) => [
-    `${GITHUB_PROVIDER_HOST}:${key}`,
-    values.filter((value) => value !== undefined),
-  ]
-  return [byName, ...(run.ownerId && run.repositoryId ? [byId] : [])].map((sub) => ({
+  const byId = (one: string, other: string) => `repo:${owner}@${one}/${name}@${other}:${run.context}`
+  const ids =
+    ownerId && repositoryId ? [byId(ownerId, repositoryId)] : effect === 'cannot' ? [byId(ownerId ?? '*', repositoryId ?? '*')] : []
+  const ref = run.context.startsWith('ref:') ? [run.context.slice('ref:'.length)] : run.ref === undefined ? undefined : [run.ref]
+  const claim = (key: string) => `${GITHUB_PROVIDER_HOST}:${key}`
+  return [byName, ...ids].map((sub) => ({
     principal: { type: 'Federated', value: `arn:${partition.id}:iam::${account}:oidc-provider/${GITHUB_PROVIDER_HOST}` },
     policies: { identity: [] },
-    pinned: Object.fromEntries([
-      claim('sub', [sub]),
-      claim('aud', [partition.audience]),
-      claim('repository', [run.repository]),
-      claim('repository_owner', [owner]),
-      ...(run.repositoryId ? [claim('repository_id', [run.repositoryId])] : []),
-      ...(run.ownerId ? [claim('repository_owner_id', [run.ownerId])] : []),
-      ...(ref ? [claim('ref', ref)] : []),
-      ['aws:SecureTransport', ['true']],
-    ]),
+    pinned: {
+      ...(sub.includes('*') ? {} : { [claim('sub')]: [sub] }),
+      [claim('aud')]: [partition.audience],
+      [claim('repository')]: [run.repository],
+      [claim('repository_owner')]: [owner],
+      ...(repositoryId ? { [claim('repository_id')]: [repositoryId] } : {}),
+      ...(ownerId ? { [claim('repository_owner_id')]: [ownerId] } : {}),
+      ...(ref ? { [claim('ref')]: ref } : {}),
+      'aws:SecureTransport': ['true'],
+    },
+    among: sub.includes('*') ? { [claim('sub')]: [sub] } : {},
   }))
 }

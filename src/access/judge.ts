@@ -1,23 +1,23 @@
 import type { ActionIndex } from '../iam/actions.ts'
 import type { AccessResult } from '../model/access.ts'
 import type { Config } from '../model/config.ts'
-import { AuditError, type Position, type Problem } from '../model/errors.ts'
+import type { Position, Problem } from '../model/errors.ts'
 import { defaultRows } from './defaults.ts'
 import { judgeRow } from './matrix.ts'
-import { type AccessTemplate, accessModel } from './model.ts'
+import type { AccessModel } from './model.ts'
 import { resolveRow } from './rows.ts'
 
 export interface JudgeOptions {
   config: Config
-  templates: readonly AccessTemplate[]
+  /** What is known of the account, from templates or from the account itself. */
+  model: AccessModel
   index: ActionIndex
   /** Position of a row of the config, or of one of its keys. */
   positionOf(row: number, key?: string): Position
 }
 
-/** The access matrix of the foundation and of the config, held against the templates. A row that cannot be read is a problem. */
-export function judgeMatrix({ config, templates, index, positionOf }: JudgeOptions): { access: AccessResult[]; problems: Problem[] } {
-  const model = accessModel(templates, config.account)
+/** The access matrix of the foundation and of the config, held against what is known. A row that cannot be read is a problem. */
+export function judgeMatrix({ config, model, index, positionOf }: JudgeOptions): { access: AccessResult[]; problems: Problem[] } {
   const options = { model, index, partition: config.partition, positionOf }
   const rows = [
     ...defaultRows(config, model).map((row) => ({ row, at: undefined })),
@@ -28,16 +28,8 @@ export function judgeMatrix({ config, templates, index, positionOf }: JudgeOptio
   for (const { row, at } of rows) {
     const resolved = resolveRow(row, at, { config, model, index })
     const place = (key?: string) => (at === undefined ? {} : { position: positionOf(at, key) })
-    if (Array.isArray(resolved)) {
-      problems.push(...resolved.map(({ key, message, remedy }): Problem => ({ message, remedy, ...place(key) })))
-      continue
-    }
-    try {
-      access.push(judgeRow(resolved, options))
-    } catch (error) {
-      if (!(error instanceof AuditError)) throw error
-      problems.push({ message: error.message, ...(error.remedy ? { remedy: error.remedy } : {}), ...place() })
-    }
+    if (Array.isArray(resolved)) problems.push(...resolved.map(({ key, message, remedy }): Problem => ({ message, remedy, ...place(key) })))
+    else access.push(judgeRow(resolved, options))
   }
   return { access, problems }
 }

@@ -1,13 +1,14 @@
 import { type ActionIndex, actionsOfLevels, expandAction } from '../iam/actions.ts'
-import type { Layer, NamedPolicy } from '../iam/authorize.ts'
-import { commonArn } from '../iam/patterns.ts'
+import { isAlwaysAllowed } from '../iam/authorize.ts'
 import type { Statement } from '../iam/policy.ts'
-import type { AccessResult, AccessRow } from '../model/access.ts'
+import { type FoundRequest, findRequest, type RequestSearch } from '../iam/search/find-request.ts'
+import type { AccessResult, AccessRow, WorkflowRun } from '../model/access.ts'
 import type { Position } from '../model/errors.ts'
 import type { Partition } from '../model/partition.ts'
-import { type Caller, roleCaller, runCallers } from './callers.ts'
-import type { AccessModel, LocatedPolicy, RoleAccess } from './model.ts'
-import { findRequest, type Question, type Witness } from './witness.ts'
+import { type Asking, type Caller, principalCallers, runCallers } from './callers.ts'
+import type { AccessModel } from './model.ts'
+import { type Place, placesOf, unchangeable } from './places.ts'
+import { openingOf, type RowState, refusalOf, shortList } from './words.ts'
 
 export interface MatrixOptions {
   model: AccessModel
@@ -17,130 +18,220 @@ export interface MatrixOptions {
   positionOf(row: number, key?: string): Position
 }
 
-/** Holds the templates against a row: every action, resource and way to ask it speaks of. */
+/** Holds a row against what is known: every action, resource and way to ask it speaks of. */
 export function judgeRow(row: AccessRow, options: MatrixOptions): AccessResult {
   const { who, effect, actions, onText, why, index } = row
-  const base = {
+  const state = effect === 'can' ? judgeCan(row, options) : judgeCannot(row, options)
+  return {
     who: who.text,
     effect,
     actions: shortList(actions),
     on: onText,
     ...(why === undefined ? {} : { why }),
     ...(index === undefined ? {} : { position: options.positionOf(index) }),
+    ...state,
   }
-  const broken = effect === 'can' ? whatIsMissing(row, options) : whatIsOpen(row, options)
-  return broken ? { ...base, state: 'broken', ...broken } : { ...base, state: 'holds', at: [] }
 }
 
-const shortList = (list: readonly string[]) =>
-  list.length > 4 ? `${list.slice(0, 3).join(', ')} and ${list.length - 3} more` : list.join(', ')
+const HOLDS: RowState = { state: 'holds', at: [] }
 
-type Broken = Pick<AccessResult, 'detail' | 'at'>
+/** AWS lists it as a write action; it changes nothing, and is what a reader of encrypted logs needs. */
+const NO_WRITE = new Set(['kms:Decrypt'])
 
 /** The actions a row's patterns mean. */
 export function actionsOfRow({ actions }: Pick<AccessRow, 'actions'>, index: ActionIndex): Map<string, readonly string[]> {
-  return new Map(
-    actions.map((pattern) => [
-      pattern,
-      pattern === 'write' ? actionsOfLevels(index, ['Write', 'Tagging', 'Permissions management']) : expandAction(index, pattern),
-    ]),
-  )
+  return new Map(actions.map((pattern) => [pattern, pattern === 'write' ? writes(index) : expandAction(index, pattern)]))
 }
 
-interface Asking {
-  name: string
-  role: RoleAccess | undefined
-  /** For a run, one caller for each form its token can have. */
-  callers: readonly Caller[]
+function writes(index: ActionIndex): readonly string[] {
+  return actionsOfLevels(index, ['Write', 'Tagging', 'Permissions management']).filter((action) => !NO_WRITE.has(action))
 }
 
 function askers({ who, effect }: AccessRow, { model, partition }: MatrixOptions): Asking[] {
-  if ('run' in who) return [{ name: who.text, role: undefined, callers: runCallers(who.run, model.account, partition) }]
-  return model.roles
-    .filter((role) => who.roles.includes(role.name))
-    .map((role) => ({ name: role.name, role, callers: [roleCaller(role, model.account, effect)] }))
+  if ('run' in who) return [{ name: who.text, principal: undefined, callers: runCallers(who.run, model.account, partition, effect) }]
+  return [...model.roles, ...model.users]
+    .filter(({ arn }) => who.principals.includes(arn))
+    .map((principal) => ({ name: principal.name, principal, callers: principalCallers(principal, model, effect) }))
 }
 
-/** For `can`: a request that is refused. */
-function whatIsMissing(row: AccessRow, options: MatrixOptions): Broken | undefined {
+/** One search: of a caller, an action and a place. */
+interface Part {
+  row: AccessRow
+  asking: Asking
+  caller: Caller
+  action: string
+  place: Place
+}
+
+/** Patterns of resources a row is about, as someone asks. */
+function patternsOf({ on }: AccessRow, asking: Asking): readonly string[] {
+  return on.length > 0 ? on.map((pattern) => itself(pattern, asking)) : ['*']
+}
+
+const itself = (pattern: string, { principal }: Asking) => (pattern === 'self' && principal ? principal.arn : pattern)
+
+function search({ row, asking, caller, action, place }: Part, model: AccessModel): RequestSearch {
+  const can = row.effect === 'can'
+  const account = 'aws:ResourceAccount'
+  const named = Object.keys(row.when).some((key) => key.toLowerCase() === account.toLowerCase())
+  return findRequest({
+    policies: { ...caller.policies, resource: place.policy, resourceControl: place.isOwn ? model.resourceControl : undefined },
+    principal: caller.principal,
+    action,
+    on: patternsOf(row, asking),
+    except: [...row.except.map((pattern) => itself(pattern, asking)), ...place.except, ...(can ? [] : unchangeable(action))],
+    within: place.within,
+    resourceAccount: place.owner,
+    fixed: { ...(place.isOwn || can ? { [account]: [place.owner] } : {}), ...caller.pinned, ...row.when },
+    among: caller.among,
+    notAmong: place.isOwn || can || named ? {} : { [account]: [model.account] },
+    refused: can,
+    closed: can,
+  })
+}
+
+/** For `can`: no request is refused, and none depends on a policy that is not known. */
+function judgeCan(row: AccessRow, options: MatrixOptions): RowState {
   const actions = [...actionsOfRow(row, options.index).values()].flat()
+  let unknown: RowState | undefined
   for (const asking of askers(row, options)) {
     for (const action of actions) {
       // A run has one form of the token; which, only GitHub knows, and one that is let in is enough.
-      const refused = asking.callers.map((caller) =>
-        findRequest(questionOf(row, caller, action, asking, options), ({ decision }) => decision !== 'allowed', { free: false }),
-      )
-      const [first] = refused
-      if (first && refused.every((witness) => witness !== undefined)) return refusal(asking, action, first, options)
+      const states = asking.callers.map((caller) => canDo({ row, asking, caller, action }, options))
+      const best = states.find(({ state }) => state === 'holds') ?? states.find(({ state }) => state === 'not-proven') ?? states[0]
+      if (best?.state === 'broken') return best
+      if (best?.state === 'not-proven') unknown ??= best
     }
   }
-  return undefined
+  return unknown ?? HOLDS
 }
 
-/** For `cannot`: a request that is allowed. */
-function whatIsOpen(row: AccessRow, options: MatrixOptions): Broken | undefined {
-  const wanted = new Set([...actionsOfRow(row, options.index).values()].flat())
+function canDo(asked: Omit<Part, 'place'>, options: MatrixOptions): RowState {
+  const { row, asking, action, caller } = asked
+  let unknown: RowState | undefined
+  for (const place of placesOf(options.model, action, patternsOf(row, asking))) {
+    const found = search({ ...asked, place }, options.model)
+    // Who has no policies of their own is let in by the resource's alone.
+    if (found.kind === 'found' && (place.isKnown || isRefusedAnyway(found.request, caller)))
+      return refusalOf(asking, action, found.request, options.model)
+    if (found.kind === 'unfinished') unknown ??= unproven(`${asking.name}, ${action}: ${found.because}`)
+    if (!place.isKnown) unknown ??= dependence(asked, place, options)
+  }
+  return unknown ?? HOLDS
+}
+
+/** Whether a refusal stands whatever a policy that is not known says. */
+function isRefusedAnyway({ decided }: FoundRequest, { principal }: Caller): boolean {
+  return principal.type !== 'AWS' || decided.decision === 'explicit-deny' || decided.missing.some((layer) => layer !== 'resource')
+}
+
+/** Where a row reaches resources whose policy is not known: that policy has a say too. */
+function dependence(asked: Omit<Part, 'place'>, place: Place, { model }: MatrixOptions): RowState | undefined {
+  const anything = search({ ...asked, row: { ...asked.row, effect: 'cannot' }, place: { ...place, policy: place.policy } }, model)
+  if (anything.kind === 'none') return undefined
+  const where = anything.kind === 'found' ? anything.request.resource : patternsOf(asked.row, asked.asking).join(', ')
+  const policy = /^sts:/i.test(asked.action) ? 'the trust policy' : 'the policy'
+  return unproven(`${policy} of ${where} is not known here, and has a say in ${asked.action}`)
+}
+
+const unproven = (detail: string): RowState => ({ state: 'not-proven', detail, at: [] })
+
+/** For `cannot`: no request is allowed, and every way to ask was searched to the end. */
+function judgeCannot(row: AccessRow, options: MatrixOptions): RowState {
+  let unfinished: RowState | undefined
   for (const asking of askers(row, options)) {
-    const open: { action: string; witness: Witness }[] = []
-    for (const caller of asking.callers) {
-      const alike = new Map<string, Witness | undefined>()
-      const policies = policiesOf(row, caller, options)
-      const statements = policies.flatMap((policy) => policy.statements)
-      const granting = policies.filter((policy) => policy !== caller.policies.boundary)
-      for (const action of allowable(granting, wanted, options.index)) {
-        const question = questionOf(row, caller, action, asking, options)
-        const key = signature(statements, action, options.index)
-        if (!alike.has(key))
-          alike.set(
-            key,
-            findRequest(question, ({ decision }) => decision === 'allowed', { free: true }),
-          )
-        const witness = alike.get(key)
-        if (witness) open.push({ action, witness })
-      }
-    }
+    const { open, because } = openTo(row, asking, options)
     const [first] = open
-    if (first) return opening(asking, first.witness, [...new Set(open.map(({ action }) => action))], options)
+    if (first) return openingOf(asking, first.request, [...new Set(open.map(({ action }) => action))], options.model)
+    if (because !== undefined) unfinished ??= unproven(`${asking.name}, ${because}`)
   }
-  return undefined
+  return unfinished ?? throughEnvironments(row, options) ?? HOLDS
 }
 
-function questionOf(row: AccessRow, caller: Caller, action: string, { role }: Asking, { model }: MatrixOptions): Question {
-  const self = (pattern: string) => (pattern === 'self' && role ? role.arn : pattern)
+interface Opening {
+  action: string
+  request: FoundRequest
+}
+
+function openTo(row: AccessRow, asking: Asking, options: MatrixOptions): { open: Opening[]; because: string | undefined } {
+  const wanted = new Set([...actionsOfRow(row, options.index).values()].flat())
+  const open: Opening[] = []
+  let because: string | undefined
+  for (const caller of asking.callers) {
+    const alike = new Map<string, RequestSearch>()
+    const statements = statementsOf(caller, options.model)
+    for (const action of allowable(statements.granting, wanted, options.index)) {
+      const key = signature(statements.all, action, options.index)
+      const found = alike.get(key) ?? anywhere({ row, asking, caller, action }, options.model)
+      alike.set(key, found)
+      if (found.kind === 'found') open.push({ action, request: found.request })
+      if (found.kind === 'unfinished') because ??= `${action}: ${found.because}`
+    }
+  }
+  return { open, because }
+}
+
+function anywhere(asked: Omit<Part, 'place'>, model: AccessModel): RequestSearch {
+  let unfinished: RequestSearch | undefined
+  for (const place of placesOf(model, asked.action, patternsOf(asked.row, asked.asking))) {
+    // Nothing is known of who is let in where the trust is not.
+    if (asked.caller.principal.type !== 'AWS' && !place.policy) continue
+    const found = search({ ...asked, place }, model)
+    if (found.kind === 'found') return found
+    if (found.kind === 'unfinished') unfinished ??= found
+  }
+  return unfinished ?? { kind: 'none' }
+}
+
+/**
+ * A job that names an environment has a token that says so, and no branch: whoever may start a run of the row may start one. Where such a
+ * token is let in, only the environment's protection rules stand between, which AWS does not know.
+ */
+function throughEnvironments(row: AccessRow, options: MatrixOptions): RowState | undefined {
+  const { who } = row
+  if (!('run' in who) || who.run.context.startsWith('environment:')) return undefined
+  const ref = who.run.context.startsWith('ref:') ? { ref: who.run.context.slice('ref:'.length) } : {}
+  const found = environmentsOf(options.model).flatMap((environment) => {
+    const run: WorkflowRun = { ...who.run, ...ref, context: `environment:${environment}` }
+    const asking = { name: who.text, principal: undefined, callers: runCallers(run, options.model.account, options.partition, 'cannot') }
+    const { open } = openTo(row, asking, options)
+    return open.length > 0 ? [environment] : []
+  })
+  if (found.length === 0) return undefined
+  const names = found.join(', ')
+  const one = found.length === 1
   return {
-    caller,
-    action,
-    on: row.on.length > 0 ? row.on.map(self) : ['*'],
-    except: row.except.map(self),
-    when: row.when,
-    policyOf: (resource) => policyOf(resource, model),
-    account: model.account,
+    state: 'holds',
+    detail: `only as far as the protection rules of the GitHub ${one ? 'environment' : 'environments'} ${names} keep such a run out: a job that names ${one ? 'it' : 'one'} is let in whatever its branch`,
+    at: [],
   }
 }
 
-/** The policy of a bucket speaks for its objects, the trust policy of a role for becoming it. */
-function policyOf(resource: string, { resources, roles }: AccessModel): LocatedPolicy | undefined {
-  const own = resources.get(resource) ?? roles.find((role) => role.arn === resource)?.trust
-  const slash = resource.indexOf('/')
-  return own ?? (slash < 0 || !resource.includes(':s3:') ? undefined : resources.get(resource.slice(0, slash)))
+/** Environments that trust policies name, wildcards filled. */
+function environmentsOf({ roles }: AccessModel): string[] {
+  const values = roles.flatMap(({ trust }) =>
+    trust.statements.flatMap(({ conditions }) => conditions.flatMap((condition) => condition.values)),
+  )
+  const named = values.flatMap((value) => [...value.matchAll(/:environment:(.+)$/g)].map(([, name = '']) => name))
+  const open = values.some((value) => value.startsWith('repo:') && value.includes('*')) ? ['any-environment'] : []
+  return [...new Set([...named.map((name) => name.replaceAll(/[*?]/g, 'x')), ...open])]
 }
 
-/** Policies that a question of the row may have to do with. */
-function policiesOf(row: AccessRow, caller: Caller, { model }: MatrixOptions) {
-  const { identity, boundary } = caller.policies
-  const isAsked = (arn: string) =>
-    row.on.length === 0 || row.on.some((pattern) => pattern === 'self' || (commonArn(pattern, arn) ?? commonArn(pattern, `${arn}/*`)))
-  const own = [...model.resources].filter(([arn]) => isAsked(arn)).map(([, policy]) => policy)
-  const trusts = model.roles.filter(({ arn }) => isAsked(arn)).map(({ trust }) => trust)
-  return [...identity, ...(boundary ? [boundary] : []), ...own, ...trusts]
+/** Statements that requests of a caller may have to do with. */
+function statementsOf(caller: Caller, { resources, roles, resourceControl }: AccessModel) {
+  const { identity, boundary, session, serviceControl = [] } = caller.policies
+  const own = [...resources.values(), ...roles.map(({ trust }) => trust)]
+  const granting = [...identity, ...own].flatMap(({ statements }) => statements)
+  const limits = [boundary, session, ...serviceControl.flat(), ...resourceControl.flat()].flatMap((policy) => policy?.statements ?? [])
+  return { granting, all: [...granting, ...limits] }
 }
 
 /** The wanted actions that some statement allows at all: the others need no search. */
-function allowable(policies: readonly NamedPolicy[], wanted: ReadonlySet<string>, index: ActionIndex): string[] {
-  const allowing = policies.flatMap(({ statements }) => statements.filter(({ effect }) => effect === 'Allow'))
+function allowable(granting: readonly Statement[], wanted: ReadonlySet<string>, index: ActionIndex): string[] {
+  const allowing = granting.filter(({ effect }) => effect === 'Allow')
   if (allowing.some(({ notActions }) => notActions)) return [...wanted]
   const allowed = new Set(allowing.flatMap((statement) => [...named(statement, index)]))
-  return [...allowed].filter((action) => wanted.has(action)).sort()
+  return [...wanted].filter((action) => allowed.has(action) || isAlwaysAllowed(action)).sort()
 }
 
 const expanded = new WeakMap<Statement, ReadonlySet<string>>()
@@ -158,60 +249,5 @@ function named(statement: Statement, index: ActionIndex): ReadonlySet<string> {
 /** Actions of a service that the same statements speak of are decided alike. */
 function signature(statements: readonly Statement[], action: string, index: ActionIndex): string {
   const matched = statements.map((statement) => (named(statement, index).has(action) === (statement.actions !== undefined) ? '1' : '0'))
-  return `${action.split(':')[0]} ${matched.join('')}`
-}
-
-function opening(asking: Asking, { resource, context, decided }: Witness, actions: readonly string[], options: MatrixOptions): Broken {
-  return {
-    detail: `${asking.name} can ${shortList(actions)} on ${resource}${whenText(context, asking)}`,
-    at: decided.by.map(({ policy, statement }) => statementAt(asking, policy, statement, resource, options)),
-  }
-}
-
-const SILENCE: Readonly<Record<Layer, string>> = {
-  identity: 'no policy of it allows that',
-  boundary: 'its permissions boundary does not allow that',
-  session: 'the session policy does not allow that',
-  resource: 'the policy of the resource does not allow that',
-}
-
-function refusal(asking: Asking, action: string, { resource, decided }: Witness, options: MatrixOptions): Broken {
-  const asked = `${asking.name} cannot ${action} on ${resource}`
-  if (decided.decision === 'explicit-deny') {
-    const at = decided.by.map(({ policy, statement }) => statementAt(asking, policy, statement, resource, options))
-    return { detail: `${asked}: it is denied`, at }
-  }
-  const place = asking.role ?? options.model.roles.find((role) => role.arn === resource)
-  return {
-    detail: `${asked}: ${decided.missing.map((layer) => SILENCE[layer]).join(', and ')}`,
-    at: place ? [{ text: place.name, position: place.position }] : [],
-  }
-}
-
-/** The conditions of a request that do not go without saying. */
-function whenText(context: Readonly<Record<string, readonly string[]>>, { callers }: Asking): string {
-  const given = new Set(['aws:ResourceAccount', ...callers.flatMap(({ pinned }) => Object.keys(pinned))])
-  const parts = Object.entries(context)
-    .filter(([key, values]) => !given.has(key) && values.length > 0)
-    .map(([key, values]) => `${key} is ${values.join(' and ')}`)
-  return parts.length > 0 ? ` when ${parts.join(', ')}` : ''
-}
-
-function statementAt(
-  asking: Asking,
-  policy: string,
-  statement: Statement,
-  resource: string,
-  { model }: MatrixOptions,
-): AccessResult['at'][number] {
-  const { role } = asking
-  const boundary = role?.boundary && 'positionOf' in role.boundary ? [role.boundary] : []
-  const own = policyOf(resource, model)
-  const found = [...(role?.identity ?? []), ...boundary, ...(own ? [own] : [])].find(
-    ({ name, statements }) => name === policy && statements.includes(statement),
-  )
-  const name = `${policy}, ${statement.sid ?? `statement ${statement.index + 1}`}`
-  if (found) return { text: name, position: found.positionOf(statement.index) }
-  // A managed policy whose text is AWS's: the role that has it is the place to look.
-  return { text: `${policy}, whose text is not in the templates`, position: role?.position ?? { file: '', line: 1, column: 1 } }
+  return `${action.split(':')[0]} ${isAlwaysAllowed(action)} ${unchangeable(action).length} ${matched.join('')}`
 }

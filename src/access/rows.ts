@@ -1,5 +1,6 @@
 import type { ActionIndex } from '../iam/actions.ts'
-import type { AccessRow } from '../model/access.ts'
+import { wholeArn } from '../iam/evaluate.ts'
+import type { AccessRow, WorkflowRun } from '../model/access.ts'
 import { closest } from '../model/closest.ts'
 import type { AccessRowConfig, Config } from '../model/config.ts'
 import type { Problem } from '../model/errors.ts'
@@ -87,20 +88,24 @@ function nameOf(short: string, { names }: Config): string {
 
 function subject(who: AccessRowConfig['who'], { config, model }: RowContext): AccessRow['who'] | Trouble {
   if (typeof who === 'object') {
-    const id = who.repositoryId === config.github?.repositoryId ? '' : ` with id ${who.repositoryId ?? 'unknown'}`
-    return { run: who, text: `${who.repository}${id} (${who.context.replace(/^ref:refs\/(?:heads|tags)\//, '')})` }
+    const run = withIds(who, config)
+    const id = run.repositoryId === config.github?.repositoryId ? '' : ` with id ${run.repositoryId ?? 'unknown'}`
+    return { run, text: `${who.repository}${id} (${who.context.replace(/^ref:refs\/(?:heads|tags)\//, '')})` }
   }
   const rendered = model.roles.map((role) => role.name)
-  if (who === 'any-role') return { roles: rendered, text: who }
+  const arns = (names: readonly string[]) => model.roles.filter(({ name }) => names.includes(name)).map(({ arn }) => arn)
+  if (who === 'any-role') return { principals: arns(rendered), text: who }
   if (who === 'workload-roles') {
     const roles = workloadRoles(config, rendered)
     return roles.length > 0
-      ? { roles, text: who }
+      ? { principals: arns(roles), text: who }
       : { message: 'No workload role is rendered from this config.', remedy: 'Remove the row.' }
   }
   const short = ROLES.find((name) => name === who)
   const name = short ? nameOf(short, config) : who
-  if (rendered.includes(name)) return { roles: [name], text: who }
+  if (rendered.includes(name)) return { principals: arns([name]), text: who }
+  const user = short ? undefined : model.users.find((one) => one.name === name)
+  if (user) return { principals: [user.arn], text: who }
   if (short) {
     return {
       message: `\`who\` is ${who}, and no such role is rendered from this config.`,
@@ -112,6 +117,12 @@ function subject(who: AccessRowConfig['who'], { config, model }: RowContext): Ac
     message: `\`who\` is "${who}", which is no role of the rendered templates.${guess ? ` Did you mean \`${guess}\`?` : ''}`,
     remedy: `Rendered: ${ROLES.filter((name) => rendered.includes(nameOf(name, config))).join(', ')}; also workload-roles, any-role, or a run of a workflow.`,
   }
+}
+
+/** Our repository's ids are known, also where a row leaves them out. */
+function withIds(run: WorkflowRun, { github }: Config): WorkflowRun {
+  if (github === undefined || run.repository.toLowerCase() !== github.repository.toLowerCase()) return run
+  return { ...run, ownerId: run.ownerId ?? github.ownerId, repositoryId: run.repositoryId ?? github.repositoryId }
 }
 
 const BUCKETS = [
@@ -133,6 +144,12 @@ export function logKeys(model: AccessModel, region: string): string[] {
 
 function resource(name: string, { config, model }: RowContext): readonly string[] | Trouble {
   const { partition, account, region, audit } = config
+  if (name.startsWith('arn:') && name.split(':').length < 6) {
+    return {
+      message: `"${name}" has ${name.split(':').length} of the six parts of an ARN, and would mean no resource.`,
+      remedy: `Write it out: ${wholeArn(name)}.`,
+    }
+  }
   if (name === '*' || name === 'self' || name.startsWith('arn:')) return [name]
   const iam = `arn:${partition.id}:iam::${account}`
   const bucket = BUCKETS.find((short) => short === name)

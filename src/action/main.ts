@@ -3,6 +3,7 @@ import { type CommandResult, type ExitCode, exitCodeOf, reportOfError } from '..
 import { findCommand } from '../commands/table.ts'
 import { validateInputs } from '../commands/validate-inputs.ts'
 import type { World } from '../commands/world.ts'
+import { interruption } from '../edge/interrupt.ts'
 import { createWorld } from '../edge/world.ts'
 import type { Config } from '../model/config.ts'
 import { AuditError } from '../model/errors.ts'
@@ -23,10 +24,7 @@ export async function runAction(): Promise<ExitCode> {
   // Until it is known that few read it, everyone does.
   const masks = { all: event.visibility !== 'private' || textInput(inputs, 'mask-aws-account-id') === 'true' }
   const output = createOutput(process.env, () => masks.all)
-  const cancel = new AbortController()
-  process.once('SIGINT', () => cancel.abort())
-  process.once('SIGTERM', () => cancel.abort())
-  const world = createActionWorld(output, event, cancel.signal)
+  const world = createActionWorld(output, event)
   if (given.error) {
     const result = reportOfError(world, textInput(inputs, 'command'), given.error)
     return publish(output, world, { inputs, event, result, open: { notices: [], problems: true } })
@@ -67,7 +65,7 @@ async function configOf(world: World, inputs: InputValues): Promise<Config | und
   )
 }
 
-function createActionWorld(output: Output, event: RunnerEvent, signal: AbortSignal): World {
+function createActionWorld(output: Output, event: RunnerEvent): World {
   const options = { write: output.log, live: false, paint: createPaint(false), now: () => Date.now() }
   return createWorld({
     // What steps say names stacks, roles and callers.
@@ -76,7 +74,7 @@ function createActionWorld(output: Output, event: RunnerEvent, signal: AbortSign
     maskSecret: output.maskSecret,
     redact: output.redactor.redact,
     run: { key: event.runKey, commit: event.sha, url: event.runUrl, tags: event.tags, actor: event.actor },
-    signal,
+    signal: interruption(),
   })
 }
 

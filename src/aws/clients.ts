@@ -7,6 +7,7 @@ import type { KMSClient } from '@aws-sdk/client-kms'
 import type { S3Client } from '@aws-sdk/client-s3'
 import type { SNSClient } from '@aws-sdk/client-sns'
 import type { STSClient } from '@aws-sdk/client-sts'
+import { BoundedHandler, boundedPages } from './bounds.ts'
 
 export interface Credentials {
   accessKeyId: string
@@ -44,18 +45,46 @@ export function createClients(options: ClientOptions): Clients {
     // Waits longer after each refusal for load, and tries long enough for a busy account (decision 8).
     retryMode: 'standard',
     maxAttempts: 8,
+    requestHandler: new BoundedHandler(),
   }
+  const bounded = boundedClient(boundedPages())
   return {
-    cloudFormation: once(async () => new (await import('@aws-sdk/client-cloudformation')).CloudFormationClient(common)),
-    cloudTrail: once(async () => new (await import('@aws-sdk/client-cloudtrail')).CloudTrailClient(common)),
-    logs: once(async () => new (await import('@aws-sdk/client-cloudwatch-logs')).CloudWatchLogsClient(common)),
-    configService: once(async () => new (await import('@aws-sdk/client-config-service')).ConfigServiceClient(common)),
-    iam: once(async () => new (await import('@aws-sdk/client-iam')).IAMClient(common)),
-    kms: once(async () => new (await import('@aws-sdk/client-kms')).KMSClient(common)),
+    cloudFormation: once(async () => bounded(new (await import('@aws-sdk/client-cloudformation')).CloudFormationClient(common))),
+    cloudTrail: once(async () => bounded(new (await import('@aws-sdk/client-cloudtrail')).CloudTrailClient(common))),
+    logs: once(async () => bounded(new (await import('@aws-sdk/client-cloudwatch-logs')).CloudWatchLogsClient(common))),
+    configService: once(async () => bounded(new (await import('@aws-sdk/client-config-service')).ConfigServiceClient(common))),
+    iam: once(async () => bounded(new (await import('@aws-sdk/client-iam')).IAMClient(common))),
+    kms: once(async () => bounded(new (await import('@aws-sdk/client-kms')).KMSClient(common))),
     // A custom endpoint has no bucket subdomains.
-    s3: once(async () => new (await import('@aws-sdk/client-s3')).S3Client({ ...common, forcePathStyle: hasCustomEndpoint(process.env) })),
-    sns: once(async () => new (await import('@aws-sdk/client-sns')).SNSClient(common)),
-    sts: once(async () => new (await import('@aws-sdk/client-sts')).STSClient(common)),
+    s3: once(async () =>
+      bounded(new (await import('@aws-sdk/client-s3')).S3Client({ ...common, forcePathStyle: hasCustomEndpoint(process.env) })),
+    ),
+    sns: once(async () => bounded(new (await import('@aws-sdk/client-sns')).SNSClient(common))),
+    sts: once(async () => bounded(new (await import('@aws-sdk/client-sts')).STSClient(common))),
+  }
+}
+
+type Send<I, O> = (args: { input: I }) => Promise<O>
+
+interface Stack {
+  add(
+    middleware: <I extends object, O>(next: Send<I, O>, context: { commandName?: string }) => Send<I, O>,
+    options: { step: 'initialize'; name: string },
+  ): void
+}
+
+/** Every listing of every client has an end. */
+function boundedClient(count: ReturnType<typeof boundedPages>): <C extends { middlewareStack: Stack }>(client: C) => C {
+  return (client) => {
+    client.middlewareStack.add(
+      (next, { commandName = 'A call' }) =>
+        async (args) => {
+          count(commandName.replace(/Command$/, ''), args.input)
+          return next(args)
+        },
+      { step: 'initialize', name: 'boundedPages' },
+    )
+    return client
   }
 }
 

@@ -26,7 +26,7 @@ const PROPAGATION_WAITS_MS = [2000, 3000, 5000, 8000]
 /**
  * Exchanges GitHub's OIDC token for the role's credentials. Load and connection are retried by the SDK. A refusal is final,
  * unless the trust that the role should have admits the token: then the role may be seconds old, and is asked again.
- * @throws OIDC_REFUSED with the token's claims (never the token) beside what the trust asks for.
+ * @throws OIDC_REFUSED, ROLE_UNREADY with the token's claims (never the token) beside what the trust asks for.
  */
 export async function assumeRoleWithWebIdentity(options: AssumeOptions): Promise<Credentials> {
   const clients = createClients({
@@ -136,8 +136,9 @@ function refusal(options: AssumeOptions, token: string, error: Error): AuditErro
   const claims = claimsOf(token)
   const reasons = options.expectedTrust === undefined ? [] : explainRefusal(options.expectedTrust, claims)
   const shown = SHOWN.filter((name) => claims[name] !== undefined).map((name) => `  ${name}: ${String(claims[name])}`)
+  const isUnready = options.expectedTrust !== undefined && reasons.length === 0
   return new AuditError(
-    'OIDC_REFUSED',
+    isUnready ? 'ROLE_UNREADY' : 'OIDC_REFUSED',
     [
       `${options.roleArn} refused this run (${error.message}).`,
       'The run says of itself:',
@@ -149,8 +150,8 @@ function refusal(options: AssumeOptions, token: string, error: Error): AuditErro
         options.expectedTrust === undefined
           ? 'Compare this with the trust policy of the role.'
           : reasons.length > 0
-            ? 'Run from a trusted branch or environment, or change `github:` in the config and have an administrator deploy bootstrap again.'
-            : 'The config trusts this run, so the deployed role is older than the config or missing: have an administrator deploy bootstrap.',
+            ? 'Run from a trusted branch or environment, or change `github:` in the config and have an administrator run `mlops-audit deploy --bootstrap` again.'
+            : 'The config trusts this run, so the deployed role is older than the config or missing: an administrator runs `mlops-audit deploy --bootstrap`.',
       cause: error,
     },
   )

@@ -14,6 +14,8 @@ export interface LiveReaderOptions {
   region: string
   caller: string
   now(): Date
+  /** An answer without this run's secrets, which a service may give back: before it is judged and kept, so that both see the same. */
+  clean?(answer: Evidence<unknown>): Evidence<unknown>
   /** Reads in flight at once. */
   concurrency?: number
 }

@@ -15,7 +15,9 @@ export async function describeStack(client: CloudFormationClient, stackName: str
 export async function deployedTemplate(client: CloudFormationClient, stackName: string): Promise<string | undefined> {
   const { GetTemplateCommand } = await import('@aws-sdk/client-cloudformation')
   try {
-    return (await client.send(new GetTemplateCommand({ StackName: stackName, TemplateStage: 'Original' }))).TemplateBody
+    const { TemplateBody } = await client.send(new GetTemplateCommand({ StackName: stackName, TemplateStage: 'Original' }))
+    // An empty shell has an empty one.
+    return TemplateBody === '' ? undefined : TemplateBody
   } catch (error) {
     if (isStackMissing(error)) return undefined
     throw toAuditError(error, { operation: 'cloudformation:GetTemplate', resource: stackName })

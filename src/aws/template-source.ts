@@ -135,7 +135,14 @@ function ofBucket(error: unknown, operation: string, bucket: string): AuditError
       remedy: 'It comes with bootstrap: an administrator runs `mlops-audit deploy --bootstrap`.',
       cause: error,
     })
-  return toAuditError(error, { operation, resource: bucket })
+  const told = toAuditError(error, { operation, resource: bucket })
+  if (told.code !== 'ACCESS_DENIED' || operation !== 's3:PutObject') return told
+  return new AuditError(told.code, told.message, {
+    remedy:
+      'Templates of deployments are put there by `mlops-audit publish`, in a job that may assume the publish role, or by an administrator.',
+    about: told.about,
+    cause: error,
+  })
 }
 
 async function regionOf({ reader, bucket }: StoreAccess): Promise<string> {

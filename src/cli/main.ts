@@ -7,6 +7,7 @@ import { reportOfError } from '../commands/result.ts'
 import { COMMANDS, type Command, findCommand } from '../commands/table.ts'
 import { validateInputs } from '../commands/validate-inputs.ts'
 import type { World } from '../commands/world.ts'
+import { interruption } from '../edge/interrupt.ts'
 import { createWorld } from '../edge/world.ts'
 import { closest } from '../model/closest.ts'
 import { AuditError } from '../model/errors.ts'
@@ -23,9 +24,6 @@ import { flagsOf, helpOf, overview } from './help.ts'
 
 /** Runs the CLI; the answer is the exit code. Results go to stdout, progress to stderr. */
 export async function runCli(argv: readonly string[]): Promise<number> {
-  const cancel = new AbortController()
-  process.once('SIGINT', () => cancel.abort())
-  process.once('SIGTERM', () => cancel.abort())
   const redactor = createRedactor()
   for (const secret of secretsOf(process.env)) redactor.add(secret)
   const print = printer(redactor)
@@ -50,7 +48,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
       tags: {},
       actor: undefined,
     },
-    signal: cancel.signal,
+    signal: interruption(),
     ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
   })
   const [name, ...rest] = argv

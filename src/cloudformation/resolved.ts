@@ -58,7 +58,18 @@ function withNumbers(value: unknown, numbers: Readonly<Record<string, unknown>>)
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withNumbers(item, numbers)]))
 }
 
-const NAMES = ['BucketName', 'RoleName', 'TrailName', 'LogGroupName', 'TopicName', 'RepositoryName', 'Name', 'DashboardName'] as const
+const NAMES = [
+  'BucketName',
+  'RoleName',
+  'UserName',
+  'GroupName',
+  'TrailName',
+  'LogGroupName',
+  'TopicName',
+  'RepositoryName',
+  'Name',
+  'DashboardName',
+] as const
 
 /** AWS gives keys their ids; one made of the logical id stands in for it. */
 export function madeUpKeyId(logicalId: string): string {
@@ -74,7 +85,7 @@ function physicalId(id: string, { Type, Properties = {} }: ParsedTemplate['Resou
     case 'AWS::SNS::Topic':
       return `arn:${partition}:sns:${region}:${account}:${name ?? id}`
     case 'AWS::IAM::ManagedPolicy':
-      return `arn:${partition}:iam::${account}:policy/${textOr(Properties['ManagedPolicyName'], id)}`
+      return `arn:${partition}:iam::${account}:policy${textOr(Properties['Path'], '/')}${textOr(Properties['ManagedPolicyName'], id)}`
     case 'AWS::IAM::OIDCProvider':
       return `arn:${partition}:iam::${account}:oidc-provider/${textOr(Properties['Url'], id).replace('https://', '')}`
     default:

@@ -1,3 +1,4 @@
+import { accessModel } from '../access/from-templates.ts'
 import { judgeMatrix } from '../access/judge.ts'
 import { policyNotes } from '../access/policies.ts'
 import { type ExaminedTemplate, examineTemplate } from '../cloudformation/examine.ts'
@@ -12,6 +13,7 @@ import { judgeTemplates } from '../verify/judge-templates.ts'
 import { type PlacedTemplate, templateArns } from '../verify/template-facts.ts'
 import { type InputValues, listInput, textInput } from './inputs.ts'
 import { failOnOf, loadProject } from './project.ts'
+import { bothHalves } from './publisher.ts'
 import { buildReport, type CommandResult, exitCodeOf } from './result.ts'
 import type { World } from './world.ts'
 
@@ -58,7 +60,7 @@ async function checkProject(world: World, inputs: InputValues): Promise<CommandR
   const verdict = judge(world, examined, { account: config.account, region: config.region, config, configLine: configLineOf(yaml) })
   const { access, problems } = judgeMatrix({
     config,
-    templates: examined,
+    model: accessModel(examined, config.account),
     index: known.index,
     positionOf: (row, key) => yaml.positionOf(`/access-matrix/${row}${key === undefined ? '' : `/${key}`}`),
   })
@@ -169,7 +171,12 @@ function finish(
   const report = buildReport(
     world,
     { command: 'check', outcome: 'checked', failOn: failOnOf(config, inputs), config, ...place },
-    { findings, problems, notices: [...examined.flatMap((template) => template.notices), ...notices], ...(config ? { access } : {}) },
+    {
+      findings,
+      problems,
+      notices: [...examined.flatMap((template) => template.notices), ...notices, ...bothHalves(config)],
+      ...(config ? { access } : {}),
+    },
   )
   return { report, exitCode: exitCodeOf(report) }
 }

@@ -19,7 +19,7 @@ import { adoptionsOf } from '../render/adoptions.ts'
 import { changeText } from '../report/headline.ts'
 import { booleanInput, type InputValues, listInput, textInput } from './inputs.ts'
 import { failOnOf, loadProject } from './project.ts'
-import { publisherFor } from './publisher.ts'
+import { bothHalves, publisherFor } from './publisher.ts'
 import { buildReport, type CommandResult, exitCodeOf, type ReportBase } from './result.ts'
 import { reviewedPlan, UNSIGNED } from './reviewed-plan.ts'
 import { openSession, type Session } from './session.ts'
@@ -40,7 +40,7 @@ export async function deploy(world: World, inputs: InputValues): Promise<Command
   const wanted = templates.filter((template) => (template.name === 'bootstrap') === isBootstrap)
   const base = { command: 'deploy', failOn: failOnOf(config, inputs), config }
   const refused = (reason: string, remedy: string) =>
-    finish(world, { ...base, outcome: 'refused' }, { problems: [{ message: reason, remedy }] })
+    finish(world, { ...base, outcome: 'refused' }, { problems: [{ message: reason, remedy }], reason: 'STACK_UNREADY' })
   const reviewed = await reviewedPlan(world, inputs, config)
   if (reviewed && reviewed.wrong.length > 0)
     return refused(
@@ -62,7 +62,11 @@ export async function deploy(world: World, inputs: InputValues): Promise<Command
     const { reason, remedy } = firstCreation(missing)
     return refused(reason, remedy)
   }
-  const notices = [...(reviewed ? [UNSIGNED] : []), ...(await preflight(session, config, isBootstrap ? 'bootstrap' : 'audit'))]
+  const notices = [
+    ...(reviewed ? [UNSIGNED] : []),
+    ...bothHalves(config),
+    ...(await preflight(session, config, isBootstrap ? 'bootstrap' : 'audit')),
+  ]
   const store = templateStore(world, config, 'publish', {
     reader: session.clients,
     writer: publisherFor(world, inputs, { session, config, templates }),
@@ -208,7 +212,7 @@ async function deployOne(world: World, inputs: InputValues, one: OneStack): Prom
     timeoutMs: Number(textInput(inputs, 'timeout-minutes')) * 60_000,
     now: world.now,
     sleep: world.sleep,
-    signal: world.signal,
+    signal: world.signal?.(),
   })
 }
 

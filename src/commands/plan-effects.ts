@@ -1,3 +1,4 @@
+import { accessModel } from '../access/from-templates.ts'
 import { judgeMatrix } from '../access/judge.ts'
 import type { ActionIndex } from '../iam/actions.ts'
 import type { AccessResult } from '../model/access.ts'
@@ -36,6 +37,6 @@ const keyOf = ({ who, effect, actions, on }: AccessResult) => JSON.stringify([wh
 
 function rowsOf(config: Config, templates: readonly Placed[], index: ActionIndex): readonly AccessResult[] {
   const nowhere = () => ({ file: config.file, line: 1, column: 1 })
-  return judgeMatrix({ config, templates: templates.map((template) => ({ ...template, positionOf: nowhere })), index, positionOf: nowhere })
-    .access
+  const placed = templates.map((template) => ({ ...template, positionOf: nowhere }))
+  return judgeMatrix({ config, model: accessModel(placed, config.account), index, positionOf: nowhere }).access
 }

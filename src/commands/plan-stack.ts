@@ -207,7 +207,7 @@ async function draft(world: World, client: CloudFormation, one: OneStack): Promi
       timeoutMs: one.timeoutMs,
       now: world.now,
       sleep: world.sleep,
-      signal: world.signal,
+      signal: world.signal?.(),
     })
   try {
     return { changeSet: await create(true) }

@@ -2,6 +2,7 @@ import { deployedTemplate } from '../aws/stack.ts'
 import { parseTemplate } from '../cloudformation/parse.ts'
 import type { ActionIndex } from '../iam/actions.ts'
 import type { Config } from '../model/config.ts'
+import { AuditError, type Problem } from '../model/errors.ts'
 import { destructive, type StackPlan } from '../model/plan.ts'
 import type { PlanEffects } from '../model/report.ts'
 import type { ProjectTemplate } from '../model/template.ts'
@@ -25,7 +26,10 @@ export interface PlanOptions {
 export async function plan(world: World, inputs: InputValues, options: PlanOptions = { local: false }): Promise<CommandResult> {
   const { config, templates } = await loadProject(world, inputs)
   const stacks = templates.filter((template) => template.name !== 'bootstrap')
-  const session = options.local ? undefined : await openSession(world, inputs, { region: config.region, config, templates, role: 'plan' })
+  const opened = options.local
+    ? undefined
+    : await sessionOrWhyNot(world, inputs, { region: config.region, config, templates, role: 'plan' })
+  const [session, unready] = opened instanceof AuditError ? [undefined, opened] : [opened, undefined]
   const actions = await world.iamActions()
   const deployed: Deployed = new Map()
   const revertDrift = booleanInput(inputs, 'revert-drift')
@@ -43,20 +47,43 @@ export async function plan(world: World, inputs: InputValues, options: PlanOptio
     ...(revertDrift ? [] : driftNotices(plans)),
     ...(lost.length > 0
       ? [
-          `A deployment of this is refused: it would replace or remove ${lost.join(', ')}, which holds evidence. If that is meant, deploy with allow-destructive: ${lost.join(',')}.`,
+          `A deployment of this is refused: it would replace or remove ${lost.join(', ')}, which holds evidence. If that is meant, an administrator deploys with --allow-destructive ${lost.join(',')}.`,
         ]
       : []),
-    ...(options.local ? ['Planned without AWS credentials: the list is what the templates hold, not what differs from the account.'] : []),
+    ...(options.local || unready
+      ? ['Planned without AWS credentials: the list is what the templates hold, not what differs from the account.']
+      : []),
     ...(await bootstrapNotices(session, templates, deployed)),
+    ...(session ? creationNotices(config, plans) : []),
     ...(config.audit.organizationId ? [ORGANIZATION_NOTICE] : []),
   ]
   const effects = effectsOf(world, config, { templates, deployed, actions })
   const report = buildReport(
     world,
-    { command: 'plan', outcome: 'planned', failOn: failOnOf(config, inputs), config },
-    { plans, notices, ...(effects ? { effects } : {}), gates: gateBreaches(plans, config.gates, world.now().toISOString().slice(0, 10)) },
+    { command: 'plan', outcome: unready ? 'failed' : 'planned', failOn: failOnOf(config, inputs), config },
+    {
+      plans,
+      notices,
+      ...(unready ? { problems: [problemOf(unready)], reason: unready.code } : {}),
+      ...(effects ? { effects } : {}),
+      gates: gateBreaches(plans, config.gates, world.now().toISOString().slice(0, 10)),
+    },
   )
   return { report, exitCode: exitCodeOf(report) }
+}
+
+/** Before bootstrap there is no plan role: what the templates hold can be shown, and that it was compared with nothing is no success. */
+async function sessionOrWhyNot(...asked: Parameters<typeof openSession>): Promise<Session | AuditError> {
+  try {
+    return await openSession(...asked)
+  } catch (error) {
+    if (error instanceof AuditError && error.code === 'ROLE_UNREADY') return error
+    throw error
+  }
+}
+
+function problemOf({ message, remedy }: AuditError): Problem {
+  return { message, ...(remedy === undefined ? {} : { remedy }) }
 }
 
 function driftNotices(plans: readonly StackPlan[]): string[] {
@@ -82,6 +109,13 @@ function effectsOf(
   return planEffects(config, { before, after: templates }, { index: actions, now: world.now() })
 }
 
+function creationNotices({ github }: Config, plans: readonly StackPlan[]): string[] {
+  const created = plans.flatMap((plan) => (plan.kind === 'changes' && plan.created ? [plan.stackName] : []))
+  return github && created.length > 0
+    ? [`${created.join(', ')}: a first creation is an administrator’s, who runs \`mlops-audit deploy\`; a deployment in CI refuses it.`]
+    : []
+}
+
 const ORGANIZATION_NOTICE =
   "An organization trail needs CloudTrail's trusted access: `aws organizations enable-aws-service-access --service-principal cloudtrail.amazonaws.com`, once, from the management account."
 
@@ -90,7 +124,11 @@ async function bootstrapNotices(session: Session | undefined, templates: readonl
   const bootstrap = templates.find((template) => template.name === 'bootstrap')
   if (!bootstrap) return []
   const deployed = session && (await deployedTemplate(await session.clients.cloudFormation(), bootstrap.stackName))
-  if (!session || deployed === undefined) return ['The bootstrap stack is not planned here: an administrator deploys it.']
+  if (!session) return ['The bootstrap stack is not planned here: an administrator deploys it.']
+  if (deployed === undefined)
+    return [
+      `${bootstrap.stackName} does not exist yet, and everything else stands on it: an administrator runs \`mlops-audit deploy --bootstrap\` first.`,
+    ]
   const before = parseTemplate(deployed, bootstrap.stackName)
   known.set(bootstrap.name, before)
   return localChanges(before, bootstrap.parsed, []).length === 0

@@ -29,15 +29,28 @@ async function asPublisher(world: World, inputs: InputValues, config: Config, te
   try {
     return (await openSession(world, own, { region: config.region, config, templates, role: 'publish' })).clients
   } catch (error) {
-    if (error instanceof AuditError && error.code === 'OIDC_REFUSED') throw notPublished(config, error)
+    if (error instanceof AuditError && (error.code === 'OIDC_REFUSED' || error.code === 'ROLE_UNREADY')) throw notPublished(config, error)
     throw error
   }
 }
 
 function notPublished(config: Config, cause?: AuditError): AuditError {
   const why = cause ? ` ${cause.message}` : ''
+  const { publishEnvironments = [] } = config.github ?? {}
+  const where =
+    publishEnvironments.length > 0
+      ? `in a job with \`environment: ${publishEnvironments.join('` or `')}\``
+      : `in a job that may assume ${config.names.publishRole}`
   return new AuditError('STACK_UNREADY', `The templates of this config are not published, and this run may not publish them.${why}`, {
-    remedy: `Run \`mlops-audit publish\` before this, in a job that may assume ${config.names.publishRole}, or as an administrator.`,
+    remedy: `Run \`mlops-audit publish\` before this, ${where}, or as an administrator.`,
     ...(cause ? { cause } : {}),
   })
+}
+
+/** What a team should know that has not set publishing apart. */
+export function bothHalves(config: Config | undefined): string[] {
+  if (!config?.github || config.github.publishEnvironments.length > 0) return []
+  return [
+    'A job that deploys may publish templates too, so one compromised deploy job holds both halves. To have people approve templates first, name a protected environment in `github.publish-environments` and run `publish` there.',
+  ]
 }

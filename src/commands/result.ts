@@ -16,7 +16,10 @@ export interface CommandResult {
 export type ExitCode = 0 | 1 | 2 | 3
 
 type Parts = Partial<
-  Pick<RunReport, 'plans' | 'deployments' | 'findings' | 'problems' | 'notices' | 'patches' | 'published' | 'access' | 'gates' | 'effects'>
+  Pick<
+    RunReport,
+    'plans' | 'deployments' | 'findings' | 'problems' | 'notices' | 'patches' | 'published' | 'reason' | 'access' | 'gates' | 'effects'
+  >
 >
 
 export interface ReportBase {
@@ -48,6 +51,7 @@ export function buildReport(world: World, base: ReportBase, parts: Parts): RunRe
     ...(parts.access ? { access: parts.access } : {}),
     ...(parts.patches ? { patches: parts.patches } : {}),
     ...(parts.published ? { published: parts.published } : {}),
+    ...(parts.reason ? { reason: parts.reason } : {}),
     context: {
       version: world.version,
       account: config?.account ?? base.account,

@@ -6,6 +6,7 @@ import { AuditError } from '../model/errors.ts'
 import type { EvidenceFile } from '../model/evidence.ts'
 import type { Finding } from '../model/finding.ts'
 import { partitionOf } from '../model/partition.ts'
+import { mapStrings } from '../text/strings.ts'
 import { collectDesigned } from '../verify/collect/collect.ts'
 import { collectDiscovered } from '../verify/collect/discovered.ts'
 import { evaluateChecks } from '../verify/evaluate.ts'
@@ -57,7 +58,15 @@ export async function collectAndJudge(
   const { clientsIn, account, region, caller } = session
   const running = world.progress.start('verify')
   const partition = partitionOf(region)?.id ?? 'aws'
-  const reader = new LiveReader({ clientsIn, account, partition, region, caller, now: world.now })
+  const reader = new LiveReader({
+    clientsIn,
+    account,
+    partition,
+    region,
+    caller,
+    now: world.now,
+    clean: (answer) => mapStrings(answer, world.redact),
+  })
   const collectedAt = world.now().toISOString()
   const facts = config
     ? await collectDesigned(reader, config, collectedAt)

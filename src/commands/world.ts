@@ -24,6 +24,8 @@ export interface World {
   progress: Progress
   /** GitHub's OIDC token for an audience; undefined where there is none (a laptop, a fork). */
   idToken: ((audience: string) => Promise<string>) | undefined
+  /** Takes secrets out of a text that is kept or said. */
+  redact(text: string): string
   /** Called with every secret before it is used. */
   maskSecret(secret: string): Promise<void>
   defaultCredentials(): Promise<CredentialSource>
@@ -32,7 +34,8 @@ export interface World {
   run: RunIdentity
   /** `AWS_REGION` of the environment, for commands without a config. */
   defaultRegion: string | undefined
-  signal: AbortSignal | undefined
+  /** Aborted when the run is cancelled. Whoever asks will wind up what it has begun; until then a signal simply ends the run. */
+  signal: (() => AbortSignal) | undefined
 }
 
 /** Who may read a file: `own` for results, which name accounts and what is wrong in them; `shared` for what is committed. */

@@ -11,26 +11,20 @@ import { readRegularFile } from './files.ts'
 /** Far above any evidence file, in bytes; a larger file is a mistake, and is not read into memory. */
 const MAX_FILE = 64 * 1024 * 1024
 
-type Own = 'progress' | 'idToken' | 'maskSecret' | 'run' | 'signal'
-
-interface Redaction {
-  /** Takes secrets out of whatever is written to a file. */
-  redact(text: string): string
-}
+type Own = 'redact' | 'progress' | 'idToken' | 'maskSecret' | 'run' | 'signal'
 
 /** The real file system, clock and hash; what differs between the faces is passed in. */
-export function createWorld(given: Pick<World, Own> & Partial<Pick<World, 'ask'>> & Redaction): World {
-  const { redact, ...own } = given
+export function createWorld(own: Pick<World, Own> & Partial<Pick<World, 'ask'>>): World {
   return {
     ask: undefined,
     ...own,
     defaultRegion: process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'],
     version: (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version,
     now: () => new Date(),
-    sleep: (ms) => sleep(ms, own.signal),
+    sleep: (ms) => sleep(ms, own.signal?.()),
     sha256: (text) => createHash('sha256').update(text).digest('hex'),
     readText: (path) => readRegularFile(path, { limit: MAX_FILE, workspace: process.env['GITHUB_WORKSPACE'] || process.cwd() }),
-    writeText: (path, text, mode) => writeText(path, redact(text), mode),
+    writeText: (path, text, mode) => writeText(path, own.redact(text), mode),
     fragment: (file) => readFileSync(join(templatesFolder, file), 'utf8'),
     resourceTypes: async () => (await import('./cloudformation-types.ts')).openResourceTypes(await readFile(resourceTypesFile)),
     iamActions: async () => (await import('./iam-actions.ts')).openIamActions(await readFile(iamActionsFile)),

@@ -1,7 +1,7 @@
-import { type AccessRequest, statementMatch } from './evaluate.ts'
+import { type AccessRequest, statementApplies } from './evaluate.ts'
 import { splitArn } from './match.ts'
 import type { Principal, Statement } from './policy.ts'
-import { accountOfArn } from './principals.ts'
+import { accountOfArn, type PrincipalMatch, principalMatch } from './principals.ts'
 
 /** A policy with the name a reader knows it by. */
 export interface NamedPolicy {
@@ -9,7 +9,7 @@ export interface NamedPolicy {
   statements: readonly Statement[]
 }
 
-/** Everything AWS looks at for one request, organization policies excepted. */
+/** Everything AWS looks at for one request. */
 export interface Policies {
   identity: readonly NamedPolicy[]
   /** Undefined: the caller has none, which limits nothing. The same for a session. */
@@ -17,6 +17,10 @@ export interface Policies {
   session?: NamedPolicy | undefined
   /** Bucket, key, queue or trust policy of the resource. */
   resource?: NamedPolicy | undefined
+  /** Service control policies above the caller's account, level by level from the root; undefined: there is no organization. */
+  serviceControl?: readonly (readonly NamedPolicy[])[] | undefined
+  /** Resource control policies above the resource's account, likewise. */
+  resourceControl?: readonly (readonly NamedPolicy[])[] | undefined
 }
 
 export interface Authorization extends AccessRequest {
@@ -25,9 +29,14 @@ export interface Authorization extends AccessRequest {
   resourceAccount?: string
 }
 
-const LAYERS = ['identity', 'boundary', 'session', 'resource'] as const
 /** Kind of policy a decision came from. */
-export type Layer = (typeof LAYERS)[number]
+export type Layer = 'identity' | 'boundary' | 'session' | 'resource' | 'service-control' | 'resource-control'
+
+/** Policies of one kind that stand together: a request needs one of them to allow it, and none to deny it. */
+export interface Level {
+  layer: Layer
+  policies: readonly NamedPolicy[]
+}
 
 interface DecidingStatement {
   layer: Layer
@@ -45,72 +54,109 @@ export interface Authorized {
 
 /**
  * Decides a request as AWS does (IAM User Guide, "Policy evaluation logic"): an explicit deny in any policy wins; within an account,
- * identity or resource policy must allow, and boundary and session policy must not be silent, unless the resource policy names the
- * caller itself; across accounts both sides must allow. Keys and roles trust their own policy only.
+ * identity or resource policy must allow, and boundary, session policy and each level of service control policies must not be silent,
+ * unless the resource policy names the caller itself; across accounts both sides must allow. Keys and roles trust their own policy only.
  */
 export function authorize(policies: Policies, request: Authorization): Authorized {
-  const layers = Object.fromEntries(LAYERS.map((layer) => [layer, applying(layer, policies, request)])) as Record<Layer, Applying[]>
-  const all = LAYERS.flatMap((layer) => layers[layer])
+  if (isAlwaysAllowed(request.action)) return { decision: 'allowed', by: [], missing: [] }
+  const levels = levelsOf(policies, request).map((level): AppliedLevel => ({ level, applying: applying(level, policies, request) }))
+  const all = levels.flatMap((level) => level.applying)
   const denying = all.filter(({ statement }) => statement.effect === 'Deny')
   if (denying.length > 0) return { decision: 'explicit-deny', by: denying, missing: [] }
-  if (request.action.toLowerCase() === 'sts:getcalleridentity') return { decision: 'allowed', by: [], missing: [] }
-  const missing = silentLayers(policies, layers, request)
+  const missing = silentLayers(policies, levels, request)
   return missing.length > 0 ? { decision: 'implicit-deny', by: [], missing } : { decision: 'allowed', by: all, missing: [] }
 }
 
-interface Applying extends DecidingStatement {
-  match: 'caller' | 'role' | 'account'
+/** No policy can take this one away: "no permissions are required to perform this operation" (STS API Reference). */
+export function isAlwaysAllowed(action: string): boolean {
+  return action.toLowerCase() === 'sts:getcalleridentity'
 }
 
-function applying(layer: Layer, policies: Policies, request: Authorization): Applying[] {
-  const own = layer === 'resource' ? policies.resource : layer === 'identity' ? undefined : policies[layer]
-  const named = layer === 'identity' ? policies.identity : own ? [own] : []
-  // Policies of the caller have no principal element: they are about whoever holds them.
-  const { principal, ...withoutPrincipal } = request
-  const asked: AccessRequest = layer === 'resource' ? request : withoutPrincipal
+/** Services that resource control policies reach (AWS Organizations User Guide, November 2026); of others they decide nothing. */
+const UNDER_RESOURCE_CONTROL = ['aoss', 'ecr', 'kms', 's3', 'secretsmanager', 'sqs', 'sts']
+
+/** The policies that have a say in requests of a caller and a service, level by level. */
+export function levelsOf(policies: Policies, { principal, action }: Pick<Authorization, 'principal' | 'action'>): Level[] {
+  const { identity, boundary, session, resource, serviceControl = [], resourceControl = [] } = policies
+  const service = action.slice(0, action.indexOf(':')).toLowerCase()
+  const one = (layer: Layer, policy: NamedPolicy | undefined): Level[] => (policy ? [{ layer, policies: [policy] }] : [])
+  const limits = (layer: Layer, levels: readonly (readonly NamedPolicy[])[]) => levels.map((level): Level => ({ layer, policies: level }))
+  return [
+    { layer: 'identity', policies: identity },
+    ...one('boundary', boundary),
+    ...one('session', session),
+    ...one('resource', resource),
+    // They limit the accounts of an organization, not AWS's services or who signs in from elsewhere.
+    ...(principal.type === 'AWS' ? limits('service-control', serviceControl) : []),
+    ...(UNDER_RESOURCE_CONTROL.includes(service) ? limits('resource-control', resourceControl) : []),
+  ]
+}
+
+export type CallerMatch = PrincipalMatch
+
+interface Applying extends DecidingStatement {
+  match: CallerMatch
+}
+
+interface AppliedLevel {
+  level: Level
+  applying: readonly Applying[]
+}
+
+function applying({ layer, policies: named }: Level, policies: Policies, request: Authorization): Applying[] {
   return named.flatMap((policy) =>
     policy.statements.flatMap((statement): Applying[] => {
-      const match = statementMatch(statement, asked) ?? deniedBesideBoundary(statement, policies, layer, withoutPrincipal)
+      const match = statementApplies(statement, request) ? callerMatch(statement, layer, policies, request.principal) : undefined
       return match ? [{ layer, policy: policy.name, statement, match }] : []
     }),
   )
 }
 
-/** `Deny` with `NotPrincipal` hits every caller that has a permissions boundary, also the ones it names. */
-function deniedBesideBoundary(
-  statement: Statement,
-  policies: Policies,
-  layer: Layer,
-  request: AccessRequest,
-): Applying['match'] | undefined {
-  const hits = layer === 'resource' && policies.boundary !== undefined && statement.effect === 'Deny' && statement.notPrincipals
-  return hits ? statementMatch(statement, request) : undefined
+/**
+ * How a statement of a layer is about the caller; undefined when it is not. Policies of the caller have no principal element: they are
+ * about whoever has them. `Deny` with `NotPrincipal` hits every caller that has a permissions boundary, also the ones it names.
+ */
+export function callerMatch(statement: Statement, layer: Layer, policies: Policies, caller: Principal): CallerMatch | undefined {
+  if (layer === 'resource-control') return statement.principals ? principalMatch(statement, caller) : 'caller'
+  if (layer !== 'resource') return 'caller'
+  const besideBoundary = policies.boundary !== undefined && statement.effect === 'Deny' && statement.notPrincipals !== undefined
+  return principalMatch(statement, caller) ?? (besideBoundary ? 'caller' : undefined)
 }
 
-function silentLayers(policies: Policies, layers: Readonly<Record<Layer, readonly Applying[]>>, request: Authorization): Layer[] {
+function silentLayers(policies: Policies, levels: readonly AppliedLevel[], request: Authorization): Layer[] {
   const { principal, action, resource } = request
-  const granted = (match: Applying['match']) => layers.resource.some((found) => found.match === match)
+  const found = (layer: Layer) => levels.filter(({ level }) => level.layer === layer)
+  const own = found('resource').flatMap((level) => level.applying)
+  const granted = (match: CallerMatch) => own.some((applied) => applied.match === match)
+  const silent = (...layers: Layer[]) => [
+    ...new Set(layers.flatMap((layer) => (found(layer).some((level) => level.applying.length === 0) ? [layer] : []))),
+  ]
+  // No other policy grants what a level is silent on. Resource control policies only deny: AWS keeps RCPFullAWSAccess beside them.
+  const control = silent('service-control')
   // Services, federated callers before they have a role, and strangers have no policies of their own.
-  if (principal.type !== 'AWS') return layers.resource.length > 0 ? [] : ['resource']
+  if (principal.type !== 'AWS') return [...(own.length > 0 ? [] : (['resource'] as const)), ...control]
 
-  const silent = (layer: Layer) => layers[layer].length === 0
-  const limits = (['boundary', 'session'] as const).filter((layer) => policies[layer] !== undefined && silent(layer))
+  const limits = [...silent('boundary', 'session'), ...control]
   const owner = request.resourceAccount ?? accountOfArn(resource)
-  if (owner !== undefined && owner !== accountOfArn(principal.value)) {
-    const both = (['identity', 'resource'] as const).filter(silent)
-    return [...both, ...limits]
-  }
-  if (granted('caller')) return []
+  const [identity] = silent('identity')
+  if (owner !== undefined && owner !== accountOfArn(principal.value))
+    return [...(identity ? [identity] : []), ...(own.length > 0 ? [] : (['resource'] as const)), ...limits]
+  if (granted('caller')) return control
   if (granted('role')) return limits
-  if (!silent('identity') && trusts(action, resource, policies, granted('account'))) return limits
+  if (!identity && trustsIdentityPolicies(policies, action, resource, granted('account'))) return limits
   // A session is allowed what role and session policy both allow.
-  return silent('identity') ? ['identity', ...limits] : ['resource', ...limits]
+  return [identity ?? 'resource', ...limits]
 }
 
 /** Whether identity policies of the resource's account have a say: always, except at keys and roles, whose policy must hand it to the account. */
-function trusts(action: string, resource: string, { resource: own }: Policies, accountGranted: boolean): boolean {
+function trustsIdentityPolicies(policies: Policies, action: string, resource: string, accountGranted: boolean): boolean {
+  const needed = mustHandToAccount(policies, action)
+  return needed === 'no' || accountGranted || (needed === 'keys' && !splitArn(resource)?.[5]?.startsWith('key/'))
+}
+
+/** At which resources of an action the resource's own policy must let the account's policies speak. */
+export function mustHandToAccount({ resource }: Policies, action: string): 'no' | 'keys' | 'all' {
   const service = action.slice(0, action.indexOf(':')).toLowerCase()
-  if (service === 'kms') return accountGranted || !splitArn(resource)?.[5]?.startsWith('key/')
-  if (service === 'sts') return accountGranted || own === undefined
-  return true
+  if (service === 'kms') return 'keys'
+  return service === 'sts' && resource !== undefined ? 'all' : 'no'
 }

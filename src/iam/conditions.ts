@@ -61,6 +61,11 @@ const NEGATED: Readonly<Record<string, string>> = {
   NotIpAddress: 'IpAddress',
 }
 
+/** How a value of a policy compares with one of a request, by the operator without its negation; undefined for what AWS does not have. */
+export function conditionTest(base: string): Test | undefined {
+  return TESTS[base]
+}
+
 /** Operators as AWS writes them, by their lower case: AWS reads either. */
 const OPERATORS = new Map([...Object.keys(TESTS), ...Object.keys(NEGATED), 'Null'].map((name) => [name.toLowerCase(), name]))
 
@@ -75,13 +80,13 @@ export function conditionHolds(
   if (base === 'Null') return condition.values.some((value) => (value.toLowerCase() === 'true') === (actual === undefined))
   const test = TESTS[negated ?? base]
   if (!test) return false
-  const resolved = condition.values.map((value) => (variables ? expandVariables(value, context) : value))
-  const expected = resolved.filter((value) => value !== undefined)
-  // A variable without a value equals nothing, and nothing is known of what differs from it.
-  const comparable = negated === undefined || expected.length === resolved.length
-  const one = (value: string) => comparable && expected.some((pattern) => test(pattern, value)) !== (negated !== undefined)
+  // A variable without a value equals nothing, so that everything differs from it.
+  const expected = condition.values.flatMap((value) => (variables ? (expandVariables(value, context) ?? []) : value))
+  const one = (value: string) => expected.some((pattern) => test(pattern, value)) !== (negated !== undefined)
   if (actual === undefined || actual.length === 0)
     return ifExists || quantifier === 'ForAllValues' || (negated !== undefined && quantifier === undefined)
+  // "or if the key value resolves to a null dataset, such as an empty string"
+  if (quantifier !== undefined && actual.every((value) => value === '')) return quantifier === 'ForAllValues'
   if (quantifier === 'ForAllValues') return actual.every(one)
   if (quantifier === 'ForAnyValue') return actual.some(one)
   // A single-valued operator on several values: a negation must hold for all of them.
@@ -107,27 +112,43 @@ export function parseOperator(operator: string): Operator {
 
 /** `${aws:username}` takes the request's value; an absent key makes the value match nothing, unless a default is given. */
 export function expandVariables(text: string, context: RequestContext): string | undefined {
+  return expandWith(text, (key) => {
+    const value = context.get(key)
+    return value?.length === 1 ? value[0] : undefined
+  })
+}
+
+/** As `expandVariables`, with values from elsewhere, by the key in lower case: `open` stands in the text as it is. */
+export function expandWith(text: string, lookUp: (key: string) => string | { open: string } | undefined): string | undefined {
   let missing = false
   const expanded = text.replace(/\$\{([^},]+)(?:,\s*'([^']*)')?\}/g, (_, key: string, fallback: string | undefined) => {
     if (key === '*' || key === '?' || key === '$') return literal(key)
-    const value = context.get(key.trim().toLowerCase())
-    if (value?.length === 1 && value[0] !== undefined) return literal(value[0])
+    const value = lookUp(key.trim().toLowerCase())
+    if (typeof value === 'object') return value.open
+    if (value !== undefined) return literal(value)
     if (fallback === undefined) missing = true
     return fallback ?? ''
   })
   return missing ? undefined : expanded
 }
 
-function epoch(text: string): number {
+/** Milliseconds of a date, which policies write as ISO 8601 or as seconds. */
+export function epoch(text: string): number {
   return /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text)
 }
 
 function inRange(range: string, address: string): boolean {
-  const [base = '', length] = range.split('/')
-  const [from, ip] = [parseIp(base), parseIp(address)]
-  if (!from || !ip || from.bits !== ip.bits) return false
-  const shift = BigInt(from.bits - Number(length ?? from.bits))
-  return shift >= 0n && from.value >> shift === ip.value >> shift
+  const [given, ip] = [parseRange(range), parseIp(address)]
+  return !!given && !!ip && given.bits === ip.bits && given.value >> given.width === ip.value >> given.width
+}
+
+/** A range with the number of bits that are free in it; undefined when it is none. */
+function parseRange(range: string): { value: bigint; bits: 32 | 128; width: bigint } | undefined {
+  const [base = '', length, more] = range.split('/')
+  const ip = parseIp(base)
+  if (!ip || more !== undefined || (length !== undefined && !/^\d{1,3}$/.test(length))) return undefined
+  const width = ip.bits - Number(length ?? ip.bits)
+  return width < 0 ? undefined : { ...ip, width: BigInt(width) }
 }
 
 /** An IPv4 or IPv6 address as a number; undefined when it is neither. */
@@ -145,4 +166,24 @@ function parseIp(text: string): { value: bigint; bits: 32 | 128 } | undefined {
   const all = [...left, ...Array<string>(gap).fill('0'), ...right]
   if (all.some((group) => !/^[\da-f]{1,4}$/i.test(group))) return undefined
   return { value: all.reduce((sum, group) => (sum << 16n) | BigInt(`0x${group}`), 0n), bits: 128 }
+}
+
+/** Addresses that the ranges tell apart: where each begins, and what comes after its end. */
+export function addressesBeside(ranges: readonly string[]): string[] {
+  const beside = ranges.flatMap((range) => {
+    const given = parseRange(range)
+    if (!given) return []
+    const first = (given.value >> given.width) << given.width
+    const edges = [first, first + (1n << given.width), first - 1n]
+    return edges.filter((value) => value >= 0n && value < 1n << BigInt(given.bits)).map((value) => addressText(value, given.bits))
+  })
+  return [...beside, '192.0.2.1', '2001:db8:0:0:0:0:0:1']
+}
+
+function addressText(value: bigint, bits: 32 | 128): string {
+  const [size, base, separator] = bits === 32 ? [8n, 10, '.'] : [16n, 16, ':']
+  const count = bits / Number(size)
+  return Array.from({ length: count }, (_, at) => ((value >> (size * BigInt(count - 1 - at))) & ((1n << size) - 1n)).toString(base)).join(
+    separator,
+  )
 }

@@ -26,12 +26,17 @@ export function evaluatePolicy(statements: readonly Statement[], request: Access
 }
 
 /** Whether a statement applies to a request, and how it names the caller. */
-export function statementMatch(statement: Statement, request: AccessRequest): PrincipalMatch | undefined {
-  const applies =
+function statementMatch(statement: Statement, request: AccessRequest): PrincipalMatch | undefined {
+  return statementApplies(statement, request) ? principalMatch(statement, request.principal) : undefined
+}
+
+/** Whether a statement is about a request, whoever asks. */
+export function statementApplies(statement: Statement, request: AccessRequest): boolean {
+  return (
     actionMatches(statement, request.action) &&
     resourceMatches(statement, request) &&
     statement.conditions.every((condition) => conditionHolds(condition, request.context, statement))
-  return applies ? principalMatch(statement, request.principal) : undefined
+  )
 }
 
 export function actionMatches(statement: Statement, action: string): boolean {
@@ -44,9 +49,15 @@ export function resourceMatches(statement: Statement, { resource, context }: Pic
   // Trust policies name no resource: they are about the role they belong to.
   if (!patterns) return true
   const expanded = patterns.map((pattern) => (statement.variables ? expandVariables(pattern, context) : pattern))
-  const matches = expanded.some((pattern) => pattern !== undefined && matchesArn(pattern, resource))
-  // A variable without a value matches nothing, and nothing is known of what it excepts.
-  return statement.resources ? matches : !matches && !expanded.includes(undefined)
+  // A variable without a value matches nothing, so that it excepts nothing either.
+  const matches = expanded.some((pattern) => pattern !== undefined && matchesArn(wholeArn(pattern), resource))
+  return matches === (statement.resources !== undefined)
+}
+
+/** A pattern of a `Resource` with the parts that it leaves out: AWS reads `arn:aws:sqs` as `arn:aws:sqs:*:*:*`. */
+export function wholeArn(pattern: string): string {
+  const parts = pattern.split(':').length
+  return pattern.startsWith('arn:') && parts < 6 ? pattern + ':*'.repeat(6 - parts) : pattern
 }
 
 /** A condition that kept a statement from matching, for explaining a refusal. */

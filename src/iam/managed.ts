@@ -31,6 +31,11 @@ const AT_MOST: Readonly<Record<string, readonly string[]>> = {
   CloudWatchLogsFullAccess: ['cloudwatch:*', 'logs:*'],
 }
 
+/** What an AWS managed policy is known to allow. */
+export function managedAtLeast(_arn: string): readonly Statement[] {
+  return []
+}
+
 /** What an AWS managed policy allows at most; everything, when it is not known here. */
 export function managedAtMost(arn: string): readonly Statement[] {
   const name = arn.split('/').at(-1) ?? arn

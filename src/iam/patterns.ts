@@ -28,7 +28,7 @@ export function commonArn(a: string, b: string): string | undefined {
 }
 
 /** A text a pattern matches. */
-export function fill(pattern: string): string {
+function fill(pattern: string): string {
   return pattern.replaceAll('*', 'x').replaceAll('?', 'x')
 }
 

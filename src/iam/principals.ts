@@ -7,13 +7,16 @@ import type { Principal, Statement } from './policy.ts'
  */
 export type PrincipalMatch = 'caller' | 'role' | 'account'
 
-/** How a statement names the caller; undefined when it does not. A statement without a principal element is about its holder. */
+/**
+ * How a statement names the caller; undefined when it does not. Without a caller it is about whoever has the policy. Where there is one,
+ * a statement without a principal element is none of a resource's policy, and grants nobody anything.
+ */
 export function principalMatch(statement: Statement, caller: Principal | undefined): PrincipalMatch | undefined {
   if (caller === undefined) return 'caller'
   if (statement.principals) return best(statement.principals.map((candidate) => one(candidate, caller)))
-  if (statement.notPrincipals)
-    return statement.notPrincipals.some((candidate) => one(candidate, caller) !== undefined) ? undefined : 'caller'
-  return 'caller'
+  // An account excepts itself, not everyone in it: whoever is meant must be named (IAM User Guide, "NotPrincipal with Deny").
+  const excepted = (candidate: Principal) => ['caller', 'role'].includes(one(candidate, caller) ?? '')
+  return statement.notPrincipals && !statement.notPrincipals.some(excepted) ? 'caller' : undefined
 }
 
 function best(matches: readonly (PrincipalMatch | undefined)[]): PrincipalMatch | undefined {

@@ -7,10 +7,12 @@ export interface WorkflowRun {
   repositoryId: string | undefined
   /** Last part of the `sub` claim: `ref:refs/heads/main`, `environment:prod`, `pull_request`. */
   context: string
+  /** The ref it runs for, where `context` does not say. */
+  ref?: string
 }
 
-/** Roles by name, or a workflow run. */
-type AccessSubject = { roles: readonly string[]; text: string } | { run: WorkflowRun; text: string }
+/** Roles and users by ARN, or a workflow run. */
+type AccessSubject = { principals: readonly string[]; text: string } | { run: WorkflowRun; text: string }
 
 /** One row of the access matrix: what someone must be able to do, or must not. */
 export interface AccessRow {

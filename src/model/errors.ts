@@ -26,6 +26,8 @@ const CODES = {
   REGION_DISABLED: 'run',
   OIDC_UNAVAILABLE: 'run',
   OIDC_REFUSED: 'run',
+  // The config trusts the run and the role refuses it: the role is missing, or older than the config.
+  ROLE_UNREADY: 'run',
   ACCESS_DENIED: 'run',
   AWS_CALL_FAILED: 'run',
   STACK_BUSY: 'run',

@@ -49,7 +49,8 @@ export function deploySettingsIn(config: Config): boolean {
     config.github !== undefined &&
     (globalTemplateIn(config) ||
       adoptsAny(config) ||
-      alertsIn(config) ||
+      audit.alarms.length > 0 ||
+      (audit.tamperRule && audit.logGroup !== 'none') ||
       audit.organizationId !== undefined ||
       audit.awsConfig.recorder === 'create' ||
       audit.awsConfig.rules.length > 0 ||

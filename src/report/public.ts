@@ -58,6 +58,7 @@ const REASONS: Readonly<Record<NonNullable<RunReport['reason']>, string>> = {
   CREDENTIALS: 'There are no usable AWS credentials.',
   OIDC_UNAVAILABLE: 'GitHub gave no OIDC token: the job needs `permissions: id-token: write`.',
   OIDC_REFUSED: 'AWS refused the OIDC token of this run: the trust of the role does not admit it.',
+  ROLE_UNREADY: 'The role of this run is missing or older than the config: an administrator deploys bootstrap.',
   ACCESS_DENIED: 'AWS refused a call: the role lacks a permission.',
   AWS_CALL_FAILED: 'A call to AWS failed.',
   STACK_BUSY: 'A stack is busy.',

@@ -5,9 +5,9 @@ import { visible } from './visible.ts'
  * What GitHub makes a link, a mention, a reference, a formula or a picture of although no markup says so: links of any scheme, bare
  * `www.`, mail addresses, `@name`, `#1`, `GH-1`, commits, `$…$` and `:name:`. Words with one are shown as code, where nothing is.
  */
-const ALIVE = /@|:\/\/|www\.|mailto:|xmpp:|#\d|\bGH-\d|\b[0-9a-f]{7,64}\b|\$(?!\d[\d.,]*$)|:[\w+-]+:|https?:/i
+const ALIVE = /@|:\/\/|www\.|mailto:|xmpp:|#\d|GH-\d|\b[0-9a-f]{7,64}\b|\$(?!\d[\d.,]*$)|:[\w+-]+:|https?:/i
 /** What would begin a heading, a list, a quote or a rule at the start of a block. */
-const OPENING = /^(?:#(?=#{0,5}(?: |$))|[-+](?= |$)|-(?=[- ]+$)|\d{1,9}(?=[.)](?: |$)))/
+const OPENING = /^( ?)(#(?=#{0,5}(?: |$))|[-+](?= |$)|-(?=[- ]+$)|\d{1,9}(?=[.)](?: |$)))/
 
 /** Text from AWS, logs or pull requests, made harmless in Markdown: it is shown as it is, in one line, and nothing of it is obeyed. */
 export function escapeMarkdown(text: string): string {
@@ -15,7 +15,7 @@ export function escapeMarkdown(text: string): string {
     .split(/( )/)
     .map((word) => (ALIVE.test(word) ? inlineCode(word) : escapeWord(word)))
     .join('')
-    .replace(OPENING, (mark) => (/\d/.test(mark) ? `${mark}\\` : `\\${mark}`))
+    .replace(OPENING, (_, space: string, mark: string) => `${space}${/\d/.test(mark) ? `${mark}\\` : `\\${mark}`}`)
 }
 
 function escapeWord(word: string): string {

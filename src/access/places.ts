@@ -1,0 +1,83 @@
+import type { NamedPolicy } from '../iam/authorize.ts'
+import { literal } from '../iam/match.ts'
+import { commonArn } from '../iam/patterns.ts'
+import { parsePolicy } from '../iam/policy.ts'
+import type { AccessModel, LocatedPolicy } from './model.ts'
+
+/** Resources that have the same policy and owner, so that one search decides for all of them. */
+export interface Place {
+  /** Patterns of its resources. */
+  within: readonly string[]
+  except: readonly string[]
+  owner: string
+  isOwn: boolean
+  policy: NamedPolicy | undefined
+  /** Whether the policy is known. What is not counts as letting the account's own policies decide, as most do that nobody has changed. */
+  isKnown: boolean
+}
+
+/** Services whose resources have policies of their own. */
+const WITH_POLICIES = ['ecr', 'kms', 'lambda', 's3', 'secretsmanager', 'sns', 'sqs', 'sts']
+
+const serviceOf = (action: string) => action.slice(0, action.indexOf(':')).toLowerCase()
+
+/** Becoming a role is what its trust policy is about. */
+const isBecoming = (action: string) => /^sts:(?:AssumeRole|TagSession|SetSourceIdentity)/i.test(action)
+
+/** Stands for every account but one's own; what is asked of its number is asked of `aws:ResourceAccount`. */
+const ANOTHER = '999999999999'
+
+/** A place for each resource of the action's service whose policy is known, and for all others in this account and in another one. */
+export function placesOf(model: AccessModel, action: string, on: readonly string[]): Place[] {
+  const { account } = model
+  const service = serviceOf(action)
+  const policies: readonly (readonly [string, LocatedPolicy])[] = isBecoming(action)
+    ? model.roles.map(({ arn, trust }) => [arn, trust])
+    : [...model.resources].filter(([arn]) => arn.split(':')[2] === service)
+  const known = policies.map(([arn, policy]): Place => {
+    const within = service === 's3' ? [arn, `${arn}/*`] : [arn]
+    return { within, except: [], owner: account, isOwn: true, policy, isKnown: true }
+  })
+  const elsewhere = { except: known.flatMap(({ within }) => within), isKnown: !WITH_POLICIES.includes(service) }
+  const ofAccount = (owner: string) => `arn:*:*:*:${owner}:*`
+  return [
+    ...known.filter(({ within }) => within.some((pattern) => on.some((other) => commonArn(pattern, other) !== undefined))),
+    {
+      ...elsewhere,
+      within: [...['', account, 'aws'].map(ofAccount), literal('*')],
+      owner: account,
+      isOwn: true,
+      policy: isBecoming(action) ? undefined : letting(account),
+    },
+    {
+      within: ['arn:*'],
+      except: [...elsewhere.except, ofAccount(account), ofAccount('aws')],
+      owner: ANOTHER,
+      isOwn: false,
+      policy: letting(account),
+      isKnown: false,
+    },
+  ]
+}
+
+/** Name of a resource's policy that nobody has shown. */
+export const UNKNOWN_POLICY = 'the policy of the resource, which is not known and taken to let IAM decide'
+
+/** What a resource's policy says that leaves it to the account's. */
+function letting(account: string): NamedPolicy {
+  const statement = { Effect: 'Allow', Principal: { AWS: account }, Action: '*', Resource: '*' }
+  return { name: UNKNOWN_POLICY, statements: parsePolicy({ Statement: statement }) }
+}
+
+const RESERVED_ROLES = ['arn:*:iam::*:role/aws-service-role/*', 'arn:*:iam::*:role/aws-reserved/*']
+
+/**
+ * What an action is refused on whoever asks: roles that AWS's services and IAM Identity Center keep for themselves (IAM User Guide,
+ * "Using service-linked roles"), AWS's own managed policies and key aliases.
+ */
+export function unchangeable(action: string): readonly string[] {
+  if (isBecoming(action)) return RESERVED_ROLES
+  if (/^kms:(?:Create|Update|Delete)Alias$/i.test(action)) return ['arn:*:kms:*:*:alias/aws/*']
+  const changes = /^iam:(?!Get|List|PassRole$|CreateServiceLinkedRole$|DeleteServiceLinkedRole$|Simulate|Generate)/i.test(action)
+  return changes ? [...RESERVED_ROLES, 'arn:*:iam::aws:policy/*'] : []
+}

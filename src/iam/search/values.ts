@@ -1,0 +1,115 @@
+import { addressesBeside, epoch } from '../conditions.ts'
+import { type Atom, atomMeets, RESOURCE, type ReadTest, valueMeets, type Wanted, wanted } from './atoms.ts'
+import { findText, glob, type TextProblem } from './globs.ts'
+
+/** Values a key may have: those that must be there, and whether it may have several. */
+export interface KeyRules {
+  /** In every request. */
+  always: boolean
+  several: boolean
+  /** The only values it has, where they are decided; none: the request does not have it. */
+  decided?: readonly string[] | undefined
+}
+
+/** Values of a key; undefined: the request does not have it. */
+export type KeyValues = readonly string[] | undefined
+
+export type SolvedKey = { values: KeyValues } | 'none' | { unfinished: string }
+
+/**
+ * Values under which all atoms of one key hold. `none` is proof that there are none. Tried are absence, the empty text, one value, and
+ * where the key may have several, one for each thing that some value must be.
+ */
+export function solveKey(key: string, atoms: readonly Atom[], { always, several, decided }: KeyRules): SolvedKey {
+  const fits = (values: KeyValues) => atoms.every((atom) => atomMeets(atom, values))
+  if (decided) {
+    const values = decided.length > 0 ? decided : undefined
+    return fits(values) ? { values } : 'none'
+  }
+  const isResource = key === RESOURCE
+  if (!isResource && !always && fits(undefined)) return { values: undefined }
+  const valued = atoms.filter(({ test }) => test.kind !== 'presence')
+  if (atoms.some((atom) => (atom.test.kind === 'presence' || atom.test.kind === 'never') && !atomMeets(atom, ['x']))) return 'none'
+  const needs = valued.filter(({ test }) => test.kind !== 'never').map((atom): Need => ({ test: atom.test, ...wanted(atom) }))
+  const one = solveValue(needs, isResource)
+  if (typeof one === 'object' && 'value' in one) return { values: [one.value] }
+  if (!isResource && valued.some(({ test }) => test.quantifier) && fits([''])) return { values: [''] }
+  return several ? solveSeveral(needs, one) : one
+}
+
+type Need = Wanted & { test: ReadTest }
+
+type SolvedValue = { value: string } | 'none' | { unfinished: string }
+
+/** A value for each thing that some value must be; each is also all that every value must be. */
+function solveSeveral(needs: readonly Need[], alone: 'none' | { unfinished: string }): SolvedKey {
+  const every = needs.filter((need) => need.every)
+  const values: string[] = []
+  for (const some of needs.filter((need) => !need.every)) {
+    const solved = solveValue([...every, some], false)
+    if (solved === 'none') return 'none'
+    if ('unfinished' in solved) return solved
+    values.push(solved.value)
+  }
+  // Without anything that some value must be, one value alone was the question.
+  return values.length === 0 ? alone : { values: [...new Set(values)] }
+}
+
+function solveValue(needs: readonly Need[], isResource: boolean): SolvedValue {
+  const kinds = [...new Set(needs.map(({ test }) => test.kind))]
+  const isFlag = needs.some(({ test }) => test.base === 'Bool')
+  const meets = (value: string) => needs.every((need) => valueMeets(need.test, need, value))
+  if (kinds.every((kind) => kind === 'text')) {
+    if (isFlag) return firstOf(['true', 'false'], meets) ?? 'none'
+    return textValue(needs, isResource)
+  }
+  const compared = needs.filter(({ test }) => test.kind !== 'text')
+  const texts = needs.filter(({ test }) => test.kind === 'text')
+  const tried = [...representatives(compared), ...texts.flatMap(({ test }) => (test.globs ? test.values : []))]
+  const found = firstOf(tried, meets)
+  if (found) return found
+  // Each kind for itself is decided by its representatives; only together they may be more than has been tried.
+  if (kinds.length === 1) return 'none'
+  if (texts.length > 0 && textValue(texts, isResource) === 'none') return 'none'
+  return { unfinished: 'is compared as text and as a number, date or address' }
+}
+
+function firstOf(values: readonly string[], meets: (value: string) => boolean): { value: string } | undefined {
+  const value = values.find(meets)
+  return value === undefined ? undefined : { value }
+}
+
+function textValue(needs: readonly Need[], isResource: boolean): SolvedValue {
+  const groups = needs.filter(({ matched }) => matched).map(({ test }) => [...(test.globs ?? []), ...test.approximateGlobs])
+  const none = needs.filter(({ matched }) => !matched).flatMap(({ test }) => test.globs ?? [])
+  const problem: TextProblem = { groups: needs.some(({ test }) => test.quantifier) ? [...groups, NOT_EMPTY] : groups, none }
+  const solved = findText(isResource ? { groups: [...groups], none } : problem)
+  if (solved === 'none') return 'none'
+  return solved === 'too-many' ? { unfinished: 'has more patterns that overlap than can be walked' } : { value: solved.text }
+}
+
+const NOT_EMPTY = [glob('?*', 'like')]
+
+/** Values that the comparisons tell apart: each bound, and one on either side of it. */
+function representatives(needs: readonly Need[]): string[] {
+  const valuesOf = (kind: ReadTest['kind']) => needs.flatMap(({ test }) => (test.kind === kind ? test.values : []))
+  const has = (kind: ReadTest['kind']) => needs.some(({ test }) => test.kind === kind)
+  return [
+    ...(has('number') ? points(valuesOf('number').map(Number), 1).map(String) : []),
+    ...(has('date') ? points(valuesOf('date').map(epoch), 86_400_000).flatMap(isoDate) : []),
+    ...(has('address') ? addressesBeside(valuesOf('address')) : []),
+  ]
+}
+
+/** Every bound, a point between neighbours, and one beyond either end. */
+function points(bounds: readonly number[], beyond: number): number[] {
+  const sorted = [...new Set(bounds.filter(Number.isFinite))].sort((a, b) => a - b)
+  const [first = 0, last = 0] = [sorted[0], sorted.at(-1)]
+  const between = sorted.slice(1).map((bound, at) => (bound + (sorted[at] ?? bound)) / 2)
+  return [...sorted, ...between, first - beyond, last + beyond]
+}
+
+/** Dates reach as far as a clock does; to the millisecond, finer is not compared. */
+function isoDate(time: number): string[] {
+  return Math.abs(time) > 8.64e15 ? [] : [new Date(time).toISOString()]
+}
