@@ -109,6 +109,14 @@ export const INPUTS: readonly InputSpec[] = [
     commands: ['plan', 'deploy'],
   },
   {
+    name: 'base',
+    description:
+      'Commit whose config the rules (gates, exceptions, rows, `fail-on`, profile, boundaries) are compared with; that of the event when left out.',
+    default: '',
+    kind: 'text',
+    commands: ['plan'],
+  },
+  {
     name: 'reviewed-plan',
     description:
       'Path of the `results.json` of the plan that was reviewed: a deployment that would mean something else, or be carried out otherwise, is refused. At most 30 days old.',
@@ -198,6 +206,41 @@ export const INPUTS: readonly InputSpec[] = [
     default: '',
     kind: 'text',
     commands: ['verify'],
+  },
+  {
+    name: 'attestation',
+    description: 'Sigstore bundle that actions/attest made for the file of `from` or `reviewed-plan`; asks for `trusted-root`. Offline.',
+    default: '',
+    kind: 'text',
+    commands: ['deploy', 'verify'],
+  },
+  {
+    name: 'trusted-root',
+    description: 'What an attestation is held against: the output of `gh attestation trusted-root`, kept as a file.',
+    default: '',
+    kind: 'text',
+    commands: ['deploy', 'verify'],
+  },
+  {
+    name: 'signer-repository',
+    description: "`owner/name` whose workflow must have attested; the config's `github.repository` when left out.",
+    default: '',
+    kind: 'text',
+    commands: ['deploy', 'verify'],
+  },
+  {
+    name: 'signature',
+    description: 'Signature in base64 (`aws kms sign`) of the file of `from` or `reviewed-plan`; asks for `public-key`.',
+    default: '',
+    kind: 'text',
+    commands: ['deploy', 'verify'],
+  },
+  {
+    name: 'public-key',
+    description: 'Public key in PEM that `signature` is held against.',
+    default: '',
+    kind: 'text',
+    commands: ['deploy', 'verify'],
   },
   {
     name: 'trail-arn',
