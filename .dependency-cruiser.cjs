@@ -29,12 +29,14 @@ module.exports = {
     only('digest', ['model'], 'The rules of a digest chain are decided by values.'),
     only('report', ['model', 'text', 'verdict'], 'A format is one way to say a report.'),
     only('aws', ['model', 'reads', 'iam', 'digest'], 'The edge to AWS serves the use cases and does not know them.'),
+    only('signature', ['model'], 'Whether a file is what someone signed, offline.'),
     only('github', ['model', 'text'], 'The edge to GitHub likewise.'),
     only('progress', ['model', 'text'], 'Progress prints what it is told.'),
     only(
       'commands',
       [
         'model',
+        'signature',
         'config',
         'render',
         'yaml',

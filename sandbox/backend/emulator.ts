@@ -2,10 +2,10 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { cacheFolder } from '../scripts/paths.mjs'
+import { cacheFolder } from '../../scripts/paths.mjs'
 import { ACCOUNT } from './backend.ts'
 
-export const EMULATOR_VERSION = '0.51.0'
+const EMULATOR_VERSION = '0.51.0'
 
 export class SandboxError extends Error {}
 
@@ -23,11 +23,11 @@ export function findEmulator(environment: NodeJS.ProcessEnv = process.env): stri
   if (found) return found
   throw new SandboxError(
     `The emulator fakecloud ${EMULATOR_VERSION} was not found (looked at FAKECLOUD_BIN, PATH, ~/.cargo/bin and the project's .cache). ` +
-      `Run \`npm run sandbox\`, which builds it, or: cargo install fakecloud@${EMULATOR_VERSION} --locked`,
+      `Run \`npm run test:emulator\`, which builds it, or: cargo install fakecloud@${EMULATOR_VERSION} --locked`,
   )
 }
 
-export function emulatorVersion(path: string): string | undefined {
+function versionOf(path: string): string | undefined {
   try {
     return /(\d+\.\d+\.\d+)/.exec(execFileSync(path, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))?.[1]
   } catch {
@@ -42,8 +42,11 @@ export interface RunningEmulator {
   stop(): Promise<void>
 }
 
-/** Starts the emulator on a free loopback port and waits until it answers. */
+/** Starts the emulator on a free loopback port, waits until it answers, and says so when it is not the version that was tried. */
 export async function startEmulator(options: { binary: string; region: string }): Promise<RunningEmulator> {
+  const version = versionOf(options.binary)
+  if (version !== undefined && version !== EMULATOR_VERSION)
+    process.stderr.write(`! fakecloud ${version} found; this project is tested with ${EMULATOR_VERSION}\n`)
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const child = spawn(
