@@ -44,7 +44,10 @@ export function accessModel(
     account,
     roles: ofType(all, 'AWS::IAM::Role').map((found) => roleOf(found, around)),
     users: ofType(all, 'AWS::IAM::User').map((found) => principalOf(found, 'User', around)),
-    resources: new Map(all.flatMap((found) => resourcePolicies(found, account))),
+    resources: new Map([
+      ...all.flatMap((found) => withoutPolicy(found, account)),
+      ...all.flatMap((found) => resourcePolicies(found, account)),
+    ]),
     ...organization,
   }
 }
@@ -143,6 +146,14 @@ function groupsOf(user: string, properties: Record<string, unknown>, { all }: Su
   )
   const names = [...listOf(properties['Groups']), ...added.map(({ properties: one }) => one['GroupName'])].map(String)
   return ofType(all, 'AWS::IAM::Group').filter((group) => names.includes(groupName(group)))
+}
+
+/** Buckets and repositories of the templates have no policy but the one that the templates give them. */
+function withoutPolicy({ type, properties, partition, template, id }: Found, account: string): [string, LocatedPolicy][] {
+  const none: LocatedPolicy = { name: `${id} without a policy`, statements: [], positionOf: () => template.positionOf(`/Resources/${id}`) }
+  if (type === 'AWS::S3::Bucket') return [[`arn:${partition}:s3:::${String(properties['BucketName'] ?? id)}`, none]]
+  if (type !== 'AWS::ECR::Repository') return []
+  return [[`arn:${partition}:ecr:${template.region}:${account}:repository/${String(properties['RepositoryName'] ?? id)}`, none]]
 }
 
 function resourcePolicies(found: Found, account: string): [string, LocatedPolicy][] {
