@@ -3,7 +3,7 @@ import { parsePolicy } from '../iam/policy.ts'
 import type { Position } from '../model/errors.ts'
 import { partitionOf } from '../model/partition.ts'
 import type { ParsedTemplate } from '../model/template.ts'
-import type { AccessModel, LocatedPolicy, PrincipalAccess, RoleAccess } from './model.ts'
+import type { AccessModel, LocatedPolicy, OrganizationPolicies, PrincipalAccess, RoleAccess } from './model.ts'
 
 /** A template with the place it is deployed to and the means to point into it. */
 export interface AccessTemplate {
@@ -24,7 +24,7 @@ interface Found {
 export function accessModel(
   templates: readonly AccessTemplate[],
   account: string,
-  organization: Pick<AccessModel, 'serviceControl' | 'resourceControl'> = { serviceControl: [], resourceControl: [] },
+  organization: OrganizationPolicies = { serviceControl: [], resourceControl: [] },
 ): AccessModel {
   const resolved = templates.map((template) => ({ template, ...resolvedTemplate(template.parsed, { account, region: template.region }) }))
   const exported = new Map(

@@ -1,3 +1,4 @@
+import type { OrganizationPolicies } from '../access/model.ts'
 import { deployedTemplate } from '../aws/stack.ts'
 import { parseTemplate } from '../cloudformation/parse.ts'
 import type { ActionIndex } from '../iam/actions.ts'
@@ -24,7 +25,7 @@ export interface PlanOptions {
 
 /** What a deployment would change, per resource and per permission. Changes nothing. */
 export async function plan(world: World, inputs: InputValues, options: PlanOptions = { local: false }): Promise<CommandResult> {
-  const { config, templates } = await loadProject(world, inputs)
+  const { config, templates, organization } = await loadProject(world, inputs)
   const stacks = templates.filter((template) => template.name !== 'bootstrap')
   const opened = options.local
     ? undefined
@@ -57,7 +58,7 @@ export async function plan(world: World, inputs: InputValues, options: PlanOptio
     ...(session ? creationNotices(config, plans) : []),
     ...(config.audit.organizationId ? [ORGANIZATION_NOTICE] : []),
   ]
-  const effects = effectsOf(world, config, { templates, deployed, actions })
+  const effects = effectsOf(world, config, { templates, deployed, actions, organization })
   const report = buildReport(
     world,
     { command: 'plan', outcome: unready ? 'failed' : 'planned', failOn: failOnOf(config, inputs), config },
@@ -95,18 +96,21 @@ function driftNotices(plans: readonly StackPlan[]): string[] {
     : []
 }
 
+interface Effecting {
+  templates: readonly ProjectTemplate[]
+  deployed: Deployed
+  actions: ActionIndex
+  organization: OrganizationPolicies
+}
+
 /** Beside what is deployed, where that is all there: a first creation introduces everything. */
-function effectsOf(
-  world: World,
-  config: Config,
-  { templates, deployed, actions }: { templates: readonly ProjectTemplate[]; deployed: Deployed; actions: ActionIndex },
-): PlanEffects | undefined {
+function effectsOf(world: World, config: Config, { templates, deployed, actions, organization }: Effecting): PlanEffects | undefined {
   const before = templates.flatMap(({ name, region }) => {
     const parsed = deployed.get(name)
     return parsed ? [{ parsed, region }] : []
   })
   if (before.length < templates.length) return undefined
-  return planEffects(config, { before, after: templates }, { index: actions, now: world.now() })
+  return planEffects(config, { before, after: templates }, { index: actions, now: world.now(), organization })
 }
 
 function creationNotices({ github }: Config, plans: readonly StackPlan[]): string[] {
