@@ -58,6 +58,11 @@ const throughS3 = ({ region, partition, names }: Config) => ({
   'kms:EncryptionContext:aws:s3:arn': [`arn:${partition.id}:s3:::${names.logBucket}/log.json.gz`],
 })
 
+/** The context that S3 gives for an object of the log bucket. */
+const inLogBucket = ({ partition, names }: Config) => ({
+  'kms:EncryptionContext:aws:s3:arn': [`arn:${partition.id}:s3:::${names.logBucket}/AWSLogs/log.json.gz`],
+})
+
 function workloadRows(config: Config, model: AccessModel): AccessRowConfig[] {
   const cannot = (actions: readonly string[], on: readonly string[], why: string, more = {}) =>
     row('workload-roles', 'cannot', actions, on, why, more)
@@ -196,7 +201,7 @@ function pipelineRows(config: Config, model: AccessModel): AccessRowConfig[] {
     ...(hasKey(config, model)
       ? [
           row('verify-role', 'can', ['kms:Decrypt'], ['log-key'], 'a verification reads the logs', {
-            when: { ...asTrailLogs(config), ...throughS3(config) },
+            when: { ...asTrailLogs(config), ...throughS3(config), ...inLogBucket(config) },
           }),
         ]
       : []),

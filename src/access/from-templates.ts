@@ -3,7 +3,7 @@ import { parsePolicy } from '../iam/policy.ts'
 import type { Position } from '../model/errors.ts'
 import { partitionOf } from '../model/partition.ts'
 import type { ParsedTemplate } from '../model/template.ts'
-import type { AccessModel, LocatedPolicy, OrganizationPolicies, PrincipalAccess, RoleAccess } from './model.ts'
+import type { AccessModel, LocatedPolicy, OrganizationPolicies, PrincipalAccess, ResourceAccess, RoleAccess } from './model.ts'
 
 /** A template with the place it is deployed to and the means to point into it. */
 export interface AccessTemplate {
@@ -156,7 +156,12 @@ function withoutPolicy({ type, properties, partition, template, id }: Found, acc
   return [[`arn:${partition}:ecr:${template.region}:${account}:repository/${String(properties['RepositoryName'] ?? id)}`, none]]
 }
 
-function resourcePolicies(found: Found, account: string): [string, LocatedPolicy][] {
+function tagsOf({ properties }: Found): Record<string, string> {
+  const tags = listOf(properties['Tags']) as readonly ({ Key?: unknown; Value?: unknown } | null)[]
+  return Object.fromEntries(tags.flatMap((tag) => (typeof tag?.Key === 'string' ? [[tag.Key, String(tag.Value)]] : [])))
+}
+
+function resourcePolicies(found: Found, account: string): [string, ResourceAccess][] {
   const { id, type, properties, partition, template } = found
   const named = (service: string, name: string, path = 'PolicyDocument'): [string, LocatedPolicy][] => [
     [`arn:${partition}:${service}:${template.region}:${account}:${name}`, located(found, path, id)],
@@ -168,7 +173,7 @@ function resourcePolicies(found: Found, account: string): [string, LocatedPolicy
       // Without a policy of its own a key trusts its account.
       const trusting = { Statement: { Effect: 'Allow', Principal: { AWS: account }, Action: 'kms:*', Resource: '*' } }
       const arn = `arn:${partition}:kms:${template.region}:${account}:key/${madeUpKeyId(id)}`
-      return [[arn, located(found, 'KeyPolicy', `${id} key policy`, properties['KeyPolicy'] ?? trusting)]]
+      return [[arn, { ...located(found, 'KeyPolicy', `${id} key policy`, properties['KeyPolicy'] ?? trusting), tags: tagsOf(found) }]]
     }
     case 'AWS::SNS::TopicPolicy':
       return listOf(properties['Topics']).map((topic) => [String(topic), located(found, 'PolicyDocument', id)])

@@ -83,12 +83,17 @@ function search({ row, asking, caller, action, place }: Part, model: AccessModel
     except: [...row.except.map((pattern) => itself(pattern, asking)), ...place.except, ...(can ? [] : unchangeable(action))],
     within: place.within,
     resourceAccount: place.owner,
-    fixed: { ...(place.isOwn || can ? { [account]: [place.owner] } : {}), ...caller.pinned, ...row.when },
+    fixed: { ...(place.isOwn || can ? { [account]: [place.owner] } : {}), ...(can ? tagKeys(place) : {}), ...caller.pinned, ...row.when },
     among: caller.among,
     notAmong: place.isOwn || can || named ? {} : { [account]: [model.account] },
     refused: can,
     closed: can,
   })
+}
+
+/** A resource has the tags it was made with; a `cannot` does not count on it, as tags can be changed. */
+function tagKeys({ tags }: Place): Record<string, readonly string[]> {
+  return Object.fromEntries(Object.entries(tags).map(([key, value]) => [`aws:ResourceTag/${key}`, [value]]))
 }
 
 /** For `can`: no request is refused, and none depends on a policy that is not known. */

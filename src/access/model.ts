@@ -7,6 +7,11 @@ export interface LocatedPolicy extends NamedPolicy {
   positionOf(statement: number): Position | undefined
 }
 
+/** The policy of a resource, with the tags it is made with. */
+export interface ResourceAccess extends LocatedPolicy {
+  tags?: Readonly<Record<string, string>>
+}
+
 /** A role or user with the policies that are about it. */
 export interface PrincipalAccess {
   name: string
@@ -38,5 +43,5 @@ export interface AccessModel extends OrganizationPolicies {
   roles: readonly RoleAccess[]
   users: readonly PrincipalAccess[]
   /** Policies of buckets, keys, topics and the like by the ARN of their resource. */
-  resources: ReadonlyMap<string, LocatedPolicy>
+  resources: ReadonlyMap<string, ResourceAccess>
 }

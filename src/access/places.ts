@@ -3,7 +3,7 @@ import { literal } from '../iam/match.ts'
 import { commonArn } from '../iam/patterns.ts'
 import { parsePolicy } from '../iam/policy.ts'
 import type { AccessRow } from '../model/access.ts'
-import type { AccessModel, LocatedPolicy } from './model.ts'
+import type { AccessModel, ResourceAccess } from './model.ts'
 import { WITH_POLICIES } from './policy-services.ts'
 
 /** Resources that have the same policy and owner, so that one search decides for all of them. */
@@ -14,6 +14,8 @@ export interface Place {
   owner: string
   isOwn: boolean
   policy: NamedPolicy | undefined
+  /** Tags of its resource, where they are known. */
+  tags: Readonly<Record<string, string>>
   /** Whether the policy is known. What is not counts as letting the account's own policies decide, as most do that nobody has changed. */
   isKnown: boolean
 }
@@ -36,14 +38,14 @@ const ANOTHER = '999999999999'
 export function placesOf(model: AccessModel, action: string, on: readonly string[], effect: AccessRow['effect']): Place[] {
   const { account } = model
   const service = serviceOf(action)
-  const policies: readonly (readonly [string, LocatedPolicy])[] = isBecoming(action)
+  const policies: readonly (readonly [string, ResourceAccess])[] = isBecoming(action)
     ? model.roles.map(({ arn, trust }) => [arn, trust])
     : [...model.resources].filter(([arn]) => arn.split(':')[2] === service)
   const known = policies.map(([arn, policy]): Place => {
     const within = service === 's3' ? [arn, `${arn}/*`] : [arn]
-    return { within, except: [], owner: account, isOwn: true, policy, isKnown: true }
+    return { within, except: [], owner: account, isOwn: true, policy, tags: policy.tags ?? {}, isKnown: true }
   })
-  const elsewhere = { except: known.flatMap(({ within }) => within), isKnown: !hasPolicies(action) }
+  const elsewhere = { except: known.flatMap(({ within }) => within), isKnown: !hasPolicies(action), tags: {} }
   const ofAccount = (owner: string) => `arn:*:*:*:${owner}:*`
   const another: Place = {
     within: ['arn:*'],
@@ -51,6 +53,7 @@ export function placesOf(model: AccessModel, action: string, on: readonly string
     owner: ANOTHER,
     isOwn: false,
     policy: letting(account),
+    tags: {},
     isKnown: false,
   }
   return [
