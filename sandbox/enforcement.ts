@@ -1,74 +1,126 @@
 import { type Authorized, authorize, type Layer, type NamedPolicy, type Policies } from '../src/iam/authorize.ts'
 import { requestContext } from '../src/iam/conditions.ts'
-import { parsePolicy } from '../src/iam/policy.ts'
-import { ACCOUNT, type Backend } from './backend.ts'
-import type { UserIdentity } from './identities.ts'
-import type { Operation } from './operation.ts'
-import { members, tagText } from './xml.ts'
+import { actionOf, resourcesOf } from './actions.ts'
+import { parseNamed } from './aws/authorization.ts'
+import type { Body, Place, Tag } from './aws/call.ts'
+import type { Backend } from './backend/backend.ts'
+import { inputConditions } from './conditions.ts'
+import type { Actor } from './identities.ts'
 
-/** IAM's actions where they are called otherwise than the operation. Source: Service Authorization Reference, "Actions for Amazon S3". */
-const ACTIONS: Readonly<Record<string, string>> = {
-  's3:GetBucketEncryption': 's3:GetEncryptionConfiguration',
-  's3:PutBucketEncryption': 's3:PutEncryptionConfiguration',
-  's3:GetBucketLifecycle': 's3:GetLifecycleConfiguration',
-  's3:GetBucketReplication': 's3:GetReplicationConfiguration',
-  's3:GetObjectLockConfiguration': 's3:GetBucketObjectLockConfiguration',
-  's3:HeadBucket': 's3:ListBucket',
-  's3:ListObjects': 's3:ListBucket',
-  's3:ListObjectVersions': 's3:ListBucketVersions',
-  's3:HeadObject': 's3:GetObject',
-  's3:ListBuckets': 's3:ListAllMyBuckets',
-}
-
-/** How long policies are remembered: a deployment may change them at any time. */
+/** How long policies are remembered where asking takes a call: a deployment may change them at any time. */
 const REMEMBERED_MS = 1500
 
-type Remembered = { until: number; policies: Promise<Pick<Policies, 'identity' | 'boundary'>> }
+type Own = Pick<Policies, 'identity' | 'boundary'>
+type Keys = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/** One thing someone wants to do, as IAM sees it. */
+export interface Wish extends Place {
+  service: string
+  operation: string
+  input: Body
+  /** Where the operation's own name does not say it. */
+  action?: string
+  /** Where the parameters do not say it. */
+  resources?: readonly string[]
+  context?: Keys
+  bucket?: string | undefined
+  key?: string | undefined
+}
+
+const ADMINISTRATOR = parseNamed('administrator', '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}')
 
 /**
- * IAM for sessions of roles: identity policies, boundary, key and bucket policy decide every call of their own. What
- * CloudFormation then does in their name is not asked again.
+ * IAM for sessions that came by web identity: identity policies, boundary, key, bucket and trust policy decide every call. Everyone
+ * else is an administrator, whom only a bucket's or a key's policy can refuse.
  */
 export class Enforcement {
   readonly #backend: Backend
-  readonly #roles = new Map<string, Remembered>()
+  readonly #roles = new Map<string, { until: number; policies: Promise<Own> }>()
 
   constructor(backend: Backend) {
     this.#backend = backend
   }
 
   /** Why a call is refused, in AWS's words; undefined where it is allowed. */
-  async refusal(operation: Operation, identity: UserIdentity): Promise<string | undefined> {
-    const arn = String(identity['arn'])
-    const issuer = (identity['sessionContext'] as { sessionIssuer?: { userName?: string } } | undefined)?.sessionIssuer?.userName
-    if (!issuer) return undefined
-    const name = `${operation.service}:${operation.name}`
-    const action = ACTIONS[name] ?? name
-    const resource = await this.#resourceOf(operation)
-    const context = requestContext({
-      'aws:PrincipalArn': `arn:aws:iam::${ACCOUNT}:role/${issuer}`,
-      'aws:PrincipalAccount': ACCOUNT,
-      'aws:RequestedRegion': operation.region,
-      'aws:SecureTransport': 'true',
-      'aws:ViaAWSService': 'false',
-      ...operation.conditions,
-    })
-    const policies = { ...(await this.#policiesOf(issuer)), resource: await this.#resourcePolicy(operation, resource) }
-    const request = { action, resource, context, principal: { type: 'AWS' as const, value: arn }, resourceAccount: ACCOUNT }
-    const decided = authorize(policies, request)
-    if (decided.decision !== 'allowed') return words(arn, action, resource, decided)
-    const passed = operation.service === 'cloudformation' ? operation.parameters['roleARN'] : undefined
-    if (typeof passed !== 'string') return undefined
-    // Who hands a role to a service must be allowed to.
-    const service = requestContext({ 'iam:PassedToService': 'cloudformation.amazonaws.com' })
-    const passing = authorize(
-      { ...policies, resource: undefined },
-      { ...request, action: 'iam:PassRole', resource: passed, context: new Map([...context, ...service]) },
-    )
-    return passing.decision === 'allowed' ? undefined : words(arn, 'iam:PassRole', passed, passing)
+  async refusal(actor: Actor, wish: Wish): Promise<string | undefined> {
+    const isOwnPolicy = wish.service === 's3' || wish.service === 'kms'
+    if (!actor.role && !(isOwnPolicy && this.#backend.cloud)) return undefined
+    if (actor.caller.value === 'anonymous') return undefined
+    const action = wish.action ?? actionOf(wish.service, wish.operation, typeof wish.context?.['s3:VersionId'] === 'string')
+    const own = await this.#policiesOf(actor)
+    for (const resource of await this.#resources(wish)) {
+      const refused = await this.#decide(actor, own, action, resource, wish)
+      if (refused !== undefined) return refused
+    }
+    const passed = wish.service === 'cloudformation' ? wish.input['RoleARN'] : undefined
+    return passed === undefined ? undefined : this.passing(actor, String(passed), 'cloudformation.amazonaws.com', wish)
   }
 
-  #policiesOf(role: string): Remembered['policies'] {
+  /** Who hands a role to a service must be allowed to. */
+  async passing(actor: Actor, role: string, service: string, place: Place & { context?: Keys }): Promise<string | undefined> {
+    if (!actor.role) return undefined
+    const wish: Wish = {
+      ...place,
+      service: 'iam',
+      operation: 'PassRole',
+      input: {},
+      context: { ...place.context, 'iam:PassedToService': service },
+    }
+    return this.#decide(actor, await this.#policiesOf(actor), 'iam:PassRole', role, wish)
+  }
+
+  async #decide(actor: Actor, own: Own, action: string, resource: string, wish: Wish): Promise<string | undefined> {
+    const { caller } = actor
+    const [policy, owner, tags] = await Promise.all([
+      this.#resourcePolicy(resource, wish),
+      this.#ownerOf(resource, wish),
+      this.#tagsOf(resource, wish),
+    ])
+    const context = requestContext({
+      'aws:PrincipalArn': actor.role ? `arn:${wish.partition}:iam::${caller.account}:role/${actor.role}` : caller.value,
+      'aws:PrincipalAccount': caller.account,
+      'aws:PrincipalType': actor.role ? 'AssumedRole' : 'Account',
+      'aws:PrincipalIsAWSService': 'false',
+      'aws:RequestedRegion': wish.region,
+      'aws:ResourceAccount': owner,
+      's3:ResourceAccount': wish.service === 's3' ? owner : undefined,
+      'aws:SecureTransport': 'true',
+      'aws:ViaAWSService': 'false',
+      'aws:CurrentTime': new Date().toISOString(),
+      'kms:CallerAccount': wish.service === 'kms' ? caller.account : undefined,
+      ...inputConditions(wish.service, wish.operation, wish.input),
+      ...this.#boundaryOf(wish),
+      ...Object.fromEntries(tags.map(({ Key, Value }) => [`aws:ResourceTag/${Key}`, Value])),
+      ...wish.context,
+    })
+    const request = { action, resource, context, principal: { type: 'AWS', value: caller.value }, resourceAccount: owner }
+    const decided = authorize({ ...own, resource: policy }, request)
+    return decided.decision === 'allowed' ? undefined : words(caller.value, action, resource, decided)
+  }
+
+  async #resources(wish: Wish): Promise<readonly string[]> {
+    if (wish.resources) return wish.resources
+    const { service, input, bucket, key, partition } = wish
+    if (service === 's3') return [bucket === undefined || bucket === '' ? '*' : `arn:${partition}:s3:::${bucket}${key ? `/${key}` : ''}`]
+    if (service !== 'kms') return resourcesOf(service, input, wish)
+    // An alias is authorised beside the key it stands for.
+    const alias =
+      typeof input['AliasName'] === 'string' ? [`arn:${partition}:kms:${wish.region}:${wish.account}:${input['AliasName']}`] : []
+    const key_ = input['KeyId'] ?? input['TargetKeyId']
+    return [...alias, ...(key_ === undefined ? (alias.length > 0 ? [] : ['*']) : [await this.#keyArn(String(key_), wish)])]
+  }
+
+  /** Keys are asked for by id, ARN or alias; policies name their ARNs. */
+  async #keyArn(id: string, { region, account }: Place): Promise<string> {
+    const found = await this.#backend.call('kms', 'DescribeKey', { KeyId: id }, { region, account }).catch(() => undefined)
+    return (found?.['KeyMetadata'] as { Arn?: string } | undefined)?.Arn ?? '*'
+  }
+
+  async #policiesOf(actor: Actor): Promise<Own> {
+    const { role } = actor
+    if (role === undefined) return { identity: [ADMINISTRATOR] }
+    const here = this.#backend.cloud?.iam.policiesOf(actor.caller, role)
+    if (here) return here
     const known = this.#roles.get(role)
     if (known && known.until > Date.now()) return known.policies
     const policies = this.#read(role)
@@ -76,41 +128,45 @@ export class Enforcement {
     return policies
   }
 
-  async #read(role: string): Promise<Pick<Policies, 'identity' | 'boundary'>> {
-    const iam = (action: string, parameters: Record<string, string>) => this.#backend.query('iam', action, parameters)
-    const [xml, inline, attached] = await Promise.all([
-      iam('GetRole', { RoleName: role }),
-      iam('ListRolePolicies', { RoleName: role }),
-      iam('ListAttachedRolePolicies', { RoleName: role }),
+  async #read(RoleName: string): Promise<Own> {
+    const iam = (operation: string, parameters: Body) => this.#backend.call('iam', operation, parameters)
+    const [found, inline, attached] = await Promise.all([
+      iam('GetRole', { RoleName }),
+      iam('ListRolePolicies', { RoleName }),
+      iam('ListAttachedRolePolicies', { RoleName }),
     ])
-    const own = members(inline, 'PolicyNames').map(async (PolicyName) =>
-      named(PolicyName, tagText(await iam('GetRolePolicy', { RoleName: role, PolicyName }), 'PolicyDocument')),
+    const own = ((inline['PolicyNames'] ?? []) as string[]).map(async (PolicyName) =>
+      named(PolicyName, (await iam('GetRolePolicy', { RoleName, PolicyName }))['PolicyDocument']),
     )
-    const managed = members(attached, 'AttachedPolicies').map((member) => this.#managed(tagText(member, 'PolicyArn') ?? ''))
-    const boundary = tagText(xml, 'PermissionsBoundaryArn')
-    return {
-      identity: await Promise.all([...own, ...managed]),
-      ...(boundary ? { boundary: await this.#managed(boundary) } : {}),
-    }
+    const managed = ((attached['AttachedPolicies'] ?? []) as { PolicyArn: string }[]).map(({ PolicyArn }) => this.#managed(PolicyArn))
+    const boundary = ((found['Role'] as Body)['PermissionsBoundary'] as { PermissionsBoundaryArn?: string } | undefined)
+      ?.PermissionsBoundaryArn
+    return { identity: await Promise.all([...own, ...managed]), ...(boundary ? { boundary: await this.#managed(boundary) } : {}) }
   }
 
   async #managed(PolicyArn: string): Promise<NamedPolicy> {
-    const policy = await this.#backend.query('iam', 'GetPolicy', { PolicyArn })
-    const VersionId = tagText(policy, 'DefaultVersionId') ?? 'v1'
-    return named(PolicyArn, tagText(await this.#backend.query('iam', 'GetPolicyVersion', { PolicyArn, VersionId }), 'Document'))
+    const { Policy } = (await this.#backend.call('iam', 'GetPolicy', { PolicyArn })) as { Policy: { DefaultVersionId?: string } }
+    const VersionId = Policy.DefaultVersionId ?? 'v1'
+    const { PolicyVersion } = (await this.#backend.call('iam', 'GetPolicyVersion', { PolicyArn, VersionId })) as { PolicyVersion: Body }
+    return named(PolicyArn, PolicyVersion['Document'])
   }
 
-  async #resourcePolicy({ service, region }: Operation, resource: string): Promise<NamedPolicy | undefined> {
+  async #resourcePolicy(resource: string, { service, region, account }: Wish): Promise<NamedPolicy | undefined> {
     try {
       if (service === 'kms' && resource.includes(':key/')) {
-        const { Policy } = await this.#backend.json('kms', 'TrentService.GetKeyPolicy', { KeyId: resource, PolicyName: 'default' }, region)
-        return named('key policy', String(Policy))
+        const { Policy } = await this.#backend.call(
+          'kms',
+          'GetKeyPolicy',
+          { KeyId: resource, PolicyName: 'default' },
+          { region, account: resource.split(':')[4] ?? account },
+        )
+        return named('key policy', Policy)
       }
       if (service === 'sts') {
-        const role = await this.#backend.query('iam', 'GetRole', { RoleName: resource.split('/').at(-1) ?? '' })
-        return named('trust policy', tagText(role, 'AssumeRolePolicyDocument'))
+        const { Role } = (await this.#backend.call('iam', 'GetRole', { RoleName: resource.split('/').at(-1) })) as { Role: Body }
+        return named('trust policy', Role['AssumeRolePolicyDocument'])
       }
-      const bucket = /^arn:aws:s3:::([^/]+)/.exec(resource)?.[1]
+      const bucket = bucketIn(resource)
       if (bucket) return named('bucket policy', await (await this.#backend.s3('GET', `/${bucket}?policy`)).text())
     } catch {
       // It has none.
@@ -118,36 +174,47 @@ export class Enforcement {
     return undefined
   }
 
-  async #resourceOf({ service, region, parameters, bucket, key }: Operation): Promise<string> {
-    const text = (name: string) => (typeof parameters[name] === 'string' ? String(parameters[name]) : undefined)
-    if (service === 's3') return bucket === undefined ? '*' : `arn:aws:s3:::${bucket}${key ? `/${key}` : ''}`
-    if (service === 'kms') return this.#keyArn(text('KeyId'), region)
-    const [names, prefix] = RESOURCES[service] ?? [[], '']
-    const given = names.map(text).find((value) => value !== undefined)
-    if (given === undefined || given.startsWith('arn:')) return given ?? '*'
-    return `arn:aws:${service}:${service === 'iam' ? '' : region}:${ACCOUNT}:${prefix.replace('?', given)}`
+  /** Of a role that is there, the key tells the boundary it has; of one to be made, the boundary it is given. */
+  #boundaryOf({ service, operation, input, account }: Wish): Keys {
+    if (service !== 'iam' || /^(?:CreateRole|PutRolePermissionsBoundary)$/.test(operation)) return {}
+    const boundary = this.#backend.cloud?.iam.role({ account }, String(input['RoleName'] ?? ''))?.boundary
+    return boundary === undefined ? {} : { 'iam:PermissionsBoundary': boundary }
   }
 
-  /** Keys are asked for by id, ARN or alias; policies name their ARNs. */
-  async #keyArn(id: string | undefined, region: string): Promise<string> {
-    if (id === undefined) return '*'
-    const found = await this.#backend.json('kms', 'TrentService.DescribeKey', { KeyId: id }, region).catch(() => undefined)
-    return (found?.['KeyMetadata'] as { Arn?: string } | undefined)?.Arn ?? '*'
+  async #ownerOf(resource: string, { account }: Wish): Promise<string> {
+    const bucket = bucketIn(resource)
+    if (bucket) return this.#backend.cloud?.s3.find(bucket)?.account ?? account
+    return resource.split(':')[4] || account
+  }
+
+  /** Tags of keys and roles: what policies of ours look at. */
+  async #tagsOf(resource: string, { service, region, account }: Wish): Promise<Tag[]> {
+    const { cloud } = this.#backend
+    if (!cloud) return []
+    if (service === 'kms' && resource.includes(':key/') && resource.split(':')[4] === account) {
+      const { Tags } = await cloud.call({
+        service: 'kms',
+        operation: 'ListResourceTags',
+        parameters: { KeyId: resource },
+        region,
+        account,
+        partition: this.#backend.partition,
+        caller: { type: 'AWS', value: '', account, isEnforced: false },
+      })
+      return (Tags as { TagKey: string; TagValue: string }[]).map(({ TagKey, TagValue }) => ({ Key: TagKey, Value: TagValue }))
+    }
+    if (service === 'iam' && resource.includes(':role/')) return cloud.iam.role({ account }, resource.split('/').at(-1) ?? '')?.tags ?? []
+    return []
   }
 }
 
-/** Parameters that name the resource, and what stands around a bare name. */
-const RESOURCES: Readonly<Record<string, readonly [readonly string[], string]>> = {
-  cloudformation: [['stackName'], 'stack/?/*'],
-  cloudtrail: [['TrailName', 'Name'], 'trail/?'],
-  iam: [['policyArn', 'openIDConnectProviderArn', 'roleName'], 'role/?'],
-  sns: [['topicArn'], '?'],
-  sts: [['roleArn'], 'role/?'],
+function bucketIn(resource: string): string | undefined {
+  return /^arn:[\w-]+:s3:::([^/]+)/.exec(resource)?.[1]
 }
 
-function named(name: string, document: string | undefined): NamedPolicy {
-  const text = document ?? '{"Statement":[]}'
-  return { name, statements: parsePolicy(text.startsWith('%') ? decodeURIComponent(text) : text) }
+function named(name: string, document: unknown): NamedPolicy {
+  const text = typeof document === 'string' ? document : '{"Statement":[]}'
+  return parseNamed(name, text.startsWith('%') ? decodeURIComponent(text) : text)
 }
 
 const KINDS: Readonly<Record<Layer, string>> = {

@@ -1,96 +1,124 @@
 import { randomBytes } from 'node:crypto'
-import { ACCOUNT, type Backend } from './backend.ts'
-import { tagText } from './xml.ts'
+import type { Caller } from './aws/call.ts'
+import { AwsError } from './aws/error.ts'
+import { ACCOUNT, type Backend } from './backend/backend.ts'
 
 /** CloudTrail's `userIdentity`, as far as it can be told. */
 export type UserIdentity = Record<string, unknown>
+
+/** Who is behind a call: for policies, and for the record. */
+export interface Actor {
+  caller: Caller
+  identity: UserIdentity
+  /** Name of the role whose policies decide, for sessions that are enforced. */
+  role?: string
+  /** Session of a role, of whatever kind: what it assumes next is a chain. */
+  isSession?: boolean
+  /** Made outside the emulator, which knows nothing of it. */
+  isOwn?: boolean
+  expires?: Date
+}
 
 export interface SessionCredentials {
   accessKeyId: string
   secretAccessKey: string
   sessionToken: string
   arn: string
-  roleId: string
+  /** `AROA…:session` */
+  userId: string
 }
 
-/** Knows who is behind an access key: from the STS answers that went by, else by asking. */
+/** A session to be opened. */
+export interface NewSession {
+  roleArn: string
+  roleId: string
+  sessionName: string
+  account: string
+  expires: Date
+  /** Identity policies of the role decide every call. */
+  isEnforced: boolean
+  federatedProvider?: string
+}
+
+/** Knows who is behind an access key: from the sessions opened here, else by asking. */
 export class Identities {
-  readonly #known = new Map<string, UserIdentity>()
-  readonly #own = new Set<string>()
+  readonly #known = new Map<string, Actor>()
   readonly #backend: Backend
 
   constructor(backend: Backend) {
     this.#backend = backend
   }
 
-  /** Opens a session of our own: the emulator would refuse it, because it does not know the claims the trust asks for. */
-  openSession(roleArn: string, roleId: string, sessionName: string, provider: string): SessionCredentials {
+  openSession(session: NewSession): SessionCredentials {
+    const { roleArn, roleId, sessionName, account, expires, isEnforced, federatedProvider } = session
     const role = roleArn.split('/').at(-1) ?? ''
     const accessKeyId = `ASIA${randomBytes(8).toString('hex').toUpperCase()}`
-    const arn = `arn:aws:sts::${ACCOUNT}:assumed-role/${role}/${sessionName}`
-    this.#own.add(accessKeyId)
-    this.#known.set(
+    const arn = `arn:${this.#backend.partition}:sts::${account}:assumed-role/${role}/${sessionName}`
+    const userId = `${roleId}:${sessionName}`
+    const federation = federatedProvider ? { webIdFederationData: { federatedProvider, attributes: {} } } : {}
+    const identity = {
+      type: 'AssumedRole',
+      principalId: userId,
+      arn,
+      accountId: account,
       accessKeyId,
-      assumedRole(arn, `${roleId}:${sessionName}`, accessKeyId, { webIdFederationData: { federatedProvider: provider, attributes: {} } }),
-    )
+      sessionContext: {
+        sessionIssuer: { type: 'Role', principalId: roleId, arn: roleArn, accountId: account, userName: role },
+        ...federation,
+        attributes: { creationDate: new Date().toISOString(), mfaAuthenticated: 'false' },
+      },
+    }
+    const caller: Caller = { type: 'AWS', value: arn, account, isEnforced }
+    this.#known.set(accessKeyId, { caller, identity, ...(isEnforced ? { role } : {}), isSession: true, isOwn: true, expires })
     return {
       accessKeyId,
       secretAccessKey: randomBytes(30).toString('base64'),
       sessionToken: randomBytes(64).toString('base64'),
       arn,
-      roleId: `${roleId}:${sessionName}`,
+      userId,
     }
   }
 
-  /** Whether the emulator does not know this key; such calls reach it as its root. */
-  isOwn(accessKeyId: string | undefined): boolean {
-    return accessKeyId !== undefined && this.#own.has(accessKeyId)
-  }
-
-  learnSession(xml: string): void {
-    const accessKeyId = tagText(xml, 'AccessKeyId')
-    const arn = tagText(xml, 'Arn')
-    if (accessKeyId && arn) this.#known.set(accessKeyId, assumedRole(arn, tagText(xml, 'AssumedRoleId') ?? '', accessKeyId, {}))
-  }
-
-  async of(accessKeyId: string | undefined): Promise<UserIdentity> {
-    if (!accessKeyId) return { type: 'AWSAccount', accountId: 'anonymous', principalId: '' }
+  /** @throws InvalidClientTokenId for a key nobody has, ExpiredToken for a session that is over */
+  async of(accessKeyId: string | undefined): Promise<Actor> {
+    if (!accessKeyId) return ANONYMOUS
     const known = this.#known.get(accessKeyId)
+    if (known?.expires && known.expires.getTime() < Date.now())
+      throw new AwsError('ExpiredToken', 'The security token included in the request is expired', 403)
     if (known) return known
-    const identity = await this.#ask(accessKeyId)
-    this.#known.set(accessKeyId, identity)
-    return identity
+    const actor = await this.#ask(accessKeyId)
+    this.#known.set(accessKeyId, actor)
+    return actor
   }
 
-  async #ask(accessKeyId: string): Promise<UserIdentity> {
-    if (accessKeyId === 'test')
-      return { type: 'Root', principalId: ACCOUNT, arn: `arn:aws:iam::${ACCOUNT}:root`, accountId: ACCOUNT, accessKeyId }
-    const xml = await this.#backend.query('iam', 'GetAccessKeyLastUsed', { AccessKeyId: accessKeyId }).catch(() => '')
-    const userName = tagText(xml, 'UserName')
-    if (!userName) return { type: 'Unknown', accountId: ACCOUNT, accessKeyId }
-    return {
+  async #ask(accessKeyId: string): Promise<Actor> {
+    // `test` is the root of the sandbox's account, and a number that of an account of its own.
+    if (accessKeyId === 'test') return this.#root(ACCOUNT, accessKeyId)
+    if (/^\d{12}$/.test(accessKeyId)) return this.#root(accessKeyId, accessKeyId)
+    const { UserName } = await this.#backend
+      .call('iam', 'GetAccessKeyLastUsed', { AccessKeyId: accessKeyId })
+      .catch(() => ({ UserName: undefined }))
+    if (UserName === undefined) throw new AwsError('InvalidClientTokenId', 'The security token included in the request is invalid.', 403)
+    const arn = `arn:${this.#backend.partition}:iam::${ACCOUNT}:user/${String(UserName)}`
+    const identity = {
       type: 'IAMUser',
-      principalId: `AIDA${userName.toUpperCase()}`,
-      arn: `arn:aws:iam::${ACCOUNT}:user/${userName}`,
+      principalId: `AIDA${String(UserName).toUpperCase()}`,
+      arn,
       accountId: ACCOUNT,
       accessKeyId,
-      userName,
+      userName: UserName,
     }
+    return { caller: { type: 'AWS', value: arn, account: ACCOUNT, isEnforced: false }, identity }
+  }
+
+  #root(account: string, accessKeyId: string): Actor {
+    const arn = `arn:${this.#backend.partition}:iam::${account}:root`
+    const identity = { type: 'Root', principalId: account, arn, accountId: account, accessKeyId }
+    return { caller: { type: 'AWS', value: arn, account, isEnforced: false }, identity }
   }
 }
 
-function assumedRole(arn: string, principalId: string, accessKeyId: string, federation: Record<string, unknown>): UserIdentity {
-  const role = arn.split('/')[1] ?? ''
-  return {
-    type: 'AssumedRole',
-    principalId,
-    arn,
-    accountId: ACCOUNT,
-    accessKeyId,
-    sessionContext: {
-      sessionIssuer: { type: 'Role', arn: `arn:aws:iam::${ACCOUNT}:role/${role}`, accountId: ACCOUNT, userName: role },
-      ...federation,
-      attributes: { mfaAuthenticated: 'false' },
-    },
-  }
+const ANONYMOUS: Actor = {
+  caller: { type: 'AWS', value: 'anonymous', account: 'anonymous', isEnforced: false },
+  identity: { type: 'AWSAccount', accountId: 'anonymous', principalId: '' },
 }

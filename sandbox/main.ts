@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util'
-import { EMULATOR_VERSION, emulatorVersion, findEmulator, SandboxError, startEmulator } from './emulator.ts'
-import { Sandbox } from './server.ts'
+import { SandboxError } from './backend/emulator.ts'
+import { Sandbox } from './sandbox.ts'
+import { listen } from './server/server.ts'
+import { openBackend } from './start.ts'
 
 const HELP = `npm run sandbox -- [--port 4566] [--region us-east-1] [--clock-behind 6]
 
 Starts a local AWS on loopback that records CloudTrail like the real one, with GitHub's API and OIDC tokens beside it.
   --port          where to listen (4566; 0 takes any free port)
-  --region        the region the emulator says it is in
+  --region        the region it starts in
   --clock-behind  hours the sandbox's clock starts before now, so that \`POST /_sandbox/advance {"hours":1}\` can catch up
 Ends cleanly on Ctrl-C.
 `
@@ -26,32 +28,23 @@ async function main(): Promise<number> {
   }
   const port = Number(values.port)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new SandboxError(`--port is "${values.port}"; allowed: 0 to 65535.`)
-  const binary = findEmulator()
-  const version = emulatorVersion(binary)
-  if (version !== undefined && version !== EMULATOR_VERSION)
-    process.stderr.write(`! fakecloud ${version} found; this project is tested with ${EMULATOR_VERSION}\n`)
-  const emulator = await startEmulator({ binary, region: values.region })
-  const sandbox = await Sandbox.start({
-    emulatorUrl: emulator.url,
-    port,
-    region: values.region,
-    clockBehindMs: Number(values['clock-behind']) * 3_600_000,
-  }).catch(async (error: unknown) => {
-    await emulator.stop()
+  const backend = await openBackend(values.region)
+  const sandbox = new Sandbox({ backend, clockBehindMs: Number(values['clock-behind']) * 3_600_000 })
+  const { url, close } = await listen(sandbox, port).catch(async (error: unknown) => {
+    await sandbox.stop()
     throw error
   })
   process.stdout.write(
-    `Sandbox ready: ${sandbox.url}, recording. In another terminal:\n\n` +
-      `export AWS_ENDPOINT_URL=${sandbox.url}\nexport AWS_ACCESS_KEY_ID=test\nexport AWS_SECRET_ACCESS_KEY=test\nexport AWS_REGION=${values.region}\nexport AWS_DEFAULT_REGION=${values.region}\nexport GITHUB_API_URL=${sandbox.url}\n\nCtrl-C ends it.\n`,
+    `Sandbox ready: ${url}, recording. In another terminal:\n\n` +
+      `export AWS_ENDPOINT_URL=${url}\nexport AWS_ACCESS_KEY_ID=test\nexport AWS_SECRET_ACCESS_KEY=test\nexport AWS_REGION=${values.region}\nexport AWS_DEFAULT_REGION=${values.region}\nexport GITHUB_API_URL=${url}\n\nCtrl-C ends it.\n`,
   )
-  const stopped = new Promise<'asked'>((done) => {
-    process.once('SIGINT', () => done('asked'))
-    process.once('SIGTERM', () => done('asked'))
+  const stopped = new Promise<undefined>((done) => {
+    process.once('SIGINT', () => done(undefined))
+    process.once('SIGTERM', () => done(undefined))
   })
-  const why = await Promise.race([stopped, emulator.ended])
-  await sandbox.stop()
-  if (why !== 'asked') throw new SandboxError(`The emulator ended unexpectedly: ${why}`)
-  await emulator.stop()
+  const why = await Promise.race([stopped, backend.ended])
+  await close()
+  if (why !== undefined) throw new SandboxError(`The emulator ended unexpectedly: ${why}`)
   process.stdout.write('\nSandbox stopped; nothing left running.\n')
   return 0
 }

@@ -1,4 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import type { Body } from './aws/call.ts'
+import { EKS_ROUTES } from './aws/small/eks.ts'
+import { readQuery } from './aws/wire/query.ts'
 
 /** What a request asks AWS to do, read from the wire as AWS's front ends read it. */
 export interface Operation {
@@ -6,13 +9,14 @@ export interface Operation {
   name: string
   region: string
   accessKeyId: string | undefined
+  /** What was sent, with the API's own names. */
+  input: Body
+  /** The same as CloudTrail shows it. */
   parameters: Record<string, unknown>
   /** S3 object calls: recorded as data events, by the trail's selectors. */
   isData: boolean
   bucket?: string
   key?: string
-  /** Condition keys of policies that stand in the request itself. */
-  conditions?: Readonly<Record<string, string>>
 }
 
 export interface WireRequest {
@@ -23,36 +27,24 @@ export interface WireRequest {
 }
 
 /** Names the operation of a request: JSON target, query action, CBOR path, or REST route. */
-export function readOperation(request: WireRequest): Operation | undefined {
+export function readOperation(request: WireRequest): Operation {
   const scope = credentialScope(request)
-  const base = { service: scope.service, region: scope.region, accessKeyId: scope.accessKeyId, isData: false, parameters: {} }
+  const base = { service: scope.service, region: scope.region, accessKeyId: scope.accessKeyId, isData: false, parameters: {}, input: {} }
   const target = header(request, 'x-amz-target')
-  if (target) return { ...base, name: target.slice(target.lastIndexOf('.') + 1), parameters: json(request.body) }
+  if (target) {
+    const input = json(request.body)
+    return { ...base, name: target.slice(target.lastIndexOf('.') + 1), parameters: input, input }
+  }
   const rpc = /^\/service\/[^/]+\/operation\/(\w+)/.exec(request.url.pathname)
   if (rpc?.[1]) return { ...base, name: rpc[1] }
-  const form = formOf(request)
-  const action = form?.get('Action') ?? request.url.searchParams.get('Action')
+  const form = formOf(request) ?? request.url.searchParams
+  const action = form.get('Action')
   if (action) {
-    const parameters = form ?? request.url.searchParams
-    const text = (name: string) => parameters.get(name) ?? undefined
-    const conditions = {
-      'cloudformation:TemplateUrl': text('TemplateURL'),
-      'cloudformation:ChangeSetName': text('ChangeSetName'),
-      'cloudformation:RoleArn': text('RoleARN'),
-    }
-    return {
-      ...base,
-      name: action,
-      parameters: nested(parameters),
-      ...(base.service === 'cloudformation' ? { conditions: present(conditions) } : {}),
-    }
+    const input = readQuery(form)
+    return { ...base, name: action, parameters: camelKeys(input), input }
   }
   if (scope.service === 's3' || scope.service === '') return s3Operation(request, { ...base, service: 's3' })
   return restOperation(request, base)
-}
-
-function present(conditions: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(conditions).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])))
 }
 
 function credentialScope(request: WireRequest): { service: string; region: string; accessKeyId: string | undefined } {
@@ -83,31 +75,13 @@ function json(body: Buffer | undefined): Record<string, unknown> {
   }
 }
 
-/** `Tags.member.1.Key=a` becomes nested objects and lists, keys in CloudTrail's lower camel case. */
-function nested(form: URLSearchParams): Record<string, unknown> {
-  const root: Record<string, unknown> = {}
-  for (const [path, value] of form) {
-    if (path === 'Action' || path === 'Version') continue
-    const steps = path.split('.').filter((step) => step !== 'member')
-    let node = root
-    steps.forEach((step, index) => {
-      const key = camel(step)
-      if (index === steps.length - 1) node[key] = value
-      else {
-        if (typeof node[key] !== 'object' || node[key] === null) node[key] = {}
-        node = node[key] as Record<string, unknown>
-      }
-    })
+/** CloudTrail writes the query services' parameters in lower camel case. */
+function camelKeys(value: Body): Record<string, unknown> {
+  const change = (item: unknown): unknown => {
+    if (Array.isArray(item)) return item.map(change)
+    return typeof item === 'object' && item !== null ? camelKeys(item as Body) : item
   }
-  return listify(root) as Record<string, unknown>
-}
-
-function listify(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value)
-  if (entries.length > 0 && entries.every(([key]) => /^\d+$/.test(key)))
-    return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, item]) => listify(item))
-  return Object.fromEntries(entries.map(([key, item]) => [key, listify(item)]))
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [camel(key), change(item)]))
 }
 
 function camel(text: string): string {
@@ -123,14 +97,36 @@ const REST_VERBS: Readonly<Record<string, string>> = {
   HEAD: 'Describe',
 }
 
-/** REST services without a route table: verb and last fixed path word. Names differ from AWS's for rare routes; the call is recorded all the same. */
+/** REST services: EKS by its routes, others by verb and last fixed path word, so that they are refused and recorded by a name. */
 function restOperation(request: WireRequest, base: Omit<Operation, 'name'>): Operation {
-  const steps = request.url.pathname.split('/').filter((step) => step !== '' && !/^\d{4}-\d{2}-\d{2}$|^v\d+$/.test(step))
+  const { pathname, searchParams } = request.url
+  const sent = { ...Object.fromEntries(searchParams), ...json(request.body) }
+  const known = base.service === 'eks' ? eksRoute(request.method, pathname) : undefined
+  if (known) {
+    const input = { ...sent, ...known.parameters }
+    return { ...base, name: known.operation, parameters: input, input }
+  }
+  const steps = pathname.split('/').filter((step) => step !== '' && !/^\d{4}-\d{2}-\d{2}$|^v\d+$/.test(step))
   const noun = steps.filter((_, index) => index % 2 === 0).at(-1) ?? base.service
   const isList = request.method === 'GET' && steps.length % 2 === 1
   const singular = isList ? noun : noun.replace(/s$/, '')
   const words = singular.split('-').map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
-  return { ...base, name: `${isList ? 'List' : REST_VERBS[request.method]}${words.join('')}`, parameters: json(request.body) }
+  return { ...base, name: `${isList ? 'List' : REST_VERBS[request.method]}${words.join('')}`, parameters: sent, input: sent }
+}
+
+/** The operation of a route of EKS, and what stands in its path. */
+export function eksRoute(method: string, path: string): { operation: string; parameters: Record<string, string> } | undefined {
+  const steps = path.split('/')
+  for (const [verb, route, operation] of EKS_ROUTES) {
+    const wanted = route.split('/')
+    if (verb !== method || wanted.length !== steps.length) continue
+    if (!wanted.every((step, index) => step.startsWith(':') || step === steps[index])) continue
+    const named = wanted.flatMap((step, index): [string, string][] =>
+      step.startsWith(':') ? [[step.slice(1), decodeURIComponent(steps[index] ?? '')]] : [],
+    )
+    return { operation, parameters: Object.fromEntries(named) }
+  }
+  return undefined
 }
 
 /** CloudTrail's names for S3's sub-resources; `{}` is the verb. Source: S3 documentation, "CloudTrail events". */
@@ -162,43 +158,70 @@ const S3_SUBRESOURCES: Readonly<Record<string, string>> = {
 const S3_VERBS: Readonly<Record<string, string>> = { GET: 'Get', PUT: 'Put', DELETE: 'Delete', HEAD: 'Head', POST: 'Post' }
 
 function s3Operation(request: WireRequest, base: Omit<Operation, 'name'>): Operation {
-  const [bucket = '', ...rest] = decodeURIComponent(request.url.pathname.slice(1)).split('/')
+  const { pathname } = request.url
+  if (pathname.endsWith('/configuration/publicAccessBlock')) {
+    const verb = S3_VERBS[request.method] ?? 'Get'
+    return { ...base, name: `${verb}AccountPublicAccessBlock` }
+  }
+  const [bucket = '', ...rest] = decodeURIComponent(pathname.slice(1)).split('/')
   const key = rest.join('/')
-  const query = request.url.searchParams
-  const verb = S3_VERBS[request.method] ?? request.method
+  const name = s3OperationName(request.method, request.url, request.headers)
   const parameters: Record<string, unknown> = { ...(bucket ? { bucketName: bucket } : {}), ...(key ? { key } : {}) }
-  const named = (name: string, isData: boolean): Operation => ({
+  return {
     ...base,
     name,
-    isData,
+    isData: key !== '' || S3_BUCKET_DATA.includes(name),
     parameters,
     ...(bucket ? { bucket } : {}),
     ...(key ? { key } : {}),
-    conditions: present({ 's3:if-none-match': header(request, 'if-none-match'), 's3:prefix': query.get('prefix') ?? undefined }),
-  })
-  if (!bucket) return named('ListBuckets', false)
-  if (key) return named(objectOperation(request, verb, query), true)
-  if (query.has('uploads')) return named('ListMultipartUploads', true)
-  if (query.has('versions')) return named('ListObjectVersions', true)
-  if (query.has('delete')) return named('DeleteObjects', true)
-  const sub = Object.keys(S3_SUBRESOURCES).find((name) => query.has(name))
-  if (sub) return named(`${verb}${S3_SUBRESOURCES[sub]}`, false)
-  if (request.method === 'GET') return named('ListObjects', true)
-  return named(request.method === 'PUT' ? 'CreateBucket' : request.method === 'DELETE' ? 'DeleteBucket' : 'HeadBucket', false)
+  }
 }
 
-function objectOperation(request: WireRequest, verb: string, query: URLSearchParams): string {
-  if (query.has('uploadId'))
-    return (
-      { PUT: 'UploadPart', POST: 'CompleteMultipartUpload', DELETE: 'AbortMultipartUpload', GET: 'ListParts' }[request.method] ??
-      `${verb}Object`
-    )
+/** Calls on a bucket that are data events, as those on objects are. */
+const S3_BUCKET_DATA = ['ListMultipartUploads', 'ListObjectVersions', 'DeleteObjects', 'ListObjects']
+
+/** What a request to S3 is called in CloudTrail. */
+export function s3OperationName(method: string, url: URL, headers: Readonly<Record<string, string | string[] | undefined>>): string {
+  const [bucket = '', ...rest] = url.pathname.slice(1).split('/')
+  const query = url.searchParams
+  const verb = S3_VERBS[method] ?? method
+  if (bucket === '') return 'ListBuckets'
+  if (rest.join('/') !== '') return objectOperation(method, verb, query, headers)
+  if (query.has('uploads')) return 'ListMultipartUploads'
+  if (query.has('versions')) return 'ListObjectVersions'
+  if (query.has('delete')) return 'DeleteObjects'
+  const sub = Object.keys(S3_SUBRESOURCES).find((name) => query.has(name))
+  if (sub) return `${verb}${S3_SUBRESOURCES[sub]}`
+  if (method === 'GET') return 'ListObjects'
+  return method === 'PUT' ? 'CreateBucket' : method === 'DELETE' ? 'DeleteBucket' : 'HeadBucket'
+}
+
+function objectOperation(
+  method: string,
+  verb: string,
+  query: URLSearchParams,
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): string {
+  if (query.has('uploadId')) {
+    const named: Readonly<Record<string, string>> = {
+      PUT: 'UploadPart',
+      POST: 'CompleteMultipartUpload',
+      DELETE: 'AbortMultipartUpload',
+      GET: 'ListParts',
+    }
+    return named[method] ?? `${verb}Object`
+  }
   if (query.has('uploads')) return 'CreateMultipartUpload'
-  const sub = { acl: 'ObjectAcl', tagging: 'ObjectTagging', retention: 'ObjectRetention', 'legal-hold': 'ObjectLegalHold' }
+  const sub = {
+    acl: 'ObjectAcl',
+    tagging: 'ObjectTagging',
+    retention: 'ObjectRetention',
+    'legal-hold': 'ObjectLegalHold',
+    attributes: 'ObjectAttributes',
+  }
   const found = Object.entries(sub).find(([name]) => query.has(name))
   if (found) return `${verb}${found[1]}`
-  if (request.method === 'PUT' && header(request, 'x-amz-copy-source')) return 'CopyObject'
-  return `${verb}Object`
+  return method === 'PUT' && headers['x-amz-copy-source'] ? 'CopyObject' : `${verb}Object`
 }
 
 /** CloudTrail's `readOnly`. */

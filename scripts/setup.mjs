@@ -1,5 +1,5 @@
 /**
- * Sets up what a script needs and says what it is doing: dependencies, emulator, Python judges, act.
+ * Sets up what a script needs and says what it is doing: dependencies, Python judges, act, and the emulator where it is asked for.
  * Plain JavaScript without dependencies, because it runs before there are any. Quick when everything is there.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
@@ -122,7 +122,8 @@ function bundle() {
 }
 
 dependencies()
-emulator()
+// An outside judge of our own AWS, for those who ask for it.
+if (wanted === 'emulator') emulator()
 if (wanted !== 'sandbox') {
   python()
   bundle()

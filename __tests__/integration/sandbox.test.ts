@@ -207,6 +207,9 @@ describe('the sandbox', () => {
     const again = await bench.awsText(
       'cloudformation',
       'deploy',
+      // Where the stack is: stacks of a name are one in each region.
+      '--region',
+      'ap-southeast-1',
       '--template-file',
       path,
       '--stack-name',
@@ -279,17 +282,8 @@ describe('starting the sandbox', () => {
   })
 
   it('says that the emulator is missing, and how to get it', async () => {
-    const sandbox = start(['--port', '0'], { FAKECLOUD_BIN: '/nowhere/fakecloud' })
+    const sandbox = start(['--port', '0'], { SANDBOX_BACKEND: 'fakecloud', FAKECLOUD_BIN: '/nowhere/fakecloud' })
     expect(await sandbox.exit).toBe(1)
     expect(sandbox.text()).toMatch(/FAKECLOUD_BIN is "\/nowhere\/fakecloud", and there is no such file/)
-  })
-
-  it('says that the emulator crashed', async () => {
-    const sandbox = start(['--port', '0'])
-    await sandbox.ready
-    const { execFileSync } = await import('node:child_process')
-    execFileSync('pkill', ['-9', '-P', String(sandbox.child.pid)])
-    expect(await sandbox.exit).toBe(1)
-    expect(sandbox.text()).toMatch(/The emulator ended unexpectedly: SIGKILL/)
   })
 })

@@ -1,6 +1,7 @@
 import type { ParsedTemplate, TemplateResource } from '../../src/model/template.ts'
-import { escapeXml } from '../xml.ts'
+import type { Body } from '../aws/call.ts'
 import type { Drift } from './drift.ts'
+import { resourceType } from './types/table.ts'
 
 export interface StackVersion {
   /** The template as it was submitted. */
@@ -10,7 +11,7 @@ export interface StackVersion {
 }
 
 export interface ResourceChange {
-  action: 'Add' | 'Modify' | 'Remove' | 'Import'
+  action: 'Add' | 'Modify' | 'Remove' | 'Import' | 'Dynamic' | 'SyncWithActual'
   logicalId: string
   type: string
   replacement: 'True' | 'False' | undefined
@@ -19,32 +20,6 @@ export interface ResourceChange {
   values?: ReadonlyMap<string, { before: string | undefined; after: string | undefined }>
   /** What was changed outside of the stack, in a drift-aware change set. */
   drift?: Drift
-}
-
-/** Properties whose change makes CloudFormation replace the resource. Source: CloudFormation resource reference, for the types we render. */
-const CREATE_ONLY: Readonly<Record<string, readonly string[]>> = {
-  'AWS::S3::Bucket': ['BucketName', 'ObjectLockEnabled'],
-  'AWS::CloudTrail::Trail': ['TrailName'],
-  'AWS::Logs::LogGroup': ['LogGroupName'],
-  'AWS::IAM::Role': ['RoleName', 'Path'],
-  'AWS::IAM::ManagedPolicy': ['ManagedPolicyName', 'Path', 'Description'],
-  'AWS::KMS::Alias': ['AliasName'],
-  'AWS::KMS::Key': ['KeyUsage', 'KeySpec', 'Origin', 'MultiRegion'],
-  'AWS::SNS::Topic': ['TopicName', 'FifoTopic'],
-  'AWS::S3::BucketPolicy': ['Bucket'],
-  'AWS::Events::Rule': ['Name', 'EventBusName'],
-  'AWS::IAM::OIDCProvider': ['Url'],
-  'AWS::ECR::Repository': ['RepositoryName', 'EncryptionConfiguration'],
-  'AWS::Glue::Database': ['CatalogId'],
-  'AWS::Glue::Table': ['CatalogId', 'DatabaseName'],
-  'AWS::Athena::WorkGroup': ['Name'],
-  'AWS::Athena::NamedQuery': ['Name', 'Description', 'Database', 'WorkGroup', 'QueryString'],
-  'AWS::Config::ConfigRule': ['ConfigRuleName'],
-  'AWS::Config::ConfigurationRecorder': ['Name'],
-  'AWS::Config::DeliveryChannel': ['Name'],
-  'AWS::CloudWatch::Dashboard': ['DashboardName'],
-  'AWS::EKS::PodIdentityAssociation': ['ClusterName', 'Namespace', 'ServiceAccount'],
-  'AWS::IAM::ServiceLinkedRole': ['AWSServiceName', 'CustomSuffix'],
 }
 
 /** What a change set really changes: resource definitions compared, parameters followed through Ref. */
@@ -60,8 +35,9 @@ export function changesBetween(before: StackVersion | undefined, after: StackVer
     if (!previous) return [{ action: 'Add', logicalId, type: resource.Type, replacement: undefined, properties: [] }]
     const properties = changedProperties(previous, resource, changedParameters)
     if (properties.length === 0) return []
-    const replaced = previous.Type !== resource.Type || properties.some((property) => CREATE_ONLY[resource.Type]?.includes(property))
-    return [{ action: 'Modify', logicalId, type: resource.Type, replacement: replaced ? 'True' : 'False', properties }]
+    const replacement =
+      previous.Type !== resource.Type || properties.some((property) => isCreateOnly(resource.Type, property)) ? 'True' : 'False'
+    return [{ action: 'Modify', logicalId, type: resource.Type, replacement, properties }]
   })
   const removed = Object.entries(old)
     .filter(([logicalId]) => !(logicalId in after.template.Resources))
@@ -77,7 +53,11 @@ export function changesBetween(before: StackVersion | undefined, after: StackVer
   return [...added, ...removed]
 }
 
-function parameterValue(version: StackVersion, name: string): string {
+function isCreateOnly(type: string, property: string): boolean {
+  return resourceType(type)?.createOnly.includes(property) ?? false
+}
+
+export function parameterValue(version: StackVersion, name: string): string {
   return version.parameters.get(name) ?? String(version.template.Parameters?.[name]?.Default ?? '')
 }
 
@@ -94,31 +74,86 @@ function changedProperties(before: TemplateResource, after: TemplateResource, ch
 function mentions(value: unknown, parameters: ReadonlySet<string>): boolean {
   if (parameters.size === 0 || typeof value !== 'object' || value === null) return false
   if (Array.isArray(value)) return value.some((item) => mentions(item, parameters))
-  return Object.entries(value).some(([key, item]) => (key === 'Ref' && parameters.has(String(item))) || mentions(item, parameters))
+  return Object.entries(value).some(
+    ([key, item]) =>
+      (key === 'Ref' && parameters.has(String(item))) ||
+      (key === 'Fn::Sub' && [...JSON.stringify(item).matchAll(/\$\{(\w+)\}/g)].some(([, name = '']) => parameters.has(name))) ||
+      mentions(item, parameters),
+  )
 }
 
-export function changesXml(changes: readonly ResourceChange[], physicalIds: ReadonlyMap<string, string>): string {
-  const member = (change: ResourceChange) => {
-    const physical = physicalIds.get(change.logicalId)
-    const details = change.properties.map((name) => detailXml(change, name))
-    const drift = change.drift ? `<ResourceDriftStatus>${change.drift.status}</ResourceDriftStatus>` : ''
-    return `<member><Type>Resource</Type><ResourceChange><Action>${change.action}</Action><LogicalResourceId>${change.logicalId}</LogicalResourceId>${physical && change.action !== 'Add' ? `<PhysicalResourceId>${escapeXml(physical)}</PhysicalResourceId>` : ''}<ResourceType>${change.type}</ResourceType>${change.replacement ? `<Replacement>${change.replacement}</Replacement><Scope><member>Properties</member></Scope>` : ''}${drift}<Details>${details.join('')}</Details></ResourceChange></member>`
+/** A change as DescribeChangeSet shows it. */
+export function shownChange(change: ResourceChange, physicalId: string | undefined): Body {
+  return {
+    Type: 'Resource',
+    ResourceChange: {
+      Action: change.action,
+      LogicalResourceId: change.logicalId,
+      PhysicalResourceId: change.action === 'Add' ? undefined : physicalId,
+      ResourceType: change.type,
+      Replacement: change.replacement,
+      Scope: change.replacement ? ['Properties'] : [],
+      ResourceDriftStatus: change.drift?.status,
+      Details: change.properties.map((name) => shownDetail(change, name)),
+    },
   }
-  return changes.map(member).join('')
 }
 
-function detailXml(change: ResourceChange, name: string): string {
+function shownDetail(change: ResourceChange, name: string): Body {
   const isAttribute = name === 'DeletionPolicy' || name === 'UpdateReplacePolicy'
-  const tag = (key: string, value: string | undefined) => (value === undefined ? '' : `<${key}>${escapeXml(value)}</${key}>`)
   const value = change.values?.get(name)
   const drifted = change.drift?.properties.find((property) => property.name === name)
-  const target = [
-    `<Attribute>${isAttribute ? name : 'Properties'}</Attribute><Name>${name}</Name>`,
-    isAttribute ? '' : `<Path>/Properties/${name}</Path>`,
-    `<RequiresRecreation>${change.replacement === 'True' && CREATE_ONLY[change.type]?.includes(name) ? 'Always' : 'Never'}</RequiresRecreation>`,
-    tag('BeforeValue', drifted ? drifted.actual : value?.before),
-    tag('AfterValue', value?.after),
-    drifted ? `<Drift>${tag('PreviousValue', drifted.previous)}${tag('ActualValue', drifted.actual)}</Drift>` : '',
-  ]
-  return `<member><Target>${target.join('')}</Target><Evaluation>Static</Evaluation><ChangeSource>DirectModification</ChangeSource></member>`
+  return {
+    Target: {
+      Attribute: isAttribute ? name : 'Properties',
+      Name: isAttribute ? undefined : name,
+      Path: isAttribute ? undefined : `/Properties/${name}`,
+      RequiresRecreation: change.replacement === 'True' && isCreateOnly(change.type, name) ? 'Always' : 'Never',
+      BeforeValue: drifted ? drifted.actual : value?.before,
+      AfterValue: value?.after,
+      Drift: drifted ? { PreviousValue: drifted.previous, ActualValue: drifted.actual } : undefined,
+    },
+    Evaluation: 'Static',
+    ChangeSource: 'DirectModification',
+  }
+}
+
+/** Dependencies first, as CloudFormation creates them; removals last, dependents first. */
+export function ordered(changes: readonly ResourceChange[], version: StackVersion, before: StackVersion | undefined): ResourceChange[] {
+  const kept = inOrder(
+    changes.filter(({ action }) => action !== 'Remove'),
+    version.template,
+  )
+  const removed = inOrder(
+    changes.filter(({ action }) => action === 'Remove'),
+    before?.template ?? version.template,
+  )
+  return [...kept, ...removed.reverse()]
+}
+
+export function inOrder<T extends { logicalId: string }>(changes: readonly T[], template: ParsedTemplate): T[] {
+  const byId = new Map(changes.map((change) => [change.logicalId, change]))
+  const done = new Set<string>()
+  const result: T[] = []
+  const visit = (logicalId: string, path: ReadonlySet<string>): void => {
+    if (done.has(logicalId) || path.has(logicalId)) return
+    for (const dependency of dependenciesOf(template.Resources[logicalId])) visit(dependency, new Set([...path, logicalId]))
+    done.add(logicalId)
+    const change = byId.get(logicalId)
+    if (change) result.push(change)
+  }
+  for (const change of changes) visit(change.logicalId, new Set())
+  return result
+}
+
+/** Logical ids, and other names, that a part of a template refers to. */
+export function dependenciesOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(dependenciesOf)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, item]) => {
+    if (key === 'Ref' || key === 'DependsOn') return [item].flat().map(String)
+    if (key === 'Fn::GetAtt') return [String((item as string[])[0])]
+    if (key === 'Fn::Sub') return [...JSON.stringify(item).matchAll(/\$\{(\w+)[.}]/g)].map((match) => match[1] ?? '')
+    return dependenciesOf(item)
+  })
 }

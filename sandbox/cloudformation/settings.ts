@@ -1,57 +1,39 @@
-import { escapeXml } from '../xml.ts'
+import { type Body, list } from '../aws/call.ts'
 
 /** What belongs to a stack and is no part of its template. */
 export interface StackSettings {
-  tags: readonly (readonly [string, string])[]
+  tags: readonly { Key: string; Value: string }[]
   roleArn: string | undefined
   notificationArns: readonly string[]
-  rollbackAlarms: readonly string[]
+  rollbackTriggers: readonly { Arn: string; Type: string }[]
   monitoringMinutes: string | undefined
 }
 
-const SETTINGS = /^(?:Tags|RoleARN|NotificationARNs|RollbackConfiguration)(?:\.|$)/
-
 /** The settings of a call; what it leaves out stays as it was. */
-export function settingsOf(form: URLSearchParams, current: StackSettings | undefined): StackSettings {
-  const list = (name: string) => listOf(form, name)
-  const tags = list('Tags.member.*.Key').map((key, index): [string, string] => [key, form.get(`Tags.member.${index + 1}.Value`) ?? ''])
+export function settingsOf(input: Body, current: StackSettings | undefined): StackSettings {
+  const rollback = input['RollbackConfiguration'] as Body | '' | undefined
+  const triggers = rollback ? list<{ Arn: string; Type?: string }>(rollback['RollbackTriggers']) : []
   return {
-    tags: has(form, 'Tags') ? tags : (current?.tags ?? []),
-    roleArn: form.get('RoleARN') ?? current?.roleArn,
-    notificationArns: has(form, 'NotificationARNs') ? list('NotificationARNs.member.*') : (current?.notificationArns ?? []),
-    rollbackAlarms: has(form, 'RollbackConfiguration')
-      ? list('RollbackConfiguration.RollbackTriggers.member.*.Arn')
-      : (current?.rollbackAlarms ?? []),
-    monitoringMinutes: form.get('RollbackConfiguration.MonitoringTimeInMinutes') ?? current?.monitoringMinutes,
+    tags: 'Tags' in input ? list(input['Tags']) : (current?.tags ?? []),
+    roleArn: input['RoleARN'] === undefined ? current?.roleArn : String(input['RoleARN']),
+    notificationArns: 'NotificationARNs' in input ? list(input['NotificationARNs']) : (current?.notificationArns ?? []),
+    rollbackTriggers:
+      rollback === undefined
+        ? (current?.rollbackTriggers ?? [])
+        : triggers.map(({ Arn, Type = 'AWS::CloudWatch::Alarm' }) => ({ Arn, Type })),
+    monitoringMinutes:
+      rollback && rollback['MonitoringTimeInMinutes'] !== undefined
+        ? String(rollback['MonitoringTimeInMinutes'])
+        : current?.monitoringMinutes,
   }
 }
 
-/** The call without what the emulator does not know. */
-export function withoutSettings(form: URLSearchParams): URLSearchParams {
-  return new URLSearchParams(
-    [...form].filter(([key]) => !SETTINGS.test(key) && !/^(?:DeploymentMode|IncludeNestedStacks|ClientToken)$/.test(key)),
-  )
-}
-
-function has(form: URLSearchParams, name: string): boolean {
-  return [...form.keys()].some((key) => key === name || key.startsWith(`${name}.`))
-}
-
-function listOf(form: URLSearchParams, pattern: string): string[] {
-  const found: string[] = []
-  for (let index = 1; form.has(pattern.replace('*', String(index))); index += 1)
-    found.push(form.get(pattern.replace('*', String(index))) ?? '')
-  return found
-}
-
-export function settingsXml(settings: StackSettings): string {
-  const members = (items: readonly string[]) => items.map((item) => `<member>${item}</member>`).join('')
-  const tags = settings.tags.map(([key, value]) => `<Key>${escapeXml(key)}</Key><Value>${escapeXml(value)}</Value>`)
-  const triggers = settings.rollbackAlarms.map((arn) => `<Arn>${escapeXml(arn)}</Arn><Type>AWS::CloudWatch::Alarm</Type>`)
-  return [
-    `<Tags>${members(tags)}</Tags>`,
-    settings.roleArn ? `<RoleARN>${settings.roleArn}</RoleARN>` : '',
-    `<NotificationARNs>${members(settings.notificationArns.map(escapeXml))}</NotificationARNs>`,
-    `<RollbackConfiguration><RollbackTriggers>${members(triggers)}</RollbackTriggers>${settings.monitoringMinutes ? `<MonitoringTimeInMinutes>${settings.monitoringMinutes}</MonitoringTimeInMinutes>` : ''}</RollbackConfiguration>`,
-  ].join('')
+/** The settings as DescribeStacks shows them. */
+export function shownSettings(settings: StackSettings | undefined): Body {
+  return {
+    Tags: settings?.tags ?? [],
+    RoleARN: settings?.roleArn,
+    NotificationARNs: settings?.notificationArns ?? [],
+    RollbackConfiguration: { RollbackTriggers: settings?.rollbackTriggers ?? [], MonitoringTimeInMinutes: settings?.monitoringMinutes },
+  }
 }

@@ -3,7 +3,9 @@ import { gzipSync } from 'node:zlib'
 import { requestContext } from '../../src/iam/conditions.ts'
 import { evaluatePolicy } from '../../src/iam/evaluate.ts'
 import { parsePolicy } from '../../src/iam/policy.ts'
-import { ACCOUNT, type Backend, BackendError } from '../backend.ts'
+import type { Body } from '../aws/call.ts'
+import { AwsError } from '../aws/error.ts'
+import { ACCOUNT, type Backend } from '../backend/backend.ts'
 import { type Clock, compactTime, isoSeconds } from '../clock.ts'
 import type { CloudTrailRecord } from './record.ts'
 import type { SigningKeys } from './signing-keys.ts'
@@ -122,7 +124,7 @@ export class Recorder {
   async #deliverToLogs(trail: Trail, region: string, records: readonly CloudTrailRecord[]): Promise<void> {
     const logGroupName = trail.CloudWatchLogsLogGroupArn?.split(':')[6] ?? ''
     const logStreamName = `${ACCOUNT}_CloudTrail_${region}`
-    const call = (operation: string, body: unknown) => this.#backend.json('logs', `Logs_20140328.${operation}`, body, trail.HomeRegion)
+    const call = (operation: string, body: Body) => this.#backend.call('logs', operation, body, { region: trail.HomeRegion })
     try {
       await call('CreateLogStream', { logGroupName, logStreamName }).catch((error: unknown) => {
         if (codeOf(error) !== 'ResourceAlreadyExistsException') throw error
@@ -194,7 +196,7 @@ export class Recorder {
   }
 
   async #put(trail: Trail, object: string, body: Buffer, headers: Record<string, string>): Promise<void> {
-    if (!(await mayWrite(this.#backend, trail, object))) throw new BackendError('AccessDenied', 'Access Denied', 403)
+    if (!(await mayWrite(this.#backend, trail, object))) throw new AwsError('AccessDenied', 'Access Denied', 403)
     const encryption: Record<string, string> = trail.KmsKeyId
       ? { 'x-amz-server-side-encryption': 'aws:kms', 'x-amz-server-side-encryption-aws-kms-key-id': trail.KmsKeyId }
       : {}
@@ -223,5 +225,5 @@ export async function mayWrite(backend: Backend, trail: Trail, object: string): 
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof BackendError ? error.code : String(error)
+  return error instanceof AwsError ? error.code : String(error)
 }

@@ -1,20 +1,11 @@
-import { partitionOf } from '../../src/model/partition.ts'
-import { ACCOUNT, type Backend } from '../backend.ts'
+import { type Body, type Call, flag, list } from '../aws/call.ts'
+import { AwsError, notImplemented } from '../aws/error.ts'
+import type { Backend } from '../backend/backend.ts'
 import type { Clock } from '../clock.ts'
 import type { CloudTrailRecord } from './record.ts'
 import { mayWrite, type Recorder } from './recorder.ts'
 import type { SigningKeys } from './signing-keys.ts'
 import type { AdvancedEventSelector, EventSelector, Trail } from './trail.ts'
-
-type Body = Record<string, unknown>
-
-export class CloudTrailError extends Error {
-  readonly code: string
-  constructor(code: string, message: string) {
-    super(message)
-    this.code = code
-  }
-}
 
 /** The CloudTrail API of the sandbox. The emulator's own keeps names only; here trails really record. */
 export class CloudTrailService {
@@ -34,41 +25,42 @@ export class CloudTrailService {
     this.#started = options.clock.now()
   }
 
-  /** Carries out one API call. @throws CloudTrailError with AWS's error codes. */
-  async call(operation: string, body: Body, region: string): Promise<Body> {
+  /** Carries out one API call. @throws AwsError. */
+  async call(call: Call): Promise<Body> {
+    const { operation, parameters: body, region } = call
     switch (operation) {
       case 'CreateTrail':
-        return describe(await this.create(body, region))
+        return describe(await this.#create(body, call))
       case 'UpdateTrail':
-        return describe(await this.update(body))
+        return describe(await this.#update(body, call))
       case 'DeleteTrail':
-        return this.delete(text(body, 'Name'))
+        return this.#delete(text(body, 'Name'), call)
       case 'DescribeTrails':
-        return { trailList: this.#describeTrails(body) }
+        return { trailList: this.#describeTrails(body, call) }
       case 'ListTrails':
-        return { Trails: [...this.trails.values()].map(({ TrailARN, Name, HomeRegion }) => ({ TrailARN, Name, HomeRegion })) }
+        return { Trails: this.#visible(call, false).map(({ TrailARN, Name, HomeRegion }) => ({ TrailARN, Name, HomeRegion })) }
       case 'GetTrail':
-        return { Trail: describe(this.find(text(body, 'Name'))) }
+        return { Trail: describe(this.#find(text(body, 'Name'), call)) }
       case 'GetTrailStatus':
-        return status(this.find(text(body, 'Name')))
+        return status(this.#find(text(body, 'Name'), call))
       case 'StartLogging':
-        return this.startLogging(text(body, 'Name'))
+        return this.#startLogging(this.#atHome(text(body, 'Name'), call))
       case 'StopLogging':
-        return this.stopLogging(text(body, 'Name'))
+        return this.#stopLogging(this.#atHome(text(body, 'Name'), call))
       case 'PutEventSelectors':
-        return this.putEventSelectors(body)
+        return this.#putEventSelectors(body, this.#atHome(text(body, 'TrailName'), call))
       case 'GetEventSelectors': {
-        const { TrailARN, eventSelectors, advancedEventSelectors } = this.find(text(body, 'TrailName'))
+        const { TrailARN, eventSelectors, advancedEventSelectors } = this.#find(text(body, 'TrailName'), call)
         return advancedEventSelectors.length > 0
           ? { TrailARN, AdvancedEventSelectors: advancedEventSelectors }
           : { TrailARN, EventSelectors: eventSelectors }
       }
       case 'PutInsightSelectors':
-        return this.putInsightSelectors(body)
+        return this.#putInsightSelectors(body, this.#atHome(text(body, 'TrailName'), call))
       case 'GetInsightSelectors': {
-        const { TrailARN, Name, insightSelectors } = this.find(text(body, 'TrailName'))
+        const { TrailARN, Name, insightSelectors } = this.#find(text(body, 'TrailName'), call)
         if (insightSelectors.length === 0)
-          throw new CloudTrailError(
+          throw new AwsError(
             'InsightNotEnabledException',
             `Trail ${Name} does not have Insight Selectors. Edit the trail settings to enable Insights, and then try the operation again.`,
           )
@@ -87,35 +79,38 @@ export class CloudTrailService {
       case 'LookupEvents':
         return lookup(this.#recorder.history, body)
       case 'AddTags':
-        return this.#tag(body, (tags, given) => [...tags.filter((tag) => !given.some((other) => other.Key === tag.Key)), ...given])
+        return this.#tag(body, call, (tags, given) => [...tags.filter((tag) => !given.some((other) => other.Key === tag.Key)), ...given])
       case 'RemoveTags':
-        return this.#tag(body, (tags, given) => tags.filter((tag) => !given.some((other) => other.Key === tag.Key)))
+        return this.#tag(body, call, (tags, given) => tags.filter((tag) => !given.some((other) => other.Key === tag.Key)))
       case 'ListTags':
-        return { ResourceTagList: (body['ResourceIdList'] as string[]).map((id) => ({ ResourceId: id, TagsList: this.find(id).tags })) }
+        return {
+          ResourceTagList: (body['ResourceIdList'] as string[]).map((id) => ({ ResourceId: id, TagsList: this.#find(id, call).tags })),
+        }
       default:
-        throw new CloudTrailError('UnsupportedOperationException', `The sandbox's CloudTrail has no ${operation}.`)
+        throw notImplemented(`cloudtrail:${operation}`)
     }
   }
 
-  async create(body: Body, region: string): Promise<Trail> {
+  async #create(body: Body, { region, account, partition }: Call): Promise<Trail> {
     const name = text(body, 'Name')
     if (!/^[A-Za-z0-9][A-Za-z0-9._-]{1,126}[A-Za-z0-9]$/.test(name))
-      throw new CloudTrailError('InvalidTrailNameException', `Trail name ${name} is invalid.`)
-    if ([...this.trails.values()].some((trail) => trail.Name === name && trail.HomeRegion === region))
-      throw new CloudTrailError('TrailAlreadyExistsException', `Trail ${name} already exists for customer: ${ACCOUNT}`)
-    if ([...this.trails.values()].filter((trail) => trail.HomeRegion === region).length >= 5)
-      throw new CloudTrailError('MaximumNumberOfTrailsExceededException', `User: ${ACCOUNT} already has 5 trails in ${region}.`)
+      throw new AwsError('InvalidTrailNameException', `Trail name ${name} is invalid.`)
+    const here = [...this.trails.values()].filter((trail) => trail.HomeRegion === region && accountOf(trail) === account)
+    if (here.some((trail) => trail.Name === name))
+      throw new AwsError('TrailAlreadyExistsException', `Trail ${name} already exists for customer: ${account}`)
+    if (here.length >= 5)
+      throw new AwsError('MaximumNumberOfTrailsExceededException', `User: ${account} already has 5 trails in ${region}.`)
     const trail: Trail = {
       ...settings(body),
       Name: name,
-      TrailARN: `arn:${partitionOf(region)?.id ?? 'aws'}:cloudtrail:${region}:${ACCOUNT}:trail/${name}`,
+      TrailARN: `arn:${partition}:cloudtrail:${region}:${account}:trail/${name}`,
       HomeRegion: region,
       S3BucketName: text(body, 'S3BucketName'),
-      IsOrganizationTrail: false,
+      IsOrganizationTrail: flag(body['IsOrganizationTrail']),
       eventSelectors: [{ ReadWriteType: 'All', IncludeManagementEvents: true, DataResources: [], ExcludeManagementEventSources: [] }],
       advancedEventSelectors: [],
       insightSelectors: [],
-      tags: (body['TagsList'] ?? []) as Trail['tags'],
+      tags: list(body['TagsList']),
       isLogging: false,
       status: {},
     }
@@ -124,41 +119,40 @@ export class CloudTrailService {
     return trail
   }
 
-  async update(body: Body): Promise<Trail> {
-    const trail = this.find(text(body, 'Name'))
-    const candidate = {
-      ...trail,
+  async #update(body: Body, call: Call): Promise<Trail> {
+    const trail = this.#atHome(text(body, 'Name'), call)
+    // An empty text takes a setting away.
+    const { S3KeyPrefix: _, KmsKeyId: __, CloudWatchLogsLogGroupArn: ___, CloudWatchLogsRoleArn: ____, SnsTopicARN: _____, ...kept } = trail
+    const candidate: Trail = {
+      ...kept,
       ...settings({ ...toSettings(trail), ...body }),
       ...(body['S3BucketName'] ? { S3BucketName: text(body, 'S3BucketName') } : {}),
     }
     await this.#checkBucket(candidate)
+    for (const name of OPTIONAL) if (!(name in candidate)) delete trail[name]
     return Object.assign(trail, candidate)
   }
 
   /** CloudTrail tries its rights before it accepts a trail, and words every failure like this. */
   async #checkBucket(trail: Trail): Promise<void> {
-    const object = `${trail.S3KeyPrefix ? `${trail.S3KeyPrefix}/` : ''}AWSLogs/${ACCOUNT}/`
+    const object = `${trail.S3KeyPrefix ? `${trail.S3KeyPrefix}/` : ''}AWSLogs/${accountOf(trail)}/`
     const allowed = await mayWrite(this.#backend, trail, object).catch((error: { code?: string }) => {
       if (error.code === 'NoSuchBucket')
-        throw new CloudTrailError('S3BucketDoesNotExistException', `S3 bucket ${trail.S3BucketName} does not exist!`)
+        throw new AwsError('S3BucketDoesNotExistException', `S3 bucket ${trail.S3BucketName} does not exist!`)
       return false
     })
     if (!allowed)
-      throw new CloudTrailError(
-        'InsufficientS3BucketPolicyException',
-        `Incorrect S3 bucket policy is detected for bucket: ${trail.S3BucketName}`,
-      )
+      throw new AwsError('InsufficientS3BucketPolicyException', `Incorrect S3 bucket policy is detected for bucket: ${trail.S3BucketName}`)
   }
 
-  delete(name: string): Body {
-    const trail = this.find(name)
+  #delete(name: string, call: Call): Body {
+    const trail = this.#atHome(name, call)
     this.#recorder.closeStreams(trail)
     this.trails.delete(trail.TrailARN)
     return {}
   }
 
-  startLogging(name: string): Body {
-    const trail = this.find(name)
+  #startLogging(trail: Trail): Body {
     if (!trail.isLogging) {
       trail.isLogging = true
       trail.status.StartLoggingTime = this.#clock.now()
@@ -167,56 +161,80 @@ export class CloudTrailService {
     return {}
   }
 
-  stopLogging(name: string): Body {
-    const trail = this.find(name)
+  #stopLogging(trail: Trail): Body {
     trail.isLogging = false
     trail.status.StopLoggingTime = this.#clock.now()
     return {}
   }
 
-  putEventSelectors(body: Body): Body {
-    const trail = this.find(text(body, 'TrailName'))
+  #putEventSelectors(body: Body, trail: Trail): Body {
     const basic = body['EventSelectors'] as EventSelector[] | undefined
     const advanced = body['AdvancedEventSelectors'] as AdvancedEventSelector[] | undefined
     if (basic && advanced)
-      throw new CloudTrailError(
-        'InvalidParameterCombinationException',
-        'EventSelectors and AdvancedEventSelectors cannot be used together.',
-      )
+      throw new AwsError('InvalidParameterCombinationException', 'EventSelectors and AdvancedEventSelectors cannot be used together.')
     trail.eventSelectors = basic ?? []
     trail.advancedEventSelectors = advanced ?? []
     return { TrailARN: trail.TrailARN, ...(basic ? { EventSelectors: basic } : { AdvancedEventSelectors: advanced }) }
   }
 
-  putInsightSelectors(body: Body): Body {
-    const trail = this.find(text(body, 'TrailName'))
-    trail.insightSelectors = (body['InsightSelectors'] ?? []) as Trail['insightSelectors']
+  #putInsightSelectors(body: Body, trail: Trail): Body {
+    trail.insightSelectors = list(body['InsightSelectors'])
     return { TrailARN: trail.TrailARN, InsightSelectors: trail.insightSelectors }
   }
 
-  /** By name or ARN, as the API takes both. */
-  find(nameOrArn: string): Trail {
-    const trail = [...this.trails.values()].find((candidate) => candidate.Name === nameOrArn || candidate.TrailARN === nameOrArn)
-    if (!trail) throw new CloudTrailError('TrailNotFoundException', `Unknown trail: ${nameOrArn} for the user: ${ACCOUNT}`)
+  /** Trails that show in a region: those at home there, and with shadows those that record it too. */
+  #visible({ account, region }: Call, withShadows: boolean): Trail[] {
+    const own = [...this.trails.values()].filter((trail) => accountOf(trail) === account || trail.IsOrganizationTrail)
+    return own.filter((trail) => trail.HomeRegion === region || (withShadows && trail.IsMultiRegionTrail))
+  }
+
+  /** Whether a call names a trail that is there. */
+  has(call: Call): boolean {
+    const name = call.parameters['Name']
+    return this.#visible(call, true).some((trail) => trail.Name === name || trail.TrailARN === name)
+  }
+
+  /** By name or ARN, as the API takes both; of another region only a trail that records this one. */
+  #find(nameOrArn: string, call: Call): Trail {
+    const trail = this.#visible(call, true).find((candidate) => candidate.Name === nameOrArn || candidate.TrailARN === nameOrArn)
+    if (!trail) throw new AwsError('TrailNotFoundException', `Unknown trail: ${nameOrArn} for the user: ${call.account}`)
     return trail
   }
 
-  #describeTrails(body: Body): Body[] {
-    const names = (body['trailNameList'] ?? body['TrailNameList'] ?? []) as string[]
-    const all = [...this.trails.values()]
-    return all.filter((trail) => names.length === 0 || names.includes(trail.Name) || names.includes(trail.TrailARN)).map(describe)
+  /** A trail is changed where it is at home, by the account that has it. */
+  #atHome(nameOrArn: string, call: Call): Trail {
+    const trail = this.#find(nameOrArn, call)
+    if (accountOf(trail) !== call.account)
+      throw new AwsError('NotOrganizationMasterAccountException', `Trail ${trail.TrailARN} belongs to the management account.`)
+    if (trail.HomeRegion === call.region) return trail
+    throw new AwsError('InvalidHomeRegionException', `Trail ${trail.Name} can be changed in its home region ${trail.HomeRegion} only.`)
   }
 
-  #tag(body: Body, merge: (tags: Trail['tags'], given: Trail['tags']) => Trail['tags']): Body {
-    const trail = this.find(text(body, 'ResourceId'))
-    trail.tags = merge(trail.tags, (body['TagsList'] ?? []) as Trail['tags'])
+  #describeTrails(body: Body, call: Call): Body[] {
+    const names = list<string>(body['trailNameList'] ?? body['TrailNameList'])
+    const withShadows = body['includeShadowTrails'] !== false && body['IncludeShadowTrails'] !== false
+    return this.#visible(call, withShadows)
+      .filter((trail) => names.length === 0 || names.includes(trail.Name) || names.includes(trail.TrailARN))
+      .map(describe)
+  }
+
+  #tag(body: Body, call: Call, merge: (tags: Trail['tags'], given: Trail['tags']) => Trail['tags']): Body {
+    const trail = this.#find(text(body, 'ResourceId'), call)
+    trail.tags = merge(trail.tags, list(body['TagsList']))
     return {}
   }
 }
 
+/** Settings of a trail that may be missing. */
+const OPTIONAL = ['S3KeyPrefix', 'KmsKeyId', 'CloudWatchLogsLogGroupArn', 'CloudWatchLogsRoleArn', 'SnsTopicARN'] as const
+
+function accountOf({ TrailARN }: Pick<Trail, 'TrailARN'>): string {
+  return TrailARN.split(':')[4] ?? ''
+}
+
 function text(body: Body, key: string): string {
   const value = body[key]
-  if (typeof value !== 'string' || value === '') throw new CloudTrailError('InvalidParameterException', `${key} is required.`)
+  if (typeof value !== 'string' || value === '') throw new AwsError('InvalidParameterException', `${key} is required.`)
   return value
 }
 

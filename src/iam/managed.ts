@@ -28,7 +28,7 @@ const AT_MOST: Readonly<Record<string, readonly string[]>> = {
   AmazonEKSWorkerNodePolicy: ['ec2:*', 'eks-auth:*', 'eks:*'],
   AmazonS3FullAccess: ['s3-object-lambda:*', 's3:*'],
   CloudWatchAgentServerPolicy: ['cloudwatch:*', 'ec2:Describe*', 'logs:*', 'ssm:GetParameter*', 'xray:*'],
-  CloudWatchLogsFullAccess: ['cloudwatch:*', 'logs:*'],
+  CloudWatchLogsFullAccess: ['cloudwatch:*', 'logs:*', 'observabilityadmin:*'],
 }
 
 /** What an AWS managed policy is known to allow. */

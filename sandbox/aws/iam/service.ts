@@ -1,0 +1,38 @@
+import { type NamedPolicy, parseNamed } from '../authorization.ts'
+import type { Operations, Place } from '../call.ts'
+import { findPolicy, POLICY_OPERATIONS } from './policies.ts'
+import { ROLE_OPERATIONS } from './roles.ts'
+import { IamStates, type Role } from './state.ts'
+import { PROVIDER_OPERATIONS, USER_OPERATIONS } from './users.ts'
+
+/** IAM: users, roles, policies, providers. What policies mean is decided in `src/iam`. */
+export class Iam {
+  readonly states = new IamStates()
+  readonly operations: Operations
+
+  constructor() {
+    const all = { ...ROLE_OPERATIONS, ...POLICY_OPERATIONS, ...USER_OPERATIONS, ...PROVIDER_OPERATIONS }
+    this.operations = Object.fromEntries(
+      Object.entries(all).map(([name, handler]) => [name, (call) => handler(call, this.states.of(call))]),
+    )
+  }
+
+  role(place: Pick<Place, 'account'>, name: string): Role | undefined {
+    return this.states.of(place).roles.get(name.toLowerCase())
+  }
+
+  /** Policies of a role and its boundary, as they are now. */
+  policiesOf(place: Pick<Place, 'account'>, name: string): { identity: NamedPolicy[]; boundary?: NamedPolicy } | undefined {
+    const state = this.states.of(place)
+    const role = this.role(place, name)
+    if (!role) return undefined
+    const managed = (arn: string): NamedPolicy => {
+      const policy = findPolicy(state, arn)
+      return parseNamed(arn, policy?.versions.get(policy.DefaultVersionId)?.document)
+    }
+    return {
+      identity: [...[...role.inline].map(([policy, document]) => parseNamed(policy, document)), ...[...role.attached].map(managed)],
+      ...(role.boundary ? { boundary: managed(role.boundary) } : {}),
+    }
+  }
+}
