@@ -101,6 +101,7 @@ const CONFIG_DEFAULTS: Readonly<Record<string, string>> = {
   'audit.lifecycle.glacier-class': '`GLACIER_IR`',
   'audit.lifecycle.deep-archive': '365',
   'audit.lifecycle.expire': 'never',
+  'audit.lifecycle.expire-noncurrent': 'as `expire`',
   'audit.lifecycle.scope': '`prefix`',
   'audit.access-log-retention-days': '365',
   'audit.log-retention-days': '365',

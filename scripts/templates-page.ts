@@ -55,6 +55,7 @@ export const SETTINGS: readonly { setting: string; config: Record<string, unknow
   { setting: '`audit.object-lock`', config: { audit: { 'object-lock': { mode: 'governance', days: 365 } } } },
   { setting: '`audit.break-glass`', config: { audit: { 'break-glass': [ROLE] } } },
   { setting: '`audit.lifecycle.expire`', config: { audit: { lifecycle: { expire: 2555 } } } },
+  { setting: '`audit.lifecycle.expire-noncurrent`', config: { audit: { lifecycle: { expire: 2555, 'expire-noncurrent': 400 } } } },
   { setting: '`audit.alert`', config: { audit: { alert: 'security@example.com' } } },
   { setting: '`audit.tamper-rule: false`', config: { audit: { 'tamper-rule': false } } },
   { setting: '`audit.alarms: [root-use]`', config: { audit: { alarms: ['root-use'] } } },

@@ -67,6 +67,7 @@ export function designedAnswers(config: Config = example()): Answers {
           Filter: { Prefix: 'mlops-logs/' },
           Transitions: [{ Days: 90, StorageClass: 'GLACIER_IR' }],
           Expiration: { Days: 2555 },
+          NoncurrentVersionExpiration: { NoncurrentDays: 2555 },
           AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
         },
       ],

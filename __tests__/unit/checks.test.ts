@@ -248,6 +248,23 @@ const CASES: Readonly<Record<string, Case>> = {
           Rules: [{ Status: 'Enabled', Expiration: { Days: 90 }, AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } }],
         }),
       }),
+      'expires, and keeps every version': bucket({
+        lifecycle: read({
+          Rules: [{ Status: 'Enabled', Expiration: { Days: 900 }, AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } }],
+        }),
+      }),
+      'deletes replaced logs early': bucket({
+        lifecycle: read({
+          Rules: [
+            {
+              Status: 'Enabled',
+              Expiration: { Days: 900 },
+              NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+              AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
+            },
+          ],
+        }),
+      }),
       disabled: bucket({ lifecycle: read({ Rules: [{ Status: 'Disabled' }] }) }),
     },
     errors: bucket({ lifecycle: refused }),

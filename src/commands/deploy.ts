@@ -24,6 +24,7 @@ import { buildReport, type CommandResult, exitCodeOf, type ReportBase } from './
 import { reviewedPlan } from './reviewed-plan.ts'
 import { openSession, type Session } from './session.ts'
 import { changeSetName, STACK_POLICY, stackSettings, stackTerms, templateSource, templateStore } from './stack-request.ts'
+import { requireUsable } from './used-resources.ts'
 import { collectAndJudge } from './verify.ts'
 import type { World } from './world.ts'
 
@@ -66,6 +67,7 @@ export async function deploy(world: World, inputs: InputValues): Promise<Command
     ...(reviewed ? [reviewed.notice] : []),
     ...bothHalves(config),
     ...(await preflight(session, config, isBootstrap ? 'bootstrap' : 'audit')),
+    ...(isBootstrap ? [] : await requireUsable(world, session, config)),
   ]
   const store = templateStore(world, config, 'publish', {
     reader: session.clients,

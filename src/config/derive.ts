@@ -304,12 +304,14 @@ function deriveKey({ key = {} }: RawAudit): AuditConfig['key'] {
 }
 
 function deriveLifecycle(lifecycle: NonNullable<RawAudit['lifecycle']>): AuditConfig['lifecycle'] {
+  const expireAfterDays = orDefault(lifecycle.expire, undefined)
   return {
     standardIaAfterDays: orDefault(lifecycle['standard-ia'], 30),
     glacierAfterDays: orDefault(lifecycle.glacier, 90),
     glacierClass: lifecycle['glacier-class'] ?? 'GLACIER_IR',
     deepArchiveAfterDays: orDefault(lifecycle['deep-archive'], 365),
-    expireAfterDays: orDefault(lifecycle.expire, undefined),
+    expireAfterDays,
+    expireNoncurrentAfterDays: expireAfterDays === undefined ? undefined : (lifecycle['expire-noncurrent'] ?? expireAfterDays),
     scope: lifecycle.scope ?? 'prefix',
   }
 }

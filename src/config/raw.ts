@@ -136,6 +136,7 @@ export interface RawAudit {
     'glacier-class'?: 'GLACIER_IR' | 'GLACIER'
     'deep-archive'?: number | null
     expire?: number | null
+    'expire-noncurrent'?: number
     scope?: 'prefix' | 'all'
   }
   'access-log-retention-days'?: number

@@ -135,7 +135,17 @@ const lifecycleOrder: Rule = (raw, { yaml }) => {
   const active = steps
     .map(([key, value, fallback]) => ({ key, days: value === undefined ? fallback : value }))
     .filter((step) => step.days !== null)
-  return active.flatMap((step, index): Problem[] => {
+  const alone = given['expire-noncurrent'] !== undefined && typeof given.expire !== 'number'
+  const needsExpire: Problem[] = alone
+    ? [
+        {
+          message: '`audit.lifecycle.expire-noncurrent` is set, and nothing expires.',
+          position: yaml.positionOf('/audit/lifecycle/expire-noncurrent'),
+          remedy: 'Set `audit.lifecycle.expire` too, or remove it.',
+        },
+      ]
+    : []
+  const disordered = active.flatMap((step, index): Problem[] => {
     const before = active[index - 1]
     if (!before || (step.days ?? 0) > (before.days ?? 0)) return []
     const pointer = `/audit/lifecycle/${step.key}`
@@ -147,6 +157,7 @@ const lifecycleOrder: Rule = (raw, { yaml }) => {
       },
     ]
   })
+  return [...needsExpire, ...disordered]
 }
 
 const partitionFits: Rule = (raw, { yaml }) => {

@@ -95,6 +95,8 @@ interface LifecycleConfig {
   glacierClass: 'GLACIER_IR' | 'GLACIER'
   deepArchiveAfterDays: number | undefined
   expireAfterDays: number | undefined
+  /** Days that a hidden or replaced version stays; undefined where nothing expires. */
+  expireNoncurrentAfterDays: number | undefined
   scope: 'prefix' | 'all'
 }
 

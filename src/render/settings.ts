@@ -133,7 +133,7 @@ function bucketSettings(config: Config): Entries {
 }
 
 function lifecycleSettings({ audit: { lifecycle } }: Config): Entries {
-  const { standardIaAfterDays, glacierAfterDays, deepArchiveAfterDays, expireAfterDays } = lifecycle
+  const { standardIaAfterDays, glacierAfterDays, deepArchiveAfterDays, expireAfterDays, expireNoncurrentAfterDays } = lifecycle
   return [
     ['lifecycle.prefixScope', lifecycle.scope === 'prefix'],
     ['lifecycle.transitions', [standardIaAfterDays, glacierAfterDays, deepArchiveAfterDays].some((days) => days !== undefined)],
@@ -142,6 +142,7 @@ function lifecycleSettings({ audit: { lifecycle } }: Config): Entries {
     ['lifecycle.glacierClass', lifecycle.glacierClass],
     ['lifecycle.deepArchiveAfterDays', deepArchiveAfterDays ?? 0],
     ['lifecycle.expireAfterDays', expireAfterDays ?? 0],
+    ['lifecycle.expireNoncurrentAfterDays', expireNoncurrentAfterDays ?? 0],
   ]
 }
 

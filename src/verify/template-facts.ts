@@ -261,6 +261,9 @@ function lifecycleRule(rule: Properties): LifecycleRule {
             ...(marker === undefined ? {} : { ExpiredObjectDeleteMarker: isTrue(marker) }),
           },
         }),
+    ...(isMapping(rule['NoncurrentVersionExpiration'])
+      ? { NoncurrentVersionExpiration: { NoncurrentDays: numberOf(rule['NoncurrentVersionExpiration']['NoncurrentDays']) } }
+      : {}),
     ...(isMapping(rule['AbortIncompleteMultipartUpload'])
       ? { AbortIncompleteMultipartUpload: rule['AbortIncompleteMultipartUpload'] }
       : {}),
