@@ -87,6 +87,7 @@ export const SETTINGS: readonly { setting: string; config: Record<string, unknow
   },
   { setting: '`access.sagemaker: false`', config: { access: { sagemaker: false } } },
   { setting: '`access.sagemaker.profile: lab`', config: { access: { sagemaker: { profile: 'lab' } } } },
+  { setting: '`access.sagemaker.jobs`', config: { access: { sagemaker: { jobs: ['training', 'pipelines'] } } } },
   { setting: '`access.sagemaker.vpc`', config: { access: { sagemaker: { vpc: true } } } },
   { setting: '`access.sagemaker.gates`', config: { access: { sagemaker: { gates: { 'network-isolation': true } } } } },
   { setting: '`access.ecr`', config: { access: { ecr: { repositories: ['retail-api'] } } } },

@@ -87,6 +87,14 @@ const unreadableRole = (kind: Parameters<typeof aRole>[0]) => ({
   roles: [aRole(kind, { role: refused, policies: refused, attached: refused })],
 })
 
+const gated = (key: string, arn: string) =>
+  granting('sagemaker', {
+    Effect: 'Deny',
+    Action: 'sagemaker:CreateTrainingJob',
+    Resource: '*',
+    Condition: { ArnNotEqualsIfExists: { [`sagemaker:${key}`]: arn } },
+  })
+
 const CASES: Readonly<Record<string, Case>> = {
   'trail-is-multi-region': {
     fails: { 'one region': described({ IsMultiRegionTrail: false }), 'no trail': trail({ description: absent('There is no trail.') }) },
@@ -501,6 +509,17 @@ const CASES: Readonly<Record<string, Case>> = {
     fails: {
       'full access': { roles: [aRole('sagemaker', { attached: read(['arn:aws:iam::aws:policy/AmazonSageMakerFullAccess']) })] },
       'all of S3': { roles: [granting('sagemaker', { Action: 's3:*', Resource: '*' })] },
+    },
+    errors: unreadableRole('sagemaker'),
+  },
+  'sagemaker-gates-can-be-passed': {
+    fails: {
+      'a volume key that the role may not use': {
+        roles: [gated('VolumeKmsKeyArn', 'arn:aws:kms:us-east-1:123456789012:key/9')],
+      },
+      'an output key that the role may not use': {
+        roles: [gated('OutputKmsKeyArn', 'arn:aws:kms:us-east-1:123456789012:key/9')],
+      },
     },
     errors: unreadableRole('sagemaker'),
   },

@@ -35,6 +35,7 @@ import { eksNodeRoleTrustsEc2Only } from './role/eks-node-role-trusts-ec2-only.t
 import { passRoleIsScoped } from './role/pass-role-is-scoped.ts'
 import { roleHasBoundary } from './role/role-has-boundary.ts'
 import { roleHasNoFullAccess } from './role/role-has-no-full-access.ts'
+import { sagemakerGatesCanBePassed } from './role/sagemaker-gates-can-be-passed.ts'
 import { sagemakerRoleIsScoped } from './role/sagemaker-role-is-scoped.ts'
 import { sagemakerTrustIsConditioned } from './role/sagemaker-trust-is-conditioned.ts'
 import { digestDeliveryIsFresh } from './trail/digest-delivery-is-fresh.ts'
@@ -97,6 +98,7 @@ export const CHECKS: readonly Check[] = [
   eksNodeRoleTrustsEc2Only,
   sagemakerTrustIsConditioned,
   sagemakerRoleIsScoped,
+  sagemakerGatesCanBePassed,
   passRoleIsScoped,
   roleHasNoFullAccess,
   roleHasBoundary,

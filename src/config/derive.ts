@@ -16,6 +16,7 @@ import type {
 } from '../model/config.ts'
 import { CONFIG_RULES } from '../model/config-rules.ts'
 import type { Partition } from '../model/partition.ts'
+import { DEFAULT_JOB_KINDS } from '../model/sagemaker-jobs.ts'
 import { deriveNames, type NameParts } from './names.ts'
 import type {
   RawAccess,
@@ -389,7 +390,11 @@ function deriveSagemaker(raw: RawSagemaker, prefixes: string[], dataEvents: 'all
     profile: raw.profile ?? 'least-privilege',
     dataBuckets: raw['data-buckets'] ?? (Array.isArray(dataEvents) ? dataEvents : []),
     prefixes,
+    readPrefixes: raw['read-prefixes'] ?? [],
+    list: raw.list ?? 'prefixes',
+    jobs: raw.jobs ?? DEFAULT_JOB_KINDS,
     repositories: raw.repositories ?? [],
+    images: raw.images ?? [],
     keys: raw.keys ?? [],
     vpc: raw.vpc ?? false,
     gates: {

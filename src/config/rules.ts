@@ -22,6 +22,7 @@ export function ruleProblems(raw: RawConfig, context: RuleContext): Problem[] {
     namesFit,
     namesDiffer,
     lifecycleOrder,
+    gateKeyRegion,
     partitionFits,
     subjectHasIds,
     publishingIsApart,
@@ -122,6 +123,24 @@ const namesDiffer: Rule = (raw, { yaml }) => {
       ]
     }),
   )
+}
+
+/** A job takes keys of its own region only. */
+const gateKeyRegion: Rule = (raw, { yaml }) => {
+  const sagemaker = raw.access?.sagemaker
+  if (!sagemaker) return []
+  const region = raw['workload-region'] ?? raw.region
+  return (['volume-key', 'output-key'] as const).flatMap((gate): Problem[] => {
+    const found = sagemaker.gates?.[gate]?.split(':')[3]
+    if (found === undefined || found === region) return []
+    return [
+      {
+        message: `\`access.sagemaker.gates.${gate}\` is a key of ${found}, and jobs run in ${region}: no job could pass.`,
+        position: yaml.positionOf(`/access/sagemaker/gates/${gate}`),
+        remedy: `Name a key of ${region}.`,
+      },
+    ]
+  })
 }
 
 const lifecycleOrder: Rule = (raw, { yaml }) => {

@@ -1,4 +1,4 @@
-import { defineCheck, fail, need, needOr, passUnless } from '../define.ts'
+import { defineCheck, fail, need, passUnless } from '../define.ts'
 
 /** Days; a floor that no config lowers. Source: PCI DSS 10.5.1 and CIS AWS Foundations keep audit logs a year. */
 const MINIMUM_DAYS = 365
@@ -9,7 +9,7 @@ export const bucketLifecycleKeepsLogs = defineCheck({
   severity: 'low',
   title: 'A lifecycle is set, and deletes no log before a year',
   on: 'logBucket',
-  reads: ['s3:GetLifecycleConfiguration', 's3:GetBucketVersioning'],
+  reads: ['s3:GetLifecycleConfiguration'],
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html',
   remedy: 'Set `audit.lifecycle.expire` (and `expire-noncurrent`) to at least 365, or leave it out, and deploy.',
   evaluate: (bucket) => {
@@ -21,8 +21,8 @@ export const bucketLifecycleKeepsLogs = defineCheck({
     )
     const gone = rules.filter((rule) => (rule.NoncurrentVersionExpiration?.NoncurrentDays ?? Number.POSITIVE_INFINITY) < MINIMUM_DAYS)
     const expires = rules.filter(({ Expiration }) => Expiration?.Days !== undefined)
-    const hidesOnly = expires.length > 0 && rules.every((rule) => rule.NoncurrentVersionExpiration === undefined)
-    const keepsVersions = hidesOnly && needOr(bucket.versioning, {}).Status !== undefined
+    // Whether the bucket keeps versions is another check's; a log bucket must.
+    const hidesOnly = expires.length > 0 && rules.every((rule) => rule.NoncurrentVersionExpiration?.NoncurrentDays === undefined)
     const uploads = rules.some((rule) => rule.AbortIncompleteMultipartUpload !== undefined)
     return passUnless(
       [
@@ -32,7 +32,7 @@ export const bucketLifecycleKeepsLogs = defineCheck({
           (rule) =>
             `rule ${rule.ID ?? '(unnamed)'} deletes a log that was hidden or replaced after ${rule.NoncurrentVersionExpiration?.NoncurrentDays} days`,
         ),
-        ...(keepsVersions ? ['logs expire, and none is ever deleted: the bucket keeps versions, and no rule deletes them'] : []),
+        ...(hidesOnly ? ['logs expire, and none is ever deleted: versions are kept, and no rule deletes them'] : []),
         ...(uploads ? [] : ['no rule cleans up incomplete uploads']),
       ],
       `${rules.length} rules, nothing deleted before ${MINIMUM_DAYS} days`,
