@@ -7,7 +7,7 @@ const only = (from, allowed, reason) => ({
   to: { path: '^src/', pathNot: `^src/(${[from, ...allowed].join('|')})(/|$)` },
 })
 
-const PURE = '^src/(model|reads|yaml|config|render|cloudformation|iam|access|plan|checks|frameworks|verify|verdict|report|text)/'
+const PURE = '^src/(model|reads|yaml|config|render|cloudformation|iam|access|plan|checks|frameworks|verify|verdict|report|text|digest)/'
 
 module.exports = {
   forbidden: [
@@ -26,14 +26,17 @@ module.exports = {
     only('frameworks', ['model'], 'Mappings are data.'),
     only('verify', ['model', 'reads', 'yaml', 'iam', 'checks', 'cloudformation', 'frameworks'], 'Verification asks a Reader, never AWS.'),
     only('verdict', ['model'], 'What decides the exit code is no matter of a format.'),
+    only('digest', ['model'], 'The rules of a digest chain are decided by values.'),
     only('report', ['model', 'text', 'verdict'], 'A format is one way to say a report.'),
-    only('aws', ['model', 'reads', 'iam'], 'The edge to AWS serves the use cases and does not know them.'),
+    only('aws', ['model', 'reads', 'iam', 'digest'], 'The edge to AWS serves the use cases and does not know them.'),
+    only('signature', ['model'], 'Whether a file is what someone signed, offline.'),
     only('github', ['model', 'text'], 'The edge to GitHub likewise.'),
     only('progress', ['model', 'text'], 'Progress prints what it is told.'),
     only(
       'commands',
       [
         'model',
+        'signature',
         'config',
         'render',
         'yaml',
@@ -44,6 +47,7 @@ module.exports = {
         'checks',
         'frameworks',
         'verify',
+        'digest',
         'verdict',
         'report',
         'text',
@@ -53,7 +57,11 @@ module.exports = {
       ],
       'Use cases may use every layer, and neither face.',
     ),
-    only('edge', ['commands', 'aws', 'cloudformation', 'iam', 'model', 'text', 'paths.ts'], 'The world behind the World interface.'),
+    only(
+      'edge',
+      ['commands', 'aws', 'digest', 'cloudformation', 'iam', 'model', 'text', 'paths.ts'],
+      'The world behind the World interface.',
+    ),
     {
       name: 'pure-layers-touch-nothing',
       comment: 'What decides must be testable by values alone: no SDK, no runner, no file system, network, process or randomness.',

@@ -89,6 +89,7 @@ export class Enforcement {
       'aws:CurrentTime': new Date().toISOString(),
       'kms:CallerAccount': wish.service === 'kms' ? caller.account : undefined,
       ...inputConditions(wish.service, wish.operation, wish.input),
+      ...this.#boundaryOf(wish),
       ...Object.fromEntries(tags.map(({ Key, Value }) => [`aws:ResourceTag/${Key}`, Value])),
       ...wish.context,
     })
@@ -171,6 +172,13 @@ export class Enforcement {
       // It has none.
     }
     return undefined
+  }
+
+  /** Of a role that is there, the key tells the boundary it has; of one to be made, the boundary it is given. */
+  #boundaryOf({ service, operation, input, account }: Wish): Keys {
+    if (service !== 'iam' || /^(?:CreateRole|PutRolePermissionsBoundary)$/.test(operation)) return {}
+    const boundary = this.#backend.cloud?.iam.role({ account }, String(input['RoleName'] ?? ''))?.boundary
+    return boundary === undefined ? {} : { 'iam:PermissionsBoundary': boundary }
   }
 
   async #ownerOf(resource: string, { account }: Wish): Promise<string> {

@@ -1,4 +1,4 @@
-import type { Body, Call } from './aws/call.ts'
+import { type Body, type Call, list } from './aws/call.ts'
 import { AwsError } from './aws/error.ts'
 import type { Backend, S3Options, S3Read } from './backend/backend.ts'
 import type { Services } from './cloudformation/provision.ts'
@@ -30,11 +30,12 @@ export class Forwarded implements Services {
     const { backend, cloudtrail } = this.#options
     const { region, account, partition } = stack
     const recorded: Operation = { service, name: operation, region, accessKeyId: undefined, input: parameters, parameters, isData: false }
-    return this.#recorded(recorded, actor, account, () =>
-      service === 'cloudtrail'
+    return this.#recorded(recorded, actor, account, async () => {
+      await this.#authorize(actor, { service, operation, input: parameters, region, account, partition })
+      return service === 'cloudtrail'
         ? cloudtrail.call({ service, operation, parameters, region, account, partition, caller: actor.caller })
-        : backend.call(service, operation, parameters, { region, account }),
-    )
+        : backend.call(service, operation, parameters, { region, account })
+    })
   }
 
   async s3(actor: Actor, stack: Stack, method: string, path: string, options: S3Options): Promise<S3Read> {
@@ -52,9 +53,35 @@ export class Forwarded implements Services {
       bucket,
       key: rest.join('/'),
     }
-    return this.#recorded(recorded, actor, stack.account, () =>
-      this.#options.backend.s3(method, path, { ...options, account: stack.account }),
-    )
+    const { account, region, partition } = stack
+    const context = s3Conditions({ name }, options.headers ?? {}, url.searchParams)
+    return this.#recorded(recorded, actor, account, async () => {
+      await this.#authorize(actor, {
+        service: 's3',
+        operation: name,
+        input: {},
+        bucket,
+        key: rest.join('/'),
+        context,
+        region,
+        account,
+        partition,
+      })
+      return this.#options.backend.s3(method, path, { ...options, account })
+    })
+  }
+
+  /** Each call of a handler is decided as the caller's own, and says that CloudFormation makes it. @throws AccessDenied */
+  async #authorize(actor: Actor, wish: Wish): Promise<void> {
+    const { enforcement } = this.#options
+    const forwarded = { ...wish, context: { ...wish.context, ...VIA } }
+    const passed = rolesPassed(wish.service, wish.operation, wish.input)
+    const refused = await enforcement.refusal(actor, forwarded)
+    if (refused !== undefined) throw new AwsError('AccessDenied', refused, 403)
+    for (const [role, service] of passed) {
+      const forbidden = await enforcement.passing(actor, role, service, forwarded)
+      if (forbidden !== undefined) throw new AwsError('AccessDenied', forbidden, 403)
+    }
   }
 
   async #recorded<T>(operation: Operation, { identity }: Actor, account: string, work: () => Promise<T>): Promise<T> {
@@ -87,6 +114,20 @@ export class Forwarded implements Services {
       throw new AwsError('ValidationError', `S3 error: ${error.message}`)
     }
   }
+}
+
+/** Roles that a call hands to a service. Source: each service's documentation of `iam:PassRole`. */
+function rolesPassed(service: string, operation: string, input: Body): [role: string, service: string][] {
+  const found: [unknown, string][] = []
+  if (service === 'cloudtrail' && /^(?:Create|Update)Trail$/.test(operation))
+    found.push([input['CloudWatchLogsRoleArn'], 'cloudtrail.amazonaws.com'])
+  if (service === 'config' && operation === 'PutConfigurationRecorder')
+    found.push([(input['ConfigurationRecorder'] as Body)['roleARN'], 'config.amazonaws.com'])
+  if (service === 'eks' && /^(?:Create|Update)PodIdentityAssociation$/.test(operation))
+    found.push([input['roleArn'], 'pods.eks.amazonaws.com'])
+  if (service === 'events' && operation === 'PutTargets')
+    for (const target of list<Body>(input['Targets'])) found.push([target['RoleArn'], 'events.amazonaws.com'])
+  return found.flatMap(([role, to]): [string, string][] => (typeof role === 'string' && role !== '' ? [[role, to]] : []))
 }
 
 /** What a forward access session says of itself. */

@@ -158,6 +158,7 @@ const CONFIG_DEFAULTS: Readonly<Record<string, string>> = {
   'access-matrix': 'the rows of the foundation, see [access](access.md)',
   'gates.fail-on-widening': '`false`',
   'gates.fail-on-replacement': '`false`',
+  'gates.fail-on-drift': '`false`',
   'gates.fail-on-cost-increase': 'no limit',
   'gates.allow': 'none',
   stacks: 'nothing special',

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CloudTrailClient, CreateTrailCommand } from '@aws-sdk/client-cloudtrail'
-import { CreateBucketCommand, PutBucketPolicyCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { CreateBucketCommand, PutBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
+import { writeQuery } from '../../sandbox/aws/wire/query.ts'
 import { root } from '../../scripts/paths.mjs'
 import { CONFIGS, MINIMAL } from '../support/config.ts'
 import { type Bench, openBench } from '../support/sandbox.ts'
@@ -23,22 +24,23 @@ function listen(bench: Bench): Call[] {
   const { cloudformation } = bench.started.sandbox
   const calls: Call[] = []
   const answer = cloudformation.call.bind(cloudformation)
-  cloudformation.call = (operation, form, ...more) => {
-    calls.push({ operation, form: Object.fromEntries(form) })
-    return answer(operation, form, ...more)
+  cloudformation.call = (call, actor) => {
+    calls.push({ operation: call.operation, form: Object.fromEntries(writeQuery(call.parameters)) })
+    return answer(call, actor)
   }
   return calls
 }
 
 /** Puts a foreign template over the object that CloudFormation is about to read, as someone who may write everything. */
 function exchangeObjects(bench: Bench, region: string): { urls: string[] } {
-  const s3 = new S3Client({ region, forcePathStyle: true })
+  const { backend } = bench.started.sandbox
   const urls: string[] = []
   bench.started.sandbox.cloudformation.beforeTemplateRead = async (url) => {
     const [, Bucket, Key] = /^https:\/\/([^.]+)\.s3\.[^/]+\/([^?]+)/.exec(url) ?? []
     if (!Bucket || !Key) return
     urls.push(url)
-    await s3.send(new PutObjectCommand({ Bucket, Key, Body: 'Resources: { Foreign: { Type: AWS::SNS::Topic } }' }))
+    // Past the bucket's policy, which lets nobody write an object twice.
+    await backend.s3('PUT', `/${Bucket}/${Key}`, { body: 'Resources: { Foreign: { Type: AWS::SNS::Topic } }', region })
   }
   return { urls }
 }

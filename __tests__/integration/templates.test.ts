@@ -4,6 +4,7 @@ import {
   DescribeStackResourcesCommand,
   DescribeStacksCommand,
   UpdateTerminationProtectionCommand,
+  waitUntilStackDeleteComplete,
 } from '@aws-sdk/client-cloudformation'
 import { CloudTrailClient, CreateTrailCommand } from '@aws-sdk/client-cloudtrail'
 import { CloudWatchLogsClient, CreateLogGroupCommand } from '@aws-sdk/client-cloudwatch-logs'
@@ -18,11 +19,15 @@ import { type Bench, openBench } from '../support/sandbox.ts'
 const KEY_IN_CONFIGS = '11111111-2222-3333-4444-555555555555'
 
 /** What the configs say exists already: buckets, a cluster, a trail made by hand. Answers with the key's id. */
-async function furnish(bench: Bench, region: string): Promise<string> {
+async function furnish(bench: Bench, region: string, workloadRegion: string): Promise<string> {
   const s3 = new S3Client({ region, forcePathStyle: true })
-  const location = region === 'us-east-1' ? {} : { CreateBucketConfiguration: { LocationConstraint: region as never } }
-  for (const Bucket of ['acme-gold', 'acme-models', 'acme-old-trail-logs', 'acme-org-trail-logs', 'acme-cfn-templates'])
-    await s3.send(new CreateBucketCommand({ Bucket, ...location }))
+  const makeBucket = async (Bucket: string, where: string) => {
+    const location = where === 'us-east-1' ? {} : { CreateBucketConfiguration: { LocationConstraint: where as never } }
+    await new S3Client({ region: where, forcePathStyle: true }).send(new CreateBucketCommand({ Bucket, ...location }))
+  }
+  for (const Bucket of ['acme-old-trail-logs', 'acme-org-trail-logs', 'acme-cfn-templates']) await makeBucket(Bucket, region)
+  // Data is where the workload is.
+  for (const Bucket of ['acme-gold', 'acme-models']) await makeBucket(Bucket, workloadRegion)
   const logs = new CloudWatchLogsClient({ region })
   for (const logGroupName of ['acme-old-trail-group', 'acme-org-trail-group']) await logs.send(new CreateLogGroupCommand({ logGroupName }))
   const backend = bench.started.sandbox.backend
@@ -74,10 +79,14 @@ function asUpdateOf(text: string, current: string): string {
 }
 
 const names = Object.keys(CONFIGS)
-/** Every config, with the next one of its partition; alone in its partition, it is changed to the smallest. */
+/** What a stack has made itself it cannot adopt afterwards: its name is taken. */
+const adopts = (name: string) => /adopt:/.test(CONFIGS[name] ?? '')
+
+/** Every config, with the next one of its partition that adopts nothing; alone in its partition, it is changed to the smallest. */
 const ring = names.map((name, index): [string, string] => {
   const others = [...names.slice(index + 1), ...names.slice(0, index)]
-  return [name, others.find((other) => partitionOf(CONFIGS[other] ?? '') === partitionOf(CONFIGS[name] ?? '')) ?? 'minimal']
+  const isNext = (other: string) => !adopts(other) && partitionOf(CONFIGS[other] ?? '') === partitionOf(CONFIGS[name] ?? '')
+  return [name, others.find(isNext) ?? 'minimal']
 })
 
 describe.each(ring)('%s', (name, neighbour) => {
@@ -91,7 +100,7 @@ describe.each(ring)('%s', (name, neighbour) => {
 
   beforeAll(async () => {
     bench = await openBench({ region, paceMs: 0 })
-    keyId = await furnish(bench, region)
+    keyId = await furnish(bench, region, workloadRegionOf(text))
   })
   afterAll(() => bench.close())
 
@@ -130,7 +139,9 @@ describe.each(ring)('%s', (name, neighbour) => {
     for (const { stackName: StackName, region: where } of [...render(load(written(text)))].reverse()) {
       const client = new CloudFormationClient({ region: where })
       await client.send(new UpdateTerminationProtectionCommand({ StackName, EnableTerminationProtection: false }))
+      const { Stacks } = await client.send(new DescribeStacksCommand({ StackName }))
       await client.send(new DeleteStackCommand({ StackName }))
+      await waitUntilStackDeleteComplete({ client, minDelay: 1, maxDelay: 1, maxWaitTime: 60 }, { StackName: Stacks?.[0]?.StackId ?? '' })
       await expect(client.send(new DescribeStacksCommand({ StackName }))).rejects.toThrow(/does not exist/)
     }
   })

@@ -22,7 +22,7 @@ interface Named {
   Arn: string
   RoleName: string
   AssumeRolePolicyDocument: string
-  PermissionsBoundary?: { PermissionsBoundaryType: string; PermissionsBoundaryArn: string }
+  PermissionsBoundary?: { PermissionsBoundaryArn: string }
 }
 
 function rolesOf(config: Config): Map<string, { kind: RoleKind; answer: Named }> {
@@ -30,8 +30,7 @@ function rolesOf(config: Config): Map<string, { kind: RoleKind; answer: Named }>
     designedRoles(config).map(([kind, name]) => {
       const { arn, role } = aRole(kind)
       const { AssumeRolePolicyDocument, PermissionsBoundaryArn } = value(role)
-      const boundary =
-        PermissionsBoundaryArn === undefined ? {} : { PermissionsBoundary: { PermissionsBoundaryType: 'Policy', PermissionsBoundaryArn } }
+      const boundary = PermissionsBoundaryArn === undefined ? {} : { PermissionsBoundary: { PermissionsBoundaryArn } }
       const document = encodeURIComponent(AssumeRolePolicyDocument)
       return [name, { kind, answer: { RoleName: name, Arn: arn, AssumeRolePolicyDocument: document, ...boundary } }]
     }),
@@ -96,7 +95,7 @@ export function designedAnswers(config: Config = example()): Answers {
         },
       ],
     },
-    'iam:ListRoles': { Roles: [...roles.values()].map(({ answer }) => answer), IsTruncated: false },
+    'iam:ListRoles': { Roles: [...roles.values()].map(({ answer: { PermissionsBoundary: _, ...listed } }) => listed), IsTruncated: false },
     'iam:GetOpenIDConnectProvider': value(anOidcProvider().provider),
     'iam:ListOpenIDConnectProviders': { OpenIDConnectProviderList: [{ Arn: anOidcProvider().arn }] },
   }

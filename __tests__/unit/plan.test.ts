@@ -136,14 +136,49 @@ describe('partDrift', () => {
     expect(drift[1]?.access.some(({ widens, text }) => widens && /sns:Publish/.test(text))).toBe(true)
   })
 
-  it('shows a policy that CloudFormation has cut as it is, and guesses nothing', () => {
+  it('counts a policy that CloudFormation has cut as granted, and shows it as it is', () => {
+    const whole = { Resources: { P: { Type: 'AWS::SNS::TopicPolicy', Properties: { PolicyDocument: { Statement: [] } } } } }
     const cut = [
       modify({ logicalId: 'P', drift: { status: 'MODIFIED', values: [{ path: 'PolicyDocument', from: '{"Statem', to: statement('*') }] } }),
     ]
-    expect(partDrift(cut, { before: template('a'), after: template('a'), index }).drift[0]).toMatchObject({
+    expect(partDrift(cut, { before: whole, after: whole, index }).drift[0]).toMatchObject({
       values: [{ path: 'PolicyDocument', from: '{"Statem' }],
-      access: [],
+      access: [{ text: expect.stringMatching(/shows only a part/), widens: true }],
     })
+  })
+
+  it('gives the template as it is: judged like one that someone wrote', () => {
+    const deployed = {
+      Resources: {
+        B: { Type: 'AWS::S3::Bucket', Properties: { PublicAccessBlockConfiguration: { BlockPublicAcls: true }, L: [{ A: 1 }] } },
+        T: { Type: 'AWS::CloudTrail::Trail', Properties: {} },
+        R: { Type: 'AWS::IAM::Role', Properties: { PermissionsBoundary: 'arn:aws:iam::1:policy/b' } },
+      },
+    }
+    const found: ResourceChange[] = [
+      modify({
+        logicalId: 'B',
+        drift: {
+          status: 'MODIFIED',
+          values: [
+            { path: 'PublicAccessBlockConfiguration.BlockPublicAcls', from: 'true', to: 'false' },
+            { path: 'L[0].A', from: '1', to: '2' },
+          ],
+        },
+      }),
+      modify({ logicalId: 'T', drift: { status: 'DELETED', values: [] } }),
+      modify({
+        logicalId: 'R',
+        drift: { status: 'MODIFIED', values: [{ path: 'PermissionsBoundary', from: 'arn:aws:iam::1:policy/b', to: undefined }] },
+      }),
+    ]
+    const { templates, drift } = partDrift(found, { before: deployed, after: deployed, index })
+    expect(templates.asDeployed).toEqual(deployed)
+    expect(templates.asItIs.Resources).toEqual({
+      B: { Type: 'AWS::S3::Bucket', Properties: { PublicAccessBlockConfiguration: { BlockPublicAcls: false }, L: [{ A: 2 }] } },
+      R: { Type: 'AWS::IAM::Role', Properties: {} },
+    })
+    expect(drift[2]?.access).toMatchObject([{ subject: 'R', change: 'removed', effect: 'Deny', widens: true }])
   })
 })
 
@@ -198,31 +233,66 @@ describe('gateBreaches', () => {
   const gates = (more: Partial<PlanGates> = {}): PlanGates => ({
     failOnWidening: false,
     failOnReplacement: false,
+    failOnDrift: false,
     failOnCostIncrease: undefined,
     allow: [],
     ...more,
   })
   const stopped = (given: PlanGates, plan = aPlan(), today = '2026-11-25') =>
-    gateBreaches([plan], given, today).map(({ gate, subject, allowed }) => `${gate} ${subject}${allowed ? ` (${allowed})` : ''}`)
+    gateBreaches([plan], { gates: given, today }).map(({ gate, subject, allowed }) => `${gate} ${subject}${allowed ? ` (${allowed})` : ''}`)
 
-  it('are open unless closed', () => expect(stopped(gates())).toEqual([]))
+  const lost = 'evidence LogBucket'
+  it('are open unless closed, but for what would lose evidence', () => {
+    expect(stopped(gates())).toEqual([lost])
+    const allow = [{ gate: 'evidence' as const, subject: 'LogBucket', reason: 'moves', expires: undefined }]
+    expect(stopped(gates({ allow }))).toEqual([`${lost} (moves)`])
+  })
 
   it('stop what widens, replaces or costs more', () => {
-    expect(stopped(gates({ failOnWidening: true }))).toEqual(['widening SageMakerRole', 'widening SageMakerRole'])
-    expect(stopped(gates({ failOnReplacement: true }))).toEqual(['replacement LogBucket'])
-    expect(stopped(gates({ failOnCostIncrease: 1 }))).toEqual(['cost-increase cost'])
-    expect(stopped(gates({ failOnCostIncrease: 1.1 }))).toEqual([])
+    expect(stopped(gates({ failOnWidening: true }))).toEqual([lost, 'widening SageMakerRole', 'widening SageMakerRole'])
+    expect(stopped(gates({ failOnReplacement: true }))).toEqual([lost, 'replacement LogBucket'])
+    expect(stopped(gates({ failOnCostIncrease: 1 }))).toEqual([lost, 'cost-increase cost'])
+    expect(stopped(gates({ failOnCostIncrease: 1.1 }))).toEqual([lost])
   })
 
   it('do not speak of what is created for the first time', () => {
-    expect(stopped(gates({ failOnWidening: true, failOnCostIncrease: 0 }), aPlan({ created: true }))).toEqual([])
+    expect(stopped(gates({ failOnWidening: true, failOnCostIncrease: 0 }), aPlan({ created: true }))).toEqual([lost])
   })
 
   it('open for a subject with a reason, until its day', () => {
     const allow = [{ gate: 'replacement' as const, subject: 'LogBucket', reason: 'moves', expires: '2026-11-25' }]
-    expect(stopped(gates({ failOnReplacement: true, allow }))).toEqual(['replacement LogBucket (moves)'])
-    expect(stopped(gates({ failOnReplacement: true, allow }), aPlan(), '2026-11-26')).toEqual(['replacement LogBucket'])
-    expect(stopped(gates({ failOnWidening: true, allow }))).toEqual(['widening SageMakerRole', 'widening SageMakerRole'])
+    expect(stopped(gates({ failOnReplacement: true, allow }))).toEqual([lost, 'replacement LogBucket (moves)'])
+    expect(stopped(gates({ failOnReplacement: true, allow }), aPlan(), '2026-11-26')).toEqual([lost, 'replacement LogBucket'])
+    expect(stopped(gates({ failOnWidening: true, allow }))).toEqual([lost, 'widening SageMakerRole', 'widening SageMakerRole'])
+  })
+
+  const drifted = (type: string, status: 'MODIFIED' | 'DELETED', widens = false): StackPlan => ({
+    kind: 'no-changes',
+    template: 'audit',
+    stackName: 's',
+    drift: [
+      {
+        logicalId: 'D',
+        type,
+        status,
+        values: [],
+        access: widens ? [{ subject: 'D', change: 'added', effect: 'Allow', text: 's3:* on itself to *', widens }] : [],
+      },
+    ],
+  })
+  it('judge what was changed by hand like any other change', () => {
+    expect(stopped(gates(), drifted('AWS::S3::BucketPolicy', 'MODIFIED', true))).toEqual([])
+    expect(stopped(gates({ failOnWidening: true }), drifted('AWS::S3::BucketPolicy', 'MODIFIED', true))).toEqual(['widening D'])
+    expect(stopped(gates({ failOnDrift: true }), drifted('AWS::SNS::Topic', 'MODIFIED'))).toEqual(['drift D'])
+    const options = { gates: gates({ failOnDrift: true, failOnWidening: true }), today: '2026-11-25', revertsDrift: true }
+    expect(gateBreaches([drifted('AWS::S3::BucketPolicy', 'MODIFIED', true)], options)).toEqual([])
+  })
+
+  it('let nobody allow that evidence is gone', () => {
+    const allow = [{ gate: 'evidence' as const, subject: 'D', reason: 'never mind', expires: undefined }]
+    expect(stopped(gates({ allow }), drifted('AWS::CloudTrail::Trail', 'DELETED'))).toEqual(['evidence D'])
+    expect(stopped(gates(), drifted('AWS::CloudTrail::Trail', 'MODIFIED'))).toEqual([])
+    expect(stopped(gates(), drifted('AWS::SNS::Topic', 'DELETED'))).toEqual([])
   })
 
   it('come from the config', () => {
@@ -232,6 +302,7 @@ describe('gateBreaches', () => {
     ).toEqual({
       failOnWidening: true,
       failOnReplacement: false,
+      failOnDrift: false,
       failOnCostIncrease: 5,
       allow: [{ gate: 'widening', subject: 'R', reason: 'r', expires: undefined }],
     })

@@ -7,6 +7,7 @@ const REACH: ReadonlyMap<string, Reach> = new Map([
   ['render', 'offline'],
   ['plan', 'reads'],
   ['verify', 'reads'],
+  ['integrity', 'reads'],
   ['publish', 'changes'],
   ['deploy', 'changes'],
 ])

@@ -13,6 +13,8 @@ export interface RunnerEvent {
   /** `workflow_run`: the run before was of the default branch of this repository, and no pull request's. */
   followsDefaultBranch: boolean
   pullRequest: number | undefined
+  /** The commit that a change is to go on top of. */
+  base: string | undefined
   /** Numbers the runs of a workflow in the order they start. */
   run: { id: number; attempt: number } | undefined
   runKey: string
@@ -46,6 +48,7 @@ export function readEvent(environment: NodeJS.ProcessEnv): RunnerEvent {
     pullRequest: PULL_REQUEST.test(name)
       ? payload.required('pull_request.number', POSITIVE)
       : payload.optional('pull_request.number', POSITIVE),
+    base: baseOf(payload),
     run,
     runKey: runKeyOf(environment),
     tags: Object.fromEntries(
@@ -76,6 +79,7 @@ export function unreadEvent(environment: NodeJS.ProcessEnv): RunnerEvent {
     isFork: true,
     followsDefaultBranch: false,
     pullRequest: undefined,
+    base: undefined,
     run: undefined,
     runKey: runKeyOf(environment),
     runUrl: undefined,
@@ -96,6 +100,12 @@ function repositoryOf(environment: NodeJS.ProcessEnv, payload: Payload): string 
 
 function headOf(name: string, payload: Payload): string | undefined {
   return PULL_REQUEST.test(name) ? payload.required('pull_request.head.sha', COMMIT) : payload.optional('pull_request.head.sha', COMMIT)
+}
+
+/** Of a push, what the branch was before; one that is new was nothing: forty zeros. */
+function baseOf(payload: Payload): string | undefined {
+  const all = ['pull_request.base.sha', 'merge_group.base_sha', 'before'].map((path) => payload.optional(path, COMMIT))
+  return all.find((sha) => sha !== undefined && !/^0+$/.test(sha))
 }
 
 function isForkOf(name: string, payload: Payload, repository: string): boolean {

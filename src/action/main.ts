@@ -9,6 +9,7 @@ import type { Config } from '../model/config.ts'
 import { AuditError } from '../model/errors.ts'
 import type { RunReport } from '../model/report.ts'
 import { createPaint, createProgress, quietProgress } from '../progress/progress.ts'
+import { baseFiles } from './base.ts'
 import { markOlder } from './comment.ts'
 import { type Decision, decide, type RunDecision } from './decide.ts'
 import { type RunnerEvent, readEvent, unreadEvent } from './event.ts'
@@ -24,7 +25,7 @@ export async function runAction(): Promise<ExitCode> {
   // Until it is known that few read it, everyone does.
   const masks = { all: event.visibility !== 'private' || textInput(inputs, 'mask-aws-account-id') === 'true' }
   const output = createOutput(process.env, () => masks.all)
-  const world = createActionWorld(output, event)
+  const world = createActionWorld(output, event, inputs)
   if (given.error) {
     const result = reportOfError(world, textInput(inputs, 'command'), given.error)
     return publish(output, world, { inputs, event, result, open: { notices: [], problems: true } })
@@ -65,13 +66,14 @@ async function configOf(world: World, inputs: InputValues): Promise<Config | und
   )
 }
 
-function createActionWorld(output: Output, event: RunnerEvent): World {
+function createActionWorld(output: Output, event: RunnerEvent, inputs: InputValues): World {
   const options = { write: output.log, live: false, paint: createPaint(false), now: () => Date.now() }
   return createWorld({
     // What steps say names stacks, roles and callers.
     progress: event.visibility === 'private' ? createProgress(options) : quietProgress(options),
     idToken: hasIdToken(process.env) ? (audience) => idToken(output, audience) : undefined,
     maskSecret: output.maskSecret,
+    base: (commit) => baseFiles(event, inputs, commit),
     redact: output.redactor.redact,
     run: { key: event.runKey, commit: event.sha, url: event.runUrl, tags: event.tags, actor: event.actor },
     signal: interruption(),

@@ -5,7 +5,7 @@ import type { ParsedTemplate } from '../model/template.ts'
 import type { Clients } from './clients.ts'
 import { hasBucketPolicy } from './discover.ts'
 import { isNamed, isStackMissing, toAuditError } from './errors.ts'
-import { logicalIdsOf } from './stack.ts'
+import { describeStack, logicalIdsOf } from './stack.ts'
 
 /**
  * The adoptions a stack has not made yet.
@@ -46,8 +46,9 @@ async function requireUnowned(client: CloudFormationClient, stackName: string, {
   const [id = ''] = Object.values(identifier)
   try {
     const { StackResources = [] } = await client.send(new DescribeStackResourcesCommand({ PhysicalResourceId: id }))
-    const owner = StackResources.find((resource) => resource.PhysicalResourceId === id && resource.ResourceType === type)?.StackName
-    if (owner === undefined || owner === stackName) return
+    const found = StackResources.find((resource) => resource.PhysicalResourceId === id && resource.ResourceType === type)
+    const owner = found?.StackName
+    if (owner === undefined || owner === stackName || (await isDeleted(client, found?.StackId ?? owner))) return
     throw new AuditError(
       'STACK_UNREADY',
       `${logicalId} cannot be adopted: ${id} belongs to stack ${owner}, and a resource has one owner.`,
@@ -61,6 +62,12 @@ async function requireUnowned(client: CloudFormationClient, stackName: string, {
     if (!isStackMissing(error) && !isNamed(error, 'ValidationError'))
       throw toAuditError(error, { operation: 'cloudformation:DescribeStackResources', resource: id })
   }
+}
+
+/** For ninety days CloudFormation names a deleted stack as the owner of what it retained; by its id it tells that it is gone. */
+async function isDeleted(client: CloudFormationClient, stackId: string): Promise<boolean> {
+  const stack = await describeStack(client, stackId)
+  return stack === undefined || stack.StackStatus === 'DELETE_COMPLETE'
 }
 
 /**

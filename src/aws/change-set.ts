@@ -3,6 +3,7 @@ import type {
   CloudFormationClient,
   CreateChangeSetInput,
   DescribeChangeSetOutput,
+  OperationEvent,
   ResourceChangeDetail,
 } from '@aws-sdk/client-cloudformation'
 import type { Adoption } from '../model/adoption.ts'
@@ -40,7 +41,8 @@ export type ChangeSet =
   | { kind: 'empty' }
   | { kind: 'overtaken' }
   | { kind: 'foreign' }
-  | { kind: 'changes'; name: string; changes: ResourceChange[] }
+  /** `warnings`: what validation found, and does not refuse. */
+  | { kind: 'changes'; name: string; changes: ResourceChange[]; warnings: readonly string[] }
 
 /** What there is to say of a change set with another template; nothing of it was or is carried out. */
 export const FOREIGN_TEMPLATE = {
@@ -71,7 +73,10 @@ export async function createChangeSet(client: CloudFormationClient, request: Cha
     }
     const page = await describe(client, stackName, name)
     if (page.Status === 'CREATE_COMPLETE') {
-      if (await hasTemplate(client, request)) return { kind: 'changes', name, changes: await allChanges(client, stackName, name, page) }
+      if (await hasTemplate(client, request)) {
+        const [changes, { warnings }] = await Promise.all([allChanges(client, stackName, name, page), validations(client, request, name)])
+        return { kind: 'changes', name, changes, warnings }
+      }
       await deleteChangeSet(client, stackName, name)
       return { kind: 'foreign' }
     }
@@ -94,7 +99,7 @@ export async function createChangeSet(client: CloudFormationClient, request: Cha
 async function failedChangeSet(client: CloudFormationClient, request: ChangeSetRequest, reason = 'no reason given'): Promise<ChangeSet> {
   const { stackName, name } = request
   const isEmpty = saysEmpty(reason)
-  const problems = isEmpty ? [] : await validationProblems(client, request, name)
+  const problems = isEmpty ? [] : (await validations(client, request, name)).problems
   await deleteChangeSet(client, stackName, name)
   if (isEmpty) return { kind: 'empty' }
   throw new AuditError('AWS_CALL_FAILED', `CloudFormation refused the change set of ${stackName}: ${reason}`, {
@@ -155,18 +160,25 @@ function saysEmpty(reason: string): boolean {
   return /didn't contain changes|No updates are to be performed/.test(reason)
 }
 
+interface Validations {
+  problems: readonly Problem[]
+  /** What was found and only warns, and what was not looked at. */
+  warnings: readonly string[]
+}
+
 /** What validation before deployment found: the change set's reason does not say it, its events do. */
-async function validationProblems(client: CloudFormationClient, request: ChangeSetRequest, id: string): Promise<Problem[]> {
+async function validations(client: CloudFormationClient, request: ChangeSetRequest, id: string): Promise<Validations> {
   const { DescribeEventsCommand } = await import('@aws-sdk/client-cloudformation')
   const problems: Problem[] = []
+  const warnings: string[] = []
   let NextToken: string | undefined
   try {
     do {
-      const page = await client.send(
-        new DescribeEventsCommand({ StackName: request.stackName, ChangeSetName: id, Filters: { FailedEvents: true }, NextToken }),
-      )
+      const page = await client.send(new DescribeEventsCommand({ StackName: request.stackName, ChangeSetName: id, NextToken }))
       for (const event of page.OperationEvents ?? []) {
-        if (event.EventType !== 'VALIDATION_ERROR' && event.ValidationStatus !== 'FAILED') continue
+        const warning = warningOf(event, request.stackName)
+        if (warning !== undefined) warnings.push(warning)
+        if (warning !== undefined || (event.EventType !== 'VALIDATION_ERROR' && event.ValidationStatus !== 'FAILED')) continue
         const pointer = event.ValidationPath ?? `/Resources/${event.LogicalResourceId ?? ''}`
         const what = [event.LogicalResourceId, event.ValidationStatusReason ?? 'is not valid'].filter(Boolean).join(': ')
         problems.push({ message: what, position: request.positionOf(pointer), remedy: validationRemedy(event.ValidationName ?? '') })
@@ -176,7 +188,15 @@ async function validationProblems(client: CloudFormationClient, request: ChangeS
   } catch {
     // The reason of the change set still stands; the detail is all that is missing.
   }
-  return problems
+  return { problems, warnings }
+}
+
+function warningOf(event: OperationEvent, stackName: string): string | undefined {
+  const name = event.ValidationName ?? 'A validation'
+  const why = event.ValidationStatusReason ? `: ${event.ValidationStatusReason}` : ''
+  if (event.ValidationStatus === 'SKIPPED') return `${stackName}: ${name} was not looked at by CloudFormation${why}`
+  if (event.ValidationStatus !== 'FAILED' || event.ValidationFailureMode !== 'WARN') return undefined
+  return `${stackName}: ${name} warns of ${event.LogicalResourceId ?? 'the template'}${why}`
 }
 
 function validationRemedy(name: string): string {

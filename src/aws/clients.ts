@@ -55,10 +55,11 @@ export function createClients(options: ClientOptions): Clients {
     configService: once(async () => bounded(new (await import('@aws-sdk/client-config-service')).ConfigServiceClient(common))),
     iam: once(async () => bounded(new (await import('@aws-sdk/client-iam')).IAMClient(common))),
     kms: once(async () => bounded(new (await import('@aws-sdk/client-kms')).KMSClient(common))),
-    // A custom endpoint has no bucket subdomains.
-    s3: once(async () =>
-      bounded(new (await import('@aws-sdk/client-s3')).S3Client({ ...common, forcePathStyle: hasCustomEndpoint(process.env) })),
-    ),
+    // A bucket is asked where it is; a custom endpoint has no bucket subdomains.
+    s3: once(async () => {
+      const { S3Client } = await import('@aws-sdk/client-s3')
+      return bounded(new S3Client({ ...common, followRegionRedirects: true, forcePathStyle: hasCustomEndpoint(process.env) }))
+    }),
     sns: once(async () => bounded(new (await import('@aws-sdk/client-sns')).SNSClient(common))),
     sts: once(async () => bounded(new (await import('@aws-sdk/client-sts')).STSClient(common))),
   }

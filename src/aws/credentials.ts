@@ -242,7 +242,15 @@ export async function callerIdentity(options: {
   const { GetCallerIdentityCommand } = await import('@aws-sdk/client-sts')
   try {
     const answer = await (await createClients(options).sts()).send(new GetCallerIdentityCommand({}))
-    return { account: answer.Account ?? '', arn: answer.Arn ?? '' }
+    const { Account: account = '', Arn: arn = '' } = answer
+    if (/^\d{12}$/.test(account) && arn.split(':')[4] === account) return { account, arn }
+    throw new AuditError(
+      'AWS_CALL_FAILED',
+      `sts:GetCallerIdentity was not answered as AWS answers: it names account "${account}" and "${arn}".`,
+      {
+        remedy: 'Run again; where it stays so, look for a proxy between this machine and AWS.',
+      },
+    )
   } catch (error) {
     throw toAuditError(error, { operation: 'sts:GetCallerIdentity' })
   }

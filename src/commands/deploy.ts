@@ -21,7 +21,7 @@ import { booleanInput, type InputValues, listInput, textInput } from './inputs.t
 import { failOnOf, loadProject } from './project.ts'
 import { bothHalves, publisherFor } from './publisher.ts'
 import { buildReport, type CommandResult, exitCodeOf, type ReportBase } from './result.ts'
-import { reviewedPlan, UNSIGNED } from './reviewed-plan.ts'
+import { reviewedPlan } from './reviewed-plan.ts'
 import { openSession, type Session } from './session.ts'
 import { changeSetName, STACK_POLICY, stackSettings, stackTerms, templateSource, templateStore } from './stack-request.ts'
 import { collectAndJudge } from './verify.ts'
@@ -63,7 +63,7 @@ export async function deploy(world: World, inputs: InputValues): Promise<Command
     return refused(reason, remedy)
   }
   const notices = [
-    ...(reviewed ? [UNSIGNED] : []),
+    ...(reviewed ? [reviewed.notice] : []),
     ...bothHalves(config),
     ...(await preflight(session, config, isBootstrap ? 'bootstrap' : 'audit')),
   ]

@@ -12,12 +12,12 @@ import type { Adoption } from '../model/adoption.ts'
 import type { Config } from '../model/config.ts'
 import { AuditError } from '../model/errors.ts'
 import type { PropertyChange, StackPlan } from '../model/plan.ts'
-import type { ParsedTemplate, ProjectTemplate, TemplateName } from '../model/template.ts'
+import type { ParsedTemplate, ProjectTemplate } from '../model/template.ts'
 import { accessChanges } from '../plan/access-changes.ts'
 import { costChange } from '../plan/cost.ts'
-import { partDrift } from '../plan/drift.ts'
+import { type PartedDrift, partDrift } from '../plan/drift.ts'
 import { localChanges, type ReplacementOf } from '../plan/local-changes.ts'
-import { withDetail } from '../plan/property-changes.ts'
+import { outputChanges, withDetail } from '../plan/property-changes.ts'
 import { adoptionsOf } from '../render/adoptions.ts'
 import type { Session } from './session.ts'
 import { changeSetName, STACK_POLICY, stackSettings, stackTerms, templateSource, templateStore } from './stack-request.ts'
@@ -26,6 +26,7 @@ import type { World } from './world.ts'
 type CloudFormation = Parameters<typeof createChangeSet>[0]
 
 interface LocalPlanOptions {
+  account: string
   actions: ActionIndex
   before?: ParsedTemplate | undefined
   adoptions?: readonly Adoption[]
@@ -36,8 +37,9 @@ interface LocalPlanOptions {
 /** From the templates alone: against what is deployed, or against nothing. */
 export function localPlan(
   template: ProjectTemplate,
-  { actions, before, adoptions = [], replacementOf, unseen }: LocalPlanOptions,
+  { account, actions, before, adoptions = [], replacementOf, unseen }: LocalPlanOptions,
 ): StackPlan {
+  const outputs = before ? outputChanges(before, template.parsed) : []
   return {
     kind: 'changes',
     template: template.name,
@@ -46,8 +48,9 @@ export function localPlan(
     local: true,
     ...(unseen === undefined ? {} : { unseen }),
     changes: withDetail(localChanges(before, template.parsed, adoptions, replacementOf), before, template.parsed),
-    access: accessChanges(before, template.parsed, actions),
+    access: accessChanges(before, template.parsed, actions, { account, region: template.region }),
     cost: costChange(before, template.parsed),
+    ...(outputs.length > 0 ? { outputs } : {}),
   }
 }
 
@@ -61,37 +64,45 @@ async function replacementBySchema(world: World): Promise<ReplacementOf> {
   }
 }
 
-/** The templates that are deployed, as far as the plan has seen them. */
-export type Deployed = Map<TemplateName, ParsedTemplate>
-
 interface OneStack {
   session: Session
   config: Config
   template: ProjectTemplate
   actions: ActionIndex
-  deployed: Deployed
   /** Drift is part of the plan, as it is of the deployment. */
   revertDrift: boolean
   timeoutMs: number
+}
+
+/** A plan with what was seen to make it. */
+export interface PlannedStack {
+  plan: StackPlan
+  /** The template that is deployed; undefined where there is none, or it was not looked at. */
+  deployed: ParsedTemplate | undefined
+  /** The same with what was changed by hand, as it was deployed and as it is. */
+  drifted?: PartedDrift['templates']
+  /** What CloudFormation's validation has to say, and does not refuse. */
+  warnings?: readonly string[]
 }
 
 /**
  * One stack beside what is deployed: its template, and what else a deployment would change of it. Changes nothing; a change set
  * that it makes is removed.
  */
-export async function planStack(world: World, one: OneStack): Promise<StackPlan> {
+export async function planStack(world: World, one: OneStack): Promise<PlannedStack> {
   const { session, config, template } = one
   const client = await session.clientsIn(template.region).cloudFormation()
-  const [plan, found] = await Promise.all([
+  const [planned, found] = await Promise.all([
     planTemplate(world, one),
     readBack({ client, template, stackPolicy: STACK_POLICY }).catch(ifMissing(client, template.stackName)),
   ])
-  if (plan.kind === 'unavailable') return plan
+  const { plan } = planned
+  if (plan.kind === 'unavailable') return planned
   const terms = stackTerms(world, config, template, found.stack)
   const settings = plan.kind === 'changes' && plan.created ? [] : settingsOf(found, config, template)
-  if (settings.length === 0) return { ...plan, terms }
+  if (settings.length === 0) return { ...planned, plan: { ...plan, terms } }
   const nothing = { created: false, local: false, changes: [], access: [], cost: { monthlyUsd: 0, usage: [], usageGone: [] } }
-  return { ...nothing, ...plan, kind: 'changes', settings, terms }
+  return { ...planned, plan: { ...nothing, ...plan, kind: 'changes', settings, terms } }
 }
 
 /** What a deployment changes of a stack beside its template. */
@@ -112,79 +123,100 @@ function ifMissing(client: CloudFormation, stackName: string) {
   }
 }
 
-async function planTemplate(world: World, one: OneStack): Promise<StackPlan> {
-  const { session, config, template, actions, deployed: known } = one
+async function planTemplate(world: World, one: OneStack): Promise<PlannedStack> {
+  const { session, config, template, actions } = one
   const clients = session.clientsIn(template.region)
   const client = await clients.cloudFormation()
   const base = { template: template.name, stackName: template.stackName }
-  const pending = await pendingAdoptions(
-    client,
-    clients,
-    template.stackName,
-    adoptionsOf(config).filter((adoption) => adoption.template === template.name),
-  )
+  const unavailable = (reason: string): PlannedStack => ({ plan: { kind: 'unavailable', ...base, reason }, deployed: undefined })
+  const adoptions = adoptionsOf(config).filter((adoption) => adoption.template === template.name)
+  const pending = await pendingAdoptions(client, clients, template.stackName, adoptions)
   const step = nextStep(await describeStack(client, template.stackName), template.stackName, NOTHING_ALLOWED)
   switch (step.do) {
     case 'create':
       // A first change set would leave an empty stack behind, so a first plan is made from the template.
-      return localPlan(template, { actions, adoptions: pending })
+      return { plan: localPlan(template, { account: config.account, actions, adoptions: pending }), deployed: undefined }
     case 'wait':
-      return { kind: 'unavailable', ...base, reason: `it is in ${step.status}; plan again when that has ended.` }
+      return unavailable(`it is in ${step.status}; plan again when that has ended.`)
     case 'refuse':
-      return { kind: 'unavailable', ...base, reason: `${step.reason} ${step.remedy}` }
+      return unavailable(`${step.reason} ${step.remedy}`)
     case 'recover':
     case 'update':
       break
     default:
       step satisfies never
   }
-  const fromTemplates = async (unseen?: string): Promise<StackPlan> => {
-    const text = await deployedTemplate(client, template.stackName)
-    const before = text === undefined ? undefined : parseTemplate(text, template.stackName)
-    if (before) known.set(template.name, before)
-    const replacementOf = await replacementBySchema(world)
-    return localPlan(template, { actions, before, adoptions: pending, replacementOf, ...(unseen === undefined ? {} : { unseen }) })
-  }
   // A change set would add what is there already, and CloudFormation refuses that; importing comes first.
-  if (pending.length > 0) return fromTemplates()
+  if (pending.length > 0) return fromTemplates(world, one, { adoptions: pending })
   const { changeSet, unseen } = await draft(world, client, one)
-  if (changeSet.kind === 'none') {
-    const plan = await fromTemplates(
-      `Compared with the deployed template only, as ${changeSet.why}: what CloudFormation itself would add or replace on top could not be seen.`,
-    )
-    return plan.kind === 'changes' && plan.changes.length === 0 ? { kind: 'no-changes', ...base } : plan
+  switch (changeSet.kind) {
+    case 'none': {
+      const why = `Compared with the deployed template only, as ${changeSet.why}: what CloudFormation itself would add or replace on top could not be seen.`
+      const { plan, deployed } = await fromTemplates(world, one, { unseen: why })
+      const isEmpty = plan.kind === 'changes' && plan.changes.length === 0 && !plan.outputs
+      return { plan: isEmpty ? { kind: 'no-changes', ...base, unseen: why } : plan, deployed }
+    }
+    case 'foreign':
+      return unavailable(`${FOREIGN_TEMPLATE.reason(template.stackName)} ${FOREIGN_TEMPLATE.remedy}`)
+    case 'overtaken':
+      return unavailable('someone else is changing it; plan again when that has ended.')
+    case 'empty':
+      return { plan: { kind: 'no-changes', ...base, ...(unseen === undefined ? {} : { unseen }) }, deployed: template.parsed }
+    case 'changes':
+      return fromChangeSet(client, one, { changeSet, unseen })
+    default:
+      return changeSet satisfies never
   }
-  if (changeSet.kind === 'foreign')
-    return { kind: 'unavailable', ...base, reason: `${FOREIGN_TEMPLATE.reason(template.stackName)} ${FOREIGN_TEMPLATE.remedy}` }
-  if (changeSet.kind === 'overtaken')
-    return { kind: 'unavailable', ...base, reason: 'someone else is changing it; plan again when that has ended.' }
-  const blind = unseen === undefined ? {} : { unseen }
-  if (changeSet.kind === 'empty') {
-    known.set(template.name, template.parsed)
-    return { kind: 'no-changes', ...base, ...blind }
-  }
+}
+
+async function fromTemplates(
+  world: World,
+  { session, config, template, actions }: OneStack,
+  more: Pick<LocalPlanOptions, 'adoptions' | 'unseen'>,
+): Promise<PlannedStack> {
+  const client = await session.clientsIn(template.region).cloudFormation()
+  const text = await deployedTemplate(client, template.stackName)
+  const before = text === undefined ? undefined : parseTemplate(text, template.stackName)
+  const replacementOf = await replacementBySchema(world)
+  return { plan: localPlan(template, { account: config.account, actions, before, replacementOf, ...more }), deployed: before }
+}
+
+interface Drafted {
+  changeSet: ChangeSet & { kind: 'changes' }
+  unseen: string | undefined
+}
+
+async function fromChangeSet(client: CloudFormation, one: OneStack, { changeSet, unseen }: Drafted): Promise<PlannedStack> {
+  const { config, template, actions } = one
   const [, before] = await Promise.all([
     deleteChangeSet(client, template.stackName, changeSet.name),
     deployedTemplate(client, template.stackName),
   ])
   if (before === undefined) throw new AuditError('STACK_UNREADY', `${template.stackName} disappeared while it was planned.`)
   const deployed = parseTemplate(before, template.stackName)
-  known.set(template.name, deployed)
-  const { meant, drift } = partDrift(changeSet.changes, { before: deployed, after: template.parsed, index: actions })
-  const changes = (one.revertDrift ? changeSet.changes : meant).map(({ drift: _, ...change }) => change)
-  const found = drift.length > 0 ? { drift } : {}
-  if (changes.length === 0 && changeSet.changes.length > 0) return { kind: 'no-changes', ...base, ...found, ...blind }
-  return {
-    kind: 'changes',
-    ...base,
-    created: false,
-    local: false,
-    ...blind,
-    changes: withDetail(changes, deployed, template.parsed),
-    access: accessChanges(deployed, template.parsed, actions),
-    cost: costChange(deployed, template.parsed),
-    ...found,
+  const parted = partDrift(changeSet.changes, { before: deployed, after: template.parsed, index: actions })
+  const changes = (one.revertDrift ? changeSet.changes : parted.meant).map(({ drift: _, ...change }) => change)
+  const outputs = outputChanges(deployed, template.parsed)
+  const seen = {
+    template: template.name,
+    stackName: template.stackName,
+    ...(unseen === undefined ? {} : { unseen }),
+    ...(parted.drift.length > 0 ? { drift: parted.drift } : {}),
   }
+  const isOnlyDrift = changes.length === 0 && changeSet.changes.length > 0 && outputs.length === 0
+  const plan: StackPlan = isOnlyDrift
+    ? { kind: 'no-changes', ...seen }
+    : {
+        kind: 'changes',
+        ...seen,
+        created: false,
+        local: false,
+        changes: withDetail(changes, deployed, template.parsed),
+        access: accessChanges(deployed, template.parsed, actions, { account: config.account, region: template.region }),
+        cost: costChange(deployed, template.parsed),
+        ...(outputs.length > 0 ? { outputs } : {}),
+      }
+  return { plan, deployed, drifted: parted.templates, warnings: changeSet.warnings }
 }
 
 type Draft = { changeSet: ChangeSet | { kind: 'none'; why: string }; unseen?: string }

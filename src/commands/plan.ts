@@ -1,18 +1,22 @@
 import { deployedTemplate } from '../aws/stack.ts'
 import { parseTemplate } from '../cloudformation/parse.ts'
 import type { ActionIndex } from '../iam/actions.ts'
-import type { Config } from '../model/config.ts'
+import type { Config, PlanGates } from '../model/config.ts'
 import { AuditError, type Problem } from '../model/errors.ts'
+import { SEVERITIES, type Severity } from '../model/finding.ts'
 import { destructive, type StackPlan } from '../model/plan.ts'
 import type { PlanEffects } from '../model/report.ts'
-import type { ProjectTemplate } from '../model/template.ts'
+import type { ParsedTemplate, ProjectTemplate } from '../model/template.ts'
+import type { PartedDrift } from '../plan/drift.ts'
 import { gateBreaches } from '../plan/gates.ts'
 import { localChanges } from '../plan/local-changes.ts'
+import { stoppedByEither } from '../plan/rule-changes.ts'
 import { booleanInput, type InputValues, textInput } from './inputs.ts'
 import { planEffects } from './plan-effects.ts'
-import { type Deployed, localPlan, planStack } from './plan-stack.ts'
+import { localPlan, type PlannedStack, planStack } from './plan-stack.ts'
 import { failOnOf, loadProject } from './project.ts'
 import { buildReport, type CommandResult, exitCodeOf } from './result.ts'
+import { compareRules, labNotices } from './rules.ts'
 import { openSession, type Session } from './session.ts'
 import type { World } from './world.ts'
 
@@ -22,54 +26,90 @@ export interface PlanOptions {
   notices?: readonly string[]
 }
 
-/** What a deployment would change, per resource and per permission. Changes nothing. */
+/** What a deployment would change, per resource and per permission, judged by the rules of the config and of its base. Changes nothing. */
 export async function plan(world: World, inputs: InputValues, options: PlanOptions = { local: false }): Promise<CommandResult> {
   const { config, templates } = await loadProject(world, inputs)
-  const stacks = templates.filter((template) => template.name !== 'bootstrap')
   const opened = options.local
     ? undefined
     : await sessionOrWhyNot(world, inputs, { region: config.region, config, templates, role: 'plan' })
   const [session, unready] = opened instanceof AuditError ? [undefined, opened] : [opened, undefined]
   const actions = await world.iamActions()
-  const deployed: Deployed = new Map()
   const revertDrift = booleanInput(inputs, 'revert-drift')
-  const timeoutMs = Number(textInput(inputs, 'timeout-minutes')) * 60_000
-  const plans = await Promise.all(
-    stacks.map(async (template) =>
-      session
-        ? planStack(world, { session, config, template, actions, deployed, revertDrift, timeoutMs })
-        : localPlan(template, { actions }),
-    ),
-  )
-  const lost = plans.flatMap((item) => (item.kind === 'changes' ? destructive(item.changes) : [])).map((change) => change.logicalId)
+  const [planned, bootstrap, rules] = await Promise.all([
+    planAll(world, inputs, { config, templates, session, actions, revertDrift }),
+    deployedBootstrap(session, templates),
+    compareRules(world, inputs, { config, templates, actions }),
+  ])
+  const plans = planned.map((one) => one.plan)
+  const seen = [...planned, { template: bootstrap.template, deployed: bootstrap.deployed }]
   const notices = [
     ...(options.notices ?? []),
+    ...rules.notices,
+    ...labNotices({ config, templates, actions }),
     ...(revertDrift ? [] : driftNotices(plans)),
-    ...(lost.length > 0
-      ? [
-          `A deployment of this is refused: it would replace or remove ${lost.join(', ')}, which holds evidence. If that is meant, an administrator deploys with --allow-destructive ${lost.join(',')}.`,
-        ]
-      : []),
+    ...lossNotices(plans),
+    ...planned.flatMap(({ warnings = [] }) => warnings),
     ...(options.local || unready
       ? ['Planned without AWS credentials: the list is what the templates hold, not what differs from the account.']
       : []),
-    ...(await bootstrapNotices(session, templates, deployed)),
+    ...bootstrap.notices,
     ...(session ? creationNotices(config, plans) : []),
     ...(config.audit.organizationId ? [ORGANIZATION_NOTICE] : []),
   ]
-  const effects = effectsOf(world, config, { templates, deployed, actions })
+  const effects = effectsOf(world, config, { templates, seen, actions })
+  const driftEffects = revertDrift ? undefined : driftEffectsOf(world, config, { planned, actions })
+  const today = world.now().toISOString().slice(0, 10)
+  const by = (gates: PlanGates) => gateBreaches(plans, { gates, today, revertsDrift: revertDrift })
+  const failOn = strictest(failOnOf(config, inputs), rules.old?.failOn)
   const report = buildReport(
     world,
-    { command: 'plan', outcome: unready ? 'failed' : 'planned', failOn: failOnOf(config, inputs), config },
+    { command: 'plan', outcome: unready ? 'failed' : 'planned', failOn, config },
     {
       plans,
       notices,
       ...(unready ? { problems: [problemOf(unready)], reason: unready.code } : {}),
       ...(effects ? { effects } : {}),
-      gates: gateBreaches(plans, config.gates, world.now().toISOString().slice(0, 10)),
+      ...(driftEffects ? { driftEffects } : {}),
+      ...(rules.comparison ? { rules: rules.comparison } : {}),
+      gates: [...stoppedByEither(by(config.gates), rules.old ? by(rules.old.gates) : []), ...rules.breaches],
     },
   )
   return { report, exitCode: exitCodeOf(report) }
+}
+
+interface Planning {
+  config: Config
+  templates: readonly ProjectTemplate[]
+  /** Undefined: planned without credentials. */
+  session: Session | undefined
+  actions: ActionIndex
+  revertDrift: boolean
+}
+
+type Seen = Omit<PlannedStack, 'plan'> & { template: ProjectTemplate | undefined }
+
+async function planAll(world: World, inputs: InputValues, { config, templates, session, actions, revertDrift }: Planning) {
+  const timeoutMs = Number(textInput(inputs, 'timeout-minutes')) * 60_000
+  const stacks = templates.filter((template) => template.name !== 'bootstrap')
+  return Promise.all(
+    stacks.map(async (template): Promise<PlannedStack & { template: ProjectTemplate }> => {
+      if (!session) return { template, plan: localPlan(template, { account: config.account, actions }), deployed: undefined }
+      return { template, ...(await planStack(world, { session, config, template, actions, revertDrift, timeoutMs })) }
+    }),
+  )
+}
+
+/** The rule that a change weakens still holds for it. */
+function strictest(now: Severity, old: Severity | undefined): Severity {
+  return old !== undefined && SEVERITIES.indexOf(old) > SEVERITIES.indexOf(now) ? old : now
+}
+
+function lossNotices(plans: readonly StackPlan[]): string[] {
+  const lost = plans.flatMap((item) => (item.kind === 'changes' ? destructive(item.changes) : [])).map((change) => change.logicalId)
+  if (lost.length === 0) return []
+  return [
+    `A deployment of this is refused: it would replace or remove ${lost.join(', ')}, which holds evidence. If that is meant, an administrator deploys with --allow-destructive ${lost.join(',')}.`,
+  ]
 }
 
 /** Before bootstrap there is no plan role: what the templates hold can be shown, and that it was compared with nothing is no success. */
@@ -86,6 +126,13 @@ function problemOf({ message, remedy }: AuditError): Problem {
   return { message, ...(remedy === undefined ? {} : { remedy }) }
 }
 
+function creationNotices({ github }: Config, plans: readonly StackPlan[]): string[] {
+  const created = plans.flatMap((plan) => (plan.kind === 'changes' && plan.created ? [plan.stackName] : []))
+  return github && created.length > 0
+    ? [`${created.join(', ')}: a first creation is an administrator’s, who runs \`mlops-audit deploy\`; a deployment in CI refuses it.`]
+    : []
+}
+
 function driftNotices(plans: readonly StackPlan[]): string[] {
   const drifted = plans.flatMap((item) => ('drift' in item && item.drift ? item.drift.map(({ logicalId }) => logicalId) : []))
   return drifted.length > 0
@@ -99,41 +146,50 @@ function driftNotices(plans: readonly StackPlan[]): string[] {
 function effectsOf(
   world: World,
   config: Config,
-  { templates, deployed, actions }: { templates: readonly ProjectTemplate[]; deployed: Deployed; actions: ActionIndex },
+  { templates, seen, actions }: { templates: readonly ProjectTemplate[]; seen: readonly Seen[]; actions: ActionIndex },
 ): PlanEffects | undefined {
-  const before = templates.flatMap(({ name, region }) => {
-    const parsed = deployed.get(name)
-    return parsed ? [{ parsed, region }] : []
-  })
+  const before = seen.flatMap(({ template, deployed }) => (template && deployed ? [{ parsed: deployed, region: template.region }] : []))
   if (before.length < templates.length) return undefined
   return planEffects(config, { before, after: templates }, { index: actions, now: world.now() })
 }
 
-function creationNotices({ github }: Config, plans: readonly StackPlan[]): string[] {
-  const created = plans.flatMap((plan) => (plan.kind === 'changes' && plan.created ? [plan.stackName] : []))
-  return github && created.length > 0
-    ? [`${created.join(', ')}: a first creation is an administrator’s, who runs \`mlops-audit deploy\`; a deployment in CI refuses it.`]
-    : []
+/** What changes by hand do to checks and rows, like any other change. */
+function driftEffectsOf(
+  world: World,
+  config: Config,
+  { planned, actions }: { planned: readonly (PlannedStack & { template: ProjectTemplate })[]; actions: ActionIndex },
+): PlanEffects | undefined {
+  if (!planned.some(({ plan }) => 'drift' in plan && plan.drift)) return undefined
+  const side = (of: (drifted: PartedDrift['templates']) => ParsedTemplate) =>
+    planned.flatMap(({ template, deployed, drifted }) => {
+      const parsed = drifted ? of(drifted) : deployed
+      return parsed ? [{ parsed, region: template.region }] : []
+    })
+  const [before, after] = [side(({ asDeployed }) => asDeployed), side(({ asItIs }) => asItIs)]
+  return planEffects(config, { before, after }, { index: actions, now: world.now() })
 }
 
 const ORGANIZATION_NOTICE =
   "An organization trail needs CloudTrail's trusted access: `aws organizations enable-aws-service-access --service-principal cloudtrail.amazonaws.com`, once, from the management account."
 
+interface Bootstrap {
+  template: ProjectTemplate | undefined
+  deployed: ParsedTemplate | undefined
+  notices: readonly string[]
+}
+
 /** CI may not change its own rights, so a setting that needs more of them waits for an administrator. */
-async function bootstrapNotices(session: Session | undefined, templates: readonly ProjectTemplate[], known: Deployed): Promise<string[]> {
-  const bootstrap = templates.find((template) => template.name === 'bootstrap')
-  if (!bootstrap) return []
-  const deployed = session && (await deployedTemplate(await session.clients.cloudFormation(), bootstrap.stackName))
-  if (!session) return ['The bootstrap stack is not planned here: an administrator deploys it.']
-  if (deployed === undefined)
-    return [
-      `${bootstrap.stackName} does not exist yet, and everything else stands on it: an administrator runs \`mlops-audit deploy --bootstrap\` first.`,
-    ]
-  const before = parseTemplate(deployed, bootstrap.stackName)
-  known.set(bootstrap.name, before)
-  return localChanges(before, bootstrap.parsed, []).length === 0
-    ? []
-    : [
-        `${bootstrap.stackName} is not as the config says: an administrator runs \`mlops-audit deploy --bootstrap\` before this can be deployed.`,
-      ]
+async function deployedBootstrap(session: Session | undefined, templates: readonly ProjectTemplate[]): Promise<Bootstrap> {
+  const template = templates.find(({ name }) => name === 'bootstrap')
+  if (!template) return { template, deployed: undefined, notices: [] }
+  const text = session && (await deployedTemplate(await session.clients.cloudFormation(), template.stackName))
+  if (!session) return { template, deployed: undefined, notices: ['The bootstrap stack is not planned here: an administrator deploys it.'] }
+  if (text === undefined) {
+    const first = `${template.stackName} does not exist yet, and everything else stands on it: an administrator runs \`mlops-audit deploy --bootstrap\` first.`
+    return { template, deployed: undefined, notices: [first] }
+  }
+  const deployed = parseTemplate(text, template.stackName)
+  const isAsWanted = localChanges(deployed, template.parsed, []).length === 0
+  const notice = `${template.stackName} is not as the config says: an administrator runs \`mlops-audit deploy --bootstrap\` before this can be deployed.`
+  return { template, deployed, notices: isAsWanted ? [] : [notice] }
 }

@@ -18,7 +18,19 @@ export type ExitCode = 0 | 1 | 2 | 3
 type Parts = Partial<
   Pick<
     RunReport,
-    'plans' | 'deployments' | 'findings' | 'problems' | 'notices' | 'patches' | 'published' | 'reason' | 'access' | 'gates' | 'effects'
+    | 'plans'
+    | 'deployments'
+    | 'findings'
+    | 'problems'
+    | 'notices'
+    | 'patches'
+    | 'published'
+    | 'reason'
+    | 'access'
+    | 'gates'
+    | 'effects'
+    | 'driftEffects'
+    | 'rules'
   >
 >
 
@@ -47,6 +59,8 @@ export function buildReport(world: World, base: ReportBase, parts: Parts): RunRe
     problems: parts.problems ?? [],
     notices: parts.notices ?? [],
     ...(parts.effects ? { effects: parts.effects } : {}),
+    ...(parts.driftEffects ? { driftEffects: parts.driftEffects } : {}),
+    ...(parts.rules ? { rules: parts.rules } : {}),
     ...(parts.gates && parts.gates.length > 0 ? { gates: parts.gates } : {}),
     ...(parts.access ? { access: parts.access } : {}),
     ...(parts.patches ? { patches: parts.patches } : {}),

@@ -1,13 +1,11 @@
 import type { Config } from '../model/config.ts'
 import { AuditError } from '../model/errors.ts'
+import { proofText } from '../model/proof.ts'
 import { type ReviewedPlan, whyNotOfThis } from '../plan/reviewed.ts'
 import { type InputValues, textInput } from './inputs.ts'
+import { proofOf } from './proof.ts'
 import { parseReviewedPlan } from './reviewed-file.ts'
 import type { World } from './world.ts'
-
-/** A hash beside the data proves nothing, so none is kept: whoever can write the file can write the hash. */
-export const UNSIGNED =
-  'The reviewed plan is unsigned: it protects against accidental changes only, not against someone who can write the file.'
 
 /**
  * The reviewed plan that a deployment is held to, where one is given, and why it is not one of this config, account, region and
@@ -17,7 +15,7 @@ export async function reviewedPlan(
   world: World,
   inputs: InputValues,
   config: Config,
-): Promise<{ plan: ReviewedPlan; file: string; wrong: readonly string[] } | undefined> {
+): Promise<{ plan: ReviewedPlan; file: string; wrong: readonly string[]; notice: string } | undefined> {
   const file = textInput(inputs, 'reviewed-plan')
   if (file === '') return undefined
   const text = await world.readText(file)
@@ -27,5 +25,7 @@ export async function reviewedPlan(
     })
   const plan = parseReviewedPlan(text, file)
   const here = { version: world.version, account: config.account, region: config.region, configHash: config.hash, now: world.now() }
-  return { plan, file, wrong: whyNotOfThis(plan, here) }
+  // A hash beside the data proves nothing, so none is kept: whoever can write the file can write the hash.
+  const notice = `The reviewed plan is ${proofText(await proofOf(world, inputs, text, config.github?.repository))}.`
+  return { plan, file, wrong: whyNotOfThis(plan, here), notice }
 }

@@ -67,6 +67,18 @@ export const COMMANDS: readonly Command[] = [
     run: async (world, inputs) => (await import('./verify.ts')).verify(world, inputs),
   },
   {
+    name: 'integrity',
+    summary: 'prove that the log files of a time are complete and unchanged',
+    help: 'Follows the digest chain of every region of the trail: signature, place, links, gaps and every log file. A digest that is gone, also the newest, a log file that no digest names, and a gap that no StopLogging explains are findings. Goes on where the last validation without a fault ended; with --full it begins anew. Reads a day back, or the time between --start-time and --end-time.',
+    needs: 'the verify role (read-only), or credentials of your own',
+    examples: [
+      'mlops-audit integrity',
+      'mlops-audit integrity --start-time 2026-01-01 --full',
+      'mlops-audit integrity --trail-arn arn:aws:cloudtrail:us-east-1:123456789012:trail/audit',
+    ],
+    run: async (world, inputs) => (await import('./integrity.ts')).integrity(world, inputs),
+  },
+  {
     name: 'render',
     summary: 'write the CloudFormation templates, deployable as they are',
     help: 'Writes bootstrap.yml, audit.yml, access.yml and what settings add (global.yml, replica.yml), with their parameter files. The same config gives the same bytes. With --diff nothing is written: it shows how the files differ from what the config renders to, and exits 1 when they do.',

@@ -6,6 +6,7 @@ import { AuditError } from '../model/errors.ts'
 import type { EvidenceFile } from '../model/evidence.ts'
 import type { Finding } from '../model/finding.ts'
 import { partitionOf } from '../model/partition.ts'
+import { proofText } from '../model/proof.ts'
 import { mapStrings } from '../text/strings.ts'
 import { collectDesigned } from '../verify/collect/collect.ts'
 import { collectDiscovered } from '../verify/collect/discovered.ts'
@@ -14,6 +15,7 @@ import { impossibilities, parseEvidenceFile, sealedEvidence } from '../verify/ev
 import { replayReader } from '../verify/replay.ts'
 import { booleanInput, type InputValues, textInput } from './inputs.ts'
 import { failOnOf, loadProject } from './project.ts'
+import { contradictedBy, proofOf } from './proof.ts'
 import { buildReport, type CommandResult, exitCodeOf } from './result.ts'
 import { openSession, type Session } from './session.ts'
 import type { World } from './world.ts'
@@ -101,7 +103,8 @@ async function replay(world: World, inputs: InputValues): Promise<CommandResult>
   }
   const file = parseEvidenceFile(body, path, world.sha256)
   const project = file.configHash === '' ? undefined : await loadProject(world, inputs)
-  const impossible = impossibilities(file, { now: world.now(), config: project?.config })
+  const proof = await proofOf(world, inputs, body, project?.config.github?.repository)
+  const impossible = [...impossibilities(file, { now: world.now(), config: project?.config }), ...contradictedBy(proof, file)]
   if (impossible.length > 0) {
     throw new AuditError('BAD_EVIDENCE', `${path} cannot be what a run recorded: ${impossible.join('; ')}.`, {
       remedy: 'Use the file as the run wrote it, with the config of that run.',
@@ -120,7 +123,7 @@ async function replay(world: World, inputs: InputValues): Promise<CommandResult>
     {
       findings,
       notices: [
-        `Replayed from evidence of ${collectedAt}; AWS was not asked.`,
+        `Replayed from evidence of ${collectedAt} (${proofText(proof)}); AWS was not asked.`,
         ...(changed ? ['The config has changed since: findings may differ from those of the run.'] : []),
       ],
     },

@@ -1,5 +1,6 @@
 import type { CredentialSource } from '../aws/clients.ts'
 import type { ServiceTypes } from '../cloudformation/types.ts'
+import type { DigestCrypto } from '../digest/judge-digest.ts'
 import type { ActionIndex } from '../iam/actions.ts'
 import type { Progress } from '../model/progress.ts'
 
@@ -9,11 +10,15 @@ export interface World {
   now(): Date
   sleep(ms: number): Promise<void>
   sha256(text: string): string
+  /** Unpacks and verifies what CloudTrail delivers; loaded when asked for. */
+  digestCrypto(): Promise<DigestCrypto>
   /**
    * The text of a regular file; absent when there is none.
    * @throws BAD_INPUT for a pipe, a device, a folder, a link that leads out of the checkout, or a file of absurd size
    */
   readText(path: string): Promise<string | undefined>
+  /** Files as they were before a change: of the commit that is given, or of the base of the event; undefined where there is neither. */
+  base(commit: string): BaseFiles | undefined
   /** Writes a whole file or nothing, without the secrets of this run; `own`, the default, for nobody but its owner to read. */
   writeText(path: string, text: string, mode?: FileMode): Promise<void>
   fragment(file: string): string
@@ -36,6 +41,14 @@ export interface World {
   defaultRegion: string | undefined
   /** Aborted when the run is cancelled. Whoever asks will wind up what it has begun; until then a signal simply ends the run. */
   signal: (() => AbortSignal) | undefined
+}
+
+/** The files of a commit. */
+export interface BaseFiles {
+  /** What a reader calls it. */
+  name: string
+  /** Absent when the commit has no such file. @throws AuditError when that cannot be told */
+  readText(path: string): Promise<string | undefined>
 }
 
 /** Who may read a file: `own` for results, which name accounts and what is wrong in them; `shared` for what is committed. */

@@ -82,6 +82,7 @@ function deriveGates(raw: RawGates): PlanGates {
   return {
     failOnWidening: raw['fail-on-widening'] ?? false,
     failOnReplacement: raw['fail-on-replacement'] ?? false,
+    failOnDrift: raw['fail-on-drift'] ?? false,
     failOnCostIncrease: raw['fail-on-cost-increase'],
     allow: (raw.allow ?? []).map(({ gate, subject, reason, expires }) => ({ gate, subject, reason, expires })),
   }

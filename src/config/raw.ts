@@ -209,8 +209,9 @@ export interface RawException {
 export interface RawGates {
   'fail-on-widening'?: boolean
   'fail-on-replacement'?: boolean
+  'fail-on-drift'?: boolean
   'fail-on-cost-increase'?: number
-  allow?: { gate: 'widening' | 'replacement' | 'cost-increase'; subject: string; reason: string; expires?: string }[]
+  allow?: { gate: 'widening' | 'replacement' | 'cost-increase' | 'drift' | 'evidence'; subject: string; reason: string; expires?: string }[]
 }
 
 export interface RawAccessRow {

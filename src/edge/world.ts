@@ -7,6 +7,7 @@ import type { FileMode, World } from '../commands/world.ts'
 import { AuditError } from '../model/errors.ts'
 import { iamActionsFile, packageFile, resourceTypesFile, templatesFolder } from '../paths.ts'
 import { readRegularFile } from './files.ts'
+import { gitFiles } from './git-files.ts'
 
 /** Far above any evidence file, in bytes; a larger file is a mistake, and is not read into memory. */
 const MAX_FILE = 64 * 1024 * 1024
@@ -14,15 +15,17 @@ const MAX_FILE = 64 * 1024 * 1024
 type Own = 'redact' | 'progress' | 'idToken' | 'maskSecret' | 'run' | 'signal'
 
 /** The real file system, clock and hash; what differs between the faces is passed in. */
-export function createWorld(own: Pick<World, Own> & Partial<Pick<World, 'ask'>>): World {
+export function createWorld(own: Pick<World, Own> & Partial<Pick<World, 'ask' | 'base'>>): World {
   return {
     ask: undefined,
+    base: (commit) => (commit === '' ? undefined : gitFiles(commit)),
     ...own,
     defaultRegion: process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'],
     version: (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version,
     now: () => new Date(),
     sleep: (ms) => sleep(ms, own.signal?.()),
     sha256: (text) => createHash('sha256').update(text).digest('hex'),
+    digestCrypto: async () => (await import('./digest-crypto.ts')).createDigestCrypto(),
     readText: (path) => readRegularFile(path, { limit: MAX_FILE, workspace: process.env['GITHUB_WORKSPACE'] || process.cwd() }),
     writeText: (path, text, mode) => writeText(path, own.redact(text), mode),
     fragment: (file) => readFileSync(join(templatesFolder, file), 'utf8'),

@@ -1,6 +1,7 @@
 import type { WorkflowRun } from './access.ts'
 import type { Severity } from './finding.ts'
 import type { Partition } from './partition.ts'
+import type { GateName } from './plan.ts'
 
 /** Every name the tool gives to something in AWS; each can be overridden under `names:`. */
 export interface Names {
@@ -224,13 +225,14 @@ export interface CheckException {
 export interface PlanGates {
   failOnWidening: boolean
   failOnReplacement: boolean
+  failOnDrift: boolean
   /** US dollars a month; undefined for no limit. */
   failOnCostIncrease: number | undefined
   allow: readonly GateAllowance[]
 }
 
 export interface GateAllowance {
-  gate: 'widening' | 'replacement' | 'cost-increase'
+  gate: GateName
   subject: string
   reason: string
   /** `YYYY-MM-DD`, the last day it holds (UTC). */

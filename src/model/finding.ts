@@ -49,7 +49,7 @@ export interface FindingSummary {
 }
 
 /** `true` when `severity` is at least as bad as `threshold`. */
-function atLeast(severity: Severity, threshold: Severity): boolean {
+export function atLeast(severity: Severity, threshold: Severity): boolean {
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold)
 }
 

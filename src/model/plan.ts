@@ -3,7 +3,8 @@ import type { TemplateName } from './template.ts'
 
 /** One resource of a change set, in CloudFormation's words. */
 export interface ResourceChange {
-  action: 'Add' | 'Modify' | 'Remove' | 'Import' | 'Dynamic'
+  /** `Dynamic`: CloudFormation decides while it deploys. `SyncWithActual`: the stack takes over what was changed outside of it. */
+  action: 'Add' | 'Modify' | 'Remove' | 'Import' | 'Dynamic' | 'SyncWithActual'
   logicalId: string
   type: string
   physicalId: string | undefined
@@ -85,12 +86,35 @@ export interface CostChange {
   usageGone: readonly string[]
 }
 
+/** `evidence` is always closed: what would lose evidence needs an allowance by name, and what is lost already has none. */
+export type GateName = 'widening' | 'replacement' | 'cost-increase' | 'drift' | 'evidence'
+
+/** A rule of the config (a gate, an exception, a row, `fail-on`, a profile, a boundary) that differs from the base's. */
+export interface RuleChange {
+  /** The setting, e.g. `gates.fail-on-widening`; a row of the access matrix as a sentence. */
+  rule: string
+  change: 'added' | 'removed' | 'changed'
+  from: string | undefined
+  to: string | undefined
+  /** What it stopped, it may no longer stop. */
+  weakens: boolean
+}
+
+/** Rules beside those of the base. */
+export interface RuleComparison {
+  /** What they were compared with: a commit. */
+  base: string
+  changes: readonly RuleChange[]
+}
+
 /** Something in the plans that a gate of the config stops. */
 export interface GateBreach {
-  gate: 'widening' | 'replacement' | 'cost-increase'
-  /** Logical id; `cost` for the bill. */
+  gate: GateName
+  /** Logical id; `cost` for the bill; the setting, for a rule that changes. */
   subject: string
   text: string
+  /** The rule that stops it is the one of the base, which this change would remove or weaken. */
+  byOldRule?: true
   /** Why it is let through; undefined when it is not. */
   allowed: string | undefined
 }
@@ -118,6 +142,8 @@ export type StackPlan =
       unseen?: string
       changes: readonly ResourceChange[]
       settings?: readonly PropertyChange[]
+      /** Outputs of the stack that change; CloudFormation lists no resource for them. */
+      outputs?: readonly PropertyChange[]
       terms?: StackTerms
       access: readonly AccessChange[]
       cost: CostChange
@@ -174,19 +200,31 @@ export interface ChangeCounts {
   modify: number
   replace: number
   remove: number
-  /** Of stacks, beside their templates: tags, service role, topics, alarms, protection, policy. */
+  /** CloudFormation decides while it deploys. */
+  dynamic: number
+  /** Changed outside of the stack, and taken over. */
+  sync: number
   settings: number
+  outputs: number
 }
 
-export function countChanges(changes: readonly ResourceChange[], settings: readonly PropertyChange[] = []): ChangeCounts {
+export function countChanges(
+  changes: readonly ResourceChange[],
+  { settings = [], outputs = [] }: { settings?: readonly PropertyChange[]; outputs?: readonly PropertyChange[] } = {},
+): ChangeCounts {
   const replaced = (change: ResourceChange) =>
     change.action === 'Modify' && change.replacement !== undefined && change.replacement !== 'False'
+  const count = (...actions: ResourceChange['action'][]) => changes.filter(({ action }) => actions.includes(action)).length
+  const replace = changes.filter(replaced).length
   return {
-    add: changes.filter((change) => change.action === 'Add' || change.action === 'Import').length,
-    modify: changes.filter((change) => change.action === 'Modify' && !replaced(change)).length,
-    replace: changes.filter(replaced).length,
-    remove: changes.filter((change) => change.action === 'Remove').length,
+    add: count('Add', 'Import'),
+    modify: count('Modify') - replace,
+    replace,
+    remove: count('Remove'),
+    dynamic: count('Dynamic'),
+    sync: count('SyncWithActual'),
     settings: settings.length,
+    outputs: outputs.length,
   }
 }
 

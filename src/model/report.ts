@@ -1,7 +1,7 @@
 import type { AccessResult } from './access.ts'
 import type { ErrorCode, Problem } from './errors.ts'
 import type { Finding, FindingSummary, Severity } from './finding.ts'
-import type { GateBreach, StackOutcome, StackPlan } from './plan.ts'
+import type { GateBreach, RuleComparison, StackOutcome, StackPlan } from './plan.ts'
 import type { PublishedTemplate } from './template.ts'
 
 const OUTCOMES = [
@@ -39,6 +39,10 @@ export interface RunReport {
   summary: FindingSummary
   /** What the templates do to checks and access matrix, where all stacks are deployed already (`plan`). */
   effects?: PlanEffects
+  /** What changes by hand do to checks and access matrix (`plan`). */
+  driftEffects?: PlanEffects
+  /** How the rules differ from those of the base (`plan`). */
+  rules?: RuleComparison
   /** What the config's gates stop or let through (`plan`). */
   gates?: readonly GateBreach[]
   /** Rows of the access matrix (`check`). */

@@ -1,52 +1,116 @@
 import type { ActionIndex } from '../iam/actions.ts'
 import { POLICY_PROPERTIES } from '../iam/documents.ts'
 import type { AccessChange, DriftedResource, PropertyChange, ResourceChange } from '../model/plan.ts'
-import type { ParsedTemplate } from '../model/template.ts'
+import type { ParsedTemplate, TemplateResource } from '../model/template.ts'
 import { accessChanges } from './access-changes.ts'
 import { localChanges } from './local-changes.ts'
 import { differences } from './property-changes.ts'
 
-/**
- * Parts what a drift-aware change set says: changes that the template asks for, and drift, which a deployment leaves as it
- * is unless told to put it back. A resource with both is in both.
- */
-export function partDrift(
-  changes: readonly ResourceChange[],
-  { before, after, index }: { before: ParsedTemplate; after: ParsedTemplate; index: ActionIndex },
-): { meant: ResourceChange[]; drift: DriftedResource[] } {
+interface DriftContext {
+  before: ParsedTemplate
+  after: ParsedTemplate
+  index: ActionIndex
+}
+
+/** What a drift-aware change set says, taken apart. */
+export interface PartedDrift {
+  /** What the template asks for. A resource with both is in both. */
+  meant: ResourceChange[]
+  /** What a deployment leaves as it is, unless told to put it back. */
+  drift: DriftedResource[]
+  /** The deployed template with the values that drifted, as they were deployed and as they are: judged like any other change. */
+  templates: { asDeployed: ParsedTemplate; asItIs: ParsedTemplate }
+}
+
+export function partDrift(changes: readonly ResourceChange[], { before, after, index }: DriftContext): PartedDrift {
   const differs = new Set(localChanges(before, after, []).map(({ logicalId }) => logicalId))
+  const templates = driftedTemplates(changes, before)
+  const access = accessChanges(templates.asDeployed, templates.asItIs, index)
   const drift = changes.flatMap(({ logicalId, type, drift: found }): DriftedResource[] => {
     if (!found) return []
-    const policies = found.values.filter(isPolicy)
-    return [
-      {
-        logicalId,
-        type,
-        status: found.status,
-        values: found.values
-          .filter((value) => !isPolicy(value))
-          .flatMap(({ path, from, to }) => differences(path, unpacked(from), unpacked(to))),
-        access: policies.flatMap((value) => policyDrift(logicalId, type, value, index)),
-      },
-    ]
+    const own = access.filter(({ subject }) => subject === logicalId)
+    const values = found.values
+      .filter((value) => !isToldByMeaning(value))
+      .flatMap(({ path, from, to }) => differences(path, unpacked(from), unpacked(to)))
+    return [{ logicalId, type, status: found.status, values, access: [...own, ...unreadable(logicalId, found.values)] }]
   })
-  return { meant: changes.filter((change) => change.drift === undefined || differs.has(change.logicalId)), drift }
+  const meant = changes.filter((change) => change.drift === undefined || differs.has(change.logicalId))
+  return { meant, drift, templates }
 }
 
-/** A policy that can be told by meaning: CloudFormation cuts long values, which are then no JSON. */
-function isPolicy({ path, from = '{}', to = '{}' }: PropertyChange): boolean {
-  return (POLICY_PROPERTIES as readonly string[]).includes(path) && [from, to].every((text) => typeof unpacked(text) === 'object')
+/** Properties that decide who may do what. */
+const ACCESS: readonly string[] = [
+  ...POLICY_PROPERTIES,
+  'Policies',
+  'ManagedPolicyArns',
+  'PermissionsBoundary',
+  'Roles',
+  'Users',
+  'Groups',
+  'Topics',
+]
+
+const first = (path: string) => path.split(/[.[]/)[0] ?? ''
+const isPolicy = ({ path }: PropertyChange) => (POLICY_PROPERTIES as readonly string[]).includes(path)
+
+/** A whole policy that can be read: CloudFormation cuts long values, which are then no JSON. */
+function isToldByMeaning(value: PropertyChange): boolean {
+  const { from = '{}', to = '{}' } = value
+  return isPolicy(value) && [from, to].every((text) => typeof unpacked(text) === 'object')
 }
 
-/** What someone has granted or taken away by changing a policy by hand. */
-function policyDrift(logicalId: string, type: string, { path, from, to }: PropertyChange, index: ActionIndex): AccessChange[] {
-  const template = (text: string | undefined): ParsedTemplate => ({
-    Resources: { [logicalId]: { Type: type, Properties: { [path]: unpacked(text ?? '{}') } } },
-  })
-  return accessChanges(template(from), template(to), index)
+/** Access that was changed and cannot be told: it counts as granted. */
+function unreadable(subject: string, values: readonly PropertyChange[]): AccessChange[] {
+  return values
+    .filter((value) => isPolicy(value) && !isToldByMeaning(value))
+    .map(({ path }) => ({
+      subject,
+      change: 'added',
+      effect: 'Allow',
+      text: `what its ${path}, changed by hand, may grant: CloudFormation shows only a part of it`,
+      widens: true,
+    }))
 }
 
-/** CloudFormation gives values as texts, mappings and lists as JSON. */
+function driftedTemplates(changes: readonly ResourceChange[], deployed: ParsedTemplate): PartedDrift['templates'] {
+  const [was, is] = [structuredClone(deployed), structuredClone(deployed)]
+  for (const { logicalId, drift } of changes) {
+    if (drift?.status === 'DELETED') delete is.Resources[logicalId]
+    for (const value of drift?.status === 'MODIFIED' ? drift.values : []) {
+      if (ACCESS.includes(first(value.path)) && isPolicy(value) && !isToldByMeaning(value)) continue
+      setIn(was.Resources[logicalId], value.path, value.from)
+      setIn(is.Resources[logicalId], value.path, value.to)
+    }
+  }
+  return { asDeployed: was, asItIs: is }
+}
+
+/** Sets `A.B[0].C` of a resource; what is not there, or stands behind an intrinsic, stays as it is. */
+function setIn(resource: TemplateResource | undefined, path: string, text: string | undefined): void {
+  if (!resource) return
+  resource.Properties ??= {}
+  const keys = path.split(/[.[\]]+/).filter((key) => key !== '')
+  const last = keys.pop()
+  let place: unknown = resource.Properties
+  for (const key of keys) {
+    if (typeof place !== 'object' || place === null) return
+    const inner = place as Record<string, unknown>
+    inner[key] ??= {}
+    place = inner[key]
+  }
+  if (last === undefined || typeof place !== 'object' || place === null) return
+  const holder = place as Record<string, unknown>
+  if (text === undefined) delete holder[last]
+  else holder[last] = typedLike(holder[last], unpacked(text))
+}
+
+/** CloudFormation gives every value as a text. */
+function typedLike(old: unknown, value: unknown): unknown {
+  if (value === 'true' || value === 'false') return typeof old === 'string' ? value : value === 'true'
+  return typeof old === 'number' && typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+}
+
+/** Mappings and lists are JSON. */
 function unpacked(text: string | undefined): unknown {
   if (text === undefined || !/^[[{]/.test(text)) return text
   try {

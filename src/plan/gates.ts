@@ -1,46 +1,78 @@
 import type { GateAllowance, PlanGates } from '../model/config.ts'
-import type { GateBreach, StackPlan } from '../model/plan.ts'
+import { type AccessChange, type DriftedResource, destructive, EVIDENCE_TYPES, type GateBreach, type StackPlan } from '../model/plan.ts'
+
+interface GateOptions {
+  gates: PlanGates
+  /** `YYYY-MM-DD` (UTC). */
+  today: string
+  /** The deployment puts back what was changed by hand, so that it is no state that stays. */
+  revertsDrift?: boolean
+}
+
+/** A breach before it is asked whether it is allowed; `never` where nothing may allow it. */
+type Found = Omit<GateBreach, 'allowed'> & { never?: true }
 
 /** What of the plans a gate of the config stops; an allowance with a reason opens it for one subject until its day. */
-export function gateBreaches(plans: readonly StackPlan[], gates: PlanGates, today: string): GateBreach[] {
+export function gateBreaches(plans: readonly StackPlan[], { gates, today, revertsDrift = false }: GateOptions): GateBreach[] {
   const changed = plans.flatMap((plan) => (plan.kind === 'changes' ? [plan] : []))
   // What a new stack grants and costs is all new; the gates speak of what stands already.
   const standing = changed.filter(({ created }) => !created)
-  const cost = standing.reduce((sum, plan) => sum + plan.cost.monthlyUsd, 0)
-  const found: Omit<GateBreach, 'allowed'>[] = [
+  const drift = plans.flatMap((plan) => ('drift' in plan && plan.drift ? plan.drift : []))
+  const stays = revertsDrift ? [] : drift
+  const found: Found[] = [
+    ...changed.flatMap(({ changes }) => destructive(changes)).map(wouldLose),
+    ...drift.filter(({ type, status }) => status === 'DELETED' && EVIDENCE_TYPES.includes(type)).map(isLost),
     ...(gates.failOnWidening
-      ? standing.flatMap(({ access }) =>
-          access
-            .filter(({ widens }) => widens)
-            .map(({ subject, change, effect, text }) => ({
-              gate: 'widening' as const,
-              subject,
-              text: `${change} ${effect.toLowerCase()} ${text}`,
-            })),
-        )
+      ? [...standing.flatMap(({ access }) => widening(access)), ...stays.flatMap(({ access }) => widening(access, 'by hand: '))]
       : []),
-    ...(gates.failOnReplacement
-      ? changed.flatMap(({ changes }) =>
-          changes
-            .filter(({ replacement, action }) => action === 'Modify' && (replacement === 'True' || replacement === 'Conditional'))
-            .map(({ logicalId, type, replacement }) => ({
-              gate: 'replacement' as const,
-              subject: logicalId,
-              text: `${type} ${replacement === 'True' ? 'would be replaced' : 'may be replaced'}`,
-            })),
-        )
-      : []),
-    ...(gates.failOnCostIncrease !== undefined && cost > gates.failOnCostIncrease
-      ? [
-          {
-            gate: 'cost-increase' as const,
-            subject: 'cost',
-            text: `$${cost.toFixed(2)} more a month, ${gates.failOnCostIncrease.toFixed(2)} are allowed`,
-          },
-        ]
-      : []),
+    ...(gates.failOnDrift ? stays.map(drifted) : []),
+    ...(gates.failOnReplacement ? changed.flatMap(replacements) : []),
+    ...costBreach(
+      standing.reduce((sum, plan) => sum + plan.cost.monthlyUsd, 0),
+      gates.failOnCostIncrease,
+    ),
   ]
-  return found.map((breach) => ({ ...breach, allowed: allowanceFor(breach, gates.allow, today)?.reason }))
+  return found.map(({ never, ...breach }) => ({ ...breach, allowed: never ? undefined : allowanceFor(breach, gates.allow, today)?.reason }))
+}
+
+const wouldLose = ({ logicalId, type, action }: ReturnType<typeof destructive>[number]): Found => ({
+  gate: 'evidence',
+  subject: logicalId,
+  text: `${type} holds evidence and would be ${action === 'Remove' ? 'removed' : 'replaced'}`,
+})
+
+const isLost = ({ logicalId, type }: DriftedResource): Found => ({
+  gate: 'evidence',
+  subject: logicalId,
+  text: `${type} holds evidence and was deleted outside of the stack`,
+  never: true,
+})
+
+const drifted = ({ logicalId, type, status }: DriftedResource): Found => ({
+  gate: 'drift',
+  subject: logicalId,
+  text: `${type} was ${status === 'DELETED' ? 'deleted' : 'changed'} outside of the stack`,
+})
+
+function widening(access: readonly AccessChange[], how = ''): Found[] {
+  return access
+    .filter(({ widens }) => widens)
+    .map(({ subject, change, effect, text }) => ({ gate: 'widening', subject, text: `${how}${change} ${effect.toLowerCase()} ${text}` }))
+}
+
+function replacements({ changes }: StackPlan & { kind: 'changes' }): Found[] {
+  return changes
+    .filter(({ replacement, action }) => action === 'Modify' && (replacement === 'True' || replacement === 'Conditional'))
+    .map(({ logicalId, type, replacement }) => ({
+      gate: 'replacement',
+      subject: logicalId,
+      text: `${type} ${replacement === 'True' ? 'would be replaced' : 'may be replaced'}`,
+    }))
+}
+
+function costBreach(cost: number, most: number | undefined): Found[] {
+  if (most === undefined || cost <= most) return []
+  return [{ gate: 'cost-increase', subject: 'cost', text: `$${cost.toFixed(2)} more a month, ${most.toFixed(2)} are allowed` }]
 }
 
 function allowanceFor({ gate, subject }: Pick<GateBreach, 'gate' | 'subject'>, allow: readonly GateAllowance[], today: string) {

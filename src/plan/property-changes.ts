@@ -59,6 +59,14 @@ function propertyChanges(before: Readonly<Record<string, unknown>>, after: Reado
   return names.flatMap((name) => differences(name, flatten(before[name]), flatten(after[name])))
 }
 
+/** Outputs that come, go or change. */
+export function outputChanges(before: ParsedTemplate, after: ParsedTemplate): PropertyChange[] {
+  const [old, now] = [before.Outputs ?? {}, after.Outputs ?? {}]
+  return [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((name) =>
+    differences(name, flatten(old[name]), flatten(now[name])),
+  )
+}
+
 /** What differs between two values, at the paths where it does. */
 export function differences(path: string, before: unknown, after: unknown): PropertyChange[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return []

@@ -26,17 +26,20 @@ const described = where(trail, ({ Name, TrailARN, HomeRegion }) => {
   return name === Name ? undefined : `named ${Name} and ${name}`
 })
 
-const status: Shape<TrailStatus> = object({
-  IsLogging: boolean,
-  LatestDeliveryTime: optional(time),
-  LatestDeliveryError: optional(anyText),
-  LatestDigestDeliveryTime: optional(time),
-  LatestDigestDeliveryError: optional(anyText),
-  LatestCloudWatchLogsDeliveryTime: optional(time),
-  LatestCloudWatchLogsDeliveryError: optional(anyText),
-  StartLoggingTime: optional(time),
-  StopLoggingTime: optional(time),
-})
+const status: Shape<TrailStatus> = where(
+  object({
+    IsLogging: boolean,
+    LatestDeliveryTime: optional(time),
+    LatestDeliveryError: optional(anyText),
+    LatestDigestDeliveryTime: optional(time),
+    LatestDigestDeliveryError: optional(anyText),
+    LatestCloudWatchLogsDeliveryTime: optional(time),
+    LatestCloudWatchLogsDeliveryError: optional(anyText),
+    StartLoggingTime: optional(time),
+    StopLoggingTime: optional(time),
+  }),
+  ({ IsLogging, StartLoggingTime }) => (IsLogging && StartLoggingTime === undefined ? 'logging, and was never started' : undefined),
+)
 
 function anyText(value: unknown, at: string): string {
   return value === '' ? '' : text(value, at)

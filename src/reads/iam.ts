@@ -1,4 +1,4 @@
-import { firstOf, type Paging, readWith, unlessOurs, unlessSame } from './define.ts'
+import { type Asked, firstOf, type Paging, readWith, unlessOurs, unlessSame } from './define.ts'
 import { policyDocument } from './policy-document.ts'
 import { listOf, matching, object, oneOf, optional, text } from './shape.ts'
 
@@ -10,10 +10,13 @@ const wholeList = { IsTruncated: oneOf(false) }
 const policyArn = matching(/^arn:[\w-]+:iam::(?:\d{12}|aws):policy\/.+$/, 'the ARN of a policy')
 const providerArn = matching(/^arn:[\w-]+:iam::\d{12}:oidc-provider\/.+$/, 'the ARN of an OIDC provider')
 
-const role = object({
+const listedRole = {
   RoleName: text,
   Arn: matching(/^arn:[\w-]+:iam::\d{12}:role\/.+$/, 'the ARN of a role'),
   AssumeRolePolicyDocument: policyDocument,
+}
+const role = object({
+  ...listedRole,
   PermissionsBoundary: optional(object({ PermissionsBoundaryArn: policyArn })),
 })
 
@@ -22,7 +25,7 @@ const inlinePolicy = object({ RoleName: text, PolicyName: text, PolicyDocument: 
 const managedPolicy = object({ Policy: object({ Arn: policyArn, DefaultVersionId: matching(/^v\d+$/, 'a version') }) })
 const policyVersion = object({ PolicyVersion: object({ Document: policyDocument, VersionId: text, IsDefaultVersion: oneOf(true) }) })
 const provider = object({ Url: text, ClientIDList: listOf(text, { unique: true }) })
-const roles = object({ Roles: listOf(role, { unique: 'Arn' }), ...wholeList })
+const roles = object({ Roles: listOf(object(listedRole), { unique: 'Arn' }), ...wholeList })
 const attached = object({
   AttachedPolicies: listOf(object({ PolicyName: text, PolicyArn: policyArn }), { unique: 'PolicyArn' }),
   ...wholeList,
@@ -31,6 +34,9 @@ const providers = object({ OpenIDConnectProviderList: listOf(object({ Arn: provi
 
 const ofRole = readWith<{ RoleName: string }>()
 const ofAccount = readWith<Record<string, never>>()
+
+/** A role takes policies of its own account and AWS's. */
+const unlessUsable = (arn: string, asked: Asked) => (arn.includes(':iam::aws:') ? undefined : unlessOurs(arn, asked))
 
 export const IAM_READS = {
   'iam:GetRole': ofRole({
@@ -42,13 +48,15 @@ export const IAM_READS = {
         unlessSame('role', Role.RoleName, RoleName),
         unlessSame('role', Role.Arn.split('/').at(-1), RoleName),
         unlessOurs(Role.Arn, asked),
+        Role.PermissionsBoundary && unlessUsable(Role.PermissionsBoundary.PermissionsBoundaryArn, asked),
       ),
   }),
   'iam:ListRoles': ofAccount({
     action: 'iam:ListRoles',
     absent: [],
     shape: roles,
-    contradiction: ({ Roles }, _, asked) => firstOf(...Roles.map(({ Arn }) => unlessOurs(Arn, asked))),
+    contradiction: ({ Roles }, _, asked) =>
+      firstOf(...Roles.map(({ Arn, RoleName }) => firstOf(unlessSame('role', Arn.split('/').at(-1), RoleName), unlessOurs(Arn, asked)))),
     pages: pages('Roles'),
   }),
   'iam:ListRolePolicies': ofRole({
@@ -71,10 +79,7 @@ export const IAM_READS = {
     contradiction: ({ AttachedPolicies }, _, asked) =>
       firstOf(
         ...AttachedPolicies.map(({ PolicyArn, PolicyName }) =>
-          firstOf(
-            unlessSame('policy', PolicyArn.split('/').at(-1), PolicyName),
-            PolicyArn.includes(':iam::aws:') ? undefined : unlessOurs(PolicyArn, asked),
-          ),
+          firstOf(unlessSame('policy', PolicyArn.split('/').at(-1), PolicyName), unlessUsable(PolicyArn, asked)),
         ),
       ),
     pages: pages('AttachedPolicies'),

@@ -18,7 +18,7 @@ const group = object({
   arn: matching(/^arn:[\w-]+:logs:[a-z0-9-]+:\d{12}:log-group:.+$/, 'the ARN of a log group'),
   retentionInDays: optional(retention),
   kmsKeyId: optional(text),
-  logGroupClass: optional(text),
+  logGroupClass: optional(oneOf('STANDARD', 'INFREQUENT_ACCESS', 'DELIVERY')),
 })
 
 const groups = object({ logGroups: listOf(group, { unique: 'logGroupName' }), nextToken: atItsEnd })
@@ -32,7 +32,7 @@ export const LOGS_READS = {
       firstOf(
         ...logGroups.map(({ logGroupName, arn }) => {
           if (!logGroupName.startsWith(logGroupNamePrefix)) return `it names ${logGroupName}, asked was ${logGroupNamePrefix}`
-          return arn.includes(`:log-group:${logGroupName}`) ? unlessOurs(arn, asked) : `it calls ${arn} ${logGroupName}`
+          return arn.replace(/:\*$/, '').endsWith(`:log-group:${logGroupName}`) ? unlessOurs(arn, asked) : `it calls ${arn} ${logGroupName}`
         }),
       ),
     pages: pages('logGroups'),

@@ -54,12 +54,16 @@ const days = integer(1, 2_147_483_647)
 const prefix: Shape<string> = (value, at) => (value === '' ? '' : text(value, at))
 const isoDate = matching(/^\d{4}-\d\d-\d\dT/, 'a date')
 
+const transition = where(object({ Days: optional(integer(0, 2_147_483_647)), Date: optional(isoDate), StorageClass: text }), (step) =>
+  (step.Days === undefined) === (step.Date === undefined) ? 'without one day or date' : undefined,
+)
+
 const RULE = object({
   ID: optional(text),
   Status: oneOf('Enabled', 'Disabled'),
   Prefix: optional(prefix),
   Filter: optional(object({ Prefix: optional(prefix), And: optional(object({ Prefix: optional(prefix) })) })),
-  Transitions: optional(listOf(object({ Days: optional(integer(0, 2_147_483_647)), Date: optional(isoDate), StorageClass: text }))),
+  Transitions: optional(listOf(transition)),
   Expiration: optional(object({ Days: optional(days), Date: optional(isoDate), ExpiredObjectDeleteMarker: optional(boolean) })),
   NoncurrentVersionExpiration: optional(object({ NoncurrentDays: optional(days) })),
   AbortIncompleteMultipartUpload: optional(object({ DaysAfterInitiation: days })),

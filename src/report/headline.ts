@@ -6,7 +6,7 @@ import { type Verdict, verdictOf } from '../verdict/verdict.ts'
 
 /** The verdict in one line, the worst first; with names of files and stacks, or as `counts` where names are not for everyone. */
 export function headlineOf(report: RunReport, verdict: Verdict = verdictOf(report), form: 'names' | 'counts' = 'names'): string {
-  const { changes, widened, blocking, brokenRows, stopped, unplanned, drifted } = verdict
+  const { changes, widened, blocking, brokenRows, stopped, unplanned, drifted, introduced, weakened } = verdict
   const trouble = troubleText(report, form)
   if (trouble !== undefined) return trouble
   if (report.patches !== undefined)
@@ -19,6 +19,9 @@ export function headlineOf(report: RunReport, verdict: Verdict = verdictOf(repor
     [blocking.length > 0, `${blocking.length} blocking${unreadableIn(blocking) > 0 ? ` (${unreadableIn(blocking)} not readable)` : ''}`],
     [stopped.length > 0, `${stopped.length} stopped by gates`],
     [broken > 0, `${plural(broken, 'access row', 'access rows')} broken`],
+    [introduced.findings.length > 0, `${plural(introduced.findings.length, 'check', 'checks')} would fail`],
+    [introduced.rows.length > 0, `${plural(introduced.rows.length, 'access row', 'access rows')} would break`],
+    [weakened.length > 0, `${plural(weakened.length, 'rule', 'rules')} weaker`],
     [brokenRows.length > 0 && unproven > 0, `${plural(unproven, 'access row', 'access rows')} not proven`],
     [widened.length > 0, `${plural(widened.length, 'access', 'accesses')} widened`],
     [unplanned.length > 0, `${plural(unplanned.length, 'stack', 'stacks')} not planned`],
@@ -67,13 +70,16 @@ export function plural(count: number, one: string, many: string): string {
 }
 
 export function changeText(counts: ChangeCounts): string {
-  const total = counts.add + counts.modify + counts.replace + counts.remove + counts.settings
+  const total = Object.values(counts).reduce((sum: number, count: number) => sum + count, 0)
   if (total === 0) return 'no changes'
   return [
     [counts.add, 'add'],
     [counts.modify, 'modify'],
     [counts.replace, 'replace'],
     [counts.remove, 'delete'],
+    [counts.dynamic, 'decided while deploying'],
+    [counts.sync, 'taken over as changed by hand'],
+    [counts.outputs, counts.outputs === 1 ? 'output' : 'outputs'],
     [counts.settings, counts.settings === 1 ? 'stack setting' : 'stack settings'],
   ]
     .filter(([count]) => Number(count) > 0)

@@ -9,6 +9,7 @@ import { maskAccount, maskAccounts } from '../text/mask.ts'
 import { driftOf, type Verdict, verdictOf } from '../verdict/verdict.ts'
 import { accessLine, costText, headlineOf, plural, rowText } from './headline.ts'
 import { markOf, type Open, publicParts, resultTable } from './public.ts'
+import { rulesMarkdown } from './rule-changes.ts'
 
 export interface MarkdownOptions {
   /** Characters; GitHub takes 65,536 in a comment and 1 MiB in a summary. */
@@ -50,6 +51,8 @@ function decision(verdict: Verdict, drift: readonly DriftedResource[]): Part[] {
     const now = opened.effect === 'Allow' ? 'now grants' : 'no longer denies'
     return [{ text: `**Look:** ${inlineCode(opened.subject)} was changed by hand and ${now} ${inlineCode(opened.text)}.` }]
   }
+  const [weaker] = verdict.weakened
+  if (!first && weaker) return [{ text: `**Decide:** the rule ${inlineCode(weaker.rule)} would be weaker.` }]
   if (!first) return []
   const more = verdict.widened.length > 1 ? ` (and ${verdict.widened.length - 1} more)` : ''
   const verb = first.change === 'added' ? 'would gain' : 'would no longer be denied'
@@ -63,11 +66,13 @@ function detailParts(report: RunReport, verdict: Verdict): Part[] {
     ...outputParts(report.deployments),
     ...findingTable('Blocking', verdict.blocking),
     ...gateParts(report.gates ?? []),
+    ...ruleParts(report),
     ...brokenRowParts(verdict.brokenRows),
     ...accessPart('Access, by meaning', verdict.widened),
     ...folded(`${plural(verdict.narrowed.length, 'access', 'accesses')} narrowed`, accessPart('', verdict.narrowed), 25),
     ...driftParts(driftOf(report)),
-    ...effectParts(report.effects),
+    ...effectParts('Checks and access that change', report.effects),
+    ...effectParts('What changes by hand do to checks and access', report.driftEffects),
     ...costParts(report.plans),
     ...publishedParts(report.published ?? []),
     ...report.plans.flatMap(planPart),
@@ -215,13 +220,18 @@ function accessPart(title: string, access: readonly AccessChange[]): Part[] {
 function gateParts(gates: readonly GateBreach[]): Part[] {
   if (gates.length === 0) return []
   const rows = gates.map(
-    ({ gate, subject, text, allowed }) =>
-      `| ${allowed === undefined ? `${MARKS.fail} stopped` : `${MARKS.excepted} allowed`} | ${escapeMarkdown(gate)} | ${inlineCode(subject)} | ${escapeMarkdown(text)} | ${escapeMarkdown(allowed ?? '')} |`,
+    ({ gate, subject, text, allowed, byOldRule }) =>
+      `| ${allowed === undefined ? `${MARKS.fail} stopped` : `${MARKS.excepted} allowed`} | ${escapeMarkdown(gate)} | ${inlineCode(subject)} | ${escapeMarkdown(text)}${byOldRule ? ', by the rule of the base' : ''} | ${escapeMarkdown(allowed ?? '')} |`,
   )
   return [{ text: ['#### Gates', '| | Gate | Subject | Found | Why it is allowed |', '|---|---|---|---|---|', ...rows].join('\n') }]
 }
 
-function effectParts(effects: PlanEffects | undefined): Part[] {
+function ruleParts({ rules }: RunReport): Part[] {
+  const text = rulesMarkdown(rules)
+  return text === undefined ? [] : [{ text }]
+}
+
+function effectParts(title: string, effects: PlanEffects | undefined): Part[] {
   const { introduced = [], fixed = [], rows = [] } = effects ?? {}
   if (introduced.length + fixed.length + rows.length === 0) return []
   const check = (finding: Finding) => `${checkName(finding)} (${finding.severity})`
@@ -236,7 +246,7 @@ function effectParts(effects: PlanEffects | undefined): Part[] {
     ...rows.filter(({ state }) => state === 'holds').map((row) => `| ${MARKS.pass} would hold | ${escapeMarkdown(rowText(row))} | |`),
     ...fixed.map((finding) => `| ${MARKS.pass} would be fixed | ${check(finding)} | ${escapeMarkdown(finding.message)} |`),
   ]
-  return [{ text: ['#### Checks and access that change', '| | What | |', '|---|---|---|', ...lines].join('\n') }]
+  return [{ text: [`#### ${title}`, '| | What | |', '|---|---|---|', ...lines].join('\n') }]
 }
 
 function costParts(plans: readonly StackPlan[]): Part[] {
@@ -282,8 +292,8 @@ function planPart(plan: StackPlan): Part[] {
       return [{ text: `${name}: could not be planned. ${escapeMarkdown(plan.reason)}` }]
     case 'changes':
       return folded(
-        `${plan.stackName}: ${plan.created ? 'would be created, ' : ''}${plural(plan.changes.length + (plan.settings ?? []).length, 'change', 'changes')}`,
-        [{ text: `${plan.unseen ? `${escapeMarkdown(plan.unseen)}\n\n` : ''}${changeTable(plan.changes, plan.settings)}` }],
+        `${plan.stackName}: ${plan.created ? 'would be created, ' : ''}${plural(plan.changes.length + (plan.settings ?? []).length + (plan.outputs ?? []).length, 'change', 'changes')}`,
+        [{ text: `${plan.unseen ? `${escapeMarkdown(plan.unseen)}\n\n` : ''}${changeTable(plan.changes, plan.settings, plan.outputs)}` }],
         20,
       )
     default:
@@ -291,10 +301,16 @@ function planPart(plan: StackPlan): Part[] {
   }
 }
 
-function changeTable(changes: readonly ResourceChange[], settings: readonly PropertyChange[] = []): string {
-  const set = settings.map(
-    ({ path, from, to }) => `| modify | stack setting | | ${escapeMarkdown(path)}: ${valueText(from)} → ${valueText(to)} |`,
-  )
+function changeTable(
+  changes: readonly ResourceChange[],
+  settings: readonly PropertyChange[] = [],
+  outputs: readonly PropertyChange[] = [],
+): string {
+  const line =
+    (what: string) =>
+    ({ path, from, to }: PropertyChange) =>
+      `| modify | ${what} | | ${escapeMarkdown(path)}: ${valueText(from)} → ${valueText(to)} |`
+  const set = [...outputs.map(line('output')), ...settings.map(line('stack setting'))]
   const rows = changes.map((change) => {
     const replaced = change.replacement === 'True' ? ' **replace**' : change.replacement === 'Conditional' ? ' may replace' : ''
     const named = change.properties.filter((name) => !(change.values ?? []).some(({ path }) => path.split(/[.[]/)[0] === name))

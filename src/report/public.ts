@@ -75,9 +75,9 @@ const REASONS: Readonly<Record<NonNullable<RunReport['reason']>, string>> = {
   INTERNAL: 'Something went wrong inside; please report it.',
 }
 
-export function markOf({ good, widened, unplanned, drifted, otherFailures }: Verdict): string {
+export function markOf({ good, widened, weakened, drifted, otherFailures }: Verdict): string {
   if (!good) return '❌'
-  return widened.length + unplanned.length + drifted.length + otherFailures.length > 0 ? '⚠️' : '✅'
+  return widened.length + weakened.length + drifted.length + otherFailures.length > 0 ? '⚠️' : '✅'
 }
 
 export function resultTable({ plans, deployments, findings, summary }: RunReport, verdict: Verdict): string {

@@ -8,6 +8,7 @@ import { mapStrings } from '../text/strings.ts'
 import { visible } from '../text/visible.ts'
 import { driftOf, verdictOf } from '../verdict/verdict.ts'
 import { accessLine, costText, headlineOf, rowText } from './headline.ts'
+import { rulesText } from './rule-changes.ts'
 
 /** The report for a terminal or a CI log: verdict, then what fails and how to fix it. */
 export function toText(given: RunReport, paint: Paint): string {
@@ -26,6 +27,7 @@ export function toText(given: RunReport, paint: Paint): string {
         `  ${plan.stackName}${plan.created ? ' (new)' : ''}:`,
         ...(plan.unseen ? [`${paint('yellow', '!')} ${plan.unseen}`] : []),
         ...plan.changes.flatMap((change) => changeLines(change, paint)),
+        ...(plan.outputs ?? []).map(({ path, from, to }) => `    ~ output ${path}: ${from ?? 'nothing'} → ${to ?? 'nothing'}`),
         ...(plan.settings ?? []).map(({ path, from, to }) => `    ~ stack setting ${path}: ${from ?? 'nothing'} → ${to ?? 'nothing'}`),
       ]
     }),
@@ -33,12 +35,14 @@ export function toText(given: RunReport, paint: Paint): string {
       (change) => `    ${change.subject}: ${accessLine(change)}${change.widens ? paint('yellow', '  ← widened') : ''}`,
     ),
     ...driftOf(report).flatMap((resource) => driftLines(resource, paint)),
-    ...(report.gates ?? []).map(({ gate, subject, text, allowed }) =>
+    ...(report.gates ?? []).map(({ gate, subject, text, allowed, byOldRule }) =>
       allowed === undefined
-        ? `${paint('red', '✗')} gate ${gate}: ${subject} ${text}`
+        ? `${paint('red', '✗')} gate ${gate}: ${subject} ${text}${byOldRule ? ', by the rule of the base' : ''}`
         : paint('dim', `  gate ${gate}: ${subject} ${text}; allowed: ${allowed}`),
     ),
+    ...rulesText(report.rules, paint),
     ...effectLines(report.effects, paint),
+    ...effectLines(report.driftEffects, paint, 'by hand: '),
     ...costLines(report.plans),
     ...(report.access ?? []).flatMap((row) => accessRowLines(row, paint)),
     ...[...verdict.blocking, ...verdict.otherFailures].flatMap((finding) => findingLines(finding, paint)),
@@ -124,10 +128,10 @@ function changeLines(change: ResourceChange, paint: Paint): string[] {
   ]
 }
 
-function effectLines(effects: PlanEffects | undefined, paint: Paint): string[] {
+function effectLines(effects: PlanEffects | undefined, paint: Paint, how = ''): string[] {
   const { introduced = [], fixed = [], rows = [] } = effects ?? {}
   return [
-    ...introduced.map(({ code, id, severity, message }) => `${paint('red', '✗')} would fail: ${code} ${id} ${severity}: ${message}`),
+    ...introduced.map(({ code, id, severity, message }) => `${paint('red', '✗')} ${how}would fail: ${code} ${id} ${severity}: ${message}`),
     ...fixed.map(({ code, id }) => `${paint('green', '✓')} would be fixed: ${code} ${id}`),
     ...rows.map(
       (row) =>
@@ -161,7 +165,7 @@ function paintPatch(line: string, paint: Paint): string {
 }
 
 function mark(action: string): string {
-  return { Add: '+', Remove: '-', Modify: '~', Import: '<', Dynamic: '?' }[action] ?? '?'
+  return { Add: '+', Remove: '-', Modify: '~', Import: '<', Dynamic: '?', SyncWithActual: '=' }[action] ?? '?'
 }
 
 function findingLines(finding: Finding, paint: Paint): string[] {

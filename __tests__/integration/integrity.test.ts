@@ -1,0 +1,188 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { type Bench, LOG_BUCKET, openBench, TRAIL_ARN } from '../support/sandbox.ts'
+
+interface Stored {
+  Body: Buffer
+  Metadata: Record<string, string>
+}
+
+interface Tampering {
+  name: string
+  kind: 'CloudTrail' | 'CloudTrail-Digest'
+  /** Which object of its kind and region, oldest first. */
+  position: number
+  /** The object afterwards; undefined deletes it. */
+  spoil(object: Stored): Stored | undefined
+  /** Codes that must fail. */
+  codes: readonly string[]
+  /** What AWS's own validator does not see, with the reason. */
+  awsMisses?: string
+}
+
+const edited = (object: Stored, change: (text: string) => string): Stored => ({
+  ...object,
+  Body: gzipSync(change(gunzipSync(object.Body).toString('utf8'))),
+})
+
+const ON_EACH: readonly Omit<Tampering, 'position'>[] = [
+  {
+    name: 'a log with a record changed',
+    kind: 'CloudTrail',
+    spoil: (o) => edited(o, (t) => t.replace('"eventName":"', '"eventName":"Not')),
+    codes: ['DIG-006'],
+  },
+  { name: 'a log with white space added', kind: 'CloudTrail', spoil: (o) => edited(o, (t) => `${t} `), codes: ['DIG-006'] },
+  { name: 'a log emptied of records', kind: 'CloudTrail', spoil: (o) => edited(o, () => '{"Records":[]}'), codes: ['DIG-006'] },
+  { name: 'a log deleted', kind: 'CloudTrail', spoil: () => undefined, codes: ['DIG-006'] },
+  { name: 'a log cut', kind: 'CloudTrail', spoil: (o) => ({ ...o, Body: o.Body.subarray(0, o.Body.length - 12) }), codes: ['DIG-006'] },
+  { name: 'a log that is no gzip', kind: 'CloudTrail', spoil: (o) => ({ ...o, Body: gunzipSync(o.Body) }), codes: ['DIG-006'] },
+  {
+    name: 'a log with bytes behind it',
+    kind: 'CloudTrail',
+    spoil: (o) => ({ ...o, Body: Buffer.concat([o.Body, Buffer.from('x')]) }),
+    codes: ['DIG-006'],
+  },
+  {
+    name: 'a digest with another log hash',
+    kind: 'CloudTrail-Digest',
+    spoil: (o) => edited(o, (t) => t.replace(/"hashValue":"../, '"hashValue":"00')),
+    codes: ['DIG-001'],
+  },
+  {
+    name: 'a digest with another start',
+    kind: 'CloudTrail-Digest',
+    spoil: (o) => edited(o, (t) => t.replace(/"digestStartTime":"\d{4}/, '"digestStartTime":"2001')),
+    codes: ['DIG-001'],
+  },
+  {
+    name: 'a digest of another account',
+    kind: 'CloudTrail-Digest',
+    spoil: (o) => edited(o, (t) => t.replace('"awsAccountId":"123456789012"', '"awsAccountId":"210987654321"')),
+    codes: ['DIG-001'],
+  },
+  {
+    name: 'a digest that names another bucket',
+    kind: 'CloudTrail-Digest',
+    spoil: (o) => edited(o, (t) => t.replace(`"digestS3Bucket":"${LOG_BUCKET}"`, '"digestS3Bucket":"elsewhere"')),
+    codes: ['DIG-001', 'DIG-002'],
+  },
+  {
+    name: 'a digest with an unknown key',
+    kind: 'CloudTrail-Digest',
+    spoil: (o) => edited(o, (t) => t.replace(/"digestPublicKeyFingerprint":"[^"]+"/, '"digestPublicKeyFingerprint":"00"')),
+    codes: ['DIG-001'],
+  },
+  {
+    name: 'a digest with another signature',
+    kind: 'CloudTrail-Digest',
+    spoil: (o) => ({ ...o, Metadata: { ...o.Metadata, signature: 'ab'.repeat(256) } }),
+    codes: ['DIG-001'],
+  },
+  { name: 'a digest without a signature', kind: 'CloudTrail-Digest', spoil: (o) => ({ ...o, Metadata: {} }), codes: ['DIG-001'] },
+  { name: 'a digest that is no JSON', kind: 'CloudTrail-Digest', spoil: (o) => edited(o, () => '<html>'), codes: ['DIG-001'] },
+  { name: 'a digest cut', kind: 'CloudTrail-Digest', spoil: (o) => ({ ...o, Body: o.Body.subarray(0, 30) }), codes: ['DIG-001'] },
+]
+
+const DELETED: readonly Tampering[] = [
+  { name: 'a digest deleted', kind: 'CloudTrail-Digest', position: 1, spoil: () => undefined, codes: ['DIG-004'] },
+  { name: 'a digest deleted', kind: 'CloudTrail-Digest', position: 2, spoil: () => undefined, codes: ['DIG-004'] },
+  {
+    name: 'the newest digest deleted',
+    kind: 'CloudTrail-Digest',
+    position: -1,
+    spoil: () => undefined,
+    codes: ['DIG-007'],
+    awsMisses: 'it walks back from the newest digest there is, and asks nobody whether that is the newest there was',
+  },
+]
+
+const TAMPERINGS: readonly Tampering[] = [
+  ...ON_EACH.flatMap((tampering) => [0, 1, -1].map((position) => ({ ...tampering, position }))),
+  ...DELETED,
+]
+
+/** The trail's own validator and ours, on a chain of five hours in two regions, spoilt in one place at a time. */
+describe('integrity beside aws cloudtrail validate-logs', () => {
+  let bench: Bench
+  let s3: S3Client
+  const start = () => new Date(Date.now() - 86_400_000).toISOString()
+  const end = () => new Date(Date.now() + 86_400_000).toISOString()
+  const ours = () => bench.run('integrity', { 'start-time': start(), 'end-time': end(), full: 'true' })
+  const theirs = async () => {
+    const { stdout } = await bench.awsText(
+      'cloudtrail',
+      'validate-logs',
+      '--trail-arn',
+      TRAIL_ARN,
+      '--start-time',
+      start(),
+      '--end-time',
+      end(),
+    )
+    return /\d+\/\d+ digest files valid/.test(stdout) && !/INVALID|invalid/.test(stdout)
+  }
+  const keysOf = async (kind: Tampering['kind'], region: string) => {
+    const { Contents = [] } = await s3.send(
+      new ListObjectsV2Command({ Bucket: LOG_BUCKET, Prefix: `mlops-logs/AWSLogs/123456789012/${kind}/${region}/` }),
+    )
+    return Contents.map(({ Key = '' }) => Key)
+  }
+  const get = async (key: string): Promise<Stored> => {
+    const { Body, Metadata = {} } = await s3.send(new GetObjectCommand({ Bucket: LOG_BUCKET, Key: key }))
+    return { Body: Buffer.from((await Body?.transformToByteArray()) ?? []), Metadata }
+  }
+  const put = async (key: string, object: Stored | undefined) =>
+    object === undefined
+      ? s3.send(new DeleteObjectCommand({ Bucket: LOG_BUCKET, Key: key }))
+      : s3.send(new PutObjectCommand({ Bucket: LOG_BUCKET, Key: key, ContentEncoding: 'gzip', ...object }))
+
+  beforeAll(async () => {
+    bench = await openBench({ clockBehindMs: 8 * 3_600_000 })
+    s3 = new S3Client({ forcePathStyle: true })
+    expect((await bench.run('deploy', { bootstrap: 'true' })).exitCode).toBe(0)
+    expect((await bench.run('deploy')).report.outcome).toBe('deployed')
+    for (let hour = 0; hour < 5; hour += 1) {
+      await bench.aws('iam', 'list-users')
+      await bench.aws('s3api', 'list-buckets', '--region', 'ap-southeast-1')
+      await bench.started.sandbox.advanceHours(1)
+    }
+  })
+  afterAll(() => bench.close())
+
+  it('both call the untouched chain valid; ours saw every region', async () => {
+    const { report, exitCode } = await ours()
+    expect(report.findings.filter(({ status }) => status !== 'pass')).toEqual([])
+    expect(exitCode).toBe(0)
+    expect(report.notices.join('\n')).toMatch(/us-east-1: 5 digests/)
+    expect(report.notices.join('\n')).toMatch(/ap-southeast-1: \d digests/)
+    expect(await theirs()).toBe(true)
+  })
+
+  it('goes on from its checkpoint, and not from one that was edited', async () => {
+    await ours()
+    const again = await bench.run('integrity', { 'start-time': start(), 'end-time': end() })
+    expect(again.report.notices.join('\n')).toMatch(/were validated before/)
+    expect(again.exitCode).toBe(0)
+  })
+
+  it.each(TAMPERINGS.map((tampering) => [tampering.name, tampering.position, tampering] as const))(
+    'finds %s (at %i)',
+    async (_name, _position, { kind, position, spoil, codes, awsMisses }) => {
+      const key = (await keysOf(kind, 'us-east-1')).at(position) ?? ''
+      const before = await get(key)
+      await put(key, spoil(before))
+      try {
+        const { report, exitCode } = await ours()
+        const failing = report.findings.filter(({ status }) => status === 'fail').map(({ code }) => code)
+        expect(failing).toEqual(expect.arrayContaining([...codes]))
+        expect(exitCode).toBe(1)
+        expect(report.findings.find(({ code }) => code === codes[0])?.message).toContain(codes[0] === 'DIG-007' ? 'us-east-1' : key)
+        expect(await theirs()).toBe(awsMisses !== undefined)
+      } finally {
+        await put(key, before)
+      }
+    },
+  )
+})

@@ -1,0 +1,78 @@
+import { createHash, generateKeyPairSync, sign } from 'node:crypto'
+import { initializeCA, initializeTSA } from '@sigstore/mock'
+
+export interface Workflow {
+  repository: string
+  runUrl: string
+  issuer: string
+}
+
+export const RELEASE: Workflow = {
+  repository: 'https://github.com/acme/retail',
+  runUrl: 'https://github.com/acme/retail/actions/runs/77/attempts/1',
+  issuer: 'https://token.actions.githubusercontent.com',
+}
+
+const keyPair = () => generateKeyPairSync('ec', { namedCurve: 'P-256' })
+const base64 = (bytes: ArrayBufferView) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
+
+/** Certificate and time-stamp authorities of a test, the trusted root that names them, and attestations as actions/attest writes them. */
+export async function openSigstore(now: Date) {
+  const [ca, tsa] = [await initializeCA(keyPair(), undefined, now), await initializeTSA(keyPair(), now)]
+  const from = new Date(now.getTime() - 3_600_000).toISOString()
+  const authority = (uri: string, certificates: ArrayBufferView[]) => ({
+    subject: { organization: 'test', commonName: 'test' },
+    uri,
+    certChain: { certificates: certificates.map((certificate) => ({ rawBytes: base64(certificate) })) },
+    validFor: { start: from },
+  })
+  const trustedRoot = JSON.stringify({
+    mediaType: 'application/vnd.dev.sigstore.trustedroot+json;version=0.1',
+    tlogs: [],
+    ctlogs: [],
+    certificateAuthorities: [authority('https://fulcio.test', [ca.rootCertificate])],
+    timestampAuthorities: [authority('https://tsa.test', [tsa.intCertificate, tsa.rootCertificate])],
+  })
+
+  const attest = async (body: string, workflow: Workflow = RELEASE): Promise<string> => {
+    const signer = keyPair()
+    const certificate = await ca.issueCertificate({
+      publicKey: signer.publicKey.export({ format: 'der', type: 'spki' }),
+      subjectAltName: `${workflow.repository}/.github/workflows/audit.yml@refs/heads/main`,
+      extensions: [
+        { oid: '1.3.6.1.4.1.57264.1.1', value: workflow.issuer, legacy: true },
+        { oid: '1.3.6.1.4.1.57264.1.8', value: workflow.issuer },
+        { oid: '1.3.6.1.4.1.57264.1.12', value: workflow.repository },
+        { oid: '1.3.6.1.4.1.57264.1.21', value: workflow.runUrl },
+      ],
+    })
+    const payloadType = 'application/vnd.in-toto+json'
+    const payload = Buffer.from(
+      JSON.stringify({
+        _type: 'https://in-toto.io/Statement/v1',
+        subject: [{ name: 'evidence.json', digest: { sha256: createHash('sha256').update(body).digest('hex') } }],
+        predicateType: 'https://slsa.dev/provenance/v1',
+        predicate: {},
+      }),
+    )
+    const preAuthentication = Buffer.concat([Buffer.from(`DSSEv1 ${payloadType.length} ${payloadType} ${payload.length} `), payload])
+    const signature = sign('sha256', preAuthentication, signer.privateKey)
+    const timestamp = await tsa.timestamp({
+      artifactHash: createHash('sha256').update(signature).digest(),
+      hashAlgorithmOID: '2.16.840.1.101.3.4.2.1',
+      nonce: 1,
+      policyOID: '1.3.6.1.4.1.57264.2',
+      certReq: false,
+    })
+    return JSON.stringify({
+      mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json',
+      verificationMaterial: {
+        certificate: { rawBytes: base64(certificate) },
+        tlogEntries: [],
+        timestampVerificationData: { rfc3161Timestamps: [{ signedTimestamp: base64(timestamp) }] },
+      },
+      dsseEnvelope: { payload: payload.toString('base64'), payloadType, signatures: [{ sig: signature.toString('base64'), keyid: '' }] },
+    })
+  }
+  return { trustedRoot, attest }
+}

@@ -1,0 +1,372 @@
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from '@jest/globals'
+import { openCheckpoint, sealCheckpoint } from '../../src/digest/checkpoint.ts'
+import { parseDigestKey, parseLogKey } from '../../src/digest/object-keys.ts'
+import { PROBLEMS, type ProblemKind } from '../../src/digest/problems.ts'
+import { aChain, BUCKET, type Chain, rewrite, textOf, validate } from '../support/digest-chain.ts'
+
+const HOURS = 5
+const POSITIONS = ['first', 'middle', 'last'] as const
+type Position = (typeof POSITIONS)[number]
+const indexOf = { first: 0, middle: 2, last: HOURS - 1 } as const
+
+const kindsOf = async (chain: Chain, overrides: Parameters<typeof validate>[1] = {}) => {
+  const { problems } = await validate(chain, overrides)
+  return [...new Set(problems.map(({ kind }) => kind))].sort()
+}
+
+interface Tampering {
+  name: string
+  spoil(chain: Chain, index: number): void
+  /** What must be found; more where a link to a neighbour breaks too. */
+  expected(position: Position): readonly ProblemKind[]
+}
+
+const digestAt = (chain: Chain, index: number) => chain.digestKeys[index] ?? ''
+const logAt = (chain: Chain, index: number) => chain.logKeys[index * 2] ?? ''
+const object = (chain: Chain, key: string) => chain.objects.get(key) ?? { bytes: Buffer.alloc(0), metadata: {} }
+const unless = (position: Position, last: Position, kinds: readonly ProblemKind[]) => (position === last ? [] : kinds)
+
+const DIGEST_TAMPERINGS: readonly Tampering[] = [
+  {
+    name: 'is deleted',
+    spoil: (chain, index) => chain.objects.delete(digestAt(chain, index)),
+    // From the end, only CloudTrail's own word of the newest delivery tells; before the first, nothing was read yet.
+    expected: (position) =>
+      ({ first: [], middle: ['digest-missing', 'log-unlisted'], last: ['newest-missing'] })[position] as ProblemKind[],
+  },
+  {
+    name: 'has another hash for a log',
+    spoil: (chain, index) =>
+      rewrite(chain, digestAt(chain, index), (digest) => {
+        Object.assign((digest['logFiles'] as object[])[0] ?? {}, { hashValue: 'a'.repeat(64) })
+      }),
+    expected: (position) => [...unless(position, 'last', ['link-hash']), 'log-changed', 'signature-invalid'],
+  },
+  {
+    name: 'leaves a log out',
+    spoil: (chain, index) => rewrite(chain, digestAt(chain, index), (digest) => (digest['logFiles'] as unknown[]).pop()),
+    expected: (position) => [...unless(position, 'last', ['link-hash']), 'log-unlisted', 'signature-invalid'],
+  },
+  {
+    name: 'says another end',
+    spoil: (chain, index) => rewrite(chain, digestAt(chain, index), (digest) => (digest['digestEndTime'] = '2026-11-24T22:30:01Z')),
+    expected: () => ['signature-invalid'],
+  },
+  {
+    name: 'has white space added',
+    spoil: (chain, index) => {
+      const at = object(chain, digestAt(chain, index))
+      at.bytes = gzipSync(`${textOf(at)}\n`)
+    },
+    expected: (position) => [...unless(position, 'last', ['link-hash']), 'signature-invalid'],
+  },
+  {
+    name: 'is signed by a stranger',
+    spoil: (chain, index) => chain.sign(digestAt(chain, index), 'stranger'),
+    expected: (position) => [...unless(position, 'last', ['link-signature']), 'signature-invalid'],
+  },
+  {
+    name: 'has no signature',
+    spoil: (chain, index) => delete object(chain, digestAt(chain, index)).metadata['signature'],
+    expected: () => ['signature-missing'],
+  },
+  {
+    name: 'has a signature that is no hexadecimal',
+    spoil: (chain, index) => (object(chain, digestAt(chain, index)).metadata['signature'] = 'zz'),
+    expected: (position) => [...unless(position, 'last', ['link-signature']), 'signature-invalid'],
+  },
+  {
+    name: 'names an unknown key',
+    spoil: (chain, index) => {
+      rewrite(chain, digestAt(chain, index), (digest) => (digest['digestPublicKeyFingerprint'] = 'f'.repeat(32)))
+    },
+    expected: (position) => [...unless(position, 'last', ['link-hash']), 'signature-key-unknown'],
+  },
+  {
+    name: 'names another algorithm',
+    spoil: (chain, index) => (object(chain, digestAt(chain, index)).metadata['signature-algorithm'] = 'MD5withRSA'),
+    expected: () => ['signature-invalid'],
+  },
+  {
+    name: 'was delivered under another key',
+    spoil: (chain, index) => {
+      rewrite(chain, digestAt(chain, index), (digest) => (digest['digestS3Object'] = 'elsewhere.json.gz'))
+      chain.sign(digestAt(chain, index), 'cloudtrail')
+    },
+    expected: (position) => ['digest-moved', ...unless(position, 'last', ['link-hash', 'link-signature'])],
+  },
+  {
+    name: 'was delivered to another bucket',
+    spoil: (chain, index) => {
+      rewrite(chain, digestAt(chain, index), (digest) => (digest['digestS3Bucket'] = 'other-bucket'))
+      chain.sign(digestAt(chain, index), 'cloudtrail')
+    },
+    expected: (position) => ['digest-moved', ...unless(position, 'last', ['link-hash', 'link-signature'])],
+  },
+  {
+    name: 'is cut',
+    spoil: (chain, index) => {
+      const at = object(chain, digestAt(chain, index))
+      at.bytes = at.bytes.subarray(0, at.bytes.length - 20)
+    },
+    expected: (position) => ['digest-broken', ...unless(position, 'last', []), ...lostLogs()],
+  },
+  {
+    name: 'has a byte after its gzip stream',
+    spoil: (chain, index) => {
+      const at = object(chain, digestAt(chain, index))
+      at.bytes = Buffer.concat([at.bytes, Buffer.from([0])])
+    },
+    expected: () => ['digest-broken', ...lostLogs()],
+  },
+  {
+    name: 'is no gzip',
+    spoil: (chain, index) => (object(chain, digestAt(chain, index)).bytes = Buffer.from('{"awsAccountId": "123456789012"}')),
+    expected: () => ['digest-broken', ...lostLogs()],
+  },
+  {
+    name: 'is no JSON',
+    spoil: (chain, index) => (object(chain, digestAt(chain, index)).bytes = gzipSync('<html>503</html>')),
+    expected: () => ['digest-broken', ...lostLogs()],
+  },
+  ...['digestEndTime', 'digestS3Object', 'logFiles', 'digestPublicKeyFingerprint'].map(
+    (member): Tampering => ({
+      name: `has no ${member}`,
+      spoil: (chain, index) => rewrite(chain, digestAt(chain, index), (digest) => delete digest[member]),
+      expected: () => ['digest-broken', ...lostLogs()],
+    }),
+  ),
+  {
+    name: 'is emptied',
+    spoil: (chain, index) => (object(chain, digestAt(chain, index)).bytes = Buffer.alloc(0)),
+    expected: () => ['digest-broken', ...lostLogs()],
+  },
+  {
+    name: 'is replaced by its neighbour',
+    spoil: (chain, index) => {
+      const other = chain.objects.get(digestAt(chain, index === 0 ? 1 : index - 1))
+      if (other) chain.objects.set(digestAt(chain, index), { bytes: other.bytes, metadata: { ...other.metadata } })
+    },
+    expected: () => ['digest-moved'],
+  },
+]
+
+/** The logs of a digest that cannot be read stand in no digest. */
+function lostLogs(): ProblemKind[] {
+  return ['log-unlisted']
+}
+
+const LOG_TAMPERINGS: readonly Tampering[] = [
+  { name: 'is deleted', spoil: (chain, index) => chain.objects.delete(logAt(chain, index)), expected: () => ['log-missing'] },
+  {
+    name: 'has a record changed',
+    spoil: (chain, index) =>
+      rewrite(chain, logAt(chain, index), (log) => Object.assign((log['Records'] as object[])[0] ?? {}, { eventName: 'ListBuckets' })),
+    expected: () => ['log-changed'],
+  },
+  {
+    name: 'has a record removed',
+    spoil: (chain, index) => rewrite(chain, logAt(chain, index), (log) => (log['Records'] as unknown[]).pop()),
+    expected: () => ['log-changed'],
+  },
+  {
+    name: 'has white space added',
+    spoil: (chain, index) => {
+      const at = object(chain, logAt(chain, index))
+      at.bytes = gzipSync(`${textOf(at)} `)
+    },
+    expected: () => ['log-changed'],
+  },
+  {
+    name: 'is cut',
+    spoil: (chain, index) => {
+      const at = object(chain, logAt(chain, index))
+      at.bytes = at.bytes.subarray(0, at.bytes.length - 9)
+    },
+    expected: () => ['log-changed'],
+  },
+  {
+    name: 'has a second gzip stream behind it',
+    spoil: (chain, index) => {
+      const at = object(chain, logAt(chain, index))
+      at.bytes = Buffer.concat([at.bytes, gzipSync('{}')])
+    },
+    expected: () => ['log-changed'],
+  },
+  {
+    name: 'is emptied',
+    spoil: (chain, index) => (object(chain, logAt(chain, index)).bytes = Buffer.alloc(0)),
+    expected: () => ['log-changed'],
+  },
+  {
+    name: 'is stored unpacked',
+    spoil: (chain, index) => {
+      const at = object(chain, logAt(chain, index))
+      at.bytes = Buffer.from(textOf(at))
+    },
+    expected: () => ['log-changed'],
+  },
+  {
+    name: 'is another log',
+    spoil: (chain, index) => {
+      const other = chain.objects.get(logAt(chain, index === 0 ? 1 : index - 1))
+      if (other) chain.objects.set(logAt(chain, index), other)
+    },
+    expected: () => ['log-changed'],
+  },
+  {
+    name: 'unpacks to zeros without end',
+    spoil: (chain, index) => (object(chain, logAt(chain, index)).bytes = gzipSync(Buffer.alloc(64 * 1024 * 1024))),
+    expected: () => ['log-changed'],
+  },
+]
+
+const cases = (tamperings: readonly Tampering[]) =>
+  tamperings.flatMap((tampering) => POSITIONS.map((position) => [tampering.name, position, tampering] as const))
+
+describe('a chain of digests', () => {
+  it('is valid as CloudTrail writes it', async () => {
+    const result = await validate(aChain())
+    expect(result).toMatchObject({
+      digests: 5,
+      logs: 10,
+      problems: [],
+      covered: { from: '2026-11-24T22:00:00Z', to: '2026-11-25T03:00:00Z' },
+    })
+    expect(result.notes).toEqual(['The chain of us-east-1 begins at 2026-11-24T22:00:00Z.'])
+  })
+
+  it('is valid where hours had no events', async () => {
+    expect((await validate(aChain({ logsPerHour: 0 }))).problems).toEqual([])
+  })
+
+  it.each(cases(DIGEST_TAMPERINGS))('is not valid where a digest %s (%s)', async (_name, position, tampering) => {
+    const chain = aChain({ hours: HOURS })
+    tampering.spoil(chain, indexOf[position])
+    const found = await kindsOf(chain)
+    expect(found).toEqual(expect.arrayContaining([...tampering.expected(position)]))
+    // A first digest that is deleted is before what was read, as long as nobody says where the chain began.
+    if (!(tampering.name === 'is deleted' && position === 'first')) expect(found).not.toEqual([])
+  })
+
+  it.each(cases(LOG_TAMPERINGS))('is not valid where a log file %s (%s)', async (_name, position, tampering) => {
+    const chain = aChain({ hours: HOURS })
+    tampering.spoil(chain, indexOf[position])
+    const { problems } = await validate(chain)
+    expect(problems.map(({ kind, subject }) => [kind, subject])).toEqual(
+      tampering.expected(position).map((kind) => [kind, logAt(chain, indexOf[position])]),
+    )
+  })
+
+  it('finds a log file that no digest names', async () => {
+    const chain = aChain()
+    const planted = logAt(chain, 2).replace(/_[A-Za-z0-9]{16}\.json/, '_plantedplantedpl.json')
+    chain.objects.set(planted, object(chain, logAt(chain, 2)))
+    expect((await validate(chain)).problems).toEqual([expect.objectContaining({ kind: 'log-unlisted', subject: planted })])
+    expect(await kindsOf(chain, { request: { isShared: true } })).toEqual([])
+  })
+
+  it('finds the first digest gone where an earlier validation ended before it', async () => {
+    const chain = aChain()
+    const { end } = await validate(chain, { request: { to: '2026-11-25T00:00:00Z', newestDelivered: undefined } })
+    chain.objects.delete(digestAt(chain, 2))
+    expect(await kindsOf(chain, { request: { after: end } })).toContain('digest-missing')
+  })
+
+  it('goes on from a checkpoint: only new digests are read', async () => {
+    const chain = aChain()
+    const { end } = await validate(chain, { request: { to: '2026-11-25T00:00:00Z', newestDelivered: undefined } })
+    expect(await validate(chain, { request: { after: end } })).toMatchObject({ digests: 3, problems: [] })
+  })
+
+  it('takes a restart for a gap, unless the trail was stopped', async () => {
+    const chain = aChain({ restartAt: 3, skip: [2] })
+    expect(await kindsOf(chain)).toEqual(['gap'])
+    const stopped = { from: '2026-11-25T00:10:00Z', to: '2026-11-25T00:55:00Z', by: 'mallory' }
+    const { problems, notes } = await validate(chain, { request: { pauses: [stopped] } })
+    expect(problems).toEqual([])
+    expect(notes.join()).toContain('logging was stopped by mallory at 2026-11-25T00:10:00Z')
+  })
+
+  it('takes a new chain without a pause for a gap too', async () => {
+    const { problems } = await validate(aChain({ restartAt: 3 }))
+    expect(problems).toEqual([expect.objectContaining({ kind: 'gap', detail: expect.stringContaining('though logging was not stopped') })])
+  })
+
+  it('does not explain a gap by a stop of another day', async () => {
+    const pauses = [{ from: '2026-11-20T00:10:00Z', to: '2026-11-20T00:55:00Z', by: undefined }]
+    expect(await kindsOf(aChain({ restartAt: 3, skip: [2] }), { request: { pauses } })).toEqual(['gap'])
+  })
+
+  it('says what could not be read, and takes nothing of it for valid', async () => {
+    const chain = aChain()
+    const denied = { state: 'unreadable', reason: 's3:GetObject was refused', missingPermission: 's3:GetObject' } as const
+    const { problems } = await validate(chain, { store: { get: () => Promise.resolve(denied) } })
+    expect(new Set(problems.map(({ kind }) => kind))).toContain('digest-unreadable')
+    expect(problems.filter(({ kind }) => kind === 'digest-unreadable')).toHaveLength(5)
+    expect(problems[0]).toMatchObject({ missingPermission: 's3:GetObject' })
+  })
+
+  it('says so when the public keys cannot be read', async () => {
+    const publicKeys = () =>
+      Promise.resolve({ unreadable: 'cloudtrail:ListPublicKeys was refused', missingPermission: 'cloudtrail:ListPublicKeys' })
+    const { problems } = await validate(aChain(), { store: { publicKeys } })
+    expect(problems).toHaveLength(5)
+    expect(problems[0]).toMatchObject({ kind: 'digest-unreadable', missingPermission: 'cloudtrail:ListPublicKeys' })
+  })
+
+  it('says that CloudTrail delivered where there is nothing at all', async () => {
+    const chain = aChain()
+    for (const key of chain.digestKeys) chain.objects.delete(key)
+    expect(await kindsOf(chain)).toContain('newest-missing')
+  })
+
+  it('names a code of the catalogue for every problem', () => {
+    for (const { code } of Object.values(PROBLEMS)) expect(code).toMatch(/^DIG-00[1-8]$/)
+  })
+})
+
+describe('object keys', () => {
+  it('are those of the guide, with prefix, organization and backfill', () => {
+    const key =
+      'logs/AWSLogs/o-abc/111122223333/CloudTrail-Digest/ap-southeast-1/2026/11/25/111122223333_CloudTrail-Digest_ap-southeast-1_my.trail_us-east-1_20261125T010203Z_backfill.json.gz'
+    expect(parseDigestKey(key)).toMatchObject({
+      account: '111122223333',
+      region: 'ap-southeast-1',
+      trail: 'my.trail',
+      homeRegion: 'us-east-1',
+      end: '2026-11-25T01:02:03Z',
+      isBackfill: true,
+    })
+    expect(parseDigestKey(key.replace('CloudTrail-Digest/', 'CloudTrail-Insight/'))).toBeUndefined()
+    expect(
+      parseLogKey(
+        'AWSLogs/111122223333/CloudTrail/us-gov-west-1/2026/11/25/111122223333_CloudTrail_us-gov-west-1_20261125T0102Z_abcDEF1234567890.json.gz',
+      ),
+    ).toEqual({
+      account: '111122223333',
+      region: 'us-gov-west-1',
+      delivered: '2026-11-25T01:02:00Z',
+    })
+  })
+})
+
+describe('a checkpoint', () => {
+  const sha256 = (text: string) => `${text.length}:${text.slice(-20)}`
+  const end = { bucket: BUCKET, key: 'k', end: '2026-11-25T00:00:00Z', hash: 'h', signature: 's' }
+  const sealed = sealCheckpoint({ schemaVersion: 1, trail: 't', ends: { 'us-east-1': end }, writtenAt: '2026-11-25T00:00:00Z' }, sha256)
+
+  it('comes back as it was written', () => {
+    expect(openCheckpoint(sealed, 't', sha256)).toMatchObject({ ends: { 'us-east-1': end } })
+  })
+
+  it.each([
+    ['another trail', sealed, 'u', 'it is of the trail t'],
+    ['changed', sealed.replace('"k"', '"other"'), 't', 'it was changed after it was written'],
+    ['no JSON', '{', 't', 'it is not JSON'],
+    ['null', 'null', 't', 'it has no `checkpoint`'],
+  ])('is not taken when it is %s', (_name, text, trail, refused) => {
+    expect(openCheckpoint(text, trail, sha256)).toEqual({ refused })
+  })
+})

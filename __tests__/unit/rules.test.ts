@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { root } from '../../scripts/paths.mjs'
+import { plan } from '../../src/commands/plan.ts'
+import type { BaseFiles, World } from '../../src/commands/world.ts'
+import { openIamActions } from '../../src/edge/iam-actions.ts'
+import { AuditError } from '../../src/model/errors.ts'
+import { gateBreaches } from '../../src/plan/gates.ts'
+import { ruleBreaches, ruleChanges, stoppedByEither } from '../../src/plan/rule-changes.ts'
+import { createPaint } from '../../src/progress/progress.ts'
+import { toMarkdown } from '../../src/report/markdown.ts'
+import { toText } from '../../src/report/text.ts'
+import { verdictOf } from '../../src/verdict/verdict.ts'
+import { load, MINIMAL, sha256 } from '../support/config.ts'
+import { aPlan, aReport } from '../support/reports.ts'
+
+const index = openIamActions(readFileSync(join(root, 'dist/iam-actions.bin')))
+const said = (before: string, after: string) => {
+  const [old, now] = [load(MINIMAL + before), load(MINIMAL + after)]
+  return ruleChanges({ config: old, rows: old.accessMatrix }, { config: now, rows: now.accessMatrix }, []).map(
+    ({ rule, change, from, to, weakens }) => `${rule}: ${change} ${from ?? '-'} → ${to ?? '-'}${weakens ? ' weakens' : ''}`,
+  )
+}
+
+describe('ruleChanges', () => {
+  const exception = (check: string, expires: string) => `exceptions: [{ check: ${check}, reason: r, owner: o, expires: ${expires} }]\n`
+  const row = (more: string) => `access-matrix: [{ who: verify-role, cannot: "${more}", on: "*" }]\n`
+  it.each<[string, string, string, string[]]>([
+    ['nothing', 'fail-on: low\n', 'fail-on: low\n', []],
+    ['a milder fail-on', 'fail-on: low\n', 'fail-on: critical\n', ['fail-on: changed low → critical weakens']],
+    ['a stricter fail-on', 'fail-on: critical\n', 'fail-on: low\n', ['fail-on: changed critical → low']],
+    ['a gate that goes', 'gates: { fail-on-widening: true }\n', '', ['gates.fail-on-widening: removed true → false weakens']],
+    ['a gate that comes', '', 'gates: { fail-on-drift: true }\n', ['gates.fail-on-drift: added false → true']],
+    [
+      'more that may be spent',
+      'gates: { fail-on-cost-increase: 5 }\n',
+      'gates: { fail-on-cost-increase: 9 }\n',
+      ['gates.fail-on-cost-increase: changed 5 → 9 weakens'],
+    ],
+    ['no limit', 'gates: { fail-on-cost-increase: 5 }\n', '', ['gates.fail-on-cost-increase: removed 5 → - weakens']],
+    [
+      'an allowance',
+      '',
+      'gates: { allow: [{ gate: widening, subject: R, reason: r }] }\n',
+      ['gates.allow widening R: added - → r weakens'],
+    ],
+    [
+      'an exception',
+      '',
+      exception('trail-is-logging', '2027-01-01'),
+      ['exceptions trail-is-logging: added - → r (o) until 2027-01-01 weakens'],
+    ],
+    [
+      'an exception that lasts longer',
+      exception('trail-is-logging', '2027-01-01'),
+      exception('trail-is-logging', '2027-06-01'),
+      ['exceptions trail-is-logging: changed r (o) until 2027-01-01 → r (o) until 2027-06-01 weakens'],
+    ],
+    [
+      'an exception that ends',
+      exception('trail-is-logging', '2027-01-01'),
+      '',
+      ['exceptions trail-is-logging: removed r (o) until 2027-01-01 → -'],
+    ],
+    ['a row', row('s3:PutObject'), '', ['access row: verify-role cannot s3:PutObject on *: removed - → - weakens']],
+    [
+      'a profile',
+      'access: { sagemaker: { profile: least-privilege } }\n',
+      'access: { sagemaker: { profile: lab } }\n',
+      ['access.sagemaker.profile: changed least-privilege → lab weakens'],
+    ],
+  ])('sees %s', (_, before, after, expected) => expect(said(before, after)).toEqual(expected))
+})
+
+describe('a change that takes its own judge away', () => {
+  const [old, now] = [load(`${MINIMAL}gates: { fail-on-widening: true }\n`), load(MINIMAL)]
+  const today = '2026-11-25'
+  const plans = [aPlan({ changes: [] })]
+  const changes = ruleChanges({ config: old, rows: [] }, { config: now, rows: [] }, [])
+  const gates = [
+    ...stoppedByEither(gateBreaches(plans, { gates: now.gates, today }), gateBreaches(plans, { gates: old.gates, today })),
+    ...ruleBreaches(changes, { old: old.gates, now: now.gates, today }),
+  ]
+  const report = aReport({ plans, gates, rules: { base: 'a1b2c3d', changes } })
+
+  it('fails, and both are said', () => {
+    expect(verdictOf(report)).toMatchObject({ good: false, reasons: ['gates'], weakened: [{ rule: 'gates.fail-on-widening' }] })
+    const text = toText(report, createPaint(false))
+    expect(text).toMatch(/gate widening: SageMakerRole added allow iam:PassRole on \*, by the rule of the base/)
+    expect(text).toMatch(/gate widening: gates.fail-on-widening the rule is weaker: removed, was true, is false/)
+    expect(text).toMatch(/Rules that change, beside a1b2c3d:\n {4}! weaker gates.fail-on-widening: true → false/)
+    const markdown = toMarkdown(report, { limit: 65_536, isPublic: false, maskAccountId: false })
+    expect(markdown).toMatch(/#### Rules that change/)
+    expect(markdown).toMatch(/⚠️ weaker \| `gates.fail-on-widening` \| true → false/)
+  })
+
+  it('is not let through by an allowance of its own', () => {
+    const own = load(`${MINIMAL}gates: { fail-on-widening: true, allow: [{ gate: widening, subject: SageMakerRole, reason: mine }] }\n`)
+    const judged = stoppedByEither(gateBreaches(plans, { gates: own.gates, today }), gateBreaches(plans, { gates: old.gates, today }))
+    expect(judged.map(({ subject, allowed, byOldRule }) => [subject, allowed, byOldRule])).toEqual([
+      ['SageMakerRole', undefined, true],
+      ['SageMakerRole', undefined, true],
+    ])
+    // Of the base it does.
+    expect(
+      stoppedByEither(gateBreaches(plans, { gates: own.gates, today }), gateBreaches(plans, { gates: own.gates, today })).map(
+        ({ allowed }) => allowed,
+      ),
+    ).toEqual(['mine', 'mine'])
+  })
+})
+
+describe('plan', () => {
+  const LAB = `${MINIMAL}audit: { data-events: [acme-gold] }\naccess: { sagemaker: { profile: lab } }\n`
+  const planned = async (text: string, base: BaseFiles | undefined) => {
+    const world = {
+      now: () => new Date('2026-11-25T00:00:00Z'),
+      sha256,
+      version: '0.0.0',
+      readText: async (path: string) => (path === 'mlops-audit.yml' ? text : undefined),
+      fragment: (file: string) => readFileSync(join(root, 'templates', file), 'utf8'),
+      iamActions: async () => index,
+      base: () => base,
+      run: { commit: undefined, url: undefined },
+    } as unknown as World
+    return plan(world, new Map(), { local: true })
+  }
+  const files = (text: string | undefined): BaseFiles => ({ name: 'a1b2c3d', readText: async () => text })
+
+  it('compares the rules with those of the base', async () => {
+    const github = 'github: { repository: acme/retail, owner-id: "81", repository-id: "4512" }\n'
+    const row = 'access-matrix: [{ who: deploy-role, cannot: "cloudformation:DescribeStacks", on: "*" }]\n'
+    const { report, exitCode } = await planned(`${MINIMAL}${github}fail-on: critical\n`, files(`${MINIMAL}${github}${row}fail-on: low\n`))
+    expect(report.rules?.changes.map(({ rule, weakens }) => [rule, weakens])).toEqual([
+      ['fail-on', true],
+      ['access row: deploy-role cannot cloudformation:DescribeStacks on *', true],
+    ])
+    // The row that is dropped is judged all the same, and the stricter `fail-on` stays.
+    expect(report.failOn).toBe('low')
+    expect(report.gates).toMatchObject([
+      { gate: 'widening', byOldRule: true, text: expect.stringMatching(/row that is dropped does not hold/) },
+    ])
+    expect(exitCode).toBe(1)
+  })
+
+  it('says what could not be compared', async () => {
+    const notices = async (base: BaseFiles | undefined) => (await planned(MINIMAL, base)).report.notices.join('\n')
+    expect(await notices(undefined)).toMatch(/compared with nothing: no base is known/)
+    expect(await notices(files(undefined))).toMatch(/a1b2c3d has no mlops-audit.yml: all rules are new/)
+    expect(await notices(files('nonsense: true\n'))).toMatch(/could not be compared with those of a1b2c3d/)
+    const refused = { name: 'a1b2c3d', readText: () => Promise.reject(new AuditError('GITHUB_CALL_FAILED', 'no', { remedy: 'Give it.' })) }
+    expect(await notices(refused)).toMatch(/could not be compared with those of a1b2c3d: no Give it\./)
+    expect(await notices(files(MINIMAL))).not.toMatch(/compared/)
+  })
+
+  it('names the rows that the lab profile leaves out', async () => {
+    expect((await planned(LAB, files(LAB))).report.notices.join('\n')).toMatch(
+      /`profile: lab` leaves out 2 rows of the access matrix: sagemaker-role can .*; sagemaker-role cannot s3:GetObject, s3:PutObject, s3:DeleteObject on \* except/,
+    )
+  })
+})

@@ -1,0 +1,27 @@
+import { relative, resolve } from 'node:path'
+import { type InputValues, textInput } from '../commands/inputs.ts'
+import type { BaseFiles } from '../commands/world.ts'
+import { gitFiles } from '../edge/git-files.ts'
+import { contentOf } from '../github/contents.ts'
+import { AuditError } from '../model/errors.ts'
+import type { RunnerEvent } from './event.ts'
+
+/** The files that a change goes on top of: of the checkout where it has the commit, of GitHub where it has not. */
+export function baseFiles(event: RunnerEvent, inputs: InputValues, given: string): BaseFiles | undefined {
+  const commit = given !== '' ? given : event.base
+  if (commit === undefined) return undefined
+  const checkout = gitFiles(commit)
+  const token = textInput(inputs, 'github-token')
+  // Undeclared, the default is an expression of the runner and no token.
+  if (token === '' || token.startsWith('$')) return checkout
+  const workspace = process.env['GITHUB_WORKSPACE'] ?? '.'
+  const source = { token, apiUrl: process.env['GITHUB_API_URL'] ?? 'https://api.github.com', repository: event.repository, commit }
+  return {
+    name: checkout.name,
+    readText: (path) =>
+      checkout.readText(path).catch((error: unknown) => {
+        if (!(error instanceof AuditError)) throw error
+        return contentOf(source, relative(workspace, resolve(path)))
+      }),
+  }
+}
