@@ -16,7 +16,6 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3'
 import { venvFolder } from '../scripts/paths.mjs'
-import { type ChainVerdict, validateChain } from './chain.ts'
 
 const execute = promisify(execFile)
 
@@ -105,15 +104,8 @@ export class Account {
     throw new Error(`no log file names ${from}`)
   }
 
-  /** The verdict of hashes and signatures over the log bucket, and aws-cli's where it is there. */
-  async validateLogs(bucket: string, trailArn: string): Promise<LogVerdict> {
-    const since = new Date(Date.now() - 12 * 3_600_000)
-    const own = await validateChain(new S3Client(this.#options()), new CloudTrailClient(this.#options()), bucket, since)
-    return { ...own, awsCli: await this.#askAwsCli(trailArn, since) }
-  }
-
-  /** The outside judge of the log chain. */
-  async #askAwsCli(trailArn: string, since: Date): Promise<LogVerdict['awsCli']> {
+  /** The outside judge of the log chain; absent where there is no aws-cli that can be pointed at the sandbox. */
+  async askAwsCli(trailArn: string, since: Date, until: Date): Promise<{ valid: boolean; text: string } | undefined> {
     const folder = mkdtempSync(join(tmpdir(), 'aws-'))
     writeFileSync(join(folder, 'config'), '')
     const env = {
@@ -128,7 +120,6 @@ export class Account {
     try {
       const program = await usableAwsCli(env)
       if (program === undefined) return undefined
-      const until = new Date(Date.now() + 24 * 3_600_000)
       const times = ['--start-time', since.toISOString(), '--end-time', until.toISOString()]
       const { stdout } = await execute(program, ['cloudtrail', 'validate-logs', '--trail-arn', trailArn, ...times], { env }).catch(
         (error: { stdout?: string }) => ({ stdout: error.stdout ?? '' }),
@@ -141,11 +132,6 @@ export class Account {
       rmSync(folder, { recursive: true, force: true })
     }
   }
-}
-
-export interface LogVerdict extends ChainVerdict {
-  /** Absent where there is no aws-cli that can be pointed at the sandbox. */
-  awsCli: { valid: boolean; text: string } | undefined
 }
 
 /** The project's own aws-cli, else that of the PATH; one before 1.29 or 2.13 does not know AWS_ENDPOINT_URL and would ask the real AWS. */

@@ -8,10 +8,12 @@ import type { Run } from '../sandbox/github/oidc.ts'
 import { runAction, type WorkflowResult } from '../sandbox/runner.ts'
 import { type StartedSandbox, startSandbox } from '../sandbox/start.ts'
 import { root } from '../scripts/paths.mjs'
+import type { IntegritySummary } from '../src/digest/findings.ts'
 import type { EvidenceFile } from '../src/model/evidence.ts'
+import type { Finding } from '../src/model/finding.ts'
 import type { RunReport } from '../src/model/report.ts'
 import { wantsColour } from '../src/progress/progress.ts'
-import { Account, type LogVerdict, type Person } from './actors.ts'
+import { Account, type Person } from './actors.ts'
 import { commentPage } from './page.ts'
 import { Stage } from './stage.ts'
 
@@ -43,7 +45,10 @@ The whole story on a local AWS: check, plan, deploy, use, verify, a review, a br
 export async function runDemo(args: readonly string[]): Promise<number> {
   let values: { 'output-dir': string; help: boolean }
   try {
-    const options = { 'output-dir': { type: 'string', default: 'out/demo' }, help: { type: 'boolean', default: false, short: 'h' } } as const
+    const options = {
+      'output-dir': { type: 'string', default: 'out/demo' },
+      help: { type: 'boolean', default: false, short: 'h' },
+    } as const
     values = parseArgs({ args: [...args], options }).values
   } catch (error) {
     process.stderr.write(`demo: ${(error as Error).message}\n\n${HELP}`)
@@ -63,7 +68,7 @@ async function perform(out: string): Promise<number> {
   mkdirSync(out, { recursive: true })
   const folder = mkdtempSync(join(tmpdir(), 'mlops-audit-demo-'))
   cpSync(join(root, 'examples/retail-prediction', CONFIG), join(folder, CONFIG))
-  const started = await startSandbox({ deliveryMs: 0 })
+  const started = await startSandbox({ deliveryMs: 0, clockBehindMs: HOURS * 3_600_000 + 60_000 })
   try {
     stage.say(`✓ Sandbox ${started.url}, recording`)
     await tell({ stage, started, account: new Account(started.url), folder, out })
@@ -161,25 +166,47 @@ async function deployIt({ stage, folder, started }: Scene): Promise<void> {
   )
 }
 
-async function useIt({ stage, started, account }: Scene): Promise<Person> {
+async function useIt(scene: Scene): Promise<Person> {
+  const { stage, started, account } = scene
   stage.chapter('USE')
   const people = await Promise.all(['ana', 'ben', 'mallory'].map((name) => account.hire(name)))
   let calls = 0
   for (const person of people) calls += await account.work(person, 'acme-retail-gold')
   await started.sandbox.advanceHours(HOURS)
-  const verdict = await account.validateLogs(BUCKET, TRAIL_ARN)
+  const { isWhole, digests, logs, regions } = await integrityOf(scene)
   stage.expect(
-    `${calls} calls by ${people.length} people → ${verdict.logFiles} log files, ${verdict.digests} digests; every hash and signature of the chain is right`,
-    verdict.broken.length === 0 && verdict.logFiles > 0 && verdict.digests > 1,
+    `${calls} calls by ${people.length} people → ${logs} log files, ${digests} digests in ${regions.length} regions; integrity: the chain is whole`,
+    isWhole && logs > 0 && digests > 1,
   )
-  sayAwsCli(stage, verdict, true)
+  await askAwsCli(scene, true)
   return people[2] as Person
 }
 
+/** The hours of the story, whose clock runs ahead. */
+const hoursOfTheStory = () => ({ since: new Date(Date.now() - 12 * 3_600_000), until: new Date(Date.now() + 24 * 3_600_000) })
+
+/** What `mlops-audit integrity` says of the log chain. */
+async function integrityOf({ started, folder }: Scene): Promise<{
+  isWhole: boolean
+  digests: number
+  logs: number
+  regions: readonly string[]
+  faults: Finding[]
+}> {
+  const { since, until } = hoursOfTheStory()
+  const times = ['--start-time', since.toISOString(), '--end-time', until.toISOString()]
+  const { code, stdout } = await cli(['integrity', '--full', ...times, '--format', 'json'], folder, started.environment)
+  const { findings } = JSON.parse(stdout) as RunReport
+  const counts = JSON.parse(readFileSync(join(folder, '.mlops-audit/integrity.json'), 'utf8')) as IntegritySummary
+  return { ...counts, isWhole: code === 0, faults: findings.filter(({ status }) => status === 'fail') }
+}
+
 /** A second opinion, said as aws-cli's own; one that disagrees with ours is a surprise. */
-function sayAwsCli(stage: Stage, { awsCli }: LogVerdict, wanted: boolean): void {
-  if (awsCli === undefined) stage.say('  aws-cli is not here, so nobody else was asked')
-  else stage.expect(`aws-cli, asked too: ${awsCli.text}`, awsCli.valid === wanted)
+async function askAwsCli({ stage, account }: Scene, wanted: boolean): Promise<void> {
+  const { since, until } = hoursOfTheStory()
+  const verdict = await account.askAwsCli(TRAIL_ARN, since, until)
+  if (verdict === undefined) stage.say('  aws-cli is not here, so it was not asked for a second opinion')
+  else stage.expect(`aws-cli, asked too: ${verdict.text}`, verdict.valid === wanted)
 }
 
 async function verifyIt({ stage, folder, started }: Scene): Promise<void> {
@@ -218,7 +245,8 @@ async function reviewIt({ stage, folder, started, out }: Scene): Promise<void> {
   writeFileSync(path, good)
 }
 
-async function breakIt({ stage, folder, started, account, out }: Scene, mallory: Person): Promise<void> {
+async function breakIt(scene: Scene, mallory: Person): Promise<void> {
+  const { stage, folder, started, account, out } = scene
   stage.chapter('BREAK IT', 'as mallory')
   await account.stopLogging(mallory, TRAIL_ARN)
   await account.openBucket(mallory, BUCKET)
@@ -233,10 +261,14 @@ async function breakIt({ stage, folder, started, account, out }: Scene, mallory:
   )
   stage.caught('bucket policy opened → BKT-003 critical', status('BKT-003') === 'fail')
   stage.caught('kms:DescribeKey denied → KEY-001 error, not a pass', status('KEY-001') === 'error')
-  const verdict = await account.validateLogs(BUCKET, TRAIL_ARN)
+  const chain = await integrityOf(scene)
   const file = edited.split('/').at(-1) ?? ''
-  stage.caught(`one log line edited → ${verdict.broken.join('; ')}`, verdict.broken.length === 1 && verdict.broken[0]?.includes(file) === true)
-  sayAwsCli(stage, verdict, false)
+  stage.caught(
+    `one log line edited → integrity: ${chain.faults.map(({ code }) => code).join(', ')} names the file`,
+    chain.faults.some(({ message }) => message.includes(file)),
+    file,
+  )
+  await askAwsCli(scene, false)
   stage.expect(`${report.summary.fail} fail · ${report.summary.error} error · exit ${result.exitCode}`, result.exitCode === 1)
   writeFileSync(join(out, 'verify.md'), result.summary)
   writeFileSync(join(out, 'verify.html'), await commentPage(result.summary, 'Scheduled verification after the break-in'))
@@ -244,7 +276,8 @@ async function breakIt({ stage, folder, started, account, out }: Scene, mallory:
   cpSync(join(folder, '.mlops-audit/evidence.json'), join(out, 'evidence.json'))
 }
 
-async function repairIt({ stage, folder, started, account, out }: Scene): Promise<void> {
+async function repairIt(scene: Scene): Promise<void> {
+  const { stage, folder, started, out } = scene
   stage.chapter('REPAIR', 'what was changed outside of the stacks is put back')
   started.sandbox.allowAll()
   const planned = await action(started.url, folder, 'pull_request', pullRequest(9))
@@ -262,8 +295,8 @@ async function repairIt({ stage, folder, started, account, out }: Scene): Promis
     `deploy with revert-drift: ${deployed.outputs['outcome']}; ${summary.pass} pass · ${summary.fail} fail`,
     deployed.exitCode === 0 && deployed.outputs['outcome'] === 'deployed' && summary.fail === 0,
   )
-  const { broken } = await account.validateLogs(BUCKET, TRAIL_ARN)
-  stage.caught('the edited log remains invalid: altered history cannot be repaired', broken.length === 1)
+  const { isWhole } = await integrityOf(scene)
+  stage.caught('the edited log remains invalid: altered history cannot be repaired', !isWhole)
 }
 
 async function evidence({ stage, folder, out }: Scene): Promise<void> {

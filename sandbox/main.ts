@@ -16,7 +16,9 @@ Ends cleanly on Ctrl-C.
 /** Runs until it is told to stop; the answer is the exit code. */
 export async function runSandbox(args: readonly string[]): Promise<number> {
   return serve(args).catch((error: unknown) => {
-    process.stderr.write(`sandbox: ${error instanceof SandboxError ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
+    process.stderr.write(
+      `sandbox: ${error instanceof SandboxError ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+    )
     return 1
   })
 }
