@@ -31,7 +31,7 @@ export function helpOf(command: Command): string {
     'Flags:',
     ...flags.map(
       (flag) =>
-        `  ${usage(flag).padEnd(width)}  ${flag.description.replaceAll('`', '')}${flag.default && flag.kind !== 'boolean' ? ` (${flag.default})` : ''}`,
+        `  ${usage(flag).padEnd(width)}  ${(flag.meaning?.[command.name] ?? flag.description).replaceAll('`', '')}${flag.default && flag.kind !== 'boolean' ? ` (${flag.default})` : ''}`,
     ),
     '',
     'Examples:',
