@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { root } from '../../scripts/paths.mjs'
 import { workflowText } from '../../src/commands/init.ts'
 import { load } from '../support/config.ts'
@@ -15,15 +15,13 @@ const WORKFLOW = workflowText({ config: 'mlops-audit.yml', branch: 'main' })
 /** The bundle as a newcomer runs it: an empty folder, no terminal. */
 describe('mlops-audit init', () => {
   let folder = ''
-  // Node keeps what it compiled below the home.
-  let home = ''
+  // Not the folder itself: V8's cache of compiled code lies in the home, and would be taken for a file of ours.
+  const home = mkdtempSync(join(tmpdir(), 'mlops-audit-home-'))
+  afterAll(() => rmSync(home, { recursive: true, force: true }))
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'mlops-audit-init-'))
-    home = mkdtempSync(join(tmpdir(), 'mlops-audit-home-'))
   })
-  afterEach(() => {
-    for (const made of [folder, home]) rmSync(made, { recursive: true, force: true })
-  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
   const run = async (args: string[], environment: Record<string, string> = {}) => {
     const env = { PATH: process.env['PATH'] ?? '', HOME: home, ...environment } as NodeJS.ProcessEnv
