@@ -68,11 +68,36 @@ access-matrix:
 | \`when\` | condition keys of the request; \`null\` for a key it does not have |
 | \`why\` | shown with the row |
 
-**\`can\`** holds when every action is allowed on every resource that the row and the policies can tell apart. Condition keys have the values of \`when\`; of the others a request carries those that every request of a role has (\`aws:PrincipalArn\`, \`aws:SecureTransport: true\` and the like).
+A row comes out in one of three states.
 
-**\`cannot\`** holds when no request is allowed, whatever its context: each condition key that a policy mentions is tried absent, with each value the policies name, and with one they do not; each resource where their patterns meet the row's. A row that would need more than 20,000 requests is refused with its condition keys named, not guessed.
+| State | \`cannot\` | \`can\` |
+|---|---|---|
+| holds | there is no request that is allowed, whatever its resource, session and context | every request of the row is allowed |
+| broken | a request is allowed; it is shown, with the statements | a request is refused; it is shown, with the reason |
+| not proven | the search did not come to an end; what was not searched is said. Red, as broken | a policy that is not known has a say; which one is said. Not red |
 
-A managed policy whose text is not in the templates counts as all it may allow for \`cannot\` (for the EKS, ECR and CloudWatch policies used here: the services they are about; otherwise everything), and as nothing for \`can\`. Organization policies (SCP, RCP) and session policies are not looked at: they can only take away. A denial by them can break a \`can\` that holds here.
+**\`can\`** is about resources of the account. Condition keys have the values of \`when\`; of the others a request carries those that every request of a role has (\`aws:PrincipalArn\`, \`aws:SecureTransport: true\` and the like), and no more.
+
+**\`cannot\`** is solved, not sampled. All policies together are one formula over the resource and the condition keys, and a request that it takes is looked for: texts by walking all patterns at once, numbers, dates and addresses by every bound that is named and what lies between, keys with several values by one for each thing that some value must be, policy variables first for anything, then for what the rest leaves them. What comes out is decided again as AWS would, so that a broken row is certain; where the formula has no request, that is the proof. Not proven is left: variables of which no value that was tried fits, a key compared as text and as a number, more than 5,000 ways through the statements.
+
+What nobody has shown counts at its worst for \`cannot\`:
+
+- A key, bucket or role whose policy is not in the templates lets the account's own policies decide, as AWS's default does; one of another account lets the role in as well. What such a policy grants by itself, past the account's, is not seen.
+- A managed policy that AWS publishes counts as the services it is about (for those that the templates attach), any other as everything; for \`can\`, as what is published.
+- A run of a workflow may be a job that names an environment; its token then says no branch. Where such a token is let in, the row says that only the environment's protection rules stand between. Ids that a row leaves out are those of \`github\` for its repository, and any for others.
+- Roles that AWS keeps for itself (\`aws-service-role/\`, \`aws-reserved/\`), its managed policies and \`alias/aws/*\` cannot be changed; no row breaks on them.
+
+Service and resource control policies take part where \`organization\` names their files, a list for each level; without, they are not looked at: they can only take away, and a denial by them can break a \`can\` that holds here. Session policies are not looked at, for the same reason.
+
+\`\`\`yaml
+organization:
+  service-control-policies: [[policies/root.json], [policies/ml-unit.json]]
+  resource-control-policies: [[policies/perimeter.json]]
+\`\`\`
+
+A level whose files allow nothing is taken to have AWS's FullAWSAccess beside them.
+
+Held against another judge: [iam-simulate](https://github.com/cloud-copilot/iam-simulate) decides requests made of every golden config's policies one by one, and generated cases and random policies with variables, dates, addresses and sets; the tests list where it and AWS's documentation differ. \`node scripts/on-node24.mjs scripts/prove-access.ts\` does so at full length.
 
 A broken row fails \`check\` with exit code 1. It names a request that decides otherwise and the statements that made the decision, with file and line. A row that names what is not rendered, or an action AWS does not have, is an error in the config (exit code 3).
 

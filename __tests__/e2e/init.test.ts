@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { root } from '../../scripts/paths.mjs'
 import { WORKFLOW } from '../../src/commands/init.ts'
 import { load } from '../support/config.ts'
@@ -14,13 +14,16 @@ const execute = promisify(execFile)
 /** The bundle as a newcomer runs it: an empty folder, no terminal. */
 describe('mlops-audit init', () => {
   let folder = ''
+  // Not the folder itself: V8's cache of compiled code lies in the home, and would be taken for a file of ours.
+  const home = mkdtempSync(join(tmpdir(), 'mlops-audit-home-'))
+  afterAll(() => rmSync(home, { recursive: true, force: true }))
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'mlops-audit-init-'))
   })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
   const run = async (args: string[], environment: Record<string, string> = {}) => {
-    const env = { PATH: process.env['PATH'] ?? '', HOME: folder, ...environment } as NodeJS.ProcessEnv
+    const env = { PATH: process.env['PATH'] ?? '', HOME: home, ...environment } as NodeJS.ProcessEnv
     try {
       const { stdout, stderr } = await execute(process.execPath, [BUNDLE, ...args], { cwd: folder, env })
       return { code: 0, text: stdout + stderr }

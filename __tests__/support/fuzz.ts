@@ -10,6 +10,7 @@ import { load as loadYaml } from 'js-yaml'
 import { root } from '../../scripts/paths.mjs'
 import { readEvent } from '../../src/action/event.ts'
 import { parseTemplate } from '../../src/cloudformation/parse.ts'
+import { isMapping } from '../../src/cloudformation/values.ts'
 import { check } from '../../src/commands/check.ts'
 import { INPUTS, type InputValues } from '../../src/commands/inputs.ts'
 import { reportOfError } from '../../src/commands/result.ts'
@@ -20,11 +21,16 @@ import type { World } from '../../src/commands/world.ts'
 import { createWorld } from '../../src/edge/world.ts'
 import { parsePolicy } from '../../src/iam/policy.ts'
 import { AuditError } from '../../src/model/errors.ts'
+import type { EvidenceFile } from '../../src/model/evidence.ts'
 import { differencesFromReviewed, importsNotReviewed, lackOf, whyNotOfThis } from '../../src/plan/reviewed.ts'
 import { createPaint, createProgress } from '../../src/progress/progress.ts'
 import { toMarkdown } from '../../src/report/markdown.ts'
 import { toText } from '../../src/report/text.ts'
+import { collectDesigned } from '../../src/verify/collect/collect.ts'
+import { sealedEvidence } from '../../src/verify/evidence-file.ts'
+import { answeringReader, designedAnswers } from './answers.ts'
 import { CONFIGS, example, exampleText, MINIMAL, render, sha256 } from './config.ts'
+import { NOW } from './facts.ts'
 import { type Cut, cut, cuts, type Mutation, mutate, mutations } from './mutate.ts'
 import { aPlan, aReport } from './reports.ts'
 
@@ -60,6 +66,7 @@ function worldWith(files: Readonly<Record<string, string>>): World {
     ...base,
     resourceTypes: () => types,
     iamActions: () => actions,
+    now: () => new Date(Date.parse(NOW) + 3_600_000),
     readText: (path) => Promise.resolve(files[path]),
     writeText: () => Promise.resolve(),
   }
@@ -106,16 +113,34 @@ const json = (document: unknown) => JSON.stringify(document) ?? 'null'
 
 const ownTemplates = () => render(example()).map(({ body, name }) => parseTemplate(body, name))
 
+/** Evidence of the example's account in the designed state, as a run records it. */
+async function recordedEvidence(): Promise<EvidenceFile> {
+  const config = example()
+  const { reader, asked } = answeringReader(designedAnswers(config))
+  await collectDesigned(reader, config, NOW)
+  const caller = `arn:aws:sts::${config.account}:assumed-role/verify/run`
+  const answers = designedAnswers(config)
+  const reads = asked.map((question) => {
+    const answer = answers(question)
+    return { ...question, account: config.account, caller, time: NOW, pages: 1, sha256: sha256(JSON.stringify(answer)), answer }
+  })
+  const place = { account: config.account, region: config.region, caller, run: { key: 'fuzz' }, collectedAt: NOW, finishedAt: NOW }
+  return JSON.parse(
+    sealedEvidence({ schemaVersion: 2, tool: `mlops-audit ${base.version}`, configHash: config.hash, ...place, reads }, sha256),
+  )
+}
+
 /** Hashes as the run would have written them: a change that is told by its hash never reaches what reads it. */
 function withHashes(document: unknown): string {
   const text = json(document)
   const file: unknown = JSON.parse(text)
-  const reads = typeof file === 'object' && file !== null && 'reads' in file && Array.isArray(file.reads) ? file.reads : []
-  for (const envelope of reads as unknown[]) {
-    if (typeof envelope === 'object' && envelope !== null && 'answer' in envelope)
-      Object.assign(envelope, { sha256: sha256(JSON.stringify(envelope.answer) ?? '') })
+  if (!isMapping(file)) return text
+  const reads: unknown[] = Array.isArray(file['reads']) ? file['reads'] : []
+  for (const envelope of reads) {
+    if (isMapping(envelope) && 'answer' in envelope) Object.assign(envelope, { sha256: sha256(json(envelope['answer'])) })
   }
-  return json(file)
+  const { sha256: _, ...content } = file
+  return json({ ...content, sha256: sha256(JSON.stringify(content)) })
 }
 
 const PAYLOAD = {
@@ -177,7 +202,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     run: (text) => answerOf(check, { 'mlops-audit.yml': text }, {}),
   },
   evidence: {
-    seeds: [seed('evidence.json')],
+    seeds: [await recordedEvidence()],
     write: withHashes,
     exits: [0, 1, 2, 3],
     run: (text) => answerOf(verify, { 'e/evidence.json': text, 'mlops-audit.yml': exampleText() }, { from: 'e' }),

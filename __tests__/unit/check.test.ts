@@ -7,7 +7,7 @@ import { reportOfError } from '../../src/commands/result.ts'
 import { createWorld } from '../../src/edge/world.ts'
 import { formatPosition } from '../../src/model/errors.ts'
 import { createPaint, createProgress } from '../../src/progress/progress.ts'
-import { CONFIGS, exampleText } from '../support/config.ts'
+import { CONFIGS, exampleText, MINIMAL } from '../support/config.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mlops-audit-check-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -68,6 +68,62 @@ describe('check', () => {
       (id) => `  - { check: ${id}, reason: a lab, owner: "@ana", expires: 2999-01-01 }\n`,
     )
     expect((await checkConfig(`${lab}exceptions:\n${exceptions.join('')}`)).exitCode).toBe(0)
+  })
+})
+
+describe('organization policies', () => {
+  const ROW = 'access-matrix: [{ who: sagemaker-role, cannot: "s3:PutObject", on: "arn:aws:s3:::acme-gold/gold/*" }]\n'
+  const SETTINGS = `${MINIMAL}access: { eks: false, sagemaker: { data-buckets: [acme-gold], prefixes: [gold/] } }\n${ROW}`
+  const policy = (statement: object) => JSON.stringify({ Version: '2012-10-17', Statement: [statement] })
+  const judged = async (files: Record<string, string>, organization: string, settings = SETTINGS) => {
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+    const { report, exitCode } = await checkConfig(`${settings}organization: ${organization}\n`)
+    const rows = (report.access ?? [])
+      .filter(({ position }) => position)
+      .map(({ state, at }) => [state, at.map(({ text }) => text.split(',')[0])])
+    const problems = report.problems.map(
+      ({ message, position }) =>
+        `${position ? formatPosition(position).replace(`${folder}/`, '') : ''} ${message.replaceAll(`${folder}/`, '')}`,
+    )
+    const details = (report.access ?? []).flatMap(({ position, detail }) => (position ? [detail] : []))
+    return { rows, details, problems, exitCode }
+  }
+
+  it('take part in rows, level by level', async () => {
+    const denies = policy({ Effect: 'Deny', Action: 's3:Put*', Resource: '*' })
+    const elsewhere = policy({ Effect: 'Deny', Action: 'ec2:*', Resource: '*' })
+    const other = policy({ Effect: 'Allow', Action: 'ec2:*', Resource: '*' })
+    const own = await judged({ 'deny.json': denies }, '{ service-control-policies: [[deny.json]] }')
+    expect([own.rows, own.problems]).toEqual([[['holds', []]], []])
+    // A file that only denies has AWS's FullAWSAccess beside it, or nothing could be proven broken.
+    const beside = await judged({ 'elsewhere.json': elsewhere }, '{ service-control-policies: [[elsewhere.json]] }')
+    expect(beside.rows).toMatchObject([['broken', expect.arrayContaining(['FullAWSAccess'])]])
+    expect((await judged({ 'other.json': other }, '{ service-control-policies: [[elsewhere.json], [other.json]] }')).rows).toEqual([
+      ['holds', []],
+    ])
+    const perimeter = policy({ Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: '*' })
+    const rcp = await judged({ 'rcp.json': perimeter }, '{ resource-control-policies: [[rcp.json]] }')
+    // Nobody has said that the bucket is this account's; another's are not under its organization's policies.
+    expect(rcp.rows).toMatchObject([['broken', {}]])
+    expect(rcp.details).toEqual([expect.stringContaining('when aws:ResourceAccount is something-else')])
+    const known = await judged(
+      {},
+      '{ resource-control-policies: [[rcp.json]] }',
+      SETTINGS.replace('access: {', 'access: { bucket-policies: [{ bucket: acme-gold }],'),
+    )
+    expect(known.rows).toEqual([['holds', []]])
+  })
+
+  it('are refused where they cannot be read, with the place', async () => {
+    const missing = await judged({}, '{ service-control-policies: [[gone.json]] }')
+    expect([missing.exitCode, missing.problems]).toEqual([
+      3,
+      [expect.stringMatching(/^mlops-audit\.yml:8:\d+ `organization.service-control-policies` names gone\.json, and there is no/)],
+    ])
+    const wrong = await judged({ 'wrong.json': '{"Statement":[{"Effect":"Permit"}]}' }, '{ service-control-policies: [[wrong.json]] }')
+    expect(wrong.problems).toEqual([expect.stringMatching(/^wrong\.json:1:\d+ .*Effect "Permit"/)])
+    const outside = await judged({}, '{ resource-control-policies: [["../../x.json"]] }')
+    expect(outside.problems).toEqual([expect.stringContaining('outside of the checkout')])
   })
 })
 

@@ -25,6 +25,8 @@ interface Scenario {
   boundary?: Rule[]
   session?: Rule[]
   own?: Rule[]
+  control?: Rule[][]
+  resourceControl?: Rule[][]
   expected: string
 }
 
@@ -34,6 +36,8 @@ const decide = ({ principal = SESSION, action = 's3:GetObject', resource = 'arn:
     boundary: given.boundary && named('boundary', ...given.boundary),
     session: given.session && named('session', ...given.session),
     resource: given.own && named('own', ...given.own),
+    serviceControl: given.control?.map((rules) => [named('scp', ...rules)]),
+    resourceControl: given.resourceControl?.map((rules) => [named('rcp', ...rules)]),
   }
   const type = principal.startsWith('arn:') ? (principal.includes('oidc-provider') ? 'Federated' : 'AWS') : 'Service'
   const request: Authorization = {
@@ -157,6 +161,66 @@ const SCENARIOS: Scenario[] = [
     own: [deny({ NotPrincipal: { AWS: [ROLE, SESSION] } })],
     expected: 'explicit-deny by resource 1',
   },
+  {
+    says: 'NotPrincipal does not spare everyone of an account that it names',
+    identity: [allow()],
+    own: [deny({ NotPrincipal: { AWS: `arn:aws:iam::${HOME}:root` } })],
+    expected: 'explicit-deny by resource 1',
+  },
+  {
+    says: 'a statement without a principal grants nobody anything',
+    own: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+    expected: 'implicit-deny for want of identity',
+  },
+  {
+    says: 'a variable without a value excepts nothing',
+    identity: [allow(), deny({ Resource: undefined, NotResource: 'arn:aws:s3:::${aws:username}/*' })],
+    expected: 'explicit-deny by identity 2',
+  },
+  {
+    says: 'a pattern that leaves parts of an ARN out means all of them',
+    identity: [allow({ Resource: 'arn:aws:s3:*' })],
+    expected: 'allowed by identity 1',
+  },
+  {
+    says: 'each level of service control policies must allow',
+    identity: [allow()],
+    control: [[allow()], [allow({ Action: 'ec2:*' })]],
+    expected: 'implicit-deny for want of service-control',
+  },
+  {
+    says: 'also where the resource grants to the caller itself',
+    own: [allow({ Principal: { AWS: SESSION } })],
+    control: [[allow({ Action: 'ec2:*' })]],
+    expected: 'implicit-deny for want of service-control',
+  },
+  {
+    says: 'a service control policy that denies wins',
+    identity: [allow()],
+    control: [[allow(), deny({ Action: 's3:*' })]],
+    expected: 'explicit-deny by service-control 2',
+  },
+  {
+    says: 'a resource control policy denies, and needs no Allow beside it',
+    identity: [allow()],
+    resourceControl: [[deny({ Principal: '*', Action: 's3:Put*' })]],
+    expected: 'allowed by identity 1',
+  },
+  {
+    says: 'whoever asks',
+    identity: [allow()],
+    resourceControl: [[deny({ Principal: '*', Action: 's3:Get*' })]],
+    expected: 'explicit-deny by resource-control 1',
+  },
+  {
+    says: 'but only in services under resource control',
+    identity: [allow()],
+    action: 'ec2:RunInstances',
+    resource: `arn:aws:ec2:eu-west-1:${HOME}:instance/*`,
+    resourceControl: [[deny({ Principal: '*' })]],
+    expected: 'allowed by identity 1',
+  },
+  { says: 'also against a deny', identity: [deny()], action: 'sts:GetCallerIdentity', resource: '*', expected: 'allowed' },
   { says: 'whoever may ask who they are', action: 'sts:GetCallerIdentity', resource: '*', expected: 'allowed' },
 ]
 
@@ -196,5 +260,15 @@ describe('conditionHolds', () => {
     ['NoSuchOperator', 'a', 'a', false],
   ] as const)('%s %j on %j: %s', (operator, value, actual, expected) => {
     expect(holds(operator, value, actual as string)).toBe(expected)
+  })
+})
+
+describe('parsePolicy', () => {
+  it.each([
+    [null, '`Principal` of statement 1 is empty'],
+    [[], '`Principal` of statement 1 is []'],
+    [7, '`Principal` of statement 1 is 7'],
+  ])('says what is wrong with the principal %j', (value, message) => {
+    expect(() => parsePolicy({ Statement: { Effect: 'Allow', Principal: value, Action: '*' } })).toThrow(message)
   })
 })

@@ -288,6 +288,16 @@ describe('gateBreaches', () => {
     expect(gateBreaches([drifted('AWS::S3::BucketPolicy', 'MODIFIED', true)], options)).toEqual([])
   })
 
+  it('do not take a trail that was stopped by hand for one that only changed', () => {
+    const [plan] = [drifted('AWS::CloudTrail::Trail', 'MODIFIED')]
+    const stoppedTrail = {
+      ...plan,
+      drift: [{ ...('drift' in plan ? plan.drift?.[0] : undefined), values: [{ path: 'IsLogging', from: 'true', to: 'false' }] }],
+    } as StackPlan
+    expect(stopped(gates(), stoppedTrail)).toEqual(['evidence D'])
+    expect(gateBreaches([stoppedTrail], { gates: gates(), today: '2026-11-25', revertsDrift: true })).toEqual([])
+  })
+
   it('let nobody allow that evidence is gone', () => {
     const allow = [{ gate: 'evidence' as const, subject: 'D', reason: 'never mind', expires: undefined }]
     expect(stopped(gates({ allow }), drifted('AWS::CloudTrail::Trail', 'DELETED'))).toEqual(['evidence D'])

@@ -40,7 +40,8 @@ export function defaultRows(config: Config, model: AccessModel): AccessRowConfig
   const rendered = model.roles.map((role) => role.name)
   return [
     ...(workloadRoles(config, rendered).length > 0 ? workloadRows(config, model) : []),
-    ...sagemakerRows(config),
+    ...eksRows(config, rendered, model),
+    ...sagemakerRows(config, rendered),
     ...pipelineRows(config, model),
   ]
 }
@@ -55,6 +56,11 @@ const asTrailLogs = ({ audit }: Config) => ({ 'kms:EncryptionContext:aws:cloudtr
 const throughS3 = ({ region, partition, names }: Config) => ({
   'kms:ViaService': [`s3.${region}.${partition.dnsSuffix}`],
   'kms:EncryptionContext:aws:s3:arn': [`arn:${partition.id}:s3:::${names.logBucket}/log.json.gz`],
+})
+
+/** The context that S3 gives for an object of the log bucket. */
+const inLogBucket = ({ partition, names }: Config) => ({
+  'kms:EncryptionContext:aws:s3:arn': [`arn:${partition.id}:s3:::${names.logBucket}/AWSLogs/log.json.gz`],
 })
 
 function workloadRows(config: Config, model: AccessModel): AccessRowConfig[] {
@@ -77,7 +83,65 @@ function workloadRows(config: Config, model: AccessModel): AccessRowConfig[] {
   ]
 }
 
-function sagemakerRows({ access: { sagemaker }, partition }: Config): AccessRowConfig[] {
+/** What clusters cannot do without, and what neither control plane nor nodes have to do with. */
+function eksRows({ names }: Config, rendered: readonly string[], { resources }: AccessModel): AccessRowConfig[] {
+  const cluster = [
+    row('eks-cluster-role', 'can', CREATE_CLUSTER, ['*'], 'EKS makes and joins the network of a new cluster with it'),
+    row(
+      'eks-cluster-role',
+      'cannot',
+      ['eks:*', 's3:GetObject', 'secretsmanager:GetSecretValue'],
+      ['*'],
+      'and changes no cluster, reads no data',
+    ),
+  ]
+  const repositories = [...resources.keys()].filter((arn) => arn.includes(':ecr:'))
+  const nodes = [
+    row('eks-nodegroup-role', 'can', ['ecr:GetAuthorizationToken'], ['*'], 'nodes sign in to ECR'),
+    row(
+      'eks-nodegroup-role',
+      'can',
+      PULL_IMAGES,
+      repositories.length > 0 ? repositories : ['*'],
+      'and pull images: without, no pod starts',
+    ),
+    row('eks-nodegroup-role', 'cannot', PUSH_IMAGES, ['*'], 'and push or delete none: whoever breaks out of a pod would own the next one'),
+  ]
+  return [...(rendered.includes(names.eksClusterRole) ? cluster : []), ...(rendered.includes(names.eksNodegroupRole) ? nodes : [])]
+}
+
+const CREATE_CLUSTER = [
+  'ec2:CreateSecurityGroup',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeSecurityGroups',
+  'ec2:DescribeSubnets',
+  'ec2:DescribeVpcs',
+]
+const PULL_IMAGES = ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer']
+const PUSH_IMAGES = ['ecr:BatchDeleteImage', 'ecr:CompleteLayerUpload', 'ecr:DeleteRepository', 'ecr:InitiateLayerUpload', 'ecr:PutImage']
+
+function sagemakerRows(config: Config, rendered: readonly string[]): AccessRowConfig[] {
+  if (!rendered.includes(config.names.sagemakerRole)) return []
+  return [
+    row(
+      'sagemaker-role',
+      'can',
+      ['ec2:DescribeVpcs', 'sagemaker:ListTrainingJobs'],
+      ['*'],
+      'SageMaker finds its network and lists its training jobs',
+    ),
+    row(
+      'sagemaker-role',
+      'cannot',
+      ['ec2:AuthorizeSecurityGroupIngress', 'ec2:CreateVpc', 'ec2:DeleteVpc', 'ec2:RunInstances'],
+      ['*'],
+      'and changes no network, starts no machine of its own',
+    ),
+    ...dataRows(config),
+  ]
+}
+
+function dataRows({ access: { sagemaker }, partition }: Config): AccessRowConfig[] {
   if (sagemaker?.profile !== 'least-privilege' || sagemaker.dataBuckets.length === 0) return []
   const data = sagemaker.dataBuckets.flatMap((bucket) =>
     sagemaker.prefixes.map((prefix) => `arn:${partition.id}:s3:::${bucket}/${prefix}*`),
@@ -137,7 +201,7 @@ function pipelineRows(config: Config, model: AccessModel): AccessRowConfig[] {
     ...(hasKey(config, model)
       ? [
           row('verify-role', 'can', ['kms:Decrypt'], ['log-key'], 'a verification reads the logs', {
-            when: { ...asTrailLogs(config), ...throughS3(config) },
+            when: { ...asTrailLogs(config), ...throughS3(config), ...inLogBucket(config) },
           }),
         ]
       : []),

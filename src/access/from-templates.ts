@@ -3,7 +3,7 @@ import { parsePolicy } from '../iam/policy.ts'
 import type { Position } from '../model/errors.ts'
 import { partitionOf } from '../model/partition.ts'
 import type { ParsedTemplate } from '../model/template.ts'
-import type { AccessModel, LocatedPolicy, PrincipalAccess, RoleAccess } from './model.ts'
+import type { AccessModel, LocatedPolicy, OrganizationPolicies, PrincipalAccess, ResourceAccess, RoleAccess } from './model.ts'
 
 /** A template with the place it is deployed to and the means to point into it. */
 export interface AccessTemplate {
@@ -24,7 +24,7 @@ interface Found {
 export function accessModel(
   templates: readonly AccessTemplate[],
   account: string,
-  organization: Pick<AccessModel, 'serviceControl' | 'resourceControl'> = { serviceControl: [], resourceControl: [] },
+  organization: OrganizationPolicies = { serviceControl: [], resourceControl: [] },
 ): AccessModel {
   const resolved = templates.map((template) => ({ template, ...resolvedTemplate(template.parsed, { account, region: template.region }) }))
   const exported = new Map(
@@ -44,7 +44,10 @@ export function accessModel(
     account,
     roles: ofType(all, 'AWS::IAM::Role').map((found) => roleOf(found, around)),
     users: ofType(all, 'AWS::IAM::User').map((found) => principalOf(found, 'User', around)),
-    resources: new Map(all.flatMap((found) => resourcePolicies(found, account))),
+    resources: new Map([
+      ...all.flatMap((found) => withoutPolicy(found, account)),
+      ...all.flatMap((found) => resourcePolicies(found, account)),
+    ]),
     ...organization,
   }
 }
@@ -145,7 +148,20 @@ function groupsOf(user: string, properties: Record<string, unknown>, { all }: Su
   return ofType(all, 'AWS::IAM::Group').filter((group) => names.includes(groupName(group)))
 }
 
-function resourcePolicies(found: Found, account: string): [string, LocatedPolicy][] {
+/** Buckets and repositories of the templates have no policy but the one that the templates give them. */
+function withoutPolicy({ type, properties, partition, template, id }: Found, account: string): [string, LocatedPolicy][] {
+  const none: LocatedPolicy = { name: `${id} without a policy`, statements: [], positionOf: () => template.positionOf(`/Resources/${id}`) }
+  if (type === 'AWS::S3::Bucket') return [[`arn:${partition}:s3:::${String(properties['BucketName'] ?? id)}`, none]]
+  if (type !== 'AWS::ECR::Repository') return []
+  return [[`arn:${partition}:ecr:${template.region}:${account}:repository/${String(properties['RepositoryName'] ?? id)}`, none]]
+}
+
+function tagsOf({ properties }: Found): Record<string, string> {
+  const tags = listOf(properties['Tags']) as readonly ({ Key?: unknown; Value?: unknown } | null)[]
+  return Object.fromEntries(tags.flatMap((tag) => (typeof tag?.Key === 'string' ? [[tag.Key, String(tag.Value)]] : [])))
+}
+
+function resourcePolicies(found: Found, account: string): [string, ResourceAccess][] {
   const { id, type, properties, partition, template } = found
   const named = (service: string, name: string, path = 'PolicyDocument'): [string, LocatedPolicy][] => [
     [`arn:${partition}:${service}:${template.region}:${account}:${name}`, located(found, path, id)],
@@ -157,7 +173,7 @@ function resourcePolicies(found: Found, account: string): [string, LocatedPolicy
       // Without a policy of its own a key trusts its account.
       const trusting = { Statement: { Effect: 'Allow', Principal: { AWS: account }, Action: 'kms:*', Resource: '*' } }
       const arn = `arn:${partition}:kms:${template.region}:${account}:key/${madeUpKeyId(id)}`
-      return [[arn, located(found, 'KeyPolicy', `${id} key policy`, properties['KeyPolicy'] ?? trusting)]]
+      return [[arn, { ...located(found, 'KeyPolicy', `${id} key policy`, properties['KeyPolicy'] ?? trusting), tags: tagsOf(found) }]]
     }
     case 'AWS::SNS::TopicPolicy':
       return listOf(properties['Topics']).map((topic) => [String(topic), located(found, 'PolicyDocument', id)])

@@ -1,5 +1,6 @@
 import { type ActionIndex, actionsOfLevels, expandAction } from '../iam/actions.ts'
 import { isAlwaysAllowed } from '../iam/authorize.ts'
+import { managedAtLeast } from '../iam/managed.ts'
 import type { Statement } from '../iam/policy.ts'
 import { type FoundRequest, findRequest, type RequestSearch } from '../iam/search/find-request.ts'
 import type { AccessResult, AccessRow, WorkflowRun } from '../model/access.ts'
@@ -82,12 +83,17 @@ function search({ row, asking, caller, action, place }: Part, model: AccessModel
     except: [...row.except.map((pattern) => itself(pattern, asking)), ...place.except, ...(can ? [] : unchangeable(action))],
     within: place.within,
     resourceAccount: place.owner,
-    fixed: { ...(place.isOwn || can ? { [account]: [place.owner] } : {}), ...caller.pinned, ...row.when },
+    fixed: { ...(place.isOwn || can ? { [account]: [place.owner] } : {}), ...(can ? tagKeys(place) : {}), ...caller.pinned, ...row.when },
     among: caller.among,
     notAmong: place.isOwn || can || named ? {} : { [account]: [model.account] },
     refused: can,
     closed: can,
   })
+}
+
+/** A resource has the tags it was made with; a `cannot` does not count on it, as tags can be changed. */
+function tagKeys({ tags }: Place): Record<string, readonly string[]> {
+  return Object.fromEntries(Object.entries(tags).map(([key, value]) => [`aws:ResourceTag/${key}`, [value]]))
 }
 
 /** For `can`: no request is refused, and none depends on a policy that is not known. */
@@ -109,15 +115,30 @@ function judgeCan(row: AccessRow, options: MatrixOptions): RowState {
 function canDo(asked: Omit<Part, 'place'>, options: MatrixOptions): RowState {
   const { row, asking, action, caller } = asked
   let unknown: RowState | undefined
-  for (const place of placesOf(options.model, action, patternsOf(row, asking))) {
+  for (const place of placesOf(options.model, action, patternsOf(row, asking), 'can')) {
     const found = search({ ...asked, place }, options.model)
+    if (found.kind === 'found' && mayBeAllowed(asked, place, options)) unknown ??= unproven(unknownText(asking))
     // Who has no policies of their own is let in by the resource's alone.
-    if (found.kind === 'found' && (place.isKnown || isRefusedAnyway(found.request, caller)))
+    else if (found.kind === 'found' && (place.isKnown || isRefusedAnyway(found.request, caller)))
       return refusalOf(asking, action, found.request, options.model)
     if (found.kind === 'unfinished') unknown ??= unproven(`${asking.name}, ${action}: ${found.because}`)
     if (!place.isKnown) unknown ??= dependence(asked, place, options)
   }
   return unknown ?? HOLDS
+}
+
+/** Whether managed policies whose text is not known might allow what the others do not. */
+function mayBeAllowed(asked: Omit<Part, 'place'>, place: Place, { model }: MatrixOptions): boolean {
+  const { principal } = asked.asking
+  if (!principal?.unknown.some((arn) => managedAtLeast(arn).length === 0)) return false
+  const [caller = asked.caller] = principalCallers(principal, model, 'cannot')
+  const pinned = { ...asked.caller.pinned, ...caller.pinned }
+  return search({ ...asked, caller: { ...caller, pinned }, place }, model).kind === 'none'
+}
+
+function unknownText({ name, principal }: Asking): string {
+  const unknown = principal?.unknown.filter((arn) => managedAtLeast(arn).length === 0) ?? []
+  return `${name} has ${unknown.map((arn) => arn.split('/').at(-1)).join(', ')}, whose text is not known here`
 }
 
 /** Whether a refusal stands whatever a policy that is not known says. */
@@ -173,7 +194,7 @@ function openTo(row: AccessRow, asking: Asking, options: MatrixOptions): { open:
 
 function anywhere(asked: Omit<Part, 'place'>, model: AccessModel): RequestSearch {
   let unfinished: RequestSearch | undefined
-  for (const place of placesOf(model, asked.action, patternsOf(asked.row, asked.asking))) {
+  for (const place of placesOf(model, asked.action, patternsOf(asked.row, asked.asking), 'cannot')) {
     // Nothing is known of who is let in where the trust is not.
     if (asked.caller.principal.type !== 'AWS' && !place.policy) continue
     const found = search({ ...asked, place }, model)

@@ -2,7 +2,9 @@ import type { NamedPolicy } from '../iam/authorize.ts'
 import { literal } from '../iam/match.ts'
 import { commonArn } from '../iam/patterns.ts'
 import { parsePolicy } from '../iam/policy.ts'
-import type { AccessModel, LocatedPolicy } from './model.ts'
+import type { AccessRow } from '../model/access.ts'
+import type { AccessModel, ResourceAccess } from './model.ts'
+import { WITH_POLICIES } from './policy-services.ts'
 
 /** Resources that have the same policy and owner, so that one search decides for all of them. */
 export interface Place {
@@ -12,14 +14,19 @@ export interface Place {
   owner: string
   isOwn: boolean
   policy: NamedPolicy | undefined
+  /** Tags of its resource, where they are known. */
+  tags: Readonly<Record<string, string>>
   /** Whether the policy is known. What is not counts as letting the account's own policies decide, as most do that nobody has changed. */
   isKnown: boolean
 }
 
-/** Services whose resources have policies of their own. */
-const WITH_POLICIES = ['ecr', 'kms', 'lambda', 's3', 'secretsmanager', 'sns', 'sqs', 'sts']
-
 const serviceOf = (action: string) => action.slice(0, action.indexOf(':')).toLowerCase()
+
+/** Whether a policy of the resource has a say in an action. */
+function hasPolicies(action: string): boolean {
+  const without = WITH_POLICIES[serviceOf(action)]
+  return without !== undefined && !without.includes(action.slice(action.indexOf(':') + 1))
+}
 
 /** Becoming a role is what its trust policy is about. */
 const isBecoming = (action: string) => /^sts:(?:AssumeRole|TagSession|SetSourceIdentity)/i.test(action)
@@ -28,18 +35,27 @@ const isBecoming = (action: string) => /^sts:(?:AssumeRole|TagSession|SetSourceI
 const ANOTHER = '999999999999'
 
 /** A place for each resource of the action's service whose policy is known, and for all others in this account and in another one. */
-export function placesOf(model: AccessModel, action: string, on: readonly string[]): Place[] {
+export function placesOf(model: AccessModel, action: string, on: readonly string[], effect: AccessRow['effect']): Place[] {
   const { account } = model
   const service = serviceOf(action)
-  const policies: readonly (readonly [string, LocatedPolicy])[] = isBecoming(action)
+  const policies: readonly (readonly [string, ResourceAccess])[] = isBecoming(action)
     ? model.roles.map(({ arn, trust }) => [arn, trust])
     : [...model.resources].filter(([arn]) => arn.split(':')[2] === service)
   const known = policies.map(([arn, policy]): Place => {
     const within = service === 's3' ? [arn, `${arn}/*`] : [arn]
-    return { within, except: [], owner: account, isOwn: true, policy, isKnown: true }
+    return { within, except: [], owner: account, isOwn: true, policy, tags: policy.tags ?? {}, isKnown: true }
   })
-  const elsewhere = { except: known.flatMap(({ within }) => within), isKnown: !WITH_POLICIES.includes(service) }
+  const elsewhere = { except: known.flatMap(({ within }) => within), isKnown: !hasPolicies(action), tags: {} }
   const ofAccount = (owner: string) => `arn:*:*:*:${owner}:*`
+  const another: Place = {
+    within: ['arn:*'],
+    except: [...elsewhere.except, ofAccount(account), ofAccount('aws')],
+    owner: ANOTHER,
+    isOwn: false,
+    policy: letting(account),
+    tags: {},
+    isKnown: false,
+  }
   return [
     ...known.filter(({ within }) => within.some((pattern) => on.some((other) => commonArn(pattern, other) !== undefined))),
     {
@@ -49,19 +65,18 @@ export function placesOf(model: AccessModel, action: string, on: readonly string
       isOwn: true,
       policy: isBecoming(action) ? undefined : letting(account),
     },
-    {
-      within: ['arn:*'],
-      except: [...elsewhere.except, ofAccount(account), ofAccount('aws')],
-      owner: ANOTHER,
-      isOwn: false,
-      policy: letting(account),
-      isKnown: false,
-    },
+    ...(effect === 'can' && !on.some((pattern) => namesAnother(pattern, account)) ? [] : [another]),
   ]
 }
 
 /** Name of a resource's policy that nobody has shown. */
 export const UNKNOWN_POLICY = 'the policy of the resource, which is not known and taken to let IAM decide'
+
+/** Whether a pattern is about resources of another account: `can` on anything means one's own. */
+function namesAnother(pattern: string, account: string): boolean {
+  const owner = pattern.split(':')[4] ?? ''
+  return /^\d{12}$/.test(owner) && owner !== account
+}
 
 /** What a resource's policy says that leaves it to the account's. */
 function letting(account: string): NamedPolicy {

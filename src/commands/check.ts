@@ -49,7 +49,7 @@ async function knownToAws(world: World): Promise<Known> {
 const byLine = (a: Problem, b: Problem) => (a.position?.line ?? 0) - (b.position?.line ?? 0)
 
 async function checkProject(world: World, inputs: InputValues): Promise<CommandResult> {
-  const { config, yaml, templates } = await loadProject(world, inputs)
+  const { config, yaml, templates, organization } = await loadProject(world, inputs)
   world.progress.done('config', config.file)
   const known = await knownToAws(world)
   const examined = templates.map((template) => ({
@@ -60,7 +60,7 @@ async function checkProject(world: World, inputs: InputValues): Promise<CommandR
   const verdict = judge(world, examined, { account: config.account, region: config.region, config, configLine: configLineOf(yaml) })
   const { access, problems } = judgeMatrix({
     config,
-    model: accessModel(examined, config.account),
+    model: accessModel(examined, config.account, organization),
     index: known.index,
     positionOf: (row, key) => yaml.positionOf(`/access-matrix/${row}${key === undefined ? '' : `/${key}`}`),
   })

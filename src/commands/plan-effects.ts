@@ -1,5 +1,6 @@
 import { accessModel } from '../access/from-templates.ts'
 import { judgeMatrix } from '../access/judge.ts'
+import type { OrganizationPolicies } from '../access/model.ts'
 import type { ActionIndex } from '../iam/actions.ts'
 import type { AccessResult } from '../model/access.ts'
 import type { Config } from '../model/config.ts'
@@ -17,7 +18,7 @@ interface Placed {
 export function planEffects(
   config: Config,
   { before, after }: { before: readonly Placed[]; after: readonly Placed[] },
-  { index, now }: { index: ActionIndex; now: Date },
+  { index, now, organization }: { index: ActionIndex; now: Date; organization?: OrganizationPolicies | undefined },
 ): PlanEffects {
   const judged = (templates: readonly Placed[]) =>
     judgeTemplates(templates, { account: config.account, region: config.region, config, collectedAt: now.toISOString() })
@@ -25,18 +26,24 @@ export function planEffects(
   const failed = (finding: Finding) => finding.status === 'fail'
   const isIn = (findings: readonly Finding[]) => (finding: Finding) =>
     findings.some((other) => failed(other) && other.id === finding.id && other.resource === finding.resource)
-  const rowsThen = new Map(rowsOf(config, before, index).map((row) => [keyOf(row), row.state]))
+  const rowsThen = new Map(rowsOf(config, before, { index, organization }).map((row) => [keyOf(row), row.state]))
   return {
     introduced: next.filter(failed).filter((finding) => !isIn(old)(finding)),
     fixed: old.filter(failed).filter((finding) => !isIn(next)(finding)),
-    rows: rowsOf(config, after, index).filter((row) => rowsThen.has(keyOf(row)) && rowsThen.get(keyOf(row)) !== row.state),
+    rows: rowsOf(config, after, { index, organization }).filter(
+      (row) => rowsThen.has(keyOf(row)) && rowsThen.get(keyOf(row)) !== row.state,
+    ),
   }
 }
 
 const keyOf = ({ who, effect, actions, on }: AccessResult) => JSON.stringify([who, effect, actions, on])
 
-function rowsOf(config: Config, templates: readonly Placed[], index: ActionIndex): readonly AccessResult[] {
+function rowsOf(
+  config: Config,
+  templates: readonly Placed[],
+  { index, organization }: { index: ActionIndex; organization: OrganizationPolicies | undefined },
+): readonly AccessResult[] {
   const nowhere = () => ({ file: config.file, line: 1, column: 1 })
   const placed = templates.map((template) => ({ ...template, positionOf: nowhere }))
-  return judgeMatrix({ config, model: accessModel(placed, config.account), index, positionOf: nowhere }).access
+  return judgeMatrix({ config, model: accessModel(placed, config.account, organization), index, positionOf: nowhere }).access
 }

@@ -1,3 +1,4 @@
+import type { OrganizationPolicies } from '../access/model.ts'
 import { deployedTemplate } from '../aws/stack.ts'
 import { parseTemplate } from '../cloudformation/parse.ts'
 import type { ActionIndex } from '../iam/actions.ts'
@@ -28,7 +29,7 @@ export interface PlanOptions {
 
 /** What a deployment would change, per resource and per permission, judged by the rules of the config and of its base. Changes nothing. */
 export async function plan(world: World, inputs: InputValues, options: PlanOptions = { local: false }): Promise<CommandResult> {
-  const { config, templates } = await loadProject(world, inputs)
+  const { config, templates, organization } = await loadProject(world, inputs)
   const opened = options.local
     ? undefined
     : await sessionOrWhyNot(world, inputs, { region: config.region, config, templates, role: 'plan' })
@@ -56,8 +57,8 @@ export async function plan(world: World, inputs: InputValues, options: PlanOptio
     ...(session ? creationNotices(config, plans) : []),
     ...(config.audit.organizationId ? [ORGANIZATION_NOTICE] : []),
   ]
-  const effects = effectsOf(world, config, { templates, seen, actions })
-  const driftEffects = revertDrift ? undefined : driftEffectsOf(world, config, { planned, actions })
+  const effects = effectsOf(world, config, { templates, seen, actions, organization })
+  const driftEffects = revertDrift ? undefined : driftEffectsOf(world, config, { planned, actions, organization })
   const today = world.now().toISOString().slice(0, 10)
   const by = (gates: PlanGates) => gateBreaches(plans, { gates, today, revertsDrift: revertDrift })
   const failOn = strictest(failOnOf(config, inputs), rules.old?.failOn)
@@ -142,22 +143,28 @@ function driftNotices(plans: readonly StackPlan[]): string[] {
     : []
 }
 
+/** What a row is judged with beside the templates. */
+interface Known {
+  actions: ActionIndex
+  organization: OrganizationPolicies
+}
+
 /** Beside what is deployed, where that is all there: a first creation introduces everything. */
 function effectsOf(
   world: World,
   config: Config,
-  { templates, seen, actions }: { templates: readonly ProjectTemplate[]; seen: readonly Seen[]; actions: ActionIndex },
+  { templates, seen, ...known }: { templates: readonly ProjectTemplate[]; seen: readonly Seen[] } & Known,
 ): PlanEffects | undefined {
   const before = seen.flatMap(({ template, deployed }) => (template && deployed ? [{ parsed: deployed, region: template.region }] : []))
   if (before.length < templates.length) return undefined
-  return planEffects(config, { before, after: templates }, { index: actions, now: world.now() })
+  return planEffects(config, { before, after: templates }, { index: known.actions, now: world.now(), organization: known.organization })
 }
 
 /** What changes by hand do to checks and rows, like any other change. */
 function driftEffectsOf(
   world: World,
   config: Config,
-  { planned, actions }: { planned: readonly (PlannedStack & { template: ProjectTemplate })[]; actions: ActionIndex },
+  { planned, ...known }: { planned: readonly (PlannedStack & { template: ProjectTemplate })[] } & Known,
 ): PlanEffects | undefined {
   if (!planned.some(({ plan }) => 'drift' in plan && plan.drift)) return undefined
   const side = (of: (drifted: PartedDrift['templates']) => ParsedTemplate) =>
@@ -166,7 +173,7 @@ function driftEffectsOf(
       return parsed ? [{ parsed, region: template.region }] : []
     })
   const [before, after] = [side(({ asDeployed }) => asDeployed), side(({ asItIs }) => asItIs)]
-  return planEffects(config, { before, after }, { index: actions, now: world.now() })
+  return planEffects(config, { before, after }, { index: known.actions, now: world.now(), organization: known.organization })
 }
 
 const ORGANIZATION_NOTICE =

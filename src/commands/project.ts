@@ -1,9 +1,12 @@
 import { dirname, join, relative } from 'node:path/posix'
+import type { LocatedPolicy, OrganizationPolicies } from '../access/model.ts'
+import { withFullAccess } from '../access/organization.ts'
 import { CHECKS } from '../checks/registry.ts'
 import { limitBreaches, surelyWithinLimits } from '../cloudformation/limits.ts'
 import { parseTemplate } from '../cloudformation/parse.ts'
 import { accessMatrixFile, type LoadedConfig, loadConfig } from '../config/load.ts'
 import { type LocatedYaml, parseLocatedYaml } from '../config/yaml.ts'
+import { parsePolicy } from '../iam/policy.ts'
 import type { Config } from '../model/config.ts'
 import { AuditError } from '../model/errors.ts'
 import type { Severity } from '../model/finding.ts'
@@ -13,6 +16,7 @@ import { type InputValues, textInput } from './inputs.ts'
 import type { World } from './world.ts'
 
 export interface Project extends LoadedConfig {
+  organization: OrganizationPolicies
   templates: ProjectTemplate[]
 }
 
@@ -52,31 +56,77 @@ export async function loadProject(world: World, inputs: InputValues): Promise<Pr
       })),
     })
   }
-  return { config, yaml, templates }
+  return { config, yaml, templates, organization: await organizationOf(world, { config, yaml }) }
 }
 
 async function accessMatrixOf(world: World, yaml: LocatedYaml, config: string): Promise<{ file: string; text: string } | undefined> {
   const named = accessMatrixFile(yaml)
-  if (named === undefined) return undefined
+  return named === undefined
+    ? undefined
+    : besideConfig(world, { yaml, config, named, pointer: '/access-matrix', or: ', or write the list into the config' })
+}
+
+interface NamedFile {
+  yaml: LocatedYaml
+  config: string
+  named: string
+  /** Where the config names it. */
+  pointer: string
+  /** What else may be done than creating it. */
+  or: string
+}
+
+/** A file that the config names. @throws BAD_CONFIG when it lies outside of the checkout or is not there */
+async function besideConfig(world: World, { yaml, config, named, pointer, or }: NamedFile): Promise<{ file: string; text: string }> {
   const file = join(dirname(config), named)
-  if (leavesFolder(config, file)) {
-    throw new AuditError('BAD_CONFIG', `\`access-matrix\` in ${config} names ${named}, which lies outside of the checkout.`, {
-      problems: [
-        {
-          message: `\`access-matrix\` is "${named}", which lies outside of the checkout.`,
-          position: yaml.positionOf('/access-matrix'),
-          remedy: 'Name a file of the checkout, relative to the config.',
-        },
-      ],
+  const key = `\`${pointer.slice(1).split('/').slice(0, 2).join('.')}\``
+  const refuse = (message: string, remedy: string) =>
+    new AuditError('BAD_CONFIG', `${key} in ${config} ${message}`, {
+      problems: [{ message: `${key} ${message}`, position: yaml.positionOf(pointer), remedy }],
     })
+  if (leavesFolder(config, file))
+    throw refuse(`names ${named}, which lies outside of the checkout.`, 'Name a file of the checkout, relative to the config.')
+  const text = await world.readText(file)
+  if (text === undefined)
+    throw refuse(`names ${named}, and there is no ${file}.`, `The path is relative to the config. Create the file${or}.`)
+  return { file, text }
+}
+
+/** The organization policies that a config names. @throws BAD_CONFIG for a file that is none */
+async function organizationOf(world: World, { config, yaml }: LoadedConfig): Promise<OrganizationPolicies> {
+  const levels = (key: string, files: readonly (readonly string[])[]) =>
+    Promise.all(
+      files.map((level, at) =>
+        Promise.all(
+          level.map(async (named, index) => {
+            const pointer = `/organization/${key}/${at}/${index}`
+            return controlPolicy(
+              await besideConfig(world, { yaml, config: config.file, named, pointer, or: ', or remove it from the list' }),
+            )
+          }),
+        ),
+      ),
+    )
+  const { serviceControl, resourceControl } = config.organization
+  return {
+    serviceControl: (await levels('service-control-policies', serviceControl)).map(withFullAccess),
+    resourceControl: await levels('resource-control-policies', resourceControl),
   }
-  const matrix = await world.readText(file)
-  if (matrix === undefined) {
-    throw new AuditError('BAD_CONFIG', `\`access-matrix\` in ${config} names ${named}, and there is no ${file}.`, {
-      remedy: 'The path is relative to the config. Create the file, or write the list into the config.',
-    })
+}
+
+function controlPolicy({ file, text }: { file: string; text: string }): LocatedPolicy {
+  const located = parseLocatedYaml(text, file)
+  try {
+    return { name: file, statements: parsePolicy(located.value), positionOf: (statement) => located.positionOf(`/Statement/${statement}`) }
+  } catch (error) {
+    if (!(error instanceof AuditError)) throw error
+    const problem = {
+      message: error.message,
+      position: located.positionOf(''),
+      remedy: 'Name files with the JSON of a policy, as AWS Organizations has it.',
+    }
+    throw new AuditError('BAD_CONFIG', `${file}: ${error.message}`, { problems: [problem] })
   }
-  return { file, text: matrix }
 }
 
 /** A config comes with a pull request; what it names is read from the checkout it lies in, or beside it, and from nowhere else. */

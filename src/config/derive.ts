@@ -62,11 +62,20 @@ export function deriveConfig(raw: RawConfig, context: DeriveContext): Config {
     exceptions: (raw.exceptions ?? []).map(deriveException),
     failOn: raw['fail-on'] ?? 'high',
     stacks: raw.stacks && deriveStacks(raw.stacks),
-  } satisfies Omit<Config, 'file' | 'hash' | 'accessMatrix' | 'gates'>
-  // Matrix and gates judge what is rendered and are no part of it.
+  } satisfies Omit<Config, 'file' | 'hash' | 'accessMatrix' | 'gates' | 'organization'>
+  const { 'service-control-policies': serviceControl = [], 'resource-control-policies': resourceControl = [] } = raw.organization ?? {}
+  const organization = { serviceControl, resourceControl }
+  // Matrix, gates and organization policies judge what is rendered and are no part of it.
   const matrix = raw['access-matrix']
   const accessMatrix = (Array.isArray(matrix) ? matrix : []).map(deriveAccessRow)
-  return { ...config, accessMatrix, gates: deriveGates(raw.gates ?? {}), file: context.file, hash: context.sha256(JSON.stringify(config)) }
+  return {
+    ...config,
+    accessMatrix,
+    organization,
+    gates: deriveGates(raw.gates ?? {}),
+    file: context.file,
+    hash: context.sha256(JSON.stringify(config)),
+  }
 }
 
 function deriveStacks(raw: RawStacks): StackConfig {

@@ -18,6 +18,8 @@ export interface RawConfig {
   'access-matrix'?: RawAccessRow[] | string
   gates?: RawGates
   stacks?: RawStacks
+  /** Paths of files, level by level. */
+  organization?: { 'service-control-policies'?: string[][]; 'resource-control-policies'?: string[][] }
   exceptions?: RawException[]
   'fail-on'?: 'critical' | 'high' | 'medium' | 'low'
 }

@@ -72,8 +72,11 @@ export function isAlwaysAllowed(action: string): boolean {
   return action.toLowerCase() === 'sts:getcalleridentity'
 }
 
-/** Services that resource control policies reach (AWS Organizations User Guide, November 2026); of others they decide nothing. */
-const UNDER_RESOURCE_CONTROL = ['aoss', 'ecr', 'kms', 's3', 'secretsmanager', 'sqs', 'sts']
+/**
+ * Services that resource control policies are counted to reach: those the AWS Organizations User Guide names. Counting fewer than there are
+ * keeps a `cannot` from holding by a denial that AWS does not make.
+ */
+export const UNDER_RESOURCE_CONTROL: readonly string[] = ['aoss', 'ecr', 'kms', 's3', 'secretsmanager', 'sqs', 'sts']
 
 /** The policies that have a say in requests of a caller and a service, level by level. */
 export function levelsOf(policies: Policies, { principal, action }: Pick<Authorization, 'principal' | 'action'>): Level[] {

@@ -1,4 +1,5 @@
 import { parsePolicy, type Statement } from './policy.ts'
+import { publishedPolicy } from './published-policies.ts'
 
 /**
  * The most that AWS's managed policies of the access templates allow: whole services where the policy names many actions of one,
@@ -28,18 +29,24 @@ const AT_MOST: Readonly<Record<string, readonly string[]>> = {
   AmazonEKSWorkerNodePolicy: ['ec2:*', 'eks-auth:*', 'eks:*'],
   AmazonS3FullAccess: ['s3-object-lambda:*', 's3:*'],
   CloudWatchAgentServerPolicy: ['cloudwatch:*', 'ec2:Describe*', 'logs:*', 'ssm:GetParameter*', 'xray:*'],
-  CloudWatchLogsFullAccess: ['cloudwatch:*', 'logs:*'],
+  CloudWatchLogsFullAccess: ['cloudwatch:*', 'logs:*', 'observabilityadmin:*'],
 }
 
-/** What an AWS managed policy is known to allow. */
-export function managedAtLeast(_arn: string): readonly Statement[] {
-  return []
+/** What an AWS managed policy allows as published; nothing, when its text is not known here. */
+export function managedAtLeast(arn: string): readonly Statement[] {
+  const name = awsName(arn)
+  return (name === undefined ? undefined : publishedPolicy(name)) ?? []
+}
+
+/** The name of a policy that AWS manages; undefined for one of somebody else. */
+function awsName(arn: string): string | undefined {
+  return /^arn:[\w-]+:iam::aws:policy\/(?:.*\/)?([^/]+)$/.exec(arn)?.[1]
 }
 
 /** What an AWS managed policy allows at most; everything, when it is not known here. */
 export function managedAtMost(arn: string): readonly Statement[] {
-  const name = arn.split('/').at(-1) ?? arn
-  const known = /^arn:[\w-]+:iam::aws:policy\//.test(arn) && Object.hasOwn(AT_MOST, name) ? AT_MOST[name] : undefined
+  const name = awsName(arn)
+  const known = name !== undefined && Object.hasOwn(AT_MOST, name) ? AT_MOST[name] : undefined
   const rules: object[] = [{ Effect: 'Allow', Action: known ?? '*', Resource: '*' }]
   if (known && name === 'AmazonEKSComputePolicy') {
     const Condition = { StringEquals: { 'iam:PassedToService': ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn'] } }

@@ -65,8 +65,8 @@ function parseStatement(value: unknown, index: number, variables: boolean): Stat
     index,
     variables,
     effect,
-    principals: principals(statement['Principal']),
-    notPrincipals: principals(statement['NotPrincipal']),
+    principals: principals(statement['Principal'], 'Principal', index),
+    notPrincipals: principals(statement['NotPrincipal'], 'NotPrincipal', index),
     actions: strings(statement['Action']),
     notActions: strings(statement['NotAction']),
     resources: strings(statement['Resource']),
@@ -75,9 +75,15 @@ function parseStatement(value: unknown, index: number, variables: boolean): Stat
   }
 }
 
-function principals(value: unknown): Principal[] | undefined {
+function principals(value: unknown, element: 'Principal' | 'NotPrincipal', index: number): Principal[] | undefined {
   if (value === undefined) return undefined
   if (typeof value === 'string') return [{ type: value === '*' ? '*' : 'AWS', value }]
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    const found = value === null ? 'empty' : JSON.stringify(value)
+    throw notAPolicy(
+      `\`${element}\` of statement ${index + 1} is ${found}; allowed: "*", or AWS, Service, Federated or CanonicalUser with whom`,
+    )
+  }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw notAPolicy(`a principal is ${JSON.stringify(value)}; allowed: "*", or a mapping of types such as AWS and Service`)
   return Object.entries(value).flatMap(([type, members]) => asArray(members).map((member) => ({ type, value: textOf(member) })))

@@ -247,6 +247,12 @@ export interface StackConfig {
   rollbackMinutes: number
 }
 
+/** Files of organization policies, relative to the config: a list for each level from the root to the account. */
+interface OrganizationConfig {
+  serviceControl: readonly (readonly string[])[]
+  resourceControl: readonly (readonly string[])[]
+}
+
 /** A row of the access matrix as the config has it; names and ARNs are looked up in what is rendered. */
 export interface AccessRowConfig {
   who: string | WorkflowRun
@@ -276,6 +282,7 @@ export interface Config {
   audit: AuditConfig
   access: AccessConfig
   accessMatrix: readonly AccessRowConfig[]
+  organization: OrganizationConfig
   gates: PlanGates
   /** Undefined: nothing special. */
   stacks: StackConfig | undefined

@@ -22,6 +22,7 @@ export function gateBreaches(plans: readonly StackPlan[], { gates, today, revert
   const found: Found[] = [
     ...changed.flatMap(({ changes }) => destructive(changes)).map(wouldLose),
     ...drift.filter(({ type, status }) => status === 'DELETED' && EVIDENCE_TYPES.includes(type)).map(isLost),
+    ...stays.filter(isStopped).map(hasStopped),
     ...(gates.failOnWidening
       ? [...standing.flatMap(({ access }) => widening(access)), ...stays.flatMap(({ access }) => widening(access, 'by hand: '))]
       : []),
@@ -45,6 +46,17 @@ const isLost = ({ logicalId, type }: DriftedResource): Found => ({
   gate: 'evidence',
   subject: logicalId,
   text: `${type} holds evidence and was deleted outside of the stack`,
+  never: true,
+})
+
+/** No check of a template tells whether a trail records; that it was told not to is as good as having lost it. */
+const isStopped = ({ type, values }: DriftedResource) =>
+  type === 'AWS::CloudTrail::Trail' && values.some(({ path, to }) => path === 'IsLogging' && to === 'false')
+
+const hasStopped = ({ logicalId, type }: DriftedResource): Found => ({
+  gate: 'evidence',
+  subject: logicalId,
+  text: `${type} was stopped outside of the stack: nothing is recorded`,
   never: true,
 })
 

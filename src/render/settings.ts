@@ -83,6 +83,8 @@ function keySettings(config: Config): Entries {
     ['key.any', ours || used],
     ['key.arn', used ? (key.id ?? '') : ''],
     ['key.adoptedArn', key.source === 'adopt' ? keyArnOf(config) : ''],
+    // The logs of a trail that is not ours are under a key that is not known here.
+    ['key.ownLogs', key.source === 'create' && config.audit.trail !== 'use'],
     ['key.knownArn', key.source === 'create' ? '' : keyArnOf(config)],
     ['key.rotationPeriodInDays', key.rotationPeriodInDays],
     ['key.administrators', key.administrators],

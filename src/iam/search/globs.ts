@@ -4,6 +4,10 @@ import { literal, splitArn } from '../match.ts'
 export interface Glob {
   tokens: readonly string[]
   ignoreCase: boolean
+  /** What texts begin with; for most texts that decides. Empty where case does not matter. */
+  head: string
+  /** Whether the head is all. */
+  isExact: boolean
 }
 
 /** Any text, one character, and the same two without a colon, as the first five parts of an ARN have them. */
@@ -11,6 +15,7 @@ const ANY = '**'
 const ONE = '??'
 const ANY_IN_PART = '*:'
 const ONE_IN_PART = '?:'
+const WILD = new Set([ANY, ONE, ANY_IN_PART, ONE_IN_PART])
 
 /** A place that a text of its own stands in: a policy variable whose value is not decided. */
 export const OPEN = '\u{E002}'
@@ -22,7 +27,9 @@ export function glob(pattern: string, mode: 'like' | 'exact' | 'arn', { ignoreCa
   const tokens = parts
     ? parts.flatMap((part, at) => [...(at > 0 ? [':'] : []), ...tokensOf(part, 'like', at < 5)])
     : tokensOf(pattern, mode === 'exact' ? 'exact' : 'like', false)
-  return { tokens: withoutDoubleStars(tokens), ignoreCase }
+  const first = tokens.findIndex((token) => WILD.has(token))
+  const head = ignoreCase ? '' : tokens.slice(0, first < 0 ? undefined : first).join('')
+  return { tokens: withoutDoubleStars(tokens), ignoreCase, head, isExact: first < 0 && !ignoreCase }
 }
 
 function tokensOf(text: string, mode: 'like' | 'exact', inPart: boolean): string[] {
@@ -33,7 +40,6 @@ function tokensOf(text: string, mode: 'like' | 'exact', inPart: boolean): string
   })
 }
 
-const WILD = new Set([ANY, ONE, ANY_IN_PART, ONE_IN_PART])
 const isStar = (token: string | undefined) => token === ANY || token === ANY_IN_PART
 
 function withoutDoubleStars(tokens: readonly string[]): string[] {
@@ -41,10 +47,13 @@ function withoutDoubleStars(tokens: readonly string[]): string[] {
 }
 
 /** Whether the text is one the pattern means; in time proportional to both. */
-export function globMatches({ tokens, ignoreCase }: Glob, text: string): boolean {
-  let places = closed(tokens, [0])
-  for (const char of text) {
-    places = step({ tokens, ignoreCase }, places, char)
+export function globMatches(one: Glob, text: string): boolean {
+  const { tokens, ignoreCase, head, isExact } = one
+  if (isExact) return text === head
+  if (!text.startsWith(head)) return false
+  let places = closed(tokens, [ignoreCase ? 0 : [...head].length])
+  for (const char of text.slice(head.length)) {
+    places = step(one, places, char)
     if (places.length === 0) return false
   }
   return places.includes(tokens.length)
@@ -64,7 +73,7 @@ function closed(tokens: readonly string[], places: readonly number[]): readonly 
   return star === undefined ? sorted : sorted.filter((place) => place >= star)
 }
 
-function step({ tokens, ignoreCase }: Glob, places: readonly number[], char: string): readonly number[] {
+function step({ tokens, ignoreCase }: Pick<Glob, 'tokens' | 'ignoreCase'>, places: readonly number[], char: string): readonly number[] {
   const next: number[] = []
   for (const place of places) {
     const token = tokens[place]

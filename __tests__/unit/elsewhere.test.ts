@@ -1,0 +1,100 @@
+import { describe, expect, it } from '@jest/globals'
+import { CHECKS } from '../../src/checks/registry.ts'
+import { absent, denied, type Question, read } from '../../src/model/evidence.ts'
+import { collectDiscovered } from '../../src/verify/collect/discovered.ts'
+import { evaluateChecks } from '../../src/verify/evaluate.ts'
+import { type Answers, answeringReader, designedAnswers, PLACE } from '../support/answers.ts'
+import { NOW } from '../support/facts.ts'
+
+const OWNER = '999988887777'
+const HOME = 'eu-central-1'
+const DESCRIBED = {
+  Name: 'org',
+  TrailARN: `arn:aws:cloudtrail:${HOME}:${OWNER}:trail/org`,
+  HomeRegion: HOME,
+  S3BucketName: 'org-logs',
+  KmsKeyId: `arn:aws:kms:${HOME}:${OWNER}:key/11111111-2222-3333-4444-555555555555`,
+  CloudWatchLogsLogGroupArn: `arn:aws:logs:${HOME}:${OWNER}:log-group:org:*`,
+  CloudWatchLogsRoleArn: `arn:aws:iam::${OWNER}:role/org-logs`,
+  IsMultiRegionTrail: true,
+  IncludeGlobalServiceEvents: true,
+  LogFileValidationEnabled: true,
+  IsOrganizationTrail: true,
+}
+const GOOD = designedAnswers()
+
+async function discover(answers: Answers) {
+  const { reader, asked } = answeringReader(answers)
+  const findings = evaluateChecks(CHECKS, await collectDiscovered(reader, { ...PLACE, collectedAt: NOW }))
+  return { findings, asked }
+}
+
+const ofTrail =
+  (described: object, others: (question: Question) => ReturnType<Answers> | undefined): Answers =>
+  (question) =>
+    question.operation === 'cloudtrail:DescribeTrails' ? read({ trailList: [described] }) : (others(question) ?? GOOD(question))
+
+describe('an organization trail seen from a member account', () => {
+  const answers = ofTrail(DESCRIBED, ({ operation }) => {
+    if (operation.startsWith('cloudtrail:') || operation.startsWith('kms:')) return denied(operation, 'User is not authorized')
+    return undefined
+  })
+
+  it('is asked in its home region, its key by ARN, and never for what only its owner can read', async () => {
+    const { asked } = await discover(answers)
+    const of = (operation: string) => asked.filter((question) => question.operation === operation)
+    for (const operation of ['cloudtrail:GetTrailStatus', 'cloudtrail:GetEventSelectors', 'kms:DescribeKey', 'kms:GetKeyRotationStatus'])
+      expect([operation, of(operation).map(({ region }) => region)]).toEqual([operation, [HOME]])
+    expect(of('kms:DescribeKey')[0]?.parameters).toEqual({ KeyId: DESCRIBED.KmsKeyId })
+    expect([of('kms:GetKeyPolicy'), of('logs:DescribeLogGroups'), of('logs:DescribeResourcePolicies')]).toEqual([[], [], []])
+    expect(asked.some(({ parameters }) => parameters['RoleName'] === 'org-logs')).toBe(false)
+  })
+
+  it('fails nothing that belongs to the other account: not readable here, and refusals name who can lift them', async () => {
+    const { findings } = await discover(answers)
+    const said = (code: string) => findings.filter((finding) => finding.code === code).map(({ status, message }) => [status, message])
+    for (const code of ['KEY-003', 'KEY-005', 'KEY-006', 'LOG-001', 'LOG-002', 'LOG-004', 'LOG-005', 'LOG-006'])
+      expect([code, said(code)]).toEqual([code, [['not-applicable', `not readable here: owned by ${OWNER}`]]])
+    const refused = findings.filter(({ status, unread }) => status === 'error' && unread?.state === 'denied')
+    expect(refused.map(({ code }) => code)).toEqual(expect.arrayContaining(['TRAIL-002', 'KEY-001', 'KEY-002']))
+    for (const { remedy } of refused) expect(remedy).toMatch(new RegExp(`owned by account ${OWNER}`))
+    expect(findings.filter(({ code, status }) => status === 'fail' && !code.startsWith('BKT'))).toEqual([])
+  })
+})
+
+describe('a trail of this account at home in another region', () => {
+  it('is green when all is as it should be there', async () => {
+    const moved = (text: string) => text.replaceAll('us-east-1', HOME)
+    const there: Answers = (question) => {
+      const isElsewhere =
+        question.region === HOME || question.operation.startsWith('s3:') || question.operation === 'cloudtrail:DescribeTrails'
+      // CloudTrail, KMS and Logs know nothing of it in the caller's region.
+      if (!isElsewhere && !question.operation.startsWith('iam:')) return absent('nothing of that here')
+      const asked: Question = JSON.parse(JSON.stringify(question).replaceAll(HOME, 'us-east-1'))
+      return JSON.parse(moved(JSON.stringify(GOOD(asked))))
+    }
+    const { findings } = await discover(there)
+    expect(findings.filter(({ status }) => status === 'fail' || status === 'error')).toEqual([])
+    expect(findings.find(({ code }) => code === 'KEY-003')?.resource).toMatch(`:kms:${HOME}:`)
+  })
+})
+
+describe('service-linked roles', () => {
+  it('are nobody’s to judge', async () => {
+    const role = 'AWSServiceRoleForAmazonSageMakerNotebooks'
+    const Arn = `arn:aws:iam::${PLACE.account}:role/aws-service-role/sagemaker.amazonaws.com/${role}`
+    const trust = {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: { Service: 'sagemaker.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+    }
+    const { findings } = await discover(({ operation, ...question }) =>
+      operation === 'iam:ListRoles'
+        ? read({
+            Roles: [{ RoleName: role, Arn, AssumeRolePolicyDocument: encodeURIComponent(JSON.stringify(trust)) }],
+            IsTruncated: false,
+          })
+        : GOOD({ operation, ...question }),
+    )
+    expect(findings.filter(({ resource }) => resource === Arn)).toEqual([])
+  })
+})
