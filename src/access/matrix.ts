@@ -3,12 +3,13 @@ import { isAlwaysAllowed } from '../iam/authorize.ts'
 import { managedAtLeast } from '../iam/managed.ts'
 import type { Statement } from '../iam/policy.ts'
 import { type FoundRequest, findRequest, type RequestSearch } from '../iam/search/find-request.ts'
+import { unchangeable } from '../iam/unchangeable.ts'
 import type { AccessResult, AccessRow, WorkflowRun } from '../model/access.ts'
 import type { Position } from '../model/errors.ts'
 import type { Partition } from '../model/partition.ts'
 import { type Asking, type Caller, principalCallers, runCallers } from './callers.ts'
 import type { AccessModel } from './model.ts'
-import { type Place, placesOf, unchangeable } from './places.ts'
+import { type Place, placesOf } from './places.ts'
 import { openingOf, type RowState, refusalOf, shortList } from './words.ts'
 
 export interface MatrixOptions {
@@ -80,7 +81,7 @@ function search({ row, asking, caller, action, place }: Part, model: AccessModel
     principal: caller.principal,
     action,
     on: patternsOf(row, asking),
-    except: [...row.except.map((pattern) => itself(pattern, asking)), ...place.except, ...(can ? [] : unchangeable(action))],
+    except: [...row.except.map((pattern) => itself(pattern, asking)), ...place.except],
     within: place.within,
     resourceAccount: place.owner,
     fixed: { ...(place.isOwn || can ? { [account]: [place.owner] } : {}), ...(can ? tagKeys(place) : {}), ...caller.pinned, ...row.when },
@@ -270,5 +271,5 @@ function named(statement: Statement, index: ActionIndex): ReadonlySet<string> {
 /** Actions of a service that the same statements speak of are decided alike. */
 function signature(statements: readonly Statement[], action: string, index: ActionIndex): string {
   const matched = statements.map((statement) => (named(statement, index).has(action) === (statement.actions !== undefined) ? '1' : '0'))
-  return `${action.split(':')[0]} ${isAlwaysAllowed(action)} ${unchangeable(action).length} ${matched.join('')}`
+  return `${action.split(':')[0]} ${isAlwaysAllowed(action)} ${unchangeable(action).join()} ${matched.join('')}`
 }

@@ -15,6 +15,8 @@ import type {
 } from '../model/facts.ts'
 import { GITHUB_PROVIDER_HOST, partitionOf } from '../model/partition.ts'
 import type { ParsedTemplate, TemplateResource } from '../model/template.ts'
+import { Malformed } from '../reads/shape.ts'
+import { type AnswerOf, READS, type ReadOperation } from '../reads/table.ts'
 import { designedRoles } from './collect/collect.ts'
 import { kindByTrust } from './collect/discovered.ts'
 
@@ -170,8 +172,21 @@ const isOpen = (value: unknown): boolean => /"Fn::|\{"Ref"/.test(JSON.stringify(
 
 /** As `known`, where anything but a list (or nothing) tells as little as a function. */
 function knownList<T>(value: unknown, make: (items: unknown[]) => T | undefined, whenMissing: string): Evidence<T> {
-  if (value !== undefined && value !== null && !Array.isArray(value)) return UNDECIDED
+  if (isPresentAndNoList(value)) return UNDECIDED
   return isOpen(value) ? known<T>(undefined, '', value) : known(make(list(value)), whenMissing)
+}
+
+const isPresentAndNoList = (value: unknown) => value !== undefined && value !== null && !Array.isArray(value)
+
+/** As `known`, of what has the shape AWS's own answer has; anything else is said where the template is held against its types. */
+function asAnswered<O extends ReadOperation>(operation: O, value: unknown): Evidence<AnswerOf<O>> {
+  if (isOpen(value)) return undecided('the value is known at deployment only')
+  try {
+    return read(READS[operation].shape(value, ''))
+  } catch (error) {
+    if (error instanceof Malformed) return UNDECIDED
+    throw error
+  }
 }
 
 /** As `known`, of a mapping. */
@@ -188,13 +203,7 @@ function trailOf(found: Found, world: World): TrailFacts {
   const arn = arnOf(found, world) ?? name
   const optional = (key: string, value: unknown) => (value === undefined ? {} : { [key]: value as string })
   const names = ['S3KeyPrefix', 'KMSKeyId', 'CloudWatchLogsLogGroupArn', 'CloudWatchLogsRoleArn'].map((key) => properties[key])
-  const selectors = {
-    ...optional('AdvancedEventSelectors', properties['AdvancedEventSelectors']),
-    ...optional('EventSelectors', properties['EventSelectors']),
-  }
-  // Without selectors a trail logs all management events.
-  const effective =
-    Object.keys(selectors).length > 0 ? selectors : { EventSelectors: [{ ReadWriteType: 'All', IncludeManagementEvents: true }] }
+  const { AdvancedEventSelectors, EventSelectors } = properties
   return {
     arn,
     description: names.some((value) => value !== undefined && typeof value !== 'string' && !isOpen(value))
@@ -218,12 +227,31 @@ function trailOf(found: Found, world: World): TrailFacts {
           { ...properties, AdvancedEventSelectors: null, EventSelectors: null, InsightSelectors: null, Tags: null },
         ),
     status: UNDECIDED,
-    eventSelectors: known(effective as never, ''),
-    insightSelectors: known(
-      properties['InsightSelectors'] && { InsightSelectors: properties['InsightSelectors'] as { InsightType: string }[] },
-      'The trail has no InsightSelectors.',
-    ) as TrailFacts['insightSelectors'],
+    eventSelectors: asAnswered('cloudtrail:GetEventSelectors', { TrailARN: arn, ...selectorsOf(AdvancedEventSelectors, EventSelectors) }),
+    insightSelectors:
+      list(properties['InsightSelectors'] ?? []).length === 0 && !isPresentAndNoList(properties['InsightSelectors'])
+        ? absent('The trail has no InsightSelectors.')
+        : asAnswered('cloudtrail:GetInsightSelectors', { TrailARN: arn, InsightSelectors: properties['InsightSelectors'] }),
   }
+}
+
+/** Without selectors a trail logs all management events, and a member that is left out has AWS's default. */
+function selectorsOf(advanced: unknown, basic: unknown): Properties {
+  const complete = (selector: unknown) =>
+    isMapping(selector)
+      ? {
+          ReadWriteType: 'All',
+          IncludeManagementEvents: true,
+          ExcludeManagementEventSources: [],
+          ...selector,
+          DataResources: Array.isArray(selector['DataResources'])
+            ? selector['DataResources'].map((one: unknown) => (isMapping(one) ? { Values: [], ...one } : one))
+            : (selector['DataResources'] ?? []),
+        }
+      : selector
+  if (advanced !== undefined && advanced !== null) return { AdvancedEventSelectors: advanced }
+  if (basic === undefined || basic === null) return { EventSelectors: [complete({})] }
+  return { EventSelectors: Array.isArray(basic) ? basic.map(complete) : basic }
 }
 
 function describedBy(trails: readonly TrailFacts[], matches: (trail: Record<string, unknown>) => boolean): TrailFacts | undefined {
@@ -243,7 +271,7 @@ function logBucketOf({ properties, logicalId, region }: Found, trails: readonly 
       name,
       trailArn: trail.arn,
       logPrefix: prefix,
-      publicAccessBlock: known(properties['PublicAccessBlockConfiguration'] as never, 'The bucket has no PublicAccessBlockConfiguration.'),
+      publicAccessBlock: publicAccessBlockOf(properties['PublicAccessBlockConfiguration']),
       policyStatus: UNDECIDED,
       acl: UNDECIDED,
       policy: policy === undefined ? absent('The bucket has no policy.') : known(JSON.stringify(policy), ''),
@@ -280,6 +308,15 @@ function logBucketOf({ properties, logicalId, region }: Found, trails: readonly 
 function within<T>(property: unknown, name: string, make: (items: unknown[]) => T | undefined, whenMissing: string): Evidence<T> {
   if (property === undefined || property === null) return absent(whenMissing)
   return isMapping(property) && !isOpen(property) ? knownList(property[name], make, whenMissing) : UNDECIDED
+}
+
+function publicAccessBlockOf(given: unknown): BucketFacts['publicAccessBlock'] {
+  const flags = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'] as const
+  return knownMapping(
+    given,
+    (block) => Object.fromEntries(flags.map((flag) => [flag, isTrue(block[flag])])),
+    'The bucket has no PublicAccessBlockConfiguration.',
+  )
 }
 
 function encryptionOf([rule]: unknown[]) {
