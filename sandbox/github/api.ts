@@ -1,19 +1,13 @@
+import type { GithubAnswer } from './answer.ts'
 import { RepositoryApi } from './repository.ts'
 import { type CheckRun, type Comment, checkRunView, commentView, type Issue, issueView, type User } from './views.ts'
-
-/** GitHub's REST API as far as the action uses it, with authors, pages and tokens that may less. */
-export interface GithubAnswer {
-  status: number
-  /** JSON; a text is answered as it is. */
-  body: unknown
-  headers?: Record<string, string>
-}
 
 /** `read-only` in a token makes it one, as for pull requests from forks. */
 const READ_ONLY = /read-only/
 const BOT: User = { login: 'github-actions[bot]', id: 41898282, type: 'Bot' }
 const MAX_BODY = 65_536
 
+/** GitHub's REST API as far as the action uses it, with authors, pages and tokens that may less. */
 export class GithubApi {
   readonly comments: Comment[] = []
   readonly issues: Issue[] = []

@@ -1,4 +1,4 @@
-import type { GithubAnswer } from './api.ts'
+import type { GithubAnswer } from './answer.ts'
 import {
   commitView,
   type PullRequest,
