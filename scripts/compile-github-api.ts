@@ -1,10 +1,20 @@
-/** Compiles the answers the sandbox gives from GitHub's published description of its REST API: five schemas of 385 MB, and what they refer to. */
+/** Compiles the answers the sandbox gives from GitHub's published description of its REST API: a few schemas of 385 MB, and what they refer to. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './paths.mjs'
 import { toolModules } from './tools.mjs'
 
-const SCHEMAS = ['issue-comment', 'issue', 'check-run', 'basic-error', 'validation-error']
+const SCHEMAS = [
+  'issue-comment',
+  'issue',
+  'check-run',
+  'full-repository',
+  'workflow-run',
+  'pull-request',
+  'commit',
+  'basic-error',
+  'validation-error',
+]
 const TARGET = '__tests__/support/github-api.json'
 
 type Schemas = Record<string, unknown>
