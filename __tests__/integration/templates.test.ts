@@ -13,6 +13,7 @@ import { CreateBucketCommand, PutBucketPolicyCommand, S3Client } from '@aws-sdk/
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { partitionOf as partitionIn } from '../../src/model/partition.ts'
+import { TEMPLATE_NAMES } from '../../src/model/template.ts'
 import { CONFIGS, load, render } from '../support/config.ts'
 import { type Bench, openBench } from '../support/sandbox.ts'
 
@@ -149,7 +150,11 @@ describe.each(ring)('%s', (name, neighbour) => {
   })
 
   it('deletes', async () => {
-    for (const { stackName: StackName, region: where } of [...render(load(written(text)))].reverse()) {
+    // The neighbour's stacks too: while a role has its boundary, nobody deletes that.
+    const states = [text, asUpdateOf(CONFIGS[neighbour] ?? '', text)].flatMap((config) => render(load(written(config))))
+    const stacks = new Map(states.map((template) => [`${template.region} ${template.stackName}`, template]))
+    const order = [...stacks.values()].sort((a, b) => TEMPLATE_NAMES.indexOf(b.name) - TEMPLATE_NAMES.indexOf(a.name))
+    for (const { stackName: StackName, region: where } of order) {
       const client = new CloudFormationClient({ region: where })
       await client.send(new UpdateTerminationProtectionCommand({ StackName, EnableTerminationProtection: false }))
       const { Stacks } = await client.send(new DescribeStacksCommand({ StackName }))

@@ -20,7 +20,9 @@ import { kindByTrust } from './collect/discovered.ts'
 import { alertPathOf } from './template-alerts.ts'
 import { arnOf, type Found, keyDescription, keyPolicy, ofType, type World } from './template-resources.ts'
 import {
+  asAnswered,
   isOpen,
+  isPresentAndNoList,
   isTrue,
   known,
   knownList,
@@ -127,13 +129,7 @@ function trailOf(found: Found, world: World): TrailFacts {
   const arn = arnOf(found, world) ?? name
   const optional = (key: string, value: unknown) => (value === undefined ? {} : { [key]: value as string })
   const names = ['S3KeyPrefix', 'KMSKeyId', 'CloudWatchLogsLogGroupArn', 'CloudWatchLogsRoleArn'].map((key) => properties[key])
-  const selectors = {
-    ...optional('AdvancedEventSelectors', properties['AdvancedEventSelectors']),
-    ...optional('EventSelectors', properties['EventSelectors']),
-  }
-  // Without selectors a trail logs all management events.
-  const effective =
-    Object.keys(selectors).length > 0 ? selectors : { EventSelectors: [{ ReadWriteType: 'All', IncludeManagementEvents: true }] }
+  const { AdvancedEventSelectors, EventSelectors } = properties
   return {
     arn,
     description: names.some((value) => value !== undefined && typeof value !== 'string' && !isOpen(value))
@@ -157,12 +153,31 @@ function trailOf(found: Found, world: World): TrailFacts {
           { ...properties, AdvancedEventSelectors: null, EventSelectors: null, InsightSelectors: null, Tags: null },
         ),
     status: UNDECIDED,
-    eventSelectors: known(effective as never, ''),
-    insightSelectors: known(
-      properties['InsightSelectors'] && { InsightSelectors: properties['InsightSelectors'] as { InsightType: string }[] },
-      'The trail has no InsightSelectors.',
-    ) as TrailFacts['insightSelectors'],
+    eventSelectors: asAnswered('cloudtrail:GetEventSelectors', { TrailARN: arn, ...selectorsOf(AdvancedEventSelectors, EventSelectors) }),
+    insightSelectors:
+      list(properties['InsightSelectors'] ?? []).length === 0 && !isPresentAndNoList(properties['InsightSelectors'])
+        ? absent('The trail has no InsightSelectors.')
+        : asAnswered('cloudtrail:GetInsightSelectors', { TrailARN: arn, InsightSelectors: properties['InsightSelectors'] }),
   }
+}
+
+/** Without selectors a trail logs all management events, and a member that is left out has AWS's default. */
+function selectorsOf(advanced: unknown, basic: unknown): Properties {
+  const complete = (selector: unknown) =>
+    isMapping(selector)
+      ? {
+          ReadWriteType: 'All',
+          IncludeManagementEvents: true,
+          ExcludeManagementEventSources: [],
+          ...selector,
+          DataResources: Array.isArray(selector['DataResources'])
+            ? selector['DataResources'].map((one: unknown) => (isMapping(one) ? { Values: [], ...one } : one))
+            : (selector['DataResources'] ?? []),
+        }
+      : selector
+  if (advanced !== undefined && advanced !== null) return { AdvancedEventSelectors: advanced }
+  if (basic === undefined || basic === null) return { EventSelectors: [complete({})] }
+  return { EventSelectors: Array.isArray(basic) ? basic.map(complete) : basic }
 }
 
 function describedBy(trails: readonly TrailFacts[], matches: (trail: Record<string, unknown>) => boolean): TrailFacts | undefined {
@@ -182,7 +197,7 @@ function logBucketOf({ properties, logicalId, region }: Found, trails: readonly 
       name,
       trailArn: trail.arn,
       logPrefix: prefix,
-      publicAccessBlock: known(properties['PublicAccessBlockConfiguration'] as never, 'The bucket has no PublicAccessBlockConfiguration.'),
+      publicAccessBlock: publicAccessBlockOf(properties['PublicAccessBlockConfiguration']),
       policyStatus: UNDECIDED,
       acl: UNDECIDED,
       policy: policy === undefined ? absent('The bucket has no policy.') : known(JSON.stringify(policy), ''),
@@ -219,6 +234,15 @@ function logBucketOf({ properties, logicalId, region }: Found, trails: readonly 
 function within<T>(property: unknown, name: string, make: (items: unknown[]) => T | undefined, whenMissing: string): Evidence<T> {
   if (property === undefined || property === null) return absent(whenMissing)
   return isMapping(property) && !isOpen(property) ? knownList(property[name], make, whenMissing) : UNDECIDED
+}
+
+function publicAccessBlockOf(given: unknown): BucketFacts['publicAccessBlock'] {
+  const flags = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'] as const
+  return knownMapping(
+    given,
+    (block) => Object.fromEntries(flags.map((flag) => [flag, isTrue(block[flag])])),
+    'The bucket has no PublicAccessBlockConfiguration.',
+  )
 }
 
 function encryptionOf([rule]: unknown[]) {

@@ -1,5 +1,7 @@
 import { isMapping, scalarText } from '../cloudformation/values.ts'
 import { absent, type Evidence, read, undecided } from '../model/evidence.ts'
+import { Malformed } from '../reads/shape.ts'
+import { type AnswerOf, READS, type ReadOperation } from '../reads/table.ts'
 
 export type Properties = Record<string, unknown>
 
@@ -26,8 +28,21 @@ export const isOpen = (value: unknown): boolean => /"Fn::|\{"Ref"/.test(JSON.str
 
 /** As `known`, where anything but a list (or nothing) tells as little as a function. */
 export function knownList<T>(value: unknown, make: (items: unknown[]) => T | undefined, whenMissing: string): Evidence<T> {
-  if (value !== undefined && value !== null && !Array.isArray(value)) return UNDECIDED
+  if (isPresentAndNoList(value)) return UNDECIDED
   return isOpen(value) ? known<T>(undefined, '', value) : known(make(list(value)), whenMissing)
+}
+
+export const isPresentAndNoList = (value: unknown): boolean => value !== undefined && value !== null && !Array.isArray(value)
+
+/** As `known`, of what has the shape AWS's own answer has; anything else is said where the template is held against its types. */
+export function asAnswered<O extends ReadOperation>(operation: O, value: unknown): Evidence<AnswerOf<O>> {
+  if (isOpen(value)) return undecided('the value is known at deployment only')
+  try {
+    return read(READS[operation].shape(value, ''))
+  } catch (error) {
+    if (error instanceof Malformed) return UNDECIDED
+    throw error
+  }
 }
 
 /** As `known`, of a mapping. */
