@@ -39,7 +39,7 @@ async function main(): Promise<number> {
   mkdirSync(out, { recursive: true })
   const folder = mkdtempSync(join(tmpdir(), 'mlops-audit-demo-'))
   cpSync(join(root, 'examples/retail-prediction', CONFIG), join(folder, CONFIG))
-  const started = await startSandbox({ deliveryMs: 0 })
+  const started = await startSandbox({ deliveryMs: 0, clockBehindMs: HOURS * 3_600_000 })
   try {
     stage.say(`✓ Sandbox ${started.url}, recording`)
     await tell({ stage, started, account: new Account(started.url), folder })
