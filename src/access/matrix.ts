@@ -182,8 +182,12 @@ function openTo(row: AccessRow, asking: Asking, options: MatrixOptions): { open:
   for (const caller of asking.callers) {
     const alike = new Map<string, RequestSearch>()
     const statements = statementsOf(caller, options.model)
+    const speaking = new Map<string, readonly Statement[]>()
     for (const action of allowable(statements.granting, wanted, options.index)) {
-      const key = signature(statements.all, action, options.index)
+      const service = action.slice(0, action.indexOf(':')).toLowerCase()
+      const about = speaking.get(service) ?? statements.all.filter((statement) => maySpeakOf(statement, service))
+      speaking.set(service, about)
+      const key = signature(about, action, options.index)
       const found = alike.get(key) ?? anywhere({ row, asking, caller, action }, options.model)
       alike.set(key, found)
       if (found.kind === 'found') open.push({ action, request: found.request })
@@ -266,6 +270,11 @@ function named(statement: Statement, index: ActionIndex): ReadonlySet<string> {
     expanded.set(statement, actions)
   }
   return actions
+}
+
+/** Whether a statement has actions of a service in it; the others say nothing about any of them. */
+function maySpeakOf({ actions }: Statement, service: string): boolean {
+  return !actions || actions.some((pattern) => /^[^:]*[*?]/.test(pattern) || pattern.toLowerCase().startsWith(`${service}:`))
 }
 
 /** Actions of a service that the same statements speak of are decided alike. */

@@ -54,8 +54,11 @@ export function placesOf(model: AccessModel, action: string, on: readonly string
     tags: {},
     isKnown: false,
   }
+  const asked = known.filter(({ within }) => within.some((pattern) => on.some((other) => commonArn(pattern, other) !== undefined)))
+  // What is asked about is there, and nothing else.
+  if (on.every((pattern) => asked.some(({ within }) => within.includes(pattern)))) return asked
   return [
-    ...known.filter(({ within }) => within.some((pattern) => on.some((other) => commonArn(pattern, other) !== undefined))),
+    ...asked,
     {
       ...elsewhere,
       within: [...['', account, 'aws'].map(ofAccount), literal('*')],
