@@ -54,7 +54,19 @@ async function furnish(bench: Bench, region: string, workloadRegion: string): Pr
   await new CloudTrailClient({ region }).send(
     new CreateTrailCommand({ Name: 'acme-old-trail', S3BucketName: Bucket, IsMultiRegionTrail: true }),
   )
-  return (await new KMSClient({ region }).send(new CreateKeyCommand({}))).KeyMetadata?.KeyId ?? ''
+  return (await new KMSClient({ region }).send(new CreateKeyCommand({ Policy: sharedKeyPolicy(region) }))).KeyMetadata?.KeyId ?? ''
+}
+
+/** A key of someone else's that a config uses lets the services in that the stack gives it to. */
+function sharedKeyPolicy(region: string): string {
+  const { id, dnsSuffix } = partitionIn(region) ?? { id: 'aws', dnsSuffix: 'amazonaws.com' }
+  const Service = [`logs.${region}.${dnsSuffix}`, ...['cloudtrail', 'events', 'cloudwatch', 'sns'].map((name) => `${name}.amazonaws.com`)]
+  const grant = (Principal: object, Action: string[]) => ({ Effect: 'Allow', Principal, Action, Resource: '*' })
+  const Statement = [
+    grant({ AWS: `arn:${id}:iam::123456789012:root` }, ['kms:*']),
+    grant({ Service }, ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey']),
+  ]
+  return JSON.stringify({ Version: '2012-10-17', Statement })
 }
 
 /** Rules need a recorder, which some configs say is there. */
