@@ -5,6 +5,7 @@ import type { ConfigServiceClient } from '@aws-sdk/client-config-service'
 import type { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import type { IAMClient } from '@aws-sdk/client-iam'
 import type { KMSClient } from '@aws-sdk/client-kms'
+import type { OrganizationsClient } from '@aws-sdk/client-organizations'
 import type { S3Client } from '@aws-sdk/client-s3'
 import type { SNSClient } from '@aws-sdk/client-sns'
 import type { STSClient } from '@aws-sdk/client-sts'
@@ -34,6 +35,7 @@ export interface Clients {
   events(): Promise<EventBridgeClient>
   iam(): Promise<IAMClient>
   kms(): Promise<KMSClient>
+  organizations(): Promise<OrganizationsClient>
   s3(): Promise<S3Client>
   sns(): Promise<SNSClient>
   sts(): Promise<STSClient>
@@ -58,6 +60,7 @@ export function createClients(options: ClientOptions): Clients {
     events: once(async () => bounded(new (await import('@aws-sdk/client-eventbridge')).EventBridgeClient(common))),
     iam: once(async () => bounded(new (await import('@aws-sdk/client-iam')).IAMClient(common))),
     kms: once(async () => bounded(new (await import('@aws-sdk/client-kms')).KMSClient(common))),
+    organizations: once(async () => bounded(new (await import('@aws-sdk/client-organizations')).OrganizationsClient(common))),
     // A bucket is asked where it is; a custom endpoint has no bucket subdomains.
     s3: once(async () => {
       const { S3Client } = await import('@aws-sdk/client-s3')
