@@ -71,6 +71,7 @@ export class CloudFormationService {
       DescribeStackResource: (call) => this.#describeStackResource(call),
       ListStackResources: (call) => this.#listStackResources(call),
       GetTemplate: (call) => this.#getTemplate(call),
+      GetTemplateSummary: (call) => this.#summary(call),
       GetStackPolicy: (call) => ({ StackPolicyBody: this.#store.require(call, stackName(call)).policy }),
       SetStackPolicy: (call) => this.#setStackPolicy(call),
       UpdateTerminationProtection: (call) => this.#protect(call),
@@ -154,7 +155,7 @@ export class CloudFormationService {
         `1 validation error detected: Value at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to ${BODY_LIMIT}`,
       )
     }
-    const body = await this.#options.readObject(actor, call, templateLocation(String(TemplateURL)))
+    const body = await this.#options.readObject(actor, call, templateLocation(String(TemplateURL), call.region))
     if (Buffer.byteLength(body) > OBJECT_LIMIT) throw validation(`Template may not exceed ${OBJECT_LIMIT} bytes in size.`)
     return this.exchangeTemplate(body)
   }
@@ -437,6 +438,23 @@ export class CloudFormationService {
         : this.#store.requireChangeSet(call, StackName === undefined ? undefined : String(StackName), String(ChangeSetName)).version
     if (!version) throw validation(`Stack with id ${String(StackName)} does not exist`)
     return { TemplateBody: version.body, StagesAvailable: ['Original', 'Processed'] }
+  }
+
+  /** Of a stack; a template's own is not asked for by anyone here. */
+  #summary(call: Call): Body {
+    const { current } = this.#store.require(call, stackName(call))
+    if (!current) throw validation(`Stack with id ${stackName(call)} does not exist`)
+    const { Parameters = {}, Resources, Description } = current.template
+    return {
+      Parameters: Object.entries(Parameters).map(([ParameterKey, { Type, Default }]) => ({
+        ParameterKey,
+        ParameterType: Type,
+        ...(Default === undefined ? {} : { DefaultValue: String(Default) }),
+        NoEcho: false,
+      })),
+      ResourceTypes: [...new Set(Object.values(Resources).map(({ Type }) => Type))],
+      ...(Description === undefined ? {} : { Description }),
+    }
   }
 
   #setStackPolicy(call: Call): Body {

@@ -70,9 +70,8 @@ function deployCommand(
 ): string {
   const isLarge = Buffer.byteLength(template.body) > INLINE_LIMIT
   const { templateBucket, names, region } = config
-  // Bootstrap makes the bucket; and aws-cli uploads to buckets of the stack's region only.
-  const hasBucket =
-    templateBucket !== 'none' && template.region === region && !(templateBucket === 'create' && template.name === 'bootstrap')
+  // Our own bucket takes each name once, which aws-cli cannot ask for; and aws-cli uploads to buckets of the stack's region only.
+  const hasBucket = templateBucket === 'use' && template.region === region
   if (isLarge && !hasBucket)
     return `mlops-audit deploy${template.name === 'bootstrap' ? ' --bootstrap' : ''} --config ${shellWord(config.file)}`
   return [
