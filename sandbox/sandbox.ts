@@ -48,6 +48,8 @@ export class Sandbox {
   readonly #denials: Denial[] = []
   #timer: NodeJS.Timeout | undefined
   #digestDue: number
+  /** Sees every answer that was a success, as it goes out; S3's objects excepted. */
+  onAnswer: (service: string, operation: string, body: string) => void = () => undefined
   /** Where it listens; empty until it does. */
   url = ''
 

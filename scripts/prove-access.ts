@@ -64,11 +64,14 @@ async function random(): Promise<void> {
     const answer = findRequest({ policies, principal, action: ACTION, on: ['*'], except, resourceAccount: ACCOUNT, fixed: {} })
     kinds[answer.kind] += 1
     if (answer.kind !== 'none') continue
+    // Where the other judge is known to differ from AWS's documentation it is not asked (see iam-oracle.test.ts).
+    const asksOther = !/"1795600000"|NotResource|Not(?:Equals|Like)|ForA/.test(JSON.stringify(given))
     for (const [at, { resource, context }] of [...requestsOf(given, 500)].entries()) {
       if (except.some((pattern) => matchesArn(pattern, resource))) continue
       requests += 1
       const request = { principal, action: ACTION, resource, resourceAccount: ACCOUNT, context: requestContext(context) }
-      const allowed = authorize(policies, request).decision === 'allowed' || (at % 50 === 0 && (await simulates(given, resource, context)))
+      const allowed =
+        authorize(policies, request).decision === 'allowed' || (asksOther && at % 50 === 0 && (await simulates(given, resource, context)))
       if (!allowed) continue
       wrong += 1
       console.log(`allowed, and not found: ${JSON.stringify({ resource, context, given })}`)

@@ -31,6 +31,7 @@ describe('dist/index.js as an action', () => {
       idToken?: boolean
       token?: string
       onOutput?: WorkflowRun['onOutput']
+      runId?: string
     } = {},
   ): Promise<WorkflowResult> => {
     const result = await runAction(BUNDLE, {
@@ -43,6 +44,7 @@ describe('dist/index.js as an action', () => {
       ...(options.onOutput ? { onOutput: options.onOutput } : {}),
       ...(options.idToken === undefined ? {} : { idToken: options.idToken }),
       ...(options.token === undefined ? {} : { token: options.token }),
+      ...(options.runId === undefined ? {} : { runId: options.runId }),
     })
     logs += result.log
     return result
@@ -92,6 +94,22 @@ describe('dist/index.js as an action', () => {
         .map(({ user }) => user.login),
     ).toEqual(['mallory', 'github-actions[bot]'])
     expect(commentsOf(2)[0]?.body).toMatch(/not ours$/)
+  })
+
+  it('a forged newer run does not freeze the comment, and a late older run leaves what a newer one says', async () => {
+    const { repository } = bench.started.sandbox.github
+    for (const id of [101, 102, 103])
+      repository.runs.set(id, { id, repository: RUN.repository, workflowId: 5, attempt: 1, headSha: 'f00dfeed' })
+    await act('pull_request', pullRequest(16), { runId: '101' })
+    const [comment] = commentsOf(16)
+    if (!comment) throw new Error('no comment')
+    // Another workflow's token is the same bot, and may write anything.
+    comment.body = comment.body.replace('<!-- run 101.1 -->', '<!-- run 999999999.1 -->').replace('✅', '🟢 forged')
+    expect(comment.body).toMatch(/999999999[\s\S]*forged/)
+    await act('pull_request', pullRequest(16), { runId: '103' })
+    expect(commentsOf(16).map(({ body }) => [/forged/.test(body), /<!-- run 103\.1 -->/.test(body)])).toEqual([[false, true]])
+    const late = await act('pull_request', pullRequest(16), { runId: '102' })
+    expect([late.exitCode, commentsOf(16).map(({ body }) => /<!-- run 103\.1 -->/.test(body))]).toEqual([0, [true]])
   })
 
   it('pull_request that would fail a check: the plan is still there, beside the finding', async () => {

@@ -83,7 +83,7 @@ withAct('the example workflow, run by act', () => {
     const { stdout } = await act('pull_request', {
       number: 1,
       repository: { default_branch: 'main', private: true, full_name: 'acme/retail' },
-      pull_request: { number: 1, head: { sha: 'f00d', repo: { full_name: 'acme/retail' } } },
+      pull_request: { number: 1, head: { sha: 'f00dfeed', repo: { full_name: 'acme/retail' } } },
     })
     expect(stdout).toMatch(/Job succeeded/)
     expect(bench.started.sandbox.github.comments.filter((comment) => comment.issue === 1)).toHaveLength(1)

@@ -13,9 +13,10 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { bucketRegion } from '../../src/aws/template-source.ts'
+import { bucketRegion, inCall } from '../../src/aws/template-source.ts'
+import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { templateUrl } from '../../src/model/template-store.ts'
-import { CONFIGS, MINIMAL } from '../support/config.ts'
+import { CONFIGS, load, MINIMAL, render } from '../support/config.ts'
 import { type Bench, openBench } from '../support/sandbox.ts'
 
 const region = 'us-east-1'
@@ -159,6 +160,57 @@ describe('before a first creation', () => {
     ])
   })
 
+  it.each([
+    ['without a policy', undefined],
+    ['with a policy for another trail', 'acme-other-trail'],
+  ])('refuses a used log bucket %s, and prints statements with which it goes on', async (_, otherTrail) => {
+    const name = `acme-used-logs-${otherTrail ?? 'bare'}`
+    await new S3Client({ region, forcePathStyle: true }).send(new CreateBucketCommand({ Bucket: name }))
+    const put = (statements: unknown[]) =>
+      new S3Client({ region, forcePathStyle: true }).send(
+        new PutBucketPolicyCommand({ Bucket: name, Policy: JSON.stringify({ Version: '2012-10-17', Statement: statements }) }),
+      )
+    bench.config(`${MINIMAL}prefix: ${otherTrail ? 'sixth' : 'fifth'}\naudit: { log-bucket: { use: ${name} } }\n`)
+    await bench.run('deploy', { bootstrap: 'true' })
+    const statementsIn = (remedy: string) => JSON.parse(/^\[[\s\S]*^\]/m.exec(remedy)?.[0] ?? '[]') as { Sid: string }[]
+    const first = (await bench.run('deploy')).report
+    expect(first.outcome).toBe('failed')
+    expect(first.deployments).toEqual([])
+    const statements = statementsIn(first.problems[0]?.remedy ?? '')
+    expect(statements.length).toBeGreaterThan(1)
+    if (otherTrail) {
+      await put(JSON.parse(JSON.stringify(statements).replaceAll(/trail\/[\w-]+/g, `trail/${otherTrail}`)))
+      expect((await bench.run('deploy')).report.problems[0]?.message).toMatch(/has a policy that does not let them/)
+    }
+    await put(statements)
+    expect((await bench.run('deploy')).report).toMatchObject({ outcome: 'deployed', problems: [] })
+  })
+
+  it('refuses a used key that does not let the services in', async () => {
+    const { KeyMetadata } = await new KMSClient({ region }).send(new CreateKeyCommand({}))
+    bench.config(`${MINIMAL}prefix: seventh\naudit: { key: { use: ${KeyMetadata?.Arn} } }\n`)
+    await bench.run('deploy', { bootstrap: 'true' })
+    const { report } = await bench.run('deploy')
+    expect([report.deployments, report.problems[0]?.message]).toEqual([
+      [],
+      expect.stringMatching(
+        /key arn:aws:kms:\S+, which has a policy that does not let them: CloudTrailEncryptsLogs, .*EventBridgePublishesAlerts/,
+      ),
+    ])
+  })
+
+  it('never makes the role of Config where the account has it', async () => {
+    bench.config(`${MINIMAL}prefix: eighth\naudit: { config: { recorder: create } }\n`)
+    await bench.started.sandbox.backend.call('iam', 'CreateServiceLinkedRole', { AWSServiceName: 'config.amazonaws.com' })
+    await bench.run('deploy', { bootstrap: 'true' })
+    expect((await bench.run('deploy')).report.problems[0]).toMatchObject({
+      message: expect.stringMatching(/has AWSServiceRoleForConfig already/),
+      remedy: expect.stringMatching(/service-linked-role: existing/),
+    })
+    bench.config(`${MINIMAL}prefix: eighth\naudit: { config: { recorder: create, service-linked-role: existing } }\n`)
+    expect((await bench.run('deploy')).report).toMatchObject({ outcome: 'deployed', problems: [] })
+  })
+
   it('never replaces a recorder', async () => {
     await bench.started.sandbox.backend.json('config', 'StarlingDoveService.PutConfigurationRecorder', {
       ConfigurationRecorder: { name: 'default', roleARN: 'arn:aws:iam::123456789012:role/theirs' },
@@ -189,23 +241,42 @@ describe('templates over 51,200 bytes', () => {
 
   it('go through the bucket of bootstrap, once per content', async () => {
     bench.config(CONFIGS['everything-on'] ?? '')
-    await bench.run('deploy', { bootstrap: 'true' })
+    // Bootstrap is too large for a call too: it makes the bucket first, and is read from it then.
+    const first = await bench.run('deploy', { bootstrap: 'true' })
+    expect(first.report.deployments).toMatchObject([
+      {
+        kind: 'deployed',
+        created: true,
+        changes: expect.arrayContaining([
+          expect.objectContaining({ logicalId: 'TemplateBucket' }),
+          expect.objectContaining({ logicalId: 'DeployRole' }),
+        ]),
+      },
+    ])
+    expect((await bench.run('deploy', { bootstrap: 'true' })).report.outcome).toBe('no-changes')
     expect((await bench.run('deploy')).report).toMatchObject({ problems: [], outcome: 'deployed' })
     await bench.run('deploy')
     const s3 = new S3Client({ region: 'eu-west-1', forcePathStyle: true })
     const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: 'retail-dev-cfn-eu-west-1-123456789012' }))
-    const stacks = ['access', 'audit', 'global', 'replica']
+    const stacks = ['access', 'audit', 'bootstrap', 'global', 'replica']
     expect(Contents.map(({ Key }) => Key)).toEqual(
       stacks.map((name) => expect.stringMatching(new RegExp(`^publish/retail-dev-${name}/[0-9a-f]{64}\\.yml$`))),
     )
   })
 
-  it('are sent without comments where there is no bucket and that is enough', async () => {
-    bench.config(
-      (CONFIGS['everything-on'] ?? '').replace('template-bucket: create', 'template-bucket: false').replace(/ {2}alarms: true.*\n/, ''),
+  it('are sent without comments where there is no bucket and that is enough', () => {
+    const [template] = render(load(MINIMAL)).filter(({ name }) => name === 'audit')
+    if (!template) throw new Error('no audit template')
+    const body = `${template.body}${'# a comment\n'.repeat(5000)}`
+    const parsed = parseTemplate(body, 'audit')
+    expect(inCall({ ...template, body, parsed }, body)).toEqual({
+      request: { TemplateBody: JSON.stringify(parsed) },
+      body: JSON.stringify(parsed),
+    })
+    const long = { ...parsed, Description: 'x'.repeat(60_000) }
+    expect(() => inCall({ ...template, body, parsed: long }, body)).toThrow(
+      /audit\.yml has \d+ bytes; CloudFormation takes 51200 in a call/,
     )
-    const { report } = await bench.run('deploy')
-    expect(report).toMatchObject({ problems: [], outcome: 'deployed' })
   })
 
   it('have a URL of their partition', () => {

@@ -112,6 +112,36 @@ describe('setting up, as CI and as an administrator', () => {
     expect((await ci('deploy')).report.outcome).toBe('no-changes')
   })
 
+  it('refuses what its role may not change before anything is changed, says so in the plan, and goes on when a person has done it', async () => {
+    bench.config(exampleText().replace(/^ {2}eks: .*$/m, '  eks: false'))
+    const sentence = new RegExp(
+      `This would, in ${ACCESS}, .*remove \\w+ \\(AWS::IAM::Role\\).* \\(people make and delete these.*which the deploy role of CI may not\\.`,
+    )
+    const planned = await ci('plan')
+    expect(planned.report.notices.join('\n')).toMatch(sentence)
+    expect(planned.report.notices.find((notice) => sentence.test(notice))).toMatch(
+      /^A deployment of this in CI is refused\. .*An administrator runs `mlops-audit deploy` with credentials of their own/,
+    )
+    bench.started.sandbox.faults.calls.clear()
+    const { report, exitCode } = await ci('deploy')
+    expect([exitCode, report.outcome]).toEqual([2, 'refused'])
+    expect(report.deployments.at(-1)).toMatchObject({
+      kind: 'refused',
+      stackName: ACCESS,
+      reason: expect.stringMatching(sentence),
+      remedy: expect.stringContaining('An administrator runs `mlops-audit deploy`'),
+    })
+    expect(mutations().filter((call) => !/(?:Create|Delete)ChangeSet$/.test(call))).toEqual([])
+    expect((await bench.run('deploy')).exitCode).toBe(0)
+    expect((await ci('deploy')).report.outcome).toBe('no-changes')
+    bench.config(exampleText())
+    expect((await ci('deploy')).report.deployments.at(-1)).toMatchObject({
+      kind: 'refused',
+      reason: expect.stringMatching(/add \w+ \(AWS::IAM::Role\)/),
+    })
+    expect((await bench.run('deploy')).exitCode).toBe(0)
+  })
+
   it('deploys what was published, and says what is not and by whom it is to be', async () => {
     bench.config(exampleText().replace('insights: true', 'insights: false'))
     bench.started.sandbox.deny('mlops-retail-prediction-dev-github-publish', 's3:PutObject')

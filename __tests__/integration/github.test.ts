@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { Ajv, type ValidateFunction } from 'ajv'
 import { GithubApi } from '../../sandbox/github/api.ts'
+import { root } from '../../scripts/paths.mjs'
 
 /** The outside judge: GitHub's own published description of its REST API. */
-const description = JSON.parse(
-  readFileSync(createRequire(import.meta.url).resolve('@octokit/openapi/generated/api.github.com.json'), 'utf8'),
-) as object
+const description = JSON.parse(readFileSync(join(root, '__tests__/support/github-api.json'), 'utf8')) as object
 
 /** OpenAPI 3.0 says `nullable` where JSON Schema says `type: null`. */
 function asJsonSchema(value: unknown): unknown {
@@ -65,6 +64,24 @@ describe('the GitHub side of the sandbox', () => {
     const done = call('PATCH', `/repos/acme/retail/check-runs/${id}`, { conclusion: 'success', output: { title: 't', summary: 's' } })
     hold('check-run', done.body)
     expect(done.body).toMatchObject({ status: 'completed', conclusion: 'success' })
+  })
+
+  it('answers repositories, runs, pull requests and commits as GitHub describes them', () => {
+    const { repository } = api
+    repository.runs.set(77, { id: 77, repository: 'acme/retail', workflowId: 5, attempt: 2, headSha: 'f00d' })
+    repository.pulls.set(1, { number: 1, headSha: 'f00d' })
+    repository.pulls.set(2, { number: 2, headSha: 'f00d', mergedAs: 'beef' })
+    repository.commits.set('f00d', { 'conf/mlops-audit.yml': 'version: 1\n' })
+    const get = (path: string, token = 'ghs_x') => call('GET', `/repos/acme/retail${path}`, {}, token)
+    hold('full-repository', get('').body)
+    hold('workflow-run', get('/actions/runs/77').body)
+    hold('pull-request', get('/pulls/1').body)
+    hold('pull-request', get('/pulls/2').body)
+    hold('commit', get('/commits/f00d').body)
+    expect([get('/actions/runs/78'), get('/pulls/3'), get('/commits/beef')].map(({ status }) => status)).toEqual([404, 404, 404])
+    const refused = get('/actions/runs/77', 'ghs_no-actions')
+    expect([refused.status, refused.headers]).toEqual([403, { 'x-accepted-github-permissions': 'actions=read' }])
+    hold('basic-error', refused.body)
   })
 
   it('refuses as GitHub does: no token, a read-only token, a missing thing, a long body', () => {

@@ -179,7 +179,8 @@ describe('integrity beside aws cloudtrail validate-logs', () => {
         expect(failing).toEqual(expect.arrayContaining([...codes]))
         expect(exitCode).toBe(1)
         expect(report.findings.find(({ code }) => code === codes[0])?.message).toContain(codes[0] === 'DIG-007' ? 'us-east-1' : key)
-        expect(await theirs()).toBe(awsMisses !== undefined)
+        // AWS's validator starts slowly: it judges each kind of tampering once, ours at every place.
+        if (position === 1 || (kind === 'CloudTrail-Digest' && codes[0] !== 'DIG-001')) expect(await theirs()).toBe(awsMisses !== undefined)
       } finally {
         await put(key, before)
       }

@@ -162,7 +162,7 @@ const SHOWN: Readonly<Record<string, RegExp>> = {
   ReadPolicy: /^planRole$/,
   PlanRole: /^planRole/,
   PublishRole: /^publishRole/,
-  DeployRole: /^deployRole/,
+  DeployRole: /deployRole/,
   DeploySettingsPolicy: /^deployRole/,
   DeployDataPolicy: /^deployRole/,
   VerifyRole: /^verifyRole/,
@@ -173,6 +173,10 @@ const SHOWN: Readonly<Record<string, RegExp>> = {
 /** Widenings that need not show, with the reason. */
 const NOT_SHOWN: readonly [RegExp, string][] = [
   [/(?:PublishOnce|UploadTemplatesOnce|WriteOnce): /, "the bucket's own policy refuses to write over what is there, or elsewhere"],
+  [
+    /(?:DeployConfigRules|DecryptLogsAndDigests|EncryptThroughS3): on everything/,
+    'the resource is every one of its kind already; a condition or nothing tells them apart',
+  ],
   [/NeverTheRightsOfCI: removed/, 'the boundary leaves roles under the workload boundary only'],
   [/NeverDecryptLogs: removed/, 'nothing else lets a workload use the log key, and its policy names no session'],
   [

@@ -9,10 +9,11 @@ import {
 import { CloudTrailClient, CreateTrailCommand } from '@aws-sdk/client-cloudtrail'
 import { CloudWatchLogsClient, CreateLogGroupCommand } from '@aws-sdk/client-cloudwatch-logs'
 import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms'
-import { CreateBucketCommand, PutBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3'
+import { CreateBucketCommand, PutBucketPolicyCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { partitionOf as partitionIn } from '../../src/model/partition.ts'
+import { TEMPLATE_NAMES } from '../../src/model/template.ts'
 import { CONFIGS, load, render } from '../support/config.ts'
 import { type Bench, openBench } from '../support/sandbox.ts'
 
@@ -26,6 +27,7 @@ async function furnish(bench: Bench, region: string, workloadRegion: string): Pr
     await new S3Client({ region: where, forcePathStyle: true }).send(new CreateBucketCommand({ Bucket, ...location }))
   }
   for (const Bucket of ['acme-old-trail-logs', 'acme-org-trail-logs', 'acme-cfn-templates']) await makeBucket(Bucket, region)
+  await s3.send(new PutBucketVersioningCommand({ Bucket: 'acme-cfn-templates', VersioningConfiguration: { Status: 'Enabled' } }))
   // Data is where the workload is.
   for (const Bucket of ['acme-gold', 'acme-models']) await makeBucket(Bucket, workloadRegion)
   const logs = new CloudWatchLogsClient({ region })
@@ -52,7 +54,27 @@ async function furnish(bench: Bench, region: string, workloadRegion: string): Pr
   await new CloudTrailClient({ region }).send(
     new CreateTrailCommand({ Name: 'acme-old-trail', S3BucketName: Bucket, IsMultiRegionTrail: true }),
   )
-  return (await new KMSClient({ region }).send(new CreateKeyCommand({}))).KeyMetadata?.KeyId ?? ''
+  return (await new KMSClient({ region }).send(new CreateKeyCommand({ Policy: sharedKeyPolicy(region) }))).KeyMetadata?.KeyId ?? ''
+}
+
+/** A key of someone else's that a config uses lets the services in that the stack gives it to. */
+function sharedKeyPolicy(region: string): string {
+  const { id, dnsSuffix } = partitionIn(region) ?? { id: 'aws', dnsSuffix: 'amazonaws.com' }
+  const Service = [`logs.${region}.${dnsSuffix}`, ...['cloudtrail', 'events', 'cloudwatch', 'sns'].map((name) => `${name}.amazonaws.com`)]
+  const grant = (Principal: object, Action: string[]) => ({ Effect: 'Allow', Principal, Action, Resource: '*' })
+  const Statement = [
+    grant({ AWS: `arn:${id}:iam::123456789012:root` }, ['kms:*']),
+    grant({ Service }, ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey']),
+  ]
+  return JSON.stringify({ Version: '2012-10-17', Statement })
+}
+
+/** Rules need a recorder, which some configs say is there. */
+async function recordConfig({ started: { sandbox } }: Bench, region: string): Promise<void> {
+  const config = (operation: string, body: Record<string, unknown>) =>
+    sandbox.backend.json('config', `StarlingDoveService.${operation}`, body, region)
+  await config('PutConfigurationRecorder', { ConfigurationRecorder: { name: 'default', roleARN: 'arn:aws:iam::123456789012:role/theirs' } })
+  await config('PutDeliveryChannel', { DeliveryChannel: { name: 'default', s3BucketName: 'acme-config' } })
 }
 
 const regionOf = (text: string): string => /^region: (\S+)/m.exec(text)?.[1] ?? ''
@@ -81,11 +103,14 @@ function asUpdateOf(text: string, current: string): string {
 const names = Object.keys(CONFIGS)
 /** What a stack has made itself it cannot adopt afterwards: its name is taken. */
 const adopts = (name: string) => /adopt:/.test(CONFIGS[name] ?? '')
+/** Nor does a bucket that has its name get Object Lock, or lose it: that replaces it, and the name is taken. */
+const locks = (name: string) => /object-lock:/.test(CONFIGS[name] ?? '')
 
-/** Every config, with the next one of its partition that adopts nothing; alone in its partition, it is changed to the smallest. */
+/** Every config, with the next one of its partition that AWS lets it become; alone in its partition, it is changed to the smallest. */
 const ring = names.map((name, index): [string, string] => {
   const others = [...names.slice(index + 1), ...names.slice(0, index)]
-  const isNext = (other: string) => !adopts(other) && partitionOf(CONFIGS[other] ?? '') === partitionOf(CONFIGS[name] ?? '')
+  const isNext = (other: string) =>
+    !adopts(other) && locks(other) === locks(name) && partitionOf(CONFIGS[other] ?? '') === partitionOf(CONFIGS[name] ?? '')
   return [name, others.find(isNext) ?? 'minimal']
 })
 
@@ -101,6 +126,8 @@ describe.each(ring)('%s', (name, neighbour) => {
   beforeAll(async () => {
     bench = await openBench({ region, paceMs: 0 })
     keyId = await furnish(bench, region, workloadRegionOf(text))
+    const states = [load(text), load(CONFIGS[neighbour] ?? '')].map(({ audit }) => audit.awsConfig.recorder)
+    if (states.includes('existing') && !states.includes('create')) await recordConfig(bench, region)
   })
   afterAll(() => bench.close())
 
@@ -119,6 +146,7 @@ describe.each(ring)('%s', (name, neighbour) => {
   it('deploys every stack it renders, and a second time changes nothing', async () => {
     const rendered = render(load(written(text)))
     const outcomes = await deployAll(text)
+    expect(outcomes.filter(({ kind }) => kind === 'unfinished')).toEqual([])
     expect(outcomes.map(({ stackName }) => stackName)).toEqual(rendered.map(({ stackName }) => stackName))
     expect((await deployAll(text)).map(({ kind }) => kind)).toEqual(rendered.map(() => 'no-changes'))
     for (const template of rendered) {
@@ -136,7 +164,11 @@ describe.each(ring)('%s', (name, neighbour) => {
   })
 
   it('deletes', async () => {
-    for (const { stackName: StackName, region: where } of [...render(load(written(text)))].reverse()) {
+    // The neighbour's stacks too: while a role has its boundary, nobody deletes that.
+    const states = [text, asUpdateOf(CONFIGS[neighbour] ?? '', text)].flatMap((config) => render(load(written(config))))
+    const stacks = new Map(states.map((template) => [`${template.region} ${template.stackName}`, template]))
+    const order = [...stacks.values()].sort((a, b) => TEMPLATE_NAMES.indexOf(b.name) - TEMPLATE_NAMES.indexOf(a.name))
+    for (const { stackName: StackName, region: where } of order) {
       const client = new CloudFormationClient({ region: where })
       await client.send(new UpdateTerminationProtectionCommand({ StackName, EnableTerminationProtection: false }))
       const { Stacks } = await client.send(new DescribeStacksCommand({ StackName }))

@@ -1,6 +1,7 @@
 import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { denied, read } from '../../src/model/evidence.ts'
 import type {
+  AlertPathFacts,
   BucketFacts,
   Facts,
   KeyFacts,
@@ -37,6 +38,7 @@ function resolved(value: unknown): unknown {
       'AWS::Region': 'us-east-1',
       'AWS::URLSuffix': 'amazonaws.com',
       GithubOidcProvider: `arn:aws:iam::${ACCOUNT}:oidc-provider/token.actions.githubusercontent.com`,
+      AlertTopic: TOPIC,
       'LogBucket.Arn': `arn:aws:s3:::${BUCKET}`,
       WorkloadBoundaryArn: `arn:aws:iam::${ACCOUNT}:policy/mlops-retail-prediction-dev-workload-boundary`,
       PipelineBoundary: `arn:aws:iam::${ACCOUNT}:policy/mlops-retail-prediction-dev-pipeline-boundary`,
@@ -118,6 +120,26 @@ export function aKey(overrides: Partial<KeyFacts> = {}): KeyFacts {
     }),
     rotation: read({ KeyRotationEnabled: true, RotationPeriodInDays: 365 }),
     policy: read(policyOf('LogKey', 'KeyPolicy')),
+    ...overrides,
+  }
+}
+
+const TOPIC = `arn:aws:sns:us-east-1:${ACCOUNT}:mlops-retail-prediction-dev-audit-alerts`
+const RULE = 'mlops-retail-prediction-dev-audit-tamper'
+
+export function anAlertPath(overrides: Partial<AlertPathFacts> = {}): AlertPathFacts {
+  const { arn, description, policy } = aKey()
+  return {
+    arn: TOPIC,
+    topic: read({ Policy: policyOf('AlertTopicPolicy', 'PolicyDocument'), KmsMasterKeyId: KEY }),
+    subscriptions: read({ confirmed: 1, pending: 0 }),
+    key: { arn, description, policy },
+    rule: {
+      arn: `arn:aws:events:us-east-1:${ACCOUNT}:rule/${RULE}`,
+      rule: read({ State: 'ENABLED', EventPattern: policyOf('TamperRule', 'EventPattern') }),
+      targets: read([{ Id: 'alert-topic', Arn: TOPIC }]),
+    },
+    hasAlarms: true,
     ...overrides,
   }
 }
@@ -217,6 +239,7 @@ export function facts(overrides: Partial<Facts> = {}): Facts {
     logBuckets: [aBucket()],
     keys: [aKey()],
     logGroups: [aLogGroup()],
+    alertPaths: [anAlertPath()],
     roles,
     designedPolicies: new Map(roles.map((role) => [role.arn, policyNames(role)])),
     oidcProviders: [anOidcProvider()],

@@ -11,6 +11,7 @@ import { findCommand } from '../../src/commands/table.ts'
 import type { World } from '../../src/commands/world.ts'
 import { createWorld } from '../../src/edge/world.ts'
 import { createPaint, createProgress } from '../../src/progress/progress.ts'
+import { unknownInAnswer } from './service-models.ts'
 
 const execute = promisify(execFile)
 
@@ -33,6 +34,12 @@ export interface Bench {
 /** A sandbox, a folder with the example config, and ways to act on both. */
 export async function openBench(options: Parameters<typeof startSandbox>[0] = {}): Promise<Bench> {
   const started = await startSandbox({ deliveryMs: 0, paceMs: 5, ...options })
+  // Every answer is held against the service's model; what it does not know ends the suite.
+  const unknown = new Set<string>()
+  if (started.sandbox.backend.cloud)
+    started.sandbox.onAnswer = (service, operation, body) => {
+      for (const path of unknownInAnswer(service, operation, body)) unknown.add(path.replaceAll(/\[\d+\]/g, '[]'))
+    }
   Object.assign(process.env, started.environment)
   const folder = mkdtempSync(join(tmpdir(), 'mlops-audit-test-'))
   writeFileSync(join(folder, 'mlops-audit.yml'), readFileSync(join(root, 'examples/retail-prediction/mlops-audit.yml')))
@@ -92,6 +99,7 @@ export async function openBench(options: Parameters<typeof startSandbox>[0] = {}
     close: async () => {
       await started.stop()
       rmSync(folder, { recursive: true, force: true })
+      if (unknown.size > 0) throw new Error(`The sandbox answered what the service models do not have:\n${[...unknown].join('\n')}`)
     },
   }
 }

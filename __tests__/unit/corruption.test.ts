@@ -69,6 +69,8 @@ const UNNOTICED: readonly [string, RegExp, RegExp, string][] = [
     /missing|unknown value/,
     'a true list without that policy, or under another name',
   ],
+  ['sns:GetTopicAttributes', /KmsMasterKeyId$/, /missing/, 'SNS leaves it out where a topic has no key, and then no key keeps an alert'],
+  ['events:ListTargetsByRule', /\.Id$/, /unknown value/, 'a label'],
   ['iam:ListRoles', /^Roles\[0\]$/, /missing/, 'a true list without that role'],
   ['iam:ListRolePolicies', /^PolicyNames\[0\]$/, /missing/, 'a true list without that policy'],
   ['iam:ListAttachedRolePolicies', /^AttachedPolicies\[0\]$/, /missing/, 'a true list without that policy'],

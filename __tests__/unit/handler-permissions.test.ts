@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { expandAction } from '../../src/iam/actions.ts'
 import type { Config } from '../../src/model/config.ts'
+import type { ResourceChange } from '../../src/model/plan.ts'
+import { type NeedingChange, notInCi, WITHHELD } from '../../src/model/withheld.ts'
 import handlers from '../data/cfn-handler-permissions.json' with { type: 'json' }
 import { CONFIGS, load, render } from '../support/config.ts'
 import { ask, grantsOf, index, sessionOf, type World, worldOf } from '../support/reach/search.ts'
@@ -25,48 +27,6 @@ const LEGACY: Readonly<Record<string, string[]>> = {
   'AWS::Glue::Table': ['glue:CreateTable', 'glue:UpdateTable', 'glue:DeleteTable', 'glue:GetTable'],
 }
 
-const PEOPLE = 'people make and delete these, and decide who may become a role'
-const EVIDENCE = 'never in CI: it would delete, stop or blind what holds or watches the record'
-const UNASKED = 'for properties that the templates do not have'
-
-/** What handlers list and CI does not have, with the reason: by action, or by service and pattern. */
-const WITHHELD: readonly [RegExp, string][] = [
-  [/^iam:(?:CreateRole|DeleteRole|UpdateAssumeRolePolicy|PutRolePermissionsBoundary|DeleteRolePermissionsBoundary)$/, PEOPLE],
-  [/^iam:(?:Create|Delete|AddClientIDTo|RemoveClientIDFrom|Update)OpenIDConnectProvider(?:Thumbprint)?$/, PEOPLE],
-  [/^iam:(?:CreateServiceLinkedRole|DeleteServiceLinkedRole|GetServiceLinkedRoleDeletionStatus)$/, PEOPLE],
-  [/^kms:(?:CreateKey|CreateAlias|UpdateAlias|DeleteAlias|EnableKey)$/, PEOPLE],
-  [/^ecr:DeleteRepository$/, PEOPLE],
-  [/^cloudtrail:(?:DeleteTrail|StopLogging)$/, EVIDENCE],
-  [/^kms:(?:DisableKey|DisableKeyRotation|ScheduleKeyDeletion)$/, EVIDENCE],
-  [/^logs:(?:DeleteLogGroup|DisassociateKmsKey|DeleteRetentionPolicy|PutLogGroupDeletionProtection)$/, EVIDENCE],
-  [/^events:DeleteRule$/, EVIDENCE],
-  [/^sns:DeleteTopic$/, EVIDENCE],
-  [/^s3:(?:DeleteBucket|DeleteBucketPolicy|DeleteObject)$/, EVIDENCE],
-  [
-    /^s3:(?:DeleteBucket\w+|PutBucket(?:Abac|Acl|CORS|Notification|ObjectLockConfiguration|Replication|Website)|PutAccelerate\w+|PutAnalytics\w+|PutIntelligentTiering\w+|PutInventory\w+|PutMetrics\w+|PutReplication\w+|PutObject\w+|\w*Metadata\w*)$/,
-    UNASKED,
-  ],
-  [/^s3tables:/, UNASKED],
-  [
-    /^s3:(?:AbortMultipartUpload|GetObject|ListBucketMultipartUploads|ListMultipartUploadParts|PutObject)$/,
-    'Athena checks the result location with them for old engines only; the handler does not call them',
-  ],
-  [/^kms:(?:Decrypt|GenerateDataKey)$/, 'the Athena handler does not call them'],
-  [/^kms:DescribeKey$/, UNASKED],
-  [
-    /^logs:(?:\w*IndexPolicy|\w*BearerToken\w*|CreateLogDelivery|PutDataProtectionPolicy|DeleteDataProtectionPolicy|PutResourcePolicy|DeleteResourcePolicy)$/,
-    UNASKED,
-  ],
-  [/^firehose:/, UNASKED],
-  [/^cloudtrail:PutEventConfiguration$/, UNASKED],
-  [/^sns:PutDataProtectionPolicy$/, UNASKED],
-  [/^organizations:/, 'for organization trails; there where the config has one'],
-  [/^glue:(?:\w*Connection)$/, 'for federated databases; reading a connection reads its password'],
-  [/^iam:PassRole$/, UNASKED],
-  [/^s3:(?:REST\.PUT\.OBJECT)$/, 'no action of IAM'],
-  [/^(?:iam:DeletePolicy|iam:UpdateRole)$/, PEOPLE],
-]
-
 /** What CI may do beyond what handlers list. */
 const BEYOND: readonly [RegExp, string][] = [
   [/^cloudformation:/, 'change sets and stacks themselves'],
@@ -75,6 +35,19 @@ const BEYOND: readonly [RegExp, string][] = [
   [/^iam:UpdateRoleDescription$/, 'the handler calls it when a description changes'],
   [/^s3:DeleteBucketPolicy$/, 'a data bucket whose policy is taken out of the config'],
 ]
+
+/** A handler lists these for a case that no template has, or that another rule stops: a change is not refused for them. */
+const NOT_TAKEN: Readonly<Record<string, string>> = {
+  'AWS::Athena::WorkGroup create iam:CreateServiceLinkedRole': 'for Spark',
+  'AWS::CloudTrail::Trail create iam:CreateServiceLinkedRole': 'for organization trails, which an administrator creates',
+  'AWS::CloudTrail::Trail update iam:CreateServiceLinkedRole': 'for a trail that becomes one of an organization',
+  'AWS::KMS::Key create kms:DisableKey': 'for a key that is created disabled',
+  'AWS::S3::Bucket create s3:DeleteObject': 'for metadata tables',
+  'AWS::S3::BucketPolicy delete s3:DeleteBucketPolicy': 'CI may, of data buckets; of others it is destructive',
+}
+
+const HANDLER_OF = { Add: 'create', Modify: 'update', Remove: 'delete' } as const satisfies Record<NeedingChange['action'], Handler>
+const ROW_REASONS = WITHHELD.map(({ actions, why }): [RegExp, string] => [actions, why])
 
 const reasonIn = (table: readonly [RegExp, string][], action: string) => table.find(([pattern]) => pattern.test(action))?.[1]
 
@@ -116,14 +89,14 @@ describe.each(withCi)('rights that CloudFormation uses for %s', (_, text) => {
 
   it('are all there, or withheld with a reason', () => {
     const missing = [...new Set(needed(config, ['create', 'read', 'update', 'delete']))].filter(
-      (action) => !allowedThroughCloudFormation(world, deployRole, action) && reasonIn(WITHHELD, action) === undefined,
+      (action) => !allowedThroughCloudFormation(world, deployRole, action) && reasonIn(ROW_REASONS, action) === undefined,
     )
     expect(missing).toEqual([])
   })
 
   it('are all there for a plan that looks at drift', () => {
     const missing = [...new Set(needed(config, ['read']))].filter(
-      (action) => !allowedThroughCloudFormation(world, planRole, action) && reasonIn(WITHHELD, action) === undefined,
+      (action) => !allowedThroughCloudFormation(world, planRole, action) && reasonIn(ROW_REASONS, action) === undefined,
     )
     expect(missing).toEqual([])
   })
@@ -136,5 +109,95 @@ describe.each(withCi)('rights that CloudFormation uses for %s', (_, text) => {
       (action) => !listed.has(action.toLowerCase()) && reasonIn(BEYOND, action) === undefined,
     )
     expect(excess).toEqual([])
+  })
+})
+
+/** The types of every rendered template but bootstrap, which people deploy. */
+const types = [
+  ...new Set(
+    withCi.flatMap(([, text]) =>
+      render(load(text))
+        .filter(({ name }) => name !== 'bootstrap')
+        .flatMap(({ name, body }) => Object.values(parseTemplate(body, name).Resources).map(({ Type }) => Type)),
+    ),
+  ),
+]
+
+describe('changes that CI may not make', () => {
+  it('are in the table for every withheld right that a handler lists', () => {
+    const handled = types.flatMap((type) =>
+      Object.entries(HANDLER_OF).flatMap(([action, handler]) => {
+        const known = TYPES[type]
+        const listed = known === undefined || known === 'none' ? [] : (known[handler] ?? [])
+        return listed.map((right) => ({ type, action, handler, right }))
+      }),
+    )
+    const untold = handled.filter(({ type, action, handler, right }) => {
+      const row = WITHHELD.find(({ actions }) => actions.test(right))
+      const isAsked = row && /^(?:people|never in CI)/.test(row.why)
+      const isTold = row?.changes.some((change) => change.type === type && change.action === action)
+      return isAsked && !isTold && !(`${type} ${handler} ${right}` in NOT_TAKEN)
+    })
+    expect(untold).toEqual([])
+    expect(handled.length).toBeGreaterThan(200)
+  })
+
+  it('take a right that their handler lists, and nothing else is in the table', () => {
+    const ungrounded = WITHHELD.flatMap(({ actions, changes }) =>
+      changes
+        .filter(({ type, action }) => {
+          const known = TYPES[type]
+          return known === undefined || known === 'none' || !(known[HANDLER_OF[action]] ?? []).some((right) => actions.test(right))
+        })
+        .map((change) => ({ ...change, actions: String(actions) })),
+    )
+    expect(ungrounded).toEqual([])
+    for (const excuse of Object.keys(NOT_TAKEN)) {
+      const [type = '', handler = '', right = ''] = excuse.split(' ')
+      const known = TYPES[type]
+      expect([excuse, known !== 'none' && known?.[handler as Handler]?.includes(right)]).toEqual([excuse, true])
+    }
+  })
+
+  const change = (type: string, more: Partial<ResourceChange>): ResourceChange => ({
+    action: 'Modify',
+    logicalId: 'It',
+    type,
+    physicalId: 'it',
+    replacement: 'False',
+    properties: [],
+    ...more,
+  })
+  const after = (properties: Record<string, unknown>, type = 'T') => ({ Resources: { It: { Type: type, Properties: properties } } })
+  const told = (one: ResourceChange, properties: Record<string, unknown> = {}) => notInCi([one], after(properties)).map(({ what }) => what)
+
+  it.each(WITHHELD.flatMap(({ changes }) => changes))('are told as they are: $action $property of $type', ({ type, action, property }) => {
+    const name = `It (${type})`
+    if (action === 'Add') {
+      expect(told(change(type, { action }))).toEqual([`add ${name}`])
+      expect(told(change(type, { replacement: 'True' }))).toEqual([`replace ${name}`])
+      expect(told(change(type, { drift: { status: 'DELETED', values: [] } }))).toEqual([`add ${name}`])
+    } else if (action === 'Remove') {
+      expect(told(change(type, { action }))).toEqual([`remove ${name}`])
+      expect(told(change(type, { replacement: 'True' }))).toEqual([`replace ${name}`])
+    } else expect(told(change(type, { properties: [property ?? ''] }))).toEqual([`change ${property} of ${name}`])
+    expect(told(change(type, { properties: ['Tags'] }))).toEqual([])
+    expect(told(change(type, { action: 'Import' }))).toEqual([])
+  })
+
+  it('are those that turn something off, where turning it on is allowed', () => {
+    const rotation = change('AWS::KMS::Key', { properties: ['EnableKeyRotation'] })
+    expect(told(rotation, { EnableKeyRotation: true })).toEqual([])
+    expect(told(rotation, { EnableKeyRotation: false })).toEqual(['change EnableKeyRotation of It (AWS::KMS::Key)'])
+    const retention = change('AWS::Logs::LogGroup', { properties: ['RetentionInDays'] })
+    expect(told(retention, { RetentionInDays: 365 })).toEqual([])
+    expect(told(retention)).toEqual(['change RetentionInDays of It (AWS::Logs::LogGroup)'])
+  })
+
+  it('leave what CI does every day alone', () => {
+    expect(told(change('AWS::IAM::Role', { properties: ['Policies', 'ManagedPolicyArns', 'Description'] }))).toEqual([])
+    expect(told(change('AWS::KMS::Key', { properties: ['KeyPolicy'] }))).toEqual([])
+    expect(told(change('AWS::SNS::Topic', { action: 'Add' }))).toEqual([])
+    expect(told(change('AWS::CloudWatch::Alarm', { action: 'Remove' }))).toEqual([])
   })
 })

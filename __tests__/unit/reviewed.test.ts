@@ -1,6 +1,8 @@
-import { describe, expect, it } from '@jest/globals'
+import { beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { parseReviewedPlan } from '../../src/commands/reviewed-file.ts'
+import { reviewedPlan } from '../../src/commands/reviewed-plan.ts'
+import type { World } from '../../src/commands/world.ts'
 import { AuditError } from '../../src/model/errors.ts'
 import type { ResourceChange, StackPlan, StackTerms } from '../../src/model/plan.ts'
 import {
@@ -12,7 +14,9 @@ import {
   whyNotOfThis,
 } from '../../src/plan/reviewed.ts'
 import { toJson } from '../../src/report/json.ts'
+import { CONFIGS, load } from '../support/config.ts'
 import { aPlan, aReport } from '../support/reports.ts'
+import { openSigstore, RELEASE } from '../support/sigstore.ts'
 
 const TERMS: StackTerms = {
   region: 'us-east-1',
@@ -162,6 +166,58 @@ describe('a reviewed plan', () => {
       /\(cloudformation:CreateChangeSet is denied\)/,
     )
     expect(lackOf(aPlan({ local: false }))).toBeUndefined()
+  })
+})
+
+describe('an attested plan', () => {
+  let now: Date
+  const hours = (count: number) => new Date(now.getTime() + count * 3_600_000).toISOString()
+  const runUrl = RELEASE.runUrl.replace(/\/attempts.*/, '')
+  const config = load(CONFIGS['example'] ?? '')
+  let sigstore: Awaited<ReturnType<typeof openSigstore>>
+  beforeAll(async () => {
+    // The authorities' certificates begin when they are made.
+    now = new Date(Math.ceil(Date.now() / 1000) * 1000)
+    sigstore = await openSigstore(now)
+  })
+  const wrongOf = async (context: Record<string, unknown>) => {
+    const here = { account: config.account, region: config.region, configHash: config.hash, version: CONTEXT.version }
+    const text = toJson({
+      ...aReport(),
+      command: 'plan',
+      outcome: 'planned',
+      plans,
+      context: { ...aReport().context, ...here, time: hours(0), ...context },
+    })
+    const files: Record<string, string> = {
+      'p.json': text,
+      'p.sigstore': await sigstore.attest(text),
+      'root.json': sigstore.trustedRoot,
+    }
+    const world = { readText: async (path: string) => files[path], version: CONTEXT.version, now: () => now } as unknown as World
+    const inputs = new Map([
+      ['reviewed-plan', 'p.json'],
+      ['attestation', 'p.sigstore'],
+      ['trusted-root', 'root.json'],
+      ['signer-repository', 'acme/retail'],
+    ])
+    return (await reviewedPlan(world, inputs, config))?.wrong
+  }
+
+  it('is of the run that attested it, and of its time', async () => {
+    expect(await wrongOf({ runUrl })).toEqual([])
+    expect(await wrongOf({ runUrl: undefined })).toEqual([])
+    expect(await wrongOf({ runUrl: `${runUrl}1` })).toEqual([
+      expect.stringMatching(/^it says run .*771, and was attested by .*77\/attempts\/1$/),
+    ])
+    expect(await wrongOf({ runUrl, time: hours(-25) })).toEqual([
+      expect.stringMatching(/attested .* more than a day after it was finished/),
+    ])
+  })
+
+  it('names its run by an address', () => {
+    const text = FILE.replace(/"runUrl": "[^"]*"/, '"runUrl": "nowhere"')
+    expect(errorOf(text).message).toMatch(/`context\/runUrl` is "nowhere", and must match pattern/)
   })
 })
 

@@ -57,9 +57,26 @@ export class Recorder {
       this.history.push(record)
       if (this.history.length > 50_000) this.history.splice(0, 10_000)
     }
-    for (const trail of this.#trails.values()) {
-      if (selects(trail, record)) this.#stream(trail, record.awsRegion).pending.push(record)
+    const selecting = [...this.#trails.values()].filter((trail) => selects(trail, record))
+    for (const trail of selecting) this.#stream(trail, record.awsRegion).pending.push(record)
+    if (record.managementEvent && !record.readOnly && selecting.length > 0) this.#announce(record)
+  }
+
+  /** EventBridge gets the management events that write, of regions where a trail records them. */
+  #announce(record: CloudTrailRecord): void {
+    const { recipientAccountId: account, awsRegion: region, eventSource, eventTime: time } = record
+    const source = `aws.${eventSource.replace('.amazonaws.com', '')}`
+    const event = {
+      id: crypto.randomUUID(),
+      'detail-type': 'AWS API Call via CloudTrail',
+      source,
+      account,
+      time,
+      region,
+      resources: [],
+      detail: record,
     }
+    this.#backend.cloud?.events.emit({ account, region }, event)
   }
 
   /** Starts a chain in the home region, so that a quiet hour has its digest too. */

@@ -30,9 +30,9 @@ export class CloudTrailService {
     const { operation, parameters: body, region } = call
     switch (operation) {
       case 'CreateTrail':
-        return describe(await this.#create(body, call))
+        return changed(await this.#create(body, call))
       case 'UpdateTrail':
-        return describe(await this.#update(body, call))
+        return changed(await this.#update(body, call))
       case 'DeleteTrail':
         return this.#delete(text(body, 'Name'), call)
       case 'DescribeTrails':
@@ -263,6 +263,12 @@ function describe(trail: Trail): Body {
   const { eventSelectors, advancedEventSelectors, insightSelectors, tags: _tags, isLogging: _isLogging, status: _status, ...rest } = trail
   const custom = advancedEventSelectors.length > 0 || eventSelectors.length !== 1 || (eventSelectors[0]?.DataResources?.length ?? 0) > 0
   return { ...rest, HasCustomEventSelectors: custom, HasInsightSelectors: insightSelectors.length > 0 }
+}
+
+/** CreateTrail and UpdateTrail say less than DescribeTrails. */
+function changed(trail: Trail): Body {
+  const { HomeRegion: _, HasCustomEventSelectors: __, HasInsightSelectors: ___, ...rest } = describe(trail)
+  return rest
 }
 
 function epoch(date: Date): number {

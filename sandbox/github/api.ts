@@ -1,21 +1,18 @@
+import type { GithubAnswer } from './answer.ts'
+import { RepositoryApi } from './repository.ts'
 import { type CheckRun, type Comment, checkRunView, commentView, type Issue, issueView, type User } from './views.ts'
-
-/** GitHub's REST API as far as the action uses it: issues and their comments, with authors, pages and read-only tokens. */
-export interface GithubAnswer {
-  status: number
-  body: unknown
-  headers?: Record<string, string>
-}
 
 /** `read-only` in a token makes it one, as for pull requests from forks. */
 const READ_ONLY = /read-only/
 const BOT: User = { login: 'github-actions[bot]', id: 41898282, type: 'Bot' }
 const MAX_BODY = 65_536
 
+/** GitHub's REST API as far as the action uses it, with authors, pages and tokens that may less. */
 export class GithubApi {
   readonly comments: Comment[] = []
   readonly issues: Issue[] = []
   readonly checkRuns: CheckRun[] = []
+  readonly repository = new RepositoryApi()
   /** Merged pull requests, by the commit of their merge. */
   readonly merged = new Map<string, number>()
   #nextId = 1001
@@ -28,7 +25,14 @@ export class GithubApi {
     return comment
   }
 
-  call(method: string, url: URL, token: string | undefined, body: Record<string, unknown>, baseUrl: string): GithubAnswer {
+  call(
+    method: string,
+    url: URL,
+    token: string | undefined,
+    body: Record<string, unknown>,
+    baseUrl: string,
+    accept = 'application/vnd.github+json',
+  ): GithubAnswer {
     if (!token) return { status: 401, body: { message: 'Requires authentication', status: '401' } }
     if (method !== 'GET' && READ_ONLY.test(token))
       return {
@@ -45,6 +49,8 @@ export class GithubApi {
     if (checkRuns) return this.#checkRunCall(method, checkRuns[2] ? Number(checkRuns[2]) : undefined, body, checkRuns[1] ?? '', baseUrl)
     const issues = /^\/repos\/([^/]+\/[^/]+)\/issues(?:\/(\d+))?$/.exec(url.pathname)
     if (issues) return this.#issuesCall(method, url, issues[2] ? Number(issues[2]) : undefined, body, issues[1] ?? '', baseUrl)
+    const said = method === 'GET' ? this.repository.answer({ url, token, accept, baseUrl }) : undefined
+    if (said) return said
     return { status: 404, body: { message: 'Not Found', documentation_url: 'https://docs.github.com/rest', status: '404' } }
   }
 

@@ -37,7 +37,7 @@ export interface CheckRun {
   output: { title: string | null; summary: string | null; text: string | null }
 }
 
-function userView(user: User): unknown {
+export function userView(user: User): Record<string, unknown> {
   const url = `https://api.github.com/users/${encodeURIComponent(user.login)}`
   const list = ['events', 'followers', 'following', 'gists', 'organizations', 'received_events', 'repos', 'starred', 'subscriptions']
   return {

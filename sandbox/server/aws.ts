@@ -102,6 +102,7 @@ async function answer(sandbox: Sandbox, incoming: Incoming, actor: Actor): Promi
   const result = await own(call, actor)
   if (!silences) record(sandbox, incoming, actor, undefined)
   const { status, headers, body } = encodeResult(operation.service, operation.name, result, crypto.randomUUID(), json)
+  sandbox.onAnswer(operation.service, operation.name, body)
   write(response, status, headers, body)
 }
 
@@ -130,6 +131,7 @@ async function forward(sandbox: Sandbox, incoming: Incoming, actor: Actor): Prom
   record(sandbox, incoming, actor, error)
   const headers = Object.fromEntries(Object.entries(found.headers).filter(([, value]) => value !== undefined)) as Record<string, string>
   const text = error?.body ?? found.body
+  if (!error && typeof text === 'string') sandbox.onAnswer(operation.service, operation.name, text)
   if (typeof text === 'string') return write(response, found.status, headers, request.method === 'HEAD' ? undefined : text)
   response.writeHead(found.status, headers)
   // The connection may be gone by now: the call was carried out all the same.

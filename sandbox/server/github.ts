@@ -22,7 +22,7 @@ export async function githubCall(sandbox: Sandbox, request: IncomingMessage, url
   if (fault === 'cutBefore') return
   const text = (await readBody(request)).toString('utf8')
   const body = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>)
-  const answer = sandbox.github.call(request.method ?? 'GET', url, bearer(request), body, sandbox.url)
+  const answer = sandbox.github.call(request.method ?? 'GET', url, bearer(request), body, sandbox.url, request.headers.accept)
   response.writeHead(answer.status, { 'content-type': 'application/json; charset=utf-8', ...answer.headers })
-  response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body))
+  response.end(typeof answer.body === 'string' || answer.body === undefined ? answer.body : JSON.stringify(answer.body))
 }

@@ -1,4 +1,5 @@
 import type { AccessRowConfig, Config } from '../model/config.ts'
+import { rightsOf } from '../model/sagemaker-jobs.ts'
 import type { AccessModel } from './model.ts'
 import { CNI_ACTIONS, pipelineProofs, podProofs } from './proofs.ts'
 import { row } from './row.ts'
@@ -129,14 +130,9 @@ const PUSH_IMAGES = ['ecr:BatchDeleteImage', 'ecr:CompleteLayerUpload', 'ecr:Del
 
 function sagemakerRows(config: Config, rendered: readonly string[]): AccessRowConfig[] {
   if (!rendered.includes(config.names.sagemakerRole)) return []
+  const lists = rightsOf(config.access.sagemaker?.jobs ?? []).list
   return [
-    row(
-      'sagemaker-role',
-      'can',
-      ['ec2:DescribeVpcs', 'sagemaker:ListTrainingJobs'],
-      ['*'],
-      'SageMaker finds its network and lists its training jobs',
-    ),
+    row('sagemaker-role', 'can', ['ec2:DescribeVpcs', ...lists.slice(-1)], ['*'], 'SageMaker finds its network and lists what it runs'),
     row(
       'sagemaker-role',
       'cannot',
@@ -153,9 +149,22 @@ function dataRows({ access: { sagemaker }, partition }: Config): AccessRowConfig
   const data = sagemaker.dataBuckets.flatMap((bucket) =>
     sagemaker.prefixes.map((prefix) => `arn:${partition.id}:s3:::${bucket}/${prefix}*`),
   )
+  const readable = sagemaker.dataBuckets.flatMap((bucket) =>
+    sagemaker.readPrefixes.map((prefix) => `arn:${partition.id}:s3:::${bucket}/${prefix}*`),
+  )
+  const reads =
+    readable.length === 0
+      ? []
+      : [row('sagemaker-role', 'can', ['s3:GetObject'], readable, `and reads ${sagemaker.readPrefixes.join(' and ')}`)]
   return [
     row('sagemaker-role', 'can', ['s3:GetObject', 's3:PutObject'], data, `SageMaker reaches ${sagemaker.prefixes.join(' and ')}`),
-    row('sagemaker-role', 'cannot', ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], ['*'], 'and nothing else', { except: data }),
+    ...reads,
+    ...(readable.length === 0
+      ? [row('sagemaker-role', 'cannot', ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], ['*'], 'and nothing else', { except: data })]
+      : [
+          row('sagemaker-role', 'cannot', ['s3:GetObject'], ['*'], 'and nothing else', { except: [...data, ...readable] }),
+          row('sagemaker-role', 'cannot', ['s3:PutObject', 's3:DeleteObject'], ['*'], 'and writes nothing else', { except: data }),
+        ]),
   ]
 }
 

@@ -3,12 +3,13 @@ import { isAlwaysAllowed } from '../iam/authorize.ts'
 import { managedAtLeast } from '../iam/managed.ts'
 import type { Statement } from '../iam/policy.ts'
 import { type FoundRequest, findRequest, type RequestSearch } from '../iam/search/find-request.ts'
+import { unchangeable } from '../iam/unchangeable.ts'
 import type { AccessResult, AccessRow, WorkflowRun } from '../model/access.ts'
 import type { Position } from '../model/errors.ts'
 import type { Partition } from '../model/partition.ts'
 import { type Asking, type Caller, principalCallers, runCallers } from './callers.ts'
 import type { AccessModel } from './model.ts'
-import { type Place, placesOf, unchangeable } from './places.ts'
+import { type Place, placesOf } from './places.ts'
 import { openingOf, type RowState, refusalOf, shortList } from './words.ts'
 
 export interface MatrixOptions {
@@ -80,7 +81,7 @@ function search({ row, asking, caller, action, place }: Part, model: AccessModel
     principal: caller.principal,
     action,
     on: patternsOf(row, asking),
-    except: [...row.except.map((pattern) => itself(pattern, asking)), ...place.except, ...(can ? [] : unchangeable(action))],
+    except: [...row.except.map((pattern) => itself(pattern, asking)), ...place.except],
     within: place.within,
     resourceAccount: place.owner,
     fixed: { ...(place.isOwn || can ? { [account]: [place.owner] } : {}), ...(can ? tagKeys(place) : {}), ...caller.pinned, ...row.when },
@@ -181,8 +182,12 @@ function openTo(row: AccessRow, asking: Asking, options: MatrixOptions): { open:
   for (const caller of asking.callers) {
     const alike = new Map<string, RequestSearch>()
     const statements = statementsOf(caller, options.model)
+    const speaking = new Map<string, readonly Statement[]>()
     for (const action of allowable(statements.granting, wanted, options.index)) {
-      const key = signature(statements.all, action, options.index)
+      const service = action.slice(0, action.indexOf(':')).toLowerCase()
+      const about = speaking.get(service) ?? statements.all.filter((statement) => maySpeakOf(statement, service))
+      speaking.set(service, about)
+      const key = signature(about, action, options.index)
       const found = alike.get(key) ?? anywhere({ row, asking, caller, action }, options.model)
       alike.set(key, found)
       if (found.kind === 'found') open.push({ action, request: found.request })
@@ -267,8 +272,13 @@ function named(statement: Statement, index: ActionIndex): ReadonlySet<string> {
   return actions
 }
 
+/** Whether a statement has actions of a service in it; the others say nothing about any of them. */
+function maySpeakOf({ actions }: Statement, service: string): boolean {
+  return !actions || actions.some((pattern) => /^[^:]*[*?]/.test(pattern) || pattern.toLowerCase().startsWith(`${service}:`))
+}
+
 /** Actions of a service that the same statements speak of are decided alike. */
 function signature(statements: readonly Statement[], action: string, index: ActionIndex): string {
   const matched = statements.map((statement) => (named(statement, index).has(action) === (statement.actions !== undefined) ? '1' : '0'))
-  return `${action.split(':')[0]} ${isAlwaysAllowed(action)} ${unchangeable(action).length} ${matched.join('')}`
+  return `${action.split(':')[0]} ${isAlwaysAllowed(action)} ${unchangeable(action).join()} ${matched.join('')}`
 }

@@ -2,6 +2,7 @@ import type { NamedPolicy } from '../iam/authorize.ts'
 import { literal } from '../iam/match.ts'
 import { commonArn } from '../iam/patterns.ts'
 import { parsePolicy } from '../iam/policy.ts'
+import { isBecoming } from '../iam/unchangeable.ts'
 import type { AccessRow } from '../model/access.ts'
 import type { AccessModel, ResourceAccess } from './model.ts'
 import { WITH_POLICIES } from './policy-services.ts'
@@ -28,9 +29,6 @@ function hasPolicies(action: string): boolean {
   return without !== undefined && !without.includes(action.slice(action.indexOf(':') + 1))
 }
 
-/** Becoming a role is what its trust policy is about. */
-const isBecoming = (action: string) => /^sts:(?:AssumeRole|TagSession|SetSourceIdentity)/i.test(action)
-
 /** Stands for every account but one's own; what is asked of its number is asked of `aws:ResourceAccount`. */
 const ANOTHER = '999999999999'
 
@@ -56,8 +54,11 @@ export function placesOf(model: AccessModel, action: string, on: readonly string
     tags: {},
     isKnown: false,
   }
+  const asked = known.filter(({ within }) => within.some((pattern) => on.some((other) => commonArn(pattern, other) !== undefined)))
+  // What is asked about is there, and nothing else.
+  if (on.every((pattern) => asked.some(({ within }) => within.includes(pattern)))) return asked
   return [
-    ...known.filter(({ within }) => within.some((pattern) => on.some((other) => commonArn(pattern, other) !== undefined))),
+    ...asked,
     {
       ...elsewhere,
       within: [...['', account, 'aws'].map(ofAccount), literal('*')],
@@ -82,17 +83,4 @@ function namesAnother(pattern: string, account: string): boolean {
 function letting(account: string): NamedPolicy {
   const statement = { Effect: 'Allow', Principal: { AWS: account }, Action: '*', Resource: '*' }
   return { name: UNKNOWN_POLICY, statements: parsePolicy({ Statement: statement }) }
-}
-
-const RESERVED_ROLES = ['arn:*:iam::*:role/aws-service-role/*', 'arn:*:iam::*:role/aws-reserved/*']
-
-/**
- * What an action is refused on whoever asks: roles that AWS's services and IAM Identity Center keep for themselves (IAM User Guide,
- * "Using service-linked roles"), AWS's own managed policies and key aliases.
- */
-export function unchangeable(action: string): readonly string[] {
-  if (isBecoming(action)) return RESERVED_ROLES
-  if (/^kms:(?:Create|Update|Delete)Alias$/i.test(action)) return ['arn:*:kms:*:*:alias/aws/*']
-  const changes = /^iam:(?!Get|List|PassRole$|CreateServiceLinkedRole$|DeleteServiceLinkedRole$|Simulate|Generate)/i.test(action)
-  return changes ? [...RESERVED_ROLES, 'arn:*:iam::aws:policy/*'] : []
 }

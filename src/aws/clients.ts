@@ -2,8 +2,10 @@ import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail'
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs'
 import type { ConfigServiceClient } from '@aws-sdk/client-config-service'
+import type { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import type { IAMClient } from '@aws-sdk/client-iam'
 import type { KMSClient } from '@aws-sdk/client-kms'
+import type { OrganizationsClient } from '@aws-sdk/client-organizations'
 import type { S3Client } from '@aws-sdk/client-s3'
 import type { SNSClient } from '@aws-sdk/client-sns'
 import type { STSClient } from '@aws-sdk/client-sts'
@@ -30,8 +32,10 @@ export interface Clients {
   cloudTrail(): Promise<CloudTrailClient>
   logs(): Promise<CloudWatchLogsClient>
   configService(): Promise<ConfigServiceClient>
+  events(): Promise<EventBridgeClient>
   iam(): Promise<IAMClient>
   kms(): Promise<KMSClient>
+  organizations(): Promise<OrganizationsClient>
   s3(): Promise<S3Client>
   sns(): Promise<SNSClient>
   sts(): Promise<STSClient>
@@ -53,8 +57,10 @@ export function createClients(options: ClientOptions): Clients {
     cloudTrail: once(async () => bounded(new (await import('@aws-sdk/client-cloudtrail')).CloudTrailClient(common))),
     logs: once(async () => bounded(new (await import('@aws-sdk/client-cloudwatch-logs')).CloudWatchLogsClient(common))),
     configService: once(async () => bounded(new (await import('@aws-sdk/client-config-service')).ConfigServiceClient(common))),
+    events: once(async () => bounded(new (await import('@aws-sdk/client-eventbridge')).EventBridgeClient(common))),
     iam: once(async () => bounded(new (await import('@aws-sdk/client-iam')).IAMClient(common))),
     kms: once(async () => bounded(new (await import('@aws-sdk/client-kms')).KMSClient(common))),
+    organizations: once(async () => bounded(new (await import('@aws-sdk/client-organizations')).OrganizationsClient(common))),
     // A bucket is asked where it is; a custom endpoint has no bucket subdomains.
     s3: once(async () => {
       const { S3Client } = await import('@aws-sdk/client-s3')

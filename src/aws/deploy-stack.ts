@@ -3,6 +3,7 @@ import type { Adoption } from '../model/adoption.ts'
 import { AuditError } from '../model/errors.ts'
 import { destructive, type PropertyChange, type ResourceChange, type StackOutcome } from '../model/plan.ts'
 import type { ParsedTemplate, RenderedTemplate } from '../model/template.ts'
+import { refusedInCi } from '../model/withheld.ts'
 import { importTemplate } from './adopt.ts'
 import { type ChangeSet, createChangeSet, deleteChangeSet, FOREIGN_TEMPLATE, removeStaleChangeSets } from './change-set.ts'
 import { isNothingToUpdate, toAuditError } from './errors.ts'
@@ -183,7 +184,7 @@ async function carryOut(
   return { kind: 'deployed', stackName, created, changes: all, settings, outputs, seconds: executed.seconds }
 }
 
-/** Why a step is not carried out: it loses evidence, or is not what was reviewed. */
+/** Why a step is not carried out: it loses evidence, CI may not make it, or it is not what was reviewed. */
 async function refusal(options: DeployStackOptions, about: AboutToBeDone): Promise<(StackOutcome & { kind: 'refused' }) | undefined> {
   const { stackName } = options.template
   const { changes } = about
@@ -197,6 +198,9 @@ async function refusal(options: DeployStackOptions, about: AboutToBeDone): Promi
       remedy: `If that is meant, ${options.by === 'ci' ? 'an administrator deploys' : 'deploy'} with --allow-destructive ${lost.map((change) => change.logicalId).join(',')}.`,
     }
   }
+  // Denied in the middle of an update, and again in its roll-back, it would leave a stack that only people mend.
+  const withheld = options.by === 'ci' ? refusedInCi(changes, { after: options.parse(options.template.body), stackName }) : undefined
+  if (withheld) return { kind: 'refused', stackName, changes, ...withheld, reason: `${withheld.reason} Nothing was changed.` }
   const differences = await options.review(about)
   if (differences.length === 0) return undefined
   return {

@@ -3,13 +3,15 @@ import { AuditError } from '../model/errors.ts'
 import { logicalSuffix } from '../model/logical-id.ts'
 import { GITHUB_PROVIDER_HOST } from '../model/partition.ts'
 import type { Clients } from './clients.ts'
-import { findProvider, hasBucketPolicy, listTrails } from './discover.ts'
-import { toAuditError } from './errors.ts'
+import { findProvider, hasRole, listTrails, policyOfBucket } from './discover.ts'
+import { isNamed, toAuditError } from './errors.ts'
 import { describeStack, logicalIdsOf } from './stack.ts'
 import { NOTHING_ALLOWED, nextStep } from './stack-state.ts'
 
 /** AWS's limit per region; it cannot be raised. */
 const TRAILS_PER_REGION = 5
+
+const CONFIG_ROLE = 'AWSServiceRoleForConfig'
 
 interface Place {
   clients: Clients
@@ -25,13 +27,17 @@ export async function preflight({ clients, clientsIn }: Place, config: Config, p
   const [stack] = await Promise.all([
     describeStack(await clients.cloudFormation(), stackName),
     part === 'audit' ? requireFreeBuckets(clientsIn(config.workloadRegion), config) : undefined,
+    part === 'audit' ? requireManagementAccount(clients, config) : undefined,
   ])
   if (stack !== undefined && stack.StackStatus !== 'REVIEW_IN_PROGRESS') return []
   if (part === 'bootstrap') {
     await requireNoProvider(clients, config)
     return []
   }
-  if (config.audit.awsConfig.recorder === 'create') await requireNoRecorder(clients, config)
+  if (config.audit.awsConfig.recorder === 'create') {
+    await requireNoRecorder(clients, config)
+    await requireNoConfigRole(clients, config)
+  }
   return config.audit.trail === 'create' ? otherTrails(clients, config) : []
 }
 
@@ -56,11 +62,49 @@ async function requireFreeBuckets(clients: Clients, config: Config): Promise<voi
   if (bucketPolicies.length === 0) return
   const owned = await logicalIdsOf(await clients.cloudFormation(), config.names.accessStack)
   for (const { bucket } of bucketPolicies.filter(({ bucket }) => !owned.has(`${logicalSuffix(bucket)}BucketPolicy`))) {
-    if (!(await hasBucketPolicy(clients, bucket))) continue
+    if ((await policyOfBucket(clients, bucket)) === '') continue
     throw new AuditError('STACK_UNREADY', `Bucket ${bucket} has a policy already, which this deployment would replace.`, {
       remedy: `Look at it with \`aws s3api get-bucket-policy --bucket ${bucket}\`; keep what it grants elsewhere and delete it, or take the bucket out of \`access.bucket-policies\`.`,
     })
   }
+}
+
+/**
+ * A trail of an organization is its management account's. CloudTrail lets a delegated administrator make one too, but
+ * CloudFormation fails at it, the ARN is the management account's, and the bucket's policy would name a trail that is not there.
+ */
+async function requireManagementAccount(clients: Clients, { account, audit }: Config): Promise<void> {
+  const { organizationId } = audit
+  if (organizationId === undefined) return
+  const found = await readOrganization(clients)
+  const management = found?.MasterAccountId
+  const remedy =
+    'Deploy from the management account, or build on the trail it makes: `audit.trail: { use: <arn> }` instead of `audit.organization`.'
+  const refused = (why: string, todo = remedy) =>
+    new AuditError('STACK_UNREADY', `\`audit.organization\` asks for a trail of ${organizationId}, and ${why}. Nothing was changed.`, {
+      remedy: todo,
+    })
+  if (!found) throw refused(`account ${account} is in no organization`, 'Take `audit.organization` out, or correct `account`.')
+  if (found.Id !== organizationId)
+    throw refused(`account ${account} is in ${found.Id ?? 'another one'}`, 'Correct `audit.organization.id`, or `account`.')
+  if (management !== account)
+    throw refused(
+      `account ${account} is not its management account (that is ${management ?? 'another one'}): from a member, a delegated administrator too, CloudFormation cannot make it`,
+    )
+}
+
+/** Undefined where the account is in none. @throws ACCESS_DENIED, AWS_CALL_FAILED */
+async function readOrganization(clients: Clients) {
+  const { DescribeOrganizationCommand } = await import('@aws-sdk/client-organizations')
+  const answer = await (await clients.organizations()).send(new DescribeOrganizationCommand({})).catch((error: unknown) => {
+    if (isNamed(error, 'AWSOrganizationsNotInUseException')) return undefined
+    throw toAuditError(error, { operation: 'organizations:DescribeOrganization' })
+  })
+  if (answer && typeof answer.Organization?.MasterAccountId !== 'string')
+    throw new AuditError('AWS_CALL_FAILED', 'organizations:DescribeOrganization answered without the management account.', {
+      remedy: 'Run again; what answers in its place is not AWS Organizations.',
+    })
+  return answer?.Organization
 }
 
 /** An account has one provider per issuer. */
@@ -85,6 +129,15 @@ async function requireNoRecorder(clients: Clients, config: Config): Promise<void
   if (!other) return
   throw new AuditError('STACK_UNREADY', `${config.region} has a Config recorder already ("${other.name}"); it is never replaced.`, {
     remedy: 'Set `audit.config.recorder: existing`: the rules use the one that is there.',
+  })
+}
+
+/** The role is global: Config made it for every region when it was first used in any, and an account has it once. */
+async function requireNoConfigRole(clients: Clients, config: Config): Promise<void> {
+  if (!config.audit.awsConfig.serviceLinkedRole || !(await hasRole(clients, CONFIG_ROLE))) return
+  throw new AuditError('STACK_UNREADY', `The account has ${CONFIG_ROLE} already: Config was used before, in some region.`, {
+    remedy:
+      'Set `audit.config.service-linked-role: existing`: the template then leaves it out, and the recorder uses the one that is there.',
   })
 }
 

@@ -29,22 +29,24 @@ export interface StoreAccess {
 
 /**
  * In the call: the text as it is, or the template without its comments where that is what fits. For stacks without a bucket to
- * go through: bootstrap makes the bucket, and without `github:` there is none. @throws BAD_CONFIG when it does not fit
+ * go through: bootstrap where it fits, as it makes the bucket, and all without `github:`. @throws BAD_CONFIG when it does not fit
  */
 export function inCall(template: ProjectTemplate, body: string): TemplateSource {
-  const fits = [body, ...(body === template.body ? [JSON.stringify(template.parsed)] : [])]
-  const sent = fits.find((text) => Buffer.byteLength(text) <= INLINE_LIMIT)
+  const sent = fitting(template, body)
   if (sent !== undefined) return { request: { TemplateBody: sent }, body: sent }
   throw new AuditError(
     'BAD_CONFIG',
     `${template.name}.yml has ${Buffer.byteLength(body)} bytes; CloudFormation takes ${INLINE_LIMIT} in a call and reads larger templates from S3.`,
     {
-      remedy:
-        template.name === 'bootstrap'
-          ? 'Deploy it with `aws cloudformation deploy --template-file bootstrap.yml --s3-bucket <bucket>`.'
-          : 'Set `template-bucket: create` (a bucket of the bootstrap stack) or `template-bucket: { use: <bucket> }`.',
+      remedy: 'Set `template-bucket: create` (a bucket of the bootstrap stack) or `template-bucket: { use: <bucket> }`.',
     },
   )
+}
+
+/** What of a text fits into a call: itself, or the template without its comments; undefined when nothing does. */
+export function fitting(template: ProjectTemplate, body = template.body): string | undefined {
+  const texts = [body, ...(body === template.body ? [JSON.stringify(template.parsed)] : [])]
+  return texts.find((text) => Buffer.byteLength(text) <= INLINE_LIMIT)
 }
 
 /**
@@ -69,7 +71,7 @@ export async function throughStore(store: StoreAccess, stackName: string, body: 
   if (found.body !== body)
     throw new AuditError('STACK_UNREADY', `s3://${store.bucket}/${key} is not the template its name says. Nothing was changed.`, {
       remedy:
-        'Someone who may write there has put another template in its place. Find out who (versions of the object, CloudTrail), and have an administrator delete that version.',
+        'Someone got past the bucket’s policy and put another template in its place. Find out who (versions of the object, CloudTrail). An administrator then restores the policy with `mlops-audit deploy --bootstrap`; to delete that version they have to lift its statement NothingIsDeleted for as long as that takes.',
     })
   if (found.versionId === undefined)
     throw new AuditError('STACK_UNREADY', `Bucket ${store.bucket} keeps no versions, so a template in it can be exchanged unseen.`, {

@@ -23,7 +23,8 @@ import { bothHalves, publisherFor } from './publisher.ts'
 import { buildReport, type CommandResult, exitCodeOf, type ReportBase } from './result.ts'
 import { reviewedPlan } from './reviewed-plan.ts'
 import { openSession, type Session } from './session.ts'
-import { changeSetName, STACK_POLICY, stackSettings, stackTerms, templateSource, templateStore } from './stack-request.ts'
+import { changeSetName, STACK_POLICY, stackSettings, stackTerms, stepsOf, templateSource, templateStore } from './stack-request.ts'
+import { requireUsable } from './used-resources.ts'
 import { collectAndJudge } from './verify.ts'
 import type { World } from './world.ts'
 
@@ -67,6 +68,7 @@ export async function deploy(world: World, inputs: InputValues): Promise<Command
     ...(reviewed ? [reviewed.notice] : []),
     ...bothHalves(config),
     ...(await preflight(session, config, isBootstrap ? 'bootstrap' : 'audit')),
+    ...(isBootstrap ? [] : await requireUsable(world, session, config)),
   ]
   const store = templateStore(world, config, 'publish', {
     reader: session.clients,
@@ -175,7 +177,7 @@ async function deployOrSayWhy(
   one: OneStack,
 ): Promise<{ outcome: StackOutcome; problems: readonly Problem[] }> {
   try {
-    return { outcome: await deployOne(world, inputs, one), problems: [] }
+    return { outcome: await deploySteps(world, inputs, one), problems: [] }
   } catch (error) {
     if (!(error instanceof AuditError) || error.isUserError) throw error
     const { message: reason, remedy, problems } = error
@@ -183,11 +185,28 @@ async function deployOrSayWhy(
   }
 }
 
+/** One stack, by way of what it has to be read from. The last step's outcome tells of all, or the first that is not good. */
+async function deploySteps(world: World, inputs: InputValues, one: OneStack): Promise<StackOutcome> {
+  const client = await one.session.clientsIn(one.template.region).cloudFormation()
+  const stack = one.template.name === 'bootstrap' ? await describeStack(client, one.template.stackName) : undefined
+  const exists = nextStep(stack, one.template.stackName, NOTHING_ALLOWED).do !== 'create'
+  const [first, second] = stepsOf(one.template, { exists })
+  if (!first || !second) return deployOne(world, inputs, one)
+  const made = await deployOne(world, inputs, { ...one, template: first })
+  if (made.kind !== 'deployed' && made.kind !== 'no-changes') return made
+  const outcome = await deployOne(world, inputs, { ...one, template: second })
+  return outcome.kind === 'deployed' && made.kind === 'deployed'
+    ? { ...outcome, created: made.created, changes: [...made.changes, ...outcome.changes] }
+    : outcome
+}
+
 async function deployOne(world: World, inputs: InputValues, one: OneStack): Promise<StackOutcome> {
   const { session, config, template, store } = one
   const clients = session.clientsIn(template.region)
   const client = await clients.cloudFormation()
-  const adoptions = adoptionsOf(config).filter((adoption) => adoption.template === template.name)
+  const adoptions = adoptionsOf(config).filter(
+    ({ template: name, logicalId }) => name === template.name && logicalId in template.parsed.Resources,
+  )
   return deployStack({
     client,
     template,

@@ -8,6 +8,7 @@ import { SEVERITIES, type Severity } from '../model/finding.ts'
 import { destructive, type StackPlan } from '../model/plan.ts'
 import type { PlanEffects } from '../model/report.ts'
 import type { ParsedTemplate, ProjectTemplate } from '../model/template.ts'
+import { refusedInCi } from '../model/withheld.ts'
 import type { PartedDrift } from '../plan/drift.ts'
 import { gateBreaches } from '../plan/gates.ts'
 import { localChanges } from '../plan/local-changes.ts'
@@ -55,6 +56,7 @@ export async function plan(world: World, inputs: InputValues, options: PlanOptio
       : []),
     ...bootstrap.notices,
     ...(session ? creationNotices(config, plans) : []),
+    ...(session && config.github ? withheldNotices(planned) : []),
     ...(config.audit.organizationId ? [ORGANIZATION_NOTICE] : []),
   ]
   const effects = effectsOf(world, config, { templates, seen, actions, organization })
@@ -132,6 +134,15 @@ function creationNotices({ github }: Config, plans: readonly StackPlan[]): strin
   return github && created.length > 0
     ? [`${created.join(', ')}: a first creation is an administrator’s, who runs \`mlops-audit deploy\`; a deployment in CI refuses it.`]
     : []
+}
+
+/** What stands is changed by CI within its rights; the rest waits for a person, and the reviewer knows it before the merge. */
+function withheldNotices(planned: readonly (PlannedStack & { template: ProjectTemplate })[]): string[] {
+  return planned.flatMap(({ plan, template }) => {
+    if (plan.kind !== 'changes' || plan.created) return []
+    const refused = refusedInCi(plan.changes, { after: template.parsed, stackName: plan.stackName })
+    return refused ? [`A deployment of this in CI is refused. ${refused.reason} ${refused.remedy}`] : []
+  })
 }
 
 function driftNotices(plans: readonly StackPlan[]): string[] {

@@ -1,5 +1,4 @@
 import { AuditError } from '../model/errors.ts'
-import type { EvidenceFile } from '../model/evidence.ts'
 import type { FileProof } from '../model/proof.ts'
 import { proveFile } from '../signature/prove-file.ts'
 import { type InputValues, textInput } from './inputs.ts'
@@ -34,15 +33,21 @@ const LATEST_AFTER_MS = 24 * 3_600_000
 /** How far clocks may differ. */
 const CLOCKS_DIFFER_MS = 15 * 60_000
 
+/** What a file says of the run that wrote it. */
+export interface Written {
+  finishedAt: string
+  runUrl: string | undefined
+}
+
 /** What of a file cannot be, given who attested it and when. Empty when nothing contradicts. */
-export function contradictedBy(proof: FileProof, { finishedAt, run }: EvidenceFile): string[] {
+export function contradictedBy(proof: FileProof, { finishedAt, runUrl }: Written): string[] {
   if (proof.kind !== 'attested') return []
   const [end, signed] = [Date.parse(finishedAt), Date.parse(proof.signedAt)]
-  const isOtherRun = proof.runUrl !== undefined && run.url !== undefined && !`${proof.runUrl}/`.startsWith(`${run.url}/`)
+  const isOtherRun = proof.runUrl !== undefined && runUrl !== undefined && !`${proof.runUrl}/`.startsWith(`${runUrl}/`)
   const rules: [boolean, string][] = [
     [signed < end - CLOCKS_DIFFER_MS, `it was attested (${proof.signedAt}) before it was finished (${finishedAt})`],
     [signed > end + LATEST_AFTER_MS, `it was attested (${proof.signedAt}) more than a day after it was finished (${finishedAt})`],
-    [isOtherRun, `it says run ${run.url}, and was attested by ${proof.runUrl}`],
+    [isOtherRun, `it says run ${runUrl}, and was attested by ${proof.runUrl}`],
   ]
   return rules.flatMap(([applies, text]) => (applies ? [text] : []))
 }

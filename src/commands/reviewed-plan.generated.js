@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"what `deploy --reviewed-plan` reads of a plan's results.json","type":"object","required":["schemaVersion","command","outcome","plans","context"],"properties":{"schemaVersion":{"const":1},"command":{"const":"plan"},"outcome":{"const":"planned"},"plans":{"type":"array","maxItems":20,"items":{"$ref":"#/definitions/plan"}},"context":{"type":"object","required":["version","account","region","configHash","time"],"properties":{"version":{"type":"string","pattern":"^[0-9A-Za-z.+-]{1,100}$"},"account":{"type":"string","pattern":"^[0-9]{12}$"},"region":{"type":"string","pattern":"^[a-z0-9-]{1,40}$"},"configHash":{"type":"string","pattern":"^[0-9a-f]{64}$"},"time":{"type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z$"}}}},"definitions":{"plan":{"type":"object","required":["kind","template","stackName"],"properties":{"kind":{"enum":["no-changes","changes","unavailable"]},"template":{"enum":["bootstrap","audit","global","access","replica"]},"stackName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$"},"unseen":{"type":"string"},"terms":{"$ref":"#/definitions/terms"}},"allOf":[{"if":{"required":["kind"],"properties":{"kind":{"const":"changes"}}},"then":{"required":["created","local","changes","access"],"properties":{"created":{"type":"boolean"},"local":{"type":"boolean"},"changes":{"type":"array","items":{"$ref":"#/definitions/change"}},"access":{"type":"array","items":{"$ref":"#/definitions/access"}},"settings":{"type":"array","items":{"$ref":"#/definitions/value"}}}}},{"if":{"required":["kind"],"properties":{"kind":{"const":"unavailable"}}},"then":{"required":["reason"],"properties":{"reason":{"type":"string"}}}}]},"change":{"type":"object","required":["action","logicalId","type"],"properties":{"action":{"type":"string"},"logicalId":{"type":"string"},"type":{"type":"string"},"physicalId":{"type":"string"},"replacement":{"enum":["True","False","Conditional"]},"values":{"type":"array","items":{"$ref":"#/definitions/value"}}}},"value":{"type":"object","required":["path"],"properties":{"path":{"type":"string"},"from":{"type":"string"},"to":{"type":"string"}}},"access":{"type":"object","required":["subject","change","effect","text"],"properties":{"subject":{"type":"string"},"change":{"enum":["added","removed","widened","narrowed"]},"effect":{"enum":["Allow","Deny"]},"text":{"type":"string"}}},"terms":{"type":"object","required":["region","templateSha256","tags","serviceRole","notifications","rollbackAlarms","rollbackMinutes","stackPolicy","terminationProtection"],"properties":{"region":{"type":"string"},"templateSha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"tags":{"type":"object","additionalProperties":{"type":"string"}},"serviceRole":{"type":["string","null"]},"notifications":{"type":"array","items":{"type":"string"}},"rollbackAlarms":{"type":"array","items":{"type":"string"}},"rollbackMinutes":{"type":"number"},"stackPolicy":{"type":"string"},"terminationProtection":{"type":"boolean"}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"what `deploy --reviewed-plan` reads of a plan's results.json","type":"object","required":["schemaVersion","command","outcome","plans","context"],"properties":{"schemaVersion":{"const":1},"command":{"const":"plan"},"outcome":{"const":"planned"},"plans":{"type":"array","maxItems":20,"items":{"$ref":"#/definitions/plan"}},"context":{"type":"object","required":["version","account","region","configHash","time"],"properties":{"version":{"type":"string","pattern":"^[0-9A-Za-z.+-]{1,100}$"},"account":{"type":"string","pattern":"^[0-9]{12}$"},"region":{"type":"string","pattern":"^[a-z0-9-]{1,40}$"},"configHash":{"type":"string","pattern":"^[0-9a-f]{64}$"},"time":{"type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z$"},"runUrl":{"type":"string","pattern":"^https?://[^\\s]{1,500}$"}}}},"definitions":{"plan":{"type":"object","required":["kind","template","stackName"],"properties":{"kind":{"enum":["no-changes","changes","unavailable"]},"template":{"enum":["bootstrap","audit","global","access","replica"]},"stackName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$"},"unseen":{"type":"string"},"terms":{"$ref":"#/definitions/terms"}},"allOf":[{"if":{"required":["kind"],"properties":{"kind":{"const":"changes"}}},"then":{"required":["created","local","changes","access"],"properties":{"created":{"type":"boolean"},"local":{"type":"boolean"},"changes":{"type":"array","items":{"$ref":"#/definitions/change"}},"access":{"type":"array","items":{"$ref":"#/definitions/access"}},"settings":{"type":"array","items":{"$ref":"#/definitions/value"}}}}},{"if":{"required":["kind"],"properties":{"kind":{"const":"unavailable"}}},"then":{"required":["reason"],"properties":{"reason":{"type":"string"}}}}]},"change":{"type":"object","required":["action","logicalId","type"],"properties":{"action":{"type":"string"},"logicalId":{"type":"string"},"type":{"type":"string"},"physicalId":{"type":"string"},"replacement":{"enum":["True","False","Conditional"]},"values":{"type":"array","items":{"$ref":"#/definitions/value"}}}},"value":{"type":"object","required":["path"],"properties":{"path":{"type":"string"},"from":{"type":"string"},"to":{"type":"string"}}},"access":{"type":"object","required":["subject","change","effect","text"],"properties":{"subject":{"type":"string"},"change":{"enum":["added","removed","widened","narrowed"]},"effect":{"enum":["Allow","Deny"]},"text":{"type":"string"}}},"terms":{"type":"object","required":["region","templateSha256","tags","serviceRole","notifications","rollbackAlarms","rollbackMinutes","stackPolicy","terminationProtection"],"properties":{"region":{"type":"string"},"templateSha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"tags":{"type":"object","additionalProperties":{"type":"string"}},"serviceRole":{"type":["string","null"]},"notifications":{"type":"array","items":{"type":"string"}},"rollbackAlarms":{"type":"array","items":{"type":"string"}},"rollbackMinutes":{"type":"number"},"stackPolicy":{"type":"string"},"terminationProtection":{"type":"boolean"}}}}};
 const schema12 = {"type":"object","required":["kind","template","stackName"],"properties":{"kind":{"enum":["no-changes","changes","unavailable"]},"template":{"enum":["bootstrap","audit","global","access","replica"]},"stackName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$"},"unseen":{"type":"string"},"terms":{"$ref":"#/definitions/terms"}},"allOf":[{"if":{"required":["kind"],"properties":{"kind":{"const":"changes"}}},"then":{"required":["created","local","changes","access"],"properties":{"created":{"type":"boolean"},"local":{"type":"boolean"},"changes":{"type":"array","items":{"$ref":"#/definitions/change"}},"access":{"type":"array","items":{"$ref":"#/definitions/access"}},"settings":{"type":"array","items":{"$ref":"#/definitions/value"}}}}},{"if":{"required":["kind"],"properties":{"kind":{"const":"unavailable"}}},"then":{"required":["reason"],"properties":{"reason":{"type":"string"}}}}]};
 const schema15 = {"type":"object","required":["subject","change","effect","text"],"properties":{"subject":{"type":"string"},"change":{"enum":["added","removed","widened","narrowed"]},"effect":{"enum":["Allow","Deny"]},"text":{"type":"string"}}};
 const schema14 = {"type":"object","required":["path"],"properties":{"path":{"type":"string"},"from":{"type":"string"},"to":{"type":"string"}}};
@@ -1010,6 +1010,7 @@ const pattern2 = new RegExp("^[0-9A-Za-z.+-]{1,100}$", "u");
 const pattern3 = new RegExp("^[0-9]{12}$", "u");
 const pattern4 = new RegExp("^[a-z0-9-]{1,40}$", "u");
 const pattern6 = new RegExp("^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z$", "u");
+const pattern7 = new RegExp("^https?://[^\\s]{1,500}$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1311,9 +1312,11 @@ vErrors.push(err24);
 errors++;
 }
 }
-}
-else {
-const err25 = {instancePath:instancePath+"/context",schemaPath:"#/properties/context/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data5.runUrl !== undefined){
+let data11 = data5.runUrl;
+if(typeof data11 === "string"){
+if(!pattern7.test(data11)){
+const err25 = {instancePath:instancePath+"/context/runUrl",schemaPath:"#/properties/context/properties/runUrl/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s]{1,500}$"},message:"must match pattern \""+"^https?://[^\\s]{1,500}$"+"\""};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1323,14 +1326,37 @@ vErrors.push(err25);
 errors++;
 }
 }
-}
 else {
-const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err26 = {instancePath:instancePath+"/context/runUrl",schemaPath:"#/properties/context/properties/runUrl/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err26];
 }
 else {
 vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/context",schemaPath:"#/properties/context/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+else {
+const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
 }
 errors++;
 }

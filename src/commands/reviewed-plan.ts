@@ -3,7 +3,7 @@ import { AuditError } from '../model/errors.ts'
 import { proofText } from '../model/proof.ts'
 import { type ReviewedPlan, whyNotOfThis } from '../plan/reviewed.ts'
 import { type InputValues, textInput } from './inputs.ts'
-import { proofOf } from './proof.ts'
+import { contradictedBy, proofOf } from './proof.ts'
 import { parseReviewedPlan } from './reviewed-file.ts'
 import type { World } from './world.ts'
 
@@ -26,6 +26,8 @@ export async function reviewedPlan(
   const plan = parseReviewedPlan(text, file)
   const here = { version: world.version, account: config.account, region: config.region, configHash: config.hash, now: world.now() }
   // A hash beside the data proves nothing, so none is kept: whoever can write the file can write the hash.
-  const notice = `The reviewed plan is ${proofText(await proofOf(world, inputs, text, config.github?.repository))}.`
-  return { plan, file, wrong: whyNotOfThis(plan, here), notice }
+  const proof = await proofOf(world, inputs, text, config.github?.repository)
+  const contradictions = contradictedBy(proof, { finishedAt: plan.context.time, runUrl: plan.context.runUrl })
+  const notice = `The reviewed plan is ${proofText(proof)}.`
+  return { plan, file, wrong: [...whyNotOfThis(plan, here), ...contradictions], notice }
 }

@@ -1,6 +1,6 @@
 import { CHANGE_SETS } from '../aws/change-set.ts'
 import type { StackSettings } from '../aws/stack-settings.ts'
-import { inCall, type StoreAccess, type TemplateSource, throughStore } from '../aws/template-source.ts'
+import { fitting, inCall, type StoreAccess, type TemplateSource, throughStore } from '../aws/template-source.ts'
 import type { Config } from '../model/config.ts'
 import { EVIDENCE_TYPES, type StackTerms } from '../model/plan.ts'
 import type { ProjectTemplate } from '../model/template.ts'
@@ -79,13 +79,28 @@ export function templateStore(world: World, config: Config, kind: 'plan' | 'publ
 }
 
 /**
- * Brings a text for a template's stack to CloudFormation: through the store, or in the call for bootstrap, which makes the
- * store, and where there is none. @throws BAD_CONFIG, STACK_UNREADY, ACCESS_DENIED
+ * Brings a text for a template's stack to CloudFormation: through the store, or in the call where there is none and for
+ * bootstrap, which makes the store, where it fits. @throws BAD_CONFIG, STACK_UNREADY, ACCESS_DENIED
  */
 export async function templateSource(
   store: StoreAccess | undefined,
   template: ProjectTemplate,
   body = template.body,
 ): Promise<TemplateSource> {
-  return store === undefined || template.name === 'bootstrap' ? inCall(template, body) : throughStore(store, template.stackName, body)
+  const isDirect = store === undefined || (template.name === 'bootstrap' && fitting(template, body) !== undefined)
+  return isDirect ? inCall(template, body) : throughStore(store, template.stackName, body)
+}
+
+/** What of bootstrap makes the store; nothing of the rest is needed for it. */
+const STORE = ['TemplateBucket', 'TemplateBucketPolicy']
+
+/**
+ * The deployments that bring a template about: itself, or, for a bootstrap that has to be read from the bucket which it makes
+ * and that is not there yet, the bucket first.
+ */
+export function stepsOf(template: ProjectTemplate, { exists }: { exists: boolean }): ProjectTemplate[] {
+  const parts = Object.entries(template.parsed.Resources).filter(([logicalId]) => STORE.includes(logicalId))
+  if (template.name !== 'bootstrap' || exists || parts.length === 0 || fitting(template) !== undefined) return [template]
+  const parsed = { AWSTemplateFormatVersion: '2010-09-09', Resources: Object.fromEntries(parts) }
+  return [{ ...template, parsed, body: JSON.stringify(parsed) }, template]
 }

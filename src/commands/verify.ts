@@ -124,7 +124,10 @@ async function replay(world: World, inputs: InputValues): Promise<CommandResult>
   const file = parseEvidenceFile(body, path, world.sha256)
   const project = file.configHash === '' ? undefined : await loadProject(world, inputs)
   const proof = await proofOf(world, inputs, body, project?.config.github?.repository)
-  const impossible = [...impossibilities(file, { now: world.now(), config: project?.config }), ...contradictedBy(proof, file)]
+  const impossible = [
+    ...impossibilities(file, { now: world.now(), config: project?.config }),
+    ...contradictedBy(proof, { finishedAt: file.finishedAt, runUrl: file.run.url }),
+  ]
   if (impossible.length > 0) {
     throw new AuditError('BAD_EVIDENCE', `${path} cannot be what a run recorded: ${impossible.join('; ')}.`, {
       remedy: 'Use the file as the run wrote it, with the config of that run.',

@@ -39,7 +39,8 @@ const RETRY = { retries: 5, retryAfterBaseValue: 300 }
 const nothing = () => undefined
 const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing }
 
-async function openOctokit({ token, apiUrl }: Place) {
+/** Waits out load and cut connections, and writes nothing to the console. */
+export async function openOctokit({ token, apiUrl }: Place) {
   const [{ getOctokit }, { retry }] = await Promise.all([import('@actions/github'), import('@octokit/plugin-retry')])
   return getOctokit(token, { baseUrl: apiUrl, retry: RETRY, log: SILENT }, retry)
 }

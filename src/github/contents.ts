@@ -1,4 +1,5 @@
 import { AuditError } from '../model/errors.ts'
+import { openOctokit } from './api.ts'
 
 export interface ContentSource {
   token: string
@@ -10,8 +11,7 @@ export interface ContentSource {
 
 /** A file of a commit, as GitHub has it; undefined where the commit has no such file. @throws GITHUB_CALL_FAILED */
 export async function contentOf({ token, apiUrl, repository, commit }: ContentSource, path: string): Promise<string | undefined> {
-  const { getOctokit } = await import('@actions/github')
-  const { rest } = getOctokit(token, { baseUrl: apiUrl })
+  const { rest } = await openOctokit({ token, apiUrl, repository })
   const [owner = '', repo = ''] = repository.split('/')
   try {
     const { data } = await rest.repos.getContent({ owner, repo, path, ref: commit, mediaType: { format: 'raw' } })

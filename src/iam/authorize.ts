@@ -1,7 +1,8 @@
 import { type AccessRequest, statementApplies } from './evaluate.ts'
-import { splitArn } from './match.ts'
+import { matchesArn, splitArn } from './match.ts'
 import type { Principal, Statement } from './policy.ts'
 import { accountOfArn, type PrincipalMatch, principalMatch } from './principals.ts'
+import { unchangeable } from './unchangeable.ts'
 
 /** A policy with the name a reader knows it by. */
 export interface NamedPolicy {
@@ -63,7 +64,8 @@ export function authorize(policies: Policies, request: Authorization): Authorize
   const all = levels.flatMap((level) => level.applying)
   const denying = all.filter(({ statement }) => statement.effect === 'Deny')
   if (denying.length > 0) return { decision: 'explicit-deny', by: denying, missing: [] }
-  const missing = silentLayers(policies, levels, request)
+  // No policy of ours can hand out what AWS keeps for itself.
+  const missing = isKept(request) ? (['resource'] as const) : silentLayers(policies, levels, request)
   return missing.length > 0 ? { decision: 'implicit-deny', by: [], missing } : { decision: 'allowed', by: all, missing: [] }
 }
 
@@ -93,6 +95,11 @@ export function levelsOf(policies: Policies, { principal, action }: Pick<Authori
     ...(principal.type === 'AWS' ? limits('service-control', serviceControl) : []),
     ...(UNDER_RESOURCE_CONTROL.includes(service) ? limits('resource-control', resourceControl) : []),
   ]
+}
+
+/** Whether AWS keeps the resource for itself. Its services become the roles that are theirs. */
+function isKept({ principal, action, resource }: Authorization): boolean {
+  return principal.type !== 'Service' && unchangeable(action).some((pattern) => matchesArn(pattern, resource))
 }
 
 export type CallerMatch = PrincipalMatch

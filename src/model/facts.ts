@@ -165,6 +165,31 @@ export interface AccessFacts {
   keys: readonly KeyAccessFacts[]
 }
 
+/** Everything between a deed and the people it is told to: rule, topic, the topic's key. */
+export interface AlertPathFacts {
+  /** ARN of the topic. */
+  arn: string
+  topic: Evidence<TopicAttributes>
+  subscriptions: Evidence<{ confirmed: number; pending: number }>
+  /** The key that encrypts the topic. */
+  key: Pick<KeyFacts, 'arn' | 'description' | 'policy'>
+  /** The rule that watches for tampering; undefined where the design has none. */
+  rule: RuleFacts | undefined
+  /** Whether alarms publish to the topic. */
+  hasAlarms: boolean
+}
+
+export interface TopicAttributes {
+  Policy: string
+  KmsMasterKeyId?: string
+}
+
+export interface RuleFacts {
+  arn: string
+  rule: Evidence<{ State: string; EventPattern?: string }>
+  targets: Evidence<{ Id: string; Arn: string; RoleArn?: string }[]>
+}
+
 export interface OidcProviderFacts {
   arn: string
   provider: Evidence<{ Url: string; ClientIDList: string[] }>
@@ -185,6 +210,7 @@ export interface Facts {
   logBuckets: readonly BucketFacts[]
   keys: readonly KeyFacts[]
   logGroups: readonly LogGroupFacts[]
+  alertPaths: readonly AlertPathFacts[]
   roles: readonly RoleFacts[]
   oidcProviders: readonly OidcProviderFacts[]
 }

@@ -3,7 +3,7 @@ import type { AccessChange, PropertyChange, ResourceChange, StackPlan, StackTerm
 /** What of an earlier `plan`'s results a deployment is held to. */
 export interface ReviewedPlan {
   plans: readonly StackPlan[]
-  context: { version: string; account: string; region: string; configHash: string; time: string }
+  context: { version: string; account: string; region: string; configHash: string; time: string; runUrl?: string }
 }
 
 /** Longer ago than this, nobody remembers what they agreed to. */

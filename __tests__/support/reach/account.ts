@@ -86,6 +86,26 @@ export function targetsOf(config: Config, model: AccessModel): Target[] {
       'service-linked role',
       iam('role/aws-service-role/elasticloadbalancing.amazonaws.com/AWSServiceRoleForElasticLoadBalancing'),
     ),
+    target('record', 'dashboard', arn('cloudwatch', `dashboard/${names.dashboard}`, '')),
+    ...(globalTemplateIn(config)
+      ? [target('record', 'tamper rule of the global region', arn('events', `rule/${names.tamperRule}`, partition.globalRegion))]
+      : []),
+    ...(audit.analytics
+      ? [
+          target('record', 'workgroup', arn('athena', `workgroup/${names.athenaWorkgroup}`)),
+          target('record', 'table', arn('glue', `table/${names.glueDatabase}/cloudtrail`)),
+        ]
+      : []),
+    ...(config.stacks?.notifications ?? []).map((topic) => target('store', 'topic of stack events', topic)),
+    ...(config.stacks?.serviceRole ? [target('store', 'service role of CloudFormation', config.stacks.serviceRole)] : []),
+    target('account', 'service-linked role of Config', iam('role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig')),
+    {
+      ...target('account', "ECR's key", arn('kms', 'key/88888888-0000-0000-0000-000000000000', workloadRegion), {
+        ...UNTAGGED,
+        'kms:ResourceAliases': ['alias/aws/ecr'],
+      }),
+      policy: keyPolicyOf(account),
+    },
     target('account', 'account', '*'),
   ]
   return [...ours, ...foreign({ arn, iam, s3, bucket, target, stack }, jobSettings(config))]
@@ -118,12 +138,15 @@ interface Make {
   stack(name: string): string
 }
 
+/** The policy KMS gives a key by itself: the account's own policies decide. */
+function keyPolicyOf(account: string): NamedPolicy {
+  const Statement = [{ Effect: 'Allow', Principal: { AWS: account }, Action: 'kms:*', Resource: '*' }]
+  return { name: 'key policy', statements: parsePolicy({ Version: '2012-10-17', Statement }) }
+}
+
 /** What other teams have: one of each kind that is worth stealing, changing or running code on. */
 function foreign({ arn, iam, bucket, target, stack }: Make, job: Target['facts']): Target[] {
-  // The policy KMS gives a key by itself: the account's own policies decide.
-  const account = iam('x').split(':')[4] ?? ''
-  const Statement = [{ Effect: 'Allow', Principal: { AWS: account }, Action: 'kms:*', Resource: '*' }]
-  const keyPolicy = { name: 'key policy', statements: parsePolicy({ Version: '2012-10-17', Statement }) }
+  const keyPolicy = keyPolicyOf(iam('x').split(':')[4] ?? '')
   const theirs = (name: string, at: string, facts: Target['facts'] = {}) => target('others', name, at, facts)
   return [
     ...bucket('others', 'bucket', `${others}-data`),

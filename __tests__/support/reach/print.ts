@@ -81,12 +81,15 @@ function aloneSection(role: string, world: World, title: string): string {
   if (!access) return ''
   const caller = withoutBoundary(sessionOf(access, world))
   const lines = (mode: Mode) => grouped(grantsOf(world, caller, mode).filter(({ write }) => write))
+  const reads = grouped(grantsOf(world, caller, 'through CloudFormation').filter(({ write }) => !write))
   return [
     `## ${title} by its own policies, without its boundary`,
     'writes directly:',
     ...lines('directly'),
     'writes through CloudFormation:',
     ...lines('through CloudFormation'),
+    'reads through CloudFormation:',
+    ...reads,
     '',
   ].join('\n')
 }

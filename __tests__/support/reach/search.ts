@@ -371,7 +371,10 @@ function foreignTemplate(world: World, held: readonly Held[]): string | undefine
   const { bucket, plan, publish } = templateStoreOf(config)
   const at = (key: string, name = bucket) =>
     templateUrl({ bucket: name, key, region: config.region, dnsSuffix: config.partition.dnsSuffix })
-  const stacks = [config.names.auditStack, config.names.accessStack]
+  const { names } = config
+  const stacks = [names.auditStack, names.accessStack, names.globalStack, names.replicaStack].filter((name) =>
+    world.targets.some((target) => target.arn.includes(`:stack/${name}/`)),
+  )
   const stack = (name: string) => world.targets.find((target) => target.arn.includes(`:stack/${name}/`)) ?? ANYTHING
   for (const name of stacks) {
     const other = stacks.find((one) => one !== name) ?? ''

@@ -3,6 +3,7 @@ import { type RequestContext, requestContext } from '../conditions.ts'
 import { actionMatches, wholeArn } from '../evaluate.ts'
 import type { Principal, Statement } from '../policy.ts'
 import { accountOfArn } from '../principals.ts'
+import { unchangeable } from '../unchangeable.ts'
 import { atomMeets, conditionTestOf, RESOURCE, type ReadTest, readTest, resourceTest, type Test } from './atoms.ts'
 import { all, any, FALSE, type Formula, not, TRUE } from './formula.ts'
 
@@ -96,7 +97,8 @@ export function allowedFormula(policies: Policies, asked: Asked, reader: Formula
         ? all([identity, own('caller', 'role', 'account'), limits])
         : any([own('caller'), all([own('role'), limits]), all([identity, handsOver(policies, action, own('account'), reader), limits])])
   const denied = parts.filter(({ statement }) => statement.effect === 'Deny').map(({ applies }) => not(applies))
-  return all([...denied, control, grant])
+  const kept = principal.type === 'Service' ? [] : unchangeable(action)
+  return all([...(kept.length > 0 ? [not(reader.resource(kept))] : []), ...denied, control, grant])
 }
 
 function handsOver(policies: Policies, action: string, granted: Formula, reader: FormulaReader): Formula {
