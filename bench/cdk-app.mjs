@@ -1,7 +1,10 @@
 /** The same resources as the rendered templates, as CDK stacks of plain `CfnResource`s: what `cdk synth` does for them, without the cdk CLI around it. */
 import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { App, CfnResource, Stack } from 'aws-cdk-lib'
+import { toolModules } from '../scripts/tools.mjs'
+
+const { App, CfnResource, Stack } = createRequire(join(toolModules('bench'), 'none.js'))('aws-cdk-lib')
 
 const [, , folder, outdir] = process.argv
 const app = new App({ outdir, analyticsReporting: false })

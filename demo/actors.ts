@@ -104,35 +104,26 @@ export class Account {
     throw new Error(`no log file names ${from}`)
   }
 
-  /** The outside judge of the log chain. */
-  async validateLogs(trailArn: string, start: Date): Promise<{ valid: boolean; text: string }> {
+  /** The outside judge of the log chain; absent where there is no aws-cli that can be pointed at the sandbox. */
+  async askAwsCli(trailArn: string, since: Date, until: Date): Promise<{ valid: boolean; text: string } | undefined> {
     const folder = mkdtempSync(join(tmpdir(), 'aws-'))
     writeFileSync(join(folder, 'config'), '')
+    const env = {
+      PATH: process.env['PATH'],
+      HOME: folder,
+      AWS_CONFIG_FILE: join(folder, 'config'),
+      AWS_ENDPOINT_URL: this.#url,
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+      AWS_DEFAULT_REGION: 'us-east-1',
+    } as NodeJS.ProcessEnv
     try {
-      const { stdout } = await execute(
-        join(venvFolder, 'bin/aws'),
-        [
-          'cloudtrail',
-          'validate-logs',
-          '--trail-arn',
-          trailArn,
-          '--start-time',
-          start.toISOString(),
-          '--end-time',
-          new Date(Date.now() + 24 * 3_600_000).toISOString(),
-        ],
-        {
-          env: {
-            PATH: process.env['PATH'],
-            HOME: folder,
-            AWS_CONFIG_FILE: join(folder, 'config'),
-            AWS_ENDPOINT_URL: this.#url,
-            AWS_ACCESS_KEY_ID: 'test',
-            AWS_SECRET_ACCESS_KEY: 'test',
-            AWS_DEFAULT_REGION: 'us-east-1',
-          } as NodeJS.ProcessEnv,
-        },
-      ).catch((error: { stdout?: string }) => ({ stdout: error.stdout ?? '' }))
+      const program = await usableAwsCli(env)
+      if (program === undefined) return undefined
+      const times = ['--start-time', since.toISOString(), '--end-time', until.toISOString()]
+      const { stdout } = await execute(program, ['cloudtrail', 'validate-logs', '--trail-arn', trailArn, ...times], { env }).catch(
+        (error: { stdout?: string }) => ({ stdout: error.stdout ?? '' }),
+      )
       return {
         valid: /digest files valid/.test(stdout) && !/INVALID|invalid/.test(stdout),
         text: stdout.trim().split('\n').slice(-2).join(', '),
@@ -141,6 +132,16 @@ export class Account {
       rmSync(folder, { recursive: true, force: true })
     }
   }
+}
+
+/** The project's own aws-cli, else that of the PATH; one before 1.29 or 2.13 does not know AWS_ENDPOINT_URL and would ask the real AWS. */
+async function usableAwsCli(env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  for (const program of [join(venvFolder, 'bin/aws'), 'aws']) {
+    const { stdout } = await execute(program, ['--version'], { env }).catch(() => ({ stdout: '' }))
+    const [major = 0, minor = 0] = (/aws-cli\/(\d+)\.(\d+)/.exec(stdout) ?? []).slice(1).map(Number)
+    if ((major === 1 && minor >= 29) || (major === 2 && minor >= 13) || major > 2) return program
+  }
+  return undefined
 }
 
 const ROOT: Person = { name: 'root', accessKeyId: 'test', secretAccessKey: 'test' }

@@ -1,13 +1,16 @@
-/** `npm run demo`: the whole story on a local AWS, with the bundle a workflow would run. Ends red when anything goes otherwise than told. */
+/** `mlops-audit demo`: the whole story on a local AWS, with the bundle a workflow would run. Ends red when anything goes otherwise than told. */
 import { spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import type { Run } from '../sandbox/github/oidc.ts'
 import { runAction, type WorkflowResult } from '../sandbox/runner.ts'
 import { type StartedSandbox, startSandbox } from '../sandbox/start.ts'
 import { root } from '../scripts/paths.mjs'
+import type { IntegritySummary } from '../src/digest/findings.ts'
 import type { EvidenceFile } from '../src/model/evidence.ts'
+import type { Finding } from '../src/model/finding.ts'
 import type { RunReport } from '../src/model/report.ts'
 import { wantsColour } from '../src/progress/progress.ts'
 import { Account, type Person } from './actors.ts'
@@ -15,7 +18,6 @@ import { commentPage } from './page.ts'
 import { Stage } from './stage.ts'
 
 const bundle = join(root, 'dist/index.js')
-const out = join(root, 'out/demo')
 const CONFIG = 'mlops-audit.yml'
 const BUCKET = 'mlops-cloudtrail-logs-us-east-1-123456789012'
 const TRAIL_ARN = 'arn:aws:cloudtrail:us-east-1:123456789012:trail/mlops-retail-prediction-audit-trail'
@@ -30,19 +32,46 @@ interface Scene {
   account: Account
   /** The checked-out repository of the story. */
   folder: string
+  /** Where what there is to look at is written; nothing else there is touched. */
+  out: string
 }
 
-async function main(): Promise<number> {
+const HELP = `mlops-audit demo [--output-dir out/demo]
+
+The whole story on a local AWS: check, plan, deploy, use, verify, a review, a break-in, repair, evidence. Needs no account and no network.
+`
+
+/** Tells the story; the answer is the exit code. */
+export async function runDemo(args: readonly string[]): Promise<number> {
+  let values: { 'output-dir': string; help: boolean }
+  try {
+    const options = {
+      'output-dir': { type: 'string', default: 'out/demo' },
+      help: { type: 'boolean', default: false, short: 'h' },
+    } as const
+    values = parseArgs({ args: [...args], options }).values
+  } catch (error) {
+    process.stderr.write(`demo: ${(error as Error).message}\n\n${HELP}`)
+    return 3
+  }
+  if (values.help) {
+    process.stdout.write(HELP)
+    return 0
+  }
+  return perform(resolve(values['output-dir']))
+}
+
+async function perform(out: string): Promise<number> {
   const stage = new Stage(wantsColour(process.env, process.stdout.isTTY === true))
+  const shown = relative(process.cwd(), out) || '.'
   stage.title('mlops-audit demo · local AWS, no account needed · about 15 s')
-  rmSync(out, { recursive: true, force: true })
   mkdirSync(out, { recursive: true })
   const folder = mkdtempSync(join(tmpdir(), 'mlops-audit-demo-'))
   cpSync(join(root, 'examples/retail-prediction', CONFIG), join(folder, CONFIG))
-  const started = await startSandbox({ deliveryMs: 0 })
+  const started = await startSandbox({ deliveryMs: 0, clockBehindMs: HOURS * 3_600_000 + 60_000 })
   try {
     stage.say(`✓ Sandbox ${started.url}, recording`)
-    await tell({ stage, started, account: new Account(started.url), folder })
+    await tell({ stage, started, account: new Account(started.url), folder, out })
   } finally {
     await started.stop()
     rmSync(folder, { recursive: true, force: true })
@@ -52,7 +81,7 @@ async function main(): Promise<number> {
     `\nDone in ${stage.seconds} s. ${surprises.length === 0 ? 'Everything expected happened.' : `${surprises.length} things went otherwise: ${surprises.join('; ')}`}\n`,
   )
   process.stdout.write(
-    'Look at: out/demo/comment.html (a reviewer) · out/demo/verify.html (after the break-in) · out/demo/results.json (a machine) · out/demo/templates/audit.yml (CloudFormation)\n',
+    `Look at: ${shown}/comment.html (a reviewer) · ${shown}/verify.html (after the break-in) · ${shown}/results.json (a machine) · ${shown}/templates/audit.yml (CloudFormation)\n`,
   )
   process.stdout.write('Sandbox stopped; nothing left running.\n')
   return surprises.length === 0 ? 0 : 1
@@ -70,21 +99,22 @@ async function tell(scene: Scene): Promise<void> {
   await evidence(scene)
 }
 
-async function checkIt({ stage, folder, started }: Scene): Promise<void> {
+async function checkIt({ stage, folder, started, out }: Scene): Promise<void> {
   stage.chapter('CHECK')
   const checked = await cli(['check'], folder, {})
   stage.expect('config and 3 templates', checked.code === 0, stage.took())
   const rendered = await cli(['render', '--output-dir', out], folder, {})
-  stage.expect('rendered to out/demo/templates', rendered.code === 0)
+  stage.expect(`rendered to ${relative(process.cwd(), out)}/templates`, rendered.code === 0)
   const everything = join(root, 'examples/everything-on', CONFIG)
   const all = await cli(['check', '--config', everything], folder, {})
-  const written = await cli(['render', '--config', everything, '--output-dir', join(out, 'everything-on')], folder, {})
-  const templates = readdirSync(join(out, 'everything-on/templates')).filter((name) => name.endsWith('.yml'))
+  const written = await cli(['render', '--config', everything, '--output-dir', join(folder, 'everything-on')], folder, {})
+  const templates = readdirSync(join(folder, 'everything-on/templates')).filter((name) => name.endsWith('.yml'))
   stage.expect(
     'every setting switched on',
     all.code === 0 && written.code === 0 && templates.length === 5,
     `${templates.length} templates: locks, break-glass, Config, Athena, evidence, pods, gates, replica`,
   )
+  cpSync(join(folder, 'everything-on'), join(out, 'everything-on'), { recursive: true })
   const bootstrap = await cli(['deploy', '--bootstrap'], folder, started.environment)
   stage.expect(
     'bootstrap deployed once, by an administrator',
@@ -136,15 +166,47 @@ async function deployIt({ stage, folder, started }: Scene): Promise<void> {
   )
 }
 
-async function useIt({ stage, started, account }: Scene): Promise<Person> {
+async function useIt(scene: Scene): Promise<Person> {
+  const { stage, started, account } = scene
   stage.chapter('USE')
   const people = await Promise.all(['ana', 'ben', 'mallory'].map((name) => account.hire(name)))
   let calls = 0
   for (const person of people) calls += await account.work(person, 'acme-retail-gold')
   await started.sandbox.advanceHours(HOURS)
-  const { valid, text } = await account.validateLogs(TRAIL_ARN, new Date(Date.now() - 12 * 3_600_000))
-  stage.expect(`${calls} calls by ${people.length} people → log files and digests; aws-cli validates the chain`, valid, text)
+  const { isWhole, digests, logs, regions } = await integrityOf(scene)
+  stage.expect(
+    `${calls} calls by ${people.length} people → ${logs} log files, ${digests} digests in ${regions.length} regions; integrity: the chain is whole`,
+    isWhole && logs > 0 && digests > 1,
+  )
+  await askAwsCli(scene, true)
   return people[2] as Person
+}
+
+/** The hours of the story, whose clock runs ahead. */
+const hoursOfTheStory = () => ({ since: new Date(Date.now() - 12 * 3_600_000), until: new Date(Date.now() + 24 * 3_600_000) })
+
+/** What `mlops-audit integrity` says of the log chain. */
+async function integrityOf({ started, folder }: Scene): Promise<{
+  isWhole: boolean
+  digests: number
+  logs: number
+  regions: readonly string[]
+  faults: Finding[]
+}> {
+  const { since, until } = hoursOfTheStory()
+  const times = ['--start-time', since.toISOString(), '--end-time', until.toISOString()]
+  const { code, stdout } = await cli(['integrity', '--full', ...times, '--format', 'json'], folder, started.environment)
+  const { findings } = JSON.parse(stdout) as RunReport
+  const counts = JSON.parse(readFileSync(join(folder, '.mlops-audit/integrity.json'), 'utf8')) as IntegritySummary
+  return { ...counts, isWhole: code === 0, faults: findings.filter(({ status }) => status === 'fail') }
+}
+
+/** A second opinion, said as aws-cli's own; one that disagrees with ours is a surprise. */
+async function askAwsCli({ stage, account }: Scene, wanted: boolean): Promise<void> {
+  const { since, until } = hoursOfTheStory()
+  const verdict = await account.askAwsCli(TRAIL_ARN, since, until)
+  if (verdict === undefined) stage.say('  aws-cli is not here, so it was not asked for a second opinion')
+  else stage.expect(`aws-cli, asked too: ${verdict.text}`, verdict.valid === wanted)
 }
 
 async function verifyIt({ stage, folder, started }: Scene): Promise<void> {
@@ -158,7 +220,7 @@ async function verifyIt({ stage, folder, started }: Scene): Promise<void> {
   )
 }
 
-async function reviewIt({ stage, folder, started }: Scene): Promise<void> {
+async function reviewIt({ stage, folder, started, out }: Scene): Promise<void> {
   stage.chapter('REVIEW', 'pull request #8 asks for the lab profile')
   const path = join(folder, CONFIG)
   const good = readFileSync(path, 'utf8')
@@ -183,7 +245,8 @@ async function reviewIt({ stage, folder, started }: Scene): Promise<void> {
   writeFileSync(path, good)
 }
 
-async function breakIt({ stage, folder, started, account }: Scene, mallory: Person): Promise<void> {
+async function breakIt(scene: Scene, mallory: Person): Promise<void> {
+  const { stage, folder, started, account, out } = scene
   stage.chapter('BREAK IT', 'as mallory')
   await account.stopLogging(mallory, TRAIL_ARN)
   await account.openBucket(mallory, BUCKET)
@@ -198,8 +261,14 @@ async function breakIt({ stage, folder, started, account }: Scene, mallory: Pers
   )
   stage.caught('bucket policy opened → BKT-003 critical', status('BKT-003') === 'fail')
   stage.caught('kms:DescribeKey denied → KEY-001 error, not a pass', status('KEY-001') === 'error')
-  const { valid, text } = await account.validateLogs(TRAIL_ARN, new Date(Date.now() - 12 * 3_600_000))
-  stage.caught(`one log line edited → aws-cli: ${text}`, !valid, edited.split('/').at(-1))
+  const chain = await integrityOf(scene)
+  const file = edited.split('/').at(-1) ?? ''
+  stage.caught(
+    `one log line edited → integrity: ${chain.faults.map(({ code }) => code).join(', ')} names the file`,
+    chain.faults.some(({ message }) => message.includes(file)),
+    file,
+  )
+  await askAwsCli(scene, false)
   stage.expect(`${report.summary.fail} fail · ${report.summary.error} error · exit ${result.exitCode}`, result.exitCode === 1)
   writeFileSync(join(out, 'verify.md'), result.summary)
   writeFileSync(join(out, 'verify.html'), await commentPage(result.summary, 'Scheduled verification after the break-in'))
@@ -207,7 +276,8 @@ async function breakIt({ stage, folder, started, account }: Scene, mallory: Pers
   cpSync(join(folder, '.mlops-audit/evidence.json'), join(out, 'evidence.json'))
 }
 
-async function repairIt({ stage, folder, started, account }: Scene): Promise<void> {
+async function repairIt(scene: Scene): Promise<void> {
+  const { stage, folder, started, out } = scene
   stage.chapter('REPAIR', 'what was changed outside of the stacks is put back')
   started.sandbox.allowAll()
   const planned = await action(started.url, folder, 'pull_request', pullRequest(9))
@@ -225,17 +295,17 @@ async function repairIt({ stage, folder, started, account }: Scene): Promise<voi
     `deploy with revert-drift: ${deployed.outputs['outcome']}; ${summary.pass} pass · ${summary.fail} fail`,
     deployed.exitCode === 0 && deployed.outputs['outcome'] === 'deployed' && summary.fail === 0,
   )
-  const { valid } = await account.validateLogs(TRAIL_ARN, new Date(Date.now() - 12 * 3_600_000))
-  stage.caught('the edited log remains invalid: altered history cannot be repaired', !valid)
+  const { isWhole } = await integrityOf(scene)
+  stage.caught('the edited log remains invalid: altered history cannot be repaired', !isWhole)
 }
 
-async function evidence({ stage, folder }: Scene): Promise<void> {
+async function evidence({ stage, folder, out }: Scene): Promise<void> {
   stage.chapter('EVIDENCE')
   const replayed = await cli(['verify', '--from', out, '--format', 'json', '--output-dir', join(folder, 'replay')], folder, {})
   const first = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as RunReport
   const same =
     replayed.stdout !== '' && JSON.stringify((JSON.parse(replayed.stdout) as RunReport).findings) === JSON.stringify(first.findings)
-  stage.expect('replayed offline from out/demo/evidence.json: the same findings', same && replayed.code === 1)
+  stage.expect(`replayed offline from ${relative(process.cwd(), out)}/evidence.json: the same findings`, same && replayed.code === 1)
   const { reads } = evidenceOf(folder)
   const whole = reads.every(
     (read) =>
@@ -292,5 +362,3 @@ function cli(args: readonly string[], cwd: string, environment: Record<string, s
     })
   })
 }
-
-process.exitCode = await main()

@@ -3,9 +3,12 @@ import { join } from 'node:path'
 import { marked } from 'marked'
 import { root } from '../scripts/paths.mjs'
 
+/** The build puts it beside the bundle, so that the published package can draw the page too. */
+const STYLE = join(root, 'dist/local/github-markdown.css')
+
 /** A page that looks as the comment looks on github.com, light and dark. */
 export async function commentPage(markdown: string, title: string): Promise<string> {
-  const css = readFileSync(join(root, 'node_modules/github-markdown-css/github-markdown.css'), 'utf8')
+  const css = readFileSync(STYLE, 'utf8')
   const body = await marked.parse(markdown, { gfm: true })
   return `<!doctype html>
 <html lang="en">

@@ -4,7 +4,7 @@ import { Sandbox } from './sandbox.ts'
 import { listen } from './server/server.ts'
 import { openBackend } from './start.ts'
 
-const HELP = `npm run sandbox -- [--port 4566] [--region us-east-1] [--clock-behind 6]
+const HELP = `mlops-audit sandbox [--port 4566] [--region us-east-1] [--clock-behind 6]
 
 Starts a local AWS on loopback that records CloudTrail like the real one, with GitHub's API and OIDC tokens beside it.
   --port          where to listen (4566; 0 takes any free port)
@@ -13,8 +13,19 @@ Starts a local AWS on loopback that records CloudTrail like the real one, with G
 Ends cleanly on Ctrl-C.
 `
 
-async function main(): Promise<number> {
+/** Runs until it is told to stop; the answer is the exit code. */
+export async function runSandbox(args: readonly string[]): Promise<number> {
+  return serve(args).catch((error: unknown) => {
+    process.stderr.write(
+      `sandbox: ${error instanceof SandboxError ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+    )
+    return 1
+  })
+}
+
+async function serve(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
+    args: [...args],
     options: {
       port: { type: 'string', default: '4566' },
       region: { type: 'string', default: 'us-east-1' },
@@ -48,15 +59,3 @@ async function main(): Promise<number> {
   process.stdout.write('\nSandbox stopped; nothing left running.\n')
   return 0
 }
-
-main().then(
-  (code) => {
-    process.exitCode = code
-  },
-  (error: unknown) => {
-    process.stderr.write(
-      `sandbox: ${error instanceof SandboxError ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
-    )
-    process.exitCode = 1
-  },
-)

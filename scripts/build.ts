@@ -2,11 +2,11 @@
 import { execFileSync } from 'node:child_process'
 import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { minifySync } from '@swc/core'
 import { compileCloudFormationTypes } from './compile-cfn-types.ts'
 import { compileIamActions } from './compile-iam-actions.ts'
-import { creditOf, DATA_SETS } from './licenses.ts'
+import { creditOf, DATA_SETS, LOCAL_STYLE } from './licenses.ts'
 import { root } from './paths.mjs'
 
 export async function build(target: string): Promise<void> {
@@ -18,30 +18,47 @@ export async function build(target: string): Promise<void> {
       { stdio: 'inherit', cwd: root },
     )
     writeFileSync(join(work, 'package.json'), '{ "type": "module" }\n')
-    const out = join(work, 'out')
-    execFileSync(
-      join(root, 'node_modules/.bin/ncc'),
-      ['build', join(work, 'src/index.js'), '--out', out, '--minify', '--license', 'licenses.txt', '--no-cache', '--quiet'],
-      { stdio: 'inherit', cwd: work },
-    )
-    // ncc minifies the entry and leaves the chunks as they are; start-up is mostly reading them.
-    for (const name of readdirSync(out).filter((file) => /^\d+\.index\.js$/.test(file))) {
-      const { code } = minifySync(readFileSync(join(out, name), 'utf8'), { module: true, compress: true, mangle: true })
-      writeFileSync(join(out, name), code)
-    }
     rmSync(target, { recursive: true, force: true })
-    cpSync(out, target, { recursive: true })
+    cpSync(bundle(work, 'src/index.js'), target, { recursive: true })
     writeFileSync(join(target, 'cloudformation-types.bin'), compileCloudFormationTypes())
     writeFileSync(join(target, 'iam-actions.bin'), await compileIamActions())
     appendFileSync(join(target, 'licenses.txt'), DATA_SETS.map(creditOf).join(''))
+    // Sandbox and demo are a bundle of their own: nothing of them is loaded where the product runs.
+    const local = join(target, 'local')
+    cpSync(bundle(work, 'demo/local.js'), local, { recursive: true })
+    cpSync(join(root, 'node_modules', LOCAL_STYLE, 'github-markdown.css'), join(local, 'github-markdown.css'))
+    appendFileSync(join(local, 'licenses.txt'), creditOf(LOCAL_STYLE))
   } finally {
     rmSync(work, { recursive: true, force: true })
   }
 }
 
+/** Bundles one compiled entry; answers the folder. */
+function bundle(work: string, entry: string): string {
+  const out = join(work, `out-${entry.split('/')[0]}`)
+  execFileSync(
+    join(root, 'node_modules/.bin/ncc'),
+    ['build', join(work, entry), '--out', out, '--minify', '--license', 'licenses.txt', '--no-cache', '--quiet'],
+    { stdio: 'inherit', cwd: work },
+  )
+  // ncc minifies the entry and leaves the chunks as they are; start-up is mostly reading them.
+  for (const name of readdirSync(out).filter((file) => /^\d+\.index\.js$/.test(file))) {
+    const { code } = minifySync(readFileSync(join(out, name), 'utf8'), { module: true, compress: true, mangle: true })
+    writeFileSync(join(out, name), code)
+  }
+  return out
+}
+
+/** Every file below a folder, by its path from there. */
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? relative(folder, join(entry.parentPath, entry.name)) : [],
+  )
+}
+
 /** Names of files that differ between two folders. */
 export function differences(a: string, b: string): string[] {
-  const names = new Set([...readdirSync(a), ...readdirSync(b)])
+  const names = new Set([...filesOf(a), ...filesOf(b)])
   const read = (folder: string, name: string) => {
     try {
       return readFileSync(join(folder, name))
@@ -68,6 +85,6 @@ if (import.meta.main) {
     }
   } else {
     await build(dist)
-    for (const name of readdirSync(dist)) process.stdout.write(`dist/${name} ${readFileSync(join(dist, name)).length}\n`)
+    for (const name of filesOf(dist)) process.stdout.write(`dist/${name} ${readFileSync(join(dist, name)).length}\n`)
   }
 }

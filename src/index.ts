@@ -3,6 +3,8 @@ import { enableCompileCache } from './edge/compile-cache.ts'
 
 /** The one entry of the bundle: arguments make it the CLI; none, inside a runner, the action. */
 enableCompileCache(process.env)
+// Node 20 is supported here; the SDK's word on its own later versions is for whoever builds, not for whoever runs.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true'
 const isAction = process.argv.length <= 2 && process.env['GITHUB_ACTIONS'] === 'true'
 const face = isAction
   ? import('./action/main.ts').then(({ runAction }) => runAction())

@@ -8,3 +8,5 @@ export const packageFile = join(root, 'package.json')
 /** Written by the build beside the bundle. */
 export const resourceTypesFile = join(root, 'dist/cloudformation-types.bin')
 export const iamActionsFile = join(root, 'dist/iam-actions.bin')
+/** The sandbox and the demo, which no other file of `dist` loads. */
+export const localBundle = join(root, 'dist/local/index.js')

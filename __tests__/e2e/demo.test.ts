@@ -9,7 +9,7 @@ const execute = promisify(execFile)
 
 it('the demo works, twice in a row, and leaves what it says to look at', async () => {
   for (let time = 0; time < 2; time += 1) {
-    const { stdout } = await execute(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'demo/main.ts')], {
+    const { stdout } = await execute(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'demo/local.ts'), 'demo'], {
       cwd: root,
       maxBuffer: 16 * 1024 * 1024,
     })

@@ -5,11 +5,12 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { root } from '../../scripts/paths.mjs'
-import { WORKFLOW } from '../../src/commands/init.ts'
+import { workflowText } from '../../src/commands/init.ts'
 import { load } from '../support/config.ts'
 import { BUNDLE, openBench } from '../support/sandbox.ts'
 
 const execute = promisify(execFile)
+const WORKFLOW = workflowText({ config: 'mlops-audit.yml', branch: 'main' })
 
 /** The bundle as a newcomer runs it: an empty folder, no terminal. */
 describe('mlops-audit init', () => {
@@ -78,7 +79,10 @@ describe('mlops-audit init', () => {
   it('asks for the account where it cannot know it, and writes nothing that check would refuse', async () => {
     expect((await run(['init'])).text).toMatch(/The AWS account is not known[\s\S]*--from-account/)
     const wrong = await run(['init', '--account', '12', '--aws-region', 'us-eats-1'])
-    expect([wrong.code, wrong.text]).toEqual([3, expect.stringMatching(/`account` is "12"[\s\S]*us-eats-1.*Did you mean `us-east-1`/)])
+    expect([wrong.code, wrong.text]).toEqual([
+      3,
+      expect.stringMatching(/--account is "12"[\s\S]*12 digits[\s\S]*us-eats-1[\s\S]*Did you mean us-east-1/),
+    ])
     expect(readdirSync(folder)).toEqual([])
   })
 
@@ -97,6 +101,45 @@ describe('mlops-audit init', () => {
     } finally {
       await bench.close()
     }
+  })
+
+  it('keeps to the checkout: branch, top folder, and the config where it was asked for', async () => {
+    mkdirSync(join(folder, '.git/refs/remotes/origin'), { recursive: true })
+    writeFileSync(join(folder, '.git/HEAD'), 'ref: refs/heads/feature/x\n')
+    writeFileSync(join(folder, '.git/config'), '[remote "origin"]\n\turl = https://github.com/acme/retail.git\n')
+    writeFileSync(join(folder, '.git/refs/remotes/origin/HEAD'), 'ref: refs/remotes/origin/trunk\n')
+    const below = join(folder, 'ops/audit')
+    mkdirSync(below, { recursive: true })
+    const { stdout, stderr } = await execute(process.execPath, [BUNDLE, 'init', '--account', '123456789012', '--config', 'prod.yml'], {
+      cwd: below,
+      env: { PATH: process.env['PATH'] ?? '', HOME: home } as NodeJS.ProcessEnv,
+    })
+    expect(stdout + stderr).toMatch(/check --config prod\.yml/)
+    expect(readFileSync(join(below, 'prod.yml'), 'utf8')).toMatch(/repository: acme\/retail\n[\s\S]*branches: \[trunk\]/)
+    const workflow = readFileSync(join(folder, '.github/workflows/audit.yml'), 'utf8')
+    expect(workflow).toBe(workflowText({ config: 'ops/audit/prod.yml', branch: 'trunk' }))
+    expect(workflow).toMatch(/branches: \[trunk\]\n {4}paths: \[ops\/audit\/prod\.yml\][\s\S]*with:\n {10}config: ops\/audit\/prod\.yml\n$/)
+  })
+
+  it('refuses half of an identity, with every other bad flag, and writes nothing', async () => {
+    const half = await run(['init', '--account', '12', '--repository', 'acme/retail', '--owner-id', '81'])
+    expect([half.code, half.text]).toEqual([
+      3,
+      expect.stringMatching(/--account is "12"[\s\S]*--owner-id is given without --repository-id/),
+    ])
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('--demo gives something to play with: a green check, and what to do next', async () => {
+    const made = await run(['init', '--demo'])
+    expect([made.code, made.text]).toEqual([0, expect.stringMatching(/mlops-audit sandbox[\s\S]*deploy --bootstrap/)])
+    expect((await run(['check'])).code).toBe(0)
+  })
+
+  it('its help speaks of it', async () => {
+    const { text } = await run(['init', '--help'])
+    expect(text).toMatch(/--account <value> +The AWS account id, 12 digits\./)
+    expect(text).not.toMatch(/Overrides/)
   })
 
   it('writes the workflow of the example', () => {

@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { describe, expect, it } from '@jest/globals'
 import { JUDGE_EXCEPTIONS } from '../../scripts/judge-exceptions.ts'
 import { root, venvFolder } from '../../scripts/paths.mjs'
+import { toolModules } from '../../scripts/tools.mjs'
 import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { resolvedTemplate } from '../../src/cloudformation/resolved.ts'
 import { CONFIGS, load, render } from '../support/config.ts'
@@ -27,7 +28,7 @@ const exceptionsOf = (judge: string) =>
     .sort()
 
 /** The Control Tower proactive controls, as cfn-guard rules, for the services we render. */
-const GUARD = join(root, 'node_modules/@cdklabs/cdk-validator-cfnguard')
+const GUARD = join(toolModules('judges'), '@cdklabs/cdk-validator-cfnguard')
 const GUARD_SERVICES = [
   'athena',
   'cloudtrail',

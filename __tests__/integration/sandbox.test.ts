@@ -243,7 +243,7 @@ describe('the sandbox', () => {
 
 describe('starting the sandbox', () => {
   const start = (args: string[], environment: Record<string, string> = {}) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'sandbox/main.ts'), ...args], {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'demo/local.ts'), 'sandbox', ...args], {
       env: { ...process.env, ...environment } as NodeJS.ProcessEnv,
     })
     let text = ''

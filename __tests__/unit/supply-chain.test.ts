@@ -55,7 +55,7 @@ describe('the workflows', () => {
   })
 
   it.each(WORKFLOWS)('%s pins every action by its commit, with the version beside it', (_, text) => {
-    for (const line of text.split('\n').filter((candidate) => /^\s*(?:- )?uses:/.test(candidate)))
+    for (const line of text.split('\n').filter((candidate) => /^\s*(?:- )?uses:/.test(candidate) && !candidate.trim().endsWith('uses: ./')))
       expect(line).toMatch(/uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
   })
 
@@ -85,12 +85,23 @@ describe('the workflows', () => {
   })
 
   it('set-up runs no script of a dependency either', () => {
-    expect(read('scripts/setup.mjs')).toMatch(/const quiet = \['--ignore-scripts'/)
+    expect(read('scripts/tools.mjs')).toMatch(/export const QUIET = \['--ignore-scripts'/)
+    for (const file of ['scripts/setup.mjs', 'scripts/tools.mjs'])
+      for (const line of read(file)
+        .split('\n')
+        .filter((text) => /'(?:ci|install)', /.test(text) && !text.includes('cargo') && !text.includes("'go'") && !text.includes('pip')))
+        expect([file, line]).toEqual([file, expect.stringMatching(/\.\.\.(?:QUIET|options)\]/)])
   })
 
   it('dependencies of every kind are kept up to date', () => {
-    const { updates } = load(read('.github/dependabot.yml')) as { updates: { 'package-ecosystem': string }[] }
-    expect(updates.map((update) => update['package-ecosystem']).sort()).toEqual(['github-actions', 'npm', 'pip'])
+    const { updates } = load(read('.github/dependabot.yml')) as {
+      updates: { 'package-ecosystem': string; directory?: string; directories?: string[] }[]
+    }
+    expect([...new Set(updates.map((update) => update['package-ecosystem']))].sort()).toEqual(['github-actions', 'npm', 'pip'])
+    const folders = updates
+      .filter((update) => update['package-ecosystem'] === 'npm')
+      .flatMap(({ directory, directories }) => directories ?? directory)
+    expect(folders.sort()).toEqual(['/', ...readdirSync(join(root, 'tools')).map((tool) => `/tools/${tool}`)].sort())
   })
 
   it('the code is analysed, and no executable is kept in it', () => {
@@ -161,10 +172,9 @@ describe('the published package', () => {
     expect(hooks.filter((hook) => hook in (manifest['scripts'] ?? {}))).toEqual([])
   })
 
-  it('is locked: every package with its checksum, from the registry', () => {
-    const { packages }: { packages: Record<string, { integrity?: string; resolved?: string; inBundle?: boolean }> } = JSON.parse(
-      read('package-lock.json'),
-    )
+  const locks = ['package-lock.json', ...readdirSync(join(root, 'tools')).map((tool) => `tools/${tool}/package-lock.json`)]
+  it.each(locks)('%s: every package with its checksum, from the registry', (lock) => {
+    const { packages }: { packages: Record<string, { integrity?: string; resolved?: string; inBundle?: boolean }> } = JSON.parse(read(lock))
     const wrong = Object.entries(packages).filter(
       ([path, { integrity, resolved, inBundle }]) =>
         path !== '' &&

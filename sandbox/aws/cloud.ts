@@ -11,12 +11,13 @@ import { Athena, Glue } from './small/catalog.ts'
 import { Config } from './small/config.ts'
 import { Ecr } from './small/ecr.ts'
 import { Eks } from './small/eks.ts'
-import { DynamoDb, SecretsManager } from './small/others.ts'
+import { DynamoDb, Organizations, SecretsManager } from './small/others.ts'
 
 /** The services behind the sandbox's front, by signing name. CloudTrail, CloudFormation and STS are the front's own. */
 export class Cloud {
   readonly iam = new Iam()
   readonly kms = new Kms()
+  readonly organizations = new Organizations()
   readonly s3 = new S3(this.kms)
   readonly sns = new Sns(this.kms)
   readonly events = new Events(this.sns)
@@ -34,6 +35,7 @@ export class Cloud {
     eks: new Eks().operations,
     glue: new Glue().operations,
     athena: new Athena().operations,
+    organizations: this.organizations.operations,
     dynamodb: new DynamoDb().operations,
     secretsmanager: new SecretsManager().operations,
   }

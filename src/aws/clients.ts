@@ -4,6 +4,7 @@ import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs'
 import type { ConfigServiceClient } from '@aws-sdk/client-config-service'
 import type { IAMClient } from '@aws-sdk/client-iam'
 import type { KMSClient } from '@aws-sdk/client-kms'
+import type { OrganizationsClient } from '@aws-sdk/client-organizations'
 import type { S3Client } from '@aws-sdk/client-s3'
 import type { SNSClient } from '@aws-sdk/client-sns'
 import type { STSClient } from '@aws-sdk/client-sts'
@@ -32,6 +33,7 @@ export interface Clients {
   configService(): Promise<ConfigServiceClient>
   iam(): Promise<IAMClient>
   kms(): Promise<KMSClient>
+  organizations(): Promise<OrganizationsClient>
   s3(): Promise<S3Client>
   sns(): Promise<SNSClient>
   sts(): Promise<STSClient>
@@ -55,6 +57,7 @@ export function createClients(options: ClientOptions): Clients {
     configService: once(async () => bounded(new (await import('@aws-sdk/client-config-service')).ConfigServiceClient(common))),
     iam: once(async () => bounded(new (await import('@aws-sdk/client-iam')).IAMClient(common))),
     kms: once(async () => bounded(new (await import('@aws-sdk/client-kms')).KMSClient(common))),
+    organizations: once(async () => bounded(new (await import('@aws-sdk/client-organizations')).OrganizationsClient(common))),
     // A bucket is asked where it is; a custom endpoint has no bucket subdomains.
     s3: once(async () => {
       const { S3Client } = await import('@aws-sdk/client-s3')

@@ -4,7 +4,7 @@ import { logicalSuffix } from '../model/logical-id.ts'
 import { GITHUB_PROVIDER_HOST } from '../model/partition.ts'
 import type { Clients } from './clients.ts'
 import { findProvider, hasBucketPolicy, listTrails } from './discover.ts'
-import { toAuditError } from './errors.ts'
+import { isNamed, toAuditError } from './errors.ts'
 import { describeStack, logicalIdsOf } from './stack.ts'
 import { NOTHING_ALLOWED, nextStep } from './stack-state.ts'
 
@@ -25,6 +25,7 @@ export async function preflight({ clients, clientsIn }: Place, config: Config, p
   const [stack] = await Promise.all([
     describeStack(await clients.cloudFormation(), stackName),
     part === 'audit' ? requireFreeBuckets(clientsIn(config.workloadRegion), config) : undefined,
+    part === 'audit' ? requireManagementAccount(clients, config) : undefined,
   ])
   if (stack !== undefined && stack.StackStatus !== 'REVIEW_IN_PROGRESS') return []
   if (part === 'bootstrap') {
@@ -61,6 +62,44 @@ async function requireFreeBuckets(clients: Clients, config: Config): Promise<voi
       remedy: `Look at it with \`aws s3api get-bucket-policy --bucket ${bucket}\`; keep what it grants elsewhere and delete it, or take the bucket out of \`access.bucket-policies\`.`,
     })
   }
+}
+
+/**
+ * A trail of an organization is its management account's. CloudTrail lets a delegated administrator make one too, but
+ * CloudFormation fails at it, the ARN is the management account's, and the bucket's policy would name a trail that is not there.
+ */
+async function requireManagementAccount(clients: Clients, { account, audit }: Config): Promise<void> {
+  const { organizationId } = audit
+  if (organizationId === undefined) return
+  const found = await readOrganization(clients)
+  const management = found?.MasterAccountId
+  const remedy =
+    'Deploy from the management account, or build on the trail it makes: `audit.trail: { use: <arn> }` instead of `audit.organization`.'
+  const refused = (why: string, todo = remedy) =>
+    new AuditError('STACK_UNREADY', `\`audit.organization\` asks for a trail of ${organizationId}, and ${why}. Nothing was changed.`, {
+      remedy: todo,
+    })
+  if (!found) throw refused(`account ${account} is in no organization`, 'Take `audit.organization` out, or correct `account`.')
+  if (found.Id !== organizationId)
+    throw refused(`account ${account} is in ${found.Id ?? 'another one'}`, 'Correct `audit.organization.id`, or `account`.')
+  if (management !== account)
+    throw refused(
+      `account ${account} is not its management account (that is ${management ?? 'another one'}): from a member, a delegated administrator too, CloudFormation cannot make it`,
+    )
+}
+
+/** Undefined where the account is in none. @throws ACCESS_DENIED, AWS_CALL_FAILED */
+async function readOrganization(clients: Clients) {
+  const { DescribeOrganizationCommand } = await import('@aws-sdk/client-organizations')
+  const answer = await (await clients.organizations()).send(new DescribeOrganizationCommand({})).catch((error: unknown) => {
+    if (isNamed(error, 'AWSOrganizationsNotInUseException')) return undefined
+    throw toAuditError(error, { operation: 'organizations:DescribeOrganization' })
+  })
+  if (answer && typeof answer.Organization?.MasterAccountId !== 'string')
+    throw new AuditError('AWS_CALL_FAILED', 'organizations:DescribeOrganization answered without the management account.', {
+      remedy: 'Run again; what answers in its place is not AWS Organizations.',
+    })
+  return answer?.Organization
 }
 
 /** An account has one provider per issuer. */

@@ -1,14 +1,16 @@
 import { INPUTS, type InputSpec } from '../commands/inputs.ts'
 import { COMMANDS, type Command } from '../commands/table.ts'
+import { LOCAL_COMMANDS } from './local.ts'
 
 export function overview(version: string): string {
-  const width = Math.max(...COMMANDS.map((command) => command.name.length))
+  const all = [...COMMANDS, ...LOCAL_COMMANDS]
+  const width = Math.max(...all.map((command) => command.name.length))
   return [
     `mlops-audit ${version}: prove who can do what, and who did what, on AWS`,
     '',
     'Usage: mlops-audit <command> [--flag value]',
     '',
-    ...COMMANDS.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
+    ...all.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
     '',
     'mlops-audit <command> --help explains one command and its flags.',
     'Exit codes: 0 done and clean · 1 findings at or above --fail-on · 2 could not be carried out · 3 bad input',
@@ -29,7 +31,7 @@ export function helpOf(command: Command): string {
     'Flags:',
     ...flags.map(
       (flag) =>
-        `  ${usage(flag).padEnd(width)}  ${flag.description.replaceAll('`', '')}${flag.default && flag.kind !== 'boolean' ? ` (${flag.default})` : ''}`,
+        `  ${usage(flag).padEnd(width)}  ${(flag.meaning?.[command.name] ?? flag.description).replaceAll('`', '')}${flag.default && flag.kind !== 'boolean' ? ` (${flag.default})` : ''}`,
     ),
     '',
     'Examples:',

@@ -21,6 +21,7 @@ import { createRedactor, type Redactor, secretsOf } from '../text/redact.ts'
 import { mapStrings } from '../text/strings.ts'
 import { visible } from '../text/visible.ts'
 import { flagsOf, helpOf, overview } from './help.ts'
+import { LOCAL_COMMANDS, runLocal } from './local.ts'
 
 /** Runs the CLI; the answer is the exit code. Results go to stdout, progress to stderr. */
 export async function runCli(argv: readonly string[]): Promise<number> {
@@ -54,6 +55,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') return print.result(overview(world.version))
   if (name === '--version') return print.result(`${world.version}\n`)
+  if (LOCAL_COMMANDS.some((local) => local.name === name)) return runLocal(argv)
   const command = findCommand(name)
   if (!command) return print.complaint(unknownCommand(name))
   if (rest.includes('--help') || rest.includes('-h')) return print.result(helpOf(command))
@@ -110,7 +112,7 @@ function parseFlags(command: Command, argv: readonly string[]): InputValues {
 }
 
 function unknownCommand(name: string): AuditError {
-  const names = COMMANDS.map((command) => command.name)
+  const names = [...COMMANDS, ...LOCAL_COMMANDS].map((command) => command.name)
   const guess = closest(name, names)
   return new AuditError('BAD_INPUT', `There is no command "${name}".${guess ? ` Did you mean ${guess}?` : ''}`, {
     remedy: `Commands: ${names.join(', ')}.`,

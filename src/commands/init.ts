@@ -1,25 +1,18 @@
+import { join, normalize, relative, resolve } from 'node:path'
 import { CHECKS } from '../checks/registry.ts'
 import { loadConfig } from '../config/load.ts'
 import { AuditError } from '../model/errors.ts'
 import { GITHUB_PROVIDER_HOST, partitionOf } from '../model/partition.ts'
+import { type Checkout, findCheckout } from './checkout.ts'
+import { type Answers, answersOf } from './init-answers.ts'
 import { booleanInput, type InputValues, textInput } from './inputs.ts'
 import { buildReport, type CommandResult } from './result.ts'
 import { openSession } from './session.ts'
 import type { World } from './world.ts'
 
 const WORKFLOW_FILE = '.github/workflows/audit.yml'
-
-/** What a config needs to say before it is one; the rest has defaults. */
-interface Answers {
-  project: string
-  environment: string
-  account: string
-  region: string
-  /** Empty: no GitHub roles are rendered. */
-  repository: string
-  ownerId: string
-  repositoryId: string
-}
+const DEFAULT_CONFIG = 'mlops-audit.yml'
+const DEFAULT_BRANCH = 'main'
 
 /** What the account has already. */
 interface FoundInAccount {
@@ -33,24 +26,34 @@ interface FoundInAccount {
 /** From nothing to a config and a workflow; asks what it cannot know, and overwrites nothing unless told to. */
 export async function init(world: World, inputs: InputValues): Promise<CommandResult> {
   const file = textInput(inputs, 'config')
-  await requireFree(world, [file, WORKFLOW_FILE], booleanInput(inputs, 'force'))
+  const checkout = await findCheckout(world)
+  // GitHub reads workflows from the top of a repository only.
+  const workflowFile = join(checkout?.top ?? '.', WORKFLOW_FILE)
+  const isDemo = booleanInput(inputs, 'demo')
+  await requireFree(world, [file, workflowFile], booleanInput(inputs, 'force'))
   const found = booleanInput(inputs, 'from-account') ? await lookAtAccount(world, inputs) : undefined
-  const answers = await answersOf(world, inputs, found)
-  const text = configText(answers, found)
+  const answers = await answersOf(world, inputs, { checkout, account: found?.account })
+  const branch = checkout?.branch ?? DEFAULT_BRANCH
+  const text = configText(answers, found, branch)
   // Held against the schema before it is written: a config that `check` refuses is worse than none.
   loadConfig({ text, file, sha256: world.sha256, checkIds: CHECKS.map((check) => check.id) })
   await world.writeText(file, text, 'shared')
   world.progress.done(file, 'the config')
   if (answers.repository !== '') {
-    await world.writeText(WORKFLOW_FILE, WORKFLOW, 'shared')
-    world.progress.done(WORKFLOW_FILE, 'the workflow')
+    await world.writeText(workflowFile, workflowText({ config: fromTop(file, checkout), branch }), 'shared')
+    world.progress.done(workflowFile, 'the workflow')
   }
   const report = buildReport(
     world,
     { command: 'init', outcome: 'initialized', failOn: 'high', config: undefined, account: answers.account, region: answers.region },
-    { notices: nextSteps(answers, found) },
+    { notices: isDemo ? demoSteps(file) : nextSteps(answers, found, file) },
   )
   return { report, exitCode: 0 }
+}
+
+/** The config's path as the workflow knows it, which starts at the top of the checkout. */
+function fromTop(file: string, checkout: Checkout | undefined): string {
+  return checkout === undefined || checkout.top === '.' ? normalize(file) : relative(resolve(checkout.top), resolve(file))
 }
 
 async function requireFree(world: World, files: readonly string[], force: boolean): Promise<void> {
@@ -62,42 +65,6 @@ async function requireFree(world: World, files: readonly string[], force: boolea
       remedy: 'Name another config with --config, or replace what is there with --force.',
     })
   }
-}
-
-async function answersOf(world: World, inputs: InputValues, found: FoundInAccount | undefined): Promise<Answers> {
-  const repository = await answer(
-    world,
-    inputs,
-    'repository',
-    'GitHub repository (OWNER/REPO; empty for none)',
-    await repositoryOfCheckout(world),
-  )
-  const suggestion = (repository.split('/')[1] ?? '').toLowerCase().replaceAll(/[^a-z0-9-]/g, '-')
-  const project = await answer(world, inputs, 'project', 'Project', suggestion || 'mlops')
-  const environment = await answer(world, inputs, 'environment', 'Environment', 'dev')
-  const account = await answer(world, inputs, 'account', 'AWS account id (12 digits)', found?.account ?? '')
-  if (account === '') {
-    throw new AuditError('BAD_INPUT', 'The AWS account is not known.', {
-      remedy: 'Give it with --account 123456789012, or let --from-account ask AWS with the credentials of your shell.',
-    })
-  }
-  const region = await answer(world, inputs, 'aws-region', 'Audit region', world.defaultRegion ?? 'us-east-1')
-  const ids = repository === '' ? undefined : { ownerId: textInput(inputs, 'owner-id'), repositoryId: textInput(inputs, 'repository-id') }
-  return { project, environment, account, region, repository, ownerId: ids?.ownerId ?? '', repositoryId: ids?.repositoryId ?? '' }
-}
-
-/** A flag, else an answer at the terminal, else the default. */
-async function answer(world: World, inputs: InputValues, flag: string, question: string, fallback: string): Promise<string> {
-  const given = textInput(inputs, flag)
-  if (given !== '') return given
-  return world.ask ? (await world.ask(question, fallback)).trim() || fallback : fallback
-}
-
-/** `origin` of the checkout, where it is on a GitHub: `OWNER/REPO`. */
-async function repositoryOfCheckout(world: World): Promise<string> {
-  const config = (await world.readText('.git/config')) ?? ''
-  const url = /\[remote "origin"\][^[]*?url\s*=\s*(\S+)/.exec(config)?.[1] ?? ''
-  return /github[^/:]*[/:]([\w-]+\/[\w.-]+?)(?:\.git)?$/.exec(url)?.[1] ?? ''
 }
 
 /** Reads, and only reads, with the credentials at hand. */
@@ -116,7 +83,7 @@ async function lookAtAccount(world: World, inputs: InputValues): Promise<FoundIn
   }
 }
 
-function configText(answers: Answers, found: FoundInAccount | undefined): string {
+function configText(answers: Answers, found: FoundInAccount | undefined, branch: string): string {
   const { ownerId, repositoryId } = answers
   const github = [
     'github:',
@@ -131,6 +98,7 @@ function configText(answers: Answers, found: FoundInAccount | undefined): string
     ...(found?.oidcProvider
       ? ['  # The account has it already, and others may use it.', `  oidc-provider: { use: "${found.oidcProvider}" }`]
       : []),
+    ...(branch === DEFAULT_BRANCH ? [] : [`  branches: [${branch}]`]),
     '  deploy: manual # or on-merge: a push to the default branch deploys',
   ]
   return `${[
@@ -158,25 +126,39 @@ function configText(answers: Answers, found: FoundInAccount | undefined): string
   ].join('\n')}\n`
 }
 
-function nextSteps(answers: Answers, found: FoundInAccount | undefined): string[] {
+function nextSteps(answers: Answers, found: FoundInAccount | undefined, file: string): string[] {
+  const option = configOption(file)
   return [
     ...(found?.organizationTrail ? [`The organization's trail ${found.organizationTrail} is used and verified, not doubled.`] : []),
-    'Next: `mlops-audit check`, then an administrator runs `mlops-audit deploy --bootstrap`, then commit both files.',
+    `Next: \`mlops-audit check${option}\`; then an administrator runs \`mlops-audit deploy --bootstrap${option}\` and \`mlops-audit deploy${option}\` once, because people create and CI changes what exists; then commit both files.`,
     ...(answers.repository !== '' && answers.repositoryId === ''
       ? ['Add owner-id and repository-id: repositories made since July 2026 send them in the token, and a name alone can be taken over.']
       : []),
   ]
 }
 
-/** The whole workflow; equal to examples/retail-prediction/audit.yml. */
-export const WORKFLOW = `# The whole workflow: copy it to .github/workflows/audit.yml of your repository.
+/** How to play with it: everything here is the sandbox's, and none of it reaches AWS. */
+function demoSteps(file: string): string[] {
+  const option = configOption(file)
+  return [
+    'This is the account and the repository of the sandbox. In another terminal: `mlops-audit sandbox`; in this one, the exports it prints.',
+    `Then, in this order: \`mlops-audit check${option}\`, \`mlops-audit deploy --bootstrap${option}\`, \`mlops-audit plan${option}\`, \`mlops-audit deploy${option}\`, \`mlops-audit verify${option}\`.`,
+    'Change something in the config and plan again; or stop the trail with `aws cloudtrail stop-logging` and verify.',
+  ]
+}
+
+const configOption = (file: string) => (file === DEFAULT_CONFIG ? '' : ` --config ${file}`)
+
+/** The whole workflow; for a config in its usual place on `main`, equal to examples/retail-prediction/audit.yml. */
+export function workflowText({ config, branch }: { config: string; branch: string }): string {
+  return `# The whole workflow: copy it to .github/workflows/audit.yml of your repository.
 name: audit
 on:
   pull_request:
-    paths: [mlops-audit.yml, .github/workflows/audit.yml]
+    paths: [${config}, .github/workflows/audit.yml]
   push:
-    branches: [main]
-    paths: [mlops-audit.yml]
+    branches: [${branch}]
+    paths: [${config}]
   schedule:
     - cron: "17 5 * * *"
   workflow_dispatch:
@@ -198,4 +180,5 @@ jobs:
           persist-credentials: false
       # Pin the commit of the release you reviewed.
       - uses: org/mlops-audit-action@v1
-`
+${config === DEFAULT_CONFIG ? '' : `        with:\n          config: ${config}\n`}`
+}

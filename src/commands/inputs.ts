@@ -13,6 +13,8 @@ export interface InputSpec {
   only?: 'action' | 'cli'
   /** Commands it means something to; all by default. */
   commands?: readonly string[]
+  /** What it means to a command where that is something else than everywhere. */
+  meaning?: Readonly<Record<string, string>>
 }
 
 export const INPUTS: readonly InputSpec[] = [
@@ -24,10 +26,34 @@ export const INPUTS: readonly InputSpec[] = [
     allowed: ['auto', 'check', 'plan', 'deploy', 'publish', 'verify', 'integrity', 'render'],
     only: 'action',
   },
-  { name: 'config', description: 'Path of the configuration file.', default: 'mlops-audit.yml', kind: 'text' },
-  { name: 'environment', description: 'Overrides `environment` of the config.', default: '', kind: 'text' },
-  { name: 'account', description: 'Overrides `account` of the config.', default: '', kind: 'text' },
-  { name: 'aws-region', description: 'Overrides `region` of the config: the audit region.', default: '', kind: 'text' },
+  {
+    name: 'config',
+    description: 'Path of the configuration file.',
+    default: 'mlops-audit.yml',
+    kind: 'text',
+    meaning: { init: 'Where the config is written; the workflow names it.' },
+  },
+  {
+    name: 'environment',
+    description: 'Overrides `environment` of the config.',
+    default: '',
+    kind: 'text',
+    meaning: { init: 'The environment, such as dev or prod; dev when left out.' },
+  },
+  {
+    name: 'account',
+    description: 'Overrides `account` of the config.',
+    default: '',
+    kind: 'text',
+    meaning: { init: 'The AWS account id, 12 digits.' },
+  },
+  {
+    name: 'aws-region',
+    description: 'Overrides `region` of the config: the audit region.',
+    default: '',
+    kind: 'text',
+    meaning: { init: 'The audit region: key, log bucket and trail; AWS_REGION, else us-east-1, when left out.' },
+  },
   {
     name: 'role-to-assume',
     description: 'ARN of the role to assume with the OIDC token; derived from the config and the command when left out.',
@@ -59,14 +85,15 @@ export const INPUTS: readonly InputSpec[] = [
   },
   {
     name: 'allowed-account-ids',
-    description: 'Accounts this may run in, comma separated; any, when left out. Held against config and credentials before anything else.',
+    description:
+      'Accounts this may run in, by comma, space or line; any, when left out. Held against config and credentials before anything else.',
     default: '',
     kind: 'list',
     commands: ['plan', 'deploy', 'publish', 'verify', 'integrity'],
   },
   {
     name: 'allowed-regions',
-    description: 'Regions this may run in, comma separated; any, when left out.',
+    description: 'Regions this may run in, by comma, space or line; any, when left out.',
     default: '',
     kind: 'list',
     commands: ['plan', 'deploy', 'publish', 'verify', 'integrity'],
@@ -96,7 +123,7 @@ export const INPUTS: readonly InputSpec[] = [
   {
     name: 'allow-destructive',
     description:
-      'Logical ids of evidence-holding resources that may be replaced or removed, comma separated; with an administrator’s credentials.',
+      'Logical ids of evidence-holding resources that may be replaced or removed, by comma, space or line; with an administrator’s credentials.',
     default: '',
     kind: 'list',
     commands: ['deploy'],
@@ -127,21 +154,21 @@ export const INPUTS: readonly InputSpec[] = [
   {
     name: 'delete-failed-stack',
     description:
-      'Names of stacks whose creation or deletion failed, that may be deleted and created again, comma separated; with an administrator’s credentials.',
+      'Names of stacks whose creation or deletion failed, that may be deleted and created again, by comma, space or line; with an administrator’s credentials.',
     default: '',
     kind: 'list',
     commands: ['deploy'],
   },
   {
     name: 'continue-rollback',
-    description: 'Names of stacks whose failed update may be taken back before deploying, comma separated.',
+    description: 'Names of stacks whose failed update may be taken back before deploying, by comma, space or line.',
     default: '',
     kind: 'list',
     commands: ['deploy'],
   },
   {
     name: 'skip-resources',
-    description: 'Logical ids that `continue-rollback` leaves as they are, comma separated.',
+    description: 'Logical ids that `continue-rollback` leaves as they are, by comma, space or line.',
     default: '',
     kind: 'list',
     commands: ['deploy'],
@@ -311,6 +338,14 @@ export const INPUTS: readonly InputSpec[] = [
     commands: ['init'],
   },
   {
+    name: 'demo',
+    description: 'Ask nothing: a config to play with, for the account and the repository of `mlops-audit sandbox`.',
+    default: 'false',
+    kind: 'boolean',
+    only: 'cli',
+    commands: ['init'],
+  },
+  {
     name: 'force',
     description: 'Replace files that are there already.',
     default: 'false',
@@ -320,7 +355,7 @@ export const INPUTS: readonly InputSpec[] = [
   },
   {
     name: 'template',
-    description: 'Check these CloudFormation templates instead of a config, comma separated; YAML or JSON, of any origin.',
+    description: 'Check these CloudFormation templates instead of a config, by comma or line; YAML or JSON, of any origin.',
     default: '',
     kind: 'list',
     commands: ['check'],
@@ -387,9 +422,10 @@ export function booleanInput(values: InputValues, name: string): boolean {
   return textInput(values, name).toLowerCase() === 'true'
 }
 
+/** Items are apart by commas, spaces or lines: a workflow writes them below each other. A path may have spaces in it; nothing else has. */
 export function listInput(values: InputValues, name: string): string[] {
   return textInput(values, name)
-    .split(',')
+    .split(name === 'template' ? /[,\n]/ : /[\s,]+/)
     .map((item) => item.trim())
     .filter((item) => item !== '')
 }

@@ -17,9 +17,14 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'init',
     summary: 'write a commented config and the workflow, from a few questions or flags',
-    help: 'Asks what it cannot know, each with a default; without a terminal, flags and defaults answer. With --from-account it looks at the account first, read-only, uses the OIDC provider and the organization trail that are there, and names other trails. Overwrites nothing without --force. CLI only.',
+    help: 'Asks what it cannot know, each with a default, and again where an answer cannot be; without a terminal, flags and defaults answer. Repository, branch and the place of the workflow are those of the checkout. With --demo it asks nothing and writes something to play with on the sandbox. With --from-account it looks at the account first, read-only, uses the OIDC provider and the organization trail that are there, and names other trails. Overwrites nothing without --force. CLI only.',
     needs: 'nothing; with --from-account, credentials of your own',
-    examples: ['mlops-audit init', 'mlops-audit init --account 123456789012 --repository acme/retail', 'mlops-audit init --from-account'],
+    examples: [
+      'mlops-audit init',
+      'mlops-audit init --account 123456789012 --repository acme/retail',
+      'mlops-audit init --from-account',
+      'mlops-audit init --demo',
+    ],
     run: async (world, inputs) => (await import('./init.ts')).init(world, inputs),
   },
   {

@@ -1,7 +1,7 @@
 import schema from '../../schema.json' with { type: 'json' }
-import { closest } from '../model/closest.ts'
 import type { Problem } from '../model/errors.ts'
 import { escapePointer } from '../yaml/locate.ts'
+import { suggestions } from './suggest.ts'
 import type { SchemaError } from './validator.generated.js'
 import type { LocatedYaml } from './yaml.ts'
 
@@ -57,9 +57,9 @@ function toProblem(error: SchemaError, yaml: LocatedYaml): Problem {
     case 'additionalProperties': {
       const key = String(error.params['additionalProperty'])
       const known = Object.keys(node?.properties ?? {})
-      const guess = closest(key, known)
+      const guesses = suggestions(key, known).map((guess) => `\`${guess}\``)
       return {
-        message: `Unknown key \`${key}\`${name === '' ? '' : ` in \`${name}\``}.${guess ? ` Did you mean \`${guess}\`?` : ''}`,
+        message: `Unknown key \`${key}\`${name === '' ? '' : ` in \`${name}\``}.${guesses.length > 0 ? ` Did you mean ${guesses.join(' or ')}?` : ''}`,
         position: yaml.positionOfKey(`${path}/${escapePointer(key)}`),
         remedy: `Allowed here: ${known.join(', ')}.`,
       }
@@ -94,8 +94,23 @@ function remedyFor(error: SchemaError, node: SchemaNode | undefined, value: unkn
   }
   const allowed = error.keyword === 'const' ? [error.params['allowedValue']] : (node?.enum ?? [])
   if (allowed.length > 0 && !node?.description) return `Allowed: ${allowed.join(', ')}.`
-  if (node?.description) return `Allowed: ${node.description}.`
+  if (node?.description) return `Allowed: ${node.description}${limitOf(error)}.`
   return `It ${error.message ?? 'is not allowed'}.`
+}
+
+/** The limit that was passed, in numbers; a description may tell the meaning only. */
+function limitOf({ keyword, params }: SchemaError): string {
+  const limit = String(params['limit'])
+  const said: Readonly<Record<string, string>> = {
+    minimum: `at least ${limit}`,
+    maximum: `at most ${limit}`,
+    minItems: `at least ${limit} of them`,
+    maxItems: `at most ${limit} of them`,
+    minLength: `at least ${limit} characters`,
+    maxLength: `at most ${limit} characters`,
+    uniqueItems: 'each once',
+  }
+  return said[keyword] === undefined ? '' : `; ${said[keyword]}`
 }
 
 function hint(node: SchemaNode | undefined): string {

@@ -43,6 +43,31 @@ export class DynamoDb {
   }
 }
 
+/** The organization an account is in: the account manages it, until a test says otherwise. */
+export class Organizations {
+  organization: { id: string; management: string | undefined } | undefined = { id: 'o-exampleorgid', management: undefined }
+  readonly operations: Operations = {
+    DescribeOrganization: (call) => {
+      const { organization } = this
+      if (!organization) throw new AwsError('AWSOrganizationsNotInUseException', 'Your account is not a member of an organization.')
+      const { id } = organization
+      const management = organization.management ?? call.account
+      const of = `arn:${call.partition}:organizations::${management}`
+      return {
+        Organization: {
+          Id: id,
+          Arn: `${of}:organization/${id}`,
+          FeatureSet: 'ALL',
+          MasterAccountId: management,
+          MasterAccountArn: `${of}:account/${id}/${management}`,
+          MasterAccountEmail: 'management@acme.example',
+          AvailablePolicyTypes: [{ Type: 'SERVICE_CONTROL_POLICY', Status: 'ENABLED' }],
+        },
+      }
+    },
+  }
+}
+
 /** Secrets Manager's secrets, each with its newest value. */
 export class SecretsManager {
   readonly #secrets = new Scoped<Map<string, Body>>(() => new Map())

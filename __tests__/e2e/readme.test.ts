@@ -1,0 +1,72 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { startSandbox } from '../../sandbox/start.ts'
+import { root } from '../../scripts/paths.mjs'
+import { LOCAL_COMMANDS } from '../../src/cli/local.ts'
+import { workflowText } from '../../src/commands/init.ts'
+import { BUNDLE } from '../support/sandbox.ts'
+
+const PAGES = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).map((name) => `docs/${name}`),
+].filter((name) => name.endsWith('.md'))
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
+
+/** Every line of a `sh` block, without its comment. */
+const LINES = PAGES.flatMap((page) =>
+  [...readFileSync(join(root, page), 'utf8').matchAll(/^```sh\n([\s\S]*?)^```/gm)].flatMap(([, block = '']) =>
+    block.split('\n').flatMap((line): [string, string][] => (line.trim() === '' ? [] : [[page, line.replace(/\s+#.*$/, '')]])),
+  ),
+)
+/** What other tests run: the demo and the sandbox as a whole, and the whole suite. */
+const LOCAL = LOCAL_COMMANDS.map(({ name }) => name)
+
+function run(args: string[], cwd: string, environment: Record<string, string>): Promise<{ code: number; text: string }> {
+  return new Promise((done) => {
+    execFile(
+      process.execPath,
+      [BUNDLE, ...args],
+      { cwd, env: { PATH: process.env['PATH'], HOME: cwd, ...environment } as NodeJS.ProcessEnv },
+      (error, stdout, stderr) => done({ code: error ? Number(error.code) : 0, text: stdout + stderr }),
+    )
+  })
+}
+
+describe('the pages do what they say', () => {
+  it('every command of every block, in order, from an empty folder', async () => {
+    const started = await startSandbox({ deliveryMs: 0 })
+    const folder = mkdtempSync(join(tmpdir(), 'readme-'))
+    try {
+      for (const name of ['stack.yml', 'other.json'])
+        writeFileSync(join(folder, name), '{"Resources":{"Topic":{"Type":"AWS::SNS::Topic","Properties":{"KmsMasterKeyId":"alias/x"}}}}\n')
+      expect(LINES.length).toBeGreaterThan(6)
+      for (const [page, line] of LINES) {
+        const [, script] = /^npm (?:run )?([\w:]+)/.exec(line) ?? []
+        if (script !== undefined) {
+          expect([page, line, script in scripts]).toEqual([page, line, true])
+          continue
+        }
+        const [, rest] = /^(?:npx mlops-audit-action|mlops-audit) (.+)$/.exec(line) ?? []
+        expect([page, line, rest !== undefined]).toEqual([page, line, true])
+        const args = (rest ?? '').split(' ')
+        if (LOCAL.includes(args[0] ?? '')) continue
+        const { code, text } = await run(args, folder, started.environment)
+        // Looking at an account that holds nothing of ours yet finds faults; that is what it is for.
+        expect([page, line, line.includes('--discover') ? [0, 1].includes(code) : code === 0, text]).toEqual([page, line, true, text])
+      }
+    } finally {
+      await started.stop()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+
+  it('the workflow of the README is the one that init writes', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8')
+    const [, ...rest] = workflowText({ config: 'mlops-audit.yml', branch: 'main' }).split('\n')
+    expect(readme).toContain(`\`\`\`yaml\n${rest.join('\n').trimEnd()}\n\`\`\``)
+  })
+})
