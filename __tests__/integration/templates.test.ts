@@ -9,7 +9,7 @@ import {
 import { CloudTrailClient, CreateTrailCommand } from '@aws-sdk/client-cloudtrail'
 import { CloudWatchLogsClient, CreateLogGroupCommand } from '@aws-sdk/client-cloudwatch-logs'
 import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms'
-import { CreateBucketCommand, PutBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3'
+import { CreateBucketCommand, PutBucketPolicyCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { partitionOf as partitionIn } from '../../src/model/partition.ts'
@@ -27,6 +27,7 @@ async function furnish(bench: Bench, region: string, workloadRegion: string): Pr
     await new S3Client({ region: where, forcePathStyle: true }).send(new CreateBucketCommand({ Bucket, ...location }))
   }
   for (const Bucket of ['acme-old-trail-logs', 'acme-org-trail-logs', 'acme-cfn-templates']) await makeBucket(Bucket, region)
+  await s3.send(new PutBucketVersioningCommand({ Bucket: 'acme-cfn-templates', VersioningConfiguration: { Status: 'Enabled' } }))
   // Data is where the workload is.
   for (const Bucket of ['acme-gold', 'acme-models']) await makeBucket(Bucket, workloadRegion)
   const logs = new CloudWatchLogsClient({ region })
@@ -53,7 +54,19 @@ async function furnish(bench: Bench, region: string, workloadRegion: string): Pr
   await new CloudTrailClient({ region }).send(
     new CreateTrailCommand({ Name: 'acme-old-trail', S3BucketName: Bucket, IsMultiRegionTrail: true }),
   )
-  return (await new KMSClient({ region }).send(new CreateKeyCommand({}))).KeyMetadata?.KeyId ?? ''
+  return (await new KMSClient({ region }).send(new CreateKeyCommand({ Policy: sharedKeyPolicy(region) }))).KeyMetadata?.KeyId ?? ''
+}
+
+/** A key of someone else's that a config uses lets the services in that the stack gives it to. */
+function sharedKeyPolicy(region: string): string {
+  const { id, dnsSuffix } = partitionIn(region) ?? { id: 'aws', dnsSuffix: 'amazonaws.com' }
+  const Service = [`logs.${region}.${dnsSuffix}`, ...['cloudtrail', 'events', 'cloudwatch', 'sns'].map((name) => `${name}.amazonaws.com`)]
+  const grant = (Principal: object, Action: string[]) => ({ Effect: 'Allow', Principal, Action, Resource: '*' })
+  const Statement = [
+    grant({ AWS: `arn:${id}:iam::123456789012:root` }, ['kms:*']),
+    grant({ Service }, ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey']),
+  ]
+  return JSON.stringify({ Version: '2012-10-17', Statement })
 }
 
 /** Rules need a recorder, which some configs say is there. */
@@ -133,6 +146,7 @@ describe.each(ring)('%s', (name, neighbour) => {
   it('deploys every stack it renders, and a second time changes nothing', async () => {
     const rendered = render(load(written(text)))
     const outcomes = await deployAll(text)
+    expect(outcomes.filter(({ kind }) => kind === 'unfinished')).toEqual([])
     expect(outcomes.map(({ stackName }) => stackName)).toEqual(rendered.map(({ stackName }) => stackName))
     expect((await deployAll(text)).map(({ kind }) => kind)).toEqual(rendered.map(() => 'no-changes'))
     for (const template of rendered) {
