@@ -160,6 +160,57 @@ describe('before a first creation', () => {
     ])
   })
 
+  it.each([
+    ['without a policy', undefined],
+    ['with a policy for another trail', 'acme-other-trail'],
+  ])('refuses a used log bucket %s, and prints statements with which it goes on', async (_, otherTrail) => {
+    const name = `acme-used-logs-${otherTrail ?? 'bare'}`
+    await new S3Client({ region, forcePathStyle: true }).send(new CreateBucketCommand({ Bucket: name }))
+    const put = (statements: unknown[]) =>
+      new S3Client({ region, forcePathStyle: true }).send(
+        new PutBucketPolicyCommand({ Bucket: name, Policy: JSON.stringify({ Version: '2012-10-17', Statement: statements }) }),
+      )
+    bench.config(`${MINIMAL}prefix: ${otherTrail ? 'sixth' : 'fifth'}\naudit: { log-bucket: { use: ${name} } }\n`)
+    await bench.run('deploy', { bootstrap: 'true' })
+    const statementsIn = (remedy: string) => JSON.parse(/^\[[\s\S]*^\]/m.exec(remedy)?.[0] ?? '[]') as { Sid: string }[]
+    const first = (await bench.run('deploy')).report
+    expect(first.outcome).toBe('failed')
+    expect(first.deployments).toEqual([])
+    const statements = statementsIn(first.problems[0]?.remedy ?? '')
+    expect(statements.length).toBeGreaterThan(1)
+    if (otherTrail) {
+      await put(JSON.parse(JSON.stringify(statements).replaceAll(/trail\/[\w-]+/g, `trail/${otherTrail}`)))
+      expect((await bench.run('deploy')).report.problems[0]?.message).toMatch(/has a policy that does not let them/)
+    }
+    await put(statements)
+    expect((await bench.run('deploy')).report).toMatchObject({ outcome: 'deployed', problems: [] })
+  })
+
+  it('refuses a used key that does not let the services in', async () => {
+    const { KeyMetadata } = await new KMSClient({ region }).send(new CreateKeyCommand({}))
+    bench.config(`${MINIMAL}prefix: seventh\naudit: { key: { use: ${KeyMetadata?.Arn} } }\n`)
+    await bench.run('deploy', { bootstrap: 'true' })
+    const { report } = await bench.run('deploy')
+    expect([report.deployments, report.problems[0]?.message]).toEqual([
+      [],
+      expect.stringMatching(
+        /key arn:aws:kms:\S+, which has a policy that does not let them: CloudTrailEncryptsLogs, .*EventBridgePublishesAlerts/,
+      ),
+    ])
+  })
+
+  it('never makes the role of Config where the account has it', async () => {
+    bench.config(`${MINIMAL}prefix: eighth\naudit: { config: { recorder: create } }\n`)
+    await bench.started.sandbox.backend.call('iam', 'CreateServiceLinkedRole', { AWSServiceName: 'config.amazonaws.com' })
+    await bench.run('deploy', { bootstrap: 'true' })
+    expect((await bench.run('deploy')).report.problems[0]).toMatchObject({
+      message: expect.stringMatching(/has AWSServiceRoleForConfig already/),
+      remedy: expect.stringMatching(/service-linked-role: existing/),
+    })
+    bench.config(`${MINIMAL}prefix: eighth\naudit: { config: { recorder: create, service-linked-role: existing } }\n`)
+    expect((await bench.run('deploy')).report).toMatchObject({ outcome: 'deployed', problems: [] })
+  })
+
   it('never replaces a recorder', async () => {
     await bench.started.sandbox.backend.json('config', 'StarlingDoveService.PutConfigurationRecorder', {
       ConfigurationRecorder: { name: 'default', roleARN: 'arn:aws:iam::123456789012:role/theirs' },

@@ -563,6 +563,7 @@ describe('verify', () => {
     bench = await openBench({ clockBehindMs: 2 * 3_600_000 })
     await bench.run('deploy', { bootstrap: 'true' })
     await bench.run('deploy')
+    bench.started.sandbox.confirmSubscriptions()
     await bench.started.sandbox.advanceHours(2)
   })
   afterAll(() => bench.close())

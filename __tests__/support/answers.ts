@@ -4,7 +4,7 @@ import type { RoleKind } from '../../src/model/facts.ts'
 import { type Reader, readerOf } from '../../src/reads/reader.ts'
 import { designedRoles } from '../../src/verify/collect/collect.ts'
 import { example } from './config.ts'
-import { aBucket, aKey, aLogGroup, anOidcProvider, aRole, aTrail, NOW } from './facts.ts'
+import { aBucket, aKey, aLogGroup, anAlertPath, anOidcProvider, aRole, aTrail, NOW } from './facts.ts'
 
 /** AWS's answers, word for word, by question: the example's account in the designed state, one customer managed policy more. */
 export type Answers = (question: Question) => Evidence<unknown>
@@ -38,7 +38,7 @@ function rolesOf(config: Config): Map<string, { kind: RoleKind; answer: Named }>
 }
 
 export function designedAnswers(config: Config = example()): Answers {
-  const [trail, bucket, key, group, roles] = [aTrail(), aBucket(), aKey(), aLogGroup(), rolesOf(config)]
+  const [trail, bucket, key, group, alerts, roles] = [aTrail(), aBucket(), aKey(), aLogGroup(), anAlertPath(), rolesOf(config)]
   const { SSEAlgorithm, KMSMasterKeyID, BucketKeyEnabled } = value(bucket.encryption)
   const byOperation: Readonly<Record<string, unknown>> = {
     'cloudtrail:DescribeTrails': { trailList: [trail.description].map(value) },
@@ -67,6 +67,7 @@ export function designedAnswers(config: Config = example()): Answers {
           Filter: { Prefix: 'mlops-logs/' },
           Transitions: [{ Days: 90, StorageClass: 'GLACIER_IR' }],
           Expiration: { Days: 2555 },
+          NoncurrentVersionExpiration: { NoncurrentDays: 2555 },
           AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
         },
       ],
@@ -95,6 +96,11 @@ export function designedAnswers(config: Config = example()): Answers {
         },
       ],
     },
+    'sns:GetTopicAttributes': {
+      Attributes: { TopicArn: alerts.arn, ...value(alerts.topic), SubscriptionsConfirmed: '1', SubscriptionsPending: '0' },
+    },
+    'events:DescribeRule': { Name: config.names.tamperRule, Arn: alerts.rule?.arn, ...(alerts.rule && value(alerts.rule.rule)) },
+    'events:ListTargetsByRule': { Targets: alerts.rule && value(alerts.rule.targets) },
     'iam:ListRoles': { Roles: [...roles.values()].map(({ answer: { PermissionsBoundary: _, ...listed } }) => listed), IsTruncated: false },
     'iam:GetOpenIDConnectProvider': value(anOidcProvider().provider),
     'iam:ListOpenIDConnectProviders': { OpenIDConnectProviderList: [{ Arn: anOidcProvider().arn }] },

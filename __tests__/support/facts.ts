@@ -1,6 +1,7 @@
 import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { denied, read } from '../../src/model/evidence.ts'
 import type {
+  AlertPathFacts,
   BucketFacts,
   Facts,
   KeyFacts,
@@ -37,6 +38,7 @@ function resolved(value: unknown): unknown {
       'AWS::Region': 'us-east-1',
       'AWS::URLSuffix': 'amazonaws.com',
       GithubOidcProvider: `arn:aws:iam::${ACCOUNT}:oidc-provider/token.actions.githubusercontent.com`,
+      AlertTopic: TOPIC,
       'LogBucket.Arn': `arn:aws:s3:::${BUCKET}`,
       WorkloadBoundaryArn: `arn:aws:iam::${ACCOUNT}:policy/mlops-retail-prediction-dev-workload-boundary`,
       PipelineBoundary: `arn:aws:iam::${ACCOUNT}:policy/mlops-retail-prediction-dev-pipeline-boundary`,
@@ -122,6 +124,26 @@ export function aKey(overrides: Partial<KeyFacts> = {}): KeyFacts {
   }
 }
 
+const TOPIC = `arn:aws:sns:us-east-1:${ACCOUNT}:mlops-retail-prediction-dev-audit-alerts`
+const RULE = 'mlops-retail-prediction-dev-audit-tamper'
+
+export function anAlertPath(overrides: Partial<AlertPathFacts> = {}): AlertPathFacts {
+  const { arn, description, policy } = aKey()
+  return {
+    arn: TOPIC,
+    topic: read({ Policy: policyOf('AlertTopicPolicy', 'PolicyDocument'), KmsMasterKeyId: KEY }),
+    subscriptions: read({ confirmed: 1, pending: 0 }),
+    key: { arn, description, policy },
+    rule: {
+      arn: `arn:aws:events:us-east-1:${ACCOUNT}:rule/${RULE}`,
+      rule: read({ State: 'ENABLED', EventPattern: policyOf('TamperRule', 'EventPattern') }),
+      targets: read([{ Id: 'alert-topic', Arn: TOPIC }]),
+    },
+    hasAlarms: true,
+    ...overrides,
+  }
+}
+
 export function aLogGroup(overrides: Partial<LogGroupFacts> = {}): LogGroupFacts {
   return {
     arn: `arn:aws:logs:us-east-1:${ACCOUNT}:log-group:mlops-cloudtrail-log-group`,
@@ -138,6 +160,7 @@ const LOGICAL: Readonly<Partial<Record<RoleKind, string>>> = {
   'eks-nodegroup': 'EksNodegroupRole',
   sagemaker: 'SageMakerRole',
   plan: 'PlanRole',
+  publish: 'PublishRole',
   deploy: 'DeployRole',
   verify: 'VerifyRole',
   github: 'VerifyRole',
@@ -167,6 +190,11 @@ export function aRole(kind: RoleKind, overrides: Partial<RoleFacts> = {}): RoleF
     ...overrides,
   }
 }
+
+const policyNames = ({ policies, attached }: RoleFacts) => [
+  ...(policies.state === 'read' ? policies.value.map(({ name }) => name) : []),
+  ...(attached.state === 'read' ? attached.value.map((arn) => arn.split('/').at(-1) ?? arn) : []),
+]
 
 /** A role with another trust policy. */
 export function trusting(kind: RoleKind, document: unknown): RoleFacts {
@@ -198,6 +226,9 @@ export function anOidcProvider(overrides: Partial<OidcProviderFacts> = {}): Oidc
 
 /** The example's account in the designed state: every check passes. */
 export function facts(overrides: Partial<Facts> = {}): Facts {
+  const roles = (['cloudwatch-logs', 'eks-cluster', 'eks-nodegroup', 'sagemaker', 'plan', 'deploy', 'verify'] as const).map((kind) =>
+    aRole(kind),
+  )
   return {
     account: ACCOUNT,
     region: 'us-east-1',
@@ -208,9 +239,9 @@ export function facts(overrides: Partial<Facts> = {}): Facts {
     logBuckets: [aBucket()],
     keys: [aKey()],
     logGroups: [aLogGroup()],
-    roles: (['cloudwatch-logs', 'eks-cluster', 'eks-nodegroup', 'sagemaker', 'plan', 'deploy', 'verify'] as const).map((kind) =>
-      aRole(kind),
-    ),
+    alertPaths: [anAlertPath()],
+    roles,
+    designedPolicies: new Map(roles.map((role) => [role.arn, policyNames(role)])),
     oidcProviders: [anOidcProvider()],
     ...overrides,
   }

@@ -2,12 +2,13 @@ import { describe, expect, it } from '@jest/globals'
 import type { Check } from '../../src/checks/define.ts'
 import { CHECKS } from '../../src/checks/registry.ts'
 import { absent, read } from '../../src/model/evidence.ts'
-import type { BucketFacts, Facts, KeyFacts, LogGroupFacts, TrailFacts } from '../../src/model/facts.ts'
+import type { AlertPathFacts, BucketFacts, Facts, KeyFacts, LogGroupFacts, RuleFacts, TrailFacts } from '../../src/model/facts.ts'
 import { load, MINIMAL } from '../support/config.ts'
 import {
   aBucket,
   aKey,
   aLogGroup,
+  anAlertPath,
   anOidcProvider,
   aRole,
   aTrail,
@@ -61,6 +62,19 @@ const setOn = (sid: string, field: string, value: unknown) => (statements: Recor
   if (value === undefined) delete statement[field]
   else statement[field] = value
 }
+const alerts = (overrides: Partial<AlertPathFacts>): Partial<Facts> => ({ alertPaths: [anAlertPath(overrides)] })
+const alertKey = (edit: (statements: Record<string, unknown>[]) => void) =>
+  alerts({ key: { ...anAlertPath().key, policy: read(edited('LogKey', 'KeyPolicy', edit)) } })
+const topicPolicy = (edit: (statements: Record<string, unknown>[]) => void) =>
+  alerts({ topic: read({ Policy: edited('AlertTopicPolicy', 'PolicyDocument', edit), KmsMasterKeyId: aKey().arn }) })
+const alertRule = (overrides: Partial<RuleFacts>) => {
+  const given = anAlertPath().rule
+  if (given === undefined) throw new Error('no rule')
+  return alerts({ rule: { ...given, ...overrides } })
+}
+const rule = (overrides: { State?: string; EventPattern?: string }) =>
+  alertRule({ rule: read({ State: 'ENABLED', EventPattern: policyOf('TamperRule', 'EventPattern'), ...overrides }) })
+const eventBridge = (condition: Record<string, unknown>) => setOn('EventBridgePublishesAlerts', 'Condition', condition)
 const openReaders = (Condition: unknown) => (statements: Record<string, unknown>[]) => {
   statements.push({ Sid: 'Readers', Effect: 'Allow', Principal: { AWS: '*' }, Action: 'kms:Decrypt', Resource: '*', Condition })
 }
@@ -72,6 +86,14 @@ const trust = (...services: string[]) => ({ Statement: [{ Effect: 'Allow', Princ
 const unreadableRole = (kind: Parameters<typeof aRole>[0]) => ({
   roles: [aRole(kind, { role: refused, policies: refused, attached: refused })],
 })
+
+const gated = (key: string, arn: string) =>
+  granting('sagemaker', {
+    Effect: 'Deny',
+    Action: 'sagemaker:CreateTrainingJob',
+    Resource: '*',
+    Condition: { ArnNotEqualsIfExists: { [`sagemaker:${key}`]: arn } },
+  })
 
 const CASES: Readonly<Record<string, Case>> = {
   'trail-is-multi-region': {
@@ -234,6 +256,23 @@ const CASES: Readonly<Record<string, Case>> = {
           Rules: [{ Status: 'Enabled', Expiration: { Days: 90 }, AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } }],
         }),
       }),
+      'expires, and keeps every version': bucket({
+        lifecycle: read({
+          Rules: [{ Status: 'Enabled', Expiration: { Days: 900 }, AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } }],
+        }),
+      }),
+      'deletes replaced logs early': bucket({
+        lifecycle: read({
+          Rules: [
+            {
+              Status: 'Enabled',
+              Expiration: { Days: 900 },
+              NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+              AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
+            },
+          ],
+        }),
+      }),
       disabled: bucket({ lifecycle: read({ Rules: [{ Status: 'Disabled' }] }) }),
     },
     errors: bucket({ lifecycle: refused }),
@@ -336,6 +375,68 @@ const CASES: Readonly<Record<string, Case>> = {
     },
     errors: key({ policy: refused }),
   },
+  'key-lets-alerts-out': {
+    fails: {
+      'asks EventBridge for a source account': alertKey(eventBridge({ StringEquals: { 'aws:SourceAccount': '123456789012' } })),
+      'asks EventBridge for a source ARN': alertKey(eventBridge({ ArnLike: { 'aws:SourceArn': 'arn:aws:events:*:123456789012:rule/*' } })),
+      'another topic': alertKey(
+        eventBridge({ StringEquals: { 'kms:EncryptionContext:aws:sns:topicArn': 'arn:aws:sns:us-east-1:1:other' } }),
+      ),
+      'no statement for EventBridge': alertKey(withoutSid('EventBridgePublishesAlerts')),
+      'no statement for alarms': alertKey(withoutSid('AlarmsPublishAlerts')),
+      'no Decrypt': alertKey(setOn('EventBridgePublishesAlerts', 'Action', 'kms:GenerateDataKey*')),
+      denied: alertKey((statements) => {
+        statements.push({ Sid: 'Stop', Effect: 'Deny', Principal: { Service: 'events.amazonaws.com' }, Action: 'kms:*', Resource: '*' })
+      }),
+      "AWS's own key": alerts({
+        topic: read({ Policy: policyOf('AlertTopicPolicy', 'PolicyDocument'), KmsMasterKeyId: 'alias/aws/sns' }),
+        key: { ...anAlertPath().key, description: changed(aKey().description, { KeyManager: 'AWS' }) },
+      }),
+      disabled: alerts({ key: { ...anAlertPath().key, description: changed(aKey().description, { KeyState: 'Disabled' }) } }),
+    },
+    errors: alerts({ key: { ...anAlertPath().key, policy: refused } }),
+  },
+  'tamper-rule-tells-the-topic': {
+    fails: {
+      disabled: rule({ State: 'DISABLED' }),
+      'no target': alertRule({ targets: read([]) }),
+      'another target': alertRule({ targets: read([{ Id: 'alert-topic', Arn: 'arn:aws:sns:us-east-1:123456789012:other' }]) }),
+      'a target with a role': alertRule({
+        targets: read([{ Id: 'a', Arn: anAlertPath().arn, RoleArn: 'arn:aws:iam::123456789012:role/any' }]),
+      }),
+      'no rule': alertRule({ rule: absent('Rule does not exist.') }),
+      'no pattern': rule({ EventPattern: '{}' }),
+      'one deed less': rule({ EventPattern: policyOf('TamperRule', 'EventPattern').replace('"StopLogging",', '') }),
+      'one trail only': rule({
+        EventPattern: policyOf('TamperRule', 'EventPattern').replace(
+          '{"eventSource":["cloudtrail.amazonaws.com"]',
+          '{"requestParameters":{"name":["other"]},"eventSource":["cloudtrail.amazonaws.com"]',
+        ),
+      }),
+      'one region only': rule({ EventPattern: policyOf('TamperRule', 'EventPattern').replace('{', '{"region":["eu-west-1"],') }),
+    },
+    errors: alertRule({ targets: refused }),
+    notApplicable: { 'no rule designed': alerts({ rule: undefined }) },
+  },
+  'alert-topic-takes-alerts': {
+    fails: {
+      'asks EventBridge for a source': topicPolicy(
+        setOn('EventBridgePublishes', 'Condition', { ArnEquals: { 'aws:SourceArn': 'arn:aws:events:us-east-1:123456789012:rule/x' } }),
+      ),
+      'no statement for alarms': topicPolicy(withoutSid('AlarmsPublish')),
+      'asks alarms for other names': topicPolicy(
+        setOn('AlarmsPublish', 'Condition', { ArnLike: { 'aws:SourceArn': 'arn:aws:cloudwatch:us-east-1:123456789012:alarm:other-*' } }),
+      ),
+    },
+    errors: alerts({ topic: refused }),
+  },
+  'alerts-reach-someone': {
+    fails: {
+      'nobody confirmed': alerts({ subscriptions: read({ confirmed: 0, pending: 1 }) }),
+      'nobody subscribed': alerts({ subscriptions: read({ confirmed: 0, pending: 0 }) }),
+    },
+    errors: alerts({ subscriptions: refused }),
+  },
   'log-group-keeps-a-year': {
     fails: {
       'ninety days': group({ group: read({ logGroupName: 'g', retentionInDays: 90 }) }),
@@ -411,6 +512,17 @@ const CASES: Readonly<Record<string, Case>> = {
     },
     errors: unreadableRole('sagemaker'),
   },
+  'sagemaker-gates-can-be-passed': {
+    fails: {
+      'a volume key that the role may not use': {
+        roles: [gated('VolumeKmsKeyArn', 'arn:aws:kms:us-east-1:123456789012:key/9')],
+      },
+      'an output key that the role may not use': {
+        roles: [gated('OutputKmsKeyArn', 'arn:aws:kms:us-east-1:123456789012:key/9')],
+      },
+    },
+    errors: unreadableRole('sagemaker'),
+  },
   'pass-role-is-scoped': {
     fails: {
       'any role': {
@@ -443,6 +555,14 @@ const CASES: Readonly<Record<string, Case>> = {
     notApplicable: {
       'no config': { config: undefined, roles: [aRole('sagemaker', { role: read({ AssumeRolePolicyDocument: '{"Statement":[]}' }) })] },
     },
+  },
+  'role-has-designed-policies': {
+    fails: {
+      'an inline policy': { roles: [aRole('sagemaker', { policies: read([]) })] },
+      'an attached policy': { roles: [aRole('eks-nodegroup', { attached: read([]) })] },
+    },
+    errors: unreadableRole('sagemaker'),
+    notApplicable: { 'no design': { designedPolicies: new Map(), roles: [aRole('sagemaker')] } },
   },
   'oidc-provider-audience-is-sts': {
     fails: {

@@ -28,6 +28,7 @@ describe('loadConfig', () => {
       glacierClass: 'GLACIER_IR',
       deepArchiveAfterDays: 365,
       expireAfterDays: undefined,
+      expireNoncurrentAfterDays: undefined,
       scope: 'prefix',
     })
     expect(config.access.sagemaker?.profile).toBe('least-privilege')
@@ -95,6 +96,16 @@ access: { eks: { cnii: a } }
       /bucket name .* AWS allows 63/,
     ],
     ['lifecycle steps out of order', `${MINIMAL}audit: { lifecycle: { glacier: 400 } }\n`, /deep-archive.* 365 days, but `glacier` is 400/],
+    [
+      'versions that are deleted where nothing expires',
+      `${MINIMAL}audit: { lifecycle: { expire-noncurrent: 400 } }\n`,
+      /`audit.lifecycle.expire-noncurrent` is set, and nothing expires/,
+    ],
+    [
+      'a gate on a key of another region',
+      `${MINIMAL}access: { sagemaker: { gates: { volume-key: 'arn:aws:kms:eu-west-1:123456789012:key/a' } } }\n`,
+      /`access.sagemaker.gates.volume-key` is a key of eu-west-1, and jobs run in us-east-1: no job could pass/,
+    ],
     ['an expiry before the last step', `${MINIMAL}audit: { lifecycle: { expire: 100 } }\n`, /`audit.lifecycle.expire` is 100 days/],
     ['two roles of one name', `${MINIMAL}names: { plan-role: same, deploy-role: same }\n`, /are both "same"/],
     [

@@ -157,6 +157,19 @@ describe('shapes AWS forces', () => {
       expect(rule['ExpirationInDays'] !== undefined && rule['ExpiredObjectDeleteMarker'] !== undefined).toBe(false)
   })
 
+  it('logs that expire are deleted, not hidden: the bucket keeps versions', () => {
+    const rulesOf = (lifecycle: string) => {
+      const bucket = auditOf(`lifecycle: { ${lifecycle} }`).Resources['LogBucket']
+      return (bucket?.Properties?.['LifecycleConfiguration'] as { Rules: object[] } | undefined)?.Rules
+    }
+    expect(rulesOf('expire: 900')).toMatchObject([
+      { ExpirationInDays: 900, NoncurrentVersionExpiration: { NoncurrentDays: 900 } },
+      { ExpiredObjectDeleteMarker: true },
+    ])
+    expect(rulesOf('expire: 900, expire-noncurrent: 400')).toMatchObject([{ NoncurrentVersionExpiration: { NoncurrentDays: 400 } }, {}])
+    expect(JSON.stringify(rulesOf('expire: null'))).not.toMatch(/Noncurrent/)
+  })
+
   it('access logs go to an SSE-S3 bucket by a conditioned grant', () => {
     const { AccessLogBucket, AccessLogBucketPolicy } = of('example', 'audit').Resources
     expect(JSON.stringify(AccessLogBucket)).toMatch(/"SSEAlgorithm":"AES256"/)

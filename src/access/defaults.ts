@@ -1,15 +1,9 @@
 import type { AccessRowConfig, Config } from '../model/config.ts'
+import { rightsOf } from '../model/sagemaker-jobs.ts'
 import type { AccessModel } from './model.ts'
+import { CNI_ACTIONS, pipelineProofs, podProofs } from './proofs.ts'
+import { row } from './row.ts'
 import { logKeys, workloadRoles } from './rows.ts'
-
-const row = (
-  who: AccessRowConfig['who'],
-  effect: AccessRowConfig['effect'],
-  actions: readonly string[],
-  on: readonly string[],
-  why: string,
-  more: Partial<Pick<AccessRowConfig, 'except' | 'when'>> = {},
-): AccessRowConfig => ({ who, effect, actions, on, why, except: [], when: {}, ...more })
 
 /** Ways to change what a role may do, or to get at another's rights. */
 const RIGHTS = [
@@ -41,8 +35,10 @@ export function defaultRows(config: Config, model: AccessModel): AccessRowConfig
   return [
     ...(workloadRoles(config, rendered).length > 0 ? workloadRows(config, model) : []),
     ...eksRows(config, rendered, model),
+    ...podProofs(config, rendered),
     ...sagemakerRows(config, rendered),
     ...pipelineRows(config, model),
+    ...(config.github ? pipelineProofs(config) : []),
   ]
 }
 
@@ -84,7 +80,7 @@ function workloadRows(config: Config, model: AccessModel): AccessRowConfig[] {
 }
 
 /** What clusters cannot do without, and what neither control plane nor nodes have to do with. */
-function eksRows({ names }: Config, rendered: readonly string[], { resources }: AccessModel): AccessRowConfig[] {
+function eksRows({ names, access: { eks } }: Config, rendered: readonly string[], { resources }: AccessModel): AccessRowConfig[] {
   const cluster = [
     row('eks-cluster-role', 'can', CREATE_CLUSTER, ['*'], 'EKS makes and joins the network of a new cluster with it'),
     row(
@@ -97,6 +93,8 @@ function eksRows({ names }: Config, rendered: readonly string[], { resources }: 
   ]
   const repositories = [...resources.keys()].filter((arn) => arn.includes(':ecr:'))
   const nodes = [
+    row('eks-nodegroup-role', 'can', ['eks-auth:AssumeRoleForPodIdentity'], ['*'], 'nodes hand their pods credentials'),
+    ...(eks?.autoMode ? [] : ownNodes(eks?.cni)),
     row('eks-nodegroup-role', 'can', ['ecr:GetAuthorizationToken'], ['*'], 'nodes sign in to ECR'),
     row(
       'eks-nodegroup-role',
@@ -108,6 +106,16 @@ function eksRows({ names }: Config, rendered: readonly string[], { resources }: 
     row('eks-nodegroup-role', 'cannot', PUSH_IMAGES, ['*'], 'and push or delete none: whoever breaks out of a pod would own the next one'),
   ]
   return [...(rendered.includes(names.eksClusterRole) ? cluster : []), ...(rendered.includes(names.eksNodegroupRole) ? nodes : [])]
+}
+
+/** What Auto Mode does for its nodes, and others do themselves. */
+function ownNodes(cni: 'node-role' | 'aws-node' | undefined): AccessRowConfig[] {
+  const can = (actions: readonly string[], why: string) => row('eks-nodegroup-role', 'can', actions, ['*'], why)
+  return [
+    can(['ec2:DescribeInstances', 'eks:DescribeCluster'], 'nodes find and join their cluster'),
+    ...(cni === 'node-role' ? [can(CNI_ACTIONS, 'and give pods addresses: without, no pod starts')] : []),
+    can(['cloudwatch:PutMetricData'], 'and send metrics'),
+  ]
 }
 
 const CREATE_CLUSTER = [
@@ -122,14 +130,9 @@ const PUSH_IMAGES = ['ecr:BatchDeleteImage', 'ecr:CompleteLayerUpload', 'ecr:Del
 
 function sagemakerRows(config: Config, rendered: readonly string[]): AccessRowConfig[] {
   if (!rendered.includes(config.names.sagemakerRole)) return []
+  const lists = rightsOf(config.access.sagemaker?.jobs ?? []).list
   return [
-    row(
-      'sagemaker-role',
-      'can',
-      ['ec2:DescribeVpcs', 'sagemaker:ListTrainingJobs'],
-      ['*'],
-      'SageMaker finds its network and lists its training jobs',
-    ),
+    row('sagemaker-role', 'can', ['ec2:DescribeVpcs', ...lists.slice(-1)], ['*'], 'SageMaker finds its network and lists what it runs'),
     row(
       'sagemaker-role',
       'cannot',
@@ -146,9 +149,22 @@ function dataRows({ access: { sagemaker }, partition }: Config): AccessRowConfig
   const data = sagemaker.dataBuckets.flatMap((bucket) =>
     sagemaker.prefixes.map((prefix) => `arn:${partition.id}:s3:::${bucket}/${prefix}*`),
   )
+  const readable = sagemaker.dataBuckets.flatMap((bucket) =>
+    sagemaker.readPrefixes.map((prefix) => `arn:${partition.id}:s3:::${bucket}/${prefix}*`),
+  )
+  const reads =
+    readable.length === 0
+      ? []
+      : [row('sagemaker-role', 'can', ['s3:GetObject'], readable, `and reads ${sagemaker.readPrefixes.join(' and ')}`)]
   return [
     row('sagemaker-role', 'can', ['s3:GetObject', 's3:PutObject'], data, `SageMaker reaches ${sagemaker.prefixes.join(' and ')}`),
-    row('sagemaker-role', 'cannot', ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], ['*'], 'and nothing else', { except: data }),
+    ...reads,
+    ...(readable.length === 0
+      ? [row('sagemaker-role', 'cannot', ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], ['*'], 'and nothing else', { except: data })]
+      : [
+          row('sagemaker-role', 'cannot', ['s3:GetObject'], ['*'], 'and nothing else', { except: [...data, ...readable] }),
+          row('sagemaker-role', 'cannot', ['s3:PutObject', 's3:DeleteObject'], ['*'], 'and writes nothing else', { except: data }),
+        ]),
   ]
 }
 

@@ -3,7 +3,7 @@ import type { Adoption } from '../model/adoption.ts'
 import { AuditError } from '../model/errors.ts'
 import type { ParsedTemplate } from '../model/template.ts'
 import type { Clients } from './clients.ts'
-import { hasBucketPolicy } from './discover.ts'
+import { policyOfBucket } from './discover.ts'
 import { isNamed, isStackMissing, toAuditError } from './errors.ts'
 import { describeStack, logicalIdsOf } from './stack.ts'
 
@@ -21,7 +21,7 @@ export async function pendingAdoptions(
   const owned = await logicalIdsOf(client, stackName)
   const pending = adoptions.filter((adoption) => !owned.has(adoption.logicalId))
   const there = await Promise.all(
-    pending.map(async (adoption) => !adoption.optional || (await hasBucketPolicy(clients, adoption.identifier['Bucket'] ?? ''))),
+    pending.map(async (adoption) => !adoption.optional || (await policyOfBucket(clients, adoption.identifier['Bucket'] ?? '')) !== ''),
   )
   const wanted = pending.filter((_, index) => there[index])
   const identified = await Promise.all(wanted.map((adoption) => withKeyId(clients, adoption)))

@@ -1,6 +1,7 @@
 import { pipeline, Transform } from 'node:stream'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { AuditError } from '../model/errors.ts'
+import { handlerThrough, type ProxyOf, proxyFromEnvironment } from './proxies.ts'
 
 /** Milliseconds a call may take, to the last byte of its answer. */
 const CALL_MS = 30_000
@@ -10,24 +11,52 @@ const MOST_BYTES = 32 * 1024 * 1024
 const MOST_PAGES = 1_000
 
 type Handle = NodeHttpHandler['handle']
+type Request = Parameters<Handle>[0]
+
+const CONNECTION = { connectionTimeout: 5_000 }
+
+interface Bounds {
+  callMs?: number
+  bytes?: number
+  proxyOf?: ProxyOf
+}
 
 /** Sends requests like the SDK's own handler, and gives up on answers that trickle or never end. */
 export class BoundedHandler extends NodeHttpHandler {
   readonly #callMs: number
   readonly #bytes: number
+  readonly #proxyOf: ProxyOf
+  readonly #proxied = new Map<string, NodeHttpHandler>()
 
-  constructor({ callMs = CALL_MS, bytes = MOST_BYTES }: { callMs?: number; bytes?: number } = {}) {
-    super({ connectionTimeout: 5_000 })
+  constructor({ callMs = CALL_MS, bytes = MOST_BYTES, proxyOf = proxyFromEnvironment }: Bounds = {}) {
+    super(CONNECTION)
     this.#callMs = callMs
     this.#bytes = bytes
+    this.#proxyOf = proxyOf
   }
 
   override async handle(...[request, options]: Parameters<Handle>): ReturnType<Handle> {
     // The signal holds until the answer is read: what comes too late is cut off half way.
-    const handled = await super.handle(request, { ...options, abortSignal: AbortSignal.timeout(this.#callMs) })
+    const bounded = { ...options, abortSignal: AbortSignal.timeout(this.#callMs) }
+    const through = await this.#through(request)
+    const handled = through ? await through.handle(request, bounded) : await super.handle(request, bounded)
     // The reader of the answer is told of whatever ends it early.
     handled.response.body = pipeline(handled.response.body, atMost(this.#bytes), () => undefined)
     return handled
+  }
+
+  /** Each bucket has a host of its own, and each host may be excepted from the proxy. */
+  async #through({ protocol, hostname, port }: Request): Promise<NodeHttpHandler | undefined> {
+    const proxy = await this.#proxyOf(new URL(`${protocol}//${hostname}${port ? `:${port}` : ''}`))
+    if (!proxy) return undefined
+    const handler = this.#proxied.get(proxy.href) ?? handlerThrough(proxy, CONNECTION)
+    this.#proxied.set(proxy.href, handler)
+    return handler
+  }
+
+  override destroy(): void {
+    super.destroy()
+    for (const handler of this.#proxied.values()) handler.destroy()
   }
 }
 

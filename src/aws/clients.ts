@@ -2,6 +2,7 @@ import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail'
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs'
 import type { ConfigServiceClient } from '@aws-sdk/client-config-service'
+import type { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import type { IAMClient } from '@aws-sdk/client-iam'
 import type { KMSClient } from '@aws-sdk/client-kms'
 import type { OrganizationsClient } from '@aws-sdk/client-organizations'
@@ -31,6 +32,7 @@ export interface Clients {
   cloudTrail(): Promise<CloudTrailClient>
   logs(): Promise<CloudWatchLogsClient>
   configService(): Promise<ConfigServiceClient>
+  events(): Promise<EventBridgeClient>
   iam(): Promise<IAMClient>
   kms(): Promise<KMSClient>
   organizations(): Promise<OrganizationsClient>
@@ -55,6 +57,7 @@ export function createClients(options: ClientOptions): Clients {
     cloudTrail: once(async () => bounded(new (await import('@aws-sdk/client-cloudtrail')).CloudTrailClient(common))),
     logs: once(async () => bounded(new (await import('@aws-sdk/client-cloudwatch-logs')).CloudWatchLogsClient(common))),
     configService: once(async () => bounded(new (await import('@aws-sdk/client-config-service')).ConfigServiceClient(common))),
+    events: once(async () => bounded(new (await import('@aws-sdk/client-eventbridge')).EventBridgeClient(common))),
     iam: once(async () => bounded(new (await import('@aws-sdk/client-iam')).IAMClient(common))),
     kms: once(async () => bounded(new (await import('@aws-sdk/client-kms')).KMSClient(common))),
     organizations: once(async () => bounded(new (await import('@aws-sdk/client-organizations')).OrganizationsClient(common))),

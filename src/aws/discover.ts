@@ -13,15 +13,40 @@ export async function findProvider(clients: Clients, arn: string): Promise<boole
   }
 }
 
-/** Whether a bucket has a policy. */
-export async function hasBucketPolicy(clients: Clients, bucket: string): Promise<boolean> {
+/** A bucket's policy; empty where it has none. */
+export async function policyOfBucket(clients: Clients, bucket: string): Promise<string> {
   const { GetBucketPolicyCommand } = await import('@aws-sdk/client-s3')
   try {
-    await (await clients.s3()).send(new GetBucketPolicyCommand({ Bucket: bucket }))
+    return (await (await clients.s3()).send(new GetBucketPolicyCommand({ Bucket: bucket }))).Policy ?? ''
+  } catch (error) {
+    if (isNamed(error, 'NoSuchBucketPolicy')) return ''
+    throw toAuditError(error, { operation: 's3:GetBucketPolicy', resource: bucket })
+  }
+}
+
+/** A key's ARN and policy. */
+export async function policyOfKey(clients: Clients, keyId: string): Promise<{ arn: string; policy: string }> {
+  const { DescribeKeyCommand, GetKeyPolicyCommand } = await import('@aws-sdk/client-kms')
+  const kms = await clients.kms()
+  try {
+    const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId: keyId }))
+    const arn = KeyMetadata?.Arn ?? keyId
+    const { Policy = '' } = await kms.send(new GetKeyPolicyCommand({ KeyId: arn, PolicyName: 'default' }))
+    return { arn, policy: Policy }
+  } catch (error) {
+    throw toAuditError(error, { operation: 'kms:GetKeyPolicy', resource: keyId })
+  }
+}
+
+/** Whether a role is there. */
+export async function hasRole(clients: Clients, name: string): Promise<boolean> {
+  const { GetRoleCommand } = await import('@aws-sdk/client-iam')
+  try {
+    await (await clients.iam()).send(new GetRoleCommand({ RoleName: name }))
     return true
   } catch (error) {
-    if (isNamed(error, 'NoSuchBucketPolicy')) return false
-    throw toAuditError(error, { operation: 's3:GetBucketPolicy', resource: bucket })
+    if (isNamed(error, 'NoSuchEntityException', 'NoSuchEntity')) return false
+    throw toAuditError(error, { operation: 'iam:GetRole', resource: name })
   }
 }
 

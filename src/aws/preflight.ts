@@ -3,13 +3,15 @@ import { AuditError } from '../model/errors.ts'
 import { logicalSuffix } from '../model/logical-id.ts'
 import { GITHUB_PROVIDER_HOST } from '../model/partition.ts'
 import type { Clients } from './clients.ts'
-import { findProvider, hasBucketPolicy, listTrails } from './discover.ts'
+import { findProvider, hasRole, listTrails, policyOfBucket } from './discover.ts'
 import { isNamed, toAuditError } from './errors.ts'
 import { describeStack, logicalIdsOf } from './stack.ts'
 import { NOTHING_ALLOWED, nextStep } from './stack-state.ts'
 
 /** AWS's limit per region; it cannot be raised. */
 const TRAILS_PER_REGION = 5
+
+const CONFIG_ROLE = 'AWSServiceRoleForConfig'
 
 interface Place {
   clients: Clients
@@ -32,7 +34,10 @@ export async function preflight({ clients, clientsIn }: Place, config: Config, p
     await requireNoProvider(clients, config)
     return []
   }
-  if (config.audit.awsConfig.recorder === 'create') await requireNoRecorder(clients, config)
+  if (config.audit.awsConfig.recorder === 'create') {
+    await requireNoRecorder(clients, config)
+    await requireNoConfigRole(clients, config)
+  }
   return config.audit.trail === 'create' ? otherTrails(clients, config) : []
 }
 
@@ -57,7 +62,7 @@ async function requireFreeBuckets(clients: Clients, config: Config): Promise<voi
   if (bucketPolicies.length === 0) return
   const owned = await logicalIdsOf(await clients.cloudFormation(), config.names.accessStack)
   for (const { bucket } of bucketPolicies.filter(({ bucket }) => !owned.has(`${logicalSuffix(bucket)}BucketPolicy`))) {
-    if (!(await hasBucketPolicy(clients, bucket))) continue
+    if ((await policyOfBucket(clients, bucket)) === '') continue
     throw new AuditError('STACK_UNREADY', `Bucket ${bucket} has a policy already, which this deployment would replace.`, {
       remedy: `Look at it with \`aws s3api get-bucket-policy --bucket ${bucket}\`; keep what it grants elsewhere and delete it, or take the bucket out of \`access.bucket-policies\`.`,
     })
@@ -124,6 +129,15 @@ async function requireNoRecorder(clients: Clients, config: Config): Promise<void
   if (!other) return
   throw new AuditError('STACK_UNREADY', `${config.region} has a Config recorder already ("${other.name}"); it is never replaced.`, {
     remedy: 'Set `audit.config.recorder: existing`: the rules use the one that is there.',
+  })
+}
+
+/** The role is global: Config made it for every region when it was first used in any, and an account has it once. */
+async function requireNoConfigRole(clients: Clients, config: Config): Promise<void> {
+  if (!config.audit.awsConfig.serviceLinkedRole || !(await hasRole(clients, CONFIG_ROLE))) return
+  throw new AuditError('STACK_UNREADY', `The account has ${CONFIG_ROLE} already: Config was used before, in some region.`, {
+    remedy:
+      'Set `audit.config.service-linked-role: existing`: the template then leaves it out, and the recorder uses the one that is there.',
   })
 }
 

@@ -20,6 +20,8 @@ const SERVICES: Readonly<Record<string, Service>> = {
   s3: { client: (clients) => clients.s3(), commands: () => import('@aws-sdk/client-s3') },
   kms: { client: (clients) => clients.kms(), commands: () => import('@aws-sdk/client-kms') },
   logs: { client: (clients) => clients.logs(), commands: () => import('@aws-sdk/client-cloudwatch-logs') },
+  sns: { client: (clients) => clients.sns(), commands: () => import('@aws-sdk/client-sns') },
+  events: { client: (clients) => clients.events(), commands: () => import('@aws-sdk/client-eventbridge') },
   iam: { client: (clients) => clients.iam(), commands: () => import('@aws-sdk/client-iam') },
 }
 

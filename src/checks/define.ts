@@ -1,5 +1,15 @@
 import { type Absent, type Evidence, failed, type Unread } from '../model/evidence.ts'
-import type { BucketFacts, Facts, KeyFacts, LogGroupFacts, OidcProviderFacts, RoleFacts, RoleKind, TrailFacts } from '../model/facts.ts'
+import type {
+  AlertPathFacts,
+  BucketFacts,
+  Facts,
+  KeyFacts,
+  LogGroupFacts,
+  OidcProviderFacts,
+  RoleFacts,
+  RoleKind,
+  TrailFacts,
+} from '../model/facts.ts'
 import type { Severity, Verdict } from '../model/finding.ts'
 
 /** What a check can be about; one finding per subject. */
@@ -8,6 +18,7 @@ interface Subjects {
   logBucket: BucketFacts
   key: KeyFacts
   logGroup: LogGroupFacts
+  alertPath: AlertPathFacts
   role: RoleFacts
   oidcProvider: OidcProviderFacts
 }
@@ -30,6 +41,8 @@ export interface CheckDefinition<S extends SubjectName> {
   /** Where AWS documents what is checked. */
   source: string
   remedy: string
+  /** No template tells, although its reads are ones that templates answer in part. */
+  isDecidedByDeployment?: true
   evaluate(subject: Subjects[S], facts: Facts): Verdict
 }
 
@@ -53,6 +66,7 @@ function subjectsOf<S extends SubjectName>(definition: CheckDefinition<S>, facts
     logBucket: facts.logBuckets,
     key: facts.keys,
     logGroup: facts.logGroups,
+    alertPath: facts.alertPaths,
     role: facts.roles.filter((role) => definition.roles === undefined || definition.roles.includes(role.kind)),
     oidcProvider: facts.oidcProviders,
   }

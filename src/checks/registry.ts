@@ -1,3 +1,6 @@
+import { alertTopicTakesAlerts } from './alert/alert-topic-takes-alerts.ts'
+import { alertsReachSomeone } from './alert/alerts-reach-someone.ts'
+import { tamperRuleTellsTheTopic } from './alert/tamper-rule-tells-the-topic.ts'
 import { bucketBlocksPublicAccess } from './bucket/bucket-blocks-public-access.ts'
 import { bucketEncryptsWithLogKey } from './bucket/bucket-encrypts-with-log-key.ts'
 import { bucketEnforcesOwner } from './bucket/bucket-enforces-owner.ts'
@@ -12,6 +15,7 @@ import { bucketRequiresTls } from './bucket/bucket-requires-tls.ts'
 import type { Check } from './define.ts'
 import { keyHasNoOpenPrincipal } from './key/key-has-no-open-principal.ts'
 import { keyIsUsable } from './key/key-is-usable.ts'
+import { keyLetsAlertsOut } from './key/key-lets-alerts-out.ts'
 import { keyLetsCloudtrailEncrypt } from './key/key-lets-cloudtrail-encrypt.ts'
 import { keyLimitsLogReaders } from './key/key-limits-log-readers.ts'
 import { keyRotationIsOn } from './key/key-rotation-is-on.ts'
@@ -30,7 +34,9 @@ import { eksClusterRoleTrustsEksOnly } from './role/eks-cluster-role-trusts-eks-
 import { eksNodeRoleTrustsEc2Only } from './role/eks-node-role-trusts-ec2-only.ts'
 import { passRoleIsScoped } from './role/pass-role-is-scoped.ts'
 import { roleHasBoundary } from './role/role-has-boundary.ts'
+import { roleHasDesignedPolicies } from './role/role-has-designed-policies.ts'
 import { roleHasNoFullAccess } from './role/role-has-no-full-access.ts'
+import { sagemakerGatesCanBePassed } from './role/sagemaker-gates-can-be-passed.ts'
 import { sagemakerRoleIsScoped } from './role/sagemaker-role-is-scoped.ts'
 import { sagemakerTrustIsConditioned } from './role/sagemaker-trust-is-conditioned.ts'
 import { digestDeliveryIsFresh } from './trail/digest-delivery-is-fresh.ts'
@@ -80,18 +86,24 @@ export const CHECKS: readonly Check[] = [
   keyLetsCloudtrailEncrypt,
   keyLimitsLogReaders,
   keyHasNoOpenPrincipal,
+  keyLetsAlertsOut,
   logGroupKeepsAYear,
   logGroupIsEncrypted,
   logsRoleTrustsCloudtrailOnly,
   logsRoleOnlyWritesStreams,
   logsPoliciesAreNotPublic,
+  tamperRuleTellsTheTopic,
+  alertTopicTakesAlerts,
+  alertsReachSomeone,
   eksClusterRoleTrustsEksOnly,
   eksNodeRoleTrustsEc2Only,
   sagemakerTrustIsConditioned,
   sagemakerRoleIsScoped,
+  sagemakerGatesCanBePassed,
   passRoleIsScoped,
   roleHasNoFullAccess,
   roleHasBoundary,
+  roleHasDesignedPolicies,
   oidcProviderAudienceIsSts,
   githubTrustRequiresAudience,
   githubTrustNamesRepository,

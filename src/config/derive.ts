@@ -16,6 +16,7 @@ import type {
 } from '../model/config.ts'
 import { CONFIG_RULES } from '../model/config-rules.ts'
 import type { Partition } from '../model/partition.ts'
+import { DEFAULT_JOB_KINDS } from '../model/sagemaker-jobs.ts'
 import { deriveNames, type NameParts } from './names.ts'
 import type {
   RawAccess,
@@ -304,12 +305,14 @@ function deriveKey({ key = {} }: RawAudit): AuditConfig['key'] {
 }
 
 function deriveLifecycle(lifecycle: NonNullable<RawAudit['lifecycle']>): AuditConfig['lifecycle'] {
+  const expireAfterDays = orDefault(lifecycle.expire, undefined)
   return {
     standardIaAfterDays: orDefault(lifecycle['standard-ia'], 30),
     glacierAfterDays: orDefault(lifecycle.glacier, 90),
     glacierClass: lifecycle['glacier-class'] ?? 'GLACIER_IR',
     deepArchiveAfterDays: orDefault(lifecycle['deep-archive'], 365),
-    expireAfterDays: orDefault(lifecycle.expire, undefined),
+    expireAfterDays,
+    expireNoncurrentAfterDays: expireAfterDays === undefined ? undefined : (lifecycle['expire-noncurrent'] ?? expireAfterDays),
     scope: lifecycle.scope ?? 'prefix',
   }
 }
@@ -387,7 +390,11 @@ function deriveSagemaker(raw: RawSagemaker, prefixes: string[], dataEvents: 'all
     profile: raw.profile ?? 'least-privilege',
     dataBuckets: raw['data-buckets'] ?? (Array.isArray(dataEvents) ? dataEvents : []),
     prefixes,
+    readPrefixes: raw['read-prefixes'] ?? [],
+    list: raw.list ?? 'prefixes',
+    jobs: raw.jobs ?? DEFAULT_JOB_KINDS,
     repositories: raw.repositories ?? [],
+    images: raw.images ?? [],
     keys: raw.keys ?? [],
     vpc: raw.vpc ?? false,
     gates: {

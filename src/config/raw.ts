@@ -1,3 +1,4 @@
+import type { JobKind } from '../model/sagemaker-jobs.ts'
 /** The config as written: exactly what schema.json accepts. Kept beside the schema and tested against it. */
 export interface RawConfig {
   version: 1
@@ -136,6 +137,7 @@ export interface RawAudit {
     'glacier-class'?: 'GLACIER_IR' | 'GLACIER'
     'deep-archive'?: number | null
     expire?: number | null
+    'expire-noncurrent'?: number
     scope?: 'prefix' | 'all'
   }
   'access-log-retention-days'?: number
@@ -171,7 +173,11 @@ export interface RawSagemaker {
   profile?: 'least-privilege' | 'lab'
   'data-buckets'?: string[]
   prefixes?: string[]
+  'read-prefixes'?: string[]
+  list?: 'prefixes' | 'buckets'
+  jobs?: JobKind[]
   repositories?: string[]
+  images?: string[]
   keys?: string[]
   vpc?: boolean
   gates?: {

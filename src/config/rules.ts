@@ -22,6 +22,7 @@ export function ruleProblems(raw: RawConfig, context: RuleContext): Problem[] {
     namesFit,
     namesDiffer,
     lifecycleOrder,
+    gateKeyRegion,
     partitionFits,
     subjectHasIds,
     publishingIsApart,
@@ -124,6 +125,24 @@ const namesDiffer: Rule = (raw, { yaml }) => {
   )
 }
 
+/** A job takes keys of its own region only. */
+const gateKeyRegion: Rule = (raw, { yaml }) => {
+  const sagemaker = raw.access?.sagemaker
+  if (!sagemaker) return []
+  const region = raw['workload-region'] ?? raw.region
+  return (['volume-key', 'output-key'] as const).flatMap((gate): Problem[] => {
+    const found = sagemaker.gates?.[gate]?.split(':')[3]
+    if (found === undefined || found === region) return []
+    return [
+      {
+        message: `\`access.sagemaker.gates.${gate}\` is a key of ${found}, and jobs run in ${region}: no job could pass.`,
+        position: yaml.positionOf(`/access/sagemaker/gates/${gate}`),
+        remedy: `Name a key of ${region}.`,
+      },
+    ]
+  })
+}
+
 const lifecycleOrder: Rule = (raw, { yaml }) => {
   const given = raw.audit?.lifecycle ?? {}
   const steps = [
@@ -135,7 +154,17 @@ const lifecycleOrder: Rule = (raw, { yaml }) => {
   const active = steps
     .map(([key, value, fallback]) => ({ key, days: value === undefined ? fallback : value }))
     .filter((step) => step.days !== null)
-  return active.flatMap((step, index): Problem[] => {
+  const alone = given['expire-noncurrent'] !== undefined && typeof given.expire !== 'number'
+  const needsExpire: Problem[] = alone
+    ? [
+        {
+          message: '`audit.lifecycle.expire-noncurrent` is set, and nothing expires.',
+          position: yaml.positionOf('/audit/lifecycle/expire-noncurrent'),
+          remedy: 'Set `audit.lifecycle.expire` too, or remove it.',
+        },
+      ]
+    : []
+  const disordered = active.flatMap((step, index): Problem[] => {
     const before = active[index - 1]
     if (!before || (step.days ?? 0) > (before.days ?? 0)) return []
     const pointer = `/audit/lifecycle/${step.key}`
@@ -147,6 +176,7 @@ const lifecycleOrder: Rule = (raw, { yaml }) => {
       },
     ]
   })
+  return [...needsExpire, ...disordered]
 }
 
 const partitionFits: Rule = (raw, { yaml }) => {

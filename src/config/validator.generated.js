@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://raw.githubusercontent.com/org/mlops-audit-action/v1/schema.json","title":"mlops-audit configuration","type":"object","additionalProperties":false,"required":["version","project","environment","account","region"],"properties":{"version":{"const":1,"description":"the version of this file's format: 1"},"project":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,40}$","description":"the project, lower case: a letter, then at most 40 letters, digits and hyphens"},"environment":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,19}$","description":"the environment, such as dev, staging or prod"},"prefix":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,50}$","description":"what every name starts with; `<project>-<environment>` when left out"},"account":{"type":"string","pattern":"^[0-9]{12}$","description":"the AWS account id: 12 digits in quotes"},"region":{"type":"string","description":"the audit region: key, log bucket and trail live here"},"workload-region":{"type":"string","description":"where EKS, SageMaker and the data live; the audit region when left out"},"tags":{"type":"object","description":"your own tags on everything taggable, at most 40","maxProperties":40,"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u001f]{0,256}$","description":"a tag value: at most 256 characters on one line"},"propertyNames":{"pattern":"^(?!aws:)[A-Za-z0-9 _.:/=+@-]{1,128}$"}},"names":{"type":"object","additionalProperties":false,"description":"overrides of derived names, one by one","properties":{"trail":{"type":"string","pattern":"^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$","description":"a trail name: 3 to 128 letters, digits, dots, underscores and hyphens, no two separators in a row"},"key-alias":{"type":"string","pattern":"^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$","description":"a KMS alias: `alias/` and letters, digits, /, _ and -; `alias/aws/` is reserved for AWS"},"log-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"access-log-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"log-group":{"type":"string","pattern":"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$","description":"a CloudWatch Logs group name: letters, digits and _ / . # -; `aws/` at the start is reserved"},"cloudwatch-logs-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"topic":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,256}$","description":"an SNS topic name: letters, digits, _ and -"},"tamper-rule":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$","description":"an EventBridge rule name: at most 64 letters, digits, dots, _ and -"},"eks-cluster-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"eks-nodegroup-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"sagemaker-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"plan-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"deploy-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"publish-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"verify-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"read-policy":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"pipeline-boundary":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"workload-boundary":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"bootstrap-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"audit-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"access-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"template-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"delivery-topic":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,256}$","description":"an SNS topic name: letters, digits, _ and -"},"dashboard":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,255}$","description":"a CloudWatch dashboard name: letters, digits, _ and -"},"global-tamper-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"config-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"config-recorder":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,256}$","description":"an AWS Config name: letters, digits, _ and -"},"glue-database":{"type":"string","pattern":"^[a-z0-9_]{1,255}$","description":"a Glue database name: lower-case letters, digits and _"},"athena-workgroup":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$","description":"an Athena workgroup name: letters, digits, dots, _ and -"},"athena-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"evidence-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"replica-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"replica-key-alias":{"type":"string","pattern":"^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$","description":"a KMS alias: `alias/` and letters, digits, /, _ and -; `alias/aws/` is reserved for AWS"},"replication-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"model-read-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"monitoring-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"secrets-read-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"aws-node-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"image-push-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"evidence-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"global-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"replica-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"}}},"template-bucket":{"anyOf":[{"const":"create"},{"const":false},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"}}}],"description":"where templates over 51,200 bytes are uploaded: `create` (a bucket of the bootstrap stack), `{ use: <bucket> }`, or `false`"},"stack-references":{"enum":["parameter","export"],"description":"how one stack names what another made: `parameter` (stacks stay independent) or `export` (CloudFormation refuses to delete what is in use)"},"github":{"type":"object","additionalProperties":false,"description":"the repository whose workflow runs this; left out, no GitHub roles are rendered","required":["repository"],"properties":{"repository":{"type":"string","pattern":"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$","description":"OWNER/REPO of the repository whose workflow deploys and verifies"},"owner-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of the owner, in quotes; half of the immutable `sub` claim"},"repository-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of the repository, in quotes; pinned in every trust policy"},"branches":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9._/-]{1,100}$","description":"a branch name without wildcards"},"description":"branches whose runs may deploy; `[main]` when left out"},"environments":{"type":"array","maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9 ._-]{1,100}$","description":"a GitHub environment name"},"description":"GitHub environments whose jobs may deploy; an `environment:` job's `sub` names the environment, not the branch"},"publish-environments":{"type":"array","maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9 ._-]{1,100}$","description":"a GitHub environment name"},"description":"GitHub environments, with required reviewers, whose jobs publish the templates that `deploy` may use; left out, a deploying job publishes too, and one that is compromised can deploy any template"},"subject":{"enum":["both","immutable","name"],"description":"which form of the `sub` claim is trusted: `both`, `immutable` (repo:OWNER@ID/REPO@ID:...) or `name` (repo:OWNER/REPO:...)"},"oidc-provider":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$","description":"the ARN of the account's existing GitHub OIDC provider"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$","description":"the ARN of the provider to adopt; `aws iam list-open-id-connect-providers` shows it"}}}],"description":"`create`, `{ use: <arn> }` where the account has one already, or `{ adopt: <arn> }` to bring that one into the bootstrap stack"},"deploy":{"enum":["manual","on-merge"],"description":"`manual` (a person starts the workflow) or `on-merge` (a push to the default branch deploys)"},"image-push":{"type":"object","additionalProperties":false,"description":"a role with which a workflow pushes images","required":["repositories"],"properties":{"repositories":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"an ECR repository name"},"description":"ECR repositories it may push to"},"repository":{"type":"string","pattern":"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$","description":"OWNER/REPO whose workflow builds the images; `github.repository` when left out"},"owner-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of that owner, in quotes; with another repository its own ids are needed"},"repository-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of that repository, in quotes"},"branches":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9._/-]{1,100}$","description":"a branch name without wildcards"},"description":"branches whose runs may push; `github.branches` when left out"},"environments":{"type":"array","maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9 ._-]{1,100}$","description":"a GitHub environment name"},"description":"GitHub environments whose jobs may push; `github.environments` when left out"}}}}},"audit":{"type":"object","additionalProperties":false,"description":"the audit stack","properties":{"trail":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:cloudtrail:[a-z0-9-]+:[0-9]{12}:trail/[A-Za-z0-9._-]{3,128}$","description":"the ARN of an existing trail, also an organization's; `aws cloudtrail describe-trails` shows it"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$","description":"the name of the trail to adopt; `aws cloudtrail describe-trails` shows it"}}}],"description":"`create`, `{ use: <arn> }` (an existing trail is verified and the rest is built around it) or `{ adopt: <name> }` (an existing trail of this account and region is imported into the stack)"},"log-prefix":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$","description":"the key prefix of log files in the bucket: letters, digits, _ and -"},"log-bucket":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"the name of the existing log bucket"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"the name of the bucket to adopt"}}}],"description":"`create`, `{ use: <name> }` (an existing bucket, also another account's) or `{ adopt: <name> }` (imported into the stack)"},"log-group":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$","description":"the name of the existing log group"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$","description":"the name of the log group to adopt"}}}],"description":"`create`, `{ use: <name> }` or `{ adopt: <name> }`: the CloudWatch Logs group of the trail"},"organization":{"type":"object","additionalProperties":false,"description":"the trail covers the whole organization; `account` is then its management account","required":["id"],"properties":{"id":{"type":"string","pattern":"^o-[a-z0-9]{10,32}$","description":"the organization's id, `o-…`"}}},"data-events":{"anyOf":[{"const":"all"},{"type":"array","maxItems":100,"items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"}}],"description":"the buckets whose object reads and writes are logged, or `all` (every bucket except the log buckets)"},"data-events-access":{"enum":["all","read","write"],"description":"`all`, `read` or `write`"},"data-resources":{"type":"array","minItems":1,"maxItems":28,"uniqueItems":true,"items":{"type":"string","enum":["AWS::Bedrock::AgentAlias","AWS::Bedrock::FlowAlias","AWS::Bedrock::Guardrail","AWS::Bedrock::InlineAgent","AWS::Bedrock::KnowledgeBase","AWS::Bedrock::Model","AWS::DynamoDB::Stream","AWS::DynamoDB::Table","AWS::EC2::Snapshot","AWS::Glue::Table","AWS::Kinesis::Stream","AWS::KinesisVideo::Stream","AWS::Lambda::Function","AWS::RDS::DBCluster","AWS::S3::AccessPoint","AWS::S3Express::Object","AWS::S3ObjectLambda::AccessPoint","AWS::S3Tables::Table","AWS::SageMaker::Endpoint","AWS::SageMaker::ExperimentTrialComponent","AWS::SageMaker::FeatureGroup","AWS::SageMaker::MLflow","AWS::SNS::Topic","AWS::SQS::Queue","AWS::SSM::ManagedNode","AWS::SSMMessages::ControlChannel","AWS::StepFunctions::StateMachine","AWS::XRay::Trace"],"description":"a CloudTrail data resource type, such as AWS::SageMaker::FeatureGroup, AWS::SageMaker::Endpoint, AWS::Lambda::Function or AWS::DynamoDB::Table; docs/settings/trail.md lists them"},"description":"more resource types whose data events are logged, each for all resources of the account (billed)"},"network-activity":{"type":"object","additionalProperties":false,"description":"network activity events of VPC endpoints (billed)","required":["event-sources"],"properties":{"event-sources":{"type":"array","minItems":1,"maxItems":5,"uniqueItems":true,"items":{"type":"string","enum":["cloudtrail.amazonaws.com","ec2.amazonaws.com","kms.amazonaws.com","s3.amazonaws.com","secretsmanager.amazonaws.com"],"description":"cloudtrail.amazonaws.com, ec2.amazonaws.com, kms.amazonaws.com, s3.amazonaws.com or secretsmanager.amazonaws.com"},"description":"the services whose calls through VPC endpoints are logged"},"denied-only":{"type":"boolean","description":"only calls that a VPC endpoint policy denied"}}},"insights":{"type":"boolean","description":"CloudTrail Insights on call rate and error rate (billed)"},"delivery-notices":{"type":"boolean","description":"an encrypted SNS topic that is told about each delivered log file"},"encryption":{"enum":["sse-kms","sse-s3"],"description":"how log files are encrypted: `sse-kms` (the log key) or `sse-s3` (no key to manage, and no proof of who decrypted)"},"key":{"type":"object","additionalProperties":false,"description":"the KMS key that encrypts the logs","properties":{"rotation-days":{"type":"integer","minimum":90,"maximum":2560,"description":"days between key rotations, 90 to 2560"},"administrators":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$","description":"the ARN of an IAM role or user"},"description":"who may administer the log key besides the account root"},"allow-deletion":{"type":"boolean","description":"whether administrators may schedule the key's deletion"},"use":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of an existing key that encrypts the logs; its policy stays its owner's"},"adopt":{"type":"string","pattern":"^(?:(?:arn:aws(?:-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/)?[A-Za-z0-9-]{3,64}|alias/[A-Za-z0-9/_-]{1,250})$","description":"the id, ARN or alias of the key to adopt; `aws kms list-aliases` shows them"}}},"bucket-key":{"type":"boolean","description":"S3 Bucket Keys on the log bucket: fewer KMS requests; the encryption context becomes the bucket's ARN"},"reader-accounts":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[0-9]{12}$","description":"another account's id: 12 digits in quotes"},"description":"other accounts whose principals may read and decrypt the logs"},"object-lock":{"type":"object","additionalProperties":false,"description":"log files cannot be changed or deleted for a time, by S3 Object Lock","required":["mode","days"],"properties":{"mode":{"enum":["governance","compliance"],"description":"`governance` (a named right can lift it) or `compliance` (nobody can, not even the account root)"},"days":{"type":"integer","minimum":1,"maximum":36500,"description":"days each object is kept unchangeable"},"confirm":{"type":"string","description":"with `compliance`, the words: \"nobody can shorten this\"","pattern":"^nobody can shorten this$"}}},"break-glass":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$","description":"the ARN of an IAM role or user"},"description":"the only principals that may delete logs, and the only ones besides CloudFormation that may change what protects the log bucket"},"lifecycle":{"type":"object","additionalProperties":false,"description":"when log files move to colder storage","properties":{"standard-ia":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until STANDARD_IA, at least 30, or null for never"},"glacier":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until the Glacier class, or null for never"},"glacier-class":{"enum":["GLACIER_IR","GLACIER"],"description":"GLACIER_IR (readable at once) or GLACIER (needs a restore before logs can be read or validated)"},"deep-archive":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until DEEP_ARCHIVE, or null for never"},"expire":{"type":["integer","null"],"minimum":1,"maximum":36500,"description":"days until logs are deleted, or null for never"},"scope":{"enum":["prefix","all"],"description":"`prefix` (the log prefix) or `all` (the whole bucket)"}}},"access-log-retention-days":{"type":"integer","minimum":30,"maximum":3650,"description":"days the log bucket's own access logs are kept, 30 to 3650"},"log-retention-days":{"enum":[1,3,5,7,14,30,60,90,120,150,180,365,400,545,731,1096,1827,2192,2557,2922,3288,3653],"description":"days CloudWatch Logs keeps events; one of the values CloudWatch Logs accepts"},"alert":{"anyOf":[{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"},{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$","description":"an e-mail address"}}],"description":"an e-mail address, or a list of them, told about tampering"},"tamper-rule":{"type":"boolean","description":"an EventBridge rule that reports attempts to stop, narrow or delete the trail, its logs or its key"},"alarms":{"anyOf":[{"type":"boolean"},{"type":"array","minItems":1,"maxItems":15,"items":{"enum":["root-use","unauthorized-calls","console-without-mfa","iam-changes","trail-changes","console-failures","key-disabling","bucket-changes","config-changes","security-group-changes","network-acl-changes","gateway-changes","route-table-changes","vpc-changes","organization-changes"],"description":"one of root-use, unauthorized-calls, console-without-mfa, iam-changes, trail-changes, console-failures, key-disabling, bucket-changes, config-changes, security-group-changes, network-acl-changes, gateway-changes, route-table-changes, vpc-changes, organization-changes"}}],"description":"the CIS metric filters and alarms: `true` for all 15, `false` for none, or a list of them"},"dashboard":{"type":"boolean","description":"a CloudWatch dashboard of the alarms and of the trail's event rate"},"config":{"type":"object","additionalProperties":false,"description":"AWS Config: rules that watch the audit trail, and (asked for) the recorder they need","properties":{"rules":{"anyOf":[{"type":"boolean"},{"type":"array","minItems":1,"maxItems":8,"uniqueItems":true,"items":{"type":"string","enum":["cloud-trail-enabled","cloud-trail-encryption-enabled","cloud-trail-log-file-validation-enabled","multi-region-cloud-trail-enabled","cloudtrail-s3-dataevents-enabled","s3-bucket-versioning-enabled","cmk-backing-key-rotation-enabled","iam-policy-no-statements-with-admin-access"],"description":"one of cloud-trail-enabled, cloud-trail-encryption-enabled, cloud-trail-log-file-validation-enabled, multi-region-cloud-trail-enabled, cloudtrail-s3-dataevents-enabled, s3-bucket-versioning-enabled, cmk-backing-key-rotation-enabled, iam-policy-no-statements-with-admin-access"}}],"description":"the managed rules: `true` for all 8, `false` for none, or a list of them"},"recorder":{"enum":["existing","create"],"description":"`existing` (the region has a recorder; it is never replaced) or `create` (recorder, delivery channel and bucket)"},"service-linked-role":{"enum":["create","existing"],"description":"with `recorder: create`, whether AWSServiceRoleForConfig is made too; an account that ever used Config has it"}}},"analytics":{"type":"object","additionalProperties":false,"description":"Athena over the log bucket: a Glue table with partition projection, a workgroup with a scan limit, saved queries","properties":{"scan-limit-gib":{"type":"integer","minimum":1,"maximum":100000,"description":"a query that reads more GiB is cancelled"},"since":{"type":"string","pattern":"^20[0-9]{2}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$","description":"the first day that can be queried, YYYY/MM/DD in quotes"},"regions":{"type":"array","minItems":1,"maxItems":40,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]$","description":"an AWS region"},"description":"the regions whose logs can be queried; every region of the partition when left out"},"results-days":{"type":"integer","minimum":1,"maximum":3650,"description":"days query results are kept, 1 to 3650"}}},"evidence":{"type":"object","additionalProperties":false,"description":"a separate bucket under Object Lock for result packs, and a write-once role for the job that stores them","required":["mode","days"],"properties":{"mode":{"enum":["governance","compliance"],"description":"`governance` (a named right can lift it) or `compliance` (nobody can, not even the account root)"},"days":{"type":"integer","minimum":1,"maximum":36500,"description":"days each object is kept unchangeable"},"confirm":{"type":"string","description":"with `compliance`, the words: \"nobody can shorten this\"","pattern":"^nobody can shorten this$"}}}}},"access":{"type":"object","additionalProperties":false,"description":"the access stack","properties":{"eks":{"anyOf":[{"const":false},{"type":"object","additionalProperties":false,"properties":{"auto-mode":{"type":"boolean","description":"EKS Auto Mode: its managed policies and `sts:TagSession`"},"cni":{"enum":["node-role","aws-node"],"description":"`node-role` keeps AmazonEKS_CNI_Policy on the nodes; `aws-node` leaves it to a role of the aws-node service account"},"ecr-pull":{"enum":["pull-only","read-only"],"description":"`pull-only` (AmazonEC2ContainerRegistryPullOnly) or `read-only` (AmazonEC2ContainerRegistryReadOnly)"},"clusters":{"type":"array","minItems":1,"maxItems":10,"items":{"type":"object","additionalProperties":false,"description":"an EKS cluster whose pods get roles","required":["name"],"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$","description":"the cluster's name"},"issuer":{"type":"string","pattern":"^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$","description":"the cluster's OIDC issuer URL; `aws eks describe-cluster --name <cluster> --query cluster.identity.oidc.issuer` shows it"},"oidc-provider":{"enum":["existing","create"],"description":"with `irsa`: whether IAM has the cluster's OIDC provider already, as eksctl makes it, or this stack creates it"}}},"description":"the clusters whose pods may take the roles below"},"pod-identity":{"enum":["pod-identity","irsa"],"description":"how pods get their roles: `pod-identity` (EKS Pod Identity, needs its agent add-on) or `irsa` (the cluster's OIDC provider)"},"pods":{"type":"object","additionalProperties":false,"description":"roles for pods, one per purpose, each for one service account","properties":{"model-read":{"type":"object","additionalProperties":false,"description":"reads models from S3","required":["namespace","service-account","buckets"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$","description":"a Kubernetes namespace"},"service-account":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$","description":"a Kubernetes service account"},"buckets":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"description":"buckets the pods read models from"},"prefixes":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"key prefixes in them; `[artifacts/]` when left out"},"keys":{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of a KMS key"},"description":"KMS keys of those buckets"}}},"monitoring":{"type":"object","additionalProperties":false,"description":"writes metrics and logs to CloudWatch","required":["namespace","service-account"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$","description":"a Kubernetes namespace"},"service-account":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$","description":"a Kubernetes service account"},"metric-namespaces":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9_./#:-]{1,255}$","description":"a CloudWatch metric namespace"},"description":"metric namespaces it may write to; `[ContainerInsights]` when left out"}}},"secrets-read":{"type":"object","additionalProperties":false,"description":"reads named secrets","required":["namespace","service-account","secrets"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$","description":"a Kubernetes namespace"},"service-account":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$","description":"a Kubernetes service account"},"secrets":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9/_+=.@-]{1,512}$","description":"a Secrets Manager secret's name, without the random suffix"},"description":"the secrets it may read"},"keys":{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of a KMS key"},"description":"KMS keys of those secrets"}}}}}}}],"description":"EKS roles, or `false` for none"},"sagemaker":{"anyOf":[{"const":false},{"type":"object","additionalProperties":false,"properties":{"profile":{"enum":["least-privilege","lab"],"description":"`least-privilege`, or `lab` (AWS full-access policies; reported as findings)"},"data-buckets":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"description":"buckets the role may use"},"prefixes":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"key prefixes the role may use in those buckets"},"repositories":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"an ECR repository name"},"description":"ECR repositories the role may pull from"},"keys":{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of a KMS key"},"description":"KMS keys of those buckets"},"vpc":{"type":"boolean","description":"whether jobs run in a VPC: adds the network-interface actions"},"gates":{"type":"object","additionalProperties":false,"description":"what every training and processing job must have; anything else is denied","properties":{"network-isolation":{"type":"boolean","description":"containers have no network"},"inter-container-encryption":{"type":"boolean","description":"traffic between containers is encrypted"},"subnets":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^subnet-[0-9a-f]{8,17}$","description":"a subnet id"},"description":"jobs run in these subnets only"},"security-groups":{"type":"array","minItems":1,"maxItems":5,"uniqueItems":true,"items":{"type":"string","pattern":"^sg-[0-9a-f]{8,17}$","description":"a security group id"},"description":"jobs use these security groups only"},"volume-key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key that must encrypt job volumes"},"output-key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key that must encrypt job output"},"instance-types":{"type":"array","minItems":1,"maxItems":30,"uniqueItems":true,"items":{"type":"string","pattern":"^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$","description":"an instance type, such as ml.m5.xlarge or ml.m5.*"},"description":"instance types jobs may use"},"max-runtime-hours":{"type":"integer","minimum":1,"maximum":672,"description":"the longest a job may run, 1 to 672 hours"}}}}}],"description":"the SageMaker execution role, or `false` for none"},"ecr":{"type":"object","additionalProperties":false,"description":"ECR repositories with their policies and lifecycle, in the workload region","required":["repositories"],"properties":{"repositories":{"type":"array","minItems":1,"maxItems":50,"items":{"anyOf":[{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"an ECR repository name"},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"the name of an existing repository to adopt"}}}],"description":"an ECR repository name, or `{ adopt: <name> }` for one that exists"},"description":"the repositories: nodes and SageMaker pull, the image-push role pushes"},"tags":{"enum":["immutable","mutable"],"description":"`immutable` (a tag names one image for good) or `mutable`"},"untagged-days":{"type":"integer","minimum":1,"maximum":3650,"description":"days an image without a tag is kept"},"keep-images":{"type":"integer","minimum":1,"maximum":10000,"description":"how many images are kept"}}},"bucket-policies":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","additionalProperties":false,"description":"the policy of an existing data or model bucket","required":["bucket"],"properties":{"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key that must encrypt what is written to it"}}},"description":"data and model buckets whose policy this stack owns: TLS only, encryption, the workload roles by name"},"replica":{"type":"object","additionalProperties":false,"description":"a replica of a data bucket in another region, with a key of its own","required":["bucket","region"],"properties":{"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"the bucket to replicate, in the workload region"},"region":{"type":"string","description":"the replica's region"},"prefixes":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"key prefixes that are replicated; `access.sagemaker.prefixes` when left out"},"source-key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key of the bucket to replicate"}}}}},"access-matrix":{"description":"what roles and workflow runs must be able to do, and must not; a list, or the path of a file that holds it","anyOf":[{"type":"string","pattern":"\\.ya?ml$"},{"type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["who"],"properties":{"who":{"description":"a role, `workload-roles`, `any-role`, or a run of a workflow","anyOf":[{"type":"string","pattern":"^[\\w+=,.@-]{1,64}$"},{"type":"object","additionalProperties":false,"required":["repository"],"properties":{"repository":{"type":"string","pattern":"^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$","description":"OWNER/NAME"},"owner-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the owner's id in the token"},"repository-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the repository's id in the token"},"branch":{"type":"string","pattern":"^\\S{1,200}$","description":"the run is on this branch"},"tag":{"type":"string","pattern":"^\\S{1,200}$","description":"the run is on this tag"},"environment":{"type":"string","pattern":"^\\S{1,200}$","description":"the job has this environment"},"pull-request":{"const":true,"description":"the run is of a pull request"}}}]},"can":{"description":"actions that must be allowed","anyOf":[{"type":"string","pattern":"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","pattern":"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"}}]},"cannot":{"description":"actions that must not be allowed in any way; `write` is every action that is not a List or Read action","anyOf":[{"type":"string","pattern":"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","pattern":"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"}}]},"on":{"description":"ARNs with wildcards, or short names such as log-bucket; anything when left out","anyOf":[{"type":"string","pattern":"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","pattern":"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"}}]},"except":{"description":"what `on` does not mean; `self` is the role itself","anyOf":[{"type":"string","pattern":"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","pattern":"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"}}]},"when":{"type":"object","maxProperties":20,"description":"condition keys of the request; null for a key it does not have","additionalProperties":{"anyOf":[{"type":"null"},{"type":"string","pattern":"^[\\s\\S]{0,1000}$"},{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","pattern":"^[\\s\\S]{0,1000}$"}}]}},"why":{"type":"string","pattern":"\\S","description":"shown with the row"}}}}]},"organization":{"type":"object","additionalProperties":false,"description":"organization policies that the access matrix is judged with; without, they are not looked at","properties":{"service-control-policies":{"type":"array","maxItems":7,"items":{"type":"array","minItems":1,"maxItems":10,"items":{"type":"string","pattern":"\\.json$"}},"description":"files of service control policies beside the config, a list for each level from the root to the account"},"resource-control-policies":{"type":"array","maxItems":7,"items":{"type":"array","minItems":1,"maxItems":10,"items":{"type":"string","pattern":"\\.json$"}},"description":"files of resource control policies, likewise"}}},"stacks":{"type":"object","additionalProperties":false,"description":"how CloudFormation works on the audit, access and other stacks; bootstrap is an administrator's and takes none of it","properties":{"service-role":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@/_-]{1,512}$","description":"role that CloudFormation acts with, instead of the deploy role's own rights; a stack keeps it from then on"},"notifications":{"type":"array","maxItems":5,"uniqueItems":true,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$","description":"the ARN of an SNS topic"},"description":"topics that get every stack event of their region's stacks"},"rollback-alarms":{"type":"array","maxItems":5,"uniqueItems":true,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:cloudwatch:[a-z0-9-]+:[0-9]{12}:alarm:.{1,255}$","description":"the ARN of a CloudWatch alarm"},"description":"alarms that make CloudFormation take a deployment of their region's stacks back"},"rollback-minutes":{"type":"integer","minimum":0,"maximum":180,"description":"how long the alarms are watched after a deployment"}}},"gates":{"type":"object","additionalProperties":false,"description":"what a plan may not do without being allowed by name; a plan that does fails","properties":{"fail-on-widening":{"type":"boolean","description":"fail where a role or policy that stands would grant more"},"fail-on-replacement":{"type":"boolean","description":"fail where a resource would or may be replaced"},"fail-on-drift":{"type":"boolean","description":"fail where anything was changed outside of the stacks"},"fail-on-cost-increase":{"type":"number","minimum":0,"description":"fail above so many more US dollars a month, for what costs without being used"},"allow":{"type":"array","maxItems":200,"description":"what is let through","items":{"type":"object","additionalProperties":false,"required":["gate","subject","reason"],"properties":{"gate":{"enum":["widening","replacement","cost-increase","drift","evidence"]},"subject":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9.-]{0,254}$","description":"the logical id; `cost` for the bill; a setting, for a rule that changes"},"reason":{"type":"string","pattern":"\\S","description":"why it is let through"},"expires":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","description":"the last day it holds, YYYY-MM-DD"}}}}}},"exceptions":{"type":"array","maxItems":200,"description":"findings accepted until a day","items":{"type":"object","additionalProperties":false,"required":["check","reason","owner","expires"],"properties":{"check":{"type":"string","pattern":"^[a-z0-9-]+$","description":"the id of a check"},"resource":{"type":"string","pattern":"^.{1,2048}$","description":"the ARN it holds for; every resource when left out"},"reason":{"type":"string","pattern":"\\S","description":"why it is accepted"},"owner":{"type":"string","pattern":"\\S","description":"who answers for it"},"ticket":{"type":"string","pattern":"\\S","description":"where it is tracked"},"expires":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","description":"the last day it holds, YYYY-MM-DD"}}}},"fail-on":{"enum":["critical","high","medium","low"],"description":"the mildest severity that fails a run: `critical`, `high` (default), `medium` or `low`"}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://raw.githubusercontent.com/org/mlops-audit-action/v1/schema.json","title":"mlops-audit configuration","type":"object","additionalProperties":false,"required":["version","project","environment","account","region"],"properties":{"version":{"const":1,"description":"the version of this file's format: 1"},"project":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,40}$","description":"the project, lower case: a letter, then at most 40 letters, digits and hyphens"},"environment":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,19}$","description":"the environment, such as dev, staging or prod"},"prefix":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,50}$","description":"what every name starts with; `<project>-<environment>` when left out"},"account":{"type":"string","pattern":"^[0-9]{12}$","description":"the AWS account id: 12 digits in quotes"},"region":{"type":"string","description":"the audit region: key, log bucket and trail live here"},"workload-region":{"type":"string","description":"where EKS, SageMaker and the data live; the audit region when left out"},"tags":{"type":"object","description":"your own tags on everything taggable, at most 40","maxProperties":40,"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u001f]{0,256}$","description":"a tag value: at most 256 characters on one line"},"propertyNames":{"pattern":"^(?!aws:)[A-Za-z0-9 _.:/=+@-]{1,128}$"}},"names":{"type":"object","additionalProperties":false,"description":"overrides of derived names, one by one","properties":{"trail":{"type":"string","pattern":"^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$","description":"a trail name: 3 to 128 letters, digits, dots, underscores and hyphens, no two separators in a row"},"key-alias":{"type":"string","pattern":"^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$","description":"a KMS alias: `alias/` and letters, digits, /, _ and -; `alias/aws/` is reserved for AWS"},"log-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"access-log-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"log-group":{"type":"string","pattern":"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$","description":"a CloudWatch Logs group name: letters, digits and _ / . # -; `aws/` at the start is reserved"},"cloudwatch-logs-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"topic":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,256}$","description":"an SNS topic name: letters, digits, _ and -"},"tamper-rule":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$","description":"an EventBridge rule name: at most 64 letters, digits, dots, _ and -"},"eks-cluster-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"eks-nodegroup-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"sagemaker-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"plan-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"deploy-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"publish-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"verify-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"read-policy":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"pipeline-boundary":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"workload-boundary":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"bootstrap-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"audit-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"access-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"template-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"delivery-topic":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,256}$","description":"an SNS topic name: letters, digits, _ and -"},"dashboard":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,255}$","description":"a CloudWatch dashboard name: letters, digits, _ and -"},"global-tamper-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"config-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"config-recorder":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,256}$","description":"an AWS Config name: letters, digits, _ and -"},"glue-database":{"type":"string","pattern":"^[a-z0-9_]{1,255}$","description":"a Glue database name: lower-case letters, digits and _"},"athena-workgroup":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$","description":"an Athena workgroup name: letters, digits, dots, _ and -"},"athena-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"evidence-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"replica-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"replica-key-alias":{"type":"string","pattern":"^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$","description":"a KMS alias: `alias/` and letters, digits, /, _ and -; `alias/aws/` is reserved for AWS"},"replication-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"model-read-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"monitoring-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"secrets-read-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"aws-node-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"image-push-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"evidence-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"global-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"replica-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"}}},"template-bucket":{"anyOf":[{"const":"create"},{"const":false},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"}}}],"description":"where templates over 51,200 bytes are uploaded: `create` (a bucket of the bootstrap stack), `{ use: <bucket> }`, or `false`"},"stack-references":{"enum":["parameter","export"],"description":"how one stack names what another made: `parameter` (stacks stay independent) or `export` (CloudFormation refuses to delete what is in use)"},"github":{"type":"object","additionalProperties":false,"description":"the repository whose workflow runs this; left out, no GitHub roles are rendered","required":["repository"],"properties":{"repository":{"type":"string","pattern":"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$","description":"OWNER/REPO of the repository whose workflow deploys and verifies"},"owner-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of the owner, in quotes; half of the immutable `sub` claim"},"repository-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of the repository, in quotes; pinned in every trust policy"},"branches":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9._/-]{1,100}$","description":"a branch name without wildcards"},"description":"branches whose runs may deploy; `[main]` when left out"},"environments":{"type":"array","maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9 ._-]{1,100}$","description":"a GitHub environment name"},"description":"GitHub environments whose jobs may deploy; an `environment:` job's `sub` names the environment, not the branch"},"publish-environments":{"type":"array","maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9 ._-]{1,100}$","description":"a GitHub environment name"},"description":"GitHub environments, with required reviewers, whose jobs publish the templates that `deploy` may use; left out, a deploying job publishes too, and one that is compromised can deploy any template"},"subject":{"enum":["both","immutable","name"],"description":"which form of the `sub` claim is trusted: `both`, `immutable` (repo:OWNER@ID/REPO@ID:...) or `name` (repo:OWNER/REPO:...)"},"oidc-provider":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$","description":"the ARN of the account's existing GitHub OIDC provider"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$","description":"the ARN of the provider to adopt; `aws iam list-open-id-connect-providers` shows it"}}}],"description":"`create`, `{ use: <arn> }` where the account has one already, or `{ adopt: <arn> }` to bring that one into the bootstrap stack"},"deploy":{"enum":["manual","on-merge"],"description":"`manual` (a person starts the workflow) or `on-merge` (a push to the default branch deploys)"},"image-push":{"type":"object","additionalProperties":false,"description":"a role with which a workflow pushes images","required":["repositories"],"properties":{"repositories":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"an ECR repository name"},"description":"ECR repositories it may push to"},"repository":{"type":"string","pattern":"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$","description":"OWNER/REPO whose workflow builds the images; `github.repository` when left out"},"owner-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of that owner, in quotes; with another repository its own ids are needed"},"repository-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of that repository, in quotes"},"branches":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9._/-]{1,100}$","description":"a branch name without wildcards"},"description":"branches whose runs may push; `github.branches` when left out"},"environments":{"type":"array","maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9 ._-]{1,100}$","description":"a GitHub environment name"},"description":"GitHub environments whose jobs may push; `github.environments` when left out"}}}}},"audit":{"type":"object","additionalProperties":false,"description":"the audit stack","properties":{"trail":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:cloudtrail:[a-z0-9-]+:[0-9]{12}:trail/[A-Za-z0-9._-]{3,128}$","description":"the ARN of an existing trail, also an organization's; `aws cloudtrail describe-trails` shows it"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$","description":"the name of the trail to adopt; `aws cloudtrail describe-trails` shows it"}}}],"description":"`create`, `{ use: <arn> }` (an existing trail is verified and the rest is built around it) or `{ adopt: <name> }` (an existing trail of this account and region is imported into the stack)"},"log-prefix":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$","description":"the key prefix of log files in the bucket: letters, digits, _ and -"},"log-bucket":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"the name of the existing log bucket"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"the name of the bucket to adopt"}}}],"description":"`create`, `{ use: <name> }` (an existing bucket, also another account's) or `{ adopt: <name> }` (imported into the stack)"},"log-group":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$","description":"the name of the existing log group"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$","description":"the name of the log group to adopt"}}}],"description":"`create`, `{ use: <name> }` or `{ adopt: <name> }`: the CloudWatch Logs group of the trail"},"organization":{"type":"object","additionalProperties":false,"description":"the trail covers the whole organization; `account` is then its management account","required":["id"],"properties":{"id":{"type":"string","pattern":"^o-[a-z0-9]{10,32}$","description":"the organization's id, `o-…`"}}},"data-events":{"anyOf":[{"const":"all"},{"type":"array","maxItems":100,"items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"}}],"description":"the buckets whose object reads and writes are logged, or `all` (every bucket except the log buckets)"},"data-events-access":{"enum":["all","read","write"],"description":"`all`, `read` or `write`"},"data-resources":{"type":"array","minItems":1,"maxItems":28,"uniqueItems":true,"items":{"type":"string","enum":["AWS::Bedrock::AgentAlias","AWS::Bedrock::FlowAlias","AWS::Bedrock::Guardrail","AWS::Bedrock::InlineAgent","AWS::Bedrock::KnowledgeBase","AWS::Bedrock::Model","AWS::DynamoDB::Stream","AWS::DynamoDB::Table","AWS::EC2::Snapshot","AWS::Glue::Table","AWS::Kinesis::Stream","AWS::KinesisVideo::Stream","AWS::Lambda::Function","AWS::RDS::DBCluster","AWS::S3::AccessPoint","AWS::S3Express::Object","AWS::S3ObjectLambda::AccessPoint","AWS::S3Tables::Table","AWS::SageMaker::Endpoint","AWS::SageMaker::ExperimentTrialComponent","AWS::SageMaker::FeatureGroup","AWS::SageMaker::MLflow","AWS::SNS::Topic","AWS::SQS::Queue","AWS::SSM::ManagedNode","AWS::SSMMessages::ControlChannel","AWS::StepFunctions::StateMachine","AWS::XRay::Trace"],"description":"a CloudTrail data resource type, such as AWS::SageMaker::FeatureGroup, AWS::SageMaker::Endpoint, AWS::Lambda::Function or AWS::DynamoDB::Table; docs/settings/trail.md lists them"},"description":"more resource types whose data events are logged, each for all resources of the account (billed)"},"network-activity":{"type":"object","additionalProperties":false,"description":"network activity events of VPC endpoints (billed)","required":["event-sources"],"properties":{"event-sources":{"type":"array","minItems":1,"maxItems":5,"uniqueItems":true,"items":{"type":"string","enum":["cloudtrail.amazonaws.com","ec2.amazonaws.com","kms.amazonaws.com","s3.amazonaws.com","secretsmanager.amazonaws.com"],"description":"cloudtrail.amazonaws.com, ec2.amazonaws.com, kms.amazonaws.com, s3.amazonaws.com or secretsmanager.amazonaws.com"},"description":"the services whose calls through VPC endpoints are logged"},"denied-only":{"type":"boolean","description":"only calls that a VPC endpoint policy denied"}}},"insights":{"type":"boolean","description":"CloudTrail Insights on call rate and error rate (billed)"},"delivery-notices":{"type":"boolean","description":"an encrypted SNS topic that is told about each delivered log file"},"encryption":{"enum":["sse-kms","sse-s3"],"description":"how log files are encrypted: `sse-kms` (the log key) or `sse-s3` (no key to manage, and no proof of who decrypted)"},"key":{"type":"object","additionalProperties":false,"description":"the KMS key that encrypts the logs","properties":{"rotation-days":{"type":"integer","minimum":90,"maximum":2560,"description":"days between key rotations, 90 to 2560"},"administrators":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$","description":"the ARN of an IAM role or user"},"description":"who may administer the log key besides the account root"},"allow-deletion":{"type":"boolean","description":"whether administrators may schedule the key's deletion"},"use":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of an existing key that encrypts the logs; its policy stays its owner's"},"adopt":{"type":"string","pattern":"^(?:(?:arn:aws(?:-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/)?[A-Za-z0-9-]{3,64}|alias/[A-Za-z0-9/_-]{1,250})$","description":"the id, ARN or alias of the key to adopt; `aws kms list-aliases` shows them"}}},"bucket-key":{"type":"boolean","description":"S3 Bucket Keys on the log bucket: fewer KMS requests; the encryption context becomes the bucket's ARN"},"reader-accounts":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[0-9]{12}$","description":"another account's id: 12 digits in quotes"},"description":"other accounts whose principals may read and decrypt the logs"},"object-lock":{"type":"object","additionalProperties":false,"description":"log files cannot be changed or deleted for a time, by S3 Object Lock","required":["mode","days"],"properties":{"mode":{"enum":["governance","compliance"],"description":"`governance` (a named right can lift it) or `compliance` (nobody can, not even the account root)"},"days":{"type":"integer","minimum":1,"maximum":36500,"description":"days each object is kept unchangeable"},"confirm":{"type":"string","description":"with `compliance`, the words: \"nobody can shorten this\"","pattern":"^nobody can shorten this$"}}},"break-glass":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$","description":"the ARN of an IAM role or user"},"description":"the only principals that may delete logs, and the only ones besides CloudFormation that may change what protects the log bucket"},"lifecycle":{"type":"object","additionalProperties":false,"description":"when log files move to colder storage","properties":{"standard-ia":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until STANDARD_IA, at least 30, or null for never"},"glacier":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until the Glacier class, or null for never"},"glacier-class":{"enum":["GLACIER_IR","GLACIER"],"description":"GLACIER_IR (readable at once) or GLACIER (needs a restore before logs can be read or validated)"},"deep-archive":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until DEEP_ARCHIVE, or null for never"},"expire":{"type":["integer","null"],"minimum":1,"maximum":36500,"description":"days until logs are deleted, or null for never"},"expire-noncurrent":{"type":"integer","minimum":1,"maximum":36500,"description":"days that a version which expired, was deleted or was replaced is kept before it is deleted for good; needs `expire`"},"scope":{"enum":["prefix","all"],"description":"`prefix` (the log prefix) or `all` (the whole bucket)"}}},"access-log-retention-days":{"type":"integer","minimum":30,"maximum":3650,"description":"days the log bucket's own access logs are kept, 30 to 3650"},"log-retention-days":{"enum":[1,3,5,7,14,30,60,90,120,150,180,365,400,545,731,1096,1827,2192,2557,2922,3288,3653],"description":"days CloudWatch Logs keeps events; one of the values CloudWatch Logs accepts"},"alert":{"anyOf":[{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"},{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$","description":"an e-mail address"}}],"description":"an e-mail address, or a list of them, told about tampering"},"tamper-rule":{"type":"boolean","description":"an EventBridge rule that reports attempts to stop, narrow or delete the trail, its logs or its key"},"alarms":{"anyOf":[{"type":"boolean"},{"type":"array","minItems":1,"maxItems":15,"items":{"enum":["root-use","unauthorized-calls","console-without-mfa","iam-changes","trail-changes","console-failures","key-disabling","bucket-changes","config-changes","security-group-changes","network-acl-changes","gateway-changes","route-table-changes","vpc-changes","organization-changes"],"description":"one of root-use, unauthorized-calls, console-without-mfa, iam-changes, trail-changes, console-failures, key-disabling, bucket-changes, config-changes, security-group-changes, network-acl-changes, gateway-changes, route-table-changes, vpc-changes, organization-changes"}}],"description":"the CIS metric filters and alarms: `true` for all 15, `false` for none, or a list of them"},"dashboard":{"type":"boolean","description":"a CloudWatch dashboard of the alarms and of the trail's event rate"},"config":{"type":"object","additionalProperties":false,"description":"AWS Config: rules that watch the audit trail, and (asked for) the recorder they need","properties":{"rules":{"anyOf":[{"type":"boolean"},{"type":"array","minItems":1,"maxItems":8,"uniqueItems":true,"items":{"type":"string","enum":["cloud-trail-enabled","cloud-trail-encryption-enabled","cloud-trail-log-file-validation-enabled","multi-region-cloud-trail-enabled","cloudtrail-s3-dataevents-enabled","s3-bucket-versioning-enabled","cmk-backing-key-rotation-enabled","iam-policy-no-statements-with-admin-access"],"description":"one of cloud-trail-enabled, cloud-trail-encryption-enabled, cloud-trail-log-file-validation-enabled, multi-region-cloud-trail-enabled, cloudtrail-s3-dataevents-enabled, s3-bucket-versioning-enabled, cmk-backing-key-rotation-enabled, iam-policy-no-statements-with-admin-access"}}],"description":"the managed rules: `true` for all 8, `false` for none, or a list of them"},"recorder":{"enum":["existing","create"],"description":"`existing` (the region has a recorder; it is never replaced) or `create` (recorder, delivery channel and bucket)"},"service-linked-role":{"enum":["create","existing"],"description":"with `recorder: create`, whether AWSServiceRoleForConfig is made too; an account that ever used Config has it"}}},"analytics":{"type":"object","additionalProperties":false,"description":"Athena over the log bucket: a Glue table with partition projection, a workgroup with a scan limit, saved queries","properties":{"scan-limit-gib":{"type":"integer","minimum":1,"maximum":100000,"description":"a query that reads more GiB is cancelled"},"since":{"type":"string","pattern":"^20[0-9]{2}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$","description":"the first day that can be queried, YYYY/MM/DD in quotes"},"regions":{"type":"array","minItems":1,"maxItems":40,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]$","description":"an AWS region"},"description":"the regions whose logs can be queried; every region of the partition when left out"},"results-days":{"type":"integer","minimum":1,"maximum":3650,"description":"days query results are kept, 1 to 3650"}}},"evidence":{"type":"object","additionalProperties":false,"description":"a separate bucket under Object Lock for result packs, and a write-once role for the job that stores them","required":["mode","days"],"properties":{"mode":{"enum":["governance","compliance"],"description":"`governance` (a named right can lift it) or `compliance` (nobody can, not even the account root)"},"days":{"type":"integer","minimum":1,"maximum":36500,"description":"days each object is kept unchangeable"},"confirm":{"type":"string","description":"with `compliance`, the words: \"nobody can shorten this\"","pattern":"^nobody can shorten this$"}}}}},"access":{"type":"object","additionalProperties":false,"description":"the access stack","properties":{"eks":{"anyOf":[{"const":false},{"type":"object","additionalProperties":false,"properties":{"auto-mode":{"type":"boolean","description":"EKS Auto Mode: its managed policies and `sts:TagSession`"},"cni":{"enum":["node-role","aws-node"],"description":"`node-role` keeps AmazonEKS_CNI_Policy on the nodes; `aws-node` leaves it to a role of the aws-node service account"},"ecr-pull":{"enum":["pull-only","read-only"],"description":"`pull-only` (AmazonEC2ContainerRegistryPullOnly) or `read-only` (AmazonEC2ContainerRegistryReadOnly)"},"clusters":{"type":"array","minItems":1,"maxItems":10,"items":{"type":"object","additionalProperties":false,"description":"an EKS cluster whose pods get roles","required":["name"],"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$","description":"the cluster's name"},"issuer":{"type":"string","pattern":"^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$","description":"the cluster's OIDC issuer URL; `aws eks describe-cluster --name <cluster> --query cluster.identity.oidc.issuer` shows it"},"oidc-provider":{"enum":["existing","create"],"description":"with `irsa`: whether IAM has the cluster's OIDC provider already, as eksctl makes it, or this stack creates it"}}},"description":"the clusters whose pods may take the roles below"},"pod-identity":{"enum":["pod-identity","irsa"],"description":"how pods get their roles: `pod-identity` (EKS Pod Identity, needs its agent add-on) or `irsa` (the cluster's OIDC provider)"},"pods":{"type":"object","additionalProperties":false,"description":"roles for pods, one per purpose, each for one service account","properties":{"model-read":{"type":"object","additionalProperties":false,"description":"reads models from S3","required":["namespace","service-account","buckets"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$","description":"a Kubernetes namespace"},"service-account":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$","description":"a Kubernetes service account"},"buckets":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"description":"buckets the pods read models from"},"prefixes":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"key prefixes in them; `[artifacts/]` when left out"},"keys":{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of a KMS key"},"description":"KMS keys of those buckets"}}},"monitoring":{"type":"object","additionalProperties":false,"description":"writes metrics and logs to CloudWatch","required":["namespace","service-account"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$","description":"a Kubernetes namespace"},"service-account":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$","description":"a Kubernetes service account"},"metric-namespaces":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9_./#:-]{1,255}$","description":"a CloudWatch metric namespace"},"description":"metric namespaces it may write to; `[ContainerInsights]` when left out"}}},"secrets-read":{"type":"object","additionalProperties":false,"description":"reads named secrets","required":["namespace","service-account","secrets"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$","description":"a Kubernetes namespace"},"service-account":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$","description":"a Kubernetes service account"},"secrets":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9/_+=.@-]{1,512}$","description":"a Secrets Manager secret's name, without the random suffix"},"description":"the secrets it may read"},"keys":{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of a KMS key"},"description":"KMS keys of those secrets"}}}}}}}],"description":"EKS roles, or `false` for none"},"sagemaker":{"anyOf":[{"const":false},{"type":"object","additionalProperties":false,"properties":{"profile":{"enum":["least-privilege","lab"],"description":"`least-privilege`, or `lab` (AWS full-access policies; reported as findings)"},"data-buckets":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"description":"buckets the role may use"},"prefixes":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"key prefixes the role may use in those buckets"},"read-prefixes":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"further key prefixes of those buckets that the role reads and never writes"},"list":{"enum":["prefixes","buckets"],"description":"what the role lists: below its `prefixes`, or the whole `buckets`, which HeadBucket and the SDK's default bucket need"},"jobs":{"type":"array","minItems":1,"maxItems":7,"uniqueItems":true,"items":{"type":"string","pattern":"^(training|processing|transform|tuning|pipelines|registry|hosting)$","description":"training, processing, transform, tuning, pipelines, registry or hosting"},"description":"what the role is for: kinds of jobs, the model registry, endpoints"},"images":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:ecr:[a-z0-9-]+:[0-9]{12}:repository/[a-z0-9._/*-]{1,256}$","description":"the ARN of an ECR repository; * stands for any text"},"description":"repositories of other accounts that the role may pull from, beside AWS's own images of the region"},"repositories":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"an ECR repository name"},"description":"ECR repositories the role may pull from"},"keys":{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of a KMS key"},"description":"KMS keys of those buckets"},"vpc":{"type":"boolean","description":"whether jobs run in a VPC: adds the network-interface actions"},"gates":{"type":"object","additionalProperties":false,"description":"what every training and processing job must have; anything else is denied","properties":{"network-isolation":{"type":"boolean","description":"containers have no network"},"inter-container-encryption":{"type":"boolean","description":"traffic between containers is encrypted"},"subnets":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^subnet-[0-9a-f]{8,17}$","description":"a subnet id"},"description":"jobs run in these subnets only"},"security-groups":{"type":"array","minItems":1,"maxItems":5,"uniqueItems":true,"items":{"type":"string","pattern":"^sg-[0-9a-f]{8,17}$","description":"a security group id"},"description":"jobs use these security groups only"},"volume-key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key that must encrypt job volumes"},"output-key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key that must encrypt job output"},"instance-types":{"type":"array","minItems":1,"maxItems":30,"uniqueItems":true,"items":{"type":"string","pattern":"^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$","description":"an instance type, such as ml.m5.xlarge or ml.m5.*"},"description":"instance types jobs may use"},"max-runtime-hours":{"type":"integer","minimum":1,"maximum":672,"description":"the longest a job may run, 1 to 672 hours"}}}}}],"description":"the SageMaker execution role, or `false` for none"},"ecr":{"type":"object","additionalProperties":false,"description":"ECR repositories with their policies and lifecycle, in the workload region","required":["repositories"],"properties":{"repositories":{"type":"array","minItems":1,"maxItems":50,"items":{"anyOf":[{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"an ECR repository name"},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"the name of an existing repository to adopt"}}}],"description":"an ECR repository name, or `{ adopt: <name> }` for one that exists"},"description":"the repositories: nodes and SageMaker pull, the image-push role pushes"},"tags":{"enum":["immutable","mutable"],"description":"`immutable` (a tag names one image for good) or `mutable`"},"untagged-days":{"type":"integer","minimum":1,"maximum":3650,"description":"days an image without a tag is kept"},"keep-images":{"type":"integer","minimum":1,"maximum":10000,"description":"how many images are kept"}}},"bucket-policies":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","additionalProperties":false,"description":"the policy of an existing data or model bucket","required":["bucket"],"properties":{"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key that must encrypt what is written to it"}}},"description":"data and model buckets whose policy this stack owns: TLS only, encryption, the workload roles by name"},"replica":{"type":"object","additionalProperties":false,"description":"a replica of a data bucket in another region, with a key of its own","required":["bucket","region"],"properties":{"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"the bucket to replicate, in the workload region"},"region":{"type":"string","description":"the replica's region"},"prefixes":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"key prefixes that are replicated; `access.sagemaker.prefixes` when left out"},"source-key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key of the bucket to replicate"}}}}},"access-matrix":{"description":"what roles and workflow runs must be able to do, and must not; a list, or the path of a file that holds it","anyOf":[{"type":"string","pattern":"\\.ya?ml$"},{"type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["who"],"properties":{"who":{"description":"a role, `workload-roles`, `any-role`, or a run of a workflow","anyOf":[{"type":"string","pattern":"^[\\w+=,.@-]{1,64}$"},{"type":"object","additionalProperties":false,"required":["repository"],"properties":{"repository":{"type":"string","pattern":"^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$","description":"OWNER/NAME"},"owner-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the owner's id in the token"},"repository-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the repository's id in the token"},"branch":{"type":"string","pattern":"^\\S{1,200}$","description":"the run is on this branch"},"tag":{"type":"string","pattern":"^\\S{1,200}$","description":"the run is on this tag"},"environment":{"type":"string","pattern":"^\\S{1,200}$","description":"the job has this environment"},"pull-request":{"const":true,"description":"the run is of a pull request"}}}]},"can":{"description":"actions that must be allowed","anyOf":[{"type":"string","pattern":"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","pattern":"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"}}]},"cannot":{"description":"actions that must not be allowed in any way; `write` is every action that is not a List or Read action","anyOf":[{"type":"string","pattern":"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","pattern":"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"}}]},"on":{"description":"ARNs with wildcards, or short names such as log-bucket; anything when left out","anyOf":[{"type":"string","pattern":"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","pattern":"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"}}]},"except":{"description":"what `on` does not mean; `self` is the role itself","anyOf":[{"type":"string","pattern":"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","pattern":"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"}}]},"when":{"type":"object","maxProperties":20,"description":"condition keys of the request; null for a key it does not have","additionalProperties":{"anyOf":[{"type":"null"},{"type":"string","pattern":"^[\\s\\S]{0,1000}$"},{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","pattern":"^[\\s\\S]{0,1000}$"}}]}},"why":{"type":"string","pattern":"\\S","description":"shown with the row"}}}}]},"organization":{"type":"object","additionalProperties":false,"description":"organization policies that the access matrix is judged with; without, they are not looked at","properties":{"service-control-policies":{"type":"array","maxItems":7,"items":{"type":"array","minItems":1,"maxItems":10,"items":{"type":"string","pattern":"\\.json$"}},"description":"files of service control policies beside the config, a list for each level from the root to the account"},"resource-control-policies":{"type":"array","maxItems":7,"items":{"type":"array","minItems":1,"maxItems":10,"items":{"type":"string","pattern":"\\.json$"}},"description":"files of resource control policies, likewise"}}},"stacks":{"type":"object","additionalProperties":false,"description":"how CloudFormation works on the audit, access and other stacks; bootstrap is an administrator's and takes none of it","properties":{"service-role":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@/_-]{1,512}$","description":"role that CloudFormation acts with, instead of the deploy role's own rights; a stack keeps it from then on"},"notifications":{"type":"array","maxItems":5,"uniqueItems":true,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$","description":"the ARN of an SNS topic"},"description":"topics that get every stack event of their region's stacks"},"rollback-alarms":{"type":"array","maxItems":5,"uniqueItems":true,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:cloudwatch:[a-z0-9-]+:[0-9]{12}:alarm:.{1,255}$","description":"the ARN of a CloudWatch alarm"},"description":"alarms that make CloudFormation take a deployment of their region's stacks back"},"rollback-minutes":{"type":"integer","minimum":0,"maximum":180,"description":"how long the alarms are watched after a deployment"}}},"gates":{"type":"object","additionalProperties":false,"description":"what a plan may not do without being allowed by name; a plan that does fails","properties":{"fail-on-widening":{"type":"boolean","description":"fail where a role or policy that stands would grant more"},"fail-on-replacement":{"type":"boolean","description":"fail where a resource would or may be replaced"},"fail-on-drift":{"type":"boolean","description":"fail where anything was changed outside of the stacks"},"fail-on-cost-increase":{"type":"number","minimum":0,"description":"fail above so many more US dollars a month, for what costs without being used"},"allow":{"type":"array","maxItems":200,"description":"what is let through","items":{"type":"object","additionalProperties":false,"required":["gate","subject","reason"],"properties":{"gate":{"enum":["widening","replacement","cost-increase","drift","evidence"]},"subject":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9.-]{0,254}$","description":"the logical id; `cost` for the bill; a setting, for a rule that changes"},"reason":{"type":"string","pattern":"\\S","description":"why it is let through"},"expires":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","description":"the last day it holds, YYYY-MM-DD"}}}}}},"exceptions":{"type":"array","maxItems":200,"description":"findings accepted until a day","items":{"type":"object","additionalProperties":false,"required":["check","reason","owner","expires"],"properties":{"check":{"type":"string","pattern":"^[a-z0-9-]+$","description":"the id of a check"},"resource":{"type":"string","pattern":"^.{1,2048}$","description":"the ARN it holds for; every resource when left out"},"reason":{"type":"string","pattern":"\\S","description":"why it is accepted"},"owner":{"type":"string","pattern":"\\S","description":"who answers for it"},"ticket":{"type":"string","pattern":"\\S","description":"where it is tracked"},"expires":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","description":"the last day it holds, YYYY-MM-DD"}}}},"fail-on":{"enum":["critical","high","medium","low"],"description":"the mildest severity that fails a run: `critical`, `high` (default), `medium` or `low`"}}};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^[a-z][a-z0-9-]{1,40}$", "u");
 const pattern1 = new RegExp("^[a-z][a-z0-9-]{0,19}$", "u");
@@ -43,25 +43,27 @@ const pattern86 = new RegExp("^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$", "u");
 const pattern88 = new RegExp("^[A-Za-z0-9!_.'()/-]{1,200}/$", "u");
 const pattern92 = new RegExp("^[A-Za-z0-9_./#:-]{1,255}$", "u");
 const pattern95 = new RegExp("^[A-Za-z0-9/_+=.@-]{1,512}$", "u");
-const pattern101 = new RegExp("^subnet-[0-9a-f]{8,17}$", "u");
-const pattern102 = new RegExp("^sg-[0-9a-f]{8,17}$", "u");
-const pattern105 = new RegExp("^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$", "u");
-const pattern113 = new RegExp("\\.ya?ml$", "u");
-const pattern114 = new RegExp("^[\\w+=,.@-]{1,64}$", "u");
-const pattern115 = new RegExp("^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$", "u");
-const pattern118 = new RegExp("^\\S{1,200}$", "u");
-const pattern121 = new RegExp("^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$", "u");
-const pattern125 = new RegExp("^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$", "u");
-const pattern129 = new RegExp("^[\\s\\S]{0,1000}$", "u");
-const pattern131 = new RegExp("\\S", "u");
-const pattern132 = new RegExp("\\.json$", "u");
-const pattern134 = new RegExp("^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@/_-]{1,512}$", "u");
-const pattern135 = new RegExp("^arn:aws(-us-gov|-cn)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", "u");
-const pattern136 = new RegExp("^arn:aws(-us-gov|-cn)?:cloudwatch:[a-z0-9-]+:[0-9]{12}:alarm:.{1,255}$", "u");
-const pattern137 = new RegExp("^[A-Za-z0-9][A-Za-z0-9.-]{0,254}$", "u");
-const pattern139 = new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "u");
-const pattern140 = new RegExp("^[a-z0-9-]+$", "u");
-const pattern141 = new RegExp("^.{1,2048}$", "u");
+const pattern100 = new RegExp("^(training|processing|transform|tuning|pipelines|registry|hosting)$", "u");
+const pattern101 = new RegExp("^arn:aws(-us-gov|-cn)?:ecr:[a-z0-9-]+:[0-9]{12}:repository/[a-z0-9._/*-]{1,256}$", "u");
+const pattern104 = new RegExp("^subnet-[0-9a-f]{8,17}$", "u");
+const pattern105 = new RegExp("^sg-[0-9a-f]{8,17}$", "u");
+const pattern108 = new RegExp("^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$", "u");
+const pattern116 = new RegExp("\\.ya?ml$", "u");
+const pattern117 = new RegExp("^[\\w+=,.@-]{1,64}$", "u");
+const pattern118 = new RegExp("^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$", "u");
+const pattern121 = new RegExp("^\\S{1,200}$", "u");
+const pattern124 = new RegExp("^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$", "u");
+const pattern128 = new RegExp("^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$", "u");
+const pattern132 = new RegExp("^[\\s\\S]{0,1000}$", "u");
+const pattern134 = new RegExp("\\S", "u");
+const pattern135 = new RegExp("\\.json$", "u");
+const pattern137 = new RegExp("^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@/_-]{1,512}$", "u");
+const pattern138 = new RegExp("^arn:aws(-us-gov|-cn)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$", "u");
+const pattern139 = new RegExp("^arn:aws(-us-gov|-cn)?:cloudwatch:[a-z0-9-]+:[0-9]{12}:alarm:.{1,255}$", "u");
+const pattern140 = new RegExp("^[A-Za-z0-9][A-Za-z0-9.-]{0,254}$", "u");
+const pattern142 = new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "u");
+const pattern143 = new RegExp("^[a-z0-9-]+$", "u");
+const pattern144 = new RegExp("^.{1,2048}$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://raw.githubusercontent.com/org/mlops-audit-action/v1/schema.json" */;
@@ -3734,7 +3736,7 @@ if(data80.lifecycle !== undefined){
 let data121 = data80.lifecycle;
 if(data121 && typeof data121 == "object" && !Array.isArray(data121)){
 for(const key20 in data121){
-if(!((((((key20 === "standard-ia") || (key20 === "glacier")) || (key20 === "glacier-class")) || (key20 === "deep-archive")) || (key20 === "expire")) || (key20 === "scope"))){
+if(!(((((((key20 === "standard-ia") || (key20 === "glacier")) || (key20 === "glacier-class")) || (key20 === "deep-archive")) || (key20 === "expire")) || (key20 === "expire-noncurrent")) || (key20 === "scope"))){
 const err283 = {instancePath:instancePath+"/audit/lifecycle",schemaPath:"#/properties/audit/properties/lifecycle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err283];
@@ -3898,10 +3900,10 @@ errors++;
 }
 }
 }
-if(data121.scope !== undefined){
-let data127 = data121.scope;
-if(!((data127 === "prefix") || (data127 === "all"))){
-const err297 = {instancePath:instancePath+"/audit/lifecycle/scope",schemaPath:"#/properties/audit/properties/lifecycle/properties/scope/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.lifecycle.properties.scope.enum},message:"must be equal to one of the allowed values"};
+if(data121["expire-noncurrent"] !== undefined){
+let data127 = data121["expire-noncurrent"];
+if(!(((typeof data127 == "number") && (!(data127 % 1) && !isNaN(data127))) && (isFinite(data127)))){
+const err297 = {instancePath:instancePath+"/audit/lifecycle/expire-noncurrent",schemaPath:"#/properties/audit/properties/lifecycle/properties/expire-noncurrent/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -3910,10 +3912,9 @@ vErrors.push(err297);
 }
 errors++;
 }
-}
-}
-else {
-const err298 = {instancePath:instancePath+"/audit/lifecycle",schemaPath:"#/properties/audit/properties/lifecycle/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data127 == "number") && (isFinite(data127))){
+if(data127 > 36500 || isNaN(data127)){
+const err298 = {instancePath:instancePath+"/audit/lifecycle/expire-noncurrent",schemaPath:"#/properties/audit/properties/lifecycle/properties/expire-noncurrent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 36500},message:"must be <= 36500"};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -3922,11 +3923,8 @@ vErrors.push(err298);
 }
 errors++;
 }
-}
-if(data80["access-log-retention-days"] !== undefined){
-let data128 = data80["access-log-retention-days"];
-if(!(((typeof data128 == "number") && (!(data128 % 1) && !isNaN(data128))) && (isFinite(data128)))){
-const err299 = {instancePath:instancePath+"/audit/access-log-retention-days",schemaPath:"#/properties/audit/properties/access-log-retention-days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data127 < 1 || isNaN(data127)){
+const err299 = {instancePath:instancePath+"/audit/lifecycle/expire-noncurrent",schemaPath:"#/properties/audit/properties/lifecycle/properties/expire-noncurrent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -3935,9 +3933,12 @@ vErrors.push(err299);
 }
 errors++;
 }
-if((typeof data128 == "number") && (isFinite(data128))){
-if(data128 > 3650 || isNaN(data128)){
-const err300 = {instancePath:instancePath+"/audit/access-log-retention-days",schemaPath:"#/properties/audit/properties/access-log-retention-days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
+}
+}
+if(data121.scope !== undefined){
+let data128 = data121.scope;
+if(!((data128 === "prefix") || (data128 === "all"))){
+const err300 = {instancePath:instancePath+"/audit/lifecycle/scope",schemaPath:"#/properties/audit/properties/lifecycle/properties/scope/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.lifecycle.properties.scope.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -3946,8 +3947,10 @@ vErrors.push(err300);
 }
 errors++;
 }
-if(data128 < 30 || isNaN(data128)){
-const err301 = {instancePath:instancePath+"/audit/access-log-retention-days",schemaPath:"#/properties/audit/properties/access-log-retention-days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 30},message:"must be >= 30"};
+}
+}
+else {
+const err301 = {instancePath:instancePath+"/audit/lifecycle",schemaPath:"#/properties/audit/properties/lifecycle/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -3957,11 +3960,10 @@ vErrors.push(err301);
 errors++;
 }
 }
-}
-if(data80["log-retention-days"] !== undefined){
-let data129 = data80["log-retention-days"];
-if(!((((((((((((((((((((((data129 === 1) || (data129 === 3)) || (data129 === 5)) || (data129 === 7)) || (data129 === 14)) || (data129 === 30)) || (data129 === 60)) || (data129 === 90)) || (data129 === 120)) || (data129 === 150)) || (data129 === 180)) || (data129 === 365)) || (data129 === 400)) || (data129 === 545)) || (data129 === 731)) || (data129 === 1096)) || (data129 === 1827)) || (data129 === 2192)) || (data129 === 2557)) || (data129 === 2922)) || (data129 === 3288)) || (data129 === 3653))){
-const err302 = {instancePath:instancePath+"/audit/log-retention-days",schemaPath:"#/properties/audit/properties/log-retention-days/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties["log-retention-days"].enum},message:"must be equal to one of the allowed values"};
+if(data80["access-log-retention-days"] !== undefined){
+let data129 = data80["access-log-retention-days"];
+if(!(((typeof data129 == "number") && (!(data129 % 1) && !isNaN(data129))) && (isFinite(data129)))){
+const err302 = {instancePath:instancePath+"/audit/access-log-retention-days",schemaPath:"#/properties/audit/properties/access-log-retention-days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -3970,15 +3972,9 @@ vErrors.push(err302);
 }
 errors++;
 }
-}
-if(data80.alert !== undefined){
-let data130 = data80.alert;
-const _errs300 = errors;
-let valid55 = false;
-const _errs301 = errors;
-if(typeof data130 === "string"){
-if(!pattern78.test(data130)){
-const err303 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"},message:"must match pattern \""+"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"+"\""};
+if((typeof data129 == "number") && (isFinite(data129))){
+if(data129 > 3650 || isNaN(data129)){
+const err303 = {instancePath:instancePath+"/audit/access-log-retention-days",schemaPath:"#/properties/audit/properties/access-log-retention-days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -3987,9 +3983,8 @@ vErrors.push(err303);
 }
 errors++;
 }
-}
-else {
-const err304 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data129 < 30 || isNaN(data129)){
+const err304 = {instancePath:instancePath+"/audit/access-log-retention-days",schemaPath:"#/properties/audit/properties/access-log-retention-days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 30},message:"must be >= 30"};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -3998,13 +3993,12 @@ vErrors.push(err304);
 }
 errors++;
 }
-var _valid6 = _errs301 === errors;
-valid55 = valid55 || _valid6;
-if(!valid55){
-const _errs303 = errors;
-if(Array.isArray(data130)){
-if(data130.length > 10){
-const err305 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+}
+}
+if(data80["log-retention-days"] !== undefined){
+let data130 = data80["log-retention-days"];
+if(!((((((((((((((((((((((data130 === 1) || (data130 === 3)) || (data130 === 5)) || (data130 === 7)) || (data130 === 14)) || (data130 === 30)) || (data130 === 60)) || (data130 === 90)) || (data130 === 120)) || (data130 === 150)) || (data130 === 180)) || (data130 === 365)) || (data130 === 400)) || (data130 === 545)) || (data130 === 731)) || (data130 === 1096)) || (data130 === 1827)) || (data130 === 2192)) || (data130 === 2557)) || (data130 === 2922)) || (data130 === 3288)) || (data130 === 3653))){
+const err305 = {instancePath:instancePath+"/audit/log-retention-days",schemaPath:"#/properties/audit/properties/log-retention-days/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties["log-retention-days"].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -4013,12 +4007,15 @@ vErrors.push(err305);
 }
 errors++;
 }
-const len12 = data130.length;
-for(let i16=0; i16<len12; i16++){
-let data131 = data130[i16];
+}
+if(data80.alert !== undefined){
+let data131 = data80.alert;
+const _errs302 = errors;
+let valid55 = false;
+const _errs303 = errors;
 if(typeof data131 === "string"){
 if(!pattern78.test(data131)){
-const err306 = {instancePath:instancePath+"/audit/alert/" + i16,schemaPath:"#/properties/audit/properties/alert/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"},message:"must match pattern \""+"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"+"\""};
+const err306 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"},message:"must match pattern \""+"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"+"\""};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -4029,7 +4026,7 @@ errors++;
 }
 }
 else {
-const err307 = {instancePath:instancePath+"/audit/alert/" + i16,schemaPath:"#/properties/audit/properties/alert/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err307 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -4038,10 +4035,13 @@ vErrors.push(err307);
 }
 errors++;
 }
-}
-}
-else {
-const err308 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+var _valid6 = _errs303 === errors;
+valid55 = valid55 || _valid6;
+if(!valid55){
+const _errs305 = errors;
+if(Array.isArray(data131)){
+if(data131.length > 10){
+const err308 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -4050,11 +4050,12 @@ vErrors.push(err308);
 }
 errors++;
 }
-var _valid6 = _errs303 === errors;
-valid55 = valid55 || _valid6;
-}
-if(!valid55){
-const err309 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const len12 = data131.length;
+for(let i16=0; i16<len12; i16++){
+let data132 = data131[i16];
+if(typeof data132 === "string"){
+if(!pattern78.test(data132)){
+const err309 = {instancePath:instancePath+"/audit/alert/" + i16,schemaPath:"#/properties/audit/properties/alert/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"},message:"must match pattern \""+"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"+"\""};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -4063,21 +4064,9 @@ vErrors.push(err309);
 }
 errors++;
 }
-else {
-errors = _errs300;
-if(vErrors !== null){
-if(_errs300){
-vErrors.length = _errs300;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data80["tamper-rule"] !== undefined){
-if(typeof data80["tamper-rule"] !== "boolean"){
-const err310 = {instancePath:instancePath+"/audit/tamper-rule",schemaPath:"#/properties/audit/properties/tamper-rule/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err310 = {instancePath:instancePath+"/audit/alert/" + i16,schemaPath:"#/properties/audit/properties/alert/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -4087,13 +4076,9 @@ vErrors.push(err310);
 errors++;
 }
 }
-if(data80.alarms !== undefined){
-let data133 = data80.alarms;
-const _errs310 = errors;
-let valid58 = false;
-const _errs311 = errors;
-if(typeof data133 !== "boolean"){
-const err311 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err311 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -4102,13 +4087,11 @@ vErrors.push(err311);
 }
 errors++;
 }
-var _valid7 = _errs311 === errors;
-valid58 = valid58 || _valid7;
-if(!valid58){
-const _errs313 = errors;
-if(Array.isArray(data133)){
-if(data133.length > 15){
-const err312 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 15},message:"must NOT have more than 15 items"};
+var _valid6 = _errs305 === errors;
+valid55 = valid55 || _valid6;
+}
+if(!valid55){
+const err312 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -4117,8 +4100,21 @@ vErrors.push(err312);
 }
 errors++;
 }
-if(data133.length < 1){
-const err313 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+else {
+errors = _errs302;
+if(vErrors !== null){
+if(_errs302){
+vErrors.length = _errs302;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data80["tamper-rule"] !== undefined){
+if(typeof data80["tamper-rule"] !== "boolean"){
+const err313 = {instancePath:instancePath+"/audit/tamper-rule",schemaPath:"#/properties/audit/properties/tamper-rule/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -4127,11 +4123,14 @@ vErrors.push(err313);
 }
 errors++;
 }
-const len13 = data133.length;
-for(let i17=0; i17<len13; i17++){
-let data134 = data133[i17];
-if(!(((((((((((((((data134 === "root-use") || (data134 === "unauthorized-calls")) || (data134 === "console-without-mfa")) || (data134 === "iam-changes")) || (data134 === "trail-changes")) || (data134 === "console-failures")) || (data134 === "key-disabling")) || (data134 === "bucket-changes")) || (data134 === "config-changes")) || (data134 === "security-group-changes")) || (data134 === "network-acl-changes")) || (data134 === "gateway-changes")) || (data134 === "route-table-changes")) || (data134 === "vpc-changes")) || (data134 === "organization-changes"))){
-const err314 = {instancePath:instancePath+"/audit/alarms/" + i17,schemaPath:"#/properties/audit/properties/alarms/anyOf/1/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.alarms.anyOf[1].items.enum},message:"must be equal to one of the allowed values"};
+}
+if(data80.alarms !== undefined){
+let data134 = data80.alarms;
+const _errs312 = errors;
+let valid58 = false;
+const _errs313 = errors;
+if(typeof data134 !== "boolean"){
+const err314 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -4140,10 +4139,13 @@ vErrors.push(err314);
 }
 errors++;
 }
-}
-}
-else {
-const err315 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+var _valid7 = _errs313 === errors;
+valid58 = valid58 || _valid7;
+if(!valid58){
+const _errs315 = errors;
+if(Array.isArray(data134)){
+if(data134.length > 15){
+const err315 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 15},message:"must NOT have more than 15 items"};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -4152,11 +4154,8 @@ vErrors.push(err315);
 }
 errors++;
 }
-var _valid7 = _errs313 === errors;
-valid58 = valid58 || _valid7;
-}
-if(!valid58){
-const err316 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(data134.length < 1){
+const err316 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -4165,21 +4164,11 @@ vErrors.push(err316);
 }
 errors++;
 }
-else {
-errors = _errs310;
-if(vErrors !== null){
-if(_errs310){
-vErrors.length = _errs310;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data80.dashboard !== undefined){
-if(typeof data80.dashboard !== "boolean"){
-const err317 = {instancePath:instancePath+"/audit/dashboard",schemaPath:"#/properties/audit/properties/dashboard/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const len13 = data134.length;
+for(let i17=0; i17<len13; i17++){
+let data135 = data134[i17];
+if(!(((((((((((((((data135 === "root-use") || (data135 === "unauthorized-calls")) || (data135 === "console-without-mfa")) || (data135 === "iam-changes")) || (data135 === "trail-changes")) || (data135 === "console-failures")) || (data135 === "key-disabling")) || (data135 === "bucket-changes")) || (data135 === "config-changes")) || (data135 === "security-group-changes")) || (data135 === "network-acl-changes")) || (data135 === "gateway-changes")) || (data135 === "route-table-changes")) || (data135 === "vpc-changes")) || (data135 === "organization-changes"))){
+const err317 = {instancePath:instancePath+"/audit/alarms/" + i17,schemaPath:"#/properties/audit/properties/alarms/anyOf/1/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.alarms.anyOf[1].items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -4189,12 +4178,9 @@ vErrors.push(err317);
 errors++;
 }
 }
-if(data80.config !== undefined){
-let data136 = data80.config;
-if(data136 && typeof data136 == "object" && !Array.isArray(data136)){
-for(const key21 in data136){
-if(!(((key21 === "rules") || (key21 === "recorder")) || (key21 === "service-linked-role"))){
-const err318 = {instancePath:instancePath+"/audit/config",schemaPath:"#/properties/audit/properties/config/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+}
+else {
+const err318 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -4203,14 +4189,11 @@ vErrors.push(err318);
 }
 errors++;
 }
+var _valid7 = _errs315 === errors;
+valid58 = valid58 || _valid7;
 }
-if(data136.rules !== undefined){
-let data137 = data136.rules;
-const _errs322 = errors;
-let valid62 = false;
-const _errs323 = errors;
-if(typeof data137 !== "boolean"){
-const err319 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!valid58){
+const err319 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -4219,13 +4202,21 @@ vErrors.push(err319);
 }
 errors++;
 }
-var _valid8 = _errs323 === errors;
-valid62 = valid62 || _valid8;
-if(!valid62){
-const _errs325 = errors;
-if(Array.isArray(data137)){
-if(data137.length > 8){
-const err320 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
+else {
+errors = _errs312;
+if(vErrors !== null){
+if(_errs312){
+vErrors.length = _errs312;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data80.dashboard !== undefined){
+if(typeof data80.dashboard !== "boolean"){
+const err320 = {instancePath:instancePath+"/audit/dashboard",schemaPath:"#/properties/audit/properties/dashboard/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -4234,8 +4225,13 @@ vErrors.push(err320);
 }
 errors++;
 }
-if(data137.length < 1){
-const err321 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data80.config !== undefined){
+let data137 = data80.config;
+if(data137 && typeof data137 == "object" && !Array.isArray(data137)){
+for(const key21 in data137){
+if(!(((key21 === "rules") || (key21 === "recorder")) || (key21 === "service-linked-role"))){
+const err321 = {instancePath:instancePath+"/audit/config",schemaPath:"#/properties/audit/properties/config/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -4244,11 +4240,14 @@ vErrors.push(err321);
 }
 errors++;
 }
-const len14 = data137.length;
-for(let i18=0; i18<len14; i18++){
-let data138 = data137[i18];
-if(typeof data138 !== "string"){
-const err322 = {instancePath:instancePath+"/audit/config/rules/" + i18,schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data137.rules !== undefined){
+let data138 = data137.rules;
+const _errs324 = errors;
+let valid62 = false;
+const _errs325 = errors;
+if(typeof data138 !== "boolean"){
+const err322 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -4257,8 +4256,13 @@ vErrors.push(err322);
 }
 errors++;
 }
-if(!((((((((data138 === "cloud-trail-enabled") || (data138 === "cloud-trail-encryption-enabled")) || (data138 === "cloud-trail-log-file-validation-enabled")) || (data138 === "multi-region-cloud-trail-enabled")) || (data138 === "cloudtrail-s3-dataevents-enabled")) || (data138 === "s3-bucket-versioning-enabled")) || (data138 === "cmk-backing-key-rotation-enabled")) || (data138 === "iam-policy-no-statements-with-admin-access"))){
-const err323 = {instancePath:instancePath+"/audit/config/rules/" + i18,schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.config.properties.rules.anyOf[1].items.enum},message:"must be equal to one of the allowed values"};
+var _valid8 = _errs325 === errors;
+valid62 = valid62 || _valid8;
+if(!valid62){
+const _errs327 = errors;
+if(Array.isArray(data138)){
+if(data138.length > 8){
+const err323 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -4267,24 +4271,57 @@ vErrors.push(err323);
 }
 errors++;
 }
-}
-let i19 = data137.length;
-let j4;
-if(i19 > 1){
-const indices4 = {};
-for(;i19--;){
-let item4 = data137[i19];
-if(typeof item4 !== "string"){
-continue;
-}
-if(typeof indices4[item4] == "number"){
-j4 = indices4[item4];
-const err324 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i19, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i19+" are identical)"};
+if(data138.length < 1){
+const err324 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err324];
 }
 else {
 vErrors.push(err324);
+}
+errors++;
+}
+const len14 = data138.length;
+for(let i18=0; i18<len14; i18++){
+let data139 = data138[i18];
+if(typeof data139 !== "string"){
+const err325 = {instancePath:instancePath+"/audit/config/rules/" + i18,schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err325];
+}
+else {
+vErrors.push(err325);
+}
+errors++;
+}
+if(!((((((((data139 === "cloud-trail-enabled") || (data139 === "cloud-trail-encryption-enabled")) || (data139 === "cloud-trail-log-file-validation-enabled")) || (data139 === "multi-region-cloud-trail-enabled")) || (data139 === "cloudtrail-s3-dataevents-enabled")) || (data139 === "s3-bucket-versioning-enabled")) || (data139 === "cmk-backing-key-rotation-enabled")) || (data139 === "iam-policy-no-statements-with-admin-access"))){
+const err326 = {instancePath:instancePath+"/audit/config/rules/" + i18,schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.config.properties.rules.anyOf[1].items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err326];
+}
+else {
+vErrors.push(err326);
+}
+errors++;
+}
+}
+let i19 = data138.length;
+let j4;
+if(i19 > 1){
+const indices4 = {};
+for(;i19--;){
+let item4 = data138[i19];
+if(typeof item4 !== "string"){
+continue;
+}
+if(typeof indices4[item4] == "number"){
+j4 = indices4[item4];
+const err327 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i19, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i19+" are identical)"};
+if(vErrors === null){
+vErrors = [err327];
+}
+else {
+vErrors.push(err327);
 }
 errors++;
 break;
@@ -4294,57 +4331,7 @@ indices4[item4] = i19;
 }
 }
 else {
-const err325 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err325];
-}
-else {
-vErrors.push(err325);
-}
-errors++;
-}
-var _valid8 = _errs325 === errors;
-valid62 = valid62 || _valid8;
-}
-if(!valid62){
-const err326 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err326];
-}
-else {
-vErrors.push(err326);
-}
-errors++;
-}
-else {
-errors = _errs322;
-if(vErrors !== null){
-if(_errs322){
-vErrors.length = _errs322;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data136.recorder !== undefined){
-let data139 = data136.recorder;
-if(!((data139 === "existing") || (data139 === "create"))){
-const err327 = {instancePath:instancePath+"/audit/config/recorder",schemaPath:"#/properties/audit/properties/config/properties/recorder/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.config.properties.recorder.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err327];
-}
-else {
-vErrors.push(err327);
-}
-errors++;
-}
-}
-if(data136["service-linked-role"] !== undefined){
-let data140 = data136["service-linked-role"];
-if(!((data140 === "create") || (data140 === "existing"))){
-const err328 = {instancePath:instancePath+"/audit/config/service-linked-role",schemaPath:"#/properties/audit/properties/config/properties/service-linked-role/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.config.properties["service-linked-role"].enum},message:"must be equal to one of the allowed values"};
+const err328 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -4353,10 +4340,11 @@ vErrors.push(err328);
 }
 errors++;
 }
+var _valid8 = _errs327 === errors;
+valid62 = valid62 || _valid8;
 }
-}
-else {
-const err329 = {instancePath:instancePath+"/audit/config",schemaPath:"#/properties/audit/properties/config/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!valid62){
+const err329 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -4365,13 +4353,22 @@ vErrors.push(err329);
 }
 errors++;
 }
+else {
+errors = _errs324;
+if(vErrors !== null){
+if(_errs324){
+vErrors.length = _errs324;
 }
-if(data80.analytics !== undefined){
-let data141 = data80.analytics;
-if(data141 && typeof data141 == "object" && !Array.isArray(data141)){
-for(const key22 in data141){
-if(!((((key22 === "scan-limit-gib") || (key22 === "since")) || (key22 === "regions")) || (key22 === "results-days"))){
-const err330 = {instancePath:instancePath+"/audit/analytics",schemaPath:"#/properties/audit/properties/analytics/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data137.recorder !== undefined){
+let data140 = data137.recorder;
+if(!((data140 === "existing") || (data140 === "create"))){
+const err330 = {instancePath:instancePath+"/audit/config/recorder",schemaPath:"#/properties/audit/properties/config/properties/recorder/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.config.properties.recorder.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -4381,10 +4378,10 @@ vErrors.push(err330);
 errors++;
 }
 }
-if(data141["scan-limit-gib"] !== undefined){
-let data142 = data141["scan-limit-gib"];
-if(!(((typeof data142 == "number") && (!(data142 % 1) && !isNaN(data142))) && (isFinite(data142)))){
-const err331 = {instancePath:instancePath+"/audit/analytics/scan-limit-gib",schemaPath:"#/properties/audit/properties/analytics/properties/scan-limit-gib/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data137["service-linked-role"] !== undefined){
+let data141 = data137["service-linked-role"];
+if(!((data141 === "create") || (data141 === "existing"))){
+const err331 = {instancePath:instancePath+"/audit/config/service-linked-role",schemaPath:"#/properties/audit/properties/config/properties/service-linked-role/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.config.properties["service-linked-role"].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -4393,9 +4390,10 @@ vErrors.push(err331);
 }
 errors++;
 }
-if((typeof data142 == "number") && (isFinite(data142))){
-if(data142 > 100000 || isNaN(data142)){
-const err332 = {instancePath:instancePath+"/audit/analytics/scan-limit-gib",schemaPath:"#/properties/audit/properties/analytics/properties/scan-limit-gib/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+}
+}
+else {
+const err332 = {instancePath:instancePath+"/audit/config",schemaPath:"#/properties/audit/properties/config/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -4404,8 +4402,13 @@ vErrors.push(err332);
 }
 errors++;
 }
-if(data142 < 1 || isNaN(data142)){
-const err333 = {instancePath:instancePath+"/audit/analytics/scan-limit-gib",schemaPath:"#/properties/audit/properties/analytics/properties/scan-limit-gib/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data80.analytics !== undefined){
+let data142 = data80.analytics;
+if(data142 && typeof data142 == "object" && !Array.isArray(data142)){
+for(const key22 in data142){
+if(!((((key22 === "scan-limit-gib") || (key22 === "since")) || (key22 === "regions")) || (key22 === "results-days"))){
+const err333 = {instancePath:instancePath+"/audit/analytics",schemaPath:"#/properties/audit/properties/analytics/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -4415,12 +4418,10 @@ vErrors.push(err333);
 errors++;
 }
 }
-}
-if(data141.since !== undefined){
-let data143 = data141.since;
-if(typeof data143 === "string"){
-if(!pattern80.test(data143)){
-const err334 = {instancePath:instancePath+"/audit/analytics/since",schemaPath:"#/properties/audit/properties/analytics/properties/since/pattern",keyword:"pattern",params:{pattern: "^20[0-9]{2}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^20[0-9]{2}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$"+"\""};
+if(data142["scan-limit-gib"] !== undefined){
+let data143 = data142["scan-limit-gib"];
+if(!(((typeof data143 == "number") && (!(data143 % 1) && !isNaN(data143))) && (isFinite(data143)))){
+const err334 = {instancePath:instancePath+"/audit/analytics/scan-limit-gib",schemaPath:"#/properties/audit/properties/analytics/properties/scan-limit-gib/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -4429,9 +4430,9 @@ vErrors.push(err334);
 }
 errors++;
 }
-}
-else {
-const err335 = {instancePath:instancePath+"/audit/analytics/since",schemaPath:"#/properties/audit/properties/analytics/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data143 == "number") && (isFinite(data143))){
+if(data143 > 100000 || isNaN(data143)){
+const err335 = {instancePath:instancePath+"/audit/analytics/scan-limit-gib",schemaPath:"#/properties/audit/properties/analytics/properties/scan-limit-gib/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -4440,12 +4441,8 @@ vErrors.push(err335);
 }
 errors++;
 }
-}
-if(data141.regions !== undefined){
-let data144 = data141.regions;
-if(Array.isArray(data144)){
-if(data144.length > 40){
-const err336 = {instancePath:instancePath+"/audit/analytics/regions",schemaPath:"#/properties/audit/properties/analytics/properties/regions/maxItems",keyword:"maxItems",params:{limit: 40},message:"must NOT have more than 40 items"};
+if(data143 < 1 || isNaN(data143)){
+const err336 = {instancePath:instancePath+"/audit/analytics/scan-limit-gib",schemaPath:"#/properties/audit/properties/analytics/properties/scan-limit-gib/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -4454,8 +4451,13 @@ vErrors.push(err336);
 }
 errors++;
 }
-if(data144.length < 1){
-const err337 = {instancePath:instancePath+"/audit/analytics/regions",schemaPath:"#/properties/audit/properties/analytics/properties/regions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+}
+if(data142.since !== undefined){
+let data144 = data142.since;
+if(typeof data144 === "string"){
+if(!pattern80.test(data144)){
+const err337 = {instancePath:instancePath+"/audit/analytics/since",schemaPath:"#/properties/audit/properties/analytics/properties/since/pattern",keyword:"pattern",params:{pattern: "^20[0-9]{2}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^20[0-9]{2}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$"+"\""};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -4464,12 +4466,9 @@ vErrors.push(err337);
 }
 errors++;
 }
-const len15 = data144.length;
-for(let i20=0; i20<len15; i20++){
-let data145 = data144[i20];
-if(typeof data145 === "string"){
-if(!pattern81.test(data145)){
-const err338 = {instancePath:instancePath+"/audit/analytics/regions/" + i20,schemaPath:"#/properties/audit/properties/analytics/properties/regions/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}(-[a-z]+)+-[0-9]$"},message:"must match pattern \""+"^[a-z]{2}(-[a-z]+)+-[0-9]$"+"\""};
+}
+else {
+const err338 = {instancePath:instancePath+"/audit/analytics/since",schemaPath:"#/properties/audit/properties/analytics/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -4479,8 +4478,11 @@ vErrors.push(err338);
 errors++;
 }
 }
-else {
-const err339 = {instancePath:instancePath+"/audit/analytics/regions/" + i20,schemaPath:"#/properties/audit/properties/analytics/properties/regions/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data142.regions !== undefined){
+let data145 = data142.regions;
+if(Array.isArray(data145)){
+if(data145.length > 40){
+const err339 = {instancePath:instancePath+"/audit/analytics/regions",schemaPath:"#/properties/audit/properties/analytics/properties/regions/maxItems",keyword:"maxItems",params:{limit: 40},message:"must NOT have more than 40 items"};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -4489,19 +4491,8 @@ vErrors.push(err339);
 }
 errors++;
 }
-}
-let i21 = data144.length;
-let j5;
-if(i21 > 1){
-const indices5 = {};
-for(;i21--;){
-let item5 = data144[i21];
-if(typeof item5 !== "string"){
-continue;
-}
-if(typeof indices5[item5] == "number"){
-j5 = indices5[item5];
-const err340 = {instancePath:instancePath+"/audit/analytics/regions",schemaPath:"#/properties/audit/properties/analytics/properties/regions/uniqueItems",keyword:"uniqueItems",params:{i: i21, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i21+" are identical)"};
+if(data145.length < 1){
+const err340 = {instancePath:instancePath+"/audit/analytics/regions",schemaPath:"#/properties/audit/properties/analytics/properties/regions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -4509,14 +4500,13 @@ else {
 vErrors.push(err340);
 }
 errors++;
-break;
 }
-indices5[item5] = i21;
-}
-}
-}
-else {
-const err341 = {instancePath:instancePath+"/audit/analytics/regions",schemaPath:"#/properties/audit/properties/analytics/properties/regions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len15 = data145.length;
+for(let i20=0; i20<len15; i20++){
+let data146 = data145[i20];
+if(typeof data146 === "string"){
+if(!pattern81.test(data146)){
+const err341 = {instancePath:instancePath+"/audit/analytics/regions/" + i20,schemaPath:"#/properties/audit/properties/analytics/properties/regions/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}(-[a-z]+)+-[0-9]$"},message:"must match pattern \""+"^[a-z]{2}(-[a-z]+)+-[0-9]$"+"\""};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -4526,10 +4516,8 @@ vErrors.push(err341);
 errors++;
 }
 }
-if(data141["results-days"] !== undefined){
-let data146 = data141["results-days"];
-if(!(((typeof data146 == "number") && (!(data146 % 1) && !isNaN(data146))) && (isFinite(data146)))){
-const err342 = {instancePath:instancePath+"/audit/analytics/results-days",schemaPath:"#/properties/audit/properties/analytics/properties/results-days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err342 = {instancePath:instancePath+"/audit/analytics/regions/" + i20,schemaPath:"#/properties/audit/properties/analytics/properties/regions/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -4538,9 +4526,19 @@ vErrors.push(err342);
 }
 errors++;
 }
-if((typeof data146 == "number") && (isFinite(data146))){
-if(data146 > 3650 || isNaN(data146)){
-const err343 = {instancePath:instancePath+"/audit/analytics/results-days",schemaPath:"#/properties/audit/properties/analytics/properties/results-days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
+}
+let i21 = data145.length;
+let j5;
+if(i21 > 1){
+const indices5 = {};
+for(;i21--;){
+let item5 = data145[i21];
+if(typeof item5 !== "string"){
+continue;
+}
+if(typeof indices5[item5] == "number"){
+j5 = indices5[item5];
+const err343 = {instancePath:instancePath+"/audit/analytics/regions",schemaPath:"#/properties/audit/properties/analytics/properties/regions/uniqueItems",keyword:"uniqueItems",params:{i: i21, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i21+" are identical)"};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -4548,9 +4546,14 @@ else {
 vErrors.push(err343);
 }
 errors++;
+break;
 }
-if(data146 < 1 || isNaN(data146)){
-const err344 = {instancePath:instancePath+"/audit/analytics/results-days",schemaPath:"#/properties/audit/properties/analytics/properties/results-days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+indices5[item5] = i21;
+}
+}
+}
+else {
+const err344 = {instancePath:instancePath+"/audit/analytics/regions",schemaPath:"#/properties/audit/properties/analytics/properties/regions/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -4560,10 +4563,10 @@ vErrors.push(err344);
 errors++;
 }
 }
-}
-}
-else {
-const err345 = {instancePath:instancePath+"/audit/analytics",schemaPath:"#/properties/audit/properties/analytics/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data142["results-days"] !== undefined){
+let data147 = data142["results-days"];
+if(!(((typeof data147 == "number") && (!(data147 % 1) && !isNaN(data147))) && (isFinite(data147)))){
+const err345 = {instancePath:instancePath+"/audit/analytics/results-days",schemaPath:"#/properties/audit/properties/analytics/properties/results-days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -4572,12 +4575,9 @@ vErrors.push(err345);
 }
 errors++;
 }
-}
-if(data80.evidence !== undefined){
-let data147 = data80.evidence;
-if(data147 && typeof data147 == "object" && !Array.isArray(data147)){
-if(data147.mode === undefined){
-const err346 = {instancePath:instancePath+"/audit/evidence",schemaPath:"#/properties/audit/properties/evidence/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'"};
+if((typeof data147 == "number") && (isFinite(data147))){
+if(data147 > 3650 || isNaN(data147)){
+const err346 = {instancePath:instancePath+"/audit/analytics/results-days",schemaPath:"#/properties/audit/properties/analytics/properties/results-days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -4586,8 +4586,8 @@ vErrors.push(err346);
 }
 errors++;
 }
-if(data147.days === undefined){
-const err347 = {instancePath:instancePath+"/audit/evidence",schemaPath:"#/properties/audit/properties/evidence/required",keyword:"required",params:{missingProperty: "days"},message:"must have required property '"+"days"+"'"};
+if(data147 < 1 || isNaN(data147)){
+const err347 = {instancePath:instancePath+"/audit/analytics/results-days",schemaPath:"#/properties/audit/properties/analytics/properties/results-days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -4596,9 +4596,11 @@ vErrors.push(err347);
 }
 errors++;
 }
-for(const key23 in data147){
-if(!(((key23 === "mode") || (key23 === "days")) || (key23 === "confirm"))){
-const err348 = {instancePath:instancePath+"/audit/evidence",schemaPath:"#/properties/audit/properties/evidence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
+}
+}
+}
+else {
+const err348 = {instancePath:instancePath+"/audit/analytics",schemaPath:"#/properties/audit/properties/analytics/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -4608,10 +4610,11 @@ vErrors.push(err348);
 errors++;
 }
 }
-if(data147.mode !== undefined){
-let data148 = data147.mode;
-if(!((data148 === "governance") || (data148 === "compliance"))){
-const err349 = {instancePath:instancePath+"/audit/evidence/mode",schemaPath:"#/properties/audit/properties/evidence/properties/mode/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.evidence.properties.mode.enum},message:"must be equal to one of the allowed values"};
+if(data80.evidence !== undefined){
+let data148 = data80.evidence;
+if(data148 && typeof data148 == "object" && !Array.isArray(data148)){
+if(data148.mode === undefined){
+const err349 = {instancePath:instancePath+"/audit/evidence",schemaPath:"#/properties/audit/properties/evidence/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'"};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -4620,11 +4623,8 @@ vErrors.push(err349);
 }
 errors++;
 }
-}
-if(data147.days !== undefined){
-let data149 = data147.days;
-if(!(((typeof data149 == "number") && (!(data149 % 1) && !isNaN(data149))) && (isFinite(data149)))){
-const err350 = {instancePath:instancePath+"/audit/evidence/days",schemaPath:"#/properties/audit/properties/evidence/properties/days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data148.days === undefined){
+const err350 = {instancePath:instancePath+"/audit/evidence",schemaPath:"#/properties/audit/properties/evidence/required",keyword:"required",params:{missingProperty: "days"},message:"must have required property '"+"days"+"'"};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -4633,9 +4633,9 @@ vErrors.push(err350);
 }
 errors++;
 }
-if((typeof data149 == "number") && (isFinite(data149))){
-if(data149 > 36500 || isNaN(data149)){
-const err351 = {instancePath:instancePath+"/audit/evidence/days",schemaPath:"#/properties/audit/properties/evidence/properties/days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 36500},message:"must be <= 36500"};
+for(const key23 in data148){
+if(!(((key23 === "mode") || (key23 === "days")) || (key23 === "confirm"))){
+const err351 = {instancePath:instancePath+"/audit/evidence",schemaPath:"#/properties/audit/properties/evidence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -4644,8 +4644,11 @@ vErrors.push(err351);
 }
 errors++;
 }
-if(data149 < 1 || isNaN(data149)){
-const err352 = {instancePath:instancePath+"/audit/evidence/days",schemaPath:"#/properties/audit/properties/evidence/properties/days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data148.mode !== undefined){
+let data149 = data148.mode;
+if(!((data149 === "governance") || (data149 === "compliance"))){
+const err352 = {instancePath:instancePath+"/audit/evidence/mode",schemaPath:"#/properties/audit/properties/evidence/properties/mode/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.evidence.properties.mode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -4655,12 +4658,10 @@ vErrors.push(err352);
 errors++;
 }
 }
-}
-if(data147.confirm !== undefined){
-let data150 = data147.confirm;
-if(typeof data150 === "string"){
-if(!pattern76.test(data150)){
-const err353 = {instancePath:instancePath+"/audit/evidence/confirm",schemaPath:"#/properties/audit/properties/evidence/properties/confirm/pattern",keyword:"pattern",params:{pattern: "^nobody can shorten this$"},message:"must match pattern \""+"^nobody can shorten this$"+"\""};
+if(data148.days !== undefined){
+let data150 = data148.days;
+if(!(((typeof data150 == "number") && (!(data150 % 1) && !isNaN(data150))) && (isFinite(data150)))){
+const err353 = {instancePath:instancePath+"/audit/evidence/days",schemaPath:"#/properties/audit/properties/evidence/properties/days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -4669,9 +4670,9 @@ vErrors.push(err353);
 }
 errors++;
 }
-}
-else {
-const err354 = {instancePath:instancePath+"/audit/evidence/confirm",schemaPath:"#/properties/audit/properties/evidence/properties/confirm/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data150 == "number") && (isFinite(data150))){
+if(data150 > 36500 || isNaN(data150)){
+const err354 = {instancePath:instancePath+"/audit/evidence/days",schemaPath:"#/properties/audit/properties/evidence/properties/days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 36500},message:"must be <= 36500"};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -4680,10 +4681,8 @@ vErrors.push(err354);
 }
 errors++;
 }
-}
-}
-else {
-const err355 = {instancePath:instancePath+"/audit/evidence",schemaPath:"#/properties/audit/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data150 < 1 || isNaN(data150)){
+const err355 = {instancePath:instancePath+"/audit/evidence/days",schemaPath:"#/properties/audit/properties/evidence/properties/days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -4694,8 +4693,11 @@ errors++;
 }
 }
 }
-else {
-const err356 = {instancePath:instancePath+"/audit",schemaPath:"#/properties/audit/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data148.confirm !== undefined){
+let data151 = data148.confirm;
+if(typeof data151 === "string"){
+if(!pattern76.test(data151)){
+const err356 = {instancePath:instancePath+"/audit/evidence/confirm",schemaPath:"#/properties/audit/properties/evidence/properties/confirm/pattern",keyword:"pattern",params:{pattern: "^nobody can shorten this$"},message:"must match pattern \""+"^nobody can shorten this$"+"\""};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -4705,12 +4707,8 @@ vErrors.push(err356);
 errors++;
 }
 }
-if(data.access !== undefined){
-let data151 = data.access;
-if(data151 && typeof data151 == "object" && !Array.isArray(data151)){
-for(const key24 in data151){
-if(!(((((key24 === "eks") || (key24 === "sagemaker")) || (key24 === "ecr")) || (key24 === "bucket-policies")) || (key24 === "replica"))){
-const err357 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
+else {
+const err357 = {instancePath:instancePath+"/audit/evidence/confirm",schemaPath:"#/properties/audit/properties/evidence/properties/confirm/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -4720,13 +4718,9 @@ vErrors.push(err357);
 errors++;
 }
 }
-if(data151.eks !== undefined){
-let data152 = data151.eks;
-const _errs356 = errors;
-let valid72 = false;
-const _errs357 = errors;
-if(false !== data152){
-const err358 = {instancePath:instancePath+"/access/eks",schemaPath:"#/properties/access/properties/eks/anyOf/0/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
+}
+else {
+const err358 = {instancePath:instancePath+"/audit/evidence",schemaPath:"#/properties/audit/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -4735,14 +4729,10 @@ vErrors.push(err358);
 }
 errors++;
 }
-var _valid9 = _errs357 === errors;
-valid72 = valid72 || _valid9;
-if(!valid72){
-const _errs358 = errors;
-if(data152 && typeof data152 == "object" && !Array.isArray(data152)){
-for(const key25 in data152){
-if(!((((((key25 === "auto-mode") || (key25 === "cni")) || (key25 === "ecr-pull")) || (key25 === "clusters")) || (key25 === "pod-identity")) || (key25 === "pods"))){
-const err359 = {instancePath:instancePath+"/access/eks",schemaPath:"#/properties/access/properties/eks/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+}
+}
+else {
+const err359 = {instancePath:instancePath+"/audit",schemaPath:"#/properties/audit/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -4752,9 +4742,12 @@ vErrors.push(err359);
 errors++;
 }
 }
-if(data152["auto-mode"] !== undefined){
-if(typeof data152["auto-mode"] !== "boolean"){
-const err360 = {instancePath:instancePath+"/access/eks/auto-mode",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/auto-mode/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.access !== undefined){
+let data152 = data.access;
+if(data152 && typeof data152 == "object" && !Array.isArray(data152)){
+for(const key24 in data152){
+if(!(((((key24 === "eks") || (key24 === "sagemaker")) || (key24 === "ecr")) || (key24 === "bucket-policies")) || (key24 === "replica"))){
+const err360 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -4764,10 +4757,13 @@ vErrors.push(err360);
 errors++;
 }
 }
-if(data152.cni !== undefined){
-let data154 = data152.cni;
-if(!((data154 === "node-role") || (data154 === "aws-node"))){
-const err361 = {instancePath:instancePath+"/access/eks/cni",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/cni/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties.cni.enum},message:"must be equal to one of the allowed values"};
+if(data152.eks !== undefined){
+let data153 = data152.eks;
+const _errs358 = errors;
+let valid72 = false;
+const _errs359 = errors;
+if(false !== data153){
+const err361 = {instancePath:instancePath+"/access/eks",schemaPath:"#/properties/access/properties/eks/anyOf/0/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -4776,11 +4772,14 @@ vErrors.push(err361);
 }
 errors++;
 }
-}
-if(data152["ecr-pull"] !== undefined){
-let data155 = data152["ecr-pull"];
-if(!((data155 === "pull-only") || (data155 === "read-only"))){
-const err362 = {instancePath:instancePath+"/access/eks/ecr-pull",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/ecr-pull/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties["ecr-pull"].enum},message:"must be equal to one of the allowed values"};
+var _valid9 = _errs359 === errors;
+valid72 = valid72 || _valid9;
+if(!valid72){
+const _errs360 = errors;
+if(data153 && typeof data153 == "object" && !Array.isArray(data153)){
+for(const key25 in data153){
+if(!((((((key25 === "auto-mode") || (key25 === "cni")) || (key25 === "ecr-pull")) || (key25 === "clusters")) || (key25 === "pod-identity")) || (key25 === "pods"))){
+const err362 = {instancePath:instancePath+"/access/eks",schemaPath:"#/properties/access/properties/eks/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -4790,11 +4789,9 @@ vErrors.push(err362);
 errors++;
 }
 }
-if(data152.clusters !== undefined){
-let data156 = data152.clusters;
-if(Array.isArray(data156)){
-if(data156.length > 10){
-const err363 = {instancePath:instancePath+"/access/eks/clusters",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+if(data153["auto-mode"] !== undefined){
+if(typeof data153["auto-mode"] !== "boolean"){
+const err363 = {instancePath:instancePath+"/access/eks/auto-mode",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/auto-mode/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -4803,8 +4800,11 @@ vErrors.push(err363);
 }
 errors++;
 }
-if(data156.length < 1){
-const err364 = {instancePath:instancePath+"/access/eks/clusters",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data153.cni !== undefined){
+let data155 = data153.cni;
+if(!((data155 === "node-role") || (data155 === "aws-node"))){
+const err364 = {instancePath:instancePath+"/access/eks/cni",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/cni/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties.cni.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -4813,12 +4813,11 @@ vErrors.push(err364);
 }
 errors++;
 }
-const len16 = data156.length;
-for(let i22=0; i22<len16; i22++){
-let data157 = data156[i22];
-if(data157 && typeof data157 == "object" && !Array.isArray(data157)){
-if(data157.name === undefined){
-const err365 = {instancePath:instancePath+"/access/eks/clusters/" + i22,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+if(data153["ecr-pull"] !== undefined){
+let data156 = data153["ecr-pull"];
+if(!((data156 === "pull-only") || (data156 === "read-only"))){
+const err365 = {instancePath:instancePath+"/access/eks/ecr-pull",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/ecr-pull/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties["ecr-pull"].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -4827,9 +4826,12 @@ vErrors.push(err365);
 }
 errors++;
 }
-for(const key26 in data157){
-if(!(((key26 === "name") || (key26 === "issuer")) || (key26 === "oidc-provider"))){
-const err366 = {instancePath:instancePath+"/access/eks/clusters/" + i22,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+}
+if(data153.clusters !== undefined){
+let data157 = data153.clusters;
+if(Array.isArray(data157)){
+if(data157.length > 10){
+const err366 = {instancePath:instancePath+"/access/eks/clusters",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -4838,12 +4840,8 @@ vErrors.push(err366);
 }
 errors++;
 }
-}
-if(data157.name !== undefined){
-let data158 = data157.name;
-if(typeof data158 === "string"){
-if(!pattern65.test(data158)){
-const err367 = {instancePath:instancePath+"/access/eks/clusters/" + i22+"/name",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$"+"\""};
+if(data157.length < 1){
+const err367 = {instancePath:instancePath+"/access/eks/clusters",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -4852,9 +4850,12 @@ vErrors.push(err367);
 }
 errors++;
 }
-}
-else {
-const err368 = {instancePath:instancePath+"/access/eks/clusters/" + i22+"/name",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len16 = data157.length;
+for(let i22=0; i22<len16; i22++){
+let data158 = data157[i22];
+if(data158 && typeof data158 == "object" && !Array.isArray(data158)){
+if(data158.name === undefined){
+const err368 = {instancePath:instancePath+"/access/eks/clusters/" + i22,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -4863,12 +4864,9 @@ vErrors.push(err368);
 }
 errors++;
 }
-}
-if(data157.issuer !== undefined){
-let data159 = data157.issuer;
-if(typeof data159 === "string"){
-if(!pattern84.test(data159)){
-const err369 = {instancePath:instancePath+"/access/eks/clusters/" + i22+"/issuer",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/issuer/pattern",keyword:"pattern",params:{pattern: "^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$"},message:"must match pattern \""+"^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$"+"\""};
+for(const key26 in data158){
+if(!(((key26 === "name") || (key26 === "issuer")) || (key26 === "oidc-provider"))){
+const err369 = {instancePath:instancePath+"/access/eks/clusters/" + i22,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -4878,8 +4876,11 @@ vErrors.push(err369);
 errors++;
 }
 }
-else {
-const err370 = {instancePath:instancePath+"/access/eks/clusters/" + i22+"/issuer",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/issuer/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data158.name !== undefined){
+let data159 = data158.name;
+if(typeof data159 === "string"){
+if(!pattern65.test(data159)){
+const err370 = {instancePath:instancePath+"/access/eks/clusters/" + i22+"/name",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$"+"\""};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -4889,10 +4890,8 @@ vErrors.push(err370);
 errors++;
 }
 }
-if(data157["oidc-provider"] !== undefined){
-let data160 = data157["oidc-provider"];
-if(!((data160 === "existing") || (data160 === "create"))){
-const err371 = {instancePath:instancePath+"/access/eks/clusters/" + i22+"/oidc-provider",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/oidc-provider/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties.clusters.items.properties["oidc-provider"].enum},message:"must be equal to one of the allowed values"};
+else {
+const err371 = {instancePath:instancePath+"/access/eks/clusters/" + i22+"/name",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -4902,9 +4901,11 @@ vErrors.push(err371);
 errors++;
 }
 }
-}
-else {
-const err372 = {instancePath:instancePath+"/access/eks/clusters/" + i22,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data158.issuer !== undefined){
+let data160 = data158.issuer;
+if(typeof data160 === "string"){
+if(!pattern84.test(data160)){
+const err372 = {instancePath:instancePath+"/access/eks/clusters/" + i22+"/issuer",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/issuer/pattern",keyword:"pattern",params:{pattern: "^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$"},message:"must match pattern \""+"^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$"+"\""};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -4914,9 +4915,8 @@ vErrors.push(err372);
 errors++;
 }
 }
-}
 else {
-const err373 = {instancePath:instancePath+"/access/eks/clusters",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err373 = {instancePath:instancePath+"/access/eks/clusters/" + i22+"/issuer",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/issuer/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -4926,10 +4926,10 @@ vErrors.push(err373);
 errors++;
 }
 }
-if(data152["pod-identity"] !== undefined){
-let data161 = data152["pod-identity"];
-if(!((data161 === "pod-identity") || (data161 === "irsa"))){
-const err374 = {instancePath:instancePath+"/access/eks/pod-identity",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pod-identity/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties["pod-identity"].enum},message:"must be equal to one of the allowed values"};
+if(data158["oidc-provider"] !== undefined){
+let data161 = data158["oidc-provider"];
+if(!((data161 === "existing") || (data161 === "create"))){
+const err374 = {instancePath:instancePath+"/access/eks/clusters/" + i22+"/oidc-provider",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/oidc-provider/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties.clusters.items.properties["oidc-provider"].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -4939,12 +4939,9 @@ vErrors.push(err374);
 errors++;
 }
 }
-if(data152.pods !== undefined){
-let data162 = data152.pods;
-if(data162 && typeof data162 == "object" && !Array.isArray(data162)){
-for(const key27 in data162){
-if(!(((key27 === "model-read") || (key27 === "monitoring")) || (key27 === "secrets-read"))){
-const err375 = {instancePath:instancePath+"/access/eks/pods",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
+}
+else {
+const err375 = {instancePath:instancePath+"/access/eks/clusters/" + i22,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -4954,11 +4951,9 @@ vErrors.push(err375);
 errors++;
 }
 }
-if(data162["model-read"] !== undefined){
-let data163 = data162["model-read"];
-if(data163 && typeof data163 == "object" && !Array.isArray(data163)){
-if(data163.namespace === undefined){
-const err376 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
+}
+else {
+const err376 = {instancePath:instancePath+"/access/eks/clusters",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -4967,8 +4962,11 @@ vErrors.push(err376);
 }
 errors++;
 }
-if(data163["service-account"] === undefined){
-const err377 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/required",keyword:"required",params:{missingProperty: "service-account"},message:"must have required property '"+"service-account"+"'"};
+}
+if(data153["pod-identity"] !== undefined){
+let data162 = data153["pod-identity"];
+if(!((data162 === "pod-identity") || (data162 === "irsa"))){
+const err377 = {instancePath:instancePath+"/access/eks/pod-identity",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pod-identity/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties["pod-identity"].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -4977,8 +4975,13 @@ vErrors.push(err377);
 }
 errors++;
 }
-if(data163.buckets === undefined){
-const err378 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/required",keyword:"required",params:{missingProperty: "buckets"},message:"must have required property '"+"buckets"+"'"};
+}
+if(data153.pods !== undefined){
+let data163 = data153.pods;
+if(data163 && typeof data163 == "object" && !Array.isArray(data163)){
+for(const key27 in data163){
+if(!(((key27 === "model-read") || (key27 === "monitoring")) || (key27 === "secrets-read"))){
+const err378 = {instancePath:instancePath+"/access/eks/pods",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -4987,9 +4990,12 @@ vErrors.push(err378);
 }
 errors++;
 }
-for(const key28 in data163){
-if(!(((((key28 === "namespace") || (key28 === "service-account")) || (key28 === "buckets")) || (key28 === "prefixes")) || (key28 === "keys"))){
-const err379 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
+}
+if(data163["model-read"] !== undefined){
+let data164 = data163["model-read"];
+if(data164 && typeof data164 == "object" && !Array.isArray(data164)){
+if(data164.namespace === undefined){
+const err379 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -4998,12 +5004,8 @@ vErrors.push(err379);
 }
 errors++;
 }
-}
-if(data163.namespace !== undefined){
-let data164 = data163.namespace;
-if(typeof data164 === "string"){
-if(!pattern85.test(data164)){
-const err380 = {instancePath:instancePath+"/access/eks/pods/model-read/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"+"\""};
+if(data164["service-account"] === undefined){
+const err380 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/required",keyword:"required",params:{missingProperty: "service-account"},message:"must have required property '"+"service-account"+"'"};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -5012,9 +5014,8 @@ vErrors.push(err380);
 }
 errors++;
 }
-}
-else {
-const err381 = {instancePath:instancePath+"/access/eks/pods/model-read/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data164.buckets === undefined){
+const err381 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/required",keyword:"required",params:{missingProperty: "buckets"},message:"must have required property '"+"buckets"+"'"};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -5023,12 +5024,9 @@ vErrors.push(err381);
 }
 errors++;
 }
-}
-if(data163["service-account"] !== undefined){
-let data165 = data163["service-account"];
-if(typeof data165 === "string"){
-if(!pattern86.test(data165)){
-const err382 = {instancePath:instancePath+"/access/eks/pods/model-read/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/service-account/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"+"\""};
+for(const key28 in data164){
+if(!(((((key28 === "namespace") || (key28 === "service-account")) || (key28 === "buckets")) || (key28 === "prefixes")) || (key28 === "keys"))){
+const err382 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -5038,8 +5036,11 @@ vErrors.push(err382);
 errors++;
 }
 }
-else {
-const err383 = {instancePath:instancePath+"/access/eks/pods/model-read/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/service-account/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data164.namespace !== undefined){
+let data165 = data164.namespace;
+if(typeof data165 === "string"){
+if(!pattern85.test(data165)){
+const err383 = {instancePath:instancePath+"/access/eks/pods/model-read/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -5049,11 +5050,8 @@ vErrors.push(err383);
 errors++;
 }
 }
-if(data163.buckets !== undefined){
-let data166 = data163.buckets;
-if(Array.isArray(data166)){
-if(data166.length > 10){
-const err384 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+else {
+const err384 = {instancePath:instancePath+"/access/eks/pods/model-read/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -5062,8 +5060,12 @@ vErrors.push(err384);
 }
 errors++;
 }
-if(data166.length < 1){
-const err385 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data164["service-account"] !== undefined){
+let data166 = data164["service-account"];
+if(typeof data166 === "string"){
+if(!pattern86.test(data166)){
+const err385 = {instancePath:instancePath+"/access/eks/pods/model-read/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/service-account/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -5072,12 +5074,9 @@ vErrors.push(err385);
 }
 errors++;
 }
-const len17 = data166.length;
-for(let i23=0; i23<len17; i23++){
-let data167 = data166[i23];
-if(typeof data167 === "string"){
-if(!pattern8.test(data167)){
-const err386 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets/" + i23,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
+}
+else {
+const err386 = {instancePath:instancePath+"/access/eks/pods/model-read/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/service-account/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -5087,8 +5086,11 @@ vErrors.push(err386);
 errors++;
 }
 }
-else {
-const err387 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets/" + i23,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data164.buckets !== undefined){
+let data167 = data164.buckets;
+if(Array.isArray(data167)){
+if(data167.length > 10){
+const err387 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -5097,19 +5099,8 @@ vErrors.push(err387);
 }
 errors++;
 }
-}
-let i24 = data166.length;
-let j6;
-if(i24 > 1){
-const indices6 = {};
-for(;i24--;){
-let item6 = data166[i24];
-if(typeof item6 !== "string"){
-continue;
-}
-if(typeof indices6[item6] == "number"){
-j6 = indices6[item6];
-const err388 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/uniqueItems",keyword:"uniqueItems",params:{i: i24, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i24+" are identical)"};
+if(data167.length < 1){
+const err388 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -5117,14 +5108,13 @@ else {
 vErrors.push(err388);
 }
 errors++;
-break;
 }
-indices6[item6] = i24;
-}
-}
-}
-else {
-const err389 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len17 = data167.length;
+for(let i23=0; i23<len17; i23++){
+let data168 = data167[i23];
+if(typeof data168 === "string"){
+if(!pattern8.test(data168)){
+const err389 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets/" + i23,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -5134,11 +5124,8 @@ vErrors.push(err389);
 errors++;
 }
 }
-if(data163.prefixes !== undefined){
-let data168 = data163.prefixes;
-if(Array.isArray(data168)){
-if(data168.length > 10){
-const err390 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+else {
+const err390 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets/" + i23,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -5147,8 +5134,19 @@ vErrors.push(err390);
 }
 errors++;
 }
-if(data168.length < 1){
-const err391 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+let i24 = data167.length;
+let j6;
+if(i24 > 1){
+const indices6 = {};
+for(;i24--;){
+let item6 = data167[i24];
+if(typeof item6 !== "string"){
+continue;
+}
+if(typeof indices6[item6] == "number"){
+j6 = indices6[item6];
+const err391 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/uniqueItems",keyword:"uniqueItems",params:{i: i24, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i24+" are identical)"};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -5156,13 +5154,14 @@ else {
 vErrors.push(err391);
 }
 errors++;
+break;
 }
-const len18 = data168.length;
-for(let i25=0; i25<len18; i25++){
-let data169 = data168[i25];
-if(typeof data169 === "string"){
-if(!pattern88.test(data169)){
-const err392 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes/" + i25,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$"},message:"must match pattern \""+"^[A-Za-z0-9!_.'()/-]{1,200}/$"+"\""};
+indices6[item6] = i24;
+}
+}
+}
+else {
+const err392 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -5172,8 +5171,11 @@ vErrors.push(err392);
 errors++;
 }
 }
-else {
-const err393 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes/" + i25,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data164.prefixes !== undefined){
+let data169 = data164.prefixes;
+if(Array.isArray(data169)){
+if(data169.length > 10){
+const err393 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -5182,19 +5184,8 @@ vErrors.push(err393);
 }
 errors++;
 }
-}
-let i26 = data168.length;
-let j7;
-if(i26 > 1){
-const indices7 = {};
-for(;i26--;){
-let item7 = data168[i26];
-if(typeof item7 !== "string"){
-continue;
-}
-if(typeof indices7[item7] == "number"){
-j7 = indices7[item7];
-const err394 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/uniqueItems",keyword:"uniqueItems",params:{i: i26, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i26+" are identical)"};
+if(data169.length < 1){
+const err394 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -5202,14 +5193,13 @@ else {
 vErrors.push(err394);
 }
 errors++;
-break;
 }
-indices7[item7] = i26;
-}
-}
-}
-else {
-const err395 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len18 = data169.length;
+for(let i25=0; i25<len18; i25++){
+let data170 = data169[i25];
+if(typeof data170 === "string"){
+if(!pattern88.test(data170)){
+const err395 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes/" + i25,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$"},message:"must match pattern \""+"^[A-Za-z0-9!_.'()/-]{1,200}/$"+"\""};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -5219,11 +5209,8 @@ vErrors.push(err395);
 errors++;
 }
 }
-if(data163.keys !== undefined){
-let data170 = data163.keys;
-if(Array.isArray(data170)){
-if(data170.length > 10){
-const err396 = {instancePath:instancePath+"/access/eks/pods/model-read/keys",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+else {
+const err396 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes/" + i25,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -5232,12 +5219,19 @@ vErrors.push(err396);
 }
 errors++;
 }
-const len19 = data170.length;
-for(let i27=0; i27<len19; i27++){
-let data171 = data170[i27];
-if(typeof data171 === "string"){
-if(!pattern73.test(data171)){
-const err397 = {instancePath:instancePath+"/access/eks/pods/model-read/keys/" + i27,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
+}
+let i26 = data169.length;
+let j7;
+if(i26 > 1){
+const indices7 = {};
+for(;i26--;){
+let item7 = data169[i26];
+if(typeof item7 !== "string"){
+continue;
+}
+if(typeof indices7[item7] == "number"){
+j7 = indices7[item7];
+const err397 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/uniqueItems",keyword:"uniqueItems",params:{i: i26, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i26+" are identical)"};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -5245,10 +5239,14 @@ else {
 vErrors.push(err397);
 }
 errors++;
+break;
+}
+indices7[item7] = i26;
+}
 }
 }
 else {
-const err398 = {instancePath:instancePath+"/access/eks/pods/model-read/keys/" + i27,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err398 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -5258,9 +5256,11 @@ vErrors.push(err398);
 errors++;
 }
 }
-}
-else {
-const err399 = {instancePath:instancePath+"/access/eks/pods/model-read/keys",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data164.keys !== undefined){
+let data171 = data164.keys;
+if(Array.isArray(data171)){
+if(data171.length > 10){
+const err399 = {instancePath:instancePath+"/access/eks/pods/model-read/keys",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -5269,10 +5269,12 @@ vErrors.push(err399);
 }
 errors++;
 }
-}
-}
-else {
-const err400 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const len19 = data171.length;
+for(let i27=0; i27<len19; i27++){
+let data172 = data171[i27];
+if(typeof data172 === "string"){
+if(!pattern73.test(data172)){
+const err400 = {instancePath:instancePath+"/access/eks/pods/model-read/keys/" + i27,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -5282,11 +5284,8 @@ vErrors.push(err400);
 errors++;
 }
 }
-if(data162.monitoring !== undefined){
-let data172 = data162.monitoring;
-if(data172 && typeof data172 == "object" && !Array.isArray(data172)){
-if(data172.namespace === undefined){
-const err401 = {instancePath:instancePath+"/access/eks/pods/monitoring",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
+else {
+const err401 = {instancePath:instancePath+"/access/eks/pods/model-read/keys/" + i27,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -5295,8 +5294,10 @@ vErrors.push(err401);
 }
 errors++;
 }
-if(data172["service-account"] === undefined){
-const err402 = {instancePath:instancePath+"/access/eks/pods/monitoring",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/required",keyword:"required",params:{missingProperty: "service-account"},message:"must have required property '"+"service-account"+"'"};
+}
+}
+else {
+const err402 = {instancePath:instancePath+"/access/eks/pods/model-read/keys",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err402];
 }
@@ -5305,9 +5306,10 @@ vErrors.push(err402);
 }
 errors++;
 }
-for(const key29 in data172){
-if(!(((key29 === "namespace") || (key29 === "service-account")) || (key29 === "metric-namespaces"))){
-const err403 = {instancePath:instancePath+"/access/eks/pods/monitoring",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
+}
+}
+else {
+const err403 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err403];
 }
@@ -5317,11 +5319,11 @@ vErrors.push(err403);
 errors++;
 }
 }
-if(data172.namespace !== undefined){
-let data173 = data172.namespace;
-if(typeof data173 === "string"){
-if(!pattern85.test(data173)){
-const err404 = {instancePath:instancePath+"/access/eks/pods/monitoring/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"+"\""};
+if(data163.monitoring !== undefined){
+let data173 = data163.monitoring;
+if(data173 && typeof data173 == "object" && !Array.isArray(data173)){
+if(data173.namespace === undefined){
+const err404 = {instancePath:instancePath+"/access/eks/pods/monitoring",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -5330,9 +5332,8 @@ vErrors.push(err404);
 }
 errors++;
 }
-}
-else {
-const err405 = {instancePath:instancePath+"/access/eks/pods/monitoring/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data173["service-account"] === undefined){
+const err405 = {instancePath:instancePath+"/access/eks/pods/monitoring",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/required",keyword:"required",params:{missingProperty: "service-account"},message:"must have required property '"+"service-account"+"'"};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -5341,12 +5342,9 @@ vErrors.push(err405);
 }
 errors++;
 }
-}
-if(data172["service-account"] !== undefined){
-let data174 = data172["service-account"];
-if(typeof data174 === "string"){
-if(!pattern86.test(data174)){
-const err406 = {instancePath:instancePath+"/access/eks/pods/monitoring/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/service-account/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"+"\""};
+for(const key29 in data173){
+if(!(((key29 === "namespace") || (key29 === "service-account")) || (key29 === "metric-namespaces"))){
+const err406 = {instancePath:instancePath+"/access/eks/pods/monitoring",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -5356,8 +5354,11 @@ vErrors.push(err406);
 errors++;
 }
 }
-else {
-const err407 = {instancePath:instancePath+"/access/eks/pods/monitoring/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/service-account/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data173.namespace !== undefined){
+let data174 = data173.namespace;
+if(typeof data174 === "string"){
+if(!pattern85.test(data174)){
+const err407 = {instancePath:instancePath+"/access/eks/pods/monitoring/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -5367,11 +5368,8 @@ vErrors.push(err407);
 errors++;
 }
 }
-if(data172["metric-namespaces"] !== undefined){
-let data175 = data172["metric-namespaces"];
-if(Array.isArray(data175)){
-if(data175.length > 10){
-const err408 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+else {
+const err408 = {instancePath:instancePath+"/access/eks/pods/monitoring/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -5380,8 +5378,12 @@ vErrors.push(err408);
 }
 errors++;
 }
-if(data175.length < 1){
-const err409 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data173["service-account"] !== undefined){
+let data175 = data173["service-account"];
+if(typeof data175 === "string"){
+if(!pattern86.test(data175)){
+const err409 = {instancePath:instancePath+"/access/eks/pods/monitoring/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/service-account/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -5390,12 +5392,9 @@ vErrors.push(err409);
 }
 errors++;
 }
-const len20 = data175.length;
-for(let i28=0; i28<len20; i28++){
-let data176 = data175[i28];
-if(typeof data176 === "string"){
-if(!pattern92.test(data176)){
-const err410 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces/" + i28,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_./#:-]{1,255}$"},message:"must match pattern \""+"^[A-Za-z0-9_./#:-]{1,255}$"+"\""};
+}
+else {
+const err410 = {instancePath:instancePath+"/access/eks/pods/monitoring/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/service-account/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -5405,8 +5404,11 @@ vErrors.push(err410);
 errors++;
 }
 }
-else {
-const err411 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces/" + i28,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data173["metric-namespaces"] !== undefined){
+let data176 = data173["metric-namespaces"];
+if(Array.isArray(data176)){
+if(data176.length > 10){
+const err411 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err411];
 }
@@ -5415,19 +5417,8 @@ vErrors.push(err411);
 }
 errors++;
 }
-}
-let i29 = data175.length;
-let j8;
-if(i29 > 1){
-const indices8 = {};
-for(;i29--;){
-let item8 = data175[i29];
-if(typeof item8 !== "string"){
-continue;
-}
-if(typeof indices8[item8] == "number"){
-j8 = indices8[item8];
-const err412 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/uniqueItems",keyword:"uniqueItems",params:{i: i29, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i29+" are identical)"};
+if(data176.length < 1){
+const err412 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err412];
 }
@@ -5435,14 +5426,13 @@ else {
 vErrors.push(err412);
 }
 errors++;
-break;
 }
-indices8[item8] = i29;
-}
-}
-}
-else {
-const err413 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len20 = data176.length;
+for(let i28=0; i28<len20; i28++){
+let data177 = data176[i28];
+if(typeof data177 === "string"){
+if(!pattern92.test(data177)){
+const err413 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces/" + i28,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_./#:-]{1,255}$"},message:"must match pattern \""+"^[A-Za-z0-9_./#:-]{1,255}$"+"\""};
 if(vErrors === null){
 vErrors = [err413];
 }
@@ -5452,9 +5442,8 @@ vErrors.push(err413);
 errors++;
 }
 }
-}
 else {
-const err414 = {instancePath:instancePath+"/access/eks/pods/monitoring",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err414 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces/" + i28,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err414];
 }
@@ -5464,11 +5453,18 @@ vErrors.push(err414);
 errors++;
 }
 }
-if(data162["secrets-read"] !== undefined){
-let data177 = data162["secrets-read"];
-if(data177 && typeof data177 == "object" && !Array.isArray(data177)){
-if(data177.namespace === undefined){
-const err415 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
+let i29 = data176.length;
+let j8;
+if(i29 > 1){
+const indices8 = {};
+for(;i29--;){
+let item8 = data176[i29];
+if(typeof item8 !== "string"){
+continue;
+}
+if(typeof indices8[item8] == "number"){
+j8 = indices8[item8];
+const err415 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/uniqueItems",keyword:"uniqueItems",params:{i: i29, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i29+" are identical)"};
 if(vErrors === null){
 vErrors = [err415];
 }
@@ -5476,9 +5472,14 @@ else {
 vErrors.push(err415);
 }
 errors++;
+break;
 }
-if(data177["service-account"] === undefined){
-const err416 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/required",keyword:"required",params:{missingProperty: "service-account"},message:"must have required property '"+"service-account"+"'"};
+indices8[item8] = i29;
+}
+}
+}
+else {
+const err416 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err416];
 }
@@ -5487,8 +5488,10 @@ vErrors.push(err416);
 }
 errors++;
 }
-if(data177.secrets === undefined){
-const err417 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/required",keyword:"required",params:{missingProperty: "secrets"},message:"must have required property '"+"secrets"+"'"};
+}
+}
+else {
+const err417 = {instancePath:instancePath+"/access/eks/pods/monitoring",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err417];
 }
@@ -5497,9 +5500,12 @@ vErrors.push(err417);
 }
 errors++;
 }
-for(const key30 in data177){
-if(!((((key30 === "namespace") || (key30 === "service-account")) || (key30 === "secrets")) || (key30 === "keys"))){
-const err418 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties"};
+}
+if(data163["secrets-read"] !== undefined){
+let data178 = data163["secrets-read"];
+if(data178 && typeof data178 == "object" && !Array.isArray(data178)){
+if(data178.namespace === undefined){
+const err418 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
 if(vErrors === null){
 vErrors = [err418];
 }
@@ -5508,12 +5514,8 @@ vErrors.push(err418);
 }
 errors++;
 }
-}
-if(data177.namespace !== undefined){
-let data178 = data177.namespace;
-if(typeof data178 === "string"){
-if(!pattern85.test(data178)){
-const err419 = {instancePath:instancePath+"/access/eks/pods/secrets-read/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"+"\""};
+if(data178["service-account"] === undefined){
+const err419 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/required",keyword:"required",params:{missingProperty: "service-account"},message:"must have required property '"+"service-account"+"'"};
 if(vErrors === null){
 vErrors = [err419];
 }
@@ -5522,9 +5524,8 @@ vErrors.push(err419);
 }
 errors++;
 }
-}
-else {
-const err420 = {instancePath:instancePath+"/access/eks/pods/secrets-read/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data178.secrets === undefined){
+const err420 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/required",keyword:"required",params:{missingProperty: "secrets"},message:"must have required property '"+"secrets"+"'"};
 if(vErrors === null){
 vErrors = [err420];
 }
@@ -5533,12 +5534,9 @@ vErrors.push(err420);
 }
 errors++;
 }
-}
-if(data177["service-account"] !== undefined){
-let data179 = data177["service-account"];
-if(typeof data179 === "string"){
-if(!pattern86.test(data179)){
-const err421 = {instancePath:instancePath+"/access/eks/pods/secrets-read/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/service-account/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"+"\""};
+for(const key30 in data178){
+if(!((((key30 === "namespace") || (key30 === "service-account")) || (key30 === "secrets")) || (key30 === "keys"))){
+const err421 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err421];
 }
@@ -5548,8 +5546,11 @@ vErrors.push(err421);
 errors++;
 }
 }
-else {
-const err422 = {instancePath:instancePath+"/access/eks/pods/secrets-read/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/service-account/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data178.namespace !== undefined){
+let data179 = data178.namespace;
+if(typeof data179 === "string"){
+if(!pattern85.test(data179)){
+const err422 = {instancePath:instancePath+"/access/eks/pods/secrets-read/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err422];
 }
@@ -5559,11 +5560,8 @@ vErrors.push(err422);
 errors++;
 }
 }
-if(data177.secrets !== undefined){
-let data180 = data177.secrets;
-if(Array.isArray(data180)){
-if(data180.length > 20){
-const err423 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+else {
+const err423 = {instancePath:instancePath+"/access/eks/pods/secrets-read/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err423];
 }
@@ -5572,8 +5570,12 @@ vErrors.push(err423);
 }
 errors++;
 }
-if(data180.length < 1){
-const err424 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data178["service-account"] !== undefined){
+let data180 = data178["service-account"];
+if(typeof data180 === "string"){
+if(!pattern86.test(data180)){
+const err424 = {instancePath:instancePath+"/access/eks/pods/secrets-read/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/service-account/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err424];
 }
@@ -5582,12 +5584,9 @@ vErrors.push(err424);
 }
 errors++;
 }
-const len21 = data180.length;
-for(let i30=0; i30<len21; i30++){
-let data181 = data180[i30];
-if(typeof data181 === "string"){
-if(!pattern95.test(data181)){
-const err425 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets/" + i30,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9/_+=.@-]{1,512}$"},message:"must match pattern \""+"^[A-Za-z0-9/_+=.@-]{1,512}$"+"\""};
+}
+else {
+const err425 = {instancePath:instancePath+"/access/eks/pods/secrets-read/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/service-account/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err425];
 }
@@ -5597,8 +5596,11 @@ vErrors.push(err425);
 errors++;
 }
 }
-else {
-const err426 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets/" + i30,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data178.secrets !== undefined){
+let data181 = data178.secrets;
+if(Array.isArray(data181)){
+if(data181.length > 20){
+const err426 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err426];
 }
@@ -5607,19 +5609,8 @@ vErrors.push(err426);
 }
 errors++;
 }
-}
-let i31 = data180.length;
-let j9;
-if(i31 > 1){
-const indices9 = {};
-for(;i31--;){
-let item9 = data180[i31];
-if(typeof item9 !== "string"){
-continue;
-}
-if(typeof indices9[item9] == "number"){
-j9 = indices9[item9];
-const err427 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/uniqueItems",keyword:"uniqueItems",params:{i: i31, j: j9},message:"must NOT have duplicate items (items ## "+j9+" and "+i31+" are identical)"};
+if(data181.length < 1){
+const err427 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err427];
 }
@@ -5627,14 +5618,13 @@ else {
 vErrors.push(err427);
 }
 errors++;
-break;
 }
-indices9[item9] = i31;
-}
-}
-}
-else {
-const err428 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len21 = data181.length;
+for(let i30=0; i30<len21; i30++){
+let data182 = data181[i30];
+if(typeof data182 === "string"){
+if(!pattern95.test(data182)){
+const err428 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets/" + i30,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9/_+=.@-]{1,512}$"},message:"must match pattern \""+"^[A-Za-z0-9/_+=.@-]{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err428];
 }
@@ -5644,11 +5634,8 @@ vErrors.push(err428);
 errors++;
 }
 }
-if(data177.keys !== undefined){
-let data182 = data177.keys;
-if(Array.isArray(data182)){
-if(data182.length > 10){
-const err429 = {instancePath:instancePath+"/access/eks/pods/secrets-read/keys",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+else {
+const err429 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets/" + i30,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err429];
 }
@@ -5657,12 +5644,19 @@ vErrors.push(err429);
 }
 errors++;
 }
-const len22 = data182.length;
-for(let i32=0; i32<len22; i32++){
-let data183 = data182[i32];
-if(typeof data183 === "string"){
-if(!pattern73.test(data183)){
-const err430 = {instancePath:instancePath+"/access/eks/pods/secrets-read/keys/" + i32,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
+}
+let i31 = data181.length;
+let j9;
+if(i31 > 1){
+const indices9 = {};
+for(;i31--;){
+let item9 = data181[i31];
+if(typeof item9 !== "string"){
+continue;
+}
+if(typeof indices9[item9] == "number"){
+j9 = indices9[item9];
+const err430 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/uniqueItems",keyword:"uniqueItems",params:{i: i31, j: j9},message:"must NOT have duplicate items (items ## "+j9+" and "+i31+" are identical)"};
 if(vErrors === null){
 vErrors = [err430];
 }
@@ -5670,10 +5664,14 @@ else {
 vErrors.push(err430);
 }
 errors++;
+break;
+}
+indices9[item9] = i31;
+}
 }
 }
 else {
-const err431 = {instancePath:instancePath+"/access/eks/pods/secrets-read/keys/" + i32,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err431 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err431];
 }
@@ -5683,9 +5681,11 @@ vErrors.push(err431);
 errors++;
 }
 }
-}
-else {
-const err432 = {instancePath:instancePath+"/access/eks/pods/secrets-read/keys",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data178.keys !== undefined){
+let data183 = data178.keys;
+if(Array.isArray(data183)){
+if(data183.length > 10){
+const err432 = {instancePath:instancePath+"/access/eks/pods/secrets-read/keys",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err432];
 }
@@ -5694,10 +5694,12 @@ vErrors.push(err432);
 }
 errors++;
 }
-}
-}
-else {
-const err433 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const len22 = data183.length;
+for(let i32=0; i32<len22; i32++){
+let data184 = data183[i32];
+if(typeof data184 === "string"){
+if(!pattern73.test(data184)){
+const err433 = {instancePath:instancePath+"/access/eks/pods/secrets-read/keys/" + i32,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err433];
 }
@@ -5707,9 +5709,8 @@ vErrors.push(err433);
 errors++;
 }
 }
-}
 else {
-const err434 = {instancePath:instancePath+"/access/eks/pods",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err434 = {instancePath:instancePath+"/access/eks/pods/secrets-read/keys/" + i32,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err434];
 }
@@ -5721,7 +5722,7 @@ errors++;
 }
 }
 else {
-const err435 = {instancePath:instancePath+"/access/eks",schemaPath:"#/properties/access/properties/eks/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err435 = {instancePath:instancePath+"/access/eks/pods/secrets-read/keys",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err435];
 }
@@ -5730,11 +5731,10 @@ vErrors.push(err435);
 }
 errors++;
 }
-var _valid9 = _errs358 === errors;
-valid72 = valid72 || _valid9;
 }
-if(!valid72){
-const err436 = {instancePath:instancePath+"/access/eks",schemaPath:"#/properties/access/properties/eks/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+}
+else {
+const err436 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err436];
 }
@@ -5743,25 +5743,10 @@ vErrors.push(err436);
 }
 errors++;
 }
-else {
-errors = _errs356;
-if(vErrors !== null){
-if(_errs356){
-vErrors.length = _errs356;
+}
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data151.sagemaker !== undefined){
-let data184 = data151.sagemaker;
-const _errs425 = errors;
-let valid97 = false;
-const _errs426 = errors;
-if(false !== data184){
-const err437 = {instancePath:instancePath+"/access/sagemaker",schemaPath:"#/properties/access/properties/sagemaker/anyOf/0/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
+const err437 = {instancePath:instancePath+"/access/eks/pods",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err437];
 }
@@ -5770,14 +5755,10 @@ vErrors.push(err437);
 }
 errors++;
 }
-var _valid10 = _errs426 === errors;
-valid97 = valid97 || _valid10;
-if(!valid97){
-const _errs427 = errors;
-if(data184 && typeof data184 == "object" && !Array.isArray(data184)){
-for(const key31 in data184){
-if(!(((((((key31 === "profile") || (key31 === "data-buckets")) || (key31 === "prefixes")) || (key31 === "repositories")) || (key31 === "keys")) || (key31 === "vpc")) || (key31 === "gates"))){
-const err438 = {instancePath:instancePath+"/access/sagemaker",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
+}
+}
+else {
+const err438 = {instancePath:instancePath+"/access/eks",schemaPath:"#/properties/access/properties/eks/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err438];
 }
@@ -5786,11 +5767,11 @@ vErrors.push(err438);
 }
 errors++;
 }
+var _valid9 = _errs360 === errors;
+valid72 = valid72 || _valid9;
 }
-if(data184.profile !== undefined){
-let data185 = data184.profile;
-if(!((data185 === "least-privilege") || (data185 === "lab"))){
-const err439 = {instancePath:instancePath+"/access/sagemaker/profile",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/profile/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.sagemaker.anyOf[1].properties.profile.enum},message:"must be equal to one of the allowed values"};
+if(!valid72){
+const err439 = {instancePath:instancePath+"/access/eks",schemaPath:"#/properties/access/properties/eks/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err439];
 }
@@ -5799,12 +5780,25 @@ vErrors.push(err439);
 }
 errors++;
 }
+else {
+errors = _errs358;
+if(vErrors !== null){
+if(_errs358){
+vErrors.length = _errs358;
 }
-if(data184["data-buckets"] !== undefined){
-let data186 = data184["data-buckets"];
-if(Array.isArray(data186)){
-if(data186.length > 20){
-const err440 = {instancePath:instancePath+"/access/sagemaker/data-buckets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data152.sagemaker !== undefined){
+let data185 = data152.sagemaker;
+const _errs427 = errors;
+let valid97 = false;
+const _errs428 = errors;
+if(false !== data185){
+const err440 = {instancePath:instancePath+"/access/sagemaker",schemaPath:"#/properties/access/properties/sagemaker/anyOf/0/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err440];
 }
@@ -5813,12 +5807,14 @@ vErrors.push(err440);
 }
 errors++;
 }
-const len23 = data186.length;
-for(let i33=0; i33<len23; i33++){
-let data187 = data186[i33];
-if(typeof data187 === "string"){
-if(!pattern8.test(data187)){
-const err441 = {instancePath:instancePath+"/access/sagemaker/data-buckets/" + i33,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
+var _valid10 = _errs428 === errors;
+valid97 = valid97 || _valid10;
+if(!valid97){
+const _errs429 = errors;
+if(data185 && typeof data185 == "object" && !Array.isArray(data185)){
+for(const key31 in data185){
+if(!(func2.call(schema11.properties.access.properties.sagemaker.anyOf[1].properties, key31))){
+const err441 = {instancePath:instancePath+"/access/sagemaker",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err441];
 }
@@ -5828,8 +5824,10 @@ vErrors.push(err441);
 errors++;
 }
 }
-else {
-const err442 = {instancePath:instancePath+"/access/sagemaker/data-buckets/" + i33,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data185.profile !== undefined){
+let data186 = data185.profile;
+if(!((data186 === "least-privilege") || (data186 === "lab"))){
+const err442 = {instancePath:instancePath+"/access/sagemaker/profile",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/profile/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.sagemaker.anyOf[1].properties.profile.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err442];
 }
@@ -5839,9 +5837,11 @@ vErrors.push(err442);
 errors++;
 }
 }
-}
-else {
-const err443 = {instancePath:instancePath+"/access/sagemaker/data-buckets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data185["data-buckets"] !== undefined){
+let data187 = data185["data-buckets"];
+if(Array.isArray(data187)){
+if(data187.length > 20){
+const err443 = {instancePath:instancePath+"/access/sagemaker/data-buckets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err443];
 }
@@ -5850,12 +5850,12 @@ vErrors.push(err443);
 }
 errors++;
 }
-}
-if(data184.prefixes !== undefined){
-let data188 = data184.prefixes;
-if(Array.isArray(data188)){
-if(data188.length > 20){
-const err444 = {instancePath:instancePath+"/access/sagemaker/prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+const len23 = data187.length;
+for(let i33=0; i33<len23; i33++){
+let data188 = data187[i33];
+if(typeof data188 === "string"){
+if(!pattern8.test(data188)){
+const err444 = {instancePath:instancePath+"/access/sagemaker/data-buckets/" + i33,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
 if(vErrors === null){
 vErrors = [err444];
 }
@@ -5864,8 +5864,9 @@ vErrors.push(err444);
 }
 errors++;
 }
-if(data188.length < 1){
-const err445 = {instancePath:instancePath+"/access/sagemaker/prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err445 = {instancePath:instancePath+"/access/sagemaker/data-buckets/" + i33,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err445];
 }
@@ -5874,12 +5875,10 @@ vErrors.push(err445);
 }
 errors++;
 }
-const len24 = data188.length;
-for(let i34=0; i34<len24; i34++){
-let data189 = data188[i34];
-if(typeof data189 === "string"){
-if(!pattern88.test(data189)){
-const err446 = {instancePath:instancePath+"/access/sagemaker/prefixes/" + i34,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$"},message:"must match pattern \""+"^[A-Za-z0-9!_.'()/-]{1,200}/$"+"\""};
+}
+}
+else {
+const err446 = {instancePath:instancePath+"/access/sagemaker/data-buckets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err446];
 }
@@ -5889,8 +5888,11 @@ vErrors.push(err446);
 errors++;
 }
 }
-else {
-const err447 = {instancePath:instancePath+"/access/sagemaker/prefixes/" + i34,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data185.prefixes !== undefined){
+let data189 = data185.prefixes;
+if(Array.isArray(data189)){
+if(data189.length > 20){
+const err447 = {instancePath:instancePath+"/access/sagemaker/prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err447];
 }
@@ -5899,10 +5901,8 @@ vErrors.push(err447);
 }
 errors++;
 }
-}
-}
-else {
-const err448 = {instancePath:instancePath+"/access/sagemaker/prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data189.length < 1){
+const err448 = {instancePath:instancePath+"/access/sagemaker/prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err448];
 }
@@ -5911,12 +5911,12 @@ vErrors.push(err448);
 }
 errors++;
 }
-}
-if(data184.repositories !== undefined){
-let data190 = data184.repositories;
-if(Array.isArray(data190)){
-if(data190.length > 20){
-const err449 = {instancePath:instancePath+"/access/sagemaker/repositories",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+const len24 = data189.length;
+for(let i34=0; i34<len24; i34++){
+let data190 = data189[i34];
+if(typeof data190 === "string"){
+if(!pattern88.test(data190)){
+const err449 = {instancePath:instancePath+"/access/sagemaker/prefixes/" + i34,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$"},message:"must match pattern \""+"^[A-Za-z0-9!_.'()/-]{1,200}/$"+"\""};
 if(vErrors === null){
 vErrors = [err449];
 }
@@ -5925,12 +5925,9 @@ vErrors.push(err449);
 }
 errors++;
 }
-const len25 = data190.length;
-for(let i35=0; i35<len25; i35++){
-let data191 = data190[i35];
-if(typeof data191 === "string"){
-if(!pattern57.test(data191)){
-const err450 = {instancePath:instancePath+"/access/sagemaker/repositories/" + i35,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"+"\""};
+}
+else {
+const err450 = {instancePath:instancePath+"/access/sagemaker/prefixes/" + i34,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err450];
 }
@@ -5940,8 +5937,9 @@ vErrors.push(err450);
 errors++;
 }
 }
+}
 else {
-const err451 = {instancePath:instancePath+"/access/sagemaker/repositories/" + i35,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err451 = {instancePath:instancePath+"/access/sagemaker/prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err451];
 }
@@ -5951,9 +5949,11 @@ vErrors.push(err451);
 errors++;
 }
 }
-}
-else {
-const err452 = {instancePath:instancePath+"/access/sagemaker/repositories",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data185["read-prefixes"] !== undefined){
+let data191 = data185["read-prefixes"];
+if(Array.isArray(data191)){
+if(data191.length > 20){
+const err452 = {instancePath:instancePath+"/access/sagemaker/read-prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/read-prefixes/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err452];
 }
@@ -5962,12 +5962,8 @@ vErrors.push(err452);
 }
 errors++;
 }
-}
-if(data184.keys !== undefined){
-let data192 = data184.keys;
-if(Array.isArray(data192)){
-if(data192.length > 10){
-const err453 = {instancePath:instancePath+"/access/sagemaker/keys",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/keys/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+if(data191.length < 1){
+const err453 = {instancePath:instancePath+"/access/sagemaker/read-prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/read-prefixes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err453];
 }
@@ -5976,12 +5972,12 @@ vErrors.push(err453);
 }
 errors++;
 }
-const len26 = data192.length;
-for(let i36=0; i36<len26; i36++){
-let data193 = data192[i36];
-if(typeof data193 === "string"){
-if(!pattern73.test(data193)){
-const err454 = {instancePath:instancePath+"/access/sagemaker/keys/" + i36,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/keys/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
+const len25 = data191.length;
+for(let i35=0; i35<len25; i35++){
+let data192 = data191[i35];
+if(typeof data192 === "string"){
+if(!pattern88.test(data192)){
+const err454 = {instancePath:instancePath+"/access/sagemaker/read-prefixes/" + i35,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/read-prefixes/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$"},message:"must match pattern \""+"^[A-Za-z0-9!_.'()/-]{1,200}/$"+"\""};
 if(vErrors === null){
 vErrors = [err454];
 }
@@ -5992,7 +5988,7 @@ errors++;
 }
 }
 else {
-const err455 = {instancePath:instancePath+"/access/sagemaker/keys/" + i36,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err455 = {instancePath:instancePath+"/access/sagemaker/read-prefixes/" + i35,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/read-prefixes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err455];
 }
@@ -6002,9 +5998,18 @@ vErrors.push(err455);
 errors++;
 }
 }
+let i36 = data191.length;
+let j10;
+if(i36 > 1){
+const indices10 = {};
+for(;i36--;){
+let item10 = data191[i36];
+if(typeof item10 !== "string"){
+continue;
 }
-else {
-const err456 = {instancePath:instancePath+"/access/sagemaker/keys",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(typeof indices10[item10] == "number"){
+j10 = indices10[item10];
+const err456 = {instancePath:instancePath+"/access/sagemaker/read-prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/read-prefixes/uniqueItems",keyword:"uniqueItems",params:{i: i36, j: j10},message:"must NOT have duplicate items (items ## "+j10+" and "+i36+" are identical)"};
 if(vErrors === null){
 vErrors = [err456];
 }
@@ -6012,11 +6017,14 @@ else {
 vErrors.push(err456);
 }
 errors++;
+break;
+}
+indices10[item10] = i36;
 }
 }
-if(data184.vpc !== undefined){
-if(typeof data184.vpc !== "boolean"){
-const err457 = {instancePath:instancePath+"/access/sagemaker/vpc",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/vpc/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err457 = {instancePath:instancePath+"/access/sagemaker/read-prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/read-prefixes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err457];
 }
@@ -6026,12 +6034,10 @@ vErrors.push(err457);
 errors++;
 }
 }
-if(data184.gates !== undefined){
-let data195 = data184.gates;
-if(data195 && typeof data195 == "object" && !Array.isArray(data195)){
-for(const key32 in data195){
-if(!((((((((key32 === "network-isolation") || (key32 === "inter-container-encryption")) || (key32 === "subnets")) || (key32 === "security-groups")) || (key32 === "volume-key")) || (key32 === "output-key")) || (key32 === "instance-types")) || (key32 === "max-runtime-hours"))){
-const err458 = {instancePath:instancePath+"/access/sagemaker/gates",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
+if(data185.list !== undefined){
+let data193 = data185.list;
+if(!((data193 === "prefixes") || (data193 === "buckets"))){
+const err458 = {instancePath:instancePath+"/access/sagemaker/list",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/list/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.sagemaker.anyOf[1].properties.list.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err458];
 }
@@ -6041,9 +6047,11 @@ vErrors.push(err458);
 errors++;
 }
 }
-if(data195["network-isolation"] !== undefined){
-if(typeof data195["network-isolation"] !== "boolean"){
-const err459 = {instancePath:instancePath+"/access/sagemaker/gates/network-isolation",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/network-isolation/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data185.jobs !== undefined){
+let data194 = data185.jobs;
+if(Array.isArray(data194)){
+if(data194.length > 7){
+const err459 = {instancePath:instancePath+"/access/sagemaker/jobs",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/jobs/maxItems",keyword:"maxItems",params:{limit: 7},message:"must NOT have more than 7 items"};
 if(vErrors === null){
 vErrors = [err459];
 }
@@ -6052,10 +6060,8 @@ vErrors.push(err459);
 }
 errors++;
 }
-}
-if(data195["inter-container-encryption"] !== undefined){
-if(typeof data195["inter-container-encryption"] !== "boolean"){
-const err460 = {instancePath:instancePath+"/access/sagemaker/gates/inter-container-encryption",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/inter-container-encryption/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data194.length < 1){
+const err460 = {instancePath:instancePath+"/access/sagemaker/jobs",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/jobs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err460];
 }
@@ -6064,12 +6070,12 @@ vErrors.push(err460);
 }
 errors++;
 }
-}
-if(data195.subnets !== undefined){
-let data198 = data195.subnets;
-if(Array.isArray(data198)){
-if(data198.length > 16){
-const err461 = {instancePath:instancePath+"/access/sagemaker/gates/subnets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"};
+const len26 = data194.length;
+for(let i37=0; i37<len26; i37++){
+let data195 = data194[i37];
+if(typeof data195 === "string"){
+if(!pattern100.test(data195)){
+const err461 = {instancePath:instancePath+"/access/sagemaker/jobs/" + i37,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/jobs/items/pattern",keyword:"pattern",params:{pattern: "^(training|processing|transform|tuning|pipelines|registry|hosting)$"},message:"must match pattern \""+"^(training|processing|transform|tuning|pipelines|registry|hosting)$"+"\""};
 if(vErrors === null){
 vErrors = [err461];
 }
@@ -6078,8 +6084,9 @@ vErrors.push(err461);
 }
 errors++;
 }
-if(data198.length < 1){
-const err462 = {instancePath:instancePath+"/access/sagemaker/gates/subnets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err462 = {instancePath:instancePath+"/access/sagemaker/jobs/" + i37,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/jobs/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err462];
 }
@@ -6088,12 +6095,19 @@ vErrors.push(err462);
 }
 errors++;
 }
-const len27 = data198.length;
-for(let i37=0; i37<len27; i37++){
-let data199 = data198[i37];
-if(typeof data199 === "string"){
-if(!pattern101.test(data199)){
-const err463 = {instancePath:instancePath+"/access/sagemaker/gates/subnets/" + i37,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/items/pattern",keyword:"pattern",params:{pattern: "^subnet-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^subnet-[0-9a-f]{8,17}$"+"\""};
+}
+let i38 = data194.length;
+let j11;
+if(i38 > 1){
+const indices11 = {};
+for(;i38--;){
+let item11 = data194[i38];
+if(typeof item11 !== "string"){
+continue;
+}
+if(typeof indices11[item11] == "number"){
+j11 = indices11[item11];
+const err463 = {instancePath:instancePath+"/access/sagemaker/jobs",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/jobs/uniqueItems",keyword:"uniqueItems",params:{i: i38, j: j11},message:"must NOT have duplicate items (items ## "+j11+" and "+i38+" are identical)"};
 if(vErrors === null){
 vErrors = [err463];
 }
@@ -6101,10 +6115,14 @@ else {
 vErrors.push(err463);
 }
 errors++;
+break;
+}
+indices11[item11] = i38;
+}
 }
 }
 else {
-const err464 = {instancePath:instancePath+"/access/sagemaker/gates/subnets/" + i37,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err464 = {instancePath:instancePath+"/access/sagemaker/jobs",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/jobs/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err464];
 }
@@ -6114,18 +6132,11 @@ vErrors.push(err464);
 errors++;
 }
 }
-let i38 = data198.length;
-let j10;
-if(i38 > 1){
-const indices10 = {};
-for(;i38--;){
-let item10 = data198[i38];
-if(typeof item10 !== "string"){
-continue;
-}
-if(typeof indices10[item10] == "number"){
-j10 = indices10[item10];
-const err465 = {instancePath:instancePath+"/access/sagemaker/gates/subnets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/uniqueItems",keyword:"uniqueItems",params:{i: i38, j: j10},message:"must NOT have duplicate items (items ## "+j10+" and "+i38+" are identical)"};
+if(data185.images !== undefined){
+let data196 = data185.images;
+if(Array.isArray(data196)){
+if(data196.length > 20){
+const err465 = {instancePath:instancePath+"/access/sagemaker/images",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/images/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err465];
 }
@@ -6133,14 +6144,13 @@ else {
 vErrors.push(err465);
 }
 errors++;
-break;
 }
-indices10[item10] = i38;
-}
-}
-}
-else {
-const err466 = {instancePath:instancePath+"/access/sagemaker/gates/subnets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len27 = data196.length;
+for(let i39=0; i39<len27; i39++){
+let data197 = data196[i39];
+if(typeof data197 === "string"){
+if(!pattern101.test(data197)){
+const err466 = {instancePath:instancePath+"/access/sagemaker/images/" + i39,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/images/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:ecr:[a-z0-9-]+:[0-9]{12}:repository/[a-z0-9._/*-]{1,256}$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:ecr:[a-z0-9-]+:[0-9]{12}:repository/[a-z0-9._/*-]{1,256}$"+"\""};
 if(vErrors === null){
 vErrors = [err466];
 }
@@ -6150,11 +6160,8 @@ vErrors.push(err466);
 errors++;
 }
 }
-if(data195["security-groups"] !== undefined){
-let data200 = data195["security-groups"];
-if(Array.isArray(data200)){
-if(data200.length > 5){
-const err467 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+else {
+const err467 = {instancePath:instancePath+"/access/sagemaker/images/" + i39,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/images/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err467];
 }
@@ -6163,8 +6170,19 @@ vErrors.push(err467);
 }
 errors++;
 }
-if(data200.length < 1){
-const err468 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+let i40 = data196.length;
+let j12;
+if(i40 > 1){
+const indices12 = {};
+for(;i40--;){
+let item12 = data196[i40];
+if(typeof item12 !== "string"){
+continue;
+}
+if(typeof indices12[item12] == "number"){
+j12 = indices12[item12];
+const err468 = {instancePath:instancePath+"/access/sagemaker/images",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/images/uniqueItems",keyword:"uniqueItems",params:{i: i40, j: j12},message:"must NOT have duplicate items (items ## "+j12+" and "+i40+" are identical)"};
 if(vErrors === null){
 vErrors = [err468];
 }
@@ -6172,13 +6190,14 @@ else {
 vErrors.push(err468);
 }
 errors++;
+break;
 }
-const len28 = data200.length;
-for(let i39=0; i39<len28; i39++){
-let data201 = data200[i39];
-if(typeof data201 === "string"){
-if(!pattern102.test(data201)){
-const err469 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups/" + i39,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/items/pattern",keyword:"pattern",params:{pattern: "^sg-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^sg-[0-9a-f]{8,17}$"+"\""};
+indices12[item12] = i40;
+}
+}
+}
+else {
+const err469 = {instancePath:instancePath+"/access/sagemaker/images",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err469];
 }
@@ -6188,8 +6207,11 @@ vErrors.push(err469);
 errors++;
 }
 }
-else {
-const err470 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups/" + i39,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data185.repositories !== undefined){
+let data198 = data185.repositories;
+if(Array.isArray(data198)){
+if(data198.length > 20){
+const err470 = {instancePath:instancePath+"/access/sagemaker/repositories",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err470];
 }
@@ -6198,19 +6220,12 @@ vErrors.push(err470);
 }
 errors++;
 }
-}
-let i40 = data200.length;
-let j11;
-if(i40 > 1){
-const indices11 = {};
-for(;i40--;){
-let item11 = data200[i40];
-if(typeof item11 !== "string"){
-continue;
-}
-if(typeof indices11[item11] == "number"){
-j11 = indices11[item11];
-const err471 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/uniqueItems",keyword:"uniqueItems",params:{i: i40, j: j11},message:"must NOT have duplicate items (items ## "+j11+" and "+i40+" are identical)"};
+const len28 = data198.length;
+for(let i41=0; i41<len28; i41++){
+let data199 = data198[i41];
+if(typeof data199 === "string"){
+if(!pattern57.test(data199)){
+const err471 = {instancePath:instancePath+"/access/sagemaker/repositories/" + i41,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err471];
 }
@@ -6218,14 +6233,10 @@ else {
 vErrors.push(err471);
 }
 errors++;
-break;
-}
-indices11[item11] = i40;
-}
 }
 }
 else {
-const err472 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err472 = {instancePath:instancePath+"/access/sagemaker/repositories/" + i41,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err472];
 }
@@ -6235,11 +6246,9 @@ vErrors.push(err472);
 errors++;
 }
 }
-if(data195["volume-key"] !== undefined){
-let data202 = data195["volume-key"];
-if(typeof data202 === "string"){
-if(!pattern73.test(data202)){
-const err473 = {instancePath:instancePath+"/access/sagemaker/gates/volume-key",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/volume-key/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
+}
+else {
+const err473 = {instancePath:instancePath+"/access/sagemaker/repositories",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err473];
 }
@@ -6249,8 +6258,11 @@ vErrors.push(err473);
 errors++;
 }
 }
-else {
-const err474 = {instancePath:instancePath+"/access/sagemaker/gates/volume-key",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/volume-key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data185.keys !== undefined){
+let data200 = data185.keys;
+if(Array.isArray(data200)){
+if(data200.length > 10){
+const err474 = {instancePath:instancePath+"/access/sagemaker/keys",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/keys/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err474];
 }
@@ -6259,12 +6271,12 @@ vErrors.push(err474);
 }
 errors++;
 }
-}
-if(data195["output-key"] !== undefined){
-let data203 = data195["output-key"];
-if(typeof data203 === "string"){
-if(!pattern73.test(data203)){
-const err475 = {instancePath:instancePath+"/access/sagemaker/gates/output-key",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/output-key/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
+const len29 = data200.length;
+for(let i42=0; i42<len29; i42++){
+let data201 = data200[i42];
+if(typeof data201 === "string"){
+if(!pattern73.test(data201)){
+const err475 = {instancePath:instancePath+"/access/sagemaker/keys/" + i42,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/keys/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err475];
 }
@@ -6275,7 +6287,7 @@ errors++;
 }
 }
 else {
-const err476 = {instancePath:instancePath+"/access/sagemaker/gates/output-key",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/output-key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err476 = {instancePath:instancePath+"/access/sagemaker/keys/" + i42,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err476];
 }
@@ -6285,11 +6297,9 @@ vErrors.push(err476);
 errors++;
 }
 }
-if(data195["instance-types"] !== undefined){
-let data204 = data195["instance-types"];
-if(Array.isArray(data204)){
-if(data204.length > 30){
-const err477 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/maxItems",keyword:"maxItems",params:{limit: 30},message:"must NOT have more than 30 items"};
+}
+else {
+const err477 = {instancePath:instancePath+"/access/sagemaker/keys",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err477];
 }
@@ -6298,8 +6308,10 @@ vErrors.push(err477);
 }
 errors++;
 }
-if(data204.length < 1){
-const err478 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data185.vpc !== undefined){
+if(typeof data185.vpc !== "boolean"){
+const err478 = {instancePath:instancePath+"/access/sagemaker/vpc",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/vpc/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err478];
 }
@@ -6308,12 +6320,13 @@ vErrors.push(err478);
 }
 errors++;
 }
-const len29 = data204.length;
-for(let i41=0; i41<len29; i41++){
-let data205 = data204[i41];
-if(typeof data205 === "string"){
-if(!pattern105.test(data205)){
-const err479 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types/" + i41,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/items/pattern",keyword:"pattern",params:{pattern: "^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$"},message:"must match pattern \""+"^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$"+"\""};
+}
+if(data185.gates !== undefined){
+let data203 = data185.gates;
+if(data203 && typeof data203 == "object" && !Array.isArray(data203)){
+for(const key32 in data203){
+if(!((((((((key32 === "network-isolation") || (key32 === "inter-container-encryption")) || (key32 === "subnets")) || (key32 === "security-groups")) || (key32 === "volume-key")) || (key32 === "output-key")) || (key32 === "instance-types")) || (key32 === "max-runtime-hours"))){
+const err479 = {instancePath:instancePath+"/access/sagemaker/gates",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err479];
 }
@@ -6323,8 +6336,9 @@ vErrors.push(err479);
 errors++;
 }
 }
-else {
-const err480 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types/" + i41,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data203["network-isolation"] !== undefined){
+if(typeof data203["network-isolation"] !== "boolean"){
+const err480 = {instancePath:instancePath+"/access/sagemaker/gates/network-isolation",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/network-isolation/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err480];
 }
@@ -6334,18 +6348,9 @@ vErrors.push(err480);
 errors++;
 }
 }
-let i42 = data204.length;
-let j12;
-if(i42 > 1){
-const indices12 = {};
-for(;i42--;){
-let item12 = data204[i42];
-if(typeof item12 !== "string"){
-continue;
-}
-if(typeof indices12[item12] == "number"){
-j12 = indices12[item12];
-const err481 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/uniqueItems",keyword:"uniqueItems",params:{i: i42, j: j12},message:"must NOT have duplicate items (items ## "+j12+" and "+i42+" are identical)"};
+if(data203["inter-container-encryption"] !== undefined){
+if(typeof data203["inter-container-encryption"] !== "boolean"){
+const err481 = {instancePath:instancePath+"/access/sagemaker/gates/inter-container-encryption",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/inter-container-encryption/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err481];
 }
@@ -6353,14 +6358,13 @@ else {
 vErrors.push(err481);
 }
 errors++;
-break;
-}
-indices12[item12] = i42;
 }
 }
-}
-else {
-const err482 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data203.subnets !== undefined){
+let data206 = data203.subnets;
+if(Array.isArray(data206)){
+if(data206.length > 16){
+const err482 = {instancePath:instancePath+"/access/sagemaker/gates/subnets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"};
 if(vErrors === null){
 vErrors = [err482];
 }
@@ -6369,11 +6373,8 @@ vErrors.push(err482);
 }
 errors++;
 }
-}
-if(data195["max-runtime-hours"] !== undefined){
-let data206 = data195["max-runtime-hours"];
-if(!(((typeof data206 == "number") && (!(data206 % 1) && !isNaN(data206))) && (isFinite(data206)))){
-const err483 = {instancePath:instancePath+"/access/sagemaker/gates/max-runtime-hours",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/max-runtime-hours/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data206.length < 1){
+const err483 = {instancePath:instancePath+"/access/sagemaker/gates/subnets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err483];
 }
@@ -6382,9 +6383,12 @@ vErrors.push(err483);
 }
 errors++;
 }
-if((typeof data206 == "number") && (isFinite(data206))){
-if(data206 > 672 || isNaN(data206)){
-const err484 = {instancePath:instancePath+"/access/sagemaker/gates/max-runtime-hours",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/max-runtime-hours/maximum",keyword:"maximum",params:{comparison: "<=", limit: 672},message:"must be <= 672"};
+const len30 = data206.length;
+for(let i43=0; i43<len30; i43++){
+let data207 = data206[i43];
+if(typeof data207 === "string"){
+if(!pattern104.test(data207)){
+const err484 = {instancePath:instancePath+"/access/sagemaker/gates/subnets/" + i43,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/items/pattern",keyword:"pattern",params:{pattern: "^subnet-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^subnet-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err484];
 }
@@ -6393,8 +6397,9 @@ vErrors.push(err484);
 }
 errors++;
 }
-if(data206 < 1 || isNaN(data206)){
-const err485 = {instancePath:instancePath+"/access/sagemaker/gates/max-runtime-hours",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/max-runtime-hours/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+else {
+const err485 = {instancePath:instancePath+"/access/sagemaker/gates/subnets/" + i43,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err485];
 }
@@ -6404,10 +6409,18 @@ vErrors.push(err485);
 errors++;
 }
 }
+let i44 = data206.length;
+let j13;
+if(i44 > 1){
+const indices13 = {};
+for(;i44--;){
+let item13 = data206[i44];
+if(typeof item13 !== "string"){
+continue;
 }
-}
-else {
-const err486 = {instancePath:instancePath+"/access/sagemaker/gates",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof indices13[item13] == "number"){
+j13 = indices13[item13];
+const err486 = {instancePath:instancePath+"/access/sagemaker/gates/subnets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/uniqueItems",keyword:"uniqueItems",params:{i: i44, j: j13},message:"must NOT have duplicate items (items ## "+j13+" and "+i44+" are identical)"};
 if(vErrors === null){
 vErrors = [err486];
 }
@@ -6415,11 +6428,14 @@ else {
 vErrors.push(err486);
 }
 errors++;
+break;
+}
+indices13[item13] = i44;
 }
 }
 }
 else {
-const err487 = {instancePath:instancePath+"/access/sagemaker",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err487 = {instancePath:instancePath+"/access/sagemaker/gates/subnets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err487];
 }
@@ -6428,11 +6444,12 @@ vErrors.push(err487);
 }
 errors++;
 }
-var _valid10 = _errs427 === errors;
-valid97 = valid97 || _valid10;
 }
-if(!valid97){
-const err488 = {instancePath:instancePath+"/access/sagemaker",schemaPath:"#/properties/access/properties/sagemaker/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(data203["security-groups"] !== undefined){
+let data208 = data203["security-groups"];
+if(Array.isArray(data208)){
+if(data208.length > 5){
+const err488 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err488];
 }
@@ -6441,23 +6458,8 @@ vErrors.push(err488);
 }
 errors++;
 }
-else {
-errors = _errs425;
-if(vErrors !== null){
-if(_errs425){
-vErrors.length = _errs425;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data151.ecr !== undefined){
-let data207 = data151.ecr;
-if(data207 && typeof data207 == "object" && !Array.isArray(data207)){
-if(data207.repositories === undefined){
-const err489 = {instancePath:instancePath+"/access/ecr",schemaPath:"#/properties/access/properties/ecr/required",keyword:"required",params:{missingProperty: "repositories"},message:"must have required property '"+"repositories"+"'"};
+if(data208.length < 1){
+const err489 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err489];
 }
@@ -6466,9 +6468,12 @@ vErrors.push(err489);
 }
 errors++;
 }
-for(const key33 in data207){
-if(!((((key33 === "repositories") || (key33 === "tags")) || (key33 === "untagged-days")) || (key33 === "keep-images"))){
-const err490 = {instancePath:instancePath+"/access/ecr",schemaPath:"#/properties/access/properties/ecr/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
+const len31 = data208.length;
+for(let i45=0; i45<len31; i45++){
+let data209 = data208[i45];
+if(typeof data209 === "string"){
+if(!pattern105.test(data209)){
+const err490 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups/" + i45,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/items/pattern",keyword:"pattern",params:{pattern: "^sg-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^sg-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err490];
 }
@@ -6478,11 +6483,8 @@ vErrors.push(err490);
 errors++;
 }
 }
-if(data207.repositories !== undefined){
-let data208 = data207.repositories;
-if(Array.isArray(data208)){
-if(data208.length > 50){
-const err491 = {instancePath:instancePath+"/access/ecr/repositories",schemaPath:"#/properties/access/properties/ecr/properties/repositories/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items"};
+else {
+const err491 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups/" + i45,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err491];
 }
@@ -6491,8 +6493,19 @@ vErrors.push(err491);
 }
 errors++;
 }
-if(data208.length < 1){
-const err492 = {instancePath:instancePath+"/access/ecr/repositories",schemaPath:"#/properties/access/properties/ecr/properties/repositories/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+let i46 = data208.length;
+let j14;
+if(i46 > 1){
+const indices14 = {};
+for(;i46--;){
+let item14 = data208[i46];
+if(typeof item14 !== "string"){
+continue;
+}
+if(typeof indices14[item14] == "number"){
+j14 = indices14[item14];
+const err492 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/uniqueItems",keyword:"uniqueItems",params:{i: i46, j: j14},message:"must NOT have duplicate items (items ## "+j14+" and "+i46+" are identical)"};
 if(vErrors === null){
 vErrors = [err492];
 }
@@ -6500,16 +6513,14 @@ else {
 vErrors.push(err492);
 }
 errors++;
+break;
 }
-const len30 = data208.length;
-for(let i43=0; i43<len30; i43++){
-let data209 = data208[i43];
-const _errs480 = errors;
-let valid120 = false;
-const _errs481 = errors;
-if(typeof data209 === "string"){
-if(!pattern57.test(data209)){
-const err493 = {instancePath:instancePath+"/access/ecr/repositories/" + i43,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"+"\""};
+indices14[item14] = i46;
+}
+}
+}
+else {
+const err493 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err493];
 }
@@ -6519,8 +6530,11 @@ vErrors.push(err493);
 errors++;
 }
 }
-else {
-const err494 = {instancePath:instancePath+"/access/ecr/repositories/" + i43,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data203["volume-key"] !== undefined){
+let data210 = data203["volume-key"];
+if(typeof data210 === "string"){
+if(!pattern73.test(data210)){
+const err494 = {instancePath:instancePath+"/access/sagemaker/gates/volume-key",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/volume-key/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err494];
 }
@@ -6529,13 +6543,9 @@ vErrors.push(err494);
 }
 errors++;
 }
-var _valid11 = _errs481 === errors;
-valid120 = valid120 || _valid11;
-if(!valid120){
-const _errs483 = errors;
-if(data209 && typeof data209 == "object" && !Array.isArray(data209)){
-if(data209.adopt === undefined){
-const err495 = {instancePath:instancePath+"/access/ecr/repositories/" + i43,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/required",keyword:"required",params:{missingProperty: "adopt"},message:"must have required property '"+"adopt"+"'"};
+}
+else {
+const err495 = {instancePath:instancePath+"/access/sagemaker/gates/volume-key",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/volume-key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err495];
 }
@@ -6544,9 +6554,12 @@ vErrors.push(err495);
 }
 errors++;
 }
-for(const key34 in data209){
-if(!(key34 === "adopt")){
-const err496 = {instancePath:instancePath+"/access/ecr/repositories/" + i43,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
+}
+if(data203["output-key"] !== undefined){
+let data211 = data203["output-key"];
+if(typeof data211 === "string"){
+if(!pattern73.test(data211)){
+const err496 = {instancePath:instancePath+"/access/sagemaker/gates/output-key",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/output-key/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err496];
 }
@@ -6556,11 +6569,8 @@ vErrors.push(err496);
 errors++;
 }
 }
-if(data209.adopt !== undefined){
-let data210 = data209.adopt;
-if(typeof data210 === "string"){
-if(!pattern57.test(data210)){
-const err497 = {instancePath:instancePath+"/access/ecr/repositories/" + i43+"/adopt",schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/properties/adopt/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"+"\""};
+else {
+const err497 = {instancePath:instancePath+"/access/sagemaker/gates/output-key",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/output-key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err497];
 }
@@ -6570,8 +6580,11 @@ vErrors.push(err497);
 errors++;
 }
 }
-else {
-const err498 = {instancePath:instancePath+"/access/ecr/repositories/" + i43+"/adopt",schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/properties/adopt/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data203["instance-types"] !== undefined){
+let data212 = data203["instance-types"];
+if(Array.isArray(data212)){
+if(data212.length > 30){
+const err498 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/maxItems",keyword:"maxItems",params:{limit: 30},message:"must NOT have more than 30 items"};
 if(vErrors === null){
 vErrors = [err498];
 }
@@ -6580,10 +6593,8 @@ vErrors.push(err498);
 }
 errors++;
 }
-}
-}
-else {
-const err499 = {instancePath:instancePath+"/access/ecr/repositories/" + i43,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data212.length < 1){
+const err499 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err499];
 }
@@ -6592,11 +6603,12 @@ vErrors.push(err499);
 }
 errors++;
 }
-var _valid11 = _errs483 === errors;
-valid120 = valid120 || _valid11;
-}
-if(!valid120){
-const err500 = {instancePath:instancePath+"/access/ecr/repositories/" + i43,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const len32 = data212.length;
+for(let i47=0; i47<len32; i47++){
+let data213 = data212[i47];
+if(typeof data213 === "string"){
+if(!pattern108.test(data213)){
+const err500 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types/" + i47,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/items/pattern",keyword:"pattern",params:{pattern: "^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$"},message:"must match pattern \""+"^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$"+"\""};
 if(vErrors === null){
 vErrors = [err500];
 }
@@ -6605,21 +6617,9 @@ vErrors.push(err500);
 }
 errors++;
 }
-else {
-errors = _errs480;
-if(vErrors !== null){
-if(_errs480){
-vErrors.length = _errs480;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err501 = {instancePath:instancePath+"/access/ecr/repositories",schemaPath:"#/properties/access/properties/ecr/properties/repositories/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err501 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types/" + i47,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err501];
 }
@@ -6629,10 +6629,18 @@ vErrors.push(err501);
 errors++;
 }
 }
-if(data207.tags !== undefined){
-let data211 = data207.tags;
-if(!((data211 === "immutable") || (data211 === "mutable"))){
-const err502 = {instancePath:instancePath+"/access/ecr/tags",schemaPath:"#/properties/access/properties/ecr/properties/tags/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.ecr.properties.tags.enum},message:"must be equal to one of the allowed values"};
+let i48 = data212.length;
+let j15;
+if(i48 > 1){
+const indices15 = {};
+for(;i48--;){
+let item15 = data212[i48];
+if(typeof item15 !== "string"){
+continue;
+}
+if(typeof indices15[item15] == "number"){
+j15 = indices15[item15];
+const err502 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/uniqueItems",keyword:"uniqueItems",params:{i: i48, j: j15},message:"must NOT have duplicate items (items ## "+j15+" and "+i48+" are identical)"};
 if(vErrors === null){
 vErrors = [err502];
 }
@@ -6640,12 +6648,14 @@ else {
 vErrors.push(err502);
 }
 errors++;
+break;
+}
+indices15[item15] = i48;
 }
 }
-if(data207["untagged-days"] !== undefined){
-let data212 = data207["untagged-days"];
-if(!(((typeof data212 == "number") && (!(data212 % 1) && !isNaN(data212))) && (isFinite(data212)))){
-const err503 = {instancePath:instancePath+"/access/ecr/untagged-days",schemaPath:"#/properties/access/properties/ecr/properties/untagged-days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err503 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err503];
 }
@@ -6654,9 +6664,11 @@ vErrors.push(err503);
 }
 errors++;
 }
-if((typeof data212 == "number") && (isFinite(data212))){
-if(data212 > 3650 || isNaN(data212)){
-const err504 = {instancePath:instancePath+"/access/ecr/untagged-days",schemaPath:"#/properties/access/properties/ecr/properties/untagged-days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
+}
+if(data203["max-runtime-hours"] !== undefined){
+let data214 = data203["max-runtime-hours"];
+if(!(((typeof data214 == "number") && (!(data214 % 1) && !isNaN(data214))) && (isFinite(data214)))){
+const err504 = {instancePath:instancePath+"/access/sagemaker/gates/max-runtime-hours",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/max-runtime-hours/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err504];
 }
@@ -6665,8 +6677,9 @@ vErrors.push(err504);
 }
 errors++;
 }
-if(data212 < 1 || isNaN(data212)){
-const err505 = {instancePath:instancePath+"/access/ecr/untagged-days",schemaPath:"#/properties/access/properties/ecr/properties/untagged-days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data214 == "number") && (isFinite(data214))){
+if(data214 > 672 || isNaN(data214)){
+const err505 = {instancePath:instancePath+"/access/sagemaker/gates/max-runtime-hours",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/max-runtime-hours/maximum",keyword:"maximum",params:{comparison: "<=", limit: 672},message:"must be <= 672"};
 if(vErrors === null){
 vErrors = [err505];
 }
@@ -6675,12 +6688,8 @@ vErrors.push(err505);
 }
 errors++;
 }
-}
-}
-if(data207["keep-images"] !== undefined){
-let data213 = data207["keep-images"];
-if(!(((typeof data213 == "number") && (!(data213 % 1) && !isNaN(data213))) && (isFinite(data213)))){
-const err506 = {instancePath:instancePath+"/access/ecr/keep-images",schemaPath:"#/properties/access/properties/ecr/properties/keep-images/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data214 < 1 || isNaN(data214)){
+const err506 = {instancePath:instancePath+"/access/sagemaker/gates/max-runtime-hours",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/max-runtime-hours/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err506];
 }
@@ -6689,9 +6698,11 @@ vErrors.push(err506);
 }
 errors++;
 }
-if((typeof data213 == "number") && (isFinite(data213))){
-if(data213 > 10000 || isNaN(data213)){
-const err507 = {instancePath:instancePath+"/access/ecr/keep-images",schemaPath:"#/properties/access/properties/ecr/properties/keep-images/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+}
+}
+}
+else {
+const err507 = {instancePath:instancePath+"/access/sagemaker/gates",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err507];
 }
@@ -6700,8 +6711,10 @@ vErrors.push(err507);
 }
 errors++;
 }
-if(data213 < 1 || isNaN(data213)){
-const err508 = {instancePath:instancePath+"/access/ecr/keep-images",schemaPath:"#/properties/access/properties/ecr/properties/keep-images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+else {
+const err508 = {instancePath:instancePath+"/access/sagemaker",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err508];
 }
@@ -6710,11 +6723,11 @@ vErrors.push(err508);
 }
 errors++;
 }
+var _valid10 = _errs429 === errors;
+valid97 = valid97 || _valid10;
 }
-}
-}
-else {
-const err509 = {instancePath:instancePath+"/access/ecr",schemaPath:"#/properties/access/properties/ecr/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!valid97){
+const err509 = {instancePath:instancePath+"/access/sagemaker",schemaPath:"#/properties/access/properties/sagemaker/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err509];
 }
@@ -6723,12 +6736,23 @@ vErrors.push(err509);
 }
 errors++;
 }
+else {
+errors = _errs427;
+if(vErrors !== null){
+if(_errs427){
+vErrors.length = _errs427;
 }
-if(data151["bucket-policies"] !== undefined){
-let data214 = data151["bucket-policies"];
-if(Array.isArray(data214)){
-if(data214.length > 20){
-const err510 = {instancePath:instancePath+"/access/bucket-policies",schemaPath:"#/properties/access/properties/bucket-policies/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data152.ecr !== undefined){
+let data215 = data152.ecr;
+if(data215 && typeof data215 == "object" && !Array.isArray(data215)){
+if(data215.repositories === undefined){
+const err510 = {instancePath:instancePath+"/access/ecr",schemaPath:"#/properties/access/properties/ecr/required",keyword:"required",params:{missingProperty: "repositories"},message:"must have required property '"+"repositories"+"'"};
 if(vErrors === null){
 vErrors = [err510];
 }
@@ -6737,8 +6761,9 @@ vErrors.push(err510);
 }
 errors++;
 }
-if(data214.length < 1){
-const err511 = {instancePath:instancePath+"/access/bucket-policies",schemaPath:"#/properties/access/properties/bucket-policies/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+for(const key33 in data215){
+if(!((((key33 === "repositories") || (key33 === "tags")) || (key33 === "untagged-days")) || (key33 === "keep-images"))){
+const err511 = {instancePath:instancePath+"/access/ecr",schemaPath:"#/properties/access/properties/ecr/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err511];
 }
@@ -6747,12 +6772,12 @@ vErrors.push(err511);
 }
 errors++;
 }
-const len31 = data214.length;
-for(let i44=0; i44<len31; i44++){
-let data215 = data214[i44];
-if(data215 && typeof data215 == "object" && !Array.isArray(data215)){
-if(data215.bucket === undefined){
-const err512 = {instancePath:instancePath+"/access/bucket-policies/" + i44,schemaPath:"#/properties/access/properties/bucket-policies/items/required",keyword:"required",params:{missingProperty: "bucket"},message:"must have required property '"+"bucket"+"'"};
+}
+if(data215.repositories !== undefined){
+let data216 = data215.repositories;
+if(Array.isArray(data216)){
+if(data216.length > 50){
+const err512 = {instancePath:instancePath+"/access/ecr/repositories",schemaPath:"#/properties/access/properties/ecr/properties/repositories/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items"};
 if(vErrors === null){
 vErrors = [err512];
 }
@@ -6761,9 +6786,8 @@ vErrors.push(err512);
 }
 errors++;
 }
-for(const key35 in data215){
-if(!((key35 === "bucket") || (key35 === "key"))){
-const err513 = {instancePath:instancePath+"/access/bucket-policies/" + i44,schemaPath:"#/properties/access/properties/bucket-policies/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
+if(data216.length < 1){
+const err513 = {instancePath:instancePath+"/access/ecr/repositories",schemaPath:"#/properties/access/properties/ecr/properties/repositories/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err513];
 }
@@ -6772,12 +6796,15 @@ vErrors.push(err513);
 }
 errors++;
 }
-}
-if(data215.bucket !== undefined){
-let data216 = data215.bucket;
-if(typeof data216 === "string"){
-if(!pattern8.test(data216)){
-const err514 = {instancePath:instancePath+"/access/bucket-policies/" + i44+"/bucket",schemaPath:"#/properties/access/properties/bucket-policies/items/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
+const len33 = data216.length;
+for(let i49=0; i49<len33; i49++){
+let data217 = data216[i49];
+const _errs495 = errors;
+let valid129 = false;
+const _errs496 = errors;
+if(typeof data217 === "string"){
+if(!pattern57.test(data217)){
+const err514 = {instancePath:instancePath+"/access/ecr/repositories/" + i49,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err514];
 }
@@ -6788,7 +6815,7 @@ errors++;
 }
 }
 else {
-const err515 = {instancePath:instancePath+"/access/bucket-policies/" + i44+"/bucket",schemaPath:"#/properties/access/properties/bucket-policies/items/properties/bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err515 = {instancePath:instancePath+"/access/ecr/repositories/" + i49,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err515];
 }
@@ -6797,12 +6824,13 @@ vErrors.push(err515);
 }
 errors++;
 }
-}
-if(data215.key !== undefined){
-let data217 = data215.key;
-if(typeof data217 === "string"){
-if(!pattern73.test(data217)){
-const err516 = {instancePath:instancePath+"/access/bucket-policies/" + i44+"/key",schemaPath:"#/properties/access/properties/bucket-policies/items/properties/key/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
+var _valid11 = _errs496 === errors;
+valid129 = valid129 || _valid11;
+if(!valid129){
+const _errs498 = errors;
+if(data217 && typeof data217 == "object" && !Array.isArray(data217)){
+if(data217.adopt === undefined){
+const err516 = {instancePath:instancePath+"/access/ecr/repositories/" + i49,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/required",keyword:"required",params:{missingProperty: "adopt"},message:"must have required property '"+"adopt"+"'"};
 if(vErrors === null){
 vErrors = [err516];
 }
@@ -6811,9 +6839,9 @@ vErrors.push(err516);
 }
 errors++;
 }
-}
-else {
-const err517 = {instancePath:instancePath+"/access/bucket-policies/" + i44+"/key",schemaPath:"#/properties/access/properties/bucket-policies/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key34 in data217){
+if(!(key34 === "adopt")){
+const err517 = {instancePath:instancePath+"/access/ecr/repositories/" + i49,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err517];
 }
@@ -6823,9 +6851,11 @@ vErrors.push(err517);
 errors++;
 }
 }
-}
-else {
-const err518 = {instancePath:instancePath+"/access/bucket-policies/" + i44,schemaPath:"#/properties/access/properties/bucket-policies/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data217.adopt !== undefined){
+let data218 = data217.adopt;
+if(typeof data218 === "string"){
+if(!pattern57.test(data218)){
+const err518 = {instancePath:instancePath+"/access/ecr/repositories/" + i49+"/adopt",schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/properties/adopt/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err518];
 }
@@ -6835,9 +6865,8 @@ vErrors.push(err518);
 errors++;
 }
 }
-}
 else {
-const err519 = {instancePath:instancePath+"/access/bucket-policies",schemaPath:"#/properties/access/properties/bucket-policies/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err519 = {instancePath:instancePath+"/access/ecr/repositories/" + i49+"/adopt",schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/properties/adopt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err519];
 }
@@ -6847,11 +6876,9 @@ vErrors.push(err519);
 errors++;
 }
 }
-if(data151.replica !== undefined){
-let data218 = data151.replica;
-if(data218 && typeof data218 == "object" && !Array.isArray(data218)){
-if(data218.bucket === undefined){
-const err520 = {instancePath:instancePath+"/access/replica",schemaPath:"#/properties/access/properties/replica/required",keyword:"required",params:{missingProperty: "bucket"},message:"must have required property '"+"bucket"+"'"};
+}
+else {
+const err520 = {instancePath:instancePath+"/access/ecr/repositories/" + i49,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err520];
 }
@@ -6860,8 +6887,11 @@ vErrors.push(err520);
 }
 errors++;
 }
-if(data218.region === undefined){
-const err521 = {instancePath:instancePath+"/access/replica",schemaPath:"#/properties/access/properties/replica/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
+var _valid11 = _errs498 === errors;
+valid129 = valid129 || _valid11;
+}
+if(!valid129){
+const err521 = {instancePath:instancePath+"/access/ecr/repositories/" + i49,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err521];
 }
@@ -6870,9 +6900,21 @@ vErrors.push(err521);
 }
 errors++;
 }
-for(const key36 in data218){
-if(!((((key36 === "bucket") || (key36 === "region")) || (key36 === "prefixes")) || (key36 === "source-key"))){
-const err522 = {instancePath:instancePath+"/access/replica",schemaPath:"#/properties/access/properties/replica/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
+else {
+errors = _errs495;
+if(vErrors !== null){
+if(_errs495){
+vErrors.length = _errs495;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err522 = {instancePath:instancePath+"/access/ecr/repositories",schemaPath:"#/properties/access/properties/ecr/properties/repositories/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err522];
 }
@@ -6882,11 +6924,10 @@ vErrors.push(err522);
 errors++;
 }
 }
-if(data218.bucket !== undefined){
-let data219 = data218.bucket;
-if(typeof data219 === "string"){
-if(!pattern8.test(data219)){
-const err523 = {instancePath:instancePath+"/access/replica/bucket",schemaPath:"#/properties/access/properties/replica/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
+if(data215.tags !== undefined){
+let data219 = data215.tags;
+if(!((data219 === "immutable") || (data219 === "mutable"))){
+const err523 = {instancePath:instancePath+"/access/ecr/tags",schemaPath:"#/properties/access/properties/ecr/properties/tags/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.ecr.properties.tags.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err523];
 }
@@ -6896,8 +6937,10 @@ vErrors.push(err523);
 errors++;
 }
 }
-else {
-const err524 = {instancePath:instancePath+"/access/replica/bucket",schemaPath:"#/properties/access/properties/replica/properties/bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data215["untagged-days"] !== undefined){
+let data220 = data215["untagged-days"];
+if(!(((typeof data220 == "number") && (!(data220 % 1) && !isNaN(data220))) && (isFinite(data220)))){
+const err524 = {instancePath:instancePath+"/access/ecr/untagged-days",schemaPath:"#/properties/access/properties/ecr/properties/untagged-days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err524];
 }
@@ -6906,10 +6949,9 @@ vErrors.push(err524);
 }
 errors++;
 }
-}
-if(data218.region !== undefined){
-if(typeof data218.region !== "string"){
-const err525 = {instancePath:instancePath+"/access/replica/region",schemaPath:"#/properties/access/properties/replica/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data220 == "number") && (isFinite(data220))){
+if(data220 > 3650 || isNaN(data220)){
+const err525 = {instancePath:instancePath+"/access/ecr/untagged-days",schemaPath:"#/properties/access/properties/ecr/properties/untagged-days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
 if(vErrors === null){
 vErrors = [err525];
 }
@@ -6918,12 +6960,8 @@ vErrors.push(err525);
 }
 errors++;
 }
-}
-if(data218.prefixes !== undefined){
-let data221 = data218.prefixes;
-if(Array.isArray(data221)){
-if(data221.length > 10){
-const err526 = {instancePath:instancePath+"/access/replica/prefixes",schemaPath:"#/properties/access/properties/replica/properties/prefixes/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+if(data220 < 1 || isNaN(data220)){
+const err526 = {instancePath:instancePath+"/access/ecr/untagged-days",schemaPath:"#/properties/access/properties/ecr/properties/untagged-days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err526];
 }
@@ -6932,8 +6970,12 @@ vErrors.push(err526);
 }
 errors++;
 }
-if(data221.length < 1){
-const err527 = {instancePath:instancePath+"/access/replica/prefixes",schemaPath:"#/properties/access/properties/replica/properties/prefixes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+}
+if(data215["keep-images"] !== undefined){
+let data221 = data215["keep-images"];
+if(!(((typeof data221 == "number") && (!(data221 % 1) && !isNaN(data221))) && (isFinite(data221)))){
+const err527 = {instancePath:instancePath+"/access/ecr/keep-images",schemaPath:"#/properties/access/properties/ecr/properties/keep-images/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err527];
 }
@@ -6942,12 +6984,9 @@ vErrors.push(err527);
 }
 errors++;
 }
-const len32 = data221.length;
-for(let i45=0; i45<len32; i45++){
-let data222 = data221[i45];
-if(typeof data222 === "string"){
-if(!pattern88.test(data222)){
-const err528 = {instancePath:instancePath+"/access/replica/prefixes/" + i45,schemaPath:"#/properties/access/properties/replica/properties/prefixes/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$"},message:"must match pattern \""+"^[A-Za-z0-9!_.'()/-]{1,200}/$"+"\""};
+if((typeof data221 == "number") && (isFinite(data221))){
+if(data221 > 10000 || isNaN(data221)){
+const err528 = {instancePath:instancePath+"/access/ecr/keep-images",schemaPath:"#/properties/access/properties/ecr/properties/keep-images/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err528];
 }
@@ -6956,9 +6995,8 @@ vErrors.push(err528);
 }
 errors++;
 }
-}
-else {
-const err529 = {instancePath:instancePath+"/access/replica/prefixes/" + i45,schemaPath:"#/properties/access/properties/replica/properties/prefixes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data221 < 1 || isNaN(data221)){
+const err529 = {instancePath:instancePath+"/access/ecr/keep-images",schemaPath:"#/properties/access/properties/ecr/properties/keep-images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err529];
 }
@@ -6968,18 +7006,10 @@ vErrors.push(err529);
 errors++;
 }
 }
-let i46 = data221.length;
-let j13;
-if(i46 > 1){
-const indices13 = {};
-for(;i46--;){
-let item13 = data221[i46];
-if(typeof item13 !== "string"){
-continue;
 }
-if(typeof indices13[item13] == "number"){
-j13 = indices13[item13];
-const err530 = {instancePath:instancePath+"/access/replica/prefixes",schemaPath:"#/properties/access/properties/replica/properties/prefixes/uniqueItems",keyword:"uniqueItems",params:{i: i46, j: j13},message:"must NOT have duplicate items (items ## "+j13+" and "+i46+" are identical)"};
+}
+else {
+const err530 = {instancePath:instancePath+"/access/ecr",schemaPath:"#/properties/access/properties/ecr/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err530];
 }
@@ -6987,14 +7017,13 @@ else {
 vErrors.push(err530);
 }
 errors++;
-break;
-}
-indices13[item13] = i46;
 }
 }
-}
-else {
-const err531 = {instancePath:instancePath+"/access/replica/prefixes",schemaPath:"#/properties/access/properties/replica/properties/prefixes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data152["bucket-policies"] !== undefined){
+let data222 = data152["bucket-policies"];
+if(Array.isArray(data222)){
+if(data222.length > 20){
+const err531 = {instancePath:instancePath+"/access/bucket-policies",schemaPath:"#/properties/access/properties/bucket-policies/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err531];
 }
@@ -7003,12 +7032,8 @@ vErrors.push(err531);
 }
 errors++;
 }
-}
-if(data218["source-key"] !== undefined){
-let data223 = data218["source-key"];
-if(typeof data223 === "string"){
-if(!pattern73.test(data223)){
-const err532 = {instancePath:instancePath+"/access/replica/source-key",schemaPath:"#/properties/access/properties/replica/properties/source-key/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
+if(data222.length < 1){
+const err532 = {instancePath:instancePath+"/access/bucket-policies",schemaPath:"#/properties/access/properties/bucket-policies/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err532];
 }
@@ -7017,9 +7042,12 @@ vErrors.push(err532);
 }
 errors++;
 }
-}
-else {
-const err533 = {instancePath:instancePath+"/access/replica/source-key",schemaPath:"#/properties/access/properties/replica/properties/source-key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len34 = data222.length;
+for(let i50=0; i50<len34; i50++){
+let data223 = data222[i50];
+if(data223 && typeof data223 == "object" && !Array.isArray(data223)){
+if(data223.bucket === undefined){
+const err533 = {instancePath:instancePath+"/access/bucket-policies/" + i50,schemaPath:"#/properties/access/properties/bucket-policies/items/required",keyword:"required",params:{missingProperty: "bucket"},message:"must have required property '"+"bucket"+"'"};
 if(vErrors === null){
 vErrors = [err533];
 }
@@ -7028,10 +7056,9 @@ vErrors.push(err533);
 }
 errors++;
 }
-}
-}
-else {
-const err534 = {instancePath:instancePath+"/access/replica",schemaPath:"#/properties/access/properties/replica/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key35 in data223){
+if(!((key35 === "bucket") || (key35 === "key"))){
+const err534 = {instancePath:instancePath+"/access/bucket-policies/" + i50,schemaPath:"#/properties/access/properties/bucket-policies/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err534];
 }
@@ -7041,9 +7068,11 @@ vErrors.push(err534);
 errors++;
 }
 }
-}
-else {
-const err535 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data223.bucket !== undefined){
+let data224 = data223.bucket;
+if(typeof data224 === "string"){
+if(!pattern8.test(data224)){
+const err535 = {instancePath:instancePath+"/access/bucket-policies/" + i50+"/bucket",schemaPath:"#/properties/access/properties/bucket-policies/items/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
 if(vErrors === null){
 vErrors = [err535];
 }
@@ -7053,14 +7082,8 @@ vErrors.push(err535);
 errors++;
 }
 }
-if(data["access-matrix"] !== undefined){
-let data224 = data["access-matrix"];
-const _errs516 = errors;
-let valid129 = false;
-const _errs517 = errors;
-if(typeof data224 === "string"){
-if(!pattern113.test(data224)){
-const err536 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\.ya?ml$"},message:"must match pattern \""+"\\.ya?ml$"+"\""};
+else {
+const err536 = {instancePath:instancePath+"/access/bucket-policies/" + i50+"/bucket",schemaPath:"#/properties/access/properties/bucket-policies/items/properties/bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err536];
 }
@@ -7070,8 +7093,11 @@ vErrors.push(err536);
 errors++;
 }
 }
-else {
-const err537 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data223.key !== undefined){
+let data225 = data223.key;
+if(typeof data225 === "string"){
+if(!pattern73.test(data225)){
+const err537 = {instancePath:instancePath+"/access/bucket-policies/" + i50+"/key",schemaPath:"#/properties/access/properties/bucket-policies/items/properties/key/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err537];
 }
@@ -7080,13 +7106,9 @@ vErrors.push(err537);
 }
 errors++;
 }
-var _valid12 = _errs517 === errors;
-valid129 = valid129 || _valid12;
-if(!valid129){
-const _errs519 = errors;
-if(Array.isArray(data224)){
-if(data224.length > 200){
-const err538 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"};
+}
+else {
+const err538 = {instancePath:instancePath+"/access/bucket-policies/" + i50+"/key",schemaPath:"#/properties/access/properties/bucket-policies/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err538];
 }
@@ -7095,12 +7117,10 @@ vErrors.push(err538);
 }
 errors++;
 }
-const len33 = data224.length;
-for(let i47=0; i47<len33; i47++){
-let data225 = data224[i47];
-if(data225 && typeof data225 == "object" && !Array.isArray(data225)){
-if(data225.who === undefined){
-const err539 = {instancePath:instancePath+"/access-matrix/" + i47,schemaPath:"#/properties/access-matrix/anyOf/1/items/required",keyword:"required",params:{missingProperty: "who"},message:"must have required property '"+"who"+"'"};
+}
+}
+else {
+const err539 = {instancePath:instancePath+"/access/bucket-policies/" + i50,schemaPath:"#/properties/access/properties/bucket-policies/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err539];
 }
@@ -7109,9 +7129,10 @@ vErrors.push(err539);
 }
 errors++;
 }
-for(const key37 in data225){
-if(!(((((((key37 === "who") || (key37 === "can")) || (key37 === "cannot")) || (key37 === "on")) || (key37 === "except")) || (key37 === "when")) || (key37 === "why"))){
-const err540 = {instancePath:instancePath+"/access-matrix/" + i47,schemaPath:"#/properties/access-matrix/anyOf/1/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
+}
+}
+else {
+const err540 = {instancePath:instancePath+"/access/bucket-policies",schemaPath:"#/properties/access/properties/bucket-policies/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err540];
 }
@@ -7121,14 +7142,11 @@ vErrors.push(err540);
 errors++;
 }
 }
-if(data225.who !== undefined){
-let data226 = data225.who;
-const _errs525 = errors;
-let valid133 = false;
-const _errs526 = errors;
-if(typeof data226 === "string"){
-if(!pattern114.test(data226)){
-const err541 = {instancePath:instancePath+"/access-matrix/" + i47+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[\\w+=,.@-]{1,64}$"},message:"must match pattern \""+"^[\\w+=,.@-]{1,64}$"+"\""};
+if(data152.replica !== undefined){
+let data226 = data152.replica;
+if(data226 && typeof data226 == "object" && !Array.isArray(data226)){
+if(data226.bucket === undefined){
+const err541 = {instancePath:instancePath+"/access/replica",schemaPath:"#/properties/access/properties/replica/required",keyword:"required",params:{missingProperty: "bucket"},message:"must have required property '"+"bucket"+"'"};
 if(vErrors === null){
 vErrors = [err541];
 }
@@ -7137,9 +7155,8 @@ vErrors.push(err541);
 }
 errors++;
 }
-}
-else {
-const err542 = {instancePath:instancePath+"/access-matrix/" + i47+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data226.region === undefined){
+const err542 = {instancePath:instancePath+"/access/replica",schemaPath:"#/properties/access/properties/replica/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
 if(vErrors === null){
 vErrors = [err542];
 }
@@ -7148,13 +7165,9 @@ vErrors.push(err542);
 }
 errors++;
 }
-var _valid13 = _errs526 === errors;
-valid133 = valid133 || _valid13;
-if(!valid133){
-const _errs528 = errors;
-if(data226 && typeof data226 == "object" && !Array.isArray(data226)){
-if(data226.repository === undefined){
-const err543 = {instancePath:instancePath+"/access-matrix/" + i47+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'"};
+for(const key36 in data226){
+if(!((((key36 === "bucket") || (key36 === "region")) || (key36 === "prefixes")) || (key36 === "source-key"))){
+const err543 = {instancePath:instancePath+"/access/replica",schemaPath:"#/properties/access/properties/replica/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err543];
 }
@@ -7163,9 +7176,12 @@ vErrors.push(err543);
 }
 errors++;
 }
-for(const key38 in data226){
-if(!(((((((key38 === "repository") || (key38 === "owner-id")) || (key38 === "repository-id")) || (key38 === "branch")) || (key38 === "tag")) || (key38 === "environment")) || (key38 === "pull-request"))){
-const err544 = {instancePath:instancePath+"/access-matrix/" + i47+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
+}
+if(data226.bucket !== undefined){
+let data227 = data226.bucket;
+if(typeof data227 === "string"){
+if(!pattern8.test(data227)){
+const err544 = {instancePath:instancePath+"/access/replica/bucket",schemaPath:"#/properties/access/properties/replica/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
 if(vErrors === null){
 vErrors = [err544];
 }
@@ -7175,11 +7191,8 @@ vErrors.push(err544);
 errors++;
 }
 }
-if(data226.repository !== undefined){
-let data227 = data226.repository;
-if(typeof data227 === "string"){
-if(!pattern115.test(data227)){
-const err545 = {instancePath:instancePath+"/access-matrix/" + i47+"/who/repository",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/repository/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$"+"\""};
+else {
+const err545 = {instancePath:instancePath+"/access/replica/bucket",schemaPath:"#/properties/access/properties/replica/properties/bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err545];
 }
@@ -7189,8 +7202,9 @@ vErrors.push(err545);
 errors++;
 }
 }
-else {
-const err546 = {instancePath:instancePath+"/access-matrix/" + i47+"/who/repository",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data226.region !== undefined){
+if(typeof data226.region !== "string"){
+const err546 = {instancePath:instancePath+"/access/replica/region",schemaPath:"#/properties/access/properties/replica/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err546];
 }
@@ -7200,11 +7214,11 @@ vErrors.push(err546);
 errors++;
 }
 }
-if(data226["owner-id"] !== undefined){
-let data228 = data226["owner-id"];
-if(typeof data228 === "string"){
-if(!pattern50.test(data228)){
-const err547 = {instancePath:instancePath+"/access-matrix/" + i47+"/who/owner-id",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/owner-id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,20}$"},message:"must match pattern \""+"^[0-9]{1,20}$"+"\""};
+if(data226.prefixes !== undefined){
+let data229 = data226.prefixes;
+if(Array.isArray(data229)){
+if(data229.length > 10){
+const err547 = {instancePath:instancePath+"/access/replica/prefixes",schemaPath:"#/properties/access/properties/replica/properties/prefixes/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err547];
 }
@@ -7213,9 +7227,8 @@ vErrors.push(err547);
 }
 errors++;
 }
-}
-else {
-const err548 = {instancePath:instancePath+"/access-matrix/" + i47+"/who/owner-id",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/owner-id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data229.length < 1){
+const err548 = {instancePath:instancePath+"/access/replica/prefixes",schemaPath:"#/properties/access/properties/replica/properties/prefixes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err548];
 }
@@ -7224,12 +7237,12 @@ vErrors.push(err548);
 }
 errors++;
 }
-}
-if(data226["repository-id"] !== undefined){
-let data229 = data226["repository-id"];
-if(typeof data229 === "string"){
-if(!pattern50.test(data229)){
-const err549 = {instancePath:instancePath+"/access-matrix/" + i47+"/who/repository-id",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/repository-id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,20}$"},message:"must match pattern \""+"^[0-9]{1,20}$"+"\""};
+const len35 = data229.length;
+for(let i51=0; i51<len35; i51++){
+let data230 = data229[i51];
+if(typeof data230 === "string"){
+if(!pattern88.test(data230)){
+const err549 = {instancePath:instancePath+"/access/replica/prefixes/" + i51,schemaPath:"#/properties/access/properties/replica/properties/prefixes/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$"},message:"must match pattern \""+"^[A-Za-z0-9!_.'()/-]{1,200}/$"+"\""};
 if(vErrors === null){
 vErrors = [err549];
 }
@@ -7240,7 +7253,7 @@ errors++;
 }
 }
 else {
-const err550 = {instancePath:instancePath+"/access-matrix/" + i47+"/who/repository-id",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/repository-id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err550 = {instancePath:instancePath+"/access/replica/prefixes/" + i51,schemaPath:"#/properties/access/properties/replica/properties/prefixes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err550];
 }
@@ -7250,11 +7263,18 @@ vErrors.push(err550);
 errors++;
 }
 }
-if(data226.branch !== undefined){
-let data230 = data226.branch;
-if(typeof data230 === "string"){
-if(!pattern118.test(data230)){
-const err551 = {instancePath:instancePath+"/access-matrix/" + i47+"/who/branch",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/branch/pattern",keyword:"pattern",params:{pattern: "^\\S{1,200}$"},message:"must match pattern \""+"^\\S{1,200}$"+"\""};
+let i52 = data229.length;
+let j16;
+if(i52 > 1){
+const indices16 = {};
+for(;i52--;){
+let item16 = data229[i52];
+if(typeof item16 !== "string"){
+continue;
+}
+if(typeof indices16[item16] == "number"){
+j16 = indices16[item16];
+const err551 = {instancePath:instancePath+"/access/replica/prefixes",schemaPath:"#/properties/access/properties/replica/properties/prefixes/uniqueItems",keyword:"uniqueItems",params:{i: i52, j: j16},message:"must NOT have duplicate items (items ## "+j16+" and "+i52+" are identical)"};
 if(vErrors === null){
 vErrors = [err551];
 }
@@ -7262,10 +7282,14 @@ else {
 vErrors.push(err551);
 }
 errors++;
+break;
+}
+indices16[item16] = i52;
+}
 }
 }
 else {
-const err552 = {instancePath:instancePath+"/access-matrix/" + i47+"/who/branch",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/branch/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err552 = {instancePath:instancePath+"/access/replica/prefixes",schemaPath:"#/properties/access/properties/replica/properties/prefixes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err552];
 }
@@ -7275,11 +7299,11 @@ vErrors.push(err552);
 errors++;
 }
 }
-if(data226.tag !== undefined){
-let data231 = data226.tag;
+if(data226["source-key"] !== undefined){
+let data231 = data226["source-key"];
 if(typeof data231 === "string"){
-if(!pattern118.test(data231)){
-const err553 = {instancePath:instancePath+"/access-matrix/" + i47+"/who/tag",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/tag/pattern",keyword:"pattern",params:{pattern: "^\\S{1,200}$"},message:"must match pattern \""+"^\\S{1,200}$"+"\""};
+if(!pattern73.test(data231)){
+const err553 = {instancePath:instancePath+"/access/replica/source-key",schemaPath:"#/properties/access/properties/replica/properties/source-key/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err553];
 }
@@ -7290,7 +7314,7 @@ errors++;
 }
 }
 else {
-const err554 = {instancePath:instancePath+"/access-matrix/" + i47+"/who/tag",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err554 = {instancePath:instancePath+"/access/replica/source-key",schemaPath:"#/properties/access/properties/replica/properties/source-key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err554];
 }
@@ -7300,11 +7324,9 @@ vErrors.push(err554);
 errors++;
 }
 }
-if(data226.environment !== undefined){
-let data232 = data226.environment;
-if(typeof data232 === "string"){
-if(!pattern118.test(data232)){
-const err555 = {instancePath:instancePath+"/access-matrix/" + i47+"/who/environment",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/environment/pattern",keyword:"pattern",params:{pattern: "^\\S{1,200}$"},message:"must match pattern \""+"^\\S{1,200}$"+"\""};
+}
+else {
+const err555 = {instancePath:instancePath+"/access/replica",schemaPath:"#/properties/access/properties/replica/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err555];
 }
@@ -7314,8 +7336,9 @@ vErrors.push(err555);
 errors++;
 }
 }
+}
 else {
-const err556 = {instancePath:instancePath+"/access-matrix/" + i47+"/who/environment",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err556 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err556];
 }
@@ -7325,9 +7348,14 @@ vErrors.push(err556);
 errors++;
 }
 }
-if(data226["pull-request"] !== undefined){
-if(true !== data226["pull-request"]){
-const err557 = {instancePath:instancePath+"/access-matrix/" + i47+"/who/pull-request",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/pull-request/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
+if(data["access-matrix"] !== undefined){
+let data232 = data["access-matrix"];
+const _errs531 = errors;
+let valid138 = false;
+const _errs532 = errors;
+if(typeof data232 === "string"){
+if(!pattern116.test(data232)){
+const err557 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\.ya?ml$"},message:"must match pattern \""+"\\.ya?ml$"+"\""};
 if(vErrors === null){
 vErrors = [err557];
 }
@@ -7337,9 +7365,8 @@ vErrors.push(err557);
 errors++;
 }
 }
-}
 else {
-const err558 = {instancePath:instancePath+"/access-matrix/" + i47+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err558 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err558];
 }
@@ -7348,11 +7375,13 @@ vErrors.push(err558);
 }
 errors++;
 }
-var _valid13 = _errs528 === errors;
-valid133 = valid133 || _valid13;
-}
-if(!valid133){
-const err559 = {instancePath:instancePath+"/access-matrix/" + i47+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+var _valid12 = _errs532 === errors;
+valid138 = valid138 || _valid12;
+if(!valid138){
+const _errs534 = errors;
+if(Array.isArray(data232)){
+if(data232.length > 200){
+const err559 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"};
 if(vErrors === null){
 vErrors = [err559];
 }
@@ -7361,26 +7390,12 @@ vErrors.push(err559);
 }
 errors++;
 }
-else {
-errors = _errs525;
-if(vErrors !== null){
-if(_errs525){
-vErrors.length = _errs525;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data225.can !== undefined){
-let data234 = data225.can;
-const _errs545 = errors;
-let valid135 = false;
-const _errs546 = errors;
-if(typeof data234 === "string"){
-if(!pattern121.test(data234)){
-const err560 = {instancePath:instancePath+"/access-matrix/" + i47+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},message:"must match pattern \""+"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"+"\""};
+const len36 = data232.length;
+for(let i53=0; i53<len36; i53++){
+let data233 = data232[i53];
+if(data233 && typeof data233 == "object" && !Array.isArray(data233)){
+if(data233.who === undefined){
+const err560 = {instancePath:instancePath+"/access-matrix/" + i53,schemaPath:"#/properties/access-matrix/anyOf/1/items/required",keyword:"required",params:{missingProperty: "who"},message:"must have required property '"+"who"+"'"};
 if(vErrors === null){
 vErrors = [err560];
 }
@@ -7389,9 +7404,9 @@ vErrors.push(err560);
 }
 errors++;
 }
-}
-else {
-const err561 = {instancePath:instancePath+"/access-matrix/" + i47+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key37 in data233){
+if(!(((((((key37 === "who") || (key37 === "can")) || (key37 === "cannot")) || (key37 === "on")) || (key37 === "except")) || (key37 === "when")) || (key37 === "why"))){
+const err561 = {instancePath:instancePath+"/access-matrix/" + i53,schemaPath:"#/properties/access-matrix/anyOf/1/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err561];
 }
@@ -7400,13 +7415,15 @@ vErrors.push(err561);
 }
 errors++;
 }
-var _valid14 = _errs546 === errors;
-valid135 = valid135 || _valid14;
-if(!valid135){
-const _errs548 = errors;
-if(Array.isArray(data234)){
-if(data234.length > 100){
-const err562 = {instancePath:instancePath+"/access-matrix/" + i47+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
+}
+if(data233.who !== undefined){
+let data234 = data233.who;
+const _errs540 = errors;
+let valid142 = false;
+const _errs541 = errors;
+if(typeof data234 === "string"){
+if(!pattern117.test(data234)){
+const err562 = {instancePath:instancePath+"/access-matrix/" + i53+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[\\w+=,.@-]{1,64}$"},message:"must match pattern \""+"^[\\w+=,.@-]{1,64}$"+"\""};
 if(vErrors === null){
 vErrors = [err562];
 }
@@ -7415,8 +7432,9 @@ vErrors.push(err562);
 }
 errors++;
 }
-if(data234.length < 1){
-const err563 = {instancePath:instancePath+"/access-matrix/" + i47+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err563 = {instancePath:instancePath+"/access-matrix/" + i53+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err563];
 }
@@ -7425,12 +7443,13 @@ vErrors.push(err563);
 }
 errors++;
 }
-const len34 = data234.length;
-for(let i48=0; i48<len34; i48++){
-let data235 = data234[i48];
-if(typeof data235 === "string"){
-if(!pattern121.test(data235)){
-const err564 = {instancePath:instancePath+"/access-matrix/" + i47+"/can/" + i48,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},message:"must match pattern \""+"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"+"\""};
+var _valid13 = _errs541 === errors;
+valid142 = valid142 || _valid13;
+if(!valid142){
+const _errs543 = errors;
+if(data234 && typeof data234 == "object" && !Array.isArray(data234)){
+if(data234.repository === undefined){
+const err564 = {instancePath:instancePath+"/access-matrix/" + i53+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'"};
 if(vErrors === null){
 vErrors = [err564];
 }
@@ -7439,9 +7458,9 @@ vErrors.push(err564);
 }
 errors++;
 }
-}
-else {
-const err565 = {instancePath:instancePath+"/access-matrix/" + i47+"/can/" + i48,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key38 in data234){
+if(!(((((((key38 === "repository") || (key38 === "owner-id")) || (key38 === "repository-id")) || (key38 === "branch")) || (key38 === "tag")) || (key38 === "environment")) || (key38 === "pull-request"))){
+const err565 = {instancePath:instancePath+"/access-matrix/" + i53+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err565];
 }
@@ -7451,9 +7470,11 @@ vErrors.push(err565);
 errors++;
 }
 }
-}
-else {
-const err566 = {instancePath:instancePath+"/access-matrix/" + i47+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data234.repository !== undefined){
+let data235 = data234.repository;
+if(typeof data235 === "string"){
+if(!pattern118.test(data235)){
+const err566 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/repository",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/repository/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err566];
 }
@@ -7462,11 +7483,9 @@ vErrors.push(err566);
 }
 errors++;
 }
-var _valid14 = _errs548 === errors;
-valid135 = valid135 || _valid14;
 }
-if(!valid135){
-const err567 = {instancePath:instancePath+"/access-matrix/" + i47+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+else {
+const err567 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/repository",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err567];
 }
@@ -7475,26 +7494,12 @@ vErrors.push(err567);
 }
 errors++;
 }
-else {
-errors = _errs545;
-if(vErrors !== null){
-if(_errs545){
-vErrors.length = _errs545;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data225.cannot !== undefined){
-let data236 = data225.cannot;
-const _errs553 = errors;
-let valid138 = false;
-const _errs554 = errors;
+if(data234["owner-id"] !== undefined){
+let data236 = data234["owner-id"];
 if(typeof data236 === "string"){
-if(!pattern121.test(data236)){
-const err568 = {instancePath:instancePath+"/access-matrix/" + i47+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},message:"must match pattern \""+"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"+"\""};
+if(!pattern50.test(data236)){
+const err568 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/owner-id",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/owner-id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,20}$"},message:"must match pattern \""+"^[0-9]{1,20}$"+"\""};
 if(vErrors === null){
 vErrors = [err568];
 }
@@ -7505,7 +7510,7 @@ errors++;
 }
 }
 else {
-const err569 = {instancePath:instancePath+"/access-matrix/" + i47+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err569 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/owner-id",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/owner-id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err569];
 }
@@ -7514,13 +7519,12 @@ vErrors.push(err569);
 }
 errors++;
 }
-var _valid15 = _errs554 === errors;
-valid138 = valid138 || _valid15;
-if(!valid138){
-const _errs556 = errors;
-if(Array.isArray(data236)){
-if(data236.length > 100){
-const err570 = {instancePath:instancePath+"/access-matrix/" + i47+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
+}
+if(data234["repository-id"] !== undefined){
+let data237 = data234["repository-id"];
+if(typeof data237 === "string"){
+if(!pattern50.test(data237)){
+const err570 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/repository-id",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/repository-id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,20}$"},message:"must match pattern \""+"^[0-9]{1,20}$"+"\""};
 if(vErrors === null){
 vErrors = [err570];
 }
@@ -7529,8 +7533,9 @@ vErrors.push(err570);
 }
 errors++;
 }
-if(data236.length < 1){
-const err571 = {instancePath:instancePath+"/access-matrix/" + i47+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err571 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/repository-id",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/repository-id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err571];
 }
@@ -7539,12 +7544,12 @@ vErrors.push(err571);
 }
 errors++;
 }
-const len35 = data236.length;
-for(let i49=0; i49<len35; i49++){
-let data237 = data236[i49];
-if(typeof data237 === "string"){
-if(!pattern121.test(data237)){
-const err572 = {instancePath:instancePath+"/access-matrix/" + i47+"/cannot/" + i49,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},message:"must match pattern \""+"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"+"\""};
+}
+if(data234.branch !== undefined){
+let data238 = data234.branch;
+if(typeof data238 === "string"){
+if(!pattern121.test(data238)){
+const err572 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/branch",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/branch/pattern",keyword:"pattern",params:{pattern: "^\\S{1,200}$"},message:"must match pattern \""+"^\\S{1,200}$"+"\""};
 if(vErrors === null){
 vErrors = [err572];
 }
@@ -7555,7 +7560,7 @@ errors++;
 }
 }
 else {
-const err573 = {instancePath:instancePath+"/access-matrix/" + i47+"/cannot/" + i49,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err573 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/branch",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/branch/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err573];
 }
@@ -7565,9 +7570,11 @@ vErrors.push(err573);
 errors++;
 }
 }
-}
-else {
-const err574 = {instancePath:instancePath+"/access-matrix/" + i47+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data234.tag !== undefined){
+let data239 = data234.tag;
+if(typeof data239 === "string"){
+if(!pattern121.test(data239)){
+const err574 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/tag",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/tag/pattern",keyword:"pattern",params:{pattern: "^\\S{1,200}$"},message:"must match pattern \""+"^\\S{1,200}$"+"\""};
 if(vErrors === null){
 vErrors = [err574];
 }
@@ -7576,11 +7583,9 @@ vErrors.push(err574);
 }
 errors++;
 }
-var _valid15 = _errs556 === errors;
-valid138 = valid138 || _valid15;
 }
-if(!valid138){
-const err575 = {instancePath:instancePath+"/access-matrix/" + i47+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+else {
+const err575 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/tag",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err575];
 }
@@ -7589,26 +7594,12 @@ vErrors.push(err575);
 }
 errors++;
 }
-else {
-errors = _errs553;
-if(vErrors !== null){
-if(_errs553){
-vErrors.length = _errs553;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data225.on !== undefined){
-let data238 = data225.on;
-const _errs561 = errors;
-let valid141 = false;
-const _errs562 = errors;
-if(typeof data238 === "string"){
-if(!pattern125.test(data238)){
-const err576 = {instancePath:instancePath+"/access-matrix/" + i47+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},message:"must match pattern \""+"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"+"\""};
+if(data234.environment !== undefined){
+let data240 = data234.environment;
+if(typeof data240 === "string"){
+if(!pattern121.test(data240)){
+const err576 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/environment",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/environment/pattern",keyword:"pattern",params:{pattern: "^\\S{1,200}$"},message:"must match pattern \""+"^\\S{1,200}$"+"\""};
 if(vErrors === null){
 vErrors = [err576];
 }
@@ -7619,7 +7610,7 @@ errors++;
 }
 }
 else {
-const err577 = {instancePath:instancePath+"/access-matrix/" + i47+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err577 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/environment",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err577];
 }
@@ -7628,13 +7619,10 @@ vErrors.push(err577);
 }
 errors++;
 }
-var _valid16 = _errs562 === errors;
-valid141 = valid141 || _valid16;
-if(!valid141){
-const _errs564 = errors;
-if(Array.isArray(data238)){
-if(data238.length > 100){
-const err578 = {instancePath:instancePath+"/access-matrix/" + i47+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
+}
+if(data234["pull-request"] !== undefined){
+if(true !== data234["pull-request"]){
+const err578 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/pull-request",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/pull-request/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err578];
 }
@@ -7643,8 +7631,10 @@ vErrors.push(err578);
 }
 errors++;
 }
-if(data238.length < 1){
-const err579 = {instancePath:instancePath+"/access-matrix/" + i47+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+}
+else {
+const err579 = {instancePath:instancePath+"/access-matrix/" + i53+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err579];
 }
@@ -7653,12 +7643,11 @@ vErrors.push(err579);
 }
 errors++;
 }
-const len36 = data238.length;
-for(let i50=0; i50<len36; i50++){
-let data239 = data238[i50];
-if(typeof data239 === "string"){
-if(!pattern125.test(data239)){
-const err580 = {instancePath:instancePath+"/access-matrix/" + i47+"/on/" + i50,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},message:"must match pattern \""+"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"+"\""};
+var _valid13 = _errs543 === errors;
+valid142 = valid142 || _valid13;
+}
+if(!valid142){
+const err580 = {instancePath:instancePath+"/access-matrix/" + i53+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err580];
 }
@@ -7667,9 +7656,26 @@ vErrors.push(err580);
 }
 errors++;
 }
+else {
+errors = _errs540;
+if(vErrors !== null){
+if(_errs540){
+vErrors.length = _errs540;
 }
 else {
-const err581 = {instancePath:instancePath+"/access-matrix/" + i47+"/on/" + i50,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+vErrors = null;
+}
+}
+}
+}
+if(data233.can !== undefined){
+let data242 = data233.can;
+const _errs560 = errors;
+let valid144 = false;
+const _errs561 = errors;
+if(typeof data242 === "string"){
+if(!pattern124.test(data242)){
+const err581 = {instancePath:instancePath+"/access-matrix/" + i53+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},message:"must match pattern \""+"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"+"\""};
 if(vErrors === null){
 vErrors = [err581];
 }
@@ -7679,9 +7685,8 @@ vErrors.push(err581);
 errors++;
 }
 }
-}
 else {
-const err582 = {instancePath:instancePath+"/access-matrix/" + i47+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err582 = {instancePath:instancePath+"/access-matrix/" + i53+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err582];
 }
@@ -7690,11 +7695,13 @@ vErrors.push(err582);
 }
 errors++;
 }
-var _valid16 = _errs564 === errors;
-valid141 = valid141 || _valid16;
-}
-if(!valid141){
-const err583 = {instancePath:instancePath+"/access-matrix/" + i47+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+var _valid14 = _errs561 === errors;
+valid144 = valid144 || _valid14;
+if(!valid144){
+const _errs563 = errors;
+if(Array.isArray(data242)){
+if(data242.length > 100){
+const err583 = {instancePath:instancePath+"/access-matrix/" + i53+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
 if(vErrors === null){
 vErrors = [err583];
 }
@@ -7703,26 +7710,8 @@ vErrors.push(err583);
 }
 errors++;
 }
-else {
-errors = _errs561;
-if(vErrors !== null){
-if(_errs561){
-vErrors.length = _errs561;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data225.except !== undefined){
-let data240 = data225.except;
-const _errs569 = errors;
-let valid144 = false;
-const _errs570 = errors;
-if(typeof data240 === "string"){
-if(!pattern125.test(data240)){
-const err584 = {instancePath:instancePath+"/access-matrix/" + i47+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},message:"must match pattern \""+"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"+"\""};
+if(data242.length < 1){
+const err584 = {instancePath:instancePath+"/access-matrix/" + i53+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err584];
 }
@@ -7731,9 +7720,12 @@ vErrors.push(err584);
 }
 errors++;
 }
-}
-else {
-const err585 = {instancePath:instancePath+"/access-matrix/" + i47+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len37 = data242.length;
+for(let i54=0; i54<len37; i54++){
+let data243 = data242[i54];
+if(typeof data243 === "string"){
+if(!pattern124.test(data243)){
+const err585 = {instancePath:instancePath+"/access-matrix/" + i53+"/can/" + i54,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},message:"must match pattern \""+"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"+"\""};
 if(vErrors === null){
 vErrors = [err585];
 }
@@ -7742,13 +7734,9 @@ vErrors.push(err585);
 }
 errors++;
 }
-var _valid17 = _errs570 === errors;
-valid144 = valid144 || _valid17;
-if(!valid144){
-const _errs572 = errors;
-if(Array.isArray(data240)){
-if(data240.length > 100){
-const err586 = {instancePath:instancePath+"/access-matrix/" + i47+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
+}
+else {
+const err586 = {instancePath:instancePath+"/access-matrix/" + i53+"/can/" + i54,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err586];
 }
@@ -7757,8 +7745,10 @@ vErrors.push(err586);
 }
 errors++;
 }
-if(data240.length < 1){
-const err587 = {instancePath:instancePath+"/access-matrix/" + i47+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+}
+else {
+const err587 = {instancePath:instancePath+"/access-matrix/" + i53+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err587];
 }
@@ -7767,12 +7757,11 @@ vErrors.push(err587);
 }
 errors++;
 }
-const len37 = data240.length;
-for(let i51=0; i51<len37; i51++){
-let data241 = data240[i51];
-if(typeof data241 === "string"){
-if(!pattern125.test(data241)){
-const err588 = {instancePath:instancePath+"/access-matrix/" + i47+"/except/" + i51,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},message:"must match pattern \""+"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"+"\""};
+var _valid14 = _errs563 === errors;
+valid144 = valid144 || _valid14;
+}
+if(!valid144){
+const err588 = {instancePath:instancePath+"/access-matrix/" + i53+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err588];
 }
@@ -7781,9 +7770,26 @@ vErrors.push(err588);
 }
 errors++;
 }
+else {
+errors = _errs560;
+if(vErrors !== null){
+if(_errs560){
+vErrors.length = _errs560;
 }
 else {
-const err589 = {instancePath:instancePath+"/access-matrix/" + i47+"/except/" + i51,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+vErrors = null;
+}
+}
+}
+}
+if(data233.cannot !== undefined){
+let data244 = data233.cannot;
+const _errs568 = errors;
+let valid147 = false;
+const _errs569 = errors;
+if(typeof data244 === "string"){
+if(!pattern124.test(data244)){
+const err589 = {instancePath:instancePath+"/access-matrix/" + i53+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},message:"must match pattern \""+"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"+"\""};
 if(vErrors === null){
 vErrors = [err589];
 }
@@ -7793,9 +7799,8 @@ vErrors.push(err589);
 errors++;
 }
 }
-}
 else {
-const err590 = {instancePath:instancePath+"/access-matrix/" + i47+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err590 = {instancePath:instancePath+"/access-matrix/" + i53+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err590];
 }
@@ -7804,11 +7809,13 @@ vErrors.push(err590);
 }
 errors++;
 }
-var _valid17 = _errs572 === errors;
-valid144 = valid144 || _valid17;
-}
-if(!valid144){
-const err591 = {instancePath:instancePath+"/access-matrix/" + i47+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+var _valid15 = _errs569 === errors;
+valid147 = valid147 || _valid15;
+if(!valid147){
+const _errs571 = errors;
+if(Array.isArray(data244)){
+if(data244.length > 100){
+const err591 = {instancePath:instancePath+"/access-matrix/" + i53+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
 if(vErrors === null){
 vErrors = [err591];
 }
@@ -7817,23 +7824,8 @@ vErrors.push(err591);
 }
 errors++;
 }
-else {
-errors = _errs569;
-if(vErrors !== null){
-if(_errs569){
-vErrors.length = _errs569;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data225.when !== undefined){
-let data242 = data225.when;
-if(data242 && typeof data242 == "object" && !Array.isArray(data242)){
-if(Object.keys(data242).length > 20){
-const err592 = {instancePath:instancePath+"/access-matrix/" + i47+"/when",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/maxProperties",keyword:"maxProperties",params:{limit: 20},message:"must NOT have more than 20 properties"};
+if(data244.length < 1){
+const err592 = {instancePath:instancePath+"/access-matrix/" + i53+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err592];
 }
@@ -7842,13 +7834,12 @@ vErrors.push(err592);
 }
 errors++;
 }
-for(const key39 in data242){
-let data243 = data242[key39];
-const _errs580 = errors;
-let valid148 = false;
-const _errs581 = errors;
-if(data243 !== null){
-const err593 = {instancePath:instancePath+"/access-matrix/" + i47+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
+const len38 = data244.length;
+for(let i55=0; i55<len38; i55++){
+let data245 = data244[i55];
+if(typeof data245 === "string"){
+if(!pattern124.test(data245)){
+const err593 = {instancePath:instancePath+"/access-matrix/" + i53+"/cannot/" + i55,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},message:"must match pattern \""+"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"+"\""};
 if(vErrors === null){
 vErrors = [err593];
 }
@@ -7857,13 +7848,9 @@ vErrors.push(err593);
 }
 errors++;
 }
-var _valid18 = _errs581 === errors;
-valid148 = valid148 || _valid18;
-if(!valid148){
-const _errs583 = errors;
-if(typeof data243 === "string"){
-if(!pattern129.test(data243)){
-const err594 = {instancePath:instancePath+"/access-matrix/" + i47+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{0,1000}$"},message:"must match pattern \""+"^[\\s\\S]{0,1000}$"+"\""};
+}
+else {
+const err594 = {instancePath:instancePath+"/access-matrix/" + i53+"/cannot/" + i55,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err594];
 }
@@ -7873,8 +7860,9 @@ vErrors.push(err594);
 errors++;
 }
 }
+}
 else {
-const err595 = {instancePath:instancePath+"/access-matrix/" + i47+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err595 = {instancePath:instancePath+"/access-matrix/" + i53+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err595];
 }
@@ -7883,13 +7871,11 @@ vErrors.push(err595);
 }
 errors++;
 }
-var _valid18 = _errs583 === errors;
-valid148 = valid148 || _valid18;
-if(!valid148){
-const _errs585 = errors;
-if(Array.isArray(data243)){
-if(data243.length > 20){
-const err596 = {instancePath:instancePath+"/access-matrix/" + i47+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+var _valid15 = _errs571 === errors;
+valid147 = valid147 || _valid15;
+}
+if(!valid147){
+const err596 = {instancePath:instancePath+"/access-matrix/" + i53+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err596];
 }
@@ -7898,8 +7884,26 @@ vErrors.push(err596);
 }
 errors++;
 }
-if(data243.length < 1){
-const err597 = {instancePath:instancePath+"/access-matrix/" + i47+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+else {
+errors = _errs568;
+if(vErrors !== null){
+if(_errs568){
+vErrors.length = _errs568;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data233.on !== undefined){
+let data246 = data233.on;
+const _errs576 = errors;
+let valid150 = false;
+const _errs577 = errors;
+if(typeof data246 === "string"){
+if(!pattern128.test(data246)){
+const err597 = {instancePath:instancePath+"/access-matrix/" + i53+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},message:"must match pattern \""+"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"+"\""};
 if(vErrors === null){
 vErrors = [err597];
 }
@@ -7908,12 +7912,9 @@ vErrors.push(err597);
 }
 errors++;
 }
-const len38 = data243.length;
-for(let i52=0; i52<len38; i52++){
-let data244 = data243[i52];
-if(typeof data244 === "string"){
-if(!pattern129.test(data244)){
-const err598 = {instancePath:instancePath+"/access-matrix/" + i47+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i52,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/items/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{0,1000}$"},message:"must match pattern \""+"^[\\s\\S]{0,1000}$"+"\""};
+}
+else {
+const err598 = {instancePath:instancePath+"/access-matrix/" + i53+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err598];
 }
@@ -7922,9 +7923,13 @@ vErrors.push(err598);
 }
 errors++;
 }
-}
-else {
-const err599 = {instancePath:instancePath+"/access-matrix/" + i47+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i52,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid16 = _errs577 === errors;
+valid150 = valid150 || _valid16;
+if(!valid150){
+const _errs579 = errors;
+if(Array.isArray(data246)){
+if(data246.length > 100){
+const err599 = {instancePath:instancePath+"/access-matrix/" + i53+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
 if(vErrors === null){
 vErrors = [err599];
 }
@@ -7933,10 +7938,8 @@ vErrors.push(err599);
 }
 errors++;
 }
-}
-}
-else {
-const err600 = {instancePath:instancePath+"/access-matrix/" + i47+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data246.length < 1){
+const err600 = {instancePath:instancePath+"/access-matrix/" + i53+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err600];
 }
@@ -7945,12 +7948,12 @@ vErrors.push(err600);
 }
 errors++;
 }
-var _valid18 = _errs585 === errors;
-valid148 = valid148 || _valid18;
-}
-}
-if(!valid148){
-const err601 = {instancePath:instancePath+"/access-matrix/" + i47+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const len39 = data246.length;
+for(let i56=0; i56<len39; i56++){
+let data247 = data246[i56];
+if(typeof data247 === "string"){
+if(!pattern128.test(data247)){
+const err601 = {instancePath:instancePath+"/access-matrix/" + i53+"/on/" + i56,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},message:"must match pattern \""+"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"+"\""};
 if(vErrors === null){
 vErrors = [err601];
 }
@@ -7959,21 +7962,9 @@ vErrors.push(err601);
 }
 errors++;
 }
-else {
-errors = _errs580;
-if(vErrors !== null){
-if(_errs580){
-vErrors.length = _errs580;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err602 = {instancePath:instancePath+"/access-matrix/" + i47+"/when",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err602 = {instancePath:instancePath+"/access-matrix/" + i53+"/on/" + i56,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err602];
 }
@@ -7983,11 +7974,9 @@ vErrors.push(err602);
 errors++;
 }
 }
-if(data225.why !== undefined){
-let data245 = data225.why;
-if(typeof data245 === "string"){
-if(!pattern131.test(data245)){
-const err603 = {instancePath:instancePath+"/access-matrix/" + i47+"/why",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/why/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err603 = {instancePath:instancePath+"/access-matrix/" + i53+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err603];
 }
@@ -7996,9 +7985,11 @@ vErrors.push(err603);
 }
 errors++;
 }
+var _valid16 = _errs579 === errors;
+valid150 = valid150 || _valid16;
 }
-else {
-const err604 = {instancePath:instancePath+"/access-matrix/" + i47+"/why",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!valid150){
+const err604 = {instancePath:instancePath+"/access-matrix/" + i53+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err604];
 }
@@ -8007,10 +7998,26 @@ vErrors.push(err604);
 }
 errors++;
 }
-}
+else {
+errors = _errs576;
+if(vErrors !== null){
+if(_errs576){
+vErrors.length = _errs576;
 }
 else {
-const err605 = {instancePath:instancePath+"/access-matrix/" + i47,schemaPath:"#/properties/access-matrix/anyOf/1/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+vErrors = null;
+}
+}
+}
+}
+if(data233.except !== undefined){
+let data248 = data233.except;
+const _errs584 = errors;
+let valid153 = false;
+const _errs585 = errors;
+if(typeof data248 === "string"){
+if(!pattern128.test(data248)){
+const err605 = {instancePath:instancePath+"/access-matrix/" + i53+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},message:"must match pattern \""+"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"+"\""};
 if(vErrors === null){
 vErrors = [err605];
 }
@@ -8020,9 +8027,8 @@ vErrors.push(err605);
 errors++;
 }
 }
-}
 else {
-const err606 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err606 = {instancePath:instancePath+"/access-matrix/" + i53+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err606];
 }
@@ -8031,11 +8037,13 @@ vErrors.push(err606);
 }
 errors++;
 }
-var _valid12 = _errs519 === errors;
-valid129 = valid129 || _valid12;
-}
-if(!valid129){
-const err607 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+var _valid17 = _errs585 === errors;
+valid153 = valid153 || _valid17;
+if(!valid153){
+const _errs587 = errors;
+if(Array.isArray(data248)){
+if(data248.length > 100){
+const err607 = {instancePath:instancePath+"/access-matrix/" + i53+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
 if(vErrors === null){
 vErrors = [err607];
 }
@@ -8044,24 +8052,8 @@ vErrors.push(err607);
 }
 errors++;
 }
-else {
-errors = _errs516;
-if(vErrors !== null){
-if(_errs516){
-vErrors.length = _errs516;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.organization !== undefined){
-let data246 = data.organization;
-if(data246 && typeof data246 == "object" && !Array.isArray(data246)){
-for(const key40 in data246){
-if(!((key40 === "service-control-policies") || (key40 === "resource-control-policies"))){
-const err608 = {instancePath:instancePath+"/organization",schemaPath:"#/properties/organization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
+if(data248.length < 1){
+const err608 = {instancePath:instancePath+"/access-matrix/" + i53+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err608];
 }
@@ -8070,12 +8062,12 @@ vErrors.push(err608);
 }
 errors++;
 }
-}
-if(data246["service-control-policies"] !== undefined){
-let data247 = data246["service-control-policies"];
-if(Array.isArray(data247)){
-if(data247.length > 7){
-const err609 = {instancePath:instancePath+"/organization/service-control-policies",schemaPath:"#/properties/organization/properties/service-control-policies/maxItems",keyword:"maxItems",params:{limit: 7},message:"must NOT have more than 7 items"};
+const len40 = data248.length;
+for(let i57=0; i57<len40; i57++){
+let data249 = data248[i57];
+if(typeof data249 === "string"){
+if(!pattern128.test(data249)){
+const err609 = {instancePath:instancePath+"/access-matrix/" + i53+"/except/" + i57,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},message:"must match pattern \""+"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"+"\""};
 if(vErrors === null){
 vErrors = [err609];
 }
@@ -8084,12 +8076,9 @@ vErrors.push(err609);
 }
 errors++;
 }
-const len39 = data247.length;
-for(let i53=0; i53<len39; i53++){
-let data248 = data247[i53];
-if(Array.isArray(data248)){
-if(data248.length > 10){
-const err610 = {instancePath:instancePath+"/organization/service-control-policies/" + i53,schemaPath:"#/properties/organization/properties/service-control-policies/items/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+}
+else {
+const err610 = {instancePath:instancePath+"/access-matrix/" + i53+"/except/" + i57,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err610];
 }
@@ -8098,8 +8087,10 @@ vErrors.push(err610);
 }
 errors++;
 }
-if(data248.length < 1){
-const err611 = {instancePath:instancePath+"/organization/service-control-policies/" + i53,schemaPath:"#/properties/organization/properties/service-control-policies/items/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+}
+else {
+const err611 = {instancePath:instancePath+"/access-matrix/" + i53+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err611];
 }
@@ -8108,12 +8099,11 @@ vErrors.push(err611);
 }
 errors++;
 }
-const len40 = data248.length;
-for(let i54=0; i54<len40; i54++){
-let data249 = data248[i54];
-if(typeof data249 === "string"){
-if(!pattern132.test(data249)){
-const err612 = {instancePath:instancePath+"/organization/service-control-policies/" + i53+"/" + i54,schemaPath:"#/properties/organization/properties/service-control-policies/items/items/pattern",keyword:"pattern",params:{pattern: "\\.json$"},message:"must match pattern \""+"\\.json$"+"\""};
+var _valid17 = _errs587 === errors;
+valid153 = valid153 || _valid17;
+}
+if(!valid153){
+const err612 = {instancePath:instancePath+"/access-matrix/" + i53+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err612];
 }
@@ -8122,9 +8112,23 @@ vErrors.push(err612);
 }
 errors++;
 }
+else {
+errors = _errs584;
+if(vErrors !== null){
+if(_errs584){
+vErrors.length = _errs584;
 }
 else {
-const err613 = {instancePath:instancePath+"/organization/service-control-policies/" + i53+"/" + i54,schemaPath:"#/properties/organization/properties/service-control-policies/items/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+vErrors = null;
+}
+}
+}
+}
+if(data233.when !== undefined){
+let data250 = data233.when;
+if(data250 && typeof data250 == "object" && !Array.isArray(data250)){
+if(Object.keys(data250).length > 20){
+const err613 = {instancePath:instancePath+"/access-matrix/" + i53+"/when",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/maxProperties",keyword:"maxProperties",params:{limit: 20},message:"must NOT have more than 20 properties"};
 if(vErrors === null){
 vErrors = [err613];
 }
@@ -8133,10 +8137,13 @@ vErrors.push(err613);
 }
 errors++;
 }
-}
-}
-else {
-const err614 = {instancePath:instancePath+"/organization/service-control-policies/" + i53,schemaPath:"#/properties/organization/properties/service-control-policies/items/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key39 in data250){
+let data251 = data250[key39];
+const _errs595 = errors;
+let valid157 = false;
+const _errs596 = errors;
+if(data251 !== null){
+const err614 = {instancePath:instancePath+"/access-matrix/" + i53+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
 vErrors = [err614];
 }
@@ -8145,10 +8152,13 @@ vErrors.push(err614);
 }
 errors++;
 }
-}
-}
-else {
-const err615 = {instancePath:instancePath+"/organization/service-control-policies",schemaPath:"#/properties/organization/properties/service-control-policies/type",keyword:"type",params:{type: "array"},message:"must be array"};
+var _valid18 = _errs596 === errors;
+valid157 = valid157 || _valid18;
+if(!valid157){
+const _errs598 = errors;
+if(typeof data251 === "string"){
+if(!pattern132.test(data251)){
+const err615 = {instancePath:instancePath+"/access-matrix/" + i53+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{0,1000}$"},message:"must match pattern \""+"^[\\s\\S]{0,1000}$"+"\""};
 if(vErrors === null){
 vErrors = [err615];
 }
@@ -8158,11 +8168,8 @@ vErrors.push(err615);
 errors++;
 }
 }
-if(data246["resource-control-policies"] !== undefined){
-let data250 = data246["resource-control-policies"];
-if(Array.isArray(data250)){
-if(data250.length > 7){
-const err616 = {instancePath:instancePath+"/organization/resource-control-policies",schemaPath:"#/properties/organization/properties/resource-control-policies/maxItems",keyword:"maxItems",params:{limit: 7},message:"must NOT have more than 7 items"};
+else {
+const err616 = {instancePath:instancePath+"/access-matrix/" + i53+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err616];
 }
@@ -8171,12 +8178,13 @@ vErrors.push(err616);
 }
 errors++;
 }
-const len41 = data250.length;
-for(let i55=0; i55<len41; i55++){
-let data251 = data250[i55];
+var _valid18 = _errs598 === errors;
+valid157 = valid157 || _valid18;
+if(!valid157){
+const _errs600 = errors;
 if(Array.isArray(data251)){
-if(data251.length > 10){
-const err617 = {instancePath:instancePath+"/organization/resource-control-policies/" + i55,schemaPath:"#/properties/organization/properties/resource-control-policies/items/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+if(data251.length > 20){
+const err617 = {instancePath:instancePath+"/access-matrix/" + i53+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err617];
 }
@@ -8186,7 +8194,7 @@ vErrors.push(err617);
 errors++;
 }
 if(data251.length < 1){
-const err618 = {instancePath:instancePath+"/organization/resource-control-policies/" + i55,schemaPath:"#/properties/organization/properties/resource-control-policies/items/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+const err618 = {instancePath:instancePath+"/access-matrix/" + i53+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err618];
 }
@@ -8195,12 +8203,12 @@ vErrors.push(err618);
 }
 errors++;
 }
-const len42 = data251.length;
-for(let i56=0; i56<len42; i56++){
-let data252 = data251[i56];
+const len41 = data251.length;
+for(let i58=0; i58<len41; i58++){
+let data252 = data251[i58];
 if(typeof data252 === "string"){
 if(!pattern132.test(data252)){
-const err619 = {instancePath:instancePath+"/organization/resource-control-policies/" + i55+"/" + i56,schemaPath:"#/properties/organization/properties/resource-control-policies/items/items/pattern",keyword:"pattern",params:{pattern: "\\.json$"},message:"must match pattern \""+"\\.json$"+"\""};
+const err619 = {instancePath:instancePath+"/access-matrix/" + i53+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i58,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/items/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{0,1000}$"},message:"must match pattern \""+"^[\\s\\S]{0,1000}$"+"\""};
 if(vErrors === null){
 vErrors = [err619];
 }
@@ -8211,7 +8219,7 @@ errors++;
 }
 }
 else {
-const err620 = {instancePath:instancePath+"/organization/resource-control-policies/" + i55+"/" + i56,schemaPath:"#/properties/organization/properties/resource-control-policies/items/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err620 = {instancePath:instancePath+"/access-matrix/" + i53+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i58,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err620];
 }
@@ -8223,7 +8231,7 @@ errors++;
 }
 }
 else {
-const err621 = {instancePath:instancePath+"/organization/resource-control-policies/" + i55,schemaPath:"#/properties/organization/properties/resource-control-policies/items/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err621 = {instancePath:instancePath+"/access-matrix/" + i53+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err621];
 }
@@ -8232,10 +8240,12 @@ vErrors.push(err621);
 }
 errors++;
 }
+var _valid18 = _errs600 === errors;
+valid157 = valid157 || _valid18;
 }
 }
-else {
-const err622 = {instancePath:instancePath+"/organization/resource-control-policies",schemaPath:"#/properties/organization/properties/resource-control-policies/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!valid157){
+const err622 = {instancePath:instancePath+"/access-matrix/" + i53+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err622];
 }
@@ -8244,10 +8254,21 @@ vErrors.push(err622);
 }
 errors++;
 }
+else {
+errors = _errs595;
+if(vErrors !== null){
+if(_errs595){
+vErrors.length = _errs595;
+}
+else {
+vErrors = null;
+}
+}
+}
 }
 }
 else {
-const err623 = {instancePath:instancePath+"/organization",schemaPath:"#/properties/organization/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err623 = {instancePath:instancePath+"/access-matrix/" + i53+"/when",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err623];
 }
@@ -8257,12 +8278,11 @@ vErrors.push(err623);
 errors++;
 }
 }
-if(data.stacks !== undefined){
-let data253 = data.stacks;
-if(data253 && typeof data253 == "object" && !Array.isArray(data253)){
-for(const key41 in data253){
-if(!((((key41 === "service-role") || (key41 === "notifications")) || (key41 === "rollback-alarms")) || (key41 === "rollback-minutes"))){
-const err624 = {instancePath:instancePath+"/stacks",schemaPath:"#/properties/stacks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
+if(data233.why !== undefined){
+let data253 = data233.why;
+if(typeof data253 === "string"){
+if(!pattern134.test(data253)){
+const err624 = {instancePath:instancePath+"/access-matrix/" + i53+"/why",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/why/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err624];
 }
@@ -8272,11 +8292,8 @@ vErrors.push(err624);
 errors++;
 }
 }
-if(data253["service-role"] !== undefined){
-let data254 = data253["service-role"];
-if(typeof data254 === "string"){
-if(!pattern134.test(data254)){
-const err625 = {instancePath:instancePath+"/stacks/service-role",schemaPath:"#/properties/stacks/properties/service-role/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@/_-]{1,512}$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@/_-]{1,512}$"+"\""};
+else {
+const err625 = {instancePath:instancePath+"/access-matrix/" + i53+"/why",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err625];
 }
@@ -8286,8 +8303,9 @@ vErrors.push(err625);
 errors++;
 }
 }
+}
 else {
-const err626 = {instancePath:instancePath+"/stacks/service-role",schemaPath:"#/properties/stacks/properties/service-role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err626 = {instancePath:instancePath+"/access-matrix/" + i53,schemaPath:"#/properties/access-matrix/anyOf/1/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err626];
 }
@@ -8297,11 +8315,9 @@ vErrors.push(err626);
 errors++;
 }
 }
-if(data253.notifications !== undefined){
-let data255 = data253.notifications;
-if(Array.isArray(data255)){
-if(data255.length > 5){
-const err627 = {instancePath:instancePath+"/stacks/notifications",schemaPath:"#/properties/stacks/properties/notifications/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+}
+else {
+const err627 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err627];
 }
@@ -8310,12 +8326,11 @@ vErrors.push(err627);
 }
 errors++;
 }
-const len43 = data255.length;
-for(let i57=0; i57<len43; i57++){
-let data256 = data255[i57];
-if(typeof data256 === "string"){
-if(!pattern135.test(data256)){
-const err628 = {instancePath:instancePath+"/stacks/notifications/" + i57,schemaPath:"#/properties/stacks/properties/notifications/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$"+"\""};
+var _valid12 = _errs534 === errors;
+valid138 = valid138 || _valid12;
+}
+if(!valid138){
+const err628 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err628];
 }
@@ -8324,9 +8339,24 @@ vErrors.push(err628);
 }
 errors++;
 }
+else {
+errors = _errs531;
+if(vErrors !== null){
+if(_errs531){
+vErrors.length = _errs531;
 }
 else {
-const err629 = {instancePath:instancePath+"/stacks/notifications/" + i57,schemaPath:"#/properties/stacks/properties/notifications/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+vErrors = null;
+}
+}
+}
+}
+if(data.organization !== undefined){
+let data254 = data.organization;
+if(data254 && typeof data254 == "object" && !Array.isArray(data254)){
+for(const key40 in data254){
+if(!((key40 === "service-control-policies") || (key40 === "resource-control-policies"))){
+const err629 = {instancePath:instancePath+"/organization",schemaPath:"#/properties/organization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err629];
 }
@@ -8336,18 +8366,11 @@ vErrors.push(err629);
 errors++;
 }
 }
-let i58 = data255.length;
-let j14;
-if(i58 > 1){
-const indices14 = {};
-for(;i58--;){
-let item14 = data255[i58];
-if(typeof item14 !== "string"){
-continue;
-}
-if(typeof indices14[item14] == "number"){
-j14 = indices14[item14];
-const err630 = {instancePath:instancePath+"/stacks/notifications",schemaPath:"#/properties/stacks/properties/notifications/uniqueItems",keyword:"uniqueItems",params:{i: i58, j: j14},message:"must NOT have duplicate items (items ## "+j14+" and "+i58+" are identical)"};
+if(data254["service-control-policies"] !== undefined){
+let data255 = data254["service-control-policies"];
+if(Array.isArray(data255)){
+if(data255.length > 7){
+const err630 = {instancePath:instancePath+"/organization/service-control-policies",schemaPath:"#/properties/organization/properties/service-control-policies/maxItems",keyword:"maxItems",params:{limit: 7},message:"must NOT have more than 7 items"};
 if(vErrors === null){
 vErrors = [err630];
 }
@@ -8355,14 +8378,13 @@ else {
 vErrors.push(err630);
 }
 errors++;
-break;
 }
-indices14[item14] = i58;
-}
-}
-}
-else {
-const err631 = {instancePath:instancePath+"/stacks/notifications",schemaPath:"#/properties/stacks/properties/notifications/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len42 = data255.length;
+for(let i59=0; i59<len42; i59++){
+let data256 = data255[i59];
+if(Array.isArray(data256)){
+if(data256.length > 10){
+const err631 = {instancePath:instancePath+"/organization/service-control-policies/" + i59,schemaPath:"#/properties/organization/properties/service-control-policies/items/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err631];
 }
@@ -8371,12 +8393,8 @@ vErrors.push(err631);
 }
 errors++;
 }
-}
-if(data253["rollback-alarms"] !== undefined){
-let data257 = data253["rollback-alarms"];
-if(Array.isArray(data257)){
-if(data257.length > 5){
-const err632 = {instancePath:instancePath+"/stacks/rollback-alarms",schemaPath:"#/properties/stacks/properties/rollback-alarms/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+if(data256.length < 1){
+const err632 = {instancePath:instancePath+"/organization/service-control-policies/" + i59,schemaPath:"#/properties/organization/properties/service-control-policies/items/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err632];
 }
@@ -8385,12 +8403,12 @@ vErrors.push(err632);
 }
 errors++;
 }
-const len44 = data257.length;
-for(let i59=0; i59<len44; i59++){
-let data258 = data257[i59];
-if(typeof data258 === "string"){
-if(!pattern136.test(data258)){
-const err633 = {instancePath:instancePath+"/stacks/rollback-alarms/" + i59,schemaPath:"#/properties/stacks/properties/rollback-alarms/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:cloudwatch:[a-z0-9-]+:[0-9]{12}:alarm:.{1,255}$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:cloudwatch:[a-z0-9-]+:[0-9]{12}:alarm:.{1,255}$"+"\""};
+const len43 = data256.length;
+for(let i60=0; i60<len43; i60++){
+let data257 = data256[i60];
+if(typeof data257 === "string"){
+if(!pattern135.test(data257)){
+const err633 = {instancePath:instancePath+"/organization/service-control-policies/" + i59+"/" + i60,schemaPath:"#/properties/organization/properties/service-control-policies/items/items/pattern",keyword:"pattern",params:{pattern: "\\.json$"},message:"must match pattern \""+"\\.json$"+"\""};
 if(vErrors === null){
 vErrors = [err633];
 }
@@ -8401,7 +8419,7 @@ errors++;
 }
 }
 else {
-const err634 = {instancePath:instancePath+"/stacks/rollback-alarms/" + i59,schemaPath:"#/properties/stacks/properties/rollback-alarms/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err634 = {instancePath:instancePath+"/organization/service-control-policies/" + i59+"/" + i60,schemaPath:"#/properties/organization/properties/service-control-policies/items/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err634];
 }
@@ -8411,18 +8429,9 @@ vErrors.push(err634);
 errors++;
 }
 }
-let i60 = data257.length;
-let j15;
-if(i60 > 1){
-const indices15 = {};
-for(;i60--;){
-let item15 = data257[i60];
-if(typeof item15 !== "string"){
-continue;
 }
-if(typeof indices15[item15] == "number"){
-j15 = indices15[item15];
-const err635 = {instancePath:instancePath+"/stacks/rollback-alarms",schemaPath:"#/properties/stacks/properties/rollback-alarms/uniqueItems",keyword:"uniqueItems",params:{i: i60, j: j15},message:"must NOT have duplicate items (items ## "+j15+" and "+i60+" are identical)"};
+else {
+const err635 = {instancePath:instancePath+"/organization/service-control-policies/" + i59,schemaPath:"#/properties/organization/properties/service-control-policies/items/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err635];
 }
@@ -8430,14 +8439,11 @@ else {
 vErrors.push(err635);
 }
 errors++;
-break;
-}
-indices15[item15] = i60;
 }
 }
 }
 else {
-const err636 = {instancePath:instancePath+"/stacks/rollback-alarms",schemaPath:"#/properties/stacks/properties/rollback-alarms/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err636 = {instancePath:instancePath+"/organization/service-control-policies",schemaPath:"#/properties/organization/properties/service-control-policies/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err636];
 }
@@ -8447,10 +8453,11 @@ vErrors.push(err636);
 errors++;
 }
 }
-if(data253["rollback-minutes"] !== undefined){
-let data259 = data253["rollback-minutes"];
-if(!(((typeof data259 == "number") && (!(data259 % 1) && !isNaN(data259))) && (isFinite(data259)))){
-const err637 = {instancePath:instancePath+"/stacks/rollback-minutes",schemaPath:"#/properties/stacks/properties/rollback-minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data254["resource-control-policies"] !== undefined){
+let data258 = data254["resource-control-policies"];
+if(Array.isArray(data258)){
+if(data258.length > 7){
+const err637 = {instancePath:instancePath+"/organization/resource-control-policies",schemaPath:"#/properties/organization/properties/resource-control-policies/maxItems",keyword:"maxItems",params:{limit: 7},message:"must NOT have more than 7 items"};
 if(vErrors === null){
 vErrors = [err637];
 }
@@ -8459,9 +8466,12 @@ vErrors.push(err637);
 }
 errors++;
 }
-if((typeof data259 == "number") && (isFinite(data259))){
-if(data259 > 180 || isNaN(data259)){
-const err638 = {instancePath:instancePath+"/stacks/rollback-minutes",schemaPath:"#/properties/stacks/properties/rollback-minutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 180},message:"must be <= 180"};
+const len44 = data258.length;
+for(let i61=0; i61<len44; i61++){
+let data259 = data258[i61];
+if(Array.isArray(data259)){
+if(data259.length > 10){
+const err638 = {instancePath:instancePath+"/organization/resource-control-policies/" + i61,schemaPath:"#/properties/organization/properties/resource-control-policies/items/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err638];
 }
@@ -8470,8 +8480,8 @@ vErrors.push(err638);
 }
 errors++;
 }
-if(data259 < 0 || isNaN(data259)){
-const err639 = {instancePath:instancePath+"/stacks/rollback-minutes",schemaPath:"#/properties/stacks/properties/rollback-minutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data259.length < 1){
+const err639 = {instancePath:instancePath+"/organization/resource-control-policies/" + i61,schemaPath:"#/properties/organization/properties/resource-control-policies/items/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err639];
 }
@@ -8480,11 +8490,12 @@ vErrors.push(err639);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err640 = {instancePath:instancePath+"/stacks",schemaPath:"#/properties/stacks/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const len45 = data259.length;
+for(let i62=0; i62<len45; i62++){
+let data260 = data259[i62];
+if(typeof data260 === "string"){
+if(!pattern135.test(data260)){
+const err640 = {instancePath:instancePath+"/organization/resource-control-policies/" + i61+"/" + i62,schemaPath:"#/properties/organization/properties/resource-control-policies/items/items/pattern",keyword:"pattern",params:{pattern: "\\.json$"},message:"must match pattern \""+"\\.json$"+"\""};
 if(vErrors === null){
 vErrors = [err640];
 }
@@ -8494,12 +8505,8 @@ vErrors.push(err640);
 errors++;
 }
 }
-if(data.gates !== undefined){
-let data260 = data.gates;
-if(data260 && typeof data260 == "object" && !Array.isArray(data260)){
-for(const key42 in data260){
-if(!(((((key42 === "fail-on-widening") || (key42 === "fail-on-replacement")) || (key42 === "fail-on-drift")) || (key42 === "fail-on-cost-increase")) || (key42 === "allow"))){
-const err641 = {instancePath:instancePath+"/gates",schemaPath:"#/properties/gates/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
+else {
+const err641 = {instancePath:instancePath+"/organization/resource-control-policies/" + i61+"/" + i62,schemaPath:"#/properties/organization/properties/resource-control-policies/items/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err641];
 }
@@ -8509,9 +8516,9 @@ vErrors.push(err641);
 errors++;
 }
 }
-if(data260["fail-on-widening"] !== undefined){
-if(typeof data260["fail-on-widening"] !== "boolean"){
-const err642 = {instancePath:instancePath+"/gates/fail-on-widening",schemaPath:"#/properties/gates/properties/fail-on-widening/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err642 = {instancePath:instancePath+"/organization/resource-control-policies/" + i61,schemaPath:"#/properties/organization/properties/resource-control-policies/items/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err642];
 }
@@ -8521,9 +8528,9 @@ vErrors.push(err642);
 errors++;
 }
 }
-if(data260["fail-on-replacement"] !== undefined){
-if(typeof data260["fail-on-replacement"] !== "boolean"){
-const err643 = {instancePath:instancePath+"/gates/fail-on-replacement",schemaPath:"#/properties/gates/properties/fail-on-replacement/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err643 = {instancePath:instancePath+"/organization/resource-control-policies",schemaPath:"#/properties/organization/properties/resource-control-policies/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err643];
 }
@@ -8533,9 +8540,9 @@ vErrors.push(err643);
 errors++;
 }
 }
-if(data260["fail-on-drift"] !== undefined){
-if(typeof data260["fail-on-drift"] !== "boolean"){
-const err644 = {instancePath:instancePath+"/gates/fail-on-drift",schemaPath:"#/properties/gates/properties/fail-on-drift/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err644 = {instancePath:instancePath+"/organization",schemaPath:"#/properties/organization/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err644];
 }
@@ -8545,11 +8552,12 @@ vErrors.push(err644);
 errors++;
 }
 }
-if(data260["fail-on-cost-increase"] !== undefined){
-let data264 = data260["fail-on-cost-increase"];
-if((typeof data264 == "number") && (isFinite(data264))){
-if(data264 < 0 || isNaN(data264)){
-const err645 = {instancePath:instancePath+"/gates/fail-on-cost-increase",schemaPath:"#/properties/gates/properties/fail-on-cost-increase/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data.stacks !== undefined){
+let data261 = data.stacks;
+if(data261 && typeof data261 == "object" && !Array.isArray(data261)){
+for(const key41 in data261){
+if(!((((key41 === "service-role") || (key41 === "notifications")) || (key41 === "rollback-alarms")) || (key41 === "rollback-minutes"))){
+const err645 = {instancePath:instancePath+"/stacks",schemaPath:"#/properties/stacks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err645];
 }
@@ -8559,8 +8567,11 @@ vErrors.push(err645);
 errors++;
 }
 }
-else {
-const err646 = {instancePath:instancePath+"/gates/fail-on-cost-increase",schemaPath:"#/properties/gates/properties/fail-on-cost-increase/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data261["service-role"] !== undefined){
+let data262 = data261["service-role"];
+if(typeof data262 === "string"){
+if(!pattern137.test(data262)){
+const err646 = {instancePath:instancePath+"/stacks/service-role",schemaPath:"#/properties/stacks/properties/service-role/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@/_-]{1,512}$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@/_-]{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err646];
 }
@@ -8570,11 +8581,8 @@ vErrors.push(err646);
 errors++;
 }
 }
-if(data260.allow !== undefined){
-let data265 = data260.allow;
-if(Array.isArray(data265)){
-if(data265.length > 200){
-const err647 = {instancePath:instancePath+"/gates/allow",schemaPath:"#/properties/gates/properties/allow/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"};
+else {
+const err647 = {instancePath:instancePath+"/stacks/service-role",schemaPath:"#/properties/stacks/properties/service-role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err647];
 }
@@ -8583,12 +8591,12 @@ vErrors.push(err647);
 }
 errors++;
 }
-const len45 = data265.length;
-for(let i61=0; i61<len45; i61++){
-let data266 = data265[i61];
-if(data266 && typeof data266 == "object" && !Array.isArray(data266)){
-if(data266.gate === undefined){
-const err648 = {instancePath:instancePath+"/gates/allow/" + i61,schemaPath:"#/properties/gates/properties/allow/items/required",keyword:"required",params:{missingProperty: "gate"},message:"must have required property '"+"gate"+"'"};
+}
+if(data261.notifications !== undefined){
+let data263 = data261.notifications;
+if(Array.isArray(data263)){
+if(data263.length > 5){
+const err648 = {instancePath:instancePath+"/stacks/notifications",schemaPath:"#/properties/stacks/properties/notifications/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err648];
 }
@@ -8597,8 +8605,12 @@ vErrors.push(err648);
 }
 errors++;
 }
-if(data266.subject === undefined){
-const err649 = {instancePath:instancePath+"/gates/allow/" + i61,schemaPath:"#/properties/gates/properties/allow/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'"};
+const len46 = data263.length;
+for(let i63=0; i63<len46; i63++){
+let data264 = data263[i63];
+if(typeof data264 === "string"){
+if(!pattern138.test(data264)){
+const err649 = {instancePath:instancePath+"/stacks/notifications/" + i63,schemaPath:"#/properties/stacks/properties/notifications/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$"+"\""};
 if(vErrors === null){
 vErrors = [err649];
 }
@@ -8607,8 +8619,9 @@ vErrors.push(err649);
 }
 errors++;
 }
-if(data266.reason === undefined){
-const err650 = {instancePath:instancePath+"/gates/allow/" + i61,schemaPath:"#/properties/gates/properties/allow/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+else {
+const err650 = {instancePath:instancePath+"/stacks/notifications/" + i63,schemaPath:"#/properties/stacks/properties/notifications/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err650];
 }
@@ -8617,9 +8630,19 @@ vErrors.push(err650);
 }
 errors++;
 }
-for(const key43 in data266){
-if(!((((key43 === "gate") || (key43 === "subject")) || (key43 === "reason")) || (key43 === "expires"))){
-const err651 = {instancePath:instancePath+"/gates/allow/" + i61,schemaPath:"#/properties/gates/properties/allow/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
+}
+let i64 = data263.length;
+let j17;
+if(i64 > 1){
+const indices17 = {};
+for(;i64--;){
+let item17 = data263[i64];
+if(typeof item17 !== "string"){
+continue;
+}
+if(typeof indices17[item17] == "number"){
+j17 = indices17[item17];
+const err651 = {instancePath:instancePath+"/stacks/notifications",schemaPath:"#/properties/stacks/properties/notifications/uniqueItems",keyword:"uniqueItems",params:{i: i64, j: j17},message:"must NOT have duplicate items (items ## "+j17+" and "+i64+" are identical)"};
 if(vErrors === null){
 vErrors = [err651];
 }
@@ -8627,12 +8650,14 @@ else {
 vErrors.push(err651);
 }
 errors++;
+break;
+}
+indices17[item17] = i64;
 }
 }
-if(data266.gate !== undefined){
-let data267 = data266.gate;
-if(!(((((data267 === "widening") || (data267 === "replacement")) || (data267 === "cost-increase")) || (data267 === "drift")) || (data267 === "evidence"))){
-const err652 = {instancePath:instancePath+"/gates/allow/" + i61+"/gate",schemaPath:"#/properties/gates/properties/allow/items/properties/gate/enum",keyword:"enum",params:{allowedValues: schema11.properties.gates.properties.allow.items.properties.gate.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err652 = {instancePath:instancePath+"/stacks/notifications",schemaPath:"#/properties/stacks/properties/notifications/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err652];
 }
@@ -8642,11 +8667,11 @@ vErrors.push(err652);
 errors++;
 }
 }
-if(data266.subject !== undefined){
-let data268 = data266.subject;
-if(typeof data268 === "string"){
-if(!pattern137.test(data268)){
-const err653 = {instancePath:instancePath+"/gates/allow/" + i61+"/subject",schemaPath:"#/properties/gates/properties/allow/items/properties/subject/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9.-]{0,254}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9.-]{0,254}$"+"\""};
+if(data261["rollback-alarms"] !== undefined){
+let data265 = data261["rollback-alarms"];
+if(Array.isArray(data265)){
+if(data265.length > 5){
+const err653 = {instancePath:instancePath+"/stacks/rollback-alarms",schemaPath:"#/properties/stacks/properties/rollback-alarms/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err653];
 }
@@ -8655,9 +8680,12 @@ vErrors.push(err653);
 }
 errors++;
 }
-}
-else {
-const err654 = {instancePath:instancePath+"/gates/allow/" + i61+"/subject",schemaPath:"#/properties/gates/properties/allow/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len47 = data265.length;
+for(let i65=0; i65<len47; i65++){
+let data266 = data265[i65];
+if(typeof data266 === "string"){
+if(!pattern139.test(data266)){
+const err654 = {instancePath:instancePath+"/stacks/rollback-alarms/" + i65,schemaPath:"#/properties/stacks/properties/rollback-alarms/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:cloudwatch:[a-z0-9-]+:[0-9]{12}:alarm:.{1,255}$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:cloudwatch:[a-z0-9-]+:[0-9]{12}:alarm:.{1,255}$"+"\""};
 if(vErrors === null){
 vErrors = [err654];
 }
@@ -8667,11 +8695,8 @@ vErrors.push(err654);
 errors++;
 }
 }
-if(data266.reason !== undefined){
-let data269 = data266.reason;
-if(typeof data269 === "string"){
-if(!pattern131.test(data269)){
-const err655 = {instancePath:instancePath+"/gates/allow/" + i61+"/reason",schemaPath:"#/properties/gates/properties/allow/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+else {
+const err655 = {instancePath:instancePath+"/stacks/rollback-alarms/" + i65,schemaPath:"#/properties/stacks/properties/rollback-alarms/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err655];
 }
@@ -8681,8 +8706,18 @@ vErrors.push(err655);
 errors++;
 }
 }
-else {
-const err656 = {instancePath:instancePath+"/gates/allow/" + i61+"/reason",schemaPath:"#/properties/gates/properties/allow/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let i66 = data265.length;
+let j18;
+if(i66 > 1){
+const indices18 = {};
+for(;i66--;){
+let item18 = data265[i66];
+if(typeof item18 !== "string"){
+continue;
+}
+if(typeof indices18[item18] == "number"){
+j18 = indices18[item18];
+const err656 = {instancePath:instancePath+"/stacks/rollback-alarms",schemaPath:"#/properties/stacks/properties/rollback-alarms/uniqueItems",keyword:"uniqueItems",params:{i: i66, j: j18},message:"must NOT have duplicate items (items ## "+j18+" and "+i66+" are identical)"};
 if(vErrors === null){
 vErrors = [err656];
 }
@@ -8690,13 +8725,14 @@ else {
 vErrors.push(err656);
 }
 errors++;
+break;
+}
+indices18[item18] = i66;
 }
 }
-if(data266.expires !== undefined){
-let data270 = data266.expires;
-if(typeof data270 === "string"){
-if(!pattern139.test(data270)){
-const err657 = {instancePath:instancePath+"/gates/allow/" + i61+"/expires",schemaPath:"#/properties/gates/properties/allow/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"+"\""};
+}
+else {
+const err657 = {instancePath:instancePath+"/stacks/rollback-alarms",schemaPath:"#/properties/stacks/properties/rollback-alarms/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err657];
 }
@@ -8706,8 +8742,10 @@ vErrors.push(err657);
 errors++;
 }
 }
-else {
-const err658 = {instancePath:instancePath+"/gates/allow/" + i61+"/expires",schemaPath:"#/properties/gates/properties/allow/items/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data261["rollback-minutes"] !== undefined){
+let data267 = data261["rollback-minutes"];
+if(!(((typeof data267 == "number") && (!(data267 % 1) && !isNaN(data267))) && (isFinite(data267)))){
+const err658 = {instancePath:instancePath+"/stacks/rollback-minutes",schemaPath:"#/properties/stacks/properties/rollback-minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err658];
 }
@@ -8716,10 +8754,9 @@ vErrors.push(err658);
 }
 errors++;
 }
-}
-}
-else {
-const err659 = {instancePath:instancePath+"/gates/allow/" + i61,schemaPath:"#/properties/gates/properties/allow/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data267 == "number") && (isFinite(data267))){
+if(data267 > 180 || isNaN(data267)){
+const err659 = {instancePath:instancePath+"/stacks/rollback-minutes",schemaPath:"#/properties/stacks/properties/rollback-minutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 180},message:"must be <= 180"};
 if(vErrors === null){
 vErrors = [err659];
 }
@@ -8728,10 +8765,8 @@ vErrors.push(err659);
 }
 errors++;
 }
-}
-}
-else {
-const err660 = {instancePath:instancePath+"/gates/allow",schemaPath:"#/properties/gates/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data267 < 0 || isNaN(data267)){
+const err660 = {instancePath:instancePath+"/stacks/rollback-minutes",schemaPath:"#/properties/stacks/properties/rollback-minutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err660];
 }
@@ -8742,8 +8777,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err661 = {instancePath:instancePath+"/gates",schemaPath:"#/properties/gates/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err661 = {instancePath:instancePath+"/stacks",schemaPath:"#/properties/stacks/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err661];
 }
@@ -8753,11 +8789,12 @@ vErrors.push(err661);
 errors++;
 }
 }
-if(data.exceptions !== undefined){
-let data271 = data.exceptions;
-if(Array.isArray(data271)){
-if(data271.length > 200){
-const err662 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"};
+if(data.gates !== undefined){
+let data268 = data.gates;
+if(data268 && typeof data268 == "object" && !Array.isArray(data268)){
+for(const key42 in data268){
+if(!(((((key42 === "fail-on-widening") || (key42 === "fail-on-replacement")) || (key42 === "fail-on-drift")) || (key42 === "fail-on-cost-increase")) || (key42 === "allow"))){
+const err662 = {instancePath:instancePath+"/gates",schemaPath:"#/properties/gates/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err662];
 }
@@ -8766,12 +8803,10 @@ vErrors.push(err662);
 }
 errors++;
 }
-const len46 = data271.length;
-for(let i62=0; i62<len46; i62++){
-let data272 = data271[i62];
-if(data272 && typeof data272 == "object" && !Array.isArray(data272)){
-if(data272.check === undefined){
-const err663 = {instancePath:instancePath+"/exceptions/" + i62,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "check"},message:"must have required property '"+"check"+"'"};
+}
+if(data268["fail-on-widening"] !== undefined){
+if(typeof data268["fail-on-widening"] !== "boolean"){
+const err663 = {instancePath:instancePath+"/gates/fail-on-widening",schemaPath:"#/properties/gates/properties/fail-on-widening/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err663];
 }
@@ -8780,8 +8815,10 @@ vErrors.push(err663);
 }
 errors++;
 }
-if(data272.reason === undefined){
-const err664 = {instancePath:instancePath+"/exceptions/" + i62,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+if(data268["fail-on-replacement"] !== undefined){
+if(typeof data268["fail-on-replacement"] !== "boolean"){
+const err664 = {instancePath:instancePath+"/gates/fail-on-replacement",schemaPath:"#/properties/gates/properties/fail-on-replacement/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err664];
 }
@@ -8790,8 +8827,10 @@ vErrors.push(err664);
 }
 errors++;
 }
-if(data272.owner === undefined){
-const err665 = {instancePath:instancePath+"/exceptions/" + i62,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+}
+if(data268["fail-on-drift"] !== undefined){
+if(typeof data268["fail-on-drift"] !== "boolean"){
+const err665 = {instancePath:instancePath+"/gates/fail-on-drift",schemaPath:"#/properties/gates/properties/fail-on-drift/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err665];
 }
@@ -8800,8 +8839,12 @@ vErrors.push(err665);
 }
 errors++;
 }
-if(data272.expires === undefined){
-const err666 = {instancePath:instancePath+"/exceptions/" + i62,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
+}
+if(data268["fail-on-cost-increase"] !== undefined){
+let data272 = data268["fail-on-cost-increase"];
+if((typeof data272 == "number") && (isFinite(data272))){
+if(data272 < 0 || isNaN(data272)){
+const err666 = {instancePath:instancePath+"/gates/fail-on-cost-increase",schemaPath:"#/properties/gates/properties/fail-on-cost-increase/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err666];
 }
@@ -8810,9 +8853,9 @@ vErrors.push(err666);
 }
 errors++;
 }
-for(const key44 in data272){
-if(!((((((key44 === "check") || (key44 === "resource")) || (key44 === "reason")) || (key44 === "owner")) || (key44 === "ticket")) || (key44 === "expires"))){
-const err667 = {instancePath:instancePath+"/exceptions/" + i62,schemaPath:"#/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
+}
+else {
+const err667 = {instancePath:instancePath+"/gates/fail-on-cost-increase",schemaPath:"#/properties/gates/properties/fail-on-cost-increase/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err667];
 }
@@ -8822,11 +8865,11 @@ vErrors.push(err667);
 errors++;
 }
 }
-if(data272.check !== undefined){
-let data273 = data272.check;
-if(typeof data273 === "string"){
-if(!pattern140.test(data273)){
-const err668 = {instancePath:instancePath+"/exceptions/" + i62+"/check",schemaPath:"#/properties/exceptions/items/properties/check/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+$"},message:"must match pattern \""+"^[a-z0-9-]+$"+"\""};
+if(data268.allow !== undefined){
+let data273 = data268.allow;
+if(Array.isArray(data273)){
+if(data273.length > 200){
+const err668 = {instancePath:instancePath+"/gates/allow",schemaPath:"#/properties/gates/properties/allow/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"};
 if(vErrors === null){
 vErrors = [err668];
 }
@@ -8835,9 +8878,12 @@ vErrors.push(err668);
 }
 errors++;
 }
-}
-else {
-const err669 = {instancePath:instancePath+"/exceptions/" + i62+"/check",schemaPath:"#/properties/exceptions/items/properties/check/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len48 = data273.length;
+for(let i67=0; i67<len48; i67++){
+let data274 = data273[i67];
+if(data274 && typeof data274 == "object" && !Array.isArray(data274)){
+if(data274.gate === undefined){
+const err669 = {instancePath:instancePath+"/gates/allow/" + i67,schemaPath:"#/properties/gates/properties/allow/items/required",keyword:"required",params:{missingProperty: "gate"},message:"must have required property '"+"gate"+"'"};
 if(vErrors === null){
 vErrors = [err669];
 }
@@ -8846,12 +8892,8 @@ vErrors.push(err669);
 }
 errors++;
 }
-}
-if(data272.resource !== undefined){
-let data274 = data272.resource;
-if(typeof data274 === "string"){
-if(!pattern141.test(data274)){
-const err670 = {instancePath:instancePath+"/exceptions/" + i62+"/resource",schemaPath:"#/properties/exceptions/items/properties/resource/pattern",keyword:"pattern",params:{pattern: "^.{1,2048}$"},message:"must match pattern \""+"^.{1,2048}$"+"\""};
+if(data274.subject === undefined){
+const err670 = {instancePath:instancePath+"/gates/allow/" + i67,schemaPath:"#/properties/gates/properties/allow/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'"};
 if(vErrors === null){
 vErrors = [err670];
 }
@@ -8860,9 +8902,8 @@ vErrors.push(err670);
 }
 errors++;
 }
-}
-else {
-const err671 = {instancePath:instancePath+"/exceptions/" + i62+"/resource",schemaPath:"#/properties/exceptions/items/properties/resource/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data274.reason === undefined){
+const err671 = {instancePath:instancePath+"/gates/allow/" + i67,schemaPath:"#/properties/gates/properties/allow/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err671];
 }
@@ -8871,12 +8912,9 @@ vErrors.push(err671);
 }
 errors++;
 }
-}
-if(data272.reason !== undefined){
-let data275 = data272.reason;
-if(typeof data275 === "string"){
-if(!pattern131.test(data275)){
-const err672 = {instancePath:instancePath+"/exceptions/" + i62+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+for(const key43 in data274){
+if(!((((key43 === "gate") || (key43 === "subject")) || (key43 === "reason")) || (key43 === "expires"))){
+const err672 = {instancePath:instancePath+"/gates/allow/" + i67,schemaPath:"#/properties/gates/properties/allow/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err672];
 }
@@ -8886,8 +8924,10 @@ vErrors.push(err672);
 errors++;
 }
 }
-else {
-const err673 = {instancePath:instancePath+"/exceptions/" + i62+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data274.gate !== undefined){
+let data275 = data274.gate;
+if(!(((((data275 === "widening") || (data275 === "replacement")) || (data275 === "cost-increase")) || (data275 === "drift")) || (data275 === "evidence"))){
+const err673 = {instancePath:instancePath+"/gates/allow/" + i67+"/gate",schemaPath:"#/properties/gates/properties/allow/items/properties/gate/enum",keyword:"enum",params:{allowedValues: schema11.properties.gates.properties.allow.items.properties.gate.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err673];
 }
@@ -8897,11 +8937,11 @@ vErrors.push(err673);
 errors++;
 }
 }
-if(data272.owner !== undefined){
-let data276 = data272.owner;
+if(data274.subject !== undefined){
+let data276 = data274.subject;
 if(typeof data276 === "string"){
-if(!pattern131.test(data276)){
-const err674 = {instancePath:instancePath+"/exceptions/" + i62+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(!pattern140.test(data276)){
+const err674 = {instancePath:instancePath+"/gates/allow/" + i67+"/subject",schemaPath:"#/properties/gates/properties/allow/items/properties/subject/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9.-]{0,254}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9.-]{0,254}$"+"\""};
 if(vErrors === null){
 vErrors = [err674];
 }
@@ -8912,7 +8952,7 @@ errors++;
 }
 }
 else {
-const err675 = {instancePath:instancePath+"/exceptions/" + i62+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err675 = {instancePath:instancePath+"/gates/allow/" + i67+"/subject",schemaPath:"#/properties/gates/properties/allow/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err675];
 }
@@ -8922,11 +8962,11 @@ vErrors.push(err675);
 errors++;
 }
 }
-if(data272.ticket !== undefined){
-let data277 = data272.ticket;
+if(data274.reason !== undefined){
+let data277 = data274.reason;
 if(typeof data277 === "string"){
-if(!pattern131.test(data277)){
-const err676 = {instancePath:instancePath+"/exceptions/" + i62+"/ticket",schemaPath:"#/properties/exceptions/items/properties/ticket/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(!pattern134.test(data277)){
+const err676 = {instancePath:instancePath+"/gates/allow/" + i67+"/reason",schemaPath:"#/properties/gates/properties/allow/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err676];
 }
@@ -8937,7 +8977,7 @@ errors++;
 }
 }
 else {
-const err677 = {instancePath:instancePath+"/exceptions/" + i62+"/ticket",schemaPath:"#/properties/exceptions/items/properties/ticket/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err677 = {instancePath:instancePath+"/gates/allow/" + i67+"/reason",schemaPath:"#/properties/gates/properties/allow/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err677];
 }
@@ -8947,11 +8987,11 @@ vErrors.push(err677);
 errors++;
 }
 }
-if(data272.expires !== undefined){
-let data278 = data272.expires;
+if(data274.expires !== undefined){
+let data278 = data274.expires;
 if(typeof data278 === "string"){
-if(!pattern139.test(data278)){
-const err678 = {instancePath:instancePath+"/exceptions/" + i62+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"+"\""};
+if(!pattern142.test(data278)){
+const err678 = {instancePath:instancePath+"/gates/allow/" + i67+"/expires",schemaPath:"#/properties/gates/properties/allow/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"+"\""};
 if(vErrors === null){
 vErrors = [err678];
 }
@@ -8962,7 +9002,7 @@ errors++;
 }
 }
 else {
-const err679 = {instancePath:instancePath+"/exceptions/" + i62+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err679 = {instancePath:instancePath+"/gates/allow/" + i67+"/expires",schemaPath:"#/properties/gates/properties/allow/items/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err679];
 }
@@ -8974,7 +9014,7 @@ errors++;
 }
 }
 else {
-const err680 = {instancePath:instancePath+"/exceptions/" + i62,schemaPath:"#/properties/exceptions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err680 = {instancePath:instancePath+"/gates/allow/" + i67,schemaPath:"#/properties/gates/properties/allow/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err680];
 }
@@ -8986,7 +9026,7 @@ errors++;
 }
 }
 else {
-const err681 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err681 = {instancePath:instancePath+"/gates/allow",schemaPath:"#/properties/gates/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err681];
 }
@@ -8996,10 +9036,9 @@ vErrors.push(err681);
 errors++;
 }
 }
-if(data["fail-on"] !== undefined){
-let data279 = data["fail-on"];
-if(!((((data279 === "critical") || (data279 === "high")) || (data279 === "medium")) || (data279 === "low"))){
-const err682 = {instancePath:instancePath+"/fail-on",schemaPath:"#/properties/fail-on/enum",keyword:"enum",params:{allowedValues: schema11.properties["fail-on"].enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err682 = {instancePath:instancePath+"/gates",schemaPath:"#/properties/gates/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err682];
 }
@@ -9009,14 +9048,270 @@ vErrors.push(err682);
 errors++;
 }
 }
-}
-else {
-const err683 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.exceptions !== undefined){
+let data279 = data.exceptions;
+if(Array.isArray(data279)){
+if(data279.length > 200){
+const err683 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"};
 if(vErrors === null){
 vErrors = [err683];
 }
 else {
 vErrors.push(err683);
+}
+errors++;
+}
+const len49 = data279.length;
+for(let i68=0; i68<len49; i68++){
+let data280 = data279[i68];
+if(data280 && typeof data280 == "object" && !Array.isArray(data280)){
+if(data280.check === undefined){
+const err684 = {instancePath:instancePath+"/exceptions/" + i68,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "check"},message:"must have required property '"+"check"+"'"};
+if(vErrors === null){
+vErrors = [err684];
+}
+else {
+vErrors.push(err684);
+}
+errors++;
+}
+if(data280.reason === undefined){
+const err685 = {instancePath:instancePath+"/exceptions/" + i68,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+if(vErrors === null){
+vErrors = [err685];
+}
+else {
+vErrors.push(err685);
+}
+errors++;
+}
+if(data280.owner === undefined){
+const err686 = {instancePath:instancePath+"/exceptions/" + i68,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+if(vErrors === null){
+vErrors = [err686];
+}
+else {
+vErrors.push(err686);
+}
+errors++;
+}
+if(data280.expires === undefined){
+const err687 = {instancePath:instancePath+"/exceptions/" + i68,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
+if(vErrors === null){
+vErrors = [err687];
+}
+else {
+vErrors.push(err687);
+}
+errors++;
+}
+for(const key44 in data280){
+if(!((((((key44 === "check") || (key44 === "resource")) || (key44 === "reason")) || (key44 === "owner")) || (key44 === "ticket")) || (key44 === "expires"))){
+const err688 = {instancePath:instancePath+"/exceptions/" + i68,schemaPath:"#/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err688];
+}
+else {
+vErrors.push(err688);
+}
+errors++;
+}
+}
+if(data280.check !== undefined){
+let data281 = data280.check;
+if(typeof data281 === "string"){
+if(!pattern143.test(data281)){
+const err689 = {instancePath:instancePath+"/exceptions/" + i68+"/check",schemaPath:"#/properties/exceptions/items/properties/check/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+$"},message:"must match pattern \""+"^[a-z0-9-]+$"+"\""};
+if(vErrors === null){
+vErrors = [err689];
+}
+else {
+vErrors.push(err689);
+}
+errors++;
+}
+}
+else {
+const err690 = {instancePath:instancePath+"/exceptions/" + i68+"/check",schemaPath:"#/properties/exceptions/items/properties/check/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err690];
+}
+else {
+vErrors.push(err690);
+}
+errors++;
+}
+}
+if(data280.resource !== undefined){
+let data282 = data280.resource;
+if(typeof data282 === "string"){
+if(!pattern144.test(data282)){
+const err691 = {instancePath:instancePath+"/exceptions/" + i68+"/resource",schemaPath:"#/properties/exceptions/items/properties/resource/pattern",keyword:"pattern",params:{pattern: "^.{1,2048}$"},message:"must match pattern \""+"^.{1,2048}$"+"\""};
+if(vErrors === null){
+vErrors = [err691];
+}
+else {
+vErrors.push(err691);
+}
+errors++;
+}
+}
+else {
+const err692 = {instancePath:instancePath+"/exceptions/" + i68+"/resource",schemaPath:"#/properties/exceptions/items/properties/resource/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err692];
+}
+else {
+vErrors.push(err692);
+}
+errors++;
+}
+}
+if(data280.reason !== undefined){
+let data283 = data280.reason;
+if(typeof data283 === "string"){
+if(!pattern134.test(data283)){
+const err693 = {instancePath:instancePath+"/exceptions/" + i68+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err693];
+}
+else {
+vErrors.push(err693);
+}
+errors++;
+}
+}
+else {
+const err694 = {instancePath:instancePath+"/exceptions/" + i68+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err694];
+}
+else {
+vErrors.push(err694);
+}
+errors++;
+}
+}
+if(data280.owner !== undefined){
+let data284 = data280.owner;
+if(typeof data284 === "string"){
+if(!pattern134.test(data284)){
+const err695 = {instancePath:instancePath+"/exceptions/" + i68+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err695];
+}
+else {
+vErrors.push(err695);
+}
+errors++;
+}
+}
+else {
+const err696 = {instancePath:instancePath+"/exceptions/" + i68+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err696];
+}
+else {
+vErrors.push(err696);
+}
+errors++;
+}
+}
+if(data280.ticket !== undefined){
+let data285 = data280.ticket;
+if(typeof data285 === "string"){
+if(!pattern134.test(data285)){
+const err697 = {instancePath:instancePath+"/exceptions/" + i68+"/ticket",schemaPath:"#/properties/exceptions/items/properties/ticket/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err697];
+}
+else {
+vErrors.push(err697);
+}
+errors++;
+}
+}
+else {
+const err698 = {instancePath:instancePath+"/exceptions/" + i68+"/ticket",schemaPath:"#/properties/exceptions/items/properties/ticket/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err698];
+}
+else {
+vErrors.push(err698);
+}
+errors++;
+}
+}
+if(data280.expires !== undefined){
+let data286 = data280.expires;
+if(typeof data286 === "string"){
+if(!pattern142.test(data286)){
+const err699 = {instancePath:instancePath+"/exceptions/" + i68+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"+"\""};
+if(vErrors === null){
+vErrors = [err699];
+}
+else {
+vErrors.push(err699);
+}
+errors++;
+}
+}
+else {
+const err700 = {instancePath:instancePath+"/exceptions/" + i68+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err700];
+}
+else {
+vErrors.push(err700);
+}
+errors++;
+}
+}
+}
+else {
+const err701 = {instancePath:instancePath+"/exceptions/" + i68,schemaPath:"#/properties/exceptions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err701];
+}
+else {
+vErrors.push(err701);
+}
+errors++;
+}
+}
+}
+else {
+const err702 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err702];
+}
+else {
+vErrors.push(err702);
+}
+errors++;
+}
+}
+if(data["fail-on"] !== undefined){
+let data287 = data["fail-on"];
+if(!((((data287 === "critical") || (data287 === "high")) || (data287 === "medium")) || (data287 === "low"))){
+const err703 = {instancePath:instancePath+"/fail-on",schemaPath:"#/properties/fail-on/enum",keyword:"enum",params:{allowedValues: schema11.properties["fail-on"].enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err703];
+}
+else {
+vErrors.push(err703);
+}
+errors++;
+}
+}
+}
+else {
+const err704 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err704];
+}
+else {
+vErrors.push(err704);
 }
 errors++;
 }

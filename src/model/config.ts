@@ -2,6 +2,7 @@ import type { WorkflowRun } from './access.ts'
 import type { Severity } from './finding.ts'
 import type { Partition } from './partition.ts'
 import type { GateName } from './plan.ts'
+import type { JobKind } from './sagemaker-jobs.ts'
 
 /** Every name the tool gives to something in AWS; each can be overridden under `names:`. */
 export interface Names {
@@ -95,6 +96,8 @@ interface LifecycleConfig {
   glacierClass: 'GLACIER_IR' | 'GLACIER'
   deepArchiveAfterDays: number | undefined
   expireAfterDays: number | undefined
+  /** Days that a hidden or replaced version stays; undefined where nothing expires. */
+  expireNoncurrentAfterDays: number | undefined
   scope: 'prefix' | 'all'
 }
 
@@ -189,7 +192,14 @@ interface SagemakerConfig {
   profile: 'least-privilege' | 'lab'
   dataBuckets: readonly string[]
   prefixes: readonly string[]
+  /** Key prefixes that are read and never written. */
+  readPrefixes: readonly string[]
+  /** What of the data buckets may be listed: below the prefixes, or all, as HeadBucket needs it. */
+  list: 'prefixes' | 'buckets'
+  jobs: readonly JobKind[]
   repositories: readonly string[]
+  /** ARNs of further repositories to pull from. */
+  images: readonly string[]
   keys: readonly string[]
   vpc: boolean
   gates: GatesConfig

@@ -3,10 +3,11 @@ import type { ReadDefinition } from './define.ts'
 import { IAM_READS } from './iam.ts'
 import { KMS_READS } from './kms.ts'
 import { LOGS_READS } from './logs.ts'
+import { EVENTS_READS, SNS_READS } from './messaging.ts'
 import { S3_READS } from './s3.ts'
 import type { ShapeOf } from './shape.ts'
 
-const TABLE = { ...CLOUDTRAIL_READS, ...S3_READS, ...KMS_READS, ...LOGS_READS, ...IAM_READS }
+const TABLE = { ...CLOUDTRAIL_READS, ...S3_READS, ...KMS_READS, ...LOGS_READS, ...IAM_READS, ...SNS_READS, ...EVENTS_READS }
 
 /** Operation of a read, e.g. `cloudtrail:GetTrailStatus`. */
 export type ReadOperation = keyof typeof TABLE

@@ -3,8 +3,10 @@ import type { Config, GithubConfig, GithubSubject } from '../model/config.ts'
 import { CONFIG_RULES } from '../model/config-rules.ts'
 import { logicalSuffix } from '../model/logical-id.ts'
 import { accessLogsIn, adoptsAny, alertsIn, globalTemplateIn, isStackOwned, keyIn } from '../model/presence.ts'
+import { rightsOf } from '../model/sagemaker-jobs.ts'
 import { templateStoreOf, templateUrl } from '../model/template-store.ts'
 import type { Settings, SettingValue } from './fragment.ts'
+import { imageAccountsIn } from './sagemaker-images.ts'
 
 type Entries = [string, SettingValue][]
 
@@ -133,7 +135,7 @@ function bucketSettings(config: Config): Entries {
 }
 
 function lifecycleSettings({ audit: { lifecycle } }: Config): Entries {
-  const { standardIaAfterDays, glacierAfterDays, deepArchiveAfterDays, expireAfterDays } = lifecycle
+  const { standardIaAfterDays, glacierAfterDays, deepArchiveAfterDays, expireAfterDays, expireNoncurrentAfterDays } = lifecycle
   return [
     ['lifecycle.prefixScope', lifecycle.scope === 'prefix'],
     ['lifecycle.transitions', [standardIaAfterDays, glacierAfterDays, deepArchiveAfterDays].some((days) => days !== undefined)],
@@ -142,6 +144,7 @@ function lifecycleSettings({ audit: { lifecycle } }: Config): Entries {
     ['lifecycle.glacierClass', lifecycle.glacierClass],
     ['lifecycle.deepArchiveAfterDays', deepArchiveAfterDays ?? 0],
     ['lifecycle.expireAfterDays', expireAfterDays ?? 0],
+    ['lifecycle.expireNoncurrentAfterDays', expireNoncurrentAfterDays ?? 0],
   ]
 }
 
@@ -333,7 +336,8 @@ function paths(buckets: readonly string[] = [], prefixes: readonly string[] = []
   return buckets.flatMap((bucket) => prefixes.map((prefix) => `${bucket}/${prefix}`))
 }
 
-function sagemakerSettings({ access: { sagemaker, ecr }, prefix }: Config): Entries {
+function sagemakerSettings({ access: { sagemaker, ecr }, prefix, workloadRegion }: Config): Entries {
+  const rights = rightsOf(sagemaker?.jobs ?? [])
   const dataBuckets = sagemaker?.dataBuckets ?? []
   const prefixes = sagemaker?.prefixes ?? []
   const repositories = sagemaker?.repositories ?? []
@@ -344,11 +348,21 @@ function sagemakerSettings({ access: { sagemaker, ecr }, prefix }: Config): Entr
     ['sagemaker.dataBuckets', dataBuckets],
     ['sagemaker.prefixes', prefixes],
     ['sagemaker.objectPaths', paths(dataBuckets, prefixes)],
-    ['sagemaker.keys', sagemaker?.keys ?? []],
+    ['sagemaker.readPrefixes', sagemaker?.readPrefixes ?? []],
+    ['sagemaker.readPaths', paths(dataBuckets, sagemaker?.readPrefixes)],
+    ['sagemaker.listedPrefixes', [...prefixes, ...(sagemaker?.readPrefixes ?? [])]],
+    ['sagemaker.listWhole', sagemaker?.list === 'buckets'],
+    ['sagemaker.keys', sagemakerKeys(sagemaker)],
+    ['sagemaker.images', sagemaker?.images ?? []],
+    ['sagemaker.imageAccounts', imageAccountsIn(workloadRegion)],
+    ['sagemaker.ownActions', rights.own],
+    ['sagemaker.listActions', rights.list],
+    ['sagemaker.pipelines', sagemaker?.profile === 'least-privilege' && sagemaker.jobs.includes('pipelines')],
     ['sagemaker.own', sagemaker?.profile === 'lab' ? '' : `${prefix}-`],
     // Repositories of this stack let the role pull, so the role may.
     ['sagemaker.repositories', [...new Set([...repositories, ...(ecr?.repositories ?? []).map(({ name }) => name)])]],
-    ['sagemaker.vpc', sagemaker?.vpc ?? false],
+    // A job that a gate wants in the VPC needs what a job in a VPC needs.
+    ['sagemaker.vpc', (sagemaker?.vpc ?? false) || wantsVpc(sagemaker?.gates)],
   ]
 }
 
@@ -379,13 +393,16 @@ function workloadSettings({ access: { eks, sagemaker }, audit, names }: Config):
 
 const unique = (list: readonly string[]): string[] => [...new Set(list)]
 
+function wantsVpc(gates: NonNullable<Config['access']['sagemaker']>['gates'] | undefined): boolean {
+  return gates !== undefined && gates.subnets.length + gates.securityGroups.length > 0
+}
+
 function gateSettings({ access: { sagemaker } }: Config): Entries {
   const gates = sagemaker?.gates
-  const inVpc = gates !== undefined && gates.subnets.length + gates.securityGroups.length > 0
   const settings: Entries = [
     ['gates.networkIsolation', gates?.networkIsolation ?? false],
     ['gates.interContainerEncryption', gates?.interContainerEncryption ?? false],
-    ['gates.inVpc', inVpc],
+    ['gates.inVpc', wantsVpc(gates)],
     ['gates.subnets', gates?.subnets ?? []],
     ['gates.securityGroups', gates?.securityGroups ?? []],
     ['gates.volumeKey', gates?.volumeKey ?? ''],
@@ -430,6 +447,9 @@ function dataBucketSettings({ access: { bucketPolicies, sagemaker, eks } }: Conf
         suffix: logicalSuffix(bucket),
         key: key ?? '',
         sagemaker: flag(sagemaker?.profile === 'least-privilege' && sagemaker.dataBuckets.includes(bucket)),
+        sagemakerReads: flag(
+          sagemaker?.profile === 'least-privilege' && sagemaker.dataBuckets.includes(bucket) && sagemaker.readPrefixes.length > 0,
+        ),
         modelRead: flag(eks?.modelRead?.buckets.includes(bucket) ?? false),
       })),
     ],

@@ -5,6 +5,8 @@ import { DECIDABLE_READS, type PlacedTemplate, type TemplateFactsOptions, templa
 
 /** The checks of `verify` that templates decide, as they would find them deployed. What only a deployment decides is an `error` here. */
 export function judgeTemplates(templates: readonly PlacedTemplate[], options: TemplateFactsOptions): Finding[] {
-  const decidable = CHECKS.filter((candidate) => candidate.reads.every((read) => DECIDABLE_READS.includes(read)))
+  const decidable = CHECKS.filter(
+    ({ reads, isDecidedByDeployment }) => !isDecidedByDeployment && reads.every((read) => DECIDABLE_READS.includes(read)),
+  )
   return evaluateChecks(decidable, templateFacts(templates, options))
 }

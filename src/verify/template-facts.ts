@@ -1,7 +1,7 @@
-import { madeUpKeyId, resolvedTemplate } from '../cloudformation/resolved.ts'
-import { isMapping, scalarText } from '../cloudformation/values.ts'
+import { resolvedTemplate } from '../cloudformation/resolved.ts'
+import { isMapping } from '../cloudformation/values.ts'
 import type { Config } from '../model/config.ts'
-import { absent, type Evidence, read, undecided } from '../model/evidence.ts'
+import { absent, type Evidence, read } from '../model/evidence.ts'
 import type {
   BucketFacts,
   Facts,
@@ -14,17 +14,34 @@ import type {
   TrailFacts,
 } from '../model/facts.ts'
 import { GITHUB_PROVIDER_HOST, partitionOf } from '../model/partition.ts'
-import type { ParsedTemplate, TemplateResource } from '../model/template.ts'
-import { Malformed } from '../reads/shape.ts'
-import { type AnswerOf, READS, type ReadOperation } from '../reads/table.ts'
+import type { ParsedTemplate } from '../model/template.ts'
 import { designedRoles } from './collect/collect.ts'
 import { kindByTrust } from './collect/discovered.ts'
+import { alertPathOf } from './template-alerts.ts'
+import { arnOf, type Found, keyDescription, keyPolicy, ofType, type World } from './template-resources.ts'
+import {
+  asAnswered,
+  isOpen,
+  isPresentAndNoList,
+  isTrue,
+  known,
+  knownList,
+  knownMapping,
+  list,
+  mapping,
+  numberOf,
+  type Properties,
+  text,
+  UNDECIDED,
+} from './template-values.ts'
 
 /** Reads a template answers as well as AWS would; checks that stand on these alone can be decided before anything is deployed. */
 export const DECIDABLE_READS: readonly string[] = [
   'cloudtrail:DescribeTrails',
   'cloudtrail:GetEventSelectors',
   'cloudtrail:GetInsightSelectors',
+  'events:DescribeRule',
+  'events:ListTargetsByRule',
   'iam:GetOpenIDConnectProvider',
   'iam:GetPolicy',
   'iam:GetPolicyVersion',
@@ -43,9 +60,8 @@ export const DECIDABLE_READS: readonly string[] = [
   's3:GetBucketVersioning',
   's3:GetEncryptionConfiguration',
   's3:GetLifecycleConfiguration',
+  'sns:GetTopicAttributes',
 ]
-
-type Properties = Record<string, unknown>
 
 export interface PlacedTemplate {
   parsed: ParsedTemplate
@@ -57,13 +73,6 @@ export interface TemplateFactsOptions {
   region: string
   config: Config | undefined
   collectedAt: string
-}
-
-interface Found {
-  logicalId: string
-  resource: TemplateResource
-  properties: Properties
-  region: string
 }
 
 /** Facts as a verification would find them, had the templates been deployed as they are. */
@@ -90,6 +99,7 @@ export function templateFacts(templates: readonly PlacedTemplate[], options: Tem
     logBuckets: ofType(all, 'AWS::S3::Bucket').flatMap((found) => logBucketOf(found, trails, world)),
     keys: ofType(all, 'AWS::KMS::Key').flatMap((found) => logKeyOf(found, trails, world)),
     logGroups: ofType(all, 'AWS::Logs::LogGroup').flatMap((found) => logGroupOf(found, trails, world)),
+    alertPaths: ofType(all, 'AWS::SNS::Topic').flatMap((found) => alertPathOf(found, world)),
     roles: ofType(all, 'AWS::IAM::Role').flatMap((found) => roleOf(found, trails, world)),
     oidcProviders: ofType(all, 'AWS::IAM::OIDCProvider').flatMap((found) => providerOf(found, world)),
   }
@@ -112,90 +122,6 @@ export function templateArns(
     ),
   )
 }
-
-interface World {
-  all: readonly Found[]
-  account: string
-  partition: string
-  config: Config | undefined
-}
-
-/** ARN of a resource that checks judge, as it will be. */
-function arnOf(
-  { logicalId, resource, properties, region }: Found,
-  { account, partition }: Pick<World, 'account' | 'partition'>,
-): string | undefined {
-  const name = (key: string) => text(properties[key]) || logicalId
-  const at = (service: string, where = region) => `arn:${partition}:${service}:${where}:${account}`
-  switch (resource.Type) {
-    case 'AWS::CloudTrail::Trail':
-      return `${at('cloudtrail')}:trail/${name('TrailName')}`
-    case 'AWS::S3::Bucket':
-      return `arn:${partition}:s3:::${name('BucketName')}`
-    case 'AWS::KMS::Key':
-      return `${at('kms')}:key/${madeUpKeyId(logicalId)}`
-    case 'AWS::Logs::LogGroup':
-      return `${at('logs')}:log-group:${name('LogGroupName')}`
-    case 'AWS::IAM::Role':
-      return `${at('iam', '')}:role/${name('RoleName')}`
-    case 'AWS::IAM::OIDCProvider':
-      return `${at('iam', '')}:oidc-provider/${text(properties['Url']).replace('https://', '')}`
-    default:
-      return undefined
-  }
-}
-
-function ofType(all: readonly Found[], type: string): Found[] {
-  return all.filter(({ resource }) => resource.Type === type)
-}
-
-const isTrue = (value: unknown): boolean => scalarText(value)?.toLowerCase() === 'true'
-const numberOf = (value: unknown): number => Number(scalarText(value) ?? Number.NaN)
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-/** What of a property is a mapping or a list; a template of others may have anything there. */
-const mapping = (value: unknown): Properties => (isMapping(value) ? value : {})
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
-
-/** A value the template leaves to the deployment (a parameter without default, another stack's export) decides nothing. */
-function known<T>(value: T | undefined, whenMissing: string, from: unknown = value): Evidence<T> {
-  if (isOpen(from)) return undecided('the value is known at deployment only')
-  if (value === undefined) return absent(whenMissing)
-  return holdsNoNumber(value) ? UNDECIDED : read(value)
-}
-
-/** A text where a number belongs; that it is wrong is said where the template is held against its types. */
-function holdsNoNumber(value: unknown): boolean {
-  return typeof value === 'object' && value !== null ? Object.values(value).some(holdsNoNumber) : Number.isNaN(value)
-}
-
-const isOpen = (value: unknown): boolean => /"Fn::|\{"Ref"/.test(JSON.stringify(value) ?? '')
-
-/** As `known`, where anything but a list (or nothing) tells as little as a function. */
-function knownList<T>(value: unknown, make: (items: unknown[]) => T | undefined, whenMissing: string): Evidence<T> {
-  if (isPresentAndNoList(value)) return UNDECIDED
-  return isOpen(value) ? known<T>(undefined, '', value) : known(make(list(value)), whenMissing)
-}
-
-const isPresentAndNoList = (value: unknown) => value !== undefined && value !== null && !Array.isArray(value)
-
-/** As `known`, of what has the shape AWS's own answer has; anything else is said where the template is held against its types. */
-function asAnswered<O extends ReadOperation>(operation: O, value: unknown): Evidence<AnswerOf<O>> {
-  if (isOpen(value)) return undecided('the value is known at deployment only')
-  try {
-    return read(READS[operation].shape(value, ''))
-  } catch (error) {
-    if (error instanceof Malformed) return UNDECIDED
-    throw error
-  }
-}
-
-/** As `known`, of a mapping. */
-function knownMapping<T>(value: unknown, make: (properties: Properties) => T, whenMissing: string): Evidence<T> {
-  if (value !== undefined && value !== null && !isMapping(value)) return UNDECIDED
-  return isMapping(value) ? known(make(value), whenMissing, value) : absent(whenMissing)
-}
-
-const UNDECIDED = undecided('a template does not tell')
 
 function trailOf(found: Found, world: World): TrailFacts {
   const { properties, region, logicalId } = found
@@ -359,6 +285,9 @@ function lifecycleRule(rule: Properties): LifecycleRule {
             ...(marker === undefined ? {} : { ExpiredObjectDeleteMarker: isTrue(marker) }),
           },
         }),
+    ...(isMapping(rule['NoncurrentVersionExpiration'])
+      ? { NoncurrentVersionExpiration: { NoncurrentDays: numberOf(rule['NoncurrentVersionExpiration']['NoncurrentDays']) } }
+      : {}),
     ...(isMapping(rule['AbortIncompleteMultipartUpload'])
       ? { AbortIncompleteMultipartUpload: rule['AbortIncompleteMultipartUpload'] }
       : {}),
@@ -370,23 +299,11 @@ function logKeyOf(found: Found, trails: readonly TrailFacts[], world: World): Ke
   const arn = arnOf(found, world) ?? logicalId
   const trail = describedBy(trails, (described) => described['KmsKeyId'] === arn)
   if (!trail) return []
-  const enabled = properties['Enabled'] === undefined || isTrue(properties['Enabled'])
   return [
     {
       arn,
       trailArn: trail.arn,
-      description: known(
-        {
-          KeyId: madeUpKeyId(logicalId),
-          Arn: arn,
-          Enabled: enabled,
-          KeyState: enabled ? 'Enabled' : 'Disabled',
-          KeySpec: text(properties['KeySpec']) || 'SYMMETRIC_DEFAULT',
-          KeyManager: 'CUSTOMER',
-        },
-        '',
-        [properties['Enabled'], properties['KeySpec']],
-      ),
+      description: keyDescription(found, arn),
       rotation: known(
         {
           KeyRotationEnabled: isTrue(properties['EnableKeyRotation']),
@@ -395,7 +312,7 @@ function logKeyOf(found: Found, trails: readonly TrailFacts[], world: World): Ke
         '',
         [properties['EnableKeyRotation'], properties['RotationPeriodInDays']],
       ),
-      policy: known(properties['KeyPolicy'] === undefined ? undefined : JSON.stringify(properties['KeyPolicy']), 'The key has no policy.'),
+      policy: keyPolicy(found),
     },
   ]
 }

@@ -108,19 +108,19 @@ export class Sns {
     const topic = this.#everyTopic().find(({ arn }) => arn === topicArn)
     if (!topic) throw notFound()
     const policy = parseNamed('topic policy', topic.attributes.get('Policy'))
-    if (!resourceAllows(policy, caller, { action: 'sns:Publish', resource: topic.arn, owner: topic.account }))
+    const publisher = asPublisher(caller)
+    if (!resourceAllows(policy, publisher, { action: 'sns:Publish', resource: topic.arn, owner: topic.account }))
       throw new AwsError(
         'AuthorizationError',
         `User: ${caller.value} is not authorized to perform: SNS:Publish on resource: ${topic.arn} because no resource-based policy allows the SNS:Publish action`,
         403,
       )
-    this.#useKey(topic, caller)
+    this.#useKey(topic, publisher)
     for (const { protocol, endpoint, confirmed } of topic.subscriptions)
       if (confirmed) this.delivered.push({ topicArn, protocol, endpoint, subject, message })
     return crypto.randomUUID()
   }
 
-  /** EventBridge brings no source keys to the key; source: SNS Developer Guide, "Enable compatibility between event sources and encrypted topics". */
   #useKey(topic: Topic, caller: Caller): void {
     const keyId = topic.attributes.get('KmsMasterKeyId')
     if (!keyId || keyId === 'alias/aws/sns') {
@@ -129,11 +129,9 @@ export class Sns {
         throw new AwsError('KMSAccessDenied', `The key alias/aws/sns does not let ${caller.value} publish.`)
       return
     }
-    const { context: _, ...bare } = caller
-    const user: Caller = caller.value.startsWith('events.') ? bare : caller
     try {
       const key = this.#kms.find(topic, keyId)
-      for (const action of ['GenerateDataKey', 'Decrypt']) this.#kms.authorize(key, user, action, { 'aws:sns:topicArn': topic.arn })
+      for (const action of ['GenerateDataKey', 'Decrypt']) this.#kms.authorize(key, caller, action, { 'aws:sns:topicArn': topic.arn })
     } catch (error) {
       if (!(error instanceof AwsError)) throw error
       const code =
@@ -289,6 +287,15 @@ export class Sns {
     const target = String(call.parameters['TopicArn'] ?? call.parameters['TargetArn'])
     return { MessageId: this.publish(target, call.caller, message, subject === undefined ? undefined : String(subject)) }
   }
+}
+
+/**
+ * EventBridge brings source keys neither to a topic's policy nor to its key; sources: EventBridge User Guide, "You can't use Condition
+ * blocks in Amazon SNS topic policies for EventBridge"; SNS Developer Guide, sns-key-management.
+ */
+function asPublisher(caller: Caller): Caller {
+  const { context: _, ...bare } = caller
+  return caller.value.startsWith('events.') ? bare : caller
 }
 
 function shown(topic: Topic, { arn, protocol, endpoint, confirmed }: Subscription): Body {

@@ -11,7 +11,7 @@ export const bucketLifecycleKeepsLogs = defineCheck({
   on: 'logBucket',
   reads: ['s3:GetLifecycleConfiguration'],
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html',
-  remedy: 'Set `audit.lifecycle.expire` to at least 365, or leave it out, and deploy.',
+  remedy: 'Set `audit.lifecycle.expire` (and `expire-noncurrent`) to at least 365, or leave it out, and deploy.',
   evaluate: (bucket) => {
     const rules = need(bucket.lifecycle).Rules.filter((rule) => rule.Status === 'Enabled')
     if (rules.length === 0) return fail('no lifecycle rule is enabled')
@@ -19,11 +19,20 @@ export const bucketLifecycleKeepsLogs = defineCheck({
     const dated = rules.flatMap(({ ID, Expiration }) =>
       Expiration?.Date ? [`rule ${ID ?? '(unnamed)'} deletes everything on ${Expiration.Date}`] : [],
     )
+    const gone = rules.filter((rule) => (rule.NoncurrentVersionExpiration?.NoncurrentDays ?? Number.POSITIVE_INFINITY) < MINIMUM_DAYS)
+    const expires = rules.filter(({ Expiration }) => Expiration?.Days !== undefined)
+    // Whether the bucket keeps versions is another check's; a log bucket must.
+    const hidesOnly = expires.length > 0 && rules.every((rule) => rule.NoncurrentVersionExpiration?.NoncurrentDays === undefined)
     const uploads = rules.some((rule) => rule.AbortIncompleteMultipartUpload !== undefined)
     return passUnless(
       [
         ...early.map((rule) => `rule ${rule.ID ?? '(unnamed)'} deletes after ${rule.Expiration?.Days} days`),
         ...dated,
+        ...gone.map(
+          (rule) =>
+            `rule ${rule.ID ?? '(unnamed)'} deletes a log that was hidden or replaced after ${rule.NoncurrentVersionExpiration?.NoncurrentDays} days`,
+        ),
+        ...(hidesOnly ? ['logs expire, and none is ever deleted: versions are kept, and no rule deletes them'] : []),
         ...(uploads ? [] : ['no rule cleans up incomplete uploads']),
       ],
       `${rules.length} rules, nothing deleted before ${MINIMUM_DAYS} days`,

@@ -4,6 +4,7 @@ import type { Facts, RoleKind, TrailDescription } from '../../model/facts.ts'
 import { GITHUB_PROVIDER_HOST } from '../../model/partition.ts'
 import { globalTemplateIn } from '../../model/presence.ts'
 import type { Reader } from '../../reads/reader.ts'
+import { collectAlertPaths } from './alert-path.ts'
 import { type Beside, collectBeside, unreadBeside } from './beside.ts'
 import { collectBucket } from './bucket.ts'
 import { collectKey } from './key.ts'
@@ -18,13 +19,14 @@ export async function collectDesigned(reader: Reader, config: Config, collectedA
   const partition = config.partition.id
   const place: Place = { account, region, partition, collectedAt }
   const trails = await listTrails(reader)
-  const [trail, beside, roles, providers] = await Promise.all([
+  const [trail, beside, alertPaths, roles, providers] = await Promise.all([
     collectTrail(reader, config.audit.trailArn, trails, place),
     config.audit.trail === 'use' ? collectUsed(reader, trails, config, place) : collectOwn(reader, trails, config, place),
+    collectAlertPaths(reader, config, place),
     Promise.all(designedRoles(config).map(([kind, name]) => collectRole(reader, kind, `arn:${partition}:iam::${account}:role/${name}`))),
     config.github ? collectOidcProvider(reader, providerArn(config)).then((provider) => [provider]) : Promise.resolve([]),
   ])
-  return { ...place, config, trails: [trail], ...beside, roles, oidcProviders: providers }
+  return { ...place, config, trails: [trail], ...beside, alertPaths, roles, oidcProviders: providers }
 }
 
 type Trails = Evidence<TrailDescription[]>
@@ -72,6 +74,7 @@ export function designedRoles(config: Config): [RoleKind, string][] {
     [access.sagemaker !== undefined, 'sagemaker', names.sagemakerRole],
     [access.replica !== undefined, 'replication', names.replicationRole],
     [github !== undefined, 'plan', names.planRole],
+    [github !== undefined, 'publish', names.publishRole],
     [github !== undefined, 'deploy', names.deployRole],
     [github !== undefined, 'verify', names.verifyRole],
     [github?.imagePush !== undefined, 'image-push', names.imagePushRole],

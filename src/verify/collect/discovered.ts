@@ -16,7 +16,7 @@ export async function collectDiscovered(reader: Reader, place: Place): Promise<F
   ])
   const known = logsRoles.map(({ arn }) => arn)
   const roles = await discoverRoles(reader, known, place)
-  return { ...place, config: undefined, trails, ...beside, roles: [...logsRoles, ...roles], oidcProviders }
+  return { ...place, config: undefined, trails, ...beside, alertPaths: [], roles: [...logsRoles, ...roles], oidcProviders }
 }
 
 type DiscoveredTrails = Beside & { trails: TrailFacts[]; logsRoles: RoleFacts[] }
