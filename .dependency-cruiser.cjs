@@ -36,6 +36,7 @@ module.exports = {
       'commands',
       [
         'model',
+        'reads',
         'signature',
         'config',
         'render',

@@ -97,6 +97,34 @@ organization:
 
 A level whose files allow nothing is taken to have AWS's FullAWSAccess beside them.
 
+## In an account
+
+\`verify\`, \`deploy\` after its stacks, and a replay of their evidence hold the same rows against the account: the roles' policies, boundaries and trust, AWS's own policies in the version in force, and the policies of the log key, the buckets of the templates and those with data. Which rows there are follows from the config, so a role that is gone takes no row with it.
+
+| In the account | \`cannot\` | \`can\` |
+|---|---|---|
+| a role that is not there | holds, and says so | broken |
+| a role of which a part could not be read | not proven, red | not proven |
+| a key or bucket of the templates that is not there | the rest decides | broken |
+| a policy of a key or bucket that could not be read | not proven, red | not proven |
+| a bucket of data that is not there, or is another account's | as any whose policy is not known | not proven |
+
+Policies of repositories, topics, queues and secrets are not read; a \`can\` on which one has a say is not proven. A policy that a role is designed to have and does not have fails the check \`role-has-designed-policies\` by its name.
+
+## In an account
+
+\`verify\`, \`deploy\` after its stacks, and a replay of their evidence hold the same rows against the account: the roles' policies, boundaries and trust, AWS's own policies in the version in force, and the policies of the log key, the buckets of the templates and those with data. Which rows there are follows from the config, so a role that is gone takes no row with it.
+
+| In the account | \`cannot\` | \`can\` |
+|---|---|---|
+| a role that is not there | holds, and says so | broken |
+| a role of which a part could not be read | not proven, red | not proven |
+| a key or bucket of the templates that is not there | the rest decides | broken |
+| a policy of a key or bucket that could not be read | not proven, red | not proven |
+| a bucket of data that is not there, or is another account's | as any whose policy is not known | not proven |
+
+Policies of repositories, topics, queues and secrets are not read; a \`can\` on which one has a say is not proven. A policy that a role is designed to have and does not have fails the check \`role-has-designed-policies\` by its name.
+
 Held against another judge: [iam-simulate](https://github.com/cloud-copilot/iam-simulate) decides requests made of every golden config's policies one by one, and generated cases and random policies with variables, dates, addresses and sets; the tests list where it and AWS's documentation differ. \`node scripts/on-node24.mjs scripts/prove-access.ts\` does so at full length.
 
 A broken row fails \`check\` with exit code 1. It names a request that decides otherwise and the statements that made the decision, with file and line. A row that names what is not rendered, or an action AWS does not have, is an error in the config (exit code 3).

@@ -151,7 +151,9 @@ describe('setting up, as CI and as an administrator', () => {
       [
         {
           kind: 'unfinished',
-          remedy: expect.stringMatching(/`mlops-audit publish`, in a job that may assume the publish role, or by an administrator/),
+          remedy: expect.stringMatching(
+            /`mlops-audit publish`, in a job that may assume mlops-retail-prediction-dev-github-publish, or by an administrator/,
+          ),
         },
       ],
     ])
@@ -194,6 +196,17 @@ describe('setting up, as CI and as an administrator', () => {
         kind: 'unfinished',
         reason: expect.stringMatching(/are not published, and this run may not publish them[\s\S]*sub must be one of/),
         remedy: expect.stringMatching(/`mlops-audit publish` before this, in a job with `environment: approved`, or as an administrator/),
+      },
+    ])
+    // Who may assume the role and is refused by the bucket is told the same.
+    bench.started.sandbox.deny('mlops-retail-prediction-dev-github-publish', 's3:PutObject')
+    const denied = await bench.run('publish', {}, { ...githubWorld(bench, { environment: 'approved' }).world })
+    bench.started.sandbox.allowAll()
+    expect(denied.report.problems).toMatchObject([
+      {
+        message: expect.stringMatching(/s3:PutObject/),
+        remedy:
+          'Templates of deployments are put there by `mlops-audit publish`, in a job with `environment: approved`, or by an administrator.',
       },
     ])
     const published = await bench.run('publish', {}, { ...githubWorld(bench, { environment: 'approved' }).world })

@@ -160,6 +160,7 @@ const LOGICAL: Readonly<Partial<Record<RoleKind, string>>> = {
   'eks-nodegroup': 'EksNodegroupRole',
   sagemaker: 'SageMakerRole',
   plan: 'PlanRole',
+  publish: 'PublishRole',
   deploy: 'DeployRole',
   verify: 'VerifyRole',
   github: 'VerifyRole',
@@ -189,6 +190,11 @@ export function aRole(kind: RoleKind, overrides: Partial<RoleFacts> = {}): RoleF
     ...overrides,
   }
 }
+
+const policyNames = ({ policies, attached }: RoleFacts) => [
+  ...(policies.state === 'read' ? policies.value.map(({ name }) => name) : []),
+  ...(attached.state === 'read' ? attached.value.map((arn) => arn.split('/').at(-1) ?? arn) : []),
+]
 
 /** A role with another trust policy. */
 export function trusting(kind: RoleKind, document: unknown): RoleFacts {
@@ -220,6 +226,9 @@ export function anOidcProvider(overrides: Partial<OidcProviderFacts> = {}): Oidc
 
 /** The example's account in the designed state: every check passes. */
 export function facts(overrides: Partial<Facts> = {}): Facts {
+  const roles = (['cloudwatch-logs', 'eks-cluster', 'eks-nodegroup', 'sagemaker', 'plan', 'deploy', 'verify'] as const).map((kind) =>
+    aRole(kind),
+  )
   return {
     account: ACCOUNT,
     region: 'us-east-1',
@@ -231,9 +240,8 @@ export function facts(overrides: Partial<Facts> = {}): Facts {
     keys: [aKey()],
     logGroups: [aLogGroup()],
     alertPaths: [anAlertPath()],
-    roles: (['cloudwatch-logs', 'eks-cluster', 'eks-nodegroup', 'sagemaker', 'plan', 'deploy', 'verify'] as const).map((kind) =>
-      aRole(kind),
-    ),
+    roles,
+    designedPolicies: new Map(roles.map((role) => [role.arn, policyNames(role)])),
     oidcProviders: [anOidcProvider()],
     ...overrides,
   }

@@ -556,6 +556,14 @@ const CASES: Readonly<Record<string, Case>> = {
       'no config': { config: undefined, roles: [aRole('sagemaker', { role: read({ AssumeRolePolicyDocument: '{"Statement":[]}' }) })] },
     },
   },
+  'role-has-designed-policies': {
+    fails: {
+      'an inline policy': { roles: [aRole('sagemaker', { policies: read([]) })] },
+      'an attached policy': { roles: [aRole('eks-nodegroup', { attached: read([]) })] },
+    },
+    errors: unreadableRole('sagemaker'),
+    notApplicable: { 'no design': { designedPolicies: new Map(), roles: [aRole('sagemaker')] } },
+  },
   'oidc-provider-audience-is-sts': {
     fails: {
       'another audience': {

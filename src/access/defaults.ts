@@ -1,16 +1,9 @@
 import type { AccessRowConfig, Config } from '../model/config.ts'
 import { rightsOf } from '../model/sagemaker-jobs.ts'
 import type { AccessModel } from './model.ts'
+import { CNI_ACTIONS, pipelineProofs, podProofs } from './proofs.ts'
+import { row } from './row.ts'
 import { logKeys, workloadRoles } from './rows.ts'
-
-const row = (
-  who: AccessRowConfig['who'],
-  effect: AccessRowConfig['effect'],
-  actions: readonly string[],
-  on: readonly string[],
-  why: string,
-  more: Partial<Pick<AccessRowConfig, 'except' | 'when'>> = {},
-): AccessRowConfig => ({ who, effect, actions, on, why, except: [], when: {}, ...more })
 
 /** Ways to change what a role may do, or to get at another's rights. */
 const RIGHTS = [
@@ -42,8 +35,10 @@ export function defaultRows(config: Config, model: AccessModel): AccessRowConfig
   return [
     ...(workloadRoles(config, rendered).length > 0 ? workloadRows(config, model) : []),
     ...eksRows(config, rendered, model),
+    ...podProofs(config, rendered),
     ...sagemakerRows(config, rendered),
     ...pipelineRows(config, model),
+    ...(config.github ? pipelineProofs(config) : []),
   ]
 }
 
@@ -85,7 +80,7 @@ function workloadRows(config: Config, model: AccessModel): AccessRowConfig[] {
 }
 
 /** What clusters cannot do without, and what neither control plane nor nodes have to do with. */
-function eksRows({ names }: Config, rendered: readonly string[], { resources }: AccessModel): AccessRowConfig[] {
+function eksRows({ names, access: { eks } }: Config, rendered: readonly string[], { resources }: AccessModel): AccessRowConfig[] {
   const cluster = [
     row('eks-cluster-role', 'can', CREATE_CLUSTER, ['*'], 'EKS makes and joins the network of a new cluster with it'),
     row(
@@ -98,6 +93,8 @@ function eksRows({ names }: Config, rendered: readonly string[], { resources }: 
   ]
   const repositories = [...resources.keys()].filter((arn) => arn.includes(':ecr:'))
   const nodes = [
+    row('eks-nodegroup-role', 'can', ['eks-auth:AssumeRoleForPodIdentity'], ['*'], 'nodes hand their pods credentials'),
+    ...(eks?.autoMode ? [] : ownNodes(eks?.cni)),
     row('eks-nodegroup-role', 'can', ['ecr:GetAuthorizationToken'], ['*'], 'nodes sign in to ECR'),
     row(
       'eks-nodegroup-role',
@@ -109,6 +106,16 @@ function eksRows({ names }: Config, rendered: readonly string[], { resources }: 
     row('eks-nodegroup-role', 'cannot', PUSH_IMAGES, ['*'], 'and push or delete none: whoever breaks out of a pod would own the next one'),
   ]
   return [...(rendered.includes(names.eksClusterRole) ? cluster : []), ...(rendered.includes(names.eksNodegroupRole) ? nodes : [])]
+}
+
+/** What Auto Mode does for its nodes, and others do themselves. */
+function ownNodes(cni: 'node-role' | 'aws-node' | undefined): AccessRowConfig[] {
+  const can = (actions: readonly string[], why: string) => row('eks-nodegroup-role', 'can', actions, ['*'], why)
+  return [
+    can(['ec2:DescribeInstances', 'eks:DescribeCluster'], 'nodes find and join their cluster'),
+    ...(cni === 'node-role' ? [can(CNI_ACTIONS, 'and give pods addresses: without, no pod starts')] : []),
+    can(['cloudwatch:PutMetricData'], 'and send metrics'),
+  ]
 }
 
 const CREATE_CLUSTER = [

@@ -22,6 +22,8 @@ export interface StoreAccess {
   /** Asked for only when something has to be put. @throws AuditError when this run may not publish */
   writer(): Promise<Clients>
   sha256(text: string): string
+  /** What helps whoever may not put a template there. */
+  whoPuts: string
 }
 
 /**
@@ -112,7 +114,7 @@ async function stored(clients: Clients, bucket: string, key: string): Promise<Fo
 /** Write-once: an object of this name is never overwritten, by this call's own condition and by the bucket's policy. */
 async function put(
   clients: Clients,
-  { bucket }: StoreAccess,
+  { bucket, whoPuts }: StoreAccess,
   key: string,
   body: string,
 ): Promise<{ isNew: boolean; versionId: string | undefined }> {
@@ -124,7 +126,10 @@ async function put(
   } catch (error) {
     // There already, or being put by another run: of the same content, as the name says and the reader checks.
     if (isNamed(error, 'PreconditionFailed', 'ConditionalRequestConflict')) return { isNew: false, versionId: undefined }
-    throw ofBucket(error, 's3:PutObject', bucket)
+    const told = ofBucket(error, 's3:PutObject', bucket)
+    throw told.code === 'ACCESS_DENIED'
+      ? new AuditError(told.code, told.message, { remedy: whoPuts, about: told.about, cause: error })
+      : told
   }
 }
 
@@ -134,14 +139,7 @@ function ofBucket(error: unknown, operation: string, bucket: string): AuditError
       remedy: 'It comes with bootstrap: an administrator runs `mlops-audit deploy --bootstrap`.',
       cause: error,
     })
-  const told = toAuditError(error, { operation, resource: bucket })
-  if (told.code !== 'ACCESS_DENIED' || operation !== 's3:PutObject') return told
-  return new AuditError(told.code, told.message, {
-    remedy:
-      'Templates of deployments are put there by `mlops-audit publish`, in a job that may assume the publish role, or by an administrator.',
-    about: told.about,
-    cause: error,
-  })
+  return toAuditError(error, { operation, resource: bucket })
 }
 
 async function regionOf({ reader, bucket }: StoreAccess): Promise<string> {

@@ -34,6 +34,7 @@ import { eksClusterRoleTrustsEksOnly } from './role/eks-cluster-role-trusts-eks-
 import { eksNodeRoleTrustsEc2Only } from './role/eks-node-role-trusts-ec2-only.ts'
 import { passRoleIsScoped } from './role/pass-role-is-scoped.ts'
 import { roleHasBoundary } from './role/role-has-boundary.ts'
+import { roleHasDesignedPolicies } from './role/role-has-designed-policies.ts'
 import { roleHasNoFullAccess } from './role/role-has-no-full-access.ts'
 import { sagemakerGatesCanBePassed } from './role/sagemaker-gates-can-be-passed.ts'
 import { sagemakerRoleIsScoped } from './role/sagemaker-role-is-scoped.ts'
@@ -102,6 +103,7 @@ export const CHECKS: readonly Check[] = [
   passRoleIsScoped,
   roleHasNoFullAccess,
   roleHasBoundary,
+  roleHasDesignedPolicies,
   oidcProviderAudienceIsSts,
   githubTrustRequiresAudience,
   githubTrustNamesRepository,

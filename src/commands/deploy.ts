@@ -18,7 +18,7 @@ import { differencesFromReviewed, importsNotReviewed, lackOf, termDifferences } 
 import { adoptionsOf } from '../render/adoptions.ts'
 import { changeText } from '../report/headline.ts'
 import { booleanInput, type InputValues, listInput, textInput } from './inputs.ts'
-import { failOnOf, loadProject } from './project.ts'
+import { failOnOf, loadProject, type Project } from './project.ts'
 import { bothHalves, publisherFor } from './publisher.ts'
 import { buildReport, type CommandResult, exitCodeOf, type ReportBase } from './result.ts'
 import { reviewedPlan } from './reviewed-plan.ts'
@@ -36,7 +36,8 @@ const DRIFT_NOTICE =
 
 /** Audit, access and what settings add, then verify. Stops at the first stack that is not proven to be as wanted. */
 export async function deploy(world: World, inputs: InputValues): Promise<CommandResult> {
-  const { config, templates } = await loadProject(world, inputs)
+  const project = await loadProject(world, inputs)
+  const { config, templates } = project
   const isBootstrap = booleanInput(inputs, 'bootstrap')
   const wanted = templates.filter((template) => (template.name === 'bootstrap') === isBootstrap)
   const base = { command: 'deploy', failOn: failOnOf(config, inputs), config }
@@ -84,7 +85,7 @@ export async function deploy(world: World, inputs: InputValues): Promise<Command
   }
   const outcome = deployments.every((deployment) => deployment.kind === 'no-changes') ? 'no-changes' : 'deployed'
   if (isBootstrap) return finish(world, { ...base, outcome }, { deployments, notices })
-  return verified(world, inputs, { session, base: { ...base, config, outcome }, deployments, notices })
+  return verified(world, inputs, { session, project, base: { ...base, config, outcome }, deployments, notices })
 }
 
 function finish(world: World, base: ReportBase, parts: Parameters<typeof buildReport>[2]): CommandResult {
@@ -121,19 +122,24 @@ async function missingStacks(session: Session, templates: readonly ProjectTempla
 
 interface Deployed {
   session: Session
+  project: Project
   base: ReportBase & { config: Config }
   deployments: readonly StackOutcome[]
   notices: readonly string[]
 }
 
-async function verified(world: World, inputs: InputValues, { session, base, deployments, notices }: Deployed): Promise<CommandResult> {
-  const [{ findings, evidencePath }, waiting] = await Promise.all([
-    collectAndJudge(world, inputs, session, base.config),
+async function verified(
+  world: World,
+  inputs: InputValues,
+  { session, project, base, deployments, notices }: Deployed,
+): Promise<CommandResult> {
+  const [{ evidencePath, ...judged }, waiting] = await Promise.all([
+    collectAndJudge(world, inputs, session, project),
     waitingSubscriptions(session, deployments),
   ])
-  const drifted = base.outcome === 'no-changes' && findings.some((finding) => finding.status === 'fail')
+  const drifted = base.outcome === 'no-changes' && judged.findings.some((finding) => finding.status === 'fail')
   const said = [...notices, ...waiting, ...(drifted ? [DRIFT_NOTICE] : [])]
-  return { ...finish(world, base, { deployments, findings, notices: said }), evidencePath }
+  return { ...finish(world, base, { deployments, ...judged, notices: said }), evidencePath }
 }
 
 /** An alarm that nobody gets is none: SNS sends to an address only after someone there has said yes. */

@@ -36,15 +36,18 @@ async function asPublisher(world: World, inputs: InputValues, config: Config, te
 
 function notPublished(config: Config, cause?: AuditError): AuditError {
   const why = cause ? ` ${cause.message}` : ''
-  const { publishEnvironments = [] } = config.github ?? {}
-  const where =
-    publishEnvironments.length > 0
-      ? `in a job with \`environment: ${publishEnvironments.join('` or `')}\``
-      : `in a job that may assume ${config.names.publishRole}`
   return new AuditError('STACK_UNREADY', `The templates of this config are not published, and this run may not publish them.${why}`, {
-    remedy: `Run \`mlops-audit publish\` before this, ${where}, or as an administrator.`,
+    remedy: `Run \`mlops-audit publish\` before this, ${wherePublished(config)}, or as an administrator.`,
     ...(cause ? { cause } : {}),
   })
+}
+
+/** The jobs that may publish, by what their trust asks for. */
+export function wherePublished({ github, names }: Config): string {
+  const { publishEnvironments = [] } = github ?? {}
+  return publishEnvironments.length > 0
+    ? `in a job with \`environment: ${publishEnvironments.join('` or `')}\``
+    : `in a job that may assume ${names.publishRole}`
 }
 
 /** What a team should know that has not set publishing apart. */

@@ -5,6 +5,7 @@ import type { Config } from '../model/config.ts'
 import { EVIDENCE_TYPES, type StackTerms } from '../model/plan.ts'
 import type { ProjectTemplate } from '../model/template.ts'
 import { templateStoreOf } from '../model/template-store.ts'
+import { wherePublished } from './publisher.ts'
 import type { World } from './world.ts'
 
 /** One name per command: a job may plan or deploy more than once, and what was there before must not be taken for its own. */
@@ -74,8 +75,15 @@ export function templateStore(world: World, config: Config, kind: 'plan' | 'publ
     prefix,
     partition: config.partition,
     sha256: world.sha256,
+    whoPuts: whoPuts(config, kind),
     ...users,
   }
+}
+
+function whoPuts(config: Config, kind: 'plan' | 'publish'): string {
+  return kind === 'publish'
+    ? `Templates of deployments are put there by \`mlops-audit publish\`, ${wherePublished(config)}, or by an administrator.`
+    : `Templates of plans are put there by ${config.github ? config.names.planRole : 'whoever plans'}: \`mlops-audit deploy --bootstrap\` gives bootstrap’s roles that.`
 }
 
 /**

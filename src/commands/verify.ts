@@ -1,20 +1,24 @@
 import { join } from 'node:path'
 import { LiveReader } from '../aws/live-reader.ts'
 import { CHECKS } from '../checks/registry.ts'
-import type { Config } from '../model/config.ts'
-import { AuditError } from '../model/errors.ts'
+import type { AccessResult } from '../model/access.ts'
+import { AuditError, type Problem } from '../model/errors.ts'
 import type { EvidenceFile } from '../model/evidence.ts'
+import type { Facts } from '../model/facts.ts'
 import type { Finding } from '../model/finding.ts'
 import { partitionOf } from '../model/partition.ts'
 import { proofText } from '../model/proof.ts'
+import type { Reader } from '../reads/reader.ts'
 import { mapStrings } from '../text/strings.ts'
 import { collectDesigned } from '../verify/collect/collect.ts'
 import { collectDiscovered } from '../verify/collect/discovered.ts'
+import type { Place } from '../verify/collect/place.ts'
 import { evaluateChecks } from '../verify/evaluate.ts'
 import { impossibilities, parseEvidenceFile, sealedEvidence } from '../verify/evidence-file.ts'
 import { replayReader } from '../verify/replay.ts'
+import { accountAccess, designedPolicies, designOf } from './account-access.ts'
 import { booleanInput, type InputValues, textInput } from './inputs.ts'
-import { failOnOf, loadProject } from './project.ts'
+import { failOnOf, loadProject, type Project } from './project.ts'
 import { contradictedBy, proofOf } from './proof.ts'
 import { buildReport, type CommandResult, exitCodeOf } from './result.ts'
 import { openSession, type Session } from './session.ts'
@@ -34,7 +38,7 @@ export async function verify(world: World, inputs: InputValues): Promise<Command
     )
   }
   const session = await openSession(world, inputs, { region, config: project?.config, templates: project?.templates ?? [], role: 'verify' })
-  const { findings, evidencePath } = await collectAndJudge(world, inputs, session, project?.config)
+  const { evidencePath, ...judged } = await collectAndJudge(world, inputs, session, project)
   const report = buildReport(
     world,
     {
@@ -45,9 +49,27 @@ export async function verify(world: World, inputs: InputValues): Promise<Command
       account: session.account,
       region,
     },
-    { findings },
+    judged,
   )
   return { report, exitCode: exitCodeOf(report), evidencePath }
+}
+
+/** What an account was found to be. */
+interface Judged {
+  findings: Finding[]
+  /** Rows of the access matrix, where a config says which there are. */
+  access?: readonly AccessResult[]
+  problems: readonly Problem[]
+}
+
+/** Asks, and judges by checks and access matrix: the same for an account and for a recording of one. */
+async function judgeAll(world: World, reader: Reader, project: Project | undefined, place: Place): Promise<Judged> {
+  if (!project) return { findings: evaluateChecks(CHECKS, await collectDiscovered(reader, place)), problems: [] }
+  const design = designOf(project)
+  const designed = await collectDesigned(reader, project.config, place.collectedAt)
+  const facts: Facts = { ...designed, designedPolicies: designedPolicies(design) }
+  const { access, problems } = await accountAccess(world, reader, { project, facts, design })
+  return { findings: evaluateChecks(CHECKS, facts), access, problems }
 }
 
 /** Reads, judges, and keeps the evidence. */
@@ -55,8 +77,8 @@ export async function collectAndJudge(
   world: World,
   inputs: InputValues,
   session: Session,
-  config: Config | undefined,
-): Promise<{ findings: Finding[]; evidencePath: string }> {
+  project: Project | undefined,
+): Promise<Judged & { evidencePath: string }> {
   const { clientsIn, account, region, caller } = session
   const running = world.progress.start('verify')
   const partition = partitionOf(region)?.id ?? 'aws'
@@ -70,17 +92,14 @@ export async function collectAndJudge(
     clean: (answer) => mapStrings(answer, world.redact),
   })
   const collectedAt = world.now().toISOString()
-  const facts = config
-    ? await collectDesigned(reader, config, collectedAt)
-    : await collectDiscovered(reader, { account, region, partition, collectedAt })
-  const findings = evaluateChecks(CHECKS, facts)
+  const judged = await judgeAll(world, reader, project, { account, region, partition, collectedAt })
   const reads = await reader.envelopes()
   const evidencePath = join(textInput(inputs, 'output-dir'), 'evidence.json')
   const { key, commit, url } = world.run
   const content: Omit<EvidenceFile, 'sha256'> = {
     schemaVersion: 2,
     tool: `mlops-audit ${world.version}`,
-    configHash: config?.hash ?? '',
+    configHash: project?.config.hash ?? '',
     account,
     region,
     caller,
@@ -90,8 +109,9 @@ export async function collectAndJudge(
     reads,
   }
   await world.writeText(evidencePath, sealedEvidence(content, world.sha256))
-  running.end('done', `${reads.length} reads, ${findings.length} findings`)
-  return { findings, evidencePath }
+  const rows = judged.access ? `, ${judged.access.length} access rows` : ''
+  running.end('done', `${reads.length} reads, ${judged.findings.length} findings${rows}`)
+  return { ...judged, evidencePath }
 }
 
 /** The same findings from the same evidence, offline. @throws BAD_EVIDENCE */
@@ -115,16 +135,13 @@ async function replay(world: World, inputs: InputValues): Promise<CommandResult>
   }
   const { account, region, collectedAt } = file
   const reader = replayReader(file)
-  const facts = project
-    ? await collectDesigned(reader, project.config, collectedAt)
-    : await collectDiscovered(reader, { account, region, partition: partitionOf(region)?.id ?? 'aws', collectedAt })
-  const findings = evaluateChecks(CHECKS, facts)
+  const judged = await judgeAll(world, reader, project, { account, region, partition: partitionOf(region)?.id ?? 'aws', collectedAt })
   const changed = project && project.config.hash !== file.configHash
   const report = buildReport(
     world,
     { command: 'verify', outcome: 'verified', failOn: failOnOf(project?.config, inputs), config: project?.config, account, region },
     {
-      findings,
+      ...judged,
       notices: [
         `Replayed from evidence of ${collectedAt} (${proofText(proof)}); AWS was not asked.`,
         ...(changed ? ['The config has changed since: findings may differ from those of the run.'] : []),

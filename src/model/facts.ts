@@ -123,6 +123,7 @@ export type RoleKind =
   | 'sagemaker'
   | 'replication'
   | 'plan'
+  | 'publish'
   | 'deploy'
   | 'verify'
   | 'image-push'
@@ -130,7 +131,7 @@ export type RoleKind =
   | 'github'
 
 /** Roles that trust GitHub's tokens: ours, and those found in an account without a config. */
-export const GITHUB_ROLES: readonly RoleKind[] = ['plan', 'deploy', 'verify', 'image-push', 'evidence', 'github']
+export const GITHUB_ROLES: readonly RoleKind[] = ['plan', 'publish', 'deploy', 'verify', 'image-push', 'evidence', 'github']
 
 export interface RoleFacts {
   arn: string
@@ -141,6 +142,27 @@ export interface RoleFacts {
   policies: Evidence<{ name: string; document: string }[]>
   /** ARNs of attached managed policies. */
   attached: Evidence<string[]>
+}
+
+/** The policy of a bucket that no check is about, and whether there is such a bucket. */
+export interface BucketPolicyFacts {
+  arn: string
+  policy: Evidence<string>
+  location: Evidence<{ region: string }>
+}
+
+/** What decides who may use a key: its policy, and tags that policies ask for. */
+export interface KeyAccessFacts extends Pick<KeyFacts, 'arn' | 'description' | 'policy'> {
+  tags: Evidence<Readonly<Record<string, string>>>
+}
+
+/** What the access matrix is held against in an account. */
+export interface AccessFacts {
+  roles: readonly RoleFacts[]
+  /** Documents of boundaries and of AWS's own policies, by ARN. */
+  managed: ReadonlyMap<string, Evidence<string>>
+  buckets: readonly BucketPolicyFacts[]
+  keys: readonly KeyAccessFacts[]
 }
 
 /** Everything between a deed and the people it is told to: rule, topic, the topic's key. */
@@ -180,6 +202,8 @@ export interface Facts {
   partition: string
   /** The designed state; undefined when an account is judged without a config. */
   config: Config | undefined
+  /** Names of the policies each role is designed to have, by the role's ARN; undefined when nothing says so. */
+  designedPolicies?: ReadonlyMap<string, readonly string[]>
   /** When the evidence was collected, ISO 8601 UTC: freshness is judged against this, so a replay gives the same findings. */
   collectedAt: string
   trails: readonly TrailFacts[]

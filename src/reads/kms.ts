@@ -1,6 +1,6 @@
 import { accountOf, firstOf, readWith, regionOf, unlessSame } from './define.ts'
 import { policyDocument } from './policy-document.ts'
-import { boolean, integer, matching, object, oneOf, optional, text, where } from './shape.ts'
+import { boolean, integer, listOf, matching, object, oneOf, optional, type Shape, text, where } from './shape.ts'
 
 /** By ARN: a bare id or alias means a key of the caller's account and region, whoever's key was meant. */
 type OfKey = { KeyId: string }
@@ -21,6 +21,9 @@ const metadata = where(
     return Enabled === (KeyState === 'Enabled') ? undefined : `in state ${KeyState} and ${Enabled ? 'enabled' : 'not enabled'}`
   },
 )
+
+/** A tag may have no value. */
+const anyText: Shape<string> = (value, at) => (value === '' ? '' : text(value, at))
 
 const rotation = where(
   object({ KeyId: optional(text), KeyRotationEnabled: boolean, RotationPeriodInDays: optional(integer(90, 2560)) }),
@@ -58,5 +61,11 @@ export const KMS_READS = {
     action: 'kms:GetKeyPolicy',
     absent: NO_KEY,
     shape: object({ Policy: policyDocument }),
+  }),
+  'kms:ListResourceTags': readWith<OfKey>()({
+    action: 'kms:ListResourceTags',
+    absent: NO_KEY,
+    shape: object({ Tags: listOf(object({ TagKey: text, TagValue: anyText }), { unique: 'TagKey' }), Truncated: oneOf(false) }),
+    pages: { list: 'Tags', next: 'NextMarker', parameter: 'Marker', more: 'Truncated' },
   }),
 }

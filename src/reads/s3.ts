@@ -52,6 +52,8 @@ const encryption: Shape<{ ServerSideEncryptionConfiguration: { Rules: BucketEncr
 
 const days = integer(1, 2_147_483_647)
 const prefix: Shape<string> = (value, at) => (value === '' ? '' : text(value, at))
+/** The oldest buckets of us-east-1 have longer names, with capitals and underscores. */
+const bucketName = matching(/^[\w.-]{3,255}$/, 'the name of a bucket')
 const isoDate = matching(/^\d{4}-\d\d-\d\dT/, 'a date')
 
 const transition = where(object({ Days: optional(integer(0, 2_147_483_647)), Date: optional(isoDate), StorageClass: text }), (step) =>
@@ -141,7 +143,7 @@ export const S3_READS = {
   's3:GetBucketLogging': ofBucket({
     action: 's3:GetBucketLogging',
     absent: [NO_BUCKET],
-    shape: object({ LoggingEnabled: optional(object({ TargetBucket: text, TargetPrefix: prefix })) }),
+    shape: object({ LoggingEnabled: optional(object({ TargetBucket: bucketName, TargetPrefix: prefix })) }),
   }),
   // S3 answers with nothing for us-east-1 and with "EU" for old buckets of eu-west-1.
   's3:GetBucketLocation': ofBucket({

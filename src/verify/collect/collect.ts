@@ -74,6 +74,7 @@ export function designedRoles(config: Config): [RoleKind, string][] {
     [access.sagemaker !== undefined, 'sagemaker', names.sagemakerRole],
     [access.replica !== undefined, 'replication', names.replicationRole],
     [github !== undefined, 'plan', names.planRole],
+    [github !== undefined, 'publish', names.publishRole],
     [github !== undefined, 'deploy', names.deployRole],
     [github !== undefined, 'verify', names.verifyRole],
     [github?.imagePush !== undefined, 'image-push', names.imagePushRole],

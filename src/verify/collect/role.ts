@@ -43,14 +43,17 @@ async function customerPolicies(reader: Reader, attached: Evidence<string[]>): P
   if (attached.state !== 'read') return attached
   const own = attached.value.filter((arn) => !arn.includes(':iam::aws:policy/'))
   const answers = await Promise.all(
-    own.map(async (arn): Promise<Policies> => {
-      const policy = await reader.read('iam:GetPolicy', { PolicyArn: arn })
-      if (policy.state !== 'read') return policy
-      const version = await reader.read('iam:GetPolicyVersion', { PolicyArn: arn, VersionId: policy.value.Policy.DefaultVersionId })
-      return mapEvidence(version, ({ PolicyVersion }) => [{ name: arn, document: PolicyVersion.Document }])
-    }),
+    own.map(async (arn): Promise<Policies> => mapEvidence(await managedDocument(reader, arn), (document) => [{ name: arn, document }])),
   )
   return answers.reduce(together, { state: 'read', value: [] })
+}
+
+/** The text of a managed policy as it is in force. */
+export async function managedDocument(reader: Reader, arn: string): Promise<Evidence<string>> {
+  const policy = await reader.read('iam:GetPolicy', { PolicyArn: arn })
+  if (policy.state !== 'read') return policy
+  const version = await reader.read('iam:GetPolicyVersion', { PolicyArn: arn, VersionId: policy.value.Policy.DefaultVersionId })
+  return mapEvidence(version, ({ PolicyVersion }) => PolicyVersion.Document)
 }
 
 /** Two lists as one; when either could not be read, the whole could not. */
