@@ -72,7 +72,6 @@ export class CloudFormationService {
       DescribeStackResource: (call) => this.#describeStackResource(call),
       ListStackResources: (call) => this.#listStackResources(call),
       GetTemplate: (call) => this.#getTemplate(call),
-      GetTemplateSummary: (call) => this.#summary(call),
       GetStackPolicy: (call) => ({ StackPolicyBody: this.#store.require(call, stackName(call)).policy }),
       SetStackPolicy: (call) => this.#setStackPolicy(call),
       UpdateTerminationProtection: (call) => this.#protect(call),
@@ -440,23 +439,6 @@ export class CloudFormationService {
         : this.#store.requireChangeSet(call, StackName === undefined ? undefined : String(StackName), String(ChangeSetName)).version
     if (!version) throw validation(`Stack with id ${String(StackName)} does not exist`)
     return { TemplateBody: version.body, StagesAvailable: ['Original', 'Processed'] }
-  }
-
-  /** Of a stack; a template's own is not asked for by anyone here. */
-  #summary(call: Call): Body {
-    const { current } = this.#store.require(call, stackName(call))
-    if (!current) throw validation(`Stack with id ${stackName(call)} does not exist`)
-    const { Parameters = {}, Resources, Description } = current.template
-    return {
-      Parameters: Object.entries(Parameters).map(([ParameterKey, { Type, Default }]) => ({
-        ParameterKey,
-        ParameterType: Type,
-        ...(Default === undefined ? {} : { DefaultValue: String(Default) }),
-        NoEcho: false,
-      })),
-      ResourceTypes: [...new Set(Object.values(Resources).map(({ Type }) => Type))],
-      ...(Description === undefined ? {} : { Description }),
-    }
   }
 
   #setStackPolicy(call: Call): Body {
