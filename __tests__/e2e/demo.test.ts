@@ -18,4 +18,4 @@ it('the demo works, twice in a row, and leaves what it says to look at', async (
     for (const [, path] of stdout.matchAll(/(out\/demo\/[\w./]+\w)/g))
       expect([path, existsSync(join(root, path ?? ''))]).toEqual([path, true])
   }
-})
+}, 400_000)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { root } from '../../scripts/paths.mjs'
+import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { openIamActions } from '../../src/edge/iam-actions.ts'
 import { expandAction } from '../../src/iam/actions.ts'
 import { compareStatements } from '../../src/iam/compare.ts'
@@ -11,6 +12,7 @@ import { evaluatePolicy } from '../../src/iam/evaluate.ts'
 import { parsePolicy, type Statement } from '../../src/iam/policy.ts'
 import type { ParsedTemplate } from '../../src/model/template.ts'
 import { accessChanges } from '../../src/plan/access-changes.ts'
+import { exampleText, load, render } from '../support/config.ts'
 
 const index = openIamActions(readFileSync(join(root, 'dist/iam-actions.bin')))
 
@@ -169,6 +171,20 @@ describe('accessChanges', () => {
       'added Allow s3:GetObject on * for b widens',
       'removed Allow s3:GetObject on * for a',
     ])
+  })
+
+  it('comes to an end where three of AWS’s broadest policies take the place of a role’s own', () => {
+    const accessOf = (profile: string) => {
+      const text = exampleText().replace('profile: least-privilege', `profile: ${profile}`)
+      const body = render(load(text)).find(({ name }) => name === 'access')?.body ?? ''
+      return parseTemplate(body, 'access.yml')
+    }
+    const [before, after] = [accessOf('least-privilege'), accessOf('lab')]
+    const changes = accessChanges(before, after, index).map(({ change, text }) => `${change} ${text}`)
+    expect(changes).toEqual(expect.arrayContaining([expect.stringMatching(/^added everything in AmazonSageMakerFullAccess/)]))
+    expect(changes).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^removed .*, which .*AmazonSageMakerFullAccess.* may still allow$/)]),
+    )
   })
 
   it('knows what AWS’s managed policies reach, and what caps them', () => {

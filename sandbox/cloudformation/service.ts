@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type ResolveContext, resolve } from '../../src/cloudformation/resolve.ts'
 import { parsePolicy } from '../../src/iam/policy.ts'
+import type { ParsedTemplate } from '../../src/model/template.ts'
 import { type Body, type Call, flag, list, page } from '../aws/call.ts'
 import { AwsError, notImplemented } from '../aws/error.ts'
 import type { Actor } from '../identities.ts'
@@ -79,6 +80,7 @@ export class CloudFormationService {
       }),
       ListImports: (call) => this.#listImports(call),
       ValidateTemplate: (call, actor) => this.#validateTemplate(call, actor),
+      GetTemplateSummary: (call, actor) => this.#templateSummary(call, actor),
     }
   }
 
@@ -154,7 +156,7 @@ export class CloudFormationService {
         `1 validation error detected: Value at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to ${BODY_LIMIT}`,
       )
     }
-    const body = await this.#options.readObject(actor, call, templateLocation(String(TemplateURL)))
+    const body = await this.#options.readObject(actor, call, templateLocation(String(TemplateURL), call.region))
     if (Buffer.byteLength(body) > OBJECT_LIMIT) throw validation(`Template may not exceed ${OBJECT_LIMIT} bytes in size.`)
     return this.exchangeTemplate(body)
   }
@@ -459,13 +461,42 @@ export class CloudFormationService {
 
   async #validateTemplate(call: Call, actor: Actor): Promise<Body> {
     const template = checkedTemplate(await this.#templateBody(actor, call, undefined))
-    const Parameters = Object.entries(template.Parameters ?? {}).map(([ParameterKey, { Default }]) => ({
+    const parameters = declaredParameters(template).map(({ ParameterKey, DefaultValue, NoEcho }) => ({
       ParameterKey,
-      DefaultValue: Default === undefined ? undefined : String(Default),
-      NoEcho: false,
+      DefaultValue,
+      NoEcho,
     }))
-    return { Description: template.Description, Parameters, Capabilities: [] }
+    return { Description: template.Description, Parameters: parameters, Capabilities: [] }
   }
+
+  /** Of a template, or of the one a stack has. */
+  async #templateSummary(call: Call, actor: Actor): Promise<Body> {
+    const { StackName } = call.parameters
+    const current = StackName === undefined ? undefined : this.#store.require(call, String(StackName)).current
+    if (StackName !== undefined && !current) throw validation(`Stack with id ${String(StackName)} does not exist`)
+    const template = checkedTemplate(current?.body ?? (await this.#templateBody(actor, call, undefined)))
+    const types = [...new Set(Object.values(template.Resources).map(({ Type }) => Type))].sort()
+    const named = types.some((type) => type.startsWith('AWS::IAM::'))
+    return {
+      Description: template.Description,
+      Parameters: declaredParameters(template),
+      ResourceTypes: types,
+      ...(named
+        ? { Capabilities: ['CAPABILITY_NAMED_IAM'], CapabilitiesReason: 'The following resource(s) require capabilities: [AWS::IAM]' }
+        : {}),
+    }
+  }
+}
+
+function declaredParameters(
+  template: ParsedTemplate,
+): { ParameterKey: string; ParameterType: string; DefaultValue: string | undefined; NoEcho: boolean }[] {
+  return Object.entries(template.Parameters ?? {}).map(([ParameterKey, { Default, Type }]) => ({
+    ParameterKey,
+    ParameterType: String(Type ?? 'String'),
+    DefaultValue: Default === undefined ? undefined : String(Default),
+    NoEcho: false,
+  }))
 }
 
 function stackName(call: Call): string {

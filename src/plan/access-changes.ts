@@ -94,12 +94,10 @@ function resourceChanges(subject: string, old: Maybe, now: Maybe, sides: Sides):
   const managed = { old: attachedIn(before, old, 'ManagedPolicyArns'), now: attachedIn(after, now, 'ManagedPolicyArns') }
   const [was, is] = [documentsOf(old), documentsOf(now)]
   const concrete = { before: before.concrete, after: after.concrete }
-  const compared = (kind: keyof Documents, more: readonly Statement[] = []) =>
-    compareStatements(was[kind], [...is[kind], ...more], { index, concrete })
+  const compared = (kind: keyof Documents) => compareStatements(was[kind], is[kind], { index, concrete })
   const identity = compared('identity').map((change) => {
     if (change.effect === 'Deny' || change.change === 'added' || change.change === 'widened') return toldOf(subject, change)
-    const isGoneWith = (more: readonly Statement[]) => !compared('identity', more).some((other) => isSame(other, change))
-    return toldOf(subject, change, mayStillAllow(managed.now, isGoneWith))
+    return toldOf(subject, change, mayStillAllow(managed.now, change.grant))
   })
   return [
     ...identity,
@@ -108,8 +106,6 @@ function resourceChanges(subject: string, old: Maybe, now: Maybe, sides: Sides):
     ...boundaryChanges(subject, ...boundaries),
   ]
 }
-
-const isSame = (a: GrantChange, b: GrantChange) => a.change === b.change && inWords(a.grant) === inWords(b.grant)
 
 function toldOf(subject: string, { change, effect, grant, before, request }: GrantChange, allowedBy: readonly string[] = []): AccessChange {
   const grows = change === 'added' || change === 'widened'

@@ -1,6 +1,7 @@
 import type { ActionIndex } from '../iam/actions.ts'
-import { compareStatements } from '../iam/compare.ts'
+import { compareStatements, type GrantText } from '../iam/compare.ts'
 import { managedAtMost } from '../iam/managed.ts'
+import { commonText } from '../iam/patterns.ts'
 import type { Statement } from '../iam/policy.ts'
 import type { AccessChange } from '../model/plan.ts'
 
@@ -92,9 +93,13 @@ function statementsOf({ arn, statements }: Attached): readonly Statement[] | und
   return most.some(({ actions }) => actions?.includes('*')) ? undefined : most
 }
 
-/** Names of the policies that, for all that is known, may allow what inline statements no longer do. */
-export function mayStillAllow(policies: readonly Attached[], isAllowedBy: (statements: readonly Statement[]) => boolean): string[] {
-  return policies.filter((policy) => isAllowedBy(policy.statements ?? managedAtMost(policy.arn))).map(shortName)
+/** Names of the policies that may still allow something of what inline statements no longer do: their actions meet. */
+export function mayStillAllow(policies: readonly Attached[], { actions, allBut }: GrantText): string[] {
+  // The actions of a grant may be patterns, of any length of list: where it is everything but some, anything meets it.
+  const meets = (pattern: string) =>
+    allBut !== undefined || actions.some((action) => commonText(pattern.toLowerCase(), action.toLowerCase()) !== undefined)
+  const allows = ({ effect, actions: patterns }: Statement) => effect === 'Allow' && (patterns === undefined || patterns.some(meets))
+  return policies.filter((policy) => (policy.statements ?? managedAtMost(policy.arn)).some(allows)).map(shortName)
 }
 
 const isAws = ({ arn }: Attached) => /^arn:[\w-]+:iam::aws:policy\//.test(arn)
