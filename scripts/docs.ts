@@ -63,6 +63,7 @@ const CONFIG_DEFAULTS: Readonly<Record<string, string>> = {
   'stack-references': '`parameter`',
   'github.branches': '`[main]`',
   'github.environments': 'none',
+  'github.max-session-seconds': '`3600`',
   'github.publish-environments': 'the jobs that deploy publish too',
   'github.subject': '`both` with ids, else `name`',
   'github.oidc-provider': '`create`',

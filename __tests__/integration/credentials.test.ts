@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { CloudFormationClient, DeleteStackCommand, ExecuteChangeSetCommand, UpdateStackCommand } from '@aws-sdk/client-cloudformation'
 import { CloudTrailClient, StopLoggingCommand } from '@aws-sdk/client-cloudtrail'
 import { DeleteBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3'
@@ -160,6 +161,25 @@ describe('credentials', () => {
         ),
       ]).toEqual([what, expect.stringMatching(/^AccessDenied/)])
     expect((await bench.aws('cloudtrail', 'get-trail-status', '--name', TRAIL_ARN)).IsLogging).toBe(true)
+  })
+
+  it('the credentials of the environment are used where the job says so, although it has a token', async () => {
+    const callerOf = async (inputs: Record<string, string>) => {
+      const { evidencePath = '' } = await bench.run('verify', inputs, githubWorld().world)
+      return (JSON.parse(readFileSync(evidencePath, 'utf8')) as { caller: string }).caller
+    }
+    expect(await callerOf({})).toMatch(/:assumed-role\/mlops-retail-prediction-dev-audit-verify\//)
+    expect(await callerOf({ 'use-oidc': 'false' })).toBe('arn:aws:iam::123456789012:root')
+  })
+
+  it('a session lasts longer than an hour once bootstrap lets it', async () => {
+    const twoHours = () => bench.run('verify', { 'role-duration-seconds': '7200' }, githubWorld().world)
+    expect((await twoHours()).report.problems[0]?.message).toMatch(/MaxSessionDuration/)
+    bench.config(exampleText().replace(/^github:\n/m, 'github:\n  max-session-seconds: 7200\n'))
+    expect((await bench.run('deploy', { bootstrap: 'true' })).report.problems).toEqual([])
+    expect((await twoHours()).report).toMatchObject({ outcome: 'verified', problems: [] })
+    bench.config(exampleText())
+    await bench.run('deploy', { bootstrap: 'true' })
   })
 
   it('a service role is passed by the deploy role only, once bootstrap lets it', async () => {

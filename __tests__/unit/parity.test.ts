@@ -40,6 +40,19 @@ describe('what is declared once', () => {
     }
   })
 
+  it('docs/aws.md names tests, files and checks that are there', () => {
+    const page = readFileSync(join(root, 'docs/aws.md'), 'utf8')
+    const named = (pattern: RegExp) => [...page.matchAll(pattern)].map(([, name = '']) => name)
+    const files = [
+      ...named(/`((?:unit|integration)\/[\w-]+\.test\.ts)`/g).map((file) => `__tests__/${file}`),
+      ...named(/`((?:src|templates)\/[\w/.-]+)`/g),
+    ]
+    expect(files.length).toBeGreaterThan(20)
+    expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([])
+    const codes = CHECKS.map(({ code }) => code)
+    expect(named(/\b([A-Z]{3,5}-\d{3})\b/g).filter((code) => !codes.includes(code))).toEqual([])
+  })
+
   it('ids and codes are unique', () => {
     expect(new Set(CHECKS.map((check) => check.id)).size).toBe(CHECKS.length)
     expect(new Set(CHECKS.map((check) => check.code)).size).toBe(CHECKS.length)

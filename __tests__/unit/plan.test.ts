@@ -6,7 +6,7 @@ import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { planEffects } from '../../src/commands/plan-effects.ts'
 import { openIamActions } from '../../src/edge/iam-actions.ts'
 import type { PlanGates } from '../../src/model/config.ts'
-import type { ResourceChange, StackPlan } from '../../src/model/plan.ts'
+import { countChanges, type ResourceChange, type StackPlan } from '../../src/model/plan.ts'
 import { costChange } from '../../src/plan/cost.ts'
 import { partDrift } from '../../src/plan/drift.ts'
 import { gateBreaches } from '../../src/plan/gates.ts'
@@ -25,6 +25,17 @@ const modify = (more: Partial<ResourceChange> = {}): ResourceChange => ({
   replacement: 'False',
   properties: [],
   ...more,
+})
+
+describe('countChanges', () => {
+  it.each([
+    ['SyncWithActual', 'sync'],
+    ['Dynamic', 'dynamic'],
+    ['Remove', 'remove'],
+    ['Add', 'add'],
+  ] as const)('counts %s', (action, name) => {
+    expect(countChanges([modify({ action })])).toMatchObject({ [name]: 1 })
+  })
 })
 
 describe('withDetail', () => {

@@ -25,12 +25,20 @@ export function checkNames(input: Body): void {
     )
 }
 
-/** The bucket, key and version a TemplateURL names, in either style. @throws ValidationError */
-export function templateLocation(url: string): { bucket: string; key: string; versionId: string | undefined; region: string } {
+/**
+ * The bucket, key and version a TemplateURL names, in either style, or at an endpoint on loopback: aws-cli makes the address of the
+ * endpoint it uploads to, in the region it is called for. @throws ValidationError
+ */
+export function templateLocation(
+  url: string,
+  callRegion: string,
+): { bucket: string; key: string; versionId: string | undefined; region: string } {
   const match =
     /^https:\/\/(?:([^/]+)\.s3\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?\/|s3\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?\/([^/]+)\/)([^?]+)(?:\?versionId=(.+))?$/.exec(
       url,
     )
+  const local = /^http:\/\/(?:127\.0\.0\.1|localhost):\d+\/([^/]+)\/([^?]+)(?:\?versionId=(.+))?$/.exec(url)
+  if (local) return { bucket: local[1] ?? '', key: local[2] ?? '', versionId: local[3], region: callRegion }
   if (!match) throw validation('TemplateURL must reference a valid S3 object to which you have access.')
   const [, host, hostRegion, pathRegion, path, key = '', versionId] = match
   return { bucket: host ?? path ?? '', key, versionId, region: hostRegion ?? pathRegion ?? '' }

@@ -156,7 +156,7 @@ export class CloudFormationService {
         `1 validation error detected: Value at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to ${BODY_LIMIT}`,
       )
     }
-    const body = await this.#options.readObject(actor, call, templateLocation(String(TemplateURL)))
+    const body = await this.#options.readObject(actor, call, templateLocation(String(TemplateURL), call.region))
     if (Buffer.byteLength(body) > OBJECT_LIMIT) throw validation(`Template may not exceed ${OBJECT_LIMIT} bytes in size.`)
     return this.exchangeTemplate(body)
   }

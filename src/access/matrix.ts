@@ -10,7 +10,7 @@ import type { Partition } from '../model/partition.ts'
 import { type Asking, type Caller, principalCallers, runCallers } from './callers.ts'
 import type { AccessModel } from './model.ts'
 import { type Place, placesOf } from './places.ts'
-import { openingOf, type RowState, refusalOf, shortList } from './words.ts'
+import { openingOf, type RowState, refusalOf, resourceText, shortList } from './words.ts'
 
 export interface MatrixOptions {
   model: AccessModel
@@ -151,7 +151,7 @@ function isRefusedAnyway({ decided }: FoundRequest, { principal }: Caller): bool
 function dependence(asked: Omit<Part, 'place'>, place: Place, { model }: MatrixOptions): RowState | undefined {
   const anything = search({ ...asked, row: { ...asked.row, effect: 'cannot' }, place: { ...place, policy: place.policy } }, model)
   if (anything.kind === 'none') return undefined
-  const where = anything.kind === 'found' ? anything.request.resource : patternsOf(asked.row, asked.asking).join(', ')
+  const where = anything.kind === 'found' ? resourceText(anything.request.resource) : patternsOf(asked.row, asked.asking).join(', ')
   const policy = /^sts:/i.test(asked.action) ? 'the trust policy' : 'the policy'
   return unproven(`${policy} of ${where} is not known here, and has a say in ${asked.action}`)
 }

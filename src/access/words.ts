@@ -13,11 +13,16 @@ export function shortList(list: readonly string[]): string {
   return list.length > 4 ? `${list.slice(0, 3).join(', ')} and ${list.length - 3} more` : list.join(', ')
 }
 
+/** A resource as a reader knows it: one that the search made up, as any would do, is no name to look for. */
+export function resourceText(resource: string): string {
+  return /^arn:x?:x?:x?:(?:x|\d{12})?:x$/.test(resource) ? 'some resource' : resource
+}
+
 /** A `cannot` that is broken, with the request that is allowed. */
 export function openingOf(asking: Asking, request: FoundRequest, actions: readonly string[], model: AccessModel): RowState {
   return {
     state: 'broken',
-    detail: `${asking.name} can ${shortList(actions)} on ${request.resource}${whenText(request.context, asking, model)}`,
+    detail: `${asking.name} can ${shortList(actions)} on ${resourceText(request.resource)}${whenText(request.context, asking, model)}`,
     at: statementsAt(asking, request, model),
   }
 }
@@ -34,7 +39,7 @@ const SILENCE: Readonly<Record<Layer, string>> = {
 /** A `can` that is broken, with the request that is refused. */
 export function refusalOf(asking: Asking, action: string, request: FoundRequest, model: AccessModel): RowState {
   const { resource, decided } = request
-  const asked = `${asking.name} cannot ${action} on ${resource}`
+  const asked = `${asking.name} cannot ${action} on ${resourceText(resource)}`
   if (decided.decision === 'explicit-deny')
     return { state: 'broken', detail: `${asked}: it is denied`, at: statementsAt(asking, request, model) }
   const place = asking.principal ?? model.roles.find((role) => role.arn === resource)

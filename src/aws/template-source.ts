@@ -1,12 +1,9 @@
 import { AuditError } from '../model/errors.ts'
 import type { Partition } from '../model/partition.ts'
-import type { ProjectTemplate, PublishedTemplate } from '../model/template.ts'
+import { INLINE_LIMIT, type ProjectTemplate, type PublishedTemplate } from '../model/template.ts'
 import { templateUrl } from '../model/template-store.ts'
 import type { Clients } from './clients.ts'
 import { isDenied, isNamed, toAuditError } from './errors.ts'
-
-/** CloudFormation takes this many bytes in a call; larger templates are read from S3. */
-const INLINE_LIMIT = 51_200
 
 /** A template on its way to CloudFormation: what the call names, and the text it must turn out to be. */
 export interface TemplateSource {

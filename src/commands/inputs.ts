@@ -69,8 +69,15 @@ export const INPUTS: readonly InputSpec[] = [
     commands: ['plan', 'deploy', 'publish', 'verify', 'integrity'],
   },
   {
+    name: 'use-oidc',
+    description: 'Whether the token of the job is used where there is one; with false, the credentials of the environment are.',
+    default: 'true',
+    kind: 'boolean',
+    commands: ['plan', 'deploy', 'publish', 'verify', 'integrity'],
+  },
+  {
     name: 'role-duration-seconds',
-    description: 'How long the session lasts, 900 to 43200.',
+    description: 'How long the session lasts, 900 to 43200; over an hour, `github.max-session-seconds` of the config allows it.',
     default: '3600',
     kind: 'text',
     commands: ['plan', 'deploy', 'publish', 'verify', 'integrity'],

@@ -4,7 +4,7 @@ import type { Deployer } from '../aws/prove.ts'
 import type { Config } from '../model/config.ts'
 import { AuditError } from '../model/errors.ts'
 import type { ProjectTemplate } from '../model/template.ts'
-import { type InputValues, listInput, textInput } from './inputs.ts'
+import { booleanInput, type InputValues, listInput, textInput } from './inputs.ts'
 import type { World } from './world.ts'
 
 export interface Session {
@@ -96,7 +96,8 @@ async function firstCredentials(world: World, inputs: InputValues, request: Sess
   const derived = derivedRole(request)
   const roleArn = named !== '' ? named : derived
   const { region } = request
-  const { idToken } = world
+  // A runner with credentials of its own may have a token too, and the choice is its owner's.
+  const idToken = booleanInput(inputs, 'use-oidc') ? world.idToken : undefined
   if (!idToken || !roleArn) {
     const own = await world.defaultCredentials()
     // Without a token a role asked for by name is assumed with one's own credentials; a derived one trusts GitHub only.

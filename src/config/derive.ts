@@ -182,6 +182,7 @@ function deriveGithub(raw: RawGithub): GithubConfig {
     oidcProvider: raw['oidc-provider'] ?? 'create',
     deploy: raw.deploy ?? 'manual',
     publishEnvironments: raw['publish-environments'] ?? [],
+    maxSessionSeconds: raw['max-session-seconds'] ?? 3600,
     imagePush: push && {
       repositories: push.repositories,
       // Ids belong to a repository: another one's are not ours.

@@ -95,6 +95,7 @@ export interface RawGithub {
   branches?: string[]
   environments?: string[]
   'publish-environments'?: string[]
+  'max-session-seconds'?: number
   subject?: 'both' | 'immutable' | 'name'
   'oidc-provider'?: RawSource
   deploy?: 'manual' | 'on-merge'

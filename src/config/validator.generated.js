@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://raw.githubusercontent.com/org/mlops-audit-action/v1/schema.json","title":"mlops-audit configuration","type":"object","additionalProperties":false,"required":["version","project","environment","account","region"],"properties":{"version":{"const":1,"description":"the version of this file's format: 1"},"project":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,40}$","description":"the project, lower case: a letter, then at most 40 letters, digits and hyphens"},"environment":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,19}$","description":"the environment, such as dev, staging or prod"},"prefix":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,50}$","description":"what every name starts with; `<project>-<environment>` when left out"},"account":{"type":"string","pattern":"^[0-9]{12}$","description":"the AWS account id: 12 digits in quotes"},"region":{"type":"string","description":"the audit region: key, log bucket and trail live here"},"workload-region":{"type":"string","description":"where EKS, SageMaker and the data live; the audit region when left out"},"tags":{"type":"object","description":"your own tags on everything taggable, at most 40","maxProperties":40,"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u001f]{0,256}$","description":"a tag value: at most 256 characters on one line"},"propertyNames":{"pattern":"^(?!aws:)[A-Za-z0-9 _.:/=+@-]{1,128}$"}},"names":{"type":"object","additionalProperties":false,"description":"overrides of derived names, one by one","properties":{"trail":{"type":"string","pattern":"^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$","description":"a trail name: 3 to 128 letters, digits, dots, underscores and hyphens, no two separators in a row"},"key-alias":{"type":"string","pattern":"^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$","description":"a KMS alias: `alias/` and letters, digits, /, _ and -; `alias/aws/` is reserved for AWS"},"log-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"access-log-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"log-group":{"type":"string","pattern":"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$","description":"a CloudWatch Logs group name: letters, digits and _ / . # -; `aws/` at the start is reserved"},"cloudwatch-logs-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"topic":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,256}$","description":"an SNS topic name: letters, digits, _ and -"},"tamper-rule":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$","description":"an EventBridge rule name: at most 64 letters, digits, dots, _ and -"},"eks-cluster-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"eks-nodegroup-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"sagemaker-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"plan-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"deploy-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"publish-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"verify-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"read-policy":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"pipeline-boundary":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"workload-boundary":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"bootstrap-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"audit-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"access-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"template-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"delivery-topic":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,256}$","description":"an SNS topic name: letters, digits, _ and -"},"dashboard":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,255}$","description":"a CloudWatch dashboard name: letters, digits, _ and -"},"global-tamper-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"config-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"config-recorder":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,256}$","description":"an AWS Config name: letters, digits, _ and -"},"glue-database":{"type":"string","pattern":"^[a-z0-9_]{1,255}$","description":"a Glue database name: lower-case letters, digits and _"},"athena-workgroup":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$","description":"an Athena workgroup name: letters, digits, dots, _ and -"},"athena-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"evidence-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"replica-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"replica-key-alias":{"type":"string","pattern":"^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$","description":"a KMS alias: `alias/` and letters, digits, /, _ and -; `alias/aws/` is reserved for AWS"},"replication-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"model-read-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"monitoring-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"secrets-read-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"aws-node-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"image-push-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"evidence-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"global-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"replica-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"}}},"template-bucket":{"anyOf":[{"const":"create"},{"const":false},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"}}}],"description":"where templates over 51,200 bytes are uploaded: `create` (a bucket of the bootstrap stack), `{ use: <bucket> }`, or `false`"},"stack-references":{"enum":["parameter","export"],"description":"how one stack names what another made: `parameter` (stacks stay independent) or `export` (CloudFormation refuses to delete what is in use)"},"github":{"type":"object","additionalProperties":false,"description":"the repository whose workflow runs this; left out, no GitHub roles are rendered","required":["repository"],"properties":{"repository":{"type":"string","pattern":"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$","description":"OWNER/REPO of the repository whose workflow deploys and verifies"},"owner-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of the owner, in quotes; half of the immutable `sub` claim"},"repository-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of the repository, in quotes; pinned in every trust policy"},"branches":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9._/-]{1,100}$","description":"a branch name without wildcards"},"description":"branches whose runs may deploy; `[main]` when left out"},"environments":{"type":"array","maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9 ._-]{1,100}$","description":"a GitHub environment name"},"description":"GitHub environments whose jobs may deploy; an `environment:` job's `sub` names the environment, not the branch"},"publish-environments":{"type":"array","maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9 ._-]{1,100}$","description":"a GitHub environment name"},"description":"GitHub environments, with required reviewers, whose jobs publish the templates that `deploy` may use; left out, a deploying job publishes too, and one that is compromised can deploy any template"},"subject":{"enum":["both","immutable","name"],"description":"which form of the `sub` claim is trusted: `both`, `immutable` (repo:OWNER@ID/REPO@ID:...) or `name` (repo:OWNER/REPO:...)"},"oidc-provider":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$","description":"the ARN of the account's existing GitHub OIDC provider"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$","description":"the ARN of the provider to adopt; `aws iam list-open-id-connect-providers` shows it"}}}],"description":"`create`, `{ use: <arn> }` where the account has one already, or `{ adopt: <arn> }` to bring that one into the bootstrap stack"},"deploy":{"enum":["manual","on-merge"],"description":"`manual` (a person starts the workflow) or `on-merge` (a push to the default branch deploys)"},"image-push":{"type":"object","additionalProperties":false,"description":"a role with which a workflow pushes images","required":["repositories"],"properties":{"repositories":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"an ECR repository name"},"description":"ECR repositories it may push to"},"repository":{"type":"string","pattern":"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$","description":"OWNER/REPO whose workflow builds the images; `github.repository` when left out"},"owner-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of that owner, in quotes; with another repository its own ids are needed"},"repository-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of that repository, in quotes"},"branches":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9._/-]{1,100}$","description":"a branch name without wildcards"},"description":"branches whose runs may push; `github.branches` when left out"},"environments":{"type":"array","maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9 ._-]{1,100}$","description":"a GitHub environment name"},"description":"GitHub environments whose jobs may push; `github.environments` when left out"}}}}},"audit":{"type":"object","additionalProperties":false,"description":"the audit stack","properties":{"trail":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:cloudtrail:[a-z0-9-]+:[0-9]{12}:trail/[A-Za-z0-9._-]{3,128}$","description":"the ARN of an existing trail, also an organization's; `aws cloudtrail describe-trails` shows it"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$","description":"the name of the trail to adopt; `aws cloudtrail describe-trails` shows it"}}}],"description":"`create`, `{ use: <arn> }` (an existing trail is verified and the rest is built around it) or `{ adopt: <name> }` (an existing trail of this account and region is imported into the stack)"},"log-prefix":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$","description":"the key prefix of log files in the bucket: letters, digits, _ and -"},"log-bucket":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"the name of the existing log bucket"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"the name of the bucket to adopt"}}}],"description":"`create`, `{ use: <name> }` (an existing bucket, also another account's) or `{ adopt: <name> }` (imported into the stack)"},"log-group":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$","description":"the name of the existing log group"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$","description":"the name of the log group to adopt"}}}],"description":"`create`, `{ use: <name> }` or `{ adopt: <name> }`: the CloudWatch Logs group of the trail"},"organization":{"type":"object","additionalProperties":false,"description":"the trail covers the whole organization; `account` is then its management account","required":["id"],"properties":{"id":{"type":"string","pattern":"^o-[a-z0-9]{10,32}$","description":"the organization's id, `o-…`"}}},"data-events":{"anyOf":[{"const":"all"},{"type":"array","maxItems":100,"items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"}}],"description":"the buckets whose object reads and writes are logged, or `all` (every bucket except the log buckets)"},"data-events-access":{"enum":["all","read","write"],"description":"`all`, `read` or `write`"},"data-resources":{"type":"array","minItems":1,"maxItems":28,"uniqueItems":true,"items":{"type":"string","enum":["AWS::Bedrock::AgentAlias","AWS::Bedrock::FlowAlias","AWS::Bedrock::Guardrail","AWS::Bedrock::InlineAgent","AWS::Bedrock::KnowledgeBase","AWS::Bedrock::Model","AWS::DynamoDB::Stream","AWS::DynamoDB::Table","AWS::EC2::Snapshot","AWS::Glue::Table","AWS::Kinesis::Stream","AWS::KinesisVideo::Stream","AWS::Lambda::Function","AWS::RDS::DBCluster","AWS::S3::AccessPoint","AWS::S3Express::Object","AWS::S3ObjectLambda::AccessPoint","AWS::S3Tables::Table","AWS::SageMaker::Endpoint","AWS::SageMaker::ExperimentTrialComponent","AWS::SageMaker::FeatureGroup","AWS::SageMaker::MLflow","AWS::SNS::Topic","AWS::SQS::Queue","AWS::SSM::ManagedNode","AWS::SSMMessages::ControlChannel","AWS::StepFunctions::StateMachine","AWS::XRay::Trace"],"description":"a CloudTrail data resource type, such as AWS::SageMaker::FeatureGroup, AWS::SageMaker::Endpoint, AWS::Lambda::Function or AWS::DynamoDB::Table; docs/settings/trail.md lists them"},"description":"more resource types whose data events are logged, each for all resources of the account (billed)"},"network-activity":{"type":"object","additionalProperties":false,"description":"network activity events of VPC endpoints (billed)","required":["event-sources"],"properties":{"event-sources":{"type":"array","minItems":1,"maxItems":5,"uniqueItems":true,"items":{"type":"string","enum":["cloudtrail.amazonaws.com","ec2.amazonaws.com","kms.amazonaws.com","s3.amazonaws.com","secretsmanager.amazonaws.com"],"description":"cloudtrail.amazonaws.com, ec2.amazonaws.com, kms.amazonaws.com, s3.amazonaws.com or secretsmanager.amazonaws.com"},"description":"the services whose calls through VPC endpoints are logged"},"denied-only":{"type":"boolean","description":"only calls that a VPC endpoint policy denied"}}},"insights":{"type":"boolean","description":"CloudTrail Insights on call rate and error rate (billed)"},"delivery-notices":{"type":"boolean","description":"an encrypted SNS topic that is told about each delivered log file"},"encryption":{"enum":["sse-kms","sse-s3"],"description":"how log files are encrypted: `sse-kms` (the log key) or `sse-s3` (no key to manage, and no proof of who decrypted)"},"key":{"type":"object","additionalProperties":false,"description":"the KMS key that encrypts the logs","properties":{"rotation-days":{"type":"integer","minimum":90,"maximum":2560,"description":"days between key rotations, 90 to 2560"},"administrators":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$","description":"the ARN of an IAM role or user"},"description":"who may administer the log key besides the account root"},"allow-deletion":{"type":"boolean","description":"whether administrators may schedule the key's deletion"},"use":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of an existing key that encrypts the logs; its policy stays its owner's"},"adopt":{"type":"string","pattern":"^(?:(?:arn:aws(?:-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/)?[A-Za-z0-9-]{3,64}|alias/[A-Za-z0-9/_-]{1,250})$","description":"the id, ARN or alias of the key to adopt; `aws kms list-aliases` shows them"}}},"bucket-key":{"type":"boolean","description":"S3 Bucket Keys on the log bucket: fewer KMS requests; the encryption context becomes the bucket's ARN"},"reader-accounts":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[0-9]{12}$","description":"another account's id: 12 digits in quotes"},"description":"other accounts whose principals may read and decrypt the logs"},"object-lock":{"type":"object","additionalProperties":false,"description":"log files cannot be changed or deleted for a time, by S3 Object Lock","required":["mode","days"],"properties":{"mode":{"enum":["governance","compliance"],"description":"`governance` (a named right can lift it) or `compliance` (nobody can, not even the account root)"},"days":{"type":"integer","minimum":1,"maximum":36500,"description":"days each object is kept unchangeable"},"confirm":{"type":"string","description":"with `compliance`, the words: \"nobody can shorten this\"","pattern":"^nobody can shorten this$"}}},"break-glass":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$","description":"the ARN of an IAM role or user"},"description":"the only principals that may delete logs, and the only ones besides CloudFormation that may change what protects the log bucket"},"lifecycle":{"type":"object","additionalProperties":false,"description":"when log files move to colder storage","properties":{"standard-ia":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until STANDARD_IA, at least 30, or null for never"},"glacier":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until the Glacier class, or null for never"},"glacier-class":{"enum":["GLACIER_IR","GLACIER"],"description":"GLACIER_IR (readable at once) or GLACIER (needs a restore before logs can be read or validated)"},"deep-archive":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until DEEP_ARCHIVE, or null for never"},"expire":{"type":["integer","null"],"minimum":1,"maximum":36500,"description":"days until logs are deleted, or null for never"},"expire-noncurrent":{"type":"integer","minimum":1,"maximum":36500,"description":"days that a version which expired, was deleted or was replaced is kept before it is deleted for good; needs `expire`"},"scope":{"enum":["prefix","all"],"description":"`prefix` (the log prefix) or `all` (the whole bucket)"}}},"access-log-retention-days":{"type":"integer","minimum":30,"maximum":3650,"description":"days the log bucket's own access logs are kept, 30 to 3650"},"log-retention-days":{"enum":[1,3,5,7,14,30,60,90,120,150,180,365,400,545,731,1096,1827,2192,2557,2922,3288,3653],"description":"days CloudWatch Logs keeps events; one of the values CloudWatch Logs accepts"},"alert":{"anyOf":[{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"},{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$","description":"an e-mail address"}}],"description":"an e-mail address, or a list of them, told about tampering"},"tamper-rule":{"type":"boolean","description":"an EventBridge rule that reports attempts to stop, narrow or delete the trail, its logs or its key"},"alarms":{"anyOf":[{"type":"boolean"},{"type":"array","minItems":1,"maxItems":15,"items":{"enum":["root-use","unauthorized-calls","console-without-mfa","iam-changes","trail-changes","console-failures","key-disabling","bucket-changes","config-changes","security-group-changes","network-acl-changes","gateway-changes","route-table-changes","vpc-changes","organization-changes"],"description":"one of root-use, unauthorized-calls, console-without-mfa, iam-changes, trail-changes, console-failures, key-disabling, bucket-changes, config-changes, security-group-changes, network-acl-changes, gateway-changes, route-table-changes, vpc-changes, organization-changes"}}],"description":"the CIS metric filters and alarms: `true` for all 15, `false` for none, or a list of them"},"dashboard":{"type":"boolean","description":"a CloudWatch dashboard of the alarms and of the trail's event rate"},"config":{"type":"object","additionalProperties":false,"description":"AWS Config: rules that watch the audit trail, and (asked for) the recorder they need","properties":{"rules":{"anyOf":[{"type":"boolean"},{"type":"array","minItems":1,"maxItems":8,"uniqueItems":true,"items":{"type":"string","enum":["cloud-trail-enabled","cloud-trail-encryption-enabled","cloud-trail-log-file-validation-enabled","multi-region-cloud-trail-enabled","cloudtrail-s3-dataevents-enabled","s3-bucket-versioning-enabled","cmk-backing-key-rotation-enabled","iam-policy-no-statements-with-admin-access"],"description":"one of cloud-trail-enabled, cloud-trail-encryption-enabled, cloud-trail-log-file-validation-enabled, multi-region-cloud-trail-enabled, cloudtrail-s3-dataevents-enabled, s3-bucket-versioning-enabled, cmk-backing-key-rotation-enabled, iam-policy-no-statements-with-admin-access"}}],"description":"the managed rules: `true` for all 8, `false` for none, or a list of them"},"recorder":{"enum":["existing","create"],"description":"`existing` (the region has a recorder; it is never replaced) or `create` (recorder, delivery channel and bucket)"},"service-linked-role":{"enum":["create","existing"],"description":"with `recorder: create`, whether AWSServiceRoleForConfig is made too; an account that ever used Config has it"}}},"analytics":{"type":"object","additionalProperties":false,"description":"Athena over the log bucket: a Glue table with partition projection, a workgroup with a scan limit, saved queries","properties":{"scan-limit-gib":{"type":"integer","minimum":1,"maximum":100000,"description":"a query that reads more GiB is cancelled"},"since":{"type":"string","pattern":"^20[0-9]{2}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$","description":"the first day that can be queried, YYYY/MM/DD in quotes"},"regions":{"type":"array","minItems":1,"maxItems":40,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]$","description":"an AWS region"},"description":"the regions whose logs can be queried; every region of the partition when left out"},"results-days":{"type":"integer","minimum":1,"maximum":3650,"description":"days query results are kept, 1 to 3650"}}},"evidence":{"type":"object","additionalProperties":false,"description":"a separate bucket under Object Lock for result packs, and a write-once role for the job that stores them","required":["mode","days"],"properties":{"mode":{"enum":["governance","compliance"],"description":"`governance` (a named right can lift it) or `compliance` (nobody can, not even the account root)"},"days":{"type":"integer","minimum":1,"maximum":36500,"description":"days each object is kept unchangeable"},"confirm":{"type":"string","description":"with `compliance`, the words: \"nobody can shorten this\"","pattern":"^nobody can shorten this$"}}}}},"access":{"type":"object","additionalProperties":false,"description":"the access stack","properties":{"eks":{"anyOf":[{"const":false},{"type":"object","additionalProperties":false,"properties":{"auto-mode":{"type":"boolean","description":"EKS Auto Mode: its managed policies and `sts:TagSession`"},"cni":{"enum":["node-role","aws-node"],"description":"`node-role` keeps AmazonEKS_CNI_Policy on the nodes; `aws-node` leaves it to a role of the aws-node service account"},"ecr-pull":{"enum":["pull-only","read-only"],"description":"`pull-only` (AmazonEC2ContainerRegistryPullOnly) or `read-only` (AmazonEC2ContainerRegistryReadOnly)"},"clusters":{"type":"array","minItems":1,"maxItems":10,"items":{"type":"object","additionalProperties":false,"description":"an EKS cluster whose pods get roles","required":["name"],"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$","description":"the cluster's name"},"issuer":{"type":"string","pattern":"^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$","description":"the cluster's OIDC issuer URL; `aws eks describe-cluster --name <cluster> --query cluster.identity.oidc.issuer` shows it"},"oidc-provider":{"enum":["existing","create"],"description":"with `irsa`: whether IAM has the cluster's OIDC provider already, as eksctl makes it, or this stack creates it"}}},"description":"the clusters whose pods may take the roles below"},"pod-identity":{"enum":["pod-identity","irsa"],"description":"how pods get their roles: `pod-identity` (EKS Pod Identity, needs its agent add-on) or `irsa` (the cluster's OIDC provider)"},"pods":{"type":"object","additionalProperties":false,"description":"roles for pods, one per purpose, each for one service account","properties":{"model-read":{"type":"object","additionalProperties":false,"description":"reads models from S3","required":["namespace","service-account","buckets"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$","description":"a Kubernetes namespace"},"service-account":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$","description":"a Kubernetes service account"},"buckets":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"description":"buckets the pods read models from"},"prefixes":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"key prefixes in them; `[artifacts/]` when left out"},"keys":{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of a KMS key"},"description":"KMS keys of those buckets"}}},"monitoring":{"type":"object","additionalProperties":false,"description":"writes metrics and logs to CloudWatch","required":["namespace","service-account"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$","description":"a Kubernetes namespace"},"service-account":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$","description":"a Kubernetes service account"},"metric-namespaces":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9_./#:-]{1,255}$","description":"a CloudWatch metric namespace"},"description":"metric namespaces it may write to; `[ContainerInsights]` when left out"}}},"secrets-read":{"type":"object","additionalProperties":false,"description":"reads named secrets","required":["namespace","service-account","secrets"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$","description":"a Kubernetes namespace"},"service-account":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$","description":"a Kubernetes service account"},"secrets":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9/_+=.@-]{1,512}$","description":"a Secrets Manager secret's name, without the random suffix"},"description":"the secrets it may read"},"keys":{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of a KMS key"},"description":"KMS keys of those secrets"}}}}}}}],"description":"EKS roles, or `false` for none"},"sagemaker":{"anyOf":[{"const":false},{"type":"object","additionalProperties":false,"properties":{"profile":{"enum":["least-privilege","lab"],"description":"`least-privilege`, or `lab` (AWS full-access policies; reported as findings)"},"data-buckets":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"description":"buckets the role may use"},"prefixes":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"key prefixes the role may use in those buckets"},"read-prefixes":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"further key prefixes of those buckets that the role reads and never writes"},"list":{"enum":["prefixes","buckets"],"description":"what the role lists: below its `prefixes`, or the whole `buckets`, which HeadBucket and the SDK's default bucket need"},"jobs":{"type":"array","minItems":1,"maxItems":7,"uniqueItems":true,"items":{"type":"string","pattern":"^(training|processing|transform|tuning|pipelines|registry|hosting)$","description":"training, processing, transform, tuning, pipelines, registry or hosting"},"description":"what the role is for: kinds of jobs, the model registry, endpoints"},"images":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:ecr:[a-z0-9-]+:[0-9]{12}:repository/[a-z0-9._/*-]{1,256}$","description":"the ARN of an ECR repository; * stands for any text"},"description":"repositories of other accounts that the role may pull from, beside AWS's own images of the region"},"repositories":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"an ECR repository name"},"description":"ECR repositories the role may pull from"},"keys":{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of a KMS key"},"description":"KMS keys of those buckets"},"vpc":{"type":"boolean","description":"whether jobs run in a VPC: adds the network-interface actions"},"gates":{"type":"object","additionalProperties":false,"description":"what every training and processing job must have; anything else is denied","properties":{"network-isolation":{"type":"boolean","description":"containers have no network"},"inter-container-encryption":{"type":"boolean","description":"traffic between containers is encrypted"},"subnets":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^subnet-[0-9a-f]{8,17}$","description":"a subnet id"},"description":"jobs run in these subnets only"},"security-groups":{"type":"array","minItems":1,"maxItems":5,"uniqueItems":true,"items":{"type":"string","pattern":"^sg-[0-9a-f]{8,17}$","description":"a security group id"},"description":"jobs use these security groups only"},"volume-key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key that must encrypt job volumes"},"output-key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key that must encrypt job output"},"instance-types":{"type":"array","minItems":1,"maxItems":30,"uniqueItems":true,"items":{"type":"string","pattern":"^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$","description":"an instance type, such as ml.m5.xlarge or ml.m5.*"},"description":"instance types jobs may use"},"max-runtime-hours":{"type":"integer","minimum":1,"maximum":672,"description":"the longest a job may run, 1 to 672 hours"}}}}}],"description":"the SageMaker execution role, or `false` for none"},"ecr":{"type":"object","additionalProperties":false,"description":"ECR repositories with their policies and lifecycle, in the workload region","required":["repositories"],"properties":{"repositories":{"type":"array","minItems":1,"maxItems":50,"items":{"anyOf":[{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"an ECR repository name"},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"the name of an existing repository to adopt"}}}],"description":"an ECR repository name, or `{ adopt: <name> }` for one that exists"},"description":"the repositories: nodes and SageMaker pull, the image-push role pushes"},"tags":{"enum":["immutable","mutable"],"description":"`immutable` (a tag names one image for good) or `mutable`"},"untagged-days":{"type":"integer","minimum":1,"maximum":3650,"description":"days an image without a tag is kept"},"keep-images":{"type":"integer","minimum":1,"maximum":10000,"description":"how many images are kept"}}},"bucket-policies":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","additionalProperties":false,"description":"the policy of an existing data or model bucket","required":["bucket"],"properties":{"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key that must encrypt what is written to it"}}},"description":"data and model buckets whose policy this stack owns: TLS only, encryption, the workload roles by name"},"replica":{"type":"object","additionalProperties":false,"description":"a replica of a data bucket in another region, with a key of its own","required":["bucket","region"],"properties":{"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"the bucket to replicate, in the workload region"},"region":{"type":"string","description":"the replica's region"},"prefixes":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"key prefixes that are replicated; `access.sagemaker.prefixes` when left out"},"source-key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key of the bucket to replicate"}}}}},"access-matrix":{"description":"what roles and workflow runs must be able to do, and must not; a list, or the path of a file that holds it","anyOf":[{"type":"string","pattern":"\\.ya?ml$"},{"type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["who"],"properties":{"who":{"description":"a role, `workload-roles`, `any-role`, or a run of a workflow","anyOf":[{"type":"string","pattern":"^[\\w+=,.@-]{1,64}$"},{"type":"object","additionalProperties":false,"required":["repository"],"properties":{"repository":{"type":"string","pattern":"^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$","description":"OWNER/NAME"},"owner-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the owner's id in the token"},"repository-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the repository's id in the token"},"branch":{"type":"string","pattern":"^\\S{1,200}$","description":"the run is on this branch"},"tag":{"type":"string","pattern":"^\\S{1,200}$","description":"the run is on this tag"},"environment":{"type":"string","pattern":"^\\S{1,200}$","description":"the job has this environment"},"pull-request":{"const":true,"description":"the run is of a pull request"}}}]},"can":{"description":"actions that must be allowed","anyOf":[{"type":"string","pattern":"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","pattern":"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"}}]},"cannot":{"description":"actions that must not be allowed in any way; `write` is every action that is not a List or Read action","anyOf":[{"type":"string","pattern":"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","pattern":"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"}}]},"on":{"description":"ARNs with wildcards, or short names such as log-bucket; anything when left out","anyOf":[{"type":"string","pattern":"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","pattern":"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"}}]},"except":{"description":"what `on` does not mean; `self` is the role itself","anyOf":[{"type":"string","pattern":"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","pattern":"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"}}]},"when":{"type":"object","maxProperties":20,"description":"condition keys of the request; null for a key it does not have","additionalProperties":{"anyOf":[{"type":"null"},{"type":"string","pattern":"^[\\s\\S]{0,1000}$"},{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","pattern":"^[\\s\\S]{0,1000}$"}}]}},"why":{"type":"string","pattern":"\\S","description":"shown with the row"}}}}]},"organization":{"type":"object","additionalProperties":false,"description":"organization policies that the access matrix is judged with; without, they are not looked at","properties":{"service-control-policies":{"type":"array","maxItems":7,"items":{"type":"array","minItems":1,"maxItems":10,"items":{"type":"string","pattern":"\\.json$"}},"description":"files of service control policies beside the config, a list for each level from the root to the account"},"resource-control-policies":{"type":"array","maxItems":7,"items":{"type":"array","minItems":1,"maxItems":10,"items":{"type":"string","pattern":"\\.json$"}},"description":"files of resource control policies, likewise"}}},"stacks":{"type":"object","additionalProperties":false,"description":"how CloudFormation works on the audit, access and other stacks; bootstrap is an administrator's and takes none of it","properties":{"service-role":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@/_-]{1,512}$","description":"role that CloudFormation acts with, instead of the deploy role's own rights; a stack keeps it from then on"},"notifications":{"type":"array","maxItems":5,"uniqueItems":true,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$","description":"the ARN of an SNS topic"},"description":"topics that get every stack event of their region's stacks"},"rollback-alarms":{"type":"array","maxItems":5,"uniqueItems":true,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:cloudwatch:[a-z0-9-]+:[0-9]{12}:alarm:.{1,255}$","description":"the ARN of a CloudWatch alarm"},"description":"alarms that make CloudFormation take a deployment of their region's stacks back"},"rollback-minutes":{"type":"integer","minimum":0,"maximum":180,"description":"how long the alarms are watched after a deployment"}}},"gates":{"type":"object","additionalProperties":false,"description":"what a plan may not do without being allowed by name; a plan that does fails","properties":{"fail-on-widening":{"type":"boolean","description":"fail where a role or policy that stands would grant more"},"fail-on-replacement":{"type":"boolean","description":"fail where a resource would or may be replaced"},"fail-on-drift":{"type":"boolean","description":"fail where anything was changed outside of the stacks"},"fail-on-cost-increase":{"type":"number","minimum":0,"description":"fail above so many more US dollars a month, for what costs without being used"},"allow":{"type":"array","maxItems":200,"description":"what is let through","items":{"type":"object","additionalProperties":false,"required":["gate","subject","reason"],"properties":{"gate":{"enum":["widening","replacement","cost-increase","drift","evidence"]},"subject":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9.-]{0,254}$","description":"the logical id; `cost` for the bill; a setting, for a rule that changes"},"reason":{"type":"string","pattern":"\\S","description":"why it is let through"},"expires":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","description":"the last day it holds, YYYY-MM-DD"}}}}}},"exceptions":{"type":"array","maxItems":200,"description":"findings accepted until a day","items":{"type":"object","additionalProperties":false,"required":["check","reason","owner","expires"],"properties":{"check":{"type":"string","pattern":"^[a-z0-9-]+$","description":"the id of a check"},"resource":{"type":"string","pattern":"^.{1,2048}$","description":"the ARN it holds for; every resource when left out"},"reason":{"type":"string","pattern":"\\S","description":"why it is accepted"},"owner":{"type":"string","pattern":"\\S","description":"who answers for it"},"ticket":{"type":"string","pattern":"\\S","description":"where it is tracked"},"expires":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","description":"the last day it holds, YYYY-MM-DD"}}}},"fail-on":{"enum":["critical","high","medium","low"],"description":"the mildest severity that fails a run: `critical`, `high` (default), `medium` or `low`"}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://raw.githubusercontent.com/org/mlops-audit-action/v1/schema.json","title":"mlops-audit configuration","type":"object","additionalProperties":false,"required":["version","project","environment","account","region"],"properties":{"version":{"const":1,"description":"the version of this file's format: 1"},"project":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,40}$","description":"the project, lower case: a letter, then at most 40 letters, digits and hyphens"},"environment":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,19}$","description":"the environment, such as dev, staging or prod"},"prefix":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,50}$","description":"what every name starts with; `<project>-<environment>` when left out"},"account":{"type":"string","pattern":"^[0-9]{12}$","description":"the AWS account id: 12 digits in quotes"},"region":{"type":"string","description":"the audit region: key, log bucket and trail live here"},"workload-region":{"type":"string","description":"where EKS, SageMaker and the data live; the audit region when left out"},"tags":{"type":"object","description":"your own tags on everything taggable, at most 40","maxProperties":40,"additionalProperties":{"type":"string","pattern":"^[^\\u0000-\\u001f]{0,256}$","description":"a tag value: at most 256 characters on one line"},"propertyNames":{"pattern":"^(?!aws:)[A-Za-z0-9 _.:/=+@-]{1,128}$"}},"names":{"type":"object","additionalProperties":false,"description":"overrides of derived names, one by one","properties":{"trail":{"type":"string","pattern":"^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$","description":"a trail name: 3 to 128 letters, digits, dots, underscores and hyphens, no two separators in a row"},"key-alias":{"type":"string","pattern":"^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$","description":"a KMS alias: `alias/` and letters, digits, /, _ and -; `alias/aws/` is reserved for AWS"},"log-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"access-log-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"log-group":{"type":"string","pattern":"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$","description":"a CloudWatch Logs group name: letters, digits and _ / . # -; `aws/` at the start is reserved"},"cloudwatch-logs-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"topic":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,256}$","description":"an SNS topic name: letters, digits, _ and -"},"tamper-rule":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,64}$","description":"an EventBridge rule name: at most 64 letters, digits, dots, _ and -"},"eks-cluster-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"eks-nodegroup-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"sagemaker-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"plan-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"deploy-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"publish-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"verify-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"read-policy":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"pipeline-boundary":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"workload-boundary":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"bootstrap-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"audit-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"access-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"template-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"delivery-topic":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,256}$","description":"an SNS topic name: letters, digits, _ and -"},"dashboard":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,255}$","description":"a CloudWatch dashboard name: letters, digits, _ and -"},"global-tamper-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"config-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"config-recorder":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,256}$","description":"an AWS Config name: letters, digits, _ and -"},"glue-database":{"type":"string","pattern":"^[a-z0-9_]{1,255}$","description":"a Glue database name: lower-case letters, digits and _"},"athena-workgroup":{"type":"string","pattern":"^[A-Za-z0-9._-]{1,128}$","description":"an Athena workgroup name: letters, digits, dots, _ and -"},"athena-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"evidence-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"replica-bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"replica-key-alias":{"type":"string","pattern":"^alias/(?!aws/)[A-Za-z0-9/_-]{1,250}$","description":"a KMS alias: `alias/` and letters, digits, /, _ and -; `alias/aws/` is reserved for AWS"},"replication-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"model-read-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"monitoring-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"secrets-read-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"aws-node-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"image-push-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"evidence-role":{"type":"string","pattern":"^[A-Za-z0-9+=,.@_-]{1,64}$","description":"an IAM name: at most 64 letters, digits and +=,.@_-"},"global-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"},"replica-stack":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]{0,127}$","description":"a stack name: a letter, then at most 127 letters, digits and hyphens"}}},"template-bucket":{"anyOf":[{"const":"create"},{"const":false},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"}}}],"description":"where templates over 51,200 bytes are uploaded: `create` (a bucket of the bootstrap stack), `{ use: <bucket> }`, or `false`"},"stack-references":{"enum":["parameter","export"],"description":"how one stack names what another made: `parameter` (stacks stay independent) or `export` (CloudFormation refuses to delete what is in use)"},"github":{"type":"object","additionalProperties":false,"description":"the repository whose workflow runs this; left out, no GitHub roles are rendered","required":["repository"],"properties":{"repository":{"type":"string","pattern":"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$","description":"OWNER/REPO of the repository whose workflow deploys and verifies"},"owner-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of the owner, in quotes; half of the immutable `sub` claim"},"repository-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of the repository, in quotes; pinned in every trust policy"},"branches":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9._/-]{1,100}$","description":"a branch name without wildcards"},"description":"branches whose runs may deploy; `[main]` when left out"},"environments":{"type":"array","maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9 ._-]{1,100}$","description":"a GitHub environment name"},"description":"GitHub environments whose jobs may deploy; an `environment:` job's `sub` names the environment, not the branch"},"max-session-seconds":{"type":"integer","minimum":3600,"maximum":43200,"description":"the longest session of the GitHub roles, which `role-duration-seconds` may ask for; an hour when left out"},"publish-environments":{"type":"array","maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9 ._-]{1,100}$","description":"a GitHub environment name"},"description":"GitHub environments, with required reviewers, whose jobs publish the templates that `deploy` may use; left out, a deploying job publishes too, and one that is compromised can deploy any template"},"subject":{"enum":["both","immutable","name"],"description":"which form of the `sub` claim is trusted: `both`, `immutable` (repo:OWNER@ID/REPO@ID:...) or `name` (repo:OWNER/REPO:...)"},"oidc-provider":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$","description":"the ARN of the account's existing GitHub OIDC provider"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$","description":"the ARN of the provider to adopt; `aws iam list-open-id-connect-providers` shows it"}}}],"description":"`create`, `{ use: <arn> }` where the account has one already, or `{ adopt: <arn> }` to bring that one into the bootstrap stack"},"deploy":{"enum":["manual","on-merge"],"description":"`manual` (a person starts the workflow) or `on-merge` (a push to the default branch deploys)"},"image-push":{"type":"object","additionalProperties":false,"description":"a role with which a workflow pushes images","required":["repositories"],"properties":{"repositories":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"an ECR repository name"},"description":"ECR repositories it may push to"},"repository":{"type":"string","pattern":"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$","description":"OWNER/REPO whose workflow builds the images; `github.repository` when left out"},"owner-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of that owner, in quotes; with another repository its own ids are needed"},"repository-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the numeric id of that repository, in quotes"},"branches":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9._/-]{1,100}$","description":"a branch name without wildcards"},"description":"branches whose runs may push; `github.branches` when left out"},"environments":{"type":"array","maxItems":5,"items":{"type":"string","pattern":"^[A-Za-z0-9 ._-]{1,100}$","description":"a GitHub environment name"},"description":"GitHub environments whose jobs may push; `github.environments` when left out"}}}}},"audit":{"type":"object","additionalProperties":false,"description":"the audit stack","properties":{"trail":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:cloudtrail:[a-z0-9-]+:[0-9]{12}:trail/[A-Za-z0-9._-]{3,128}$","description":"the ARN of an existing trail, also an organization's; `aws cloudtrail describe-trails` shows it"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$","description":"the name of the trail to adopt; `aws cloudtrail describe-trails` shows it"}}}],"description":"`create`, `{ use: <arn> }` (an existing trail is verified and the rest is built around it) or `{ adopt: <name> }` (an existing trail of this account and region is imported into the stack)"},"log-prefix":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$","description":"the key prefix of log files in the bucket: letters, digits, _ and -"},"log-bucket":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"the name of the existing log bucket"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"the name of the bucket to adopt"}}}],"description":"`create`, `{ use: <name> }` (an existing bucket, also another account's) or `{ adopt: <name> }` (imported into the stack)"},"log-group":{"anyOf":[{"const":"create"},{"type":"object","additionalProperties":false,"required":["use"],"properties":{"use":{"type":"string","pattern":"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$","description":"the name of the existing log group"}}},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$","description":"the name of the log group to adopt"}}}],"description":"`create`, `{ use: <name> }` or `{ adopt: <name> }`: the CloudWatch Logs group of the trail"},"organization":{"type":"object","additionalProperties":false,"description":"the trail covers the whole organization; `account` is then its management account","required":["id"],"properties":{"id":{"type":"string","pattern":"^o-[a-z0-9]{10,32}$","description":"the organization's id, `o-…`"}}},"data-events":{"anyOf":[{"const":"all"},{"type":"array","maxItems":100,"items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"}}],"description":"the buckets whose object reads and writes are logged, or `all` (every bucket except the log buckets)"},"data-events-access":{"enum":["all","read","write"],"description":"`all`, `read` or `write`"},"data-resources":{"type":"array","minItems":1,"maxItems":28,"uniqueItems":true,"items":{"type":"string","enum":["AWS::Bedrock::AgentAlias","AWS::Bedrock::FlowAlias","AWS::Bedrock::Guardrail","AWS::Bedrock::InlineAgent","AWS::Bedrock::KnowledgeBase","AWS::Bedrock::Model","AWS::DynamoDB::Stream","AWS::DynamoDB::Table","AWS::EC2::Snapshot","AWS::Glue::Table","AWS::Kinesis::Stream","AWS::KinesisVideo::Stream","AWS::Lambda::Function","AWS::RDS::DBCluster","AWS::S3::AccessPoint","AWS::S3Express::Object","AWS::S3ObjectLambda::AccessPoint","AWS::S3Tables::Table","AWS::SageMaker::Endpoint","AWS::SageMaker::ExperimentTrialComponent","AWS::SageMaker::FeatureGroup","AWS::SageMaker::MLflow","AWS::SNS::Topic","AWS::SQS::Queue","AWS::SSM::ManagedNode","AWS::SSMMessages::ControlChannel","AWS::StepFunctions::StateMachine","AWS::XRay::Trace"],"description":"a CloudTrail data resource type, such as AWS::SageMaker::FeatureGroup, AWS::SageMaker::Endpoint, AWS::Lambda::Function or AWS::DynamoDB::Table; docs/settings/trail.md lists them"},"description":"more resource types whose data events are logged, each for all resources of the account (billed)"},"network-activity":{"type":"object","additionalProperties":false,"description":"network activity events of VPC endpoints (billed)","required":["event-sources"],"properties":{"event-sources":{"type":"array","minItems":1,"maxItems":5,"uniqueItems":true,"items":{"type":"string","enum":["cloudtrail.amazonaws.com","ec2.amazonaws.com","kms.amazonaws.com","s3.amazonaws.com","secretsmanager.amazonaws.com"],"description":"cloudtrail.amazonaws.com, ec2.amazonaws.com, kms.amazonaws.com, s3.amazonaws.com or secretsmanager.amazonaws.com"},"description":"the services whose calls through VPC endpoints are logged"},"denied-only":{"type":"boolean","description":"only calls that a VPC endpoint policy denied"}}},"insights":{"type":"boolean","description":"CloudTrail Insights on call rate and error rate (billed)"},"delivery-notices":{"type":"boolean","description":"an encrypted SNS topic that is told about each delivered log file"},"encryption":{"enum":["sse-kms","sse-s3"],"description":"how log files are encrypted: `sse-kms` (the log key) or `sse-s3` (no key to manage, and no proof of who decrypted)"},"key":{"type":"object","additionalProperties":false,"description":"the KMS key that encrypts the logs","properties":{"rotation-days":{"type":"integer","minimum":90,"maximum":2560,"description":"days between key rotations, 90 to 2560"},"administrators":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$","description":"the ARN of an IAM role or user"},"description":"who may administer the log key besides the account root"},"allow-deletion":{"type":"boolean","description":"whether administrators may schedule the key's deletion"},"use":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of an existing key that encrypts the logs; its policy stays its owner's"},"adopt":{"type":"string","pattern":"^(?:(?:arn:aws(?:-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/)?[A-Za-z0-9-]{3,64}|alias/[A-Za-z0-9/_-]{1,250})$","description":"the id, ARN or alias of the key to adopt; `aws kms list-aliases` shows them"}}},"bucket-key":{"type":"boolean","description":"S3 Bucket Keys on the log bucket: fewer KMS requests; the encryption context becomes the bucket's ARN"},"reader-accounts":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[0-9]{12}$","description":"another account's id: 12 digits in quotes"},"description":"other accounts whose principals may read and decrypt the logs"},"object-lock":{"type":"object","additionalProperties":false,"description":"log files cannot be changed or deleted for a time, by S3 Object Lock","required":["mode","days"],"properties":{"mode":{"enum":["governance","compliance"],"description":"`governance` (a named right can lift it) or `compliance` (nobody can, not even the account root)"},"days":{"type":"integer","minimum":1,"maximum":36500,"description":"days each object is kept unchangeable"},"confirm":{"type":"string","description":"with `compliance`, the words: \"nobody can shorten this\"","pattern":"^nobody can shorten this$"}}},"break-glass":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$","description":"the ARN of an IAM role or user"},"description":"the only principals that may delete logs, and the only ones besides CloudFormation that may change what protects the log bucket"},"lifecycle":{"type":"object","additionalProperties":false,"description":"when log files move to colder storage","properties":{"standard-ia":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until STANDARD_IA, at least 30, or null for never"},"glacier":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until the Glacier class, or null for never"},"glacier-class":{"enum":["GLACIER_IR","GLACIER"],"description":"GLACIER_IR (readable at once) or GLACIER (needs a restore before logs can be read or validated)"},"deep-archive":{"type":["integer","null"],"minimum":30,"maximum":3650,"description":"days until DEEP_ARCHIVE, or null for never"},"expire":{"type":["integer","null"],"minimum":1,"maximum":36500,"description":"days until logs are deleted, or null for never"},"expire-noncurrent":{"type":"integer","minimum":1,"maximum":36500,"description":"days that a version which expired, was deleted or was replaced is kept before it is deleted for good; needs `expire`"},"scope":{"enum":["prefix","all"],"description":"`prefix` (the log prefix) or `all` (the whole bucket)"}}},"access-log-retention-days":{"type":"integer","minimum":30,"maximum":3650,"description":"days the log bucket's own access logs are kept, 30 to 3650"},"log-retention-days":{"enum":[1,3,5,7,14,30,60,90,120,150,180,365,400,545,731,1096,1827,2192,2557,2922,3288,3653],"description":"days CloudWatch Logs keeps events; one of the values CloudWatch Logs accepts"},"alert":{"anyOf":[{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"},{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$","description":"an e-mail address"}}],"description":"an e-mail address, or a list of them, told about tampering"},"tamper-rule":{"type":"boolean","description":"an EventBridge rule that reports attempts to stop, narrow or delete the trail, its logs or its key"},"alarms":{"anyOf":[{"type":"boolean"},{"type":"array","minItems":1,"maxItems":15,"items":{"enum":["root-use","unauthorized-calls","console-without-mfa","iam-changes","trail-changes","console-failures","key-disabling","bucket-changes","config-changes","security-group-changes","network-acl-changes","gateway-changes","route-table-changes","vpc-changes","organization-changes"],"description":"one of root-use, unauthorized-calls, console-without-mfa, iam-changes, trail-changes, console-failures, key-disabling, bucket-changes, config-changes, security-group-changes, network-acl-changes, gateway-changes, route-table-changes, vpc-changes, organization-changes"}}],"description":"the CIS metric filters and alarms: `true` for all 15, `false` for none, or a list of them"},"dashboard":{"type":"boolean","description":"a CloudWatch dashboard of the alarms and of the trail's event rate"},"config":{"type":"object","additionalProperties":false,"description":"AWS Config: rules that watch the audit trail, and (asked for) the recorder they need","properties":{"rules":{"anyOf":[{"type":"boolean"},{"type":"array","minItems":1,"maxItems":8,"uniqueItems":true,"items":{"type":"string","enum":["cloud-trail-enabled","cloud-trail-encryption-enabled","cloud-trail-log-file-validation-enabled","multi-region-cloud-trail-enabled","cloudtrail-s3-dataevents-enabled","s3-bucket-versioning-enabled","cmk-backing-key-rotation-enabled","iam-policy-no-statements-with-admin-access"],"description":"one of cloud-trail-enabled, cloud-trail-encryption-enabled, cloud-trail-log-file-validation-enabled, multi-region-cloud-trail-enabled, cloudtrail-s3-dataevents-enabled, s3-bucket-versioning-enabled, cmk-backing-key-rotation-enabled, iam-policy-no-statements-with-admin-access"}}],"description":"the managed rules: `true` for all 8, `false` for none, or a list of them"},"recorder":{"enum":["existing","create"],"description":"`existing` (the region has a recorder; it is never replaced) or `create` (recorder, delivery channel and bucket)"},"service-linked-role":{"enum":["create","existing"],"description":"with `recorder: create`, whether AWSServiceRoleForConfig is made too; an account that ever used Config has it"}}},"analytics":{"type":"object","additionalProperties":false,"description":"Athena over the log bucket: a Glue table with partition projection, a workgroup with a scan limit, saved queries","properties":{"scan-limit-gib":{"type":"integer","minimum":1,"maximum":100000,"description":"a query that reads more GiB is cancelled"},"since":{"type":"string","pattern":"^20[0-9]{2}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$","description":"the first day that can be queried, YYYY/MM/DD in quotes"},"regions":{"type":"array","minItems":1,"maxItems":40,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]$","description":"an AWS region"},"description":"the regions whose logs can be queried; every region of the partition when left out"},"results-days":{"type":"integer","minimum":1,"maximum":3650,"description":"days query results are kept, 1 to 3650"}}},"evidence":{"type":"object","additionalProperties":false,"description":"a separate bucket under Object Lock for result packs, and a write-once role for the job that stores them","required":["mode","days"],"properties":{"mode":{"enum":["governance","compliance"],"description":"`governance` (a named right can lift it) or `compliance` (nobody can, not even the account root)"},"days":{"type":"integer","minimum":1,"maximum":36500,"description":"days each object is kept unchangeable"},"confirm":{"type":"string","description":"with `compliance`, the words: \"nobody can shorten this\"","pattern":"^nobody can shorten this$"}}}}},"access":{"type":"object","additionalProperties":false,"description":"the access stack","properties":{"eks":{"anyOf":[{"const":false},{"type":"object","additionalProperties":false,"properties":{"auto-mode":{"type":"boolean","description":"EKS Auto Mode: its managed policies and `sts:TagSession`"},"cni":{"enum":["node-role","aws-node"],"description":"`node-role` keeps AmazonEKS_CNI_Policy on the nodes; `aws-node` leaves it to a role of the aws-node service account"},"ecr-pull":{"enum":["pull-only","read-only"],"description":"`pull-only` (AmazonEC2ContainerRegistryPullOnly) or `read-only` (AmazonEC2ContainerRegistryReadOnly)"},"clusters":{"type":"array","minItems":1,"maxItems":10,"items":{"type":"object","additionalProperties":false,"description":"an EKS cluster whose pods get roles","required":["name"],"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$","description":"the cluster's name"},"issuer":{"type":"string","pattern":"^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$","description":"the cluster's OIDC issuer URL; `aws eks describe-cluster --name <cluster> --query cluster.identity.oidc.issuer` shows it"},"oidc-provider":{"enum":["existing","create"],"description":"with `irsa`: whether IAM has the cluster's OIDC provider already, as eksctl makes it, or this stack creates it"}}},"description":"the clusters whose pods may take the roles below"},"pod-identity":{"enum":["pod-identity","irsa"],"description":"how pods get their roles: `pod-identity` (EKS Pod Identity, needs its agent add-on) or `irsa` (the cluster's OIDC provider)"},"pods":{"type":"object","additionalProperties":false,"description":"roles for pods, one per purpose, each for one service account","properties":{"model-read":{"type":"object","additionalProperties":false,"description":"reads models from S3","required":["namespace","service-account","buckets"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$","description":"a Kubernetes namespace"},"service-account":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$","description":"a Kubernetes service account"},"buckets":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"description":"buckets the pods read models from"},"prefixes":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"key prefixes in them; `[artifacts/]` when left out"},"keys":{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of a KMS key"},"description":"KMS keys of those buckets"}}},"monitoring":{"type":"object","additionalProperties":false,"description":"writes metrics and logs to CloudWatch","required":["namespace","service-account"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$","description":"a Kubernetes namespace"},"service-account":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$","description":"a Kubernetes service account"},"metric-namespaces":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9_./#:-]{1,255}$","description":"a CloudWatch metric namespace"},"description":"metric namespaces it may write to; `[ContainerInsights]` when left out"}}},"secrets-read":{"type":"object","additionalProperties":false,"description":"reads named secrets","required":["namespace","service-account","secrets"],"properties":{"namespace":{"type":"string","pattern":"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$","description":"a Kubernetes namespace"},"service-account":{"type":"string","pattern":"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$","description":"a Kubernetes service account"},"secrets":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9/_+=.@-]{1,512}$","description":"a Secrets Manager secret's name, without the random suffix"},"description":"the secrets it may read"},"keys":{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of a KMS key"},"description":"KMS keys of those secrets"}}}}}}}],"description":"EKS roles, or `false` for none"},"sagemaker":{"anyOf":[{"const":false},{"type":"object","additionalProperties":false,"properties":{"profile":{"enum":["least-privilege","lab"],"description":"`least-privilege`, or `lab` (AWS full-access policies; reported as findings)"},"data-buckets":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"description":"buckets the role may use"},"prefixes":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"key prefixes the role may use in those buckets"},"read-prefixes":{"type":"array","minItems":1,"maxItems":20,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"further key prefixes of those buckets that the role reads and never writes"},"list":{"enum":["prefixes","buckets"],"description":"what the role lists: below its `prefixes`, or the whole `buckets`, which HeadBucket and the SDK's default bucket need"},"jobs":{"type":"array","minItems":1,"maxItems":7,"uniqueItems":true,"items":{"type":"string","pattern":"^(training|processing|transform|tuning|pipelines|registry|hosting)$","description":"training, processing, transform, tuning, pipelines, registry or hosting"},"description":"what the role is for: kinds of jobs, the model registry, endpoints"},"images":{"type":"array","maxItems":20,"uniqueItems":true,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:ecr:[a-z0-9-]+:[0-9]{12}:repository/[a-z0-9._/*-]{1,256}$","description":"the ARN of an ECR repository; * stands for any text"},"description":"repositories of other accounts that the role may pull from, beside AWS's own images of the region"},"repositories":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"an ECR repository name"},"description":"ECR repositories the role may pull from"},"keys":{"type":"array","maxItems":10,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the ARN of a KMS key"},"description":"KMS keys of those buckets"},"vpc":{"type":"boolean","description":"whether jobs run in a VPC: adds the network-interface actions"},"gates":{"type":"object","additionalProperties":false,"description":"what every training and processing job must have; anything else is denied","properties":{"network-isolation":{"type":"boolean","description":"containers have no network"},"inter-container-encryption":{"type":"boolean","description":"traffic between containers is encrypted"},"subnets":{"type":"array","minItems":1,"maxItems":16,"uniqueItems":true,"items":{"type":"string","pattern":"^subnet-[0-9a-f]{8,17}$","description":"a subnet id"},"description":"jobs run in these subnets only"},"security-groups":{"type":"array","minItems":1,"maxItems":5,"uniqueItems":true,"items":{"type":"string","pattern":"^sg-[0-9a-f]{8,17}$","description":"a security group id"},"description":"jobs use these security groups only"},"volume-key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key that must encrypt job volumes"},"output-key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key that must encrypt job output"},"instance-types":{"type":"array","minItems":1,"maxItems":30,"uniqueItems":true,"items":{"type":"string","pattern":"^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$","description":"an instance type, such as ml.m5.xlarge or ml.m5.*"},"description":"instance types jobs may use"},"max-runtime-hours":{"type":"integer","minimum":1,"maximum":672,"description":"the longest a job may run, 1 to 672 hours"}}}}}],"description":"the SageMaker execution role, or `false` for none"},"ecr":{"type":"object","additionalProperties":false,"description":"ECR repositories with their policies and lifecycle, in the workload region","required":["repositories"],"properties":{"repositories":{"type":"array","minItems":1,"maxItems":50,"items":{"anyOf":[{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"an ECR repository name"},{"type":"object","additionalProperties":false,"required":["adopt"],"properties":{"adopt":{"type":"string","pattern":"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$","description":"the name of an existing repository to adopt"}}}],"description":"an ECR repository name, or `{ adopt: <name> }` for one that exists"},"description":"the repositories: nodes and SageMaker pull, the image-push role pushes"},"tags":{"enum":["immutable","mutable"],"description":"`immutable` (a tag names one image for good) or `mutable`"},"untagged-days":{"type":"integer","minimum":1,"maximum":3650,"description":"days an image without a tag is kept"},"keep-images":{"type":"integer","minimum":1,"maximum":10000,"description":"how many images are kept"}}},"bucket-policies":{"type":"array","minItems":1,"maxItems":20,"items":{"type":"object","additionalProperties":false,"description":"the policy of an existing data or model bucket","required":["bucket"],"properties":{"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"an S3 bucket name: 3 to 63 lower-case letters, digits, dots and hyphens, starting and ending with a letter or digit"},"key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key that must encrypt what is written to it"}}},"description":"data and model buckets whose policy this stack owns: TLS only, encryption, the workload roles by name"},"replica":{"type":"object","additionalProperties":false,"description":"a replica of a data bucket in another region, with a key of its own","required":["bucket","region"],"properties":{"bucket":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$","description":"the bucket to replicate, in the workload region"},"region":{"type":"string","description":"the replica's region"},"prefixes":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^[A-Za-z0-9!_.'()/-]{1,200}/$","description":"a key prefix ending in /"},"description":"key prefixes that are replicated; `access.sagemaker.prefixes` when left out"},"source-key":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$","description":"the key of the bucket to replicate"}}}}},"access-matrix":{"description":"what roles and workflow runs must be able to do, and must not; a list, or the path of a file that holds it","anyOf":[{"type":"string","pattern":"\\.ya?ml$"},{"type":"array","maxItems":200,"items":{"type":"object","additionalProperties":false,"required":["who"],"properties":{"who":{"description":"a role, `workload-roles`, `any-role`, or a run of a workflow","anyOf":[{"type":"string","pattern":"^[\\w+=,.@-]{1,64}$"},{"type":"object","additionalProperties":false,"required":["repository"],"properties":{"repository":{"type":"string","pattern":"^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$","description":"OWNER/NAME"},"owner-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the owner's id in the token"},"repository-id":{"type":"string","pattern":"^[0-9]{1,20}$","description":"the repository's id in the token"},"branch":{"type":"string","pattern":"^\\S{1,200}$","description":"the run is on this branch"},"tag":{"type":"string","pattern":"^\\S{1,200}$","description":"the run is on this tag"},"environment":{"type":"string","pattern":"^\\S{1,200}$","description":"the job has this environment"},"pull-request":{"const":true,"description":"the run is of a pull request"}}}]},"can":{"description":"actions that must be allowed","anyOf":[{"type":"string","pattern":"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","pattern":"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"}}]},"cannot":{"description":"actions that must not be allowed in any way; `write` is every action that is not a List or Read action","anyOf":[{"type":"string","pattern":"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","pattern":"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"}}]},"on":{"description":"ARNs with wildcards, or short names such as log-bucket; anything when left out","anyOf":[{"type":"string","pattern":"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","pattern":"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"}}]},"except":{"description":"what `on` does not mean; `self` is the role itself","anyOf":[{"type":"string","pattern":"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","pattern":"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"}}]},"when":{"type":"object","maxProperties":20,"description":"condition keys of the request; null for a key it does not have","additionalProperties":{"anyOf":[{"type":"null"},{"type":"string","pattern":"^[\\s\\S]{0,1000}$"},{"type":"array","minItems":1,"maxItems":20,"items":{"type":"string","pattern":"^[\\s\\S]{0,1000}$"}}]}},"why":{"type":"string","pattern":"\\S","description":"shown with the row"}}}}]},"organization":{"type":"object","additionalProperties":false,"description":"organization policies that the access matrix is judged with; without, they are not looked at","properties":{"service-control-policies":{"type":"array","maxItems":7,"items":{"type":"array","minItems":1,"maxItems":10,"items":{"type":"string","pattern":"\\.json$"}},"description":"files of service control policies beside the config, a list for each level from the root to the account"},"resource-control-policies":{"type":"array","maxItems":7,"items":{"type":"array","minItems":1,"maxItems":10,"items":{"type":"string","pattern":"\\.json$"}},"description":"files of resource control policies, likewise"}}},"stacks":{"type":"object","additionalProperties":false,"description":"how CloudFormation works on the audit, access and other stacks; bootstrap is an administrator's and takes none of it","properties":{"service-role":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@/_-]{1,512}$","description":"role that CloudFormation acts with, instead of the deploy role's own rights; a stack keeps it from then on"},"notifications":{"type":"array","maxItems":5,"uniqueItems":true,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$","description":"the ARN of an SNS topic"},"description":"topics that get every stack event of their region's stacks"},"rollback-alarms":{"type":"array","maxItems":5,"uniqueItems":true,"items":{"type":"string","pattern":"^arn:aws(-us-gov|-cn)?:cloudwatch:[a-z0-9-]+:[0-9]{12}:alarm:.{1,255}$","description":"the ARN of a CloudWatch alarm"},"description":"alarms that make CloudFormation take a deployment of their region's stacks back"},"rollback-minutes":{"type":"integer","minimum":0,"maximum":180,"description":"how long the alarms are watched after a deployment"}}},"gates":{"type":"object","additionalProperties":false,"description":"what a plan may not do without being allowed by name; a plan that does fails","properties":{"fail-on-widening":{"type":"boolean","description":"fail where a role or policy that stands would grant more"},"fail-on-replacement":{"type":"boolean","description":"fail where a resource would or may be replaced"},"fail-on-drift":{"type":"boolean","description":"fail where anything was changed outside of the stacks"},"fail-on-cost-increase":{"type":"number","minimum":0,"description":"fail above so many more US dollars a month, for what costs without being used"},"allow":{"type":"array","maxItems":200,"description":"what is let through","items":{"type":"object","additionalProperties":false,"required":["gate","subject","reason"],"properties":{"gate":{"enum":["widening","replacement","cost-increase","drift","evidence"]},"subject":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9.-]{0,254}$","description":"the logical id; `cost` for the bill; a setting, for a rule that changes"},"reason":{"type":"string","pattern":"\\S","description":"why it is let through"},"expires":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","description":"the last day it holds, YYYY-MM-DD"}}}}}},"exceptions":{"type":"array","maxItems":200,"description":"findings accepted until a day","items":{"type":"object","additionalProperties":false,"required":["check","reason","owner","expires"],"properties":{"check":{"type":"string","pattern":"^[a-z0-9-]+$","description":"the id of a check"},"resource":{"type":"string","pattern":"^.{1,2048}$","description":"the ARN it holds for; every resource when left out"},"reason":{"type":"string","pattern":"\\S","description":"why it is accepted"},"owner":{"type":"string","pattern":"\\S","description":"who answers for it"},"ticket":{"type":"string","pattern":"\\S","description":"where it is tracked"},"expires":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","description":"the last day it holds, YYYY-MM-DD"}}}},"fail-on":{"enum":["critical","high","medium","low"],"description":"the mildest severity that fails a run: `critical`, `high` (default), `medium` or `low`"}}};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^[a-z][a-z0-9-]{1,40}$", "u");
 const pattern1 = new RegExp("^[a-z][a-z0-9-]{0,19}$", "u");
@@ -1764,11 +1764,10 @@ vErrors.push(err134);
 errors++;
 }
 }
-if(data55["publish-environments"] !== undefined){
-let data63 = data55["publish-environments"];
-if(Array.isArray(data63)){
-if(data63.length > 5){
-const err135 = {instancePath:instancePath+"/github/publish-environments",schemaPath:"#/properties/github/properties/publish-environments/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+if(data55["max-session-seconds"] !== undefined){
+let data63 = data55["max-session-seconds"];
+if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
+const err135 = {instancePath:instancePath+"/github/max-session-seconds",schemaPath:"#/properties/github/properties/max-session-seconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1777,12 +1776,9 @@ vErrors.push(err135);
 }
 errors++;
 }
-const len2 = data63.length;
-for(let i2=0; i2<len2; i2++){
-let data64 = data63[i2];
-if(typeof data64 === "string"){
-if(!pattern53.test(data64)){
-const err136 = {instancePath:instancePath+"/github/publish-environments/" + i2,schemaPath:"#/properties/github/properties/publish-environments/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9 ._-]{1,100}$"},message:"must match pattern \""+"^[A-Za-z0-9 ._-]{1,100}$"+"\""};
+if((typeof data63 == "number") && (isFinite(data63))){
+if(data63 > 43200 || isNaN(data63)){
+const err136 = {instancePath:instancePath+"/github/max-session-seconds",schemaPath:"#/properties/github/properties/max-session-seconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 43200},message:"must be <= 43200"};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1791,9 +1787,8 @@ vErrors.push(err136);
 }
 errors++;
 }
-}
-else {
-const err137 = {instancePath:instancePath+"/github/publish-environments/" + i2,schemaPath:"#/properties/github/properties/publish-environments/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data63 < 3600 || isNaN(data63)){
+const err137 = {instancePath:instancePath+"/github/max-session-seconds",schemaPath:"#/properties/github/properties/max-session-seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 3600},message:"must be >= 3600"};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1804,8 +1799,11 @@ errors++;
 }
 }
 }
-else {
-const err138 = {instancePath:instancePath+"/github/publish-environments",schemaPath:"#/properties/github/properties/publish-environments/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data55["publish-environments"] !== undefined){
+let data64 = data55["publish-environments"];
+if(Array.isArray(data64)){
+if(data64.length > 5){
+const err138 = {instancePath:instancePath+"/github/publish-environments",schemaPath:"#/properties/github/properties/publish-environments/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1814,11 +1812,12 @@ vErrors.push(err138);
 }
 errors++;
 }
-}
-if(data55.subject !== undefined){
-let data65 = data55.subject;
-if(!(((data65 === "both") || (data65 === "immutable")) || (data65 === "name"))){
-const err139 = {instancePath:instancePath+"/github/subject",schemaPath:"#/properties/github/properties/subject/enum",keyword:"enum",params:{allowedValues: schema11.properties.github.properties.subject.enum},message:"must be equal to one of the allowed values"};
+const len2 = data64.length;
+for(let i2=0; i2<len2; i2++){
+let data65 = data64[i2];
+if(typeof data65 === "string"){
+if(!pattern53.test(data65)){
+const err139 = {instancePath:instancePath+"/github/publish-environments/" + i2,schemaPath:"#/properties/github/properties/publish-environments/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9 ._-]{1,100}$"},message:"must match pattern \""+"^[A-Za-z0-9 ._-]{1,100}$"+"\""};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1828,13 +1827,8 @@ vErrors.push(err139);
 errors++;
 }
 }
-if(data55["oidc-provider"] !== undefined){
-let data66 = data55["oidc-provider"];
-const _errs141 = errors;
-let valid13 = false;
-const _errs142 = errors;
-if("create" !== data66){
-const err140 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/0/const",keyword:"const",params:{allowedValue: "create"},message:"must be equal to constant"};
+else {
+const err140 = {instancePath:instancePath+"/github/publish-environments/" + i2,schemaPath:"#/properties/github/properties/publish-environments/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1843,13 +1837,10 @@ vErrors.push(err140);
 }
 errors++;
 }
-var _valid1 = _errs142 === errors;
-valid13 = valid13 || _valid1;
-if(!valid13){
-const _errs143 = errors;
-if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
-if(data66.use === undefined){
-const err141 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/1/required",keyword:"required",params:{missingProperty: "use"},message:"must have required property '"+"use"+"'"};
+}
+}
+else {
+const err141 = {instancePath:instancePath+"/github/publish-environments",schemaPath:"#/properties/github/properties/publish-environments/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -1858,9 +1849,11 @@ vErrors.push(err141);
 }
 errors++;
 }
-for(const key6 in data66){
-if(!(key6 === "use")){
-const err142 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+}
+if(data55.subject !== undefined){
+let data66 = data55.subject;
+if(!(((data66 === "both") || (data66 === "immutable")) || (data66 === "name"))){
+const err142 = {instancePath:instancePath+"/github/subject",schemaPath:"#/properties/github/properties/subject/enum",keyword:"enum",params:{allowedValues: schema11.properties.github.properties.subject.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -1870,11 +1863,13 @@ vErrors.push(err142);
 errors++;
 }
 }
-if(data66.use !== undefined){
-let data67 = data66.use;
-if(typeof data67 === "string"){
-if(!pattern55.test(data67)){
-const err143 = {instancePath:instancePath+"/github/oidc-provider/use",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/1/properties/use/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$"+"\""};
+if(data55["oidc-provider"] !== undefined){
+let data67 = data55["oidc-provider"];
+const _errs143 = errors;
+let valid13 = false;
+const _errs144 = errors;
+if("create" !== data67){
+const err143 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/0/const",keyword:"const",params:{allowedValue: "create"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -1883,9 +1878,13 @@ vErrors.push(err143);
 }
 errors++;
 }
-}
-else {
-const err144 = {instancePath:instancePath+"/github/oidc-provider/use",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/1/properties/use/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid1 = _errs144 === errors;
+valid13 = valid13 || _valid1;
+if(!valid13){
+const _errs145 = errors;
+if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
+if(data67.use === undefined){
+const err144 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/1/required",keyword:"required",params:{missingProperty: "use"},message:"must have required property '"+"use"+"'"};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1894,10 +1893,9 @@ vErrors.push(err144);
 }
 errors++;
 }
-}
-}
-else {
-const err145 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key6 in data67){
+if(!(key6 === "use")){
+const err145 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1906,13 +1904,12 @@ vErrors.push(err145);
 }
 errors++;
 }
-var _valid1 = _errs143 === errors;
-valid13 = valid13 || _valid1;
-if(!valid13){
-const _errs148 = errors;
-if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
-if(data66.adopt === undefined){
-const err146 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/2/required",keyword:"required",params:{missingProperty: "adopt"},message:"must have required property '"+"adopt"+"'"};
+}
+if(data67.use !== undefined){
+let data68 = data67.use;
+if(typeof data68 === "string"){
+if(!pattern55.test(data68)){
+const err146 = {instancePath:instancePath+"/github/oidc-provider/use",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/1/properties/use/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$"+"\""};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -1921,9 +1918,9 @@ vErrors.push(err146);
 }
 errors++;
 }
-for(const key7 in data66){
-if(!(key7 === "adopt")){
-const err147 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+}
+else {
+const err147 = {instancePath:instancePath+"/github/oidc-provider/use",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/1/properties/use/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -1933,11 +1930,9 @@ vErrors.push(err147);
 errors++;
 }
 }
-if(data66.adopt !== undefined){
-let data68 = data66.adopt;
-if(typeof data68 === "string"){
-if(!pattern55.test(data68)){
-const err148 = {instancePath:instancePath+"/github/oidc-provider/adopt",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/2/properties/adopt/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$"+"\""};
+}
+else {
+const err148 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -1946,9 +1941,13 @@ vErrors.push(err148);
 }
 errors++;
 }
-}
-else {
-const err149 = {instancePath:instancePath+"/github/oidc-provider/adopt",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/2/properties/adopt/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid1 = _errs145 === errors;
+valid13 = valid13 || _valid1;
+if(!valid13){
+const _errs150 = errors;
+if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
+if(data67.adopt === undefined){
+const err149 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/2/required",keyword:"required",params:{missingProperty: "adopt"},message:"must have required property '"+"adopt"+"'"};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -1957,10 +1956,9 @@ vErrors.push(err149);
 }
 errors++;
 }
-}
-}
-else {
-const err150 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key7 in data67){
+if(!(key7 === "adopt")){
+const err150 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -1969,12 +1967,12 @@ vErrors.push(err150);
 }
 errors++;
 }
-var _valid1 = _errs148 === errors;
-valid13 = valid13 || _valid1;
 }
-}
-if(!valid13){
-const err151 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(data67.adopt !== undefined){
+let data69 = data67.adopt;
+if(typeof data69 === "string"){
+if(!pattern55.test(data69)){
+const err151 = {instancePath:instancePath+"/github/oidc-provider/adopt",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/2/properties/adopt/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$"+"\""};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -1983,22 +1981,9 @@ vErrors.push(err151);
 }
 errors++;
 }
-else {
-errors = _errs141;
-if(vErrors !== null){
-if(_errs141){
-vErrors.length = _errs141;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data55.deploy !== undefined){
-let data69 = data55.deploy;
-if(!((data69 === "manual") || (data69 === "on-merge"))){
-const err152 = {instancePath:instancePath+"/github/deploy",schemaPath:"#/properties/github/properties/deploy/enum",keyword:"enum",params:{allowedValues: schema11.properties.github.properties.deploy.enum},message:"must be equal to one of the allowed values"};
+const err152 = {instancePath:instancePath+"/github/oidc-provider/adopt",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/2/properties/adopt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -2008,11 +1993,9 @@ vErrors.push(err152);
 errors++;
 }
 }
-if(data55["image-push"] !== undefined){
-let data70 = data55["image-push"];
-if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
-if(data70.repositories === undefined){
-const err153 = {instancePath:instancePath+"/github/image-push",schemaPath:"#/properties/github/properties/image-push/required",keyword:"required",params:{missingProperty: "repositories"},message:"must have required property '"+"repositories"+"'"};
+}
+else {
+const err153 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -2021,9 +2004,12 @@ vErrors.push(err153);
 }
 errors++;
 }
-for(const key8 in data70){
-if(!((((((key8 === "repositories") || (key8 === "repository")) || (key8 === "owner-id")) || (key8 === "repository-id")) || (key8 === "branches")) || (key8 === "environments"))){
-const err154 = {instancePath:instancePath+"/github/image-push",schemaPath:"#/properties/github/properties/image-push/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
+var _valid1 = _errs150 === errors;
+valid13 = valid13 || _valid1;
+}
+}
+if(!valid13){
+const err154 = {instancePath:instancePath+"/github/oidc-provider",schemaPath:"#/properties/github/properties/oidc-provider/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -2032,12 +2018,22 @@ vErrors.push(err154);
 }
 errors++;
 }
+else {
+errors = _errs143;
+if(vErrors !== null){
+if(_errs143){
+vErrors.length = _errs143;
 }
-if(data70.repositories !== undefined){
-let data71 = data70.repositories;
-if(Array.isArray(data71)){
-if(data71.length > 20){
-const err155 = {instancePath:instancePath+"/github/image-push/repositories",schemaPath:"#/properties/github/properties/image-push/properties/repositories/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data55.deploy !== undefined){
+let data70 = data55.deploy;
+if(!((data70 === "manual") || (data70 === "on-merge"))){
+const err155 = {instancePath:instancePath+"/github/deploy",schemaPath:"#/properties/github/properties/deploy/enum",keyword:"enum",params:{allowedValues: schema11.properties.github.properties.deploy.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -2046,8 +2042,12 @@ vErrors.push(err155);
 }
 errors++;
 }
-if(data71.length < 1){
-const err156 = {instancePath:instancePath+"/github/image-push/repositories",schemaPath:"#/properties/github/properties/image-push/properties/repositories/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data55["image-push"] !== undefined){
+let data71 = data55["image-push"];
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+if(data71.repositories === undefined){
+const err156 = {instancePath:instancePath+"/github/image-push",schemaPath:"#/properties/github/properties/image-push/required",keyword:"required",params:{missingProperty: "repositories"},message:"must have required property '"+"repositories"+"'"};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -2056,12 +2056,9 @@ vErrors.push(err156);
 }
 errors++;
 }
-const len3 = data71.length;
-for(let i3=0; i3<len3; i3++){
-let data72 = data71[i3];
-if(typeof data72 === "string"){
-if(!pattern57.test(data72)){
-const err157 = {instancePath:instancePath+"/github/image-push/repositories/" + i3,schemaPath:"#/properties/github/properties/image-push/properties/repositories/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"+"\""};
+for(const key8 in data71){
+if(!((((((key8 === "repositories") || (key8 === "repository")) || (key8 === "owner-id")) || (key8 === "repository-id")) || (key8 === "branches")) || (key8 === "environments"))){
+const err157 = {instancePath:instancePath+"/github/image-push",schemaPath:"#/properties/github/properties/image-push/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -2071,8 +2068,11 @@ vErrors.push(err157);
 errors++;
 }
 }
-else {
-const err158 = {instancePath:instancePath+"/github/image-push/repositories/" + i3,schemaPath:"#/properties/github/properties/image-push/properties/repositories/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data71.repositories !== undefined){
+let data72 = data71.repositories;
+if(Array.isArray(data72)){
+if(data72.length > 20){
+const err158 = {instancePath:instancePath+"/github/image-push/repositories",schemaPath:"#/properties/github/properties/image-push/properties/repositories/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -2081,19 +2081,8 @@ vErrors.push(err158);
 }
 errors++;
 }
-}
-let i4 = data71.length;
-let j0;
-if(i4 > 1){
-const indices0 = {};
-for(;i4--;){
-let item0 = data71[i4];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err159 = {instancePath:instancePath+"/github/image-push/repositories",schemaPath:"#/properties/github/properties/image-push/properties/repositories/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i4+" are identical)"};
+if(data72.length < 1){
+const err159 = {instancePath:instancePath+"/github/image-push/repositories",schemaPath:"#/properties/github/properties/image-push/properties/repositories/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -2101,14 +2090,13 @@ else {
 vErrors.push(err159);
 }
 errors++;
-break;
 }
-indices0[item0] = i4;
-}
-}
-}
-else {
-const err160 = {instancePath:instancePath+"/github/image-push/repositories",schemaPath:"#/properties/github/properties/image-push/properties/repositories/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len3 = data72.length;
+for(let i3=0; i3<len3; i3++){
+let data73 = data72[i3];
+if(typeof data73 === "string"){
+if(!pattern57.test(data73)){
+const err160 = {instancePath:instancePath+"/github/image-push/repositories/" + i3,schemaPath:"#/properties/github/properties/image-push/properties/repositories/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -2118,11 +2106,8 @@ vErrors.push(err160);
 errors++;
 }
 }
-if(data70.repository !== undefined){
-let data73 = data70.repository;
-if(typeof data73 === "string"){
-if(!pattern49.test(data73)){
-const err161 = {instancePath:instancePath+"/github/image-push/repository",schemaPath:"#/properties/github/properties/image-push/properties/repository/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$"},message:"must match pattern \""+"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$"+"\""};
+else {
+const err161 = {instancePath:instancePath+"/github/image-push/repositories/" + i3,schemaPath:"#/properties/github/properties/image-push/properties/repositories/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -2132,8 +2117,18 @@ vErrors.push(err161);
 errors++;
 }
 }
-else {
-const err162 = {instancePath:instancePath+"/github/image-push/repository",schemaPath:"#/properties/github/properties/image-push/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let i4 = data72.length;
+let j0;
+if(i4 > 1){
+const indices0 = {};
+for(;i4--;){
+let item0 = data72[i4];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err162 = {instancePath:instancePath+"/github/image-push/repositories",schemaPath:"#/properties/github/properties/image-push/properties/repositories/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i4+" are identical)"};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -2141,13 +2136,14 @@ else {
 vErrors.push(err162);
 }
 errors++;
+break;
+}
+indices0[item0] = i4;
 }
 }
-if(data70["owner-id"] !== undefined){
-let data74 = data70["owner-id"];
-if(typeof data74 === "string"){
-if(!pattern50.test(data74)){
-const err163 = {instancePath:instancePath+"/github/image-push/owner-id",schemaPath:"#/properties/github/properties/image-push/properties/owner-id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,20}$"},message:"must match pattern \""+"^[0-9]{1,20}$"+"\""};
+}
+else {
+const err163 = {instancePath:instancePath+"/github/image-push/repositories",schemaPath:"#/properties/github/properties/image-push/properties/repositories/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -2157,8 +2153,11 @@ vErrors.push(err163);
 errors++;
 }
 }
-else {
-const err164 = {instancePath:instancePath+"/github/image-push/owner-id",schemaPath:"#/properties/github/properties/image-push/properties/owner-id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data71.repository !== undefined){
+let data74 = data71.repository;
+if(typeof data74 === "string"){
+if(!pattern49.test(data74)){
+const err164 = {instancePath:instancePath+"/github/image-push/repository",schemaPath:"#/properties/github/properties/image-push/properties/repository/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$"},message:"must match pattern \""+"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9._-]{1,100}$"+"\""};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -2168,11 +2167,8 @@ vErrors.push(err164);
 errors++;
 }
 }
-if(data70["repository-id"] !== undefined){
-let data75 = data70["repository-id"];
-if(typeof data75 === "string"){
-if(!pattern50.test(data75)){
-const err165 = {instancePath:instancePath+"/github/image-push/repository-id",schemaPath:"#/properties/github/properties/image-push/properties/repository-id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,20}$"},message:"must match pattern \""+"^[0-9]{1,20}$"+"\""};
+else {
+const err165 = {instancePath:instancePath+"/github/image-push/repository",schemaPath:"#/properties/github/properties/image-push/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -2182,8 +2178,11 @@ vErrors.push(err165);
 errors++;
 }
 }
-else {
-const err166 = {instancePath:instancePath+"/github/image-push/repository-id",schemaPath:"#/properties/github/properties/image-push/properties/repository-id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data71["owner-id"] !== undefined){
+let data75 = data71["owner-id"];
+if(typeof data75 === "string"){
+if(!pattern50.test(data75)){
+const err166 = {instancePath:instancePath+"/github/image-push/owner-id",schemaPath:"#/properties/github/properties/image-push/properties/owner-id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,20}$"},message:"must match pattern \""+"^[0-9]{1,20}$"+"\""};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2193,11 +2192,8 @@ vErrors.push(err166);
 errors++;
 }
 }
-if(data70.branches !== undefined){
-let data76 = data70.branches;
-if(Array.isArray(data76)){
-if(data76.length > 5){
-const err167 = {instancePath:instancePath+"/github/image-push/branches",schemaPath:"#/properties/github/properties/image-push/properties/branches/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+else {
+const err167 = {instancePath:instancePath+"/github/image-push/owner-id",schemaPath:"#/properties/github/properties/image-push/properties/owner-id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2206,8 +2202,12 @@ vErrors.push(err167);
 }
 errors++;
 }
-if(data76.length < 1){
-const err168 = {instancePath:instancePath+"/github/image-push/branches",schemaPath:"#/properties/github/properties/image-push/properties/branches/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data71["repository-id"] !== undefined){
+let data76 = data71["repository-id"];
+if(typeof data76 === "string"){
+if(!pattern50.test(data76)){
+const err168 = {instancePath:instancePath+"/github/image-push/repository-id",schemaPath:"#/properties/github/properties/image-push/properties/repository-id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,20}$"},message:"must match pattern \""+"^[0-9]{1,20}$"+"\""};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2216,12 +2216,9 @@ vErrors.push(err168);
 }
 errors++;
 }
-const len4 = data76.length;
-for(let i5=0; i5<len4; i5++){
-let data77 = data76[i5];
-if(typeof data77 === "string"){
-if(!pattern52.test(data77)){
-const err169 = {instancePath:instancePath+"/github/image-push/branches/" + i5,schemaPath:"#/properties/github/properties/image-push/properties/branches/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._/-]{1,100}$"},message:"must match pattern \""+"^[A-Za-z0-9._/-]{1,100}$"+"\""};
+}
+else {
+const err169 = {instancePath:instancePath+"/github/image-push/repository-id",schemaPath:"#/properties/github/properties/image-push/properties/repository-id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2231,8 +2228,11 @@ vErrors.push(err169);
 errors++;
 }
 }
-else {
-const err170 = {instancePath:instancePath+"/github/image-push/branches/" + i5,schemaPath:"#/properties/github/properties/image-push/properties/branches/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data71.branches !== undefined){
+let data77 = data71.branches;
+if(Array.isArray(data77)){
+if(data77.length > 5){
+const err170 = {instancePath:instancePath+"/github/image-push/branches",schemaPath:"#/properties/github/properties/image-push/properties/branches/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2241,10 +2241,8 @@ vErrors.push(err170);
 }
 errors++;
 }
-}
-}
-else {
-const err171 = {instancePath:instancePath+"/github/image-push/branches",schemaPath:"#/properties/github/properties/image-push/properties/branches/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data77.length < 1){
+const err171 = {instancePath:instancePath+"/github/image-push/branches",schemaPath:"#/properties/github/properties/image-push/properties/branches/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2253,12 +2251,12 @@ vErrors.push(err171);
 }
 errors++;
 }
-}
-if(data70.environments !== undefined){
-let data78 = data70.environments;
-if(Array.isArray(data78)){
-if(data78.length > 5){
-const err172 = {instancePath:instancePath+"/github/image-push/environments",schemaPath:"#/properties/github/properties/image-push/properties/environments/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+const len4 = data77.length;
+for(let i5=0; i5<len4; i5++){
+let data78 = data77[i5];
+if(typeof data78 === "string"){
+if(!pattern52.test(data78)){
+const err172 = {instancePath:instancePath+"/github/image-push/branches/" + i5,schemaPath:"#/properties/github/properties/image-push/properties/branches/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._/-]{1,100}$"},message:"must match pattern \""+"^[A-Za-z0-9._/-]{1,100}$"+"\""};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2267,12 +2265,9 @@ vErrors.push(err172);
 }
 errors++;
 }
-const len5 = data78.length;
-for(let i6=0; i6<len5; i6++){
-let data79 = data78[i6];
-if(typeof data79 === "string"){
-if(!pattern53.test(data79)){
-const err173 = {instancePath:instancePath+"/github/image-push/environments/" + i6,schemaPath:"#/properties/github/properties/image-push/properties/environments/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9 ._-]{1,100}$"},message:"must match pattern \""+"^[A-Za-z0-9 ._-]{1,100}$"+"\""};
+}
+else {
+const err173 = {instancePath:instancePath+"/github/image-push/branches/" + i5,schemaPath:"#/properties/github/properties/image-push/properties/branches/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2282,8 +2277,9 @@ vErrors.push(err173);
 errors++;
 }
 }
+}
 else {
-const err174 = {instancePath:instancePath+"/github/image-push/environments/" + i6,schemaPath:"#/properties/github/properties/image-push/properties/environments/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err174 = {instancePath:instancePath+"/github/image-push/branches",schemaPath:"#/properties/github/properties/image-push/properties/branches/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2293,9 +2289,11 @@ vErrors.push(err174);
 errors++;
 }
 }
-}
-else {
-const err175 = {instancePath:instancePath+"/github/image-push/environments",schemaPath:"#/properties/github/properties/image-push/properties/environments/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data71.environments !== undefined){
+let data79 = data71.environments;
+if(Array.isArray(data79)){
+if(data79.length > 5){
+const err175 = {instancePath:instancePath+"/github/image-push/environments",schemaPath:"#/properties/github/properties/image-push/properties/environments/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -2304,10 +2302,12 @@ vErrors.push(err175);
 }
 errors++;
 }
-}
-}
-else {
-const err176 = {instancePath:instancePath+"/github/image-push",schemaPath:"#/properties/github/properties/image-push/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const len5 = data79.length;
+for(let i6=0; i6<len5; i6++){
+let data80 = data79[i6];
+if(typeof data80 === "string"){
+if(!pattern53.test(data80)){
+const err176 = {instancePath:instancePath+"/github/image-push/environments/" + i6,schemaPath:"#/properties/github/properties/image-push/properties/environments/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9 ._-]{1,100}$"},message:"must match pattern \""+"^[A-Za-z0-9 ._-]{1,100}$"+"\""};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -2317,9 +2317,8 @@ vErrors.push(err176);
 errors++;
 }
 }
-}
 else {
-const err177 = {instancePath:instancePath+"/github",schemaPath:"#/properties/github/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err177 = {instancePath:instancePath+"/github/image-push/environments/" + i6,schemaPath:"#/properties/github/properties/image-push/properties/environments/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -2329,12 +2328,9 @@ vErrors.push(err177);
 errors++;
 }
 }
-if(data.audit !== undefined){
-let data80 = data.audit;
-if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
-for(const key9 in data80){
-if(!(func2.call(schema11.properties.audit.properties, key9))){
-const err178 = {instancePath:instancePath+"/audit",schemaPath:"#/properties/audit/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
+}
+else {
+const err178 = {instancePath:instancePath+"/github/image-push/environments",schemaPath:"#/properties/github/properties/image-push/properties/environments/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -2344,13 +2340,9 @@ vErrors.push(err178);
 errors++;
 }
 }
-if(data80.trail !== undefined){
-let data81 = data80.trail;
-const _errs179 = errors;
-let valid25 = false;
-const _errs180 = errors;
-if("create" !== data81){
-const err179 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf/0/const",keyword:"const",params:{allowedValue: "create"},message:"must be equal to constant"};
+}
+else {
+const err179 = {instancePath:instancePath+"/github/image-push",schemaPath:"#/properties/github/properties/image-push/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -2359,13 +2351,10 @@ vErrors.push(err179);
 }
 errors++;
 }
-var _valid2 = _errs180 === errors;
-valid25 = valid25 || _valid2;
-if(!valid25){
-const _errs181 = errors;
-if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
-if(data81.use === undefined){
-const err180 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf/1/required",keyword:"required",params:{missingProperty: "use"},message:"must have required property '"+"use"+"'"};
+}
+}
+else {
+const err180 = {instancePath:instancePath+"/github",schemaPath:"#/properties/github/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -2374,9 +2363,13 @@ vErrors.push(err180);
 }
 errors++;
 }
-for(const key10 in data81){
-if(!(key10 === "use")){
-const err181 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
+}
+if(data.audit !== undefined){
+let data81 = data.audit;
+if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
+for(const key9 in data81){
+if(!(func2.call(schema11.properties.audit.properties, key9))){
+const err181 = {instancePath:instancePath+"/audit",schemaPath:"#/properties/audit/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -2386,11 +2379,13 @@ vErrors.push(err181);
 errors++;
 }
 }
-if(data81.use !== undefined){
-let data82 = data81.use;
-if(typeof data82 === "string"){
-if(!pattern63.test(data82)){
-const err182 = {instancePath:instancePath+"/audit/trail/use",schemaPath:"#/properties/audit/properties/trail/anyOf/1/properties/use/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:cloudtrail:[a-z0-9-]+:[0-9]{12}:trail/[A-Za-z0-9._-]{3,128}$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:cloudtrail:[a-z0-9-]+:[0-9]{12}:trail/[A-Za-z0-9._-]{3,128}$"+"\""};
+if(data81.trail !== undefined){
+let data82 = data81.trail;
+const _errs181 = errors;
+let valid25 = false;
+const _errs182 = errors;
+if("create" !== data82){
+const err182 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf/0/const",keyword:"const",params:{allowedValue: "create"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -2399,9 +2394,13 @@ vErrors.push(err182);
 }
 errors++;
 }
-}
-else {
-const err183 = {instancePath:instancePath+"/audit/trail/use",schemaPath:"#/properties/audit/properties/trail/anyOf/1/properties/use/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid2 = _errs182 === errors;
+valid25 = valid25 || _valid2;
+if(!valid25){
+const _errs183 = errors;
+if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
+if(data82.use === undefined){
+const err183 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf/1/required",keyword:"required",params:{missingProperty: "use"},message:"must have required property '"+"use"+"'"};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2410,10 +2409,9 @@ vErrors.push(err183);
 }
 errors++;
 }
-}
-}
-else {
-const err184 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key10 in data82){
+if(!(key10 === "use")){
+const err184 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2422,13 +2420,12 @@ vErrors.push(err184);
 }
 errors++;
 }
-var _valid2 = _errs181 === errors;
-valid25 = valid25 || _valid2;
-if(!valid25){
-const _errs186 = errors;
-if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
-if(data81.adopt === undefined){
-const err185 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf/2/required",keyword:"required",params:{missingProperty: "adopt"},message:"must have required property '"+"adopt"+"'"};
+}
+if(data82.use !== undefined){
+let data83 = data82.use;
+if(typeof data83 === "string"){
+if(!pattern63.test(data83)){
+const err185 = {instancePath:instancePath+"/audit/trail/use",schemaPath:"#/properties/audit/properties/trail/anyOf/1/properties/use/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:cloudtrail:[a-z0-9-]+:[0-9]{12}:trail/[A-Za-z0-9._-]{3,128}$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:cloudtrail:[a-z0-9-]+:[0-9]{12}:trail/[A-Za-z0-9._-]{3,128}$"+"\""};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -2437,9 +2434,9 @@ vErrors.push(err185);
 }
 errors++;
 }
-for(const key11 in data81){
-if(!(key11 === "adopt")){
-const err186 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
+}
+else {
+const err186 = {instancePath:instancePath+"/audit/trail/use",schemaPath:"#/properties/audit/properties/trail/anyOf/1/properties/use/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -2449,11 +2446,9 @@ vErrors.push(err186);
 errors++;
 }
 }
-if(data81.adopt !== undefined){
-let data83 = data81.adopt;
-if(typeof data83 === "string"){
-if(!pattern6.test(data83)){
-const err187 = {instancePath:instancePath+"/audit/trail/adopt",schemaPath:"#/properties/audit/properties/trail/anyOf/2/properties/adopt/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$"},message:"must match pattern \""+"^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$"+"\""};
+}
+else {
+const err187 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -2462,9 +2457,13 @@ vErrors.push(err187);
 }
 errors++;
 }
-}
-else {
-const err188 = {instancePath:instancePath+"/audit/trail/adopt",schemaPath:"#/properties/audit/properties/trail/anyOf/2/properties/adopt/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid2 = _errs183 === errors;
+valid25 = valid25 || _valid2;
+if(!valid25){
+const _errs188 = errors;
+if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
+if(data82.adopt === undefined){
+const err188 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf/2/required",keyword:"required",params:{missingProperty: "adopt"},message:"must have required property '"+"adopt"+"'"};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -2473,10 +2472,9 @@ vErrors.push(err188);
 }
 errors++;
 }
-}
-}
-else {
-const err189 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key11 in data82){
+if(!(key11 === "adopt")){
+const err189 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -2485,12 +2483,12 @@ vErrors.push(err189);
 }
 errors++;
 }
-var _valid2 = _errs186 === errors;
-valid25 = valid25 || _valid2;
 }
-}
-if(!valid25){
-const err190 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(data82.adopt !== undefined){
+let data84 = data82.adopt;
+if(typeof data84 === "string"){
+if(!pattern6.test(data84)){
+const err190 = {instancePath:instancePath+"/audit/trail/adopt",schemaPath:"#/properties/audit/properties/trail/anyOf/2/properties/adopt/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$"},message:"must match pattern \""+"^[A-Za-z0-9](?!.*[._-]{2})[A-Za-z0-9._-]{1,126}[A-Za-z0-9]$"+"\""};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -2499,23 +2497,9 @@ vErrors.push(err190);
 }
 errors++;
 }
-else {
-errors = _errs179;
-if(vErrors !== null){
-if(_errs179){
-vErrors.length = _errs179;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data80["log-prefix"] !== undefined){
-let data84 = data80["log-prefix"];
-if(typeof data84 === "string"){
-if(!pattern65.test(data84)){
-const err191 = {instancePath:instancePath+"/audit/log-prefix",schemaPath:"#/properties/audit/properties/log-prefix/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$"+"\""};
+const err191 = {instancePath:instancePath+"/audit/trail/adopt",schemaPath:"#/properties/audit/properties/trail/anyOf/2/properties/adopt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -2525,8 +2509,9 @@ vErrors.push(err191);
 errors++;
 }
 }
+}
 else {
-const err192 = {instancePath:instancePath+"/audit/log-prefix",schemaPath:"#/properties/audit/properties/log-prefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err192 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -2535,14 +2520,12 @@ vErrors.push(err192);
 }
 errors++;
 }
+var _valid2 = _errs188 === errors;
+valid25 = valid25 || _valid2;
 }
-if(data80["log-bucket"] !== undefined){
-let data85 = data80["log-bucket"];
-const _errs194 = errors;
-let valid28 = false;
-const _errs195 = errors;
-if("create" !== data85){
-const err193 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/0/const",keyword:"const",params:{allowedValue: "create"},message:"must be equal to constant"};
+}
+if(!valid25){
+const err193 = {instancePath:instancePath+"/audit/trail",schemaPath:"#/properties/audit/properties/trail/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -2551,13 +2534,23 @@ vErrors.push(err193);
 }
 errors++;
 }
-var _valid3 = _errs195 === errors;
-valid28 = valid28 || _valid3;
-if(!valid28){
-const _errs196 = errors;
-if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
-if(data85.use === undefined){
-const err194 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/1/required",keyword:"required",params:{missingProperty: "use"},message:"must have required property '"+"use"+"'"};
+else {
+errors = _errs181;
+if(vErrors !== null){
+if(_errs181){
+vErrors.length = _errs181;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data81["log-prefix"] !== undefined){
+let data85 = data81["log-prefix"];
+if(typeof data85 === "string"){
+if(!pattern65.test(data85)){
+const err194 = {instancePath:instancePath+"/audit/log-prefix",schemaPath:"#/properties/audit/properties/log-prefix/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$"+"\""};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -2566,9 +2559,9 @@ vErrors.push(err194);
 }
 errors++;
 }
-for(const key12 in data85){
-if(!(key12 === "use")){
-const err195 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
+}
+else {
+const err195 = {instancePath:instancePath+"/audit/log-prefix",schemaPath:"#/properties/audit/properties/log-prefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -2578,11 +2571,13 @@ vErrors.push(err195);
 errors++;
 }
 }
-if(data85.use !== undefined){
-let data86 = data85.use;
-if(typeof data86 === "string"){
-if(!pattern8.test(data86)){
-const err196 = {instancePath:instancePath+"/audit/log-bucket/use",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/1/properties/use/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
+if(data81["log-bucket"] !== undefined){
+let data86 = data81["log-bucket"];
+const _errs196 = errors;
+let valid28 = false;
+const _errs197 = errors;
+if("create" !== data86){
+const err196 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/0/const",keyword:"const",params:{allowedValue: "create"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -2591,9 +2586,13 @@ vErrors.push(err196);
 }
 errors++;
 }
-}
-else {
-const err197 = {instancePath:instancePath+"/audit/log-bucket/use",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/1/properties/use/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid3 = _errs197 === errors;
+valid28 = valid28 || _valid3;
+if(!valid28){
+const _errs198 = errors;
+if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
+if(data86.use === undefined){
+const err197 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/1/required",keyword:"required",params:{missingProperty: "use"},message:"must have required property '"+"use"+"'"};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -2602,10 +2601,9 @@ vErrors.push(err197);
 }
 errors++;
 }
-}
-}
-else {
-const err198 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key12 in data86){
+if(!(key12 === "use")){
+const err198 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -2614,13 +2612,12 @@ vErrors.push(err198);
 }
 errors++;
 }
-var _valid3 = _errs196 === errors;
-valid28 = valid28 || _valid3;
-if(!valid28){
-const _errs201 = errors;
-if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
-if(data85.adopt === undefined){
-const err199 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/2/required",keyword:"required",params:{missingProperty: "adopt"},message:"must have required property '"+"adopt"+"'"};
+}
+if(data86.use !== undefined){
+let data87 = data86.use;
+if(typeof data87 === "string"){
+if(!pattern8.test(data87)){
+const err199 = {instancePath:instancePath+"/audit/log-bucket/use",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/1/properties/use/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -2629,9 +2626,9 @@ vErrors.push(err199);
 }
 errors++;
 }
-for(const key13 in data85){
-if(!(key13 === "adopt")){
-const err200 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
+}
+else {
+const err200 = {instancePath:instancePath+"/audit/log-bucket/use",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/1/properties/use/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -2641,11 +2638,9 @@ vErrors.push(err200);
 errors++;
 }
 }
-if(data85.adopt !== undefined){
-let data87 = data85.adopt;
-if(typeof data87 === "string"){
-if(!pattern8.test(data87)){
-const err201 = {instancePath:instancePath+"/audit/log-bucket/adopt",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/2/properties/adopt/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
+}
+else {
+const err201 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -2654,9 +2649,13 @@ vErrors.push(err201);
 }
 errors++;
 }
-}
-else {
-const err202 = {instancePath:instancePath+"/audit/log-bucket/adopt",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/2/properties/adopt/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid3 = _errs198 === errors;
+valid28 = valid28 || _valid3;
+if(!valid28){
+const _errs203 = errors;
+if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
+if(data86.adopt === undefined){
+const err202 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/2/required",keyword:"required",params:{missingProperty: "adopt"},message:"must have required property '"+"adopt"+"'"};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -2665,10 +2664,9 @@ vErrors.push(err202);
 }
 errors++;
 }
-}
-}
-else {
-const err203 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key13 in data86){
+if(!(key13 === "adopt")){
+const err203 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -2677,12 +2675,12 @@ vErrors.push(err203);
 }
 errors++;
 }
-var _valid3 = _errs201 === errors;
-valid28 = valid28 || _valid3;
 }
-}
-if(!valid28){
-const err204 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(data86.adopt !== undefined){
+let data88 = data86.adopt;
+if(typeof data88 === "string"){
+if(!pattern8.test(data88)){
+const err204 = {instancePath:instancePath+"/audit/log-bucket/adopt",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/2/properties/adopt/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -2691,25 +2689,9 @@ vErrors.push(err204);
 }
 errors++;
 }
-else {
-errors = _errs194;
-if(vErrors !== null){
-if(_errs194){
-vErrors.length = _errs194;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data80["log-group"] !== undefined){
-let data88 = data80["log-group"];
-const _errs207 = errors;
-let valid31 = false;
-const _errs208 = errors;
-if("create" !== data88){
-const err205 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf/0/const",keyword:"const",params:{allowedValue: "create"},message:"must be equal to constant"};
+const err205 = {instancePath:instancePath+"/audit/log-bucket/adopt",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/2/properties/adopt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -2718,13 +2700,10 @@ vErrors.push(err205);
 }
 errors++;
 }
-var _valid4 = _errs208 === errors;
-valid31 = valid31 || _valid4;
-if(!valid31){
-const _errs209 = errors;
-if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
-if(data88.use === undefined){
-const err206 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf/1/required",keyword:"required",params:{missingProperty: "use"},message:"must have required property '"+"use"+"'"};
+}
+}
+else {
+const err206 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -2733,9 +2712,12 @@ vErrors.push(err206);
 }
 errors++;
 }
-for(const key14 in data88){
-if(!(key14 === "use")){
-const err207 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
+var _valid3 = _errs203 === errors;
+valid28 = valid28 || _valid3;
+}
+}
+if(!valid28){
+const err207 = {instancePath:instancePath+"/audit/log-bucket",schemaPath:"#/properties/audit/properties/log-bucket/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -2744,12 +2726,25 @@ vErrors.push(err207);
 }
 errors++;
 }
+else {
+errors = _errs196;
+if(vErrors !== null){
+if(_errs196){
+vErrors.length = _errs196;
 }
-if(data88.use !== undefined){
-let data89 = data88.use;
-if(typeof data89 === "string"){
-if(!pattern10.test(data89)){
-const err208 = {instancePath:instancePath+"/audit/log-group/use",schemaPath:"#/properties/audit/properties/log-group/anyOf/1/properties/use/pattern",keyword:"pattern",params:{pattern: "^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$"},message:"must match pattern \""+"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$"+"\""};
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data81["log-group"] !== undefined){
+let data89 = data81["log-group"];
+const _errs209 = errors;
+let valid31 = false;
+const _errs210 = errors;
+if("create" !== data89){
+const err208 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf/0/const",keyword:"const",params:{allowedValue: "create"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -2758,9 +2753,13 @@ vErrors.push(err208);
 }
 errors++;
 }
-}
-else {
-const err209 = {instancePath:instancePath+"/audit/log-group/use",schemaPath:"#/properties/audit/properties/log-group/anyOf/1/properties/use/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid4 = _errs210 === errors;
+valid31 = valid31 || _valid4;
+if(!valid31){
+const _errs211 = errors;
+if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
+if(data89.use === undefined){
+const err209 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf/1/required",keyword:"required",params:{missingProperty: "use"},message:"must have required property '"+"use"+"'"};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -2769,10 +2768,9 @@ vErrors.push(err209);
 }
 errors++;
 }
-}
-}
-else {
-const err210 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key14 in data89){
+if(!(key14 === "use")){
+const err210 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -2781,13 +2779,12 @@ vErrors.push(err210);
 }
 errors++;
 }
-var _valid4 = _errs209 === errors;
-valid31 = valid31 || _valid4;
-if(!valid31){
-const _errs214 = errors;
-if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
-if(data88.adopt === undefined){
-const err211 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf/2/required",keyword:"required",params:{missingProperty: "adopt"},message:"must have required property '"+"adopt"+"'"};
+}
+if(data89.use !== undefined){
+let data90 = data89.use;
+if(typeof data90 === "string"){
+if(!pattern10.test(data90)){
+const err211 = {instancePath:instancePath+"/audit/log-group/use",schemaPath:"#/properties/audit/properties/log-group/anyOf/1/properties/use/pattern",keyword:"pattern",params:{pattern: "^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$"},message:"must match pattern \""+"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -2796,9 +2793,9 @@ vErrors.push(err211);
 }
 errors++;
 }
-for(const key15 in data88){
-if(!(key15 === "adopt")){
-const err212 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
+}
+else {
+const err212 = {instancePath:instancePath+"/audit/log-group/use",schemaPath:"#/properties/audit/properties/log-group/anyOf/1/properties/use/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -2808,11 +2805,9 @@ vErrors.push(err212);
 errors++;
 }
 }
-if(data88.adopt !== undefined){
-let data90 = data88.adopt;
-if(typeof data90 === "string"){
-if(!pattern10.test(data90)){
-const err213 = {instancePath:instancePath+"/audit/log-group/adopt",schemaPath:"#/properties/audit/properties/log-group/anyOf/2/properties/adopt/pattern",keyword:"pattern",params:{pattern: "^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$"},message:"must match pattern \""+"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$"+"\""};
+}
+else {
+const err213 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -2821,9 +2816,13 @@ vErrors.push(err213);
 }
 errors++;
 }
-}
-else {
-const err214 = {instancePath:instancePath+"/audit/log-group/adopt",schemaPath:"#/properties/audit/properties/log-group/anyOf/2/properties/adopt/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid4 = _errs211 === errors;
+valid31 = valid31 || _valid4;
+if(!valid31){
+const _errs216 = errors;
+if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
+if(data89.adopt === undefined){
+const err214 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf/2/required",keyword:"required",params:{missingProperty: "adopt"},message:"must have required property '"+"adopt"+"'"};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -2832,10 +2831,9 @@ vErrors.push(err214);
 }
 errors++;
 }
-}
-}
-else {
-const err215 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key15 in data89){
+if(!(key15 === "adopt")){
+const err215 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -2844,12 +2842,12 @@ vErrors.push(err215);
 }
 errors++;
 }
-var _valid4 = _errs214 === errors;
-valid31 = valid31 || _valid4;
 }
-}
-if(!valid31){
-const err216 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(data89.adopt !== undefined){
+let data91 = data89.adopt;
+if(typeof data91 === "string"){
+if(!pattern10.test(data91)){
+const err216 = {instancePath:instancePath+"/audit/log-group/adopt",schemaPath:"#/properties/audit/properties/log-group/anyOf/2/properties/adopt/pattern",keyword:"pattern",params:{pattern: "^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$"},message:"must match pattern \""+"^(?!aws/)[A-Za-z0-9_/.#-]{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -2858,23 +2856,9 @@ vErrors.push(err216);
 }
 errors++;
 }
-else {
-errors = _errs207;
-if(vErrors !== null){
-if(_errs207){
-vErrors.length = _errs207;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data80.organization !== undefined){
-let data91 = data80.organization;
-if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
-if(data91.id === undefined){
-const err217 = {instancePath:instancePath+"/audit/organization",schemaPath:"#/properties/audit/properties/organization/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+const err217 = {instancePath:instancePath+"/audit/log-group/adopt",schemaPath:"#/properties/audit/properties/log-group/anyOf/2/properties/adopt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -2883,9 +2867,10 @@ vErrors.push(err217);
 }
 errors++;
 }
-for(const key16 in data91){
-if(!(key16 === "id")){
-const err218 = {instancePath:instancePath+"/audit/organization",schemaPath:"#/properties/audit/properties/organization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
+}
+}
+else {
+const err218 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -2894,12 +2879,12 @@ vErrors.push(err218);
 }
 errors++;
 }
+var _valid4 = _errs216 === errors;
+valid31 = valid31 || _valid4;
 }
-if(data91.id !== undefined){
-let data92 = data91.id;
-if(typeof data92 === "string"){
-if(!pattern70.test(data92)){
-const err219 = {instancePath:instancePath+"/audit/organization/id",schemaPath:"#/properties/audit/properties/organization/properties/id/pattern",keyword:"pattern",params:{pattern: "^o-[a-z0-9]{10,32}$"},message:"must match pattern \""+"^o-[a-z0-9]{10,32}$"+"\""};
+}
+if(!valid31){
+const err219 = {instancePath:instancePath+"/audit/log-group",schemaPath:"#/properties/audit/properties/log-group/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -2908,9 +2893,23 @@ vErrors.push(err219);
 }
 errors++;
 }
+else {
+errors = _errs209;
+if(vErrors !== null){
+if(_errs209){
+vErrors.length = _errs209;
 }
 else {
-const err220 = {instancePath:instancePath+"/audit/organization/id",schemaPath:"#/properties/audit/properties/organization/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+vErrors = null;
+}
+}
+}
+}
+if(data81.organization !== undefined){
+let data92 = data81.organization;
+if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
+if(data92.id === undefined){
+const err220 = {instancePath:instancePath+"/audit/organization",schemaPath:"#/properties/audit/properties/organization/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -2919,10 +2918,9 @@ vErrors.push(err220);
 }
 errors++;
 }
-}
-}
-else {
-const err221 = {instancePath:instancePath+"/audit/organization",schemaPath:"#/properties/audit/properties/organization/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key16 in data92){
+if(!(key16 === "id")){
+const err221 = {instancePath:instancePath+"/audit/organization",schemaPath:"#/properties/audit/properties/organization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -2932,13 +2930,11 @@ vErrors.push(err221);
 errors++;
 }
 }
-if(data80["data-events"] !== undefined){
-let data93 = data80["data-events"];
-const _errs225 = errors;
-let valid35 = false;
-const _errs226 = errors;
-if("all" !== data93){
-const err222 = {instancePath:instancePath+"/audit/data-events",schemaPath:"#/properties/audit/properties/data-events/anyOf/0/const",keyword:"const",params:{allowedValue: "all"},message:"must be equal to constant"};
+if(data92.id !== undefined){
+let data93 = data92.id;
+if(typeof data93 === "string"){
+if(!pattern70.test(data93)){
+const err222 = {instancePath:instancePath+"/audit/organization/id",schemaPath:"#/properties/audit/properties/organization/properties/id/pattern",keyword:"pattern",params:{pattern: "^o-[a-z0-9]{10,32}$"},message:"must match pattern \""+"^o-[a-z0-9]{10,32}$"+"\""};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -2947,13 +2943,9 @@ vErrors.push(err222);
 }
 errors++;
 }
-var _valid5 = _errs226 === errors;
-valid35 = valid35 || _valid5;
-if(!valid35){
-const _errs227 = errors;
-if(Array.isArray(data93)){
-if(data93.length > 100){
-const err223 = {instancePath:instancePath+"/audit/data-events",schemaPath:"#/properties/audit/properties/data-events/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
+}
+else {
+const err223 = {instancePath:instancePath+"/audit/organization/id",schemaPath:"#/properties/audit/properties/organization/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -2962,12 +2954,10 @@ vErrors.push(err223);
 }
 errors++;
 }
-const len6 = data93.length;
-for(let i7=0; i7<len6; i7++){
-let data94 = data93[i7];
-if(typeof data94 === "string"){
-if(!pattern8.test(data94)){
-const err224 = {instancePath:instancePath+"/audit/data-events/" + i7,schemaPath:"#/properties/audit/properties/data-events/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
+}
+}
+else {
+const err224 = {instancePath:instancePath+"/audit/organization",schemaPath:"#/properties/audit/properties/organization/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -2977,8 +2967,13 @@ vErrors.push(err224);
 errors++;
 }
 }
-else {
-const err225 = {instancePath:instancePath+"/audit/data-events/" + i7,schemaPath:"#/properties/audit/properties/data-events/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data81["data-events"] !== undefined){
+let data94 = data81["data-events"];
+const _errs227 = errors;
+let valid35 = false;
+const _errs228 = errors;
+if("all" !== data94){
+const err225 = {instancePath:instancePath+"/audit/data-events",schemaPath:"#/properties/audit/properties/data-events/anyOf/0/const",keyword:"const",params:{allowedValue: "all"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -2987,10 +2982,13 @@ vErrors.push(err225);
 }
 errors++;
 }
-}
-}
-else {
-const err226 = {instancePath:instancePath+"/audit/data-events",schemaPath:"#/properties/audit/properties/data-events/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+var _valid5 = _errs228 === errors;
+valid35 = valid35 || _valid5;
+if(!valid35){
+const _errs229 = errors;
+if(Array.isArray(data94)){
+if(data94.length > 100){
+const err226 = {instancePath:instancePath+"/audit/data-events",schemaPath:"#/properties/audit/properties/data-events/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -2999,11 +2997,12 @@ vErrors.push(err226);
 }
 errors++;
 }
-var _valid5 = _errs227 === errors;
-valid35 = valid35 || _valid5;
-}
-if(!valid35){
-const err227 = {instancePath:instancePath+"/audit/data-events",schemaPath:"#/properties/audit/properties/data-events/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const len6 = data94.length;
+for(let i7=0; i7<len6; i7++){
+let data95 = data94[i7];
+if(typeof data95 === "string"){
+if(!pattern8.test(data95)){
+const err227 = {instancePath:instancePath+"/audit/data-events/" + i7,schemaPath:"#/properties/audit/properties/data-events/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -3012,22 +3011,9 @@ vErrors.push(err227);
 }
 errors++;
 }
-else {
-errors = _errs225;
-if(vErrors !== null){
-if(_errs225){
-vErrors.length = _errs225;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data80["data-events-access"] !== undefined){
-let data95 = data80["data-events-access"];
-if(!(((data95 === "all") || (data95 === "read")) || (data95 === "write"))){
-const err228 = {instancePath:instancePath+"/audit/data-events-access",schemaPath:"#/properties/audit/properties/data-events-access/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties["data-events-access"].enum},message:"must be equal to one of the allowed values"};
+const err228 = {instancePath:instancePath+"/audit/data-events/" + i7,schemaPath:"#/properties/audit/properties/data-events/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -3037,11 +3023,9 @@ vErrors.push(err228);
 errors++;
 }
 }
-if(data80["data-resources"] !== undefined){
-let data96 = data80["data-resources"];
-if(Array.isArray(data96)){
-if(data96.length > 28){
-const err229 = {instancePath:instancePath+"/audit/data-resources",schemaPath:"#/properties/audit/properties/data-resources/maxItems",keyword:"maxItems",params:{limit: 28},message:"must NOT have more than 28 items"};
+}
+else {
+const err229 = {instancePath:instancePath+"/audit/data-events",schemaPath:"#/properties/audit/properties/data-events/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -3050,8 +3034,11 @@ vErrors.push(err229);
 }
 errors++;
 }
-if(data96.length < 1){
-const err230 = {instancePath:instancePath+"/audit/data-resources",schemaPath:"#/properties/audit/properties/data-resources/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+var _valid5 = _errs229 === errors;
+valid35 = valid35 || _valid5;
+}
+if(!valid35){
+const err230 = {instancePath:instancePath+"/audit/data-events",schemaPath:"#/properties/audit/properties/data-events/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -3060,11 +3047,22 @@ vErrors.push(err230);
 }
 errors++;
 }
-const len7 = data96.length;
-for(let i8=0; i8<len7; i8++){
-let data97 = data96[i8];
-if(typeof data97 !== "string"){
-const err231 = {instancePath:instancePath+"/audit/data-resources/" + i8,schemaPath:"#/properties/audit/properties/data-resources/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+errors = _errs227;
+if(vErrors !== null){
+if(_errs227){
+vErrors.length = _errs227;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data81["data-events-access"] !== undefined){
+let data96 = data81["data-events-access"];
+if(!(((data96 === "all") || (data96 === "read")) || (data96 === "write"))){
+const err231 = {instancePath:instancePath+"/audit/data-events-access",schemaPath:"#/properties/audit/properties/data-events-access/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties["data-events-access"].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -3073,8 +3071,12 @@ vErrors.push(err231);
 }
 errors++;
 }
-if(!((((((((((((((((((((((((((((data97 === "AWS::Bedrock::AgentAlias") || (data97 === "AWS::Bedrock::FlowAlias")) || (data97 === "AWS::Bedrock::Guardrail")) || (data97 === "AWS::Bedrock::InlineAgent")) || (data97 === "AWS::Bedrock::KnowledgeBase")) || (data97 === "AWS::Bedrock::Model")) || (data97 === "AWS::DynamoDB::Stream")) || (data97 === "AWS::DynamoDB::Table")) || (data97 === "AWS::EC2::Snapshot")) || (data97 === "AWS::Glue::Table")) || (data97 === "AWS::Kinesis::Stream")) || (data97 === "AWS::KinesisVideo::Stream")) || (data97 === "AWS::Lambda::Function")) || (data97 === "AWS::RDS::DBCluster")) || (data97 === "AWS::S3::AccessPoint")) || (data97 === "AWS::S3Express::Object")) || (data97 === "AWS::S3ObjectLambda::AccessPoint")) || (data97 === "AWS::S3Tables::Table")) || (data97 === "AWS::SageMaker::Endpoint")) || (data97 === "AWS::SageMaker::ExperimentTrialComponent")) || (data97 === "AWS::SageMaker::FeatureGroup")) || (data97 === "AWS::SageMaker::MLflow")) || (data97 === "AWS::SNS::Topic")) || (data97 === "AWS::SQS::Queue")) || (data97 === "AWS::SSM::ManagedNode")) || (data97 === "AWS::SSMMessages::ControlChannel")) || (data97 === "AWS::StepFunctions::StateMachine")) || (data97 === "AWS::XRay::Trace"))){
-const err232 = {instancePath:instancePath+"/audit/data-resources/" + i8,schemaPath:"#/properties/audit/properties/data-resources/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties["data-resources"].items.enum},message:"must be equal to one of the allowed values"};
+}
+if(data81["data-resources"] !== undefined){
+let data97 = data81["data-resources"];
+if(Array.isArray(data97)){
+if(data97.length > 28){
+const err232 = {instancePath:instancePath+"/audit/data-resources",schemaPath:"#/properties/audit/properties/data-resources/maxItems",keyword:"maxItems",params:{limit: 28},message:"must NOT have more than 28 items"};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -3083,24 +3085,57 @@ vErrors.push(err232);
 }
 errors++;
 }
-}
-let i9 = data96.length;
-let j1;
-if(i9 > 1){
-const indices1 = {};
-for(;i9--;){
-let item1 = data96[i9];
-if(typeof item1 !== "string"){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err233 = {instancePath:instancePath+"/audit/data-resources",schemaPath:"#/properties/audit/properties/data-resources/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i9+" are identical)"};
+if(data97.length < 1){
+const err233 = {instancePath:instancePath+"/audit/data-resources",schemaPath:"#/properties/audit/properties/data-resources/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err233];
 }
 else {
 vErrors.push(err233);
+}
+errors++;
+}
+const len7 = data97.length;
+for(let i8=0; i8<len7; i8++){
+let data98 = data97[i8];
+if(typeof data98 !== "string"){
+const err234 = {instancePath:instancePath+"/audit/data-resources/" + i8,schemaPath:"#/properties/audit/properties/data-resources/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err234];
+}
+else {
+vErrors.push(err234);
+}
+errors++;
+}
+if(!((((((((((((((((((((((((((((data98 === "AWS::Bedrock::AgentAlias") || (data98 === "AWS::Bedrock::FlowAlias")) || (data98 === "AWS::Bedrock::Guardrail")) || (data98 === "AWS::Bedrock::InlineAgent")) || (data98 === "AWS::Bedrock::KnowledgeBase")) || (data98 === "AWS::Bedrock::Model")) || (data98 === "AWS::DynamoDB::Stream")) || (data98 === "AWS::DynamoDB::Table")) || (data98 === "AWS::EC2::Snapshot")) || (data98 === "AWS::Glue::Table")) || (data98 === "AWS::Kinesis::Stream")) || (data98 === "AWS::KinesisVideo::Stream")) || (data98 === "AWS::Lambda::Function")) || (data98 === "AWS::RDS::DBCluster")) || (data98 === "AWS::S3::AccessPoint")) || (data98 === "AWS::S3Express::Object")) || (data98 === "AWS::S3ObjectLambda::AccessPoint")) || (data98 === "AWS::S3Tables::Table")) || (data98 === "AWS::SageMaker::Endpoint")) || (data98 === "AWS::SageMaker::ExperimentTrialComponent")) || (data98 === "AWS::SageMaker::FeatureGroup")) || (data98 === "AWS::SageMaker::MLflow")) || (data98 === "AWS::SNS::Topic")) || (data98 === "AWS::SQS::Queue")) || (data98 === "AWS::SSM::ManagedNode")) || (data98 === "AWS::SSMMessages::ControlChannel")) || (data98 === "AWS::StepFunctions::StateMachine")) || (data98 === "AWS::XRay::Trace"))){
+const err235 = {instancePath:instancePath+"/audit/data-resources/" + i8,schemaPath:"#/properties/audit/properties/data-resources/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties["data-resources"].items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err235];
+}
+else {
+vErrors.push(err235);
+}
+errors++;
+}
+}
+let i9 = data97.length;
+let j1;
+if(i9 > 1){
+const indices1 = {};
+for(;i9--;){
+let item1 = data97[i9];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err236 = {instancePath:instancePath+"/audit/data-resources",schemaPath:"#/properties/audit/properties/data-resources/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i9+" are identical)"};
+if(vErrors === null){
+vErrors = [err236];
+}
+else {
+vErrors.push(err236);
 }
 errors++;
 break;
@@ -3110,46 +3145,7 @@ indices1[item1] = i9;
 }
 }
 else {
-const err234 = {instancePath:instancePath+"/audit/data-resources",schemaPath:"#/properties/audit/properties/data-resources/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err234];
-}
-else {
-vErrors.push(err234);
-}
-errors++;
-}
-}
-if(data80["network-activity"] !== undefined){
-let data98 = data80["network-activity"];
-if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
-if(data98["event-sources"] === undefined){
-const err235 = {instancePath:instancePath+"/audit/network-activity",schemaPath:"#/properties/audit/properties/network-activity/required",keyword:"required",params:{missingProperty: "event-sources"},message:"must have required property '"+"event-sources"+"'"};
-if(vErrors === null){
-vErrors = [err235];
-}
-else {
-vErrors.push(err235);
-}
-errors++;
-}
-for(const key17 in data98){
-if(!((key17 === "event-sources") || (key17 === "denied-only"))){
-const err236 = {instancePath:instancePath+"/audit/network-activity",schemaPath:"#/properties/audit/properties/network-activity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err236];
-}
-else {
-vErrors.push(err236);
-}
-errors++;
-}
-}
-if(data98["event-sources"] !== undefined){
-let data99 = data98["event-sources"];
-if(Array.isArray(data99)){
-if(data99.length > 5){
-const err237 = {instancePath:instancePath+"/audit/network-activity/event-sources",schemaPath:"#/properties/audit/properties/network-activity/properties/event-sources/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+const err237 = {instancePath:instancePath+"/audit/data-resources",schemaPath:"#/properties/audit/properties/data-resources/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -3158,8 +3154,12 @@ vErrors.push(err237);
 }
 errors++;
 }
-if(data99.length < 1){
-const err238 = {instancePath:instancePath+"/audit/network-activity/event-sources",schemaPath:"#/properties/audit/properties/network-activity/properties/event-sources/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data81["network-activity"] !== undefined){
+let data99 = data81["network-activity"];
+if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
+if(data99["event-sources"] === undefined){
+const err238 = {instancePath:instancePath+"/audit/network-activity",schemaPath:"#/properties/audit/properties/network-activity/required",keyword:"required",params:{missingProperty: "event-sources"},message:"must have required property '"+"event-sources"+"'"};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -3168,11 +3168,9 @@ vErrors.push(err238);
 }
 errors++;
 }
-const len8 = data99.length;
-for(let i10=0; i10<len8; i10++){
-let data100 = data99[i10];
-if(typeof data100 !== "string"){
-const err239 = {instancePath:instancePath+"/audit/network-activity/event-sources/" + i10,schemaPath:"#/properties/audit/properties/network-activity/properties/event-sources/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key17 in data99){
+if(!((key17 === "event-sources") || (key17 === "denied-only"))){
+const err239 = {instancePath:instancePath+"/audit/network-activity",schemaPath:"#/properties/audit/properties/network-activity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -3181,8 +3179,12 @@ vErrors.push(err239);
 }
 errors++;
 }
-if(!(((((data100 === "cloudtrail.amazonaws.com") || (data100 === "ec2.amazonaws.com")) || (data100 === "kms.amazonaws.com")) || (data100 === "s3.amazonaws.com")) || (data100 === "secretsmanager.amazonaws.com"))){
-const err240 = {instancePath:instancePath+"/audit/network-activity/event-sources/" + i10,schemaPath:"#/properties/audit/properties/network-activity/properties/event-sources/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties["network-activity"].properties["event-sources"].items.enum},message:"must be equal to one of the allowed values"};
+}
+if(data99["event-sources"] !== undefined){
+let data100 = data99["event-sources"];
+if(Array.isArray(data100)){
+if(data100.length > 5){
+const err240 = {instancePath:instancePath+"/audit/network-activity/event-sources",schemaPath:"#/properties/audit/properties/network-activity/properties/event-sources/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -3191,19 +3193,8 @@ vErrors.push(err240);
 }
 errors++;
 }
-}
-let i11 = data99.length;
-let j2;
-if(i11 > 1){
-const indices2 = {};
-for(;i11--;){
-let item2 = data99[i11];
-if(typeof item2 !== "string"){
-continue;
-}
-if(typeof indices2[item2] == "number"){
-j2 = indices2[item2];
-const err241 = {instancePath:instancePath+"/audit/network-activity/event-sources",schemaPath:"#/properties/audit/properties/network-activity/properties/event-sources/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i11+" are identical)"};
+if(data100.length < 1){
+const err241 = {instancePath:instancePath+"/audit/network-activity/event-sources",schemaPath:"#/properties/audit/properties/network-activity/properties/event-sources/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -3211,14 +3202,12 @@ else {
 vErrors.push(err241);
 }
 errors++;
-break;
 }
-indices2[item2] = i11;
-}
-}
-}
-else {
-const err242 = {instancePath:instancePath+"/audit/network-activity/event-sources",schemaPath:"#/properties/audit/properties/network-activity/properties/event-sources/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len8 = data100.length;
+for(let i10=0; i10<len8; i10++){
+let data101 = data100[i10];
+if(typeof data101 !== "string"){
+const err242 = {instancePath:instancePath+"/audit/network-activity/event-sources/" + i10,schemaPath:"#/properties/audit/properties/network-activity/properties/event-sources/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -3227,10 +3216,8 @@ vErrors.push(err242);
 }
 errors++;
 }
-}
-if(data98["denied-only"] !== undefined){
-if(typeof data98["denied-only"] !== "boolean"){
-const err243 = {instancePath:instancePath+"/audit/network-activity/denied-only",schemaPath:"#/properties/audit/properties/network-activity/properties/denied-only/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!(((((data101 === "cloudtrail.amazonaws.com") || (data101 === "ec2.amazonaws.com")) || (data101 === "kms.amazonaws.com")) || (data101 === "s3.amazonaws.com")) || (data101 === "secretsmanager.amazonaws.com"))){
+const err243 = {instancePath:instancePath+"/audit/network-activity/event-sources/" + i10,schemaPath:"#/properties/audit/properties/network-activity/properties/event-sources/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties["network-activity"].properties["event-sources"].items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -3240,9 +3227,18 @@ vErrors.push(err243);
 errors++;
 }
 }
+let i11 = data100.length;
+let j2;
+if(i11 > 1){
+const indices2 = {};
+for(;i11--;){
+let item2 = data100[i11];
+if(typeof item2 !== "string"){
+continue;
 }
-else {
-const err244 = {instancePath:instancePath+"/audit/network-activity",schemaPath:"#/properties/audit/properties/network-activity/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err244 = {instancePath:instancePath+"/audit/network-activity/event-sources",schemaPath:"#/properties/audit/properties/network-activity/properties/event-sources/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i11+" are identical)"};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -3250,11 +3246,14 @@ else {
 vErrors.push(err244);
 }
 errors++;
+break;
+}
+indices2[item2] = i11;
 }
 }
-if(data80.insights !== undefined){
-if(typeof data80.insights !== "boolean"){
-const err245 = {instancePath:instancePath+"/audit/insights",schemaPath:"#/properties/audit/properties/insights/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err245 = {instancePath:instancePath+"/audit/network-activity/event-sources",schemaPath:"#/properties/audit/properties/network-activity/properties/event-sources/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -3264,9 +3263,9 @@ vErrors.push(err245);
 errors++;
 }
 }
-if(data80["delivery-notices"] !== undefined){
-if(typeof data80["delivery-notices"] !== "boolean"){
-const err246 = {instancePath:instancePath+"/audit/delivery-notices",schemaPath:"#/properties/audit/properties/delivery-notices/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data99["denied-only"] !== undefined){
+if(typeof data99["denied-only"] !== "boolean"){
+const err246 = {instancePath:instancePath+"/audit/network-activity/denied-only",schemaPath:"#/properties/audit/properties/network-activity/properties/denied-only/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -3276,10 +3275,9 @@ vErrors.push(err246);
 errors++;
 }
 }
-if(data80.encryption !== undefined){
-let data104 = data80.encryption;
-if(!((data104 === "sse-kms") || (data104 === "sse-s3"))){
-const err247 = {instancePath:instancePath+"/audit/encryption",schemaPath:"#/properties/audit/properties/encryption/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.encryption.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err247 = {instancePath:instancePath+"/audit/network-activity",schemaPath:"#/properties/audit/properties/network-activity/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -3289,12 +3287,9 @@ vErrors.push(err247);
 errors++;
 }
 }
-if(data80.key !== undefined){
-let data105 = data80.key;
-if(data105 && typeof data105 == "object" && !Array.isArray(data105)){
-for(const key18 in data105){
-if(!(((((key18 === "rotation-days") || (key18 === "administrators")) || (key18 === "allow-deletion")) || (key18 === "use")) || (key18 === "adopt"))){
-const err248 = {instancePath:instancePath+"/audit/key",schemaPath:"#/properties/audit/properties/key/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
+if(data81.insights !== undefined){
+if(typeof data81.insights !== "boolean"){
+const err248 = {instancePath:instancePath+"/audit/insights",schemaPath:"#/properties/audit/properties/insights/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -3304,10 +3299,9 @@ vErrors.push(err248);
 errors++;
 }
 }
-if(data105["rotation-days"] !== undefined){
-let data106 = data105["rotation-days"];
-if(!(((typeof data106 == "number") && (!(data106 % 1) && !isNaN(data106))) && (isFinite(data106)))){
-const err249 = {instancePath:instancePath+"/audit/key/rotation-days",schemaPath:"#/properties/audit/properties/key/properties/rotation-days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data81["delivery-notices"] !== undefined){
+if(typeof data81["delivery-notices"] !== "boolean"){
+const err249 = {instancePath:instancePath+"/audit/delivery-notices",schemaPath:"#/properties/audit/properties/delivery-notices/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -3316,9 +3310,11 @@ vErrors.push(err249);
 }
 errors++;
 }
-if((typeof data106 == "number") && (isFinite(data106))){
-if(data106 > 2560 || isNaN(data106)){
-const err250 = {instancePath:instancePath+"/audit/key/rotation-days",schemaPath:"#/properties/audit/properties/key/properties/rotation-days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2560},message:"must be <= 2560"};
+}
+if(data81.encryption !== undefined){
+let data105 = data81.encryption;
+if(!((data105 === "sse-kms") || (data105 === "sse-s3"))){
+const err250 = {instancePath:instancePath+"/audit/encryption",schemaPath:"#/properties/audit/properties/encryption/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.encryption.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -3327,8 +3323,13 @@ vErrors.push(err250);
 }
 errors++;
 }
-if(data106 < 90 || isNaN(data106)){
-const err251 = {instancePath:instancePath+"/audit/key/rotation-days",schemaPath:"#/properties/audit/properties/key/properties/rotation-days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 90},message:"must be >= 90"};
+}
+if(data81.key !== undefined){
+let data106 = data81.key;
+if(data106 && typeof data106 == "object" && !Array.isArray(data106)){
+for(const key18 in data106){
+if(!(((((key18 === "rotation-days") || (key18 === "administrators")) || (key18 === "allow-deletion")) || (key18 === "use")) || (key18 === "adopt"))){
+const err251 = {instancePath:instancePath+"/audit/key",schemaPath:"#/properties/audit/properties/key/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -3338,12 +3339,10 @@ vErrors.push(err251);
 errors++;
 }
 }
-}
-if(data105.administrators !== undefined){
-let data107 = data105.administrators;
-if(Array.isArray(data107)){
-if(data107.length > 20){
-const err252 = {instancePath:instancePath+"/audit/key/administrators",schemaPath:"#/properties/audit/properties/key/properties/administrators/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+if(data106["rotation-days"] !== undefined){
+let data107 = data106["rotation-days"];
+if(!(((typeof data107 == "number") && (!(data107 % 1) && !isNaN(data107))) && (isFinite(data107)))){
+const err252 = {instancePath:instancePath+"/audit/key/rotation-days",schemaPath:"#/properties/audit/properties/key/properties/rotation-days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -3352,12 +3351,9 @@ vErrors.push(err252);
 }
 errors++;
 }
-const len9 = data107.length;
-for(let i12=0; i12<len9; i12++){
-let data108 = data107[i12];
-if(typeof data108 === "string"){
-if(!pattern72.test(data108)){
-const err253 = {instancePath:instancePath+"/audit/key/administrators/" + i12,schemaPath:"#/properties/audit/properties/key/properties/administrators/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$"+"\""};
+if((typeof data107 == "number") && (isFinite(data107))){
+if(data107 > 2560 || isNaN(data107)){
+const err253 = {instancePath:instancePath+"/audit/key/rotation-days",schemaPath:"#/properties/audit/properties/key/properties/rotation-days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2560},message:"must be <= 2560"};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -3366,9 +3362,8 @@ vErrors.push(err253);
 }
 errors++;
 }
-}
-else {
-const err254 = {instancePath:instancePath+"/audit/key/administrators/" + i12,schemaPath:"#/properties/audit/properties/key/properties/administrators/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data107 < 90 || isNaN(data107)){
+const err254 = {instancePath:instancePath+"/audit/key/rotation-days",schemaPath:"#/properties/audit/properties/key/properties/rotation-days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 90},message:"must be >= 90"};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -3379,8 +3374,11 @@ errors++;
 }
 }
 }
-else {
-const err255 = {instancePath:instancePath+"/audit/key/administrators",schemaPath:"#/properties/audit/properties/key/properties/administrators/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data106.administrators !== undefined){
+let data108 = data106.administrators;
+if(Array.isArray(data108)){
+if(data108.length > 20){
+const err255 = {instancePath:instancePath+"/audit/key/administrators",schemaPath:"#/properties/audit/properties/key/properties/administrators/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -3389,10 +3387,12 @@ vErrors.push(err255);
 }
 errors++;
 }
-}
-if(data105["allow-deletion"] !== undefined){
-if(typeof data105["allow-deletion"] !== "boolean"){
-const err256 = {instancePath:instancePath+"/audit/key/allow-deletion",schemaPath:"#/properties/audit/properties/key/properties/allow-deletion/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const len9 = data108.length;
+for(let i12=0; i12<len9; i12++){
+let data109 = data108[i12];
+if(typeof data109 === "string"){
+if(!pattern72.test(data109)){
+const err256 = {instancePath:instancePath+"/audit/key/administrators/" + i12,schemaPath:"#/properties/audit/properties/key/properties/administrators/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -3402,11 +3402,8 @@ vErrors.push(err256);
 errors++;
 }
 }
-if(data105.use !== undefined){
-let data110 = data105.use;
-if(typeof data110 === "string"){
-if(!pattern73.test(data110)){
-const err257 = {instancePath:instancePath+"/audit/key/use",schemaPath:"#/properties/audit/properties/key/properties/use/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
+else {
+const err257 = {instancePath:instancePath+"/audit/key/administrators/" + i12,schemaPath:"#/properties/audit/properties/key/properties/administrators/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -3416,8 +3413,9 @@ vErrors.push(err257);
 errors++;
 }
 }
+}
 else {
-const err258 = {instancePath:instancePath+"/audit/key/use",schemaPath:"#/properties/audit/properties/key/properties/use/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err258 = {instancePath:instancePath+"/audit/key/administrators",schemaPath:"#/properties/audit/properties/key/properties/administrators/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -3427,11 +3425,9 @@ vErrors.push(err258);
 errors++;
 }
 }
-if(data105.adopt !== undefined){
-let data111 = data105.adopt;
-if(typeof data111 === "string"){
-if(!pattern74.test(data111)){
-const err259 = {instancePath:instancePath+"/audit/key/adopt",schemaPath:"#/properties/audit/properties/key/properties/adopt/pattern",keyword:"pattern",params:{pattern: "^(?:(?:arn:aws(?:-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/)?[A-Za-z0-9-]{3,64}|alias/[A-Za-z0-9/_-]{1,250})$"},message:"must match pattern \""+"^(?:(?:arn:aws(?:-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/)?[A-Za-z0-9-]{3,64}|alias/[A-Za-z0-9/_-]{1,250})$"+"\""};
+if(data106["allow-deletion"] !== undefined){
+if(typeof data106["allow-deletion"] !== "boolean"){
+const err259 = {instancePath:instancePath+"/audit/key/allow-deletion",schemaPath:"#/properties/audit/properties/key/properties/allow-deletion/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -3441,8 +3437,11 @@ vErrors.push(err259);
 errors++;
 }
 }
-else {
-const err260 = {instancePath:instancePath+"/audit/key/adopt",schemaPath:"#/properties/audit/properties/key/properties/adopt/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data106.use !== undefined){
+let data111 = data106.use;
+if(typeof data111 === "string"){
+if(!pattern73.test(data111)){
+const err260 = {instancePath:instancePath+"/audit/key/use",schemaPath:"#/properties/audit/properties/key/properties/use/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -3452,9 +3451,8 @@ vErrors.push(err260);
 errors++;
 }
 }
-}
 else {
-const err261 = {instancePath:instancePath+"/audit/key",schemaPath:"#/properties/audit/properties/key/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err261 = {instancePath:instancePath+"/audit/key/use",schemaPath:"#/properties/audit/properties/key/properties/use/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -3464,9 +3462,11 @@ vErrors.push(err261);
 errors++;
 }
 }
-if(data80["bucket-key"] !== undefined){
-if(typeof data80["bucket-key"] !== "boolean"){
-const err262 = {instancePath:instancePath+"/audit/bucket-key",schemaPath:"#/properties/audit/properties/bucket-key/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data106.adopt !== undefined){
+let data112 = data106.adopt;
+if(typeof data112 === "string"){
+if(!pattern74.test(data112)){
+const err262 = {instancePath:instancePath+"/audit/key/adopt",schemaPath:"#/properties/audit/properties/key/properties/adopt/pattern",keyword:"pattern",params:{pattern: "^(?:(?:arn:aws(?:-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/)?[A-Za-z0-9-]{3,64}|alias/[A-Za-z0-9/_-]{1,250})$"},message:"must match pattern \""+"^(?:(?:arn:aws(?:-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/)?[A-Za-z0-9-]{3,64}|alias/[A-Za-z0-9/_-]{1,250})$"+"\""};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -3476,11 +3476,8 @@ vErrors.push(err262);
 errors++;
 }
 }
-if(data80["reader-accounts"] !== undefined){
-let data113 = data80["reader-accounts"];
-if(Array.isArray(data113)){
-if(data113.length > 20){
-const err263 = {instancePath:instancePath+"/audit/reader-accounts",schemaPath:"#/properties/audit/properties/reader-accounts/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+else {
+const err263 = {instancePath:instancePath+"/audit/key/adopt",schemaPath:"#/properties/audit/properties/key/properties/adopt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -3489,12 +3486,10 @@ vErrors.push(err263);
 }
 errors++;
 }
-const len10 = data113.length;
-for(let i13=0; i13<len10; i13++){
-let data114 = data113[i13];
-if(typeof data114 === "string"){
-if(!pattern3.test(data114)){
-const err264 = {instancePath:instancePath+"/audit/reader-accounts/" + i13,schemaPath:"#/properties/audit/properties/reader-accounts/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\""};
+}
+}
+else {
+const err264 = {instancePath:instancePath+"/audit/key",schemaPath:"#/properties/audit/properties/key/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -3504,8 +3499,9 @@ vErrors.push(err264);
 errors++;
 }
 }
-else {
-const err265 = {instancePath:instancePath+"/audit/reader-accounts/" + i13,schemaPath:"#/properties/audit/properties/reader-accounts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data81["bucket-key"] !== undefined){
+if(typeof data81["bucket-key"] !== "boolean"){
+const err265 = {instancePath:instancePath+"/audit/bucket-key",schemaPath:"#/properties/audit/properties/bucket-key/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -3515,9 +3511,11 @@ vErrors.push(err265);
 errors++;
 }
 }
-}
-else {
-const err266 = {instancePath:instancePath+"/audit/reader-accounts",schemaPath:"#/properties/audit/properties/reader-accounts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data81["reader-accounts"] !== undefined){
+let data114 = data81["reader-accounts"];
+if(Array.isArray(data114)){
+if(data114.length > 20){
+const err266 = {instancePath:instancePath+"/audit/reader-accounts",schemaPath:"#/properties/audit/properties/reader-accounts/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -3526,12 +3524,12 @@ vErrors.push(err266);
 }
 errors++;
 }
-}
-if(data80["object-lock"] !== undefined){
-let data115 = data80["object-lock"];
-if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
-if(data115.mode === undefined){
-const err267 = {instancePath:instancePath+"/audit/object-lock",schemaPath:"#/properties/audit/properties/object-lock/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'"};
+const len10 = data114.length;
+for(let i13=0; i13<len10; i13++){
+let data115 = data114[i13];
+if(typeof data115 === "string"){
+if(!pattern3.test(data115)){
+const err267 = {instancePath:instancePath+"/audit/reader-accounts/" + i13,schemaPath:"#/properties/audit/properties/reader-accounts/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\""};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -3540,8 +3538,9 @@ vErrors.push(err267);
 }
 errors++;
 }
-if(data115.days === undefined){
-const err268 = {instancePath:instancePath+"/audit/object-lock",schemaPath:"#/properties/audit/properties/object-lock/required",keyword:"required",params:{missingProperty: "days"},message:"must have required property '"+"days"+"'"};
+}
+else {
+const err268 = {instancePath:instancePath+"/audit/reader-accounts/" + i13,schemaPath:"#/properties/audit/properties/reader-accounts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -3550,9 +3549,10 @@ vErrors.push(err268);
 }
 errors++;
 }
-for(const key19 in data115){
-if(!(((key19 === "mode") || (key19 === "days")) || (key19 === "confirm"))){
-const err269 = {instancePath:instancePath+"/audit/object-lock",schemaPath:"#/properties/audit/properties/object-lock/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
+}
+}
+else {
+const err269 = {instancePath:instancePath+"/audit/reader-accounts",schemaPath:"#/properties/audit/properties/reader-accounts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -3562,10 +3562,11 @@ vErrors.push(err269);
 errors++;
 }
 }
-if(data115.mode !== undefined){
-let data116 = data115.mode;
-if(!((data116 === "governance") || (data116 === "compliance"))){
-const err270 = {instancePath:instancePath+"/audit/object-lock/mode",schemaPath:"#/properties/audit/properties/object-lock/properties/mode/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties["object-lock"].properties.mode.enum},message:"must be equal to one of the allowed values"};
+if(data81["object-lock"] !== undefined){
+let data116 = data81["object-lock"];
+if(data116 && typeof data116 == "object" && !Array.isArray(data116)){
+if(data116.mode === undefined){
+const err270 = {instancePath:instancePath+"/audit/object-lock",schemaPath:"#/properties/audit/properties/object-lock/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'"};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -3574,11 +3575,8 @@ vErrors.push(err270);
 }
 errors++;
 }
-}
-if(data115.days !== undefined){
-let data117 = data115.days;
-if(!(((typeof data117 == "number") && (!(data117 % 1) && !isNaN(data117))) && (isFinite(data117)))){
-const err271 = {instancePath:instancePath+"/audit/object-lock/days",schemaPath:"#/properties/audit/properties/object-lock/properties/days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data116.days === undefined){
+const err271 = {instancePath:instancePath+"/audit/object-lock",schemaPath:"#/properties/audit/properties/object-lock/required",keyword:"required",params:{missingProperty: "days"},message:"must have required property '"+"days"+"'"};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -3587,9 +3585,9 @@ vErrors.push(err271);
 }
 errors++;
 }
-if((typeof data117 == "number") && (isFinite(data117))){
-if(data117 > 36500 || isNaN(data117)){
-const err272 = {instancePath:instancePath+"/audit/object-lock/days",schemaPath:"#/properties/audit/properties/object-lock/properties/days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 36500},message:"must be <= 36500"};
+for(const key19 in data116){
+if(!(((key19 === "mode") || (key19 === "days")) || (key19 === "confirm"))){
+const err272 = {instancePath:instancePath+"/audit/object-lock",schemaPath:"#/properties/audit/properties/object-lock/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -3598,8 +3596,11 @@ vErrors.push(err272);
 }
 errors++;
 }
-if(data117 < 1 || isNaN(data117)){
-const err273 = {instancePath:instancePath+"/audit/object-lock/days",schemaPath:"#/properties/audit/properties/object-lock/properties/days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data116.mode !== undefined){
+let data117 = data116.mode;
+if(!((data117 === "governance") || (data117 === "compliance"))){
+const err273 = {instancePath:instancePath+"/audit/object-lock/mode",schemaPath:"#/properties/audit/properties/object-lock/properties/mode/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties["object-lock"].properties.mode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -3609,12 +3610,10 @@ vErrors.push(err273);
 errors++;
 }
 }
-}
-if(data115.confirm !== undefined){
-let data118 = data115.confirm;
-if(typeof data118 === "string"){
-if(!pattern76.test(data118)){
-const err274 = {instancePath:instancePath+"/audit/object-lock/confirm",schemaPath:"#/properties/audit/properties/object-lock/properties/confirm/pattern",keyword:"pattern",params:{pattern: "^nobody can shorten this$"},message:"must match pattern \""+"^nobody can shorten this$"+"\""};
+if(data116.days !== undefined){
+let data118 = data116.days;
+if(!(((typeof data118 == "number") && (!(data118 % 1) && !isNaN(data118))) && (isFinite(data118)))){
+const err274 = {instancePath:instancePath+"/audit/object-lock/days",schemaPath:"#/properties/audit/properties/object-lock/properties/days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -3623,9 +3622,9 @@ vErrors.push(err274);
 }
 errors++;
 }
-}
-else {
-const err275 = {instancePath:instancePath+"/audit/object-lock/confirm",schemaPath:"#/properties/audit/properties/object-lock/properties/confirm/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data118 == "number") && (isFinite(data118))){
+if(data118 > 36500 || isNaN(data118)){
+const err275 = {instancePath:instancePath+"/audit/object-lock/days",schemaPath:"#/properties/audit/properties/object-lock/properties/days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 36500},message:"must be <= 36500"};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -3634,10 +3633,8 @@ vErrors.push(err275);
 }
 errors++;
 }
-}
-}
-else {
-const err276 = {instancePath:instancePath+"/audit/object-lock",schemaPath:"#/properties/audit/properties/object-lock/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data118 < 1 || isNaN(data118)){
+const err276 = {instancePath:instancePath+"/audit/object-lock/days",schemaPath:"#/properties/audit/properties/object-lock/properties/days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -3647,11 +3644,12 @@ vErrors.push(err276);
 errors++;
 }
 }
-if(data80["break-glass"] !== undefined){
-let data119 = data80["break-glass"];
-if(Array.isArray(data119)){
-if(data119.length > 10){
-const err277 = {instancePath:instancePath+"/audit/break-glass",schemaPath:"#/properties/audit/properties/break-glass/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+}
+if(data116.confirm !== undefined){
+let data119 = data116.confirm;
+if(typeof data119 === "string"){
+if(!pattern76.test(data119)){
+const err277 = {instancePath:instancePath+"/audit/object-lock/confirm",schemaPath:"#/properties/audit/properties/object-lock/properties/confirm/pattern",keyword:"pattern",params:{pattern: "^nobody can shorten this$"},message:"must match pattern \""+"^nobody can shorten this$"+"\""};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -3660,8 +3658,9 @@ vErrors.push(err277);
 }
 errors++;
 }
-if(data119.length < 1){
-const err278 = {instancePath:instancePath+"/audit/break-glass",schemaPath:"#/properties/audit/properties/break-glass/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err278 = {instancePath:instancePath+"/audit/object-lock/confirm",schemaPath:"#/properties/audit/properties/object-lock/properties/confirm/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -3670,12 +3669,10 @@ vErrors.push(err278);
 }
 errors++;
 }
-const len11 = data119.length;
-for(let i14=0; i14<len11; i14++){
-let data120 = data119[i14];
-if(typeof data120 === "string"){
-if(!pattern72.test(data120)){
-const err279 = {instancePath:instancePath+"/audit/break-glass/" + i14,schemaPath:"#/properties/audit/properties/break-glass/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$"+"\""};
+}
+}
+else {
+const err279 = {instancePath:instancePath+"/audit/object-lock",schemaPath:"#/properties/audit/properties/object-lock/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -3685,8 +3682,11 @@ vErrors.push(err279);
 errors++;
 }
 }
-else {
-const err280 = {instancePath:instancePath+"/audit/break-glass/" + i14,schemaPath:"#/properties/audit/properties/break-glass/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data81["break-glass"] !== undefined){
+let data120 = data81["break-glass"];
+if(Array.isArray(data120)){
+if(data120.length > 10){
+const err280 = {instancePath:instancePath+"/audit/break-glass",schemaPath:"#/properties/audit/properties/break-glass/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -3695,19 +3695,8 @@ vErrors.push(err280);
 }
 errors++;
 }
-}
-let i15 = data119.length;
-let j3;
-if(i15 > 1){
-const indices3 = {};
-for(;i15--;){
-let item3 = data119[i15];
-if(typeof item3 !== "string"){
-continue;
-}
-if(typeof indices3[item3] == "number"){
-j3 = indices3[item3];
-const err281 = {instancePath:instancePath+"/audit/break-glass",schemaPath:"#/properties/audit/properties/break-glass/uniqueItems",keyword:"uniqueItems",params:{i: i15, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i15+" are identical)"};
+if(data120.length < 1){
+const err281 = {instancePath:instancePath+"/audit/break-glass",schemaPath:"#/properties/audit/properties/break-glass/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -3715,14 +3704,13 @@ else {
 vErrors.push(err281);
 }
 errors++;
-break;
 }
-indices3[item3] = i15;
-}
-}
-}
-else {
-const err282 = {instancePath:instancePath+"/audit/break-glass",schemaPath:"#/properties/audit/properties/break-glass/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len11 = data120.length;
+for(let i14=0; i14<len11; i14++){
+let data121 = data120[i14];
+if(typeof data121 === "string"){
+if(!pattern72.test(data121)){
+const err282 = {instancePath:instancePath+"/audit/break-glass/" + i14,schemaPath:"#/properties/audit/properties/break-glass/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -3732,12 +3720,8 @@ vErrors.push(err282);
 errors++;
 }
 }
-if(data80.lifecycle !== undefined){
-let data121 = data80.lifecycle;
-if(data121 && typeof data121 == "object" && !Array.isArray(data121)){
-for(const key20 in data121){
-if(!(((((((key20 === "standard-ia") || (key20 === "glacier")) || (key20 === "glacier-class")) || (key20 === "deep-archive")) || (key20 === "expire")) || (key20 === "expire-noncurrent")) || (key20 === "scope"))){
-const err283 = {instancePath:instancePath+"/audit/lifecycle",schemaPath:"#/properties/audit/properties/lifecycle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
+else {
+const err283 = {instancePath:instancePath+"/audit/break-glass/" + i14,schemaPath:"#/properties/audit/properties/break-glass/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -3747,10 +3731,18 @@ vErrors.push(err283);
 errors++;
 }
 }
-if(data121["standard-ia"] !== undefined){
-let data122 = data121["standard-ia"];
-if((!(((typeof data122 == "number") && (!(data122 % 1) && !isNaN(data122))) && (isFinite(data122)))) && (data122 !== null)){
-const err284 = {instancePath:instancePath+"/audit/lifecycle/standard-ia",schemaPath:"#/properties/audit/properties/lifecycle/properties/standard-ia/type",keyword:"type",params:{type: schema11.properties.audit.properties.lifecycle.properties["standard-ia"].type},message:"must be integer,null"};
+let i15 = data120.length;
+let j3;
+if(i15 > 1){
+const indices3 = {};
+for(;i15--;){
+let item3 = data120[i15];
+if(typeof item3 !== "string"){
+continue;
+}
+if(typeof indices3[item3] == "number"){
+j3 = indices3[item3];
+const err284 = {instancePath:instancePath+"/audit/break-glass",schemaPath:"#/properties/audit/properties/break-glass/uniqueItems",keyword:"uniqueItems",params:{i: i15, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i15+" are identical)"};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -3758,10 +3750,14 @@ else {
 vErrors.push(err284);
 }
 errors++;
+break;
 }
-if((typeof data122 == "number") && (isFinite(data122))){
-if(data122 > 3650 || isNaN(data122)){
-const err285 = {instancePath:instancePath+"/audit/lifecycle/standard-ia",schemaPath:"#/properties/audit/properties/lifecycle/properties/standard-ia/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
+indices3[item3] = i15;
+}
+}
+}
+else {
+const err285 = {instancePath:instancePath+"/audit/break-glass",schemaPath:"#/properties/audit/properties/break-glass/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -3770,8 +3766,13 @@ vErrors.push(err285);
 }
 errors++;
 }
-if(data122 < 30 || isNaN(data122)){
-const err286 = {instancePath:instancePath+"/audit/lifecycle/standard-ia",schemaPath:"#/properties/audit/properties/lifecycle/properties/standard-ia/minimum",keyword:"minimum",params:{comparison: ">=", limit: 30},message:"must be >= 30"};
+}
+if(data81.lifecycle !== undefined){
+let data122 = data81.lifecycle;
+if(data122 && typeof data122 == "object" && !Array.isArray(data122)){
+for(const key20 in data122){
+if(!(((((((key20 === "standard-ia") || (key20 === "glacier")) || (key20 === "glacier-class")) || (key20 === "deep-archive")) || (key20 === "expire")) || (key20 === "expire-noncurrent")) || (key20 === "scope"))){
+const err286 = {instancePath:instancePath+"/audit/lifecycle",schemaPath:"#/properties/audit/properties/lifecycle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -3781,11 +3782,10 @@ vErrors.push(err286);
 errors++;
 }
 }
-}
-if(data121.glacier !== undefined){
-let data123 = data121.glacier;
+if(data122["standard-ia"] !== undefined){
+let data123 = data122["standard-ia"];
 if((!(((typeof data123 == "number") && (!(data123 % 1) && !isNaN(data123))) && (isFinite(data123)))) && (data123 !== null)){
-const err287 = {instancePath:instancePath+"/audit/lifecycle/glacier",schemaPath:"#/properties/audit/properties/lifecycle/properties/glacier/type",keyword:"type",params:{type: schema11.properties.audit.properties.lifecycle.properties.glacier.type},message:"must be integer,null"};
+const err287 = {instancePath:instancePath+"/audit/lifecycle/standard-ia",schemaPath:"#/properties/audit/properties/lifecycle/properties/standard-ia/type",keyword:"type",params:{type: schema11.properties.audit.properties.lifecycle.properties["standard-ia"].type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -3796,7 +3796,7 @@ errors++;
 }
 if((typeof data123 == "number") && (isFinite(data123))){
 if(data123 > 3650 || isNaN(data123)){
-const err288 = {instancePath:instancePath+"/audit/lifecycle/glacier",schemaPath:"#/properties/audit/properties/lifecycle/properties/glacier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
+const err288 = {instancePath:instancePath+"/audit/lifecycle/standard-ia",schemaPath:"#/properties/audit/properties/lifecycle/properties/standard-ia/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -3806,7 +3806,7 @@ vErrors.push(err288);
 errors++;
 }
 if(data123 < 30 || isNaN(data123)){
-const err289 = {instancePath:instancePath+"/audit/lifecycle/glacier",schemaPath:"#/properties/audit/properties/lifecycle/properties/glacier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 30},message:"must be >= 30"};
+const err289 = {instancePath:instancePath+"/audit/lifecycle/standard-ia",schemaPath:"#/properties/audit/properties/lifecycle/properties/standard-ia/minimum",keyword:"minimum",params:{comparison: ">=", limit: 30},message:"must be >= 30"};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -3817,10 +3817,10 @@ errors++;
 }
 }
 }
-if(data121["glacier-class"] !== undefined){
-let data124 = data121["glacier-class"];
-if(!((data124 === "GLACIER_IR") || (data124 === "GLACIER"))){
-const err290 = {instancePath:instancePath+"/audit/lifecycle/glacier-class",schemaPath:"#/properties/audit/properties/lifecycle/properties/glacier-class/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.lifecycle.properties["glacier-class"].enum},message:"must be equal to one of the allowed values"};
+if(data122.glacier !== undefined){
+let data124 = data122.glacier;
+if((!(((typeof data124 == "number") && (!(data124 % 1) && !isNaN(data124))) && (isFinite(data124)))) && (data124 !== null)){
+const err290 = {instancePath:instancePath+"/audit/lifecycle/glacier",schemaPath:"#/properties/audit/properties/lifecycle/properties/glacier/type",keyword:"type",params:{type: schema11.properties.audit.properties.lifecycle.properties.glacier.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -3829,11 +3829,9 @@ vErrors.push(err290);
 }
 errors++;
 }
-}
-if(data121["deep-archive"] !== undefined){
-let data125 = data121["deep-archive"];
-if((!(((typeof data125 == "number") && (!(data125 % 1) && !isNaN(data125))) && (isFinite(data125)))) && (data125 !== null)){
-const err291 = {instancePath:instancePath+"/audit/lifecycle/deep-archive",schemaPath:"#/properties/audit/properties/lifecycle/properties/deep-archive/type",keyword:"type",params:{type: schema11.properties.audit.properties.lifecycle.properties["deep-archive"].type},message:"must be integer,null"};
+if((typeof data124 == "number") && (isFinite(data124))){
+if(data124 > 3650 || isNaN(data124)){
+const err291 = {instancePath:instancePath+"/audit/lifecycle/glacier",schemaPath:"#/properties/audit/properties/lifecycle/properties/glacier/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -3842,9 +3840,8 @@ vErrors.push(err291);
 }
 errors++;
 }
-if((typeof data125 == "number") && (isFinite(data125))){
-if(data125 > 3650 || isNaN(data125)){
-const err292 = {instancePath:instancePath+"/audit/lifecycle/deep-archive",schemaPath:"#/properties/audit/properties/lifecycle/properties/deep-archive/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
+if(data124 < 30 || isNaN(data124)){
+const err292 = {instancePath:instancePath+"/audit/lifecycle/glacier",schemaPath:"#/properties/audit/properties/lifecycle/properties/glacier/minimum",keyword:"minimum",params:{comparison: ">=", limit: 30},message:"must be >= 30"};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -3853,8 +3850,12 @@ vErrors.push(err292);
 }
 errors++;
 }
-if(data125 < 30 || isNaN(data125)){
-const err293 = {instancePath:instancePath+"/audit/lifecycle/deep-archive",schemaPath:"#/properties/audit/properties/lifecycle/properties/deep-archive/minimum",keyword:"minimum",params:{comparison: ">=", limit: 30},message:"must be >= 30"};
+}
+}
+if(data122["glacier-class"] !== undefined){
+let data125 = data122["glacier-class"];
+if(!((data125 === "GLACIER_IR") || (data125 === "GLACIER"))){
+const err293 = {instancePath:instancePath+"/audit/lifecycle/glacier-class",schemaPath:"#/properties/audit/properties/lifecycle/properties/glacier-class/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.lifecycle.properties["glacier-class"].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -3864,11 +3865,10 @@ vErrors.push(err293);
 errors++;
 }
 }
-}
-if(data121.expire !== undefined){
-let data126 = data121.expire;
+if(data122["deep-archive"] !== undefined){
+let data126 = data122["deep-archive"];
 if((!(((typeof data126 == "number") && (!(data126 % 1) && !isNaN(data126))) && (isFinite(data126)))) && (data126 !== null)){
-const err294 = {instancePath:instancePath+"/audit/lifecycle/expire",schemaPath:"#/properties/audit/properties/lifecycle/properties/expire/type",keyword:"type",params:{type: schema11.properties.audit.properties.lifecycle.properties.expire.type},message:"must be integer,null"};
+const err294 = {instancePath:instancePath+"/audit/lifecycle/deep-archive",schemaPath:"#/properties/audit/properties/lifecycle/properties/deep-archive/type",keyword:"type",params:{type: schema11.properties.audit.properties.lifecycle.properties["deep-archive"].type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -3878,8 +3878,8 @@ vErrors.push(err294);
 errors++;
 }
 if((typeof data126 == "number") && (isFinite(data126))){
-if(data126 > 36500 || isNaN(data126)){
-const err295 = {instancePath:instancePath+"/audit/lifecycle/expire",schemaPath:"#/properties/audit/properties/lifecycle/properties/expire/maximum",keyword:"maximum",params:{comparison: "<=", limit: 36500},message:"must be <= 36500"};
+if(data126 > 3650 || isNaN(data126)){
+const err295 = {instancePath:instancePath+"/audit/lifecycle/deep-archive",schemaPath:"#/properties/audit/properties/lifecycle/properties/deep-archive/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -3888,8 +3888,8 @@ vErrors.push(err295);
 }
 errors++;
 }
-if(data126 < 1 || isNaN(data126)){
-const err296 = {instancePath:instancePath+"/audit/lifecycle/expire",schemaPath:"#/properties/audit/properties/lifecycle/properties/expire/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data126 < 30 || isNaN(data126)){
+const err296 = {instancePath:instancePath+"/audit/lifecycle/deep-archive",schemaPath:"#/properties/audit/properties/lifecycle/properties/deep-archive/minimum",keyword:"minimum",params:{comparison: ">=", limit: 30},message:"must be >= 30"};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -3900,10 +3900,10 @@ errors++;
 }
 }
 }
-if(data121["expire-noncurrent"] !== undefined){
-let data127 = data121["expire-noncurrent"];
-if(!(((typeof data127 == "number") && (!(data127 % 1) && !isNaN(data127))) && (isFinite(data127)))){
-const err297 = {instancePath:instancePath+"/audit/lifecycle/expire-noncurrent",schemaPath:"#/properties/audit/properties/lifecycle/properties/expire-noncurrent/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data122.expire !== undefined){
+let data127 = data122.expire;
+if((!(((typeof data127 == "number") && (!(data127 % 1) && !isNaN(data127))) && (isFinite(data127)))) && (data127 !== null)){
+const err297 = {instancePath:instancePath+"/audit/lifecycle/expire",schemaPath:"#/properties/audit/properties/lifecycle/properties/expire/type",keyword:"type",params:{type: schema11.properties.audit.properties.lifecycle.properties.expire.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -3914,7 +3914,7 @@ errors++;
 }
 if((typeof data127 == "number") && (isFinite(data127))){
 if(data127 > 36500 || isNaN(data127)){
-const err298 = {instancePath:instancePath+"/audit/lifecycle/expire-noncurrent",schemaPath:"#/properties/audit/properties/lifecycle/properties/expire-noncurrent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 36500},message:"must be <= 36500"};
+const err298 = {instancePath:instancePath+"/audit/lifecycle/expire",schemaPath:"#/properties/audit/properties/lifecycle/properties/expire/maximum",keyword:"maximum",params:{comparison: "<=", limit: 36500},message:"must be <= 36500"};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -3924,7 +3924,7 @@ vErrors.push(err298);
 errors++;
 }
 if(data127 < 1 || isNaN(data127)){
-const err299 = {instancePath:instancePath+"/audit/lifecycle/expire-noncurrent",schemaPath:"#/properties/audit/properties/lifecycle/properties/expire-noncurrent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err299 = {instancePath:instancePath+"/audit/lifecycle/expire",schemaPath:"#/properties/audit/properties/lifecycle/properties/expire/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -3935,10 +3935,10 @@ errors++;
 }
 }
 }
-if(data121.scope !== undefined){
-let data128 = data121.scope;
-if(!((data128 === "prefix") || (data128 === "all"))){
-const err300 = {instancePath:instancePath+"/audit/lifecycle/scope",schemaPath:"#/properties/audit/properties/lifecycle/properties/scope/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.lifecycle.properties.scope.enum},message:"must be equal to one of the allowed values"};
+if(data122["expire-noncurrent"] !== undefined){
+let data128 = data122["expire-noncurrent"];
+if(!(((typeof data128 == "number") && (!(data128 % 1) && !isNaN(data128))) && (isFinite(data128)))){
+const err300 = {instancePath:instancePath+"/audit/lifecycle/expire-noncurrent",schemaPath:"#/properties/audit/properties/lifecycle/properties/expire-noncurrent/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -3947,10 +3947,9 @@ vErrors.push(err300);
 }
 errors++;
 }
-}
-}
-else {
-const err301 = {instancePath:instancePath+"/audit/lifecycle",schemaPath:"#/properties/audit/properties/lifecycle/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data128 == "number") && (isFinite(data128))){
+if(data128 > 36500 || isNaN(data128)){
+const err301 = {instancePath:instancePath+"/audit/lifecycle/expire-noncurrent",schemaPath:"#/properties/audit/properties/lifecycle/properties/expire-noncurrent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 36500},message:"must be <= 36500"};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -3959,11 +3958,8 @@ vErrors.push(err301);
 }
 errors++;
 }
-}
-if(data80["access-log-retention-days"] !== undefined){
-let data129 = data80["access-log-retention-days"];
-if(!(((typeof data129 == "number") && (!(data129 % 1) && !isNaN(data129))) && (isFinite(data129)))){
-const err302 = {instancePath:instancePath+"/audit/access-log-retention-days",schemaPath:"#/properties/audit/properties/access-log-retention-days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data128 < 1 || isNaN(data128)){
+const err302 = {instancePath:instancePath+"/audit/lifecycle/expire-noncurrent",schemaPath:"#/properties/audit/properties/lifecycle/properties/expire-noncurrent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -3972,9 +3968,12 @@ vErrors.push(err302);
 }
 errors++;
 }
-if((typeof data129 == "number") && (isFinite(data129))){
-if(data129 > 3650 || isNaN(data129)){
-const err303 = {instancePath:instancePath+"/audit/access-log-retention-days",schemaPath:"#/properties/audit/properties/access-log-retention-days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
+}
+}
+if(data122.scope !== undefined){
+let data129 = data122.scope;
+if(!((data129 === "prefix") || (data129 === "all"))){
+const err303 = {instancePath:instancePath+"/audit/lifecycle/scope",schemaPath:"#/properties/audit/properties/lifecycle/properties/scope/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.lifecycle.properties.scope.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -3983,8 +3982,10 @@ vErrors.push(err303);
 }
 errors++;
 }
-if(data129 < 30 || isNaN(data129)){
-const err304 = {instancePath:instancePath+"/audit/access-log-retention-days",schemaPath:"#/properties/audit/properties/access-log-retention-days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 30},message:"must be >= 30"};
+}
+}
+else {
+const err304 = {instancePath:instancePath+"/audit/lifecycle",schemaPath:"#/properties/audit/properties/lifecycle/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -3994,11 +3995,10 @@ vErrors.push(err304);
 errors++;
 }
 }
-}
-if(data80["log-retention-days"] !== undefined){
-let data130 = data80["log-retention-days"];
-if(!((((((((((((((((((((((data130 === 1) || (data130 === 3)) || (data130 === 5)) || (data130 === 7)) || (data130 === 14)) || (data130 === 30)) || (data130 === 60)) || (data130 === 90)) || (data130 === 120)) || (data130 === 150)) || (data130 === 180)) || (data130 === 365)) || (data130 === 400)) || (data130 === 545)) || (data130 === 731)) || (data130 === 1096)) || (data130 === 1827)) || (data130 === 2192)) || (data130 === 2557)) || (data130 === 2922)) || (data130 === 3288)) || (data130 === 3653))){
-const err305 = {instancePath:instancePath+"/audit/log-retention-days",schemaPath:"#/properties/audit/properties/log-retention-days/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties["log-retention-days"].enum},message:"must be equal to one of the allowed values"};
+if(data81["access-log-retention-days"] !== undefined){
+let data130 = data81["access-log-retention-days"];
+if(!(((typeof data130 == "number") && (!(data130 % 1) && !isNaN(data130))) && (isFinite(data130)))){
+const err305 = {instancePath:instancePath+"/audit/access-log-retention-days",schemaPath:"#/properties/audit/properties/access-log-retention-days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -4007,15 +4007,9 @@ vErrors.push(err305);
 }
 errors++;
 }
-}
-if(data80.alert !== undefined){
-let data131 = data80.alert;
-const _errs302 = errors;
-let valid55 = false;
-const _errs303 = errors;
-if(typeof data131 === "string"){
-if(!pattern78.test(data131)){
-const err306 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"},message:"must match pattern \""+"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"+"\""};
+if((typeof data130 == "number") && (isFinite(data130))){
+if(data130 > 3650 || isNaN(data130)){
+const err306 = {instancePath:instancePath+"/audit/access-log-retention-days",schemaPath:"#/properties/audit/properties/access-log-retention-days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -4024,9 +4018,8 @@ vErrors.push(err306);
 }
 errors++;
 }
-}
-else {
-const err307 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data130 < 30 || isNaN(data130)){
+const err307 = {instancePath:instancePath+"/audit/access-log-retention-days",schemaPath:"#/properties/audit/properties/access-log-retention-days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 30},message:"must be >= 30"};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -4035,13 +4028,12 @@ vErrors.push(err307);
 }
 errors++;
 }
-var _valid6 = _errs303 === errors;
-valid55 = valid55 || _valid6;
-if(!valid55){
-const _errs305 = errors;
-if(Array.isArray(data131)){
-if(data131.length > 10){
-const err308 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+}
+}
+if(data81["log-retention-days"] !== undefined){
+let data131 = data81["log-retention-days"];
+if(!((((((((((((((((((((((data131 === 1) || (data131 === 3)) || (data131 === 5)) || (data131 === 7)) || (data131 === 14)) || (data131 === 30)) || (data131 === 60)) || (data131 === 90)) || (data131 === 120)) || (data131 === 150)) || (data131 === 180)) || (data131 === 365)) || (data131 === 400)) || (data131 === 545)) || (data131 === 731)) || (data131 === 1096)) || (data131 === 1827)) || (data131 === 2192)) || (data131 === 2557)) || (data131 === 2922)) || (data131 === 3288)) || (data131 === 3653))){
+const err308 = {instancePath:instancePath+"/audit/log-retention-days",schemaPath:"#/properties/audit/properties/log-retention-days/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties["log-retention-days"].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -4050,12 +4042,15 @@ vErrors.push(err308);
 }
 errors++;
 }
-const len12 = data131.length;
-for(let i16=0; i16<len12; i16++){
-let data132 = data131[i16];
+}
+if(data81.alert !== undefined){
+let data132 = data81.alert;
+const _errs304 = errors;
+let valid55 = false;
+const _errs305 = errors;
 if(typeof data132 === "string"){
 if(!pattern78.test(data132)){
-const err309 = {instancePath:instancePath+"/audit/alert/" + i16,schemaPath:"#/properties/audit/properties/alert/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"},message:"must match pattern \""+"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"+"\""};
+const err309 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"},message:"must match pattern \""+"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"+"\""};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -4066,7 +4061,7 @@ errors++;
 }
 }
 else {
-const err310 = {instancePath:instancePath+"/audit/alert/" + i16,schemaPath:"#/properties/audit/properties/alert/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err310 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -4075,10 +4070,13 @@ vErrors.push(err310);
 }
 errors++;
 }
-}
-}
-else {
-const err311 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+var _valid6 = _errs305 === errors;
+valid55 = valid55 || _valid6;
+if(!valid55){
+const _errs307 = errors;
+if(Array.isArray(data132)){
+if(data132.length > 10){
+const err311 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -4087,11 +4085,12 @@ vErrors.push(err311);
 }
 errors++;
 }
-var _valid6 = _errs305 === errors;
-valid55 = valid55 || _valid6;
-}
-if(!valid55){
-const err312 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const len12 = data132.length;
+for(let i16=0; i16<len12; i16++){
+let data133 = data132[i16];
+if(typeof data133 === "string"){
+if(!pattern78.test(data133)){
+const err312 = {instancePath:instancePath+"/audit/alert/" + i16,schemaPath:"#/properties/audit/properties/alert/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"},message:"must match pattern \""+"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"+"\""};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -4100,21 +4099,9 @@ vErrors.push(err312);
 }
 errors++;
 }
-else {
-errors = _errs302;
-if(vErrors !== null){
-if(_errs302){
-vErrors.length = _errs302;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data80["tamper-rule"] !== undefined){
-if(typeof data80["tamper-rule"] !== "boolean"){
-const err313 = {instancePath:instancePath+"/audit/tamper-rule",schemaPath:"#/properties/audit/properties/tamper-rule/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err313 = {instancePath:instancePath+"/audit/alert/" + i16,schemaPath:"#/properties/audit/properties/alert/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -4124,13 +4111,9 @@ vErrors.push(err313);
 errors++;
 }
 }
-if(data80.alarms !== undefined){
-let data134 = data80.alarms;
-const _errs312 = errors;
-let valid58 = false;
-const _errs313 = errors;
-if(typeof data134 !== "boolean"){
-const err314 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err314 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -4139,13 +4122,11 @@ vErrors.push(err314);
 }
 errors++;
 }
-var _valid7 = _errs313 === errors;
-valid58 = valid58 || _valid7;
-if(!valid58){
-const _errs315 = errors;
-if(Array.isArray(data134)){
-if(data134.length > 15){
-const err315 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 15},message:"must NOT have more than 15 items"};
+var _valid6 = _errs307 === errors;
+valid55 = valid55 || _valid6;
+}
+if(!valid55){
+const err315 = {instancePath:instancePath+"/audit/alert",schemaPath:"#/properties/audit/properties/alert/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -4154,8 +4135,21 @@ vErrors.push(err315);
 }
 errors++;
 }
-if(data134.length < 1){
-const err316 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+else {
+errors = _errs304;
+if(vErrors !== null){
+if(_errs304){
+vErrors.length = _errs304;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data81["tamper-rule"] !== undefined){
+if(typeof data81["tamper-rule"] !== "boolean"){
+const err316 = {instancePath:instancePath+"/audit/tamper-rule",schemaPath:"#/properties/audit/properties/tamper-rule/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -4164,11 +4158,14 @@ vErrors.push(err316);
 }
 errors++;
 }
-const len13 = data134.length;
-for(let i17=0; i17<len13; i17++){
-let data135 = data134[i17];
-if(!(((((((((((((((data135 === "root-use") || (data135 === "unauthorized-calls")) || (data135 === "console-without-mfa")) || (data135 === "iam-changes")) || (data135 === "trail-changes")) || (data135 === "console-failures")) || (data135 === "key-disabling")) || (data135 === "bucket-changes")) || (data135 === "config-changes")) || (data135 === "security-group-changes")) || (data135 === "network-acl-changes")) || (data135 === "gateway-changes")) || (data135 === "route-table-changes")) || (data135 === "vpc-changes")) || (data135 === "organization-changes"))){
-const err317 = {instancePath:instancePath+"/audit/alarms/" + i17,schemaPath:"#/properties/audit/properties/alarms/anyOf/1/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.alarms.anyOf[1].items.enum},message:"must be equal to one of the allowed values"};
+}
+if(data81.alarms !== undefined){
+let data135 = data81.alarms;
+const _errs314 = errors;
+let valid58 = false;
+const _errs315 = errors;
+if(typeof data135 !== "boolean"){
+const err317 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -4177,10 +4174,13 @@ vErrors.push(err317);
 }
 errors++;
 }
-}
-}
-else {
-const err318 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+var _valid7 = _errs315 === errors;
+valid58 = valid58 || _valid7;
+if(!valid58){
+const _errs317 = errors;
+if(Array.isArray(data135)){
+if(data135.length > 15){
+const err318 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 15},message:"must NOT have more than 15 items"};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -4189,11 +4189,8 @@ vErrors.push(err318);
 }
 errors++;
 }
-var _valid7 = _errs315 === errors;
-valid58 = valid58 || _valid7;
-}
-if(!valid58){
-const err319 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(data135.length < 1){
+const err319 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -4202,21 +4199,11 @@ vErrors.push(err319);
 }
 errors++;
 }
-else {
-errors = _errs312;
-if(vErrors !== null){
-if(_errs312){
-vErrors.length = _errs312;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data80.dashboard !== undefined){
-if(typeof data80.dashboard !== "boolean"){
-const err320 = {instancePath:instancePath+"/audit/dashboard",schemaPath:"#/properties/audit/properties/dashboard/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const len13 = data135.length;
+for(let i17=0; i17<len13; i17++){
+let data136 = data135[i17];
+if(!(((((((((((((((data136 === "root-use") || (data136 === "unauthorized-calls")) || (data136 === "console-without-mfa")) || (data136 === "iam-changes")) || (data136 === "trail-changes")) || (data136 === "console-failures")) || (data136 === "key-disabling")) || (data136 === "bucket-changes")) || (data136 === "config-changes")) || (data136 === "security-group-changes")) || (data136 === "network-acl-changes")) || (data136 === "gateway-changes")) || (data136 === "route-table-changes")) || (data136 === "vpc-changes")) || (data136 === "organization-changes"))){
+const err320 = {instancePath:instancePath+"/audit/alarms/" + i17,schemaPath:"#/properties/audit/properties/alarms/anyOf/1/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.alarms.anyOf[1].items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -4226,12 +4213,9 @@ vErrors.push(err320);
 errors++;
 }
 }
-if(data80.config !== undefined){
-let data137 = data80.config;
-if(data137 && typeof data137 == "object" && !Array.isArray(data137)){
-for(const key21 in data137){
-if(!(((key21 === "rules") || (key21 === "recorder")) || (key21 === "service-linked-role"))){
-const err321 = {instancePath:instancePath+"/audit/config",schemaPath:"#/properties/audit/properties/config/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+}
+else {
+const err321 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -4240,14 +4224,11 @@ vErrors.push(err321);
 }
 errors++;
 }
+var _valid7 = _errs317 === errors;
+valid58 = valid58 || _valid7;
 }
-if(data137.rules !== undefined){
-let data138 = data137.rules;
-const _errs324 = errors;
-let valid62 = false;
-const _errs325 = errors;
-if(typeof data138 !== "boolean"){
-const err322 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!valid58){
+const err322 = {instancePath:instancePath+"/audit/alarms",schemaPath:"#/properties/audit/properties/alarms/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -4256,13 +4237,21 @@ vErrors.push(err322);
 }
 errors++;
 }
-var _valid8 = _errs325 === errors;
-valid62 = valid62 || _valid8;
-if(!valid62){
-const _errs327 = errors;
-if(Array.isArray(data138)){
-if(data138.length > 8){
-const err323 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
+else {
+errors = _errs314;
+if(vErrors !== null){
+if(_errs314){
+vErrors.length = _errs314;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data81.dashboard !== undefined){
+if(typeof data81.dashboard !== "boolean"){
+const err323 = {instancePath:instancePath+"/audit/dashboard",schemaPath:"#/properties/audit/properties/dashboard/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -4271,8 +4260,13 @@ vErrors.push(err323);
 }
 errors++;
 }
-if(data138.length < 1){
-const err324 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data81.config !== undefined){
+let data138 = data81.config;
+if(data138 && typeof data138 == "object" && !Array.isArray(data138)){
+for(const key21 in data138){
+if(!(((key21 === "rules") || (key21 === "recorder")) || (key21 === "service-linked-role"))){
+const err324 = {instancePath:instancePath+"/audit/config",schemaPath:"#/properties/audit/properties/config/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -4281,11 +4275,14 @@ vErrors.push(err324);
 }
 errors++;
 }
-const len14 = data138.length;
-for(let i18=0; i18<len14; i18++){
-let data139 = data138[i18];
-if(typeof data139 !== "string"){
-const err325 = {instancePath:instancePath+"/audit/config/rules/" + i18,schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data138.rules !== undefined){
+let data139 = data138.rules;
+const _errs326 = errors;
+let valid62 = false;
+const _errs327 = errors;
+if(typeof data139 !== "boolean"){
+const err325 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -4294,8 +4291,13 @@ vErrors.push(err325);
 }
 errors++;
 }
-if(!((((((((data139 === "cloud-trail-enabled") || (data139 === "cloud-trail-encryption-enabled")) || (data139 === "cloud-trail-log-file-validation-enabled")) || (data139 === "multi-region-cloud-trail-enabled")) || (data139 === "cloudtrail-s3-dataevents-enabled")) || (data139 === "s3-bucket-versioning-enabled")) || (data139 === "cmk-backing-key-rotation-enabled")) || (data139 === "iam-policy-no-statements-with-admin-access"))){
-const err326 = {instancePath:instancePath+"/audit/config/rules/" + i18,schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.config.properties.rules.anyOf[1].items.enum},message:"must be equal to one of the allowed values"};
+var _valid8 = _errs327 === errors;
+valid62 = valid62 || _valid8;
+if(!valid62){
+const _errs329 = errors;
+if(Array.isArray(data139)){
+if(data139.length > 8){
+const err326 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -4304,24 +4306,57 @@ vErrors.push(err326);
 }
 errors++;
 }
-}
-let i19 = data138.length;
-let j4;
-if(i19 > 1){
-const indices4 = {};
-for(;i19--;){
-let item4 = data138[i19];
-if(typeof item4 !== "string"){
-continue;
-}
-if(typeof indices4[item4] == "number"){
-j4 = indices4[item4];
-const err327 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i19, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i19+" are identical)"};
+if(data139.length < 1){
+const err327 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err327];
 }
 else {
 vErrors.push(err327);
+}
+errors++;
+}
+const len14 = data139.length;
+for(let i18=0; i18<len14; i18++){
+let data140 = data139[i18];
+if(typeof data140 !== "string"){
+const err328 = {instancePath:instancePath+"/audit/config/rules/" + i18,schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err328];
+}
+else {
+vErrors.push(err328);
+}
+errors++;
+}
+if(!((((((((data140 === "cloud-trail-enabled") || (data140 === "cloud-trail-encryption-enabled")) || (data140 === "cloud-trail-log-file-validation-enabled")) || (data140 === "multi-region-cloud-trail-enabled")) || (data140 === "cloudtrail-s3-dataevents-enabled")) || (data140 === "s3-bucket-versioning-enabled")) || (data140 === "cmk-backing-key-rotation-enabled")) || (data140 === "iam-policy-no-statements-with-admin-access"))){
+const err329 = {instancePath:instancePath+"/audit/config/rules/" + i18,schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.config.properties.rules.anyOf[1].items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err329];
+}
+else {
+vErrors.push(err329);
+}
+errors++;
+}
+}
+let i19 = data139.length;
+let j4;
+if(i19 > 1){
+const indices4 = {};
+for(;i19--;){
+let item4 = data139[i19];
+if(typeof item4 !== "string"){
+continue;
+}
+if(typeof indices4[item4] == "number"){
+j4 = indices4[item4];
+const err330 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i19, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i19+" are identical)"};
+if(vErrors === null){
+vErrors = [err330];
+}
+else {
+vErrors.push(err330);
 }
 errors++;
 break;
@@ -4331,57 +4366,7 @@ indices4[item4] = i19;
 }
 }
 else {
-const err328 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err328];
-}
-else {
-vErrors.push(err328);
-}
-errors++;
-}
-var _valid8 = _errs327 === errors;
-valid62 = valid62 || _valid8;
-}
-if(!valid62){
-const err329 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err329];
-}
-else {
-vErrors.push(err329);
-}
-errors++;
-}
-else {
-errors = _errs324;
-if(vErrors !== null){
-if(_errs324){
-vErrors.length = _errs324;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data137.recorder !== undefined){
-let data140 = data137.recorder;
-if(!((data140 === "existing") || (data140 === "create"))){
-const err330 = {instancePath:instancePath+"/audit/config/recorder",schemaPath:"#/properties/audit/properties/config/properties/recorder/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.config.properties.recorder.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err330];
-}
-else {
-vErrors.push(err330);
-}
-errors++;
-}
-}
-if(data137["service-linked-role"] !== undefined){
-let data141 = data137["service-linked-role"];
-if(!((data141 === "create") || (data141 === "existing"))){
-const err331 = {instancePath:instancePath+"/audit/config/service-linked-role",schemaPath:"#/properties/audit/properties/config/properties/service-linked-role/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.config.properties["service-linked-role"].enum},message:"must be equal to one of the allowed values"};
+const err331 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -4390,10 +4375,11 @@ vErrors.push(err331);
 }
 errors++;
 }
+var _valid8 = _errs329 === errors;
+valid62 = valid62 || _valid8;
 }
-}
-else {
-const err332 = {instancePath:instancePath+"/audit/config",schemaPath:"#/properties/audit/properties/config/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!valid62){
+const err332 = {instancePath:instancePath+"/audit/config/rules",schemaPath:"#/properties/audit/properties/config/properties/rules/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -4402,13 +4388,22 @@ vErrors.push(err332);
 }
 errors++;
 }
+else {
+errors = _errs326;
+if(vErrors !== null){
+if(_errs326){
+vErrors.length = _errs326;
 }
-if(data80.analytics !== undefined){
-let data142 = data80.analytics;
-if(data142 && typeof data142 == "object" && !Array.isArray(data142)){
-for(const key22 in data142){
-if(!((((key22 === "scan-limit-gib") || (key22 === "since")) || (key22 === "regions")) || (key22 === "results-days"))){
-const err333 = {instancePath:instancePath+"/audit/analytics",schemaPath:"#/properties/audit/properties/analytics/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data138.recorder !== undefined){
+let data141 = data138.recorder;
+if(!((data141 === "existing") || (data141 === "create"))){
+const err333 = {instancePath:instancePath+"/audit/config/recorder",schemaPath:"#/properties/audit/properties/config/properties/recorder/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.config.properties.recorder.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -4418,10 +4413,10 @@ vErrors.push(err333);
 errors++;
 }
 }
-if(data142["scan-limit-gib"] !== undefined){
-let data143 = data142["scan-limit-gib"];
-if(!(((typeof data143 == "number") && (!(data143 % 1) && !isNaN(data143))) && (isFinite(data143)))){
-const err334 = {instancePath:instancePath+"/audit/analytics/scan-limit-gib",schemaPath:"#/properties/audit/properties/analytics/properties/scan-limit-gib/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data138["service-linked-role"] !== undefined){
+let data142 = data138["service-linked-role"];
+if(!((data142 === "create") || (data142 === "existing"))){
+const err334 = {instancePath:instancePath+"/audit/config/service-linked-role",schemaPath:"#/properties/audit/properties/config/properties/service-linked-role/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.config.properties["service-linked-role"].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -4430,9 +4425,10 @@ vErrors.push(err334);
 }
 errors++;
 }
-if((typeof data143 == "number") && (isFinite(data143))){
-if(data143 > 100000 || isNaN(data143)){
-const err335 = {instancePath:instancePath+"/audit/analytics/scan-limit-gib",schemaPath:"#/properties/audit/properties/analytics/properties/scan-limit-gib/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
+}
+}
+else {
+const err335 = {instancePath:instancePath+"/audit/config",schemaPath:"#/properties/audit/properties/config/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -4441,8 +4437,13 @@ vErrors.push(err335);
 }
 errors++;
 }
-if(data143 < 1 || isNaN(data143)){
-const err336 = {instancePath:instancePath+"/audit/analytics/scan-limit-gib",schemaPath:"#/properties/audit/properties/analytics/properties/scan-limit-gib/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data81.analytics !== undefined){
+let data143 = data81.analytics;
+if(data143 && typeof data143 == "object" && !Array.isArray(data143)){
+for(const key22 in data143){
+if(!((((key22 === "scan-limit-gib") || (key22 === "since")) || (key22 === "regions")) || (key22 === "results-days"))){
+const err336 = {instancePath:instancePath+"/audit/analytics",schemaPath:"#/properties/audit/properties/analytics/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -4452,12 +4453,10 @@ vErrors.push(err336);
 errors++;
 }
 }
-}
-if(data142.since !== undefined){
-let data144 = data142.since;
-if(typeof data144 === "string"){
-if(!pattern80.test(data144)){
-const err337 = {instancePath:instancePath+"/audit/analytics/since",schemaPath:"#/properties/audit/properties/analytics/properties/since/pattern",keyword:"pattern",params:{pattern: "^20[0-9]{2}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^20[0-9]{2}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$"+"\""};
+if(data143["scan-limit-gib"] !== undefined){
+let data144 = data143["scan-limit-gib"];
+if(!(((typeof data144 == "number") && (!(data144 % 1) && !isNaN(data144))) && (isFinite(data144)))){
+const err337 = {instancePath:instancePath+"/audit/analytics/scan-limit-gib",schemaPath:"#/properties/audit/properties/analytics/properties/scan-limit-gib/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -4466,9 +4465,9 @@ vErrors.push(err337);
 }
 errors++;
 }
-}
-else {
-const err338 = {instancePath:instancePath+"/audit/analytics/since",schemaPath:"#/properties/audit/properties/analytics/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data144 == "number") && (isFinite(data144))){
+if(data144 > 100000 || isNaN(data144)){
+const err338 = {instancePath:instancePath+"/audit/analytics/scan-limit-gib",schemaPath:"#/properties/audit/properties/analytics/properties/scan-limit-gib/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000"};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -4477,12 +4476,8 @@ vErrors.push(err338);
 }
 errors++;
 }
-}
-if(data142.regions !== undefined){
-let data145 = data142.regions;
-if(Array.isArray(data145)){
-if(data145.length > 40){
-const err339 = {instancePath:instancePath+"/audit/analytics/regions",schemaPath:"#/properties/audit/properties/analytics/properties/regions/maxItems",keyword:"maxItems",params:{limit: 40},message:"must NOT have more than 40 items"};
+if(data144 < 1 || isNaN(data144)){
+const err339 = {instancePath:instancePath+"/audit/analytics/scan-limit-gib",schemaPath:"#/properties/audit/properties/analytics/properties/scan-limit-gib/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -4491,8 +4486,13 @@ vErrors.push(err339);
 }
 errors++;
 }
-if(data145.length < 1){
-const err340 = {instancePath:instancePath+"/audit/analytics/regions",schemaPath:"#/properties/audit/properties/analytics/properties/regions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+}
+if(data143.since !== undefined){
+let data145 = data143.since;
+if(typeof data145 === "string"){
+if(!pattern80.test(data145)){
+const err340 = {instancePath:instancePath+"/audit/analytics/since",schemaPath:"#/properties/audit/properties/analytics/properties/since/pattern",keyword:"pattern",params:{pattern: "^20[0-9]{2}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^20[0-9]{2}/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])$"+"\""};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -4501,12 +4501,9 @@ vErrors.push(err340);
 }
 errors++;
 }
-const len15 = data145.length;
-for(let i20=0; i20<len15; i20++){
-let data146 = data145[i20];
-if(typeof data146 === "string"){
-if(!pattern81.test(data146)){
-const err341 = {instancePath:instancePath+"/audit/analytics/regions/" + i20,schemaPath:"#/properties/audit/properties/analytics/properties/regions/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}(-[a-z]+)+-[0-9]$"},message:"must match pattern \""+"^[a-z]{2}(-[a-z]+)+-[0-9]$"+"\""};
+}
+else {
+const err341 = {instancePath:instancePath+"/audit/analytics/since",schemaPath:"#/properties/audit/properties/analytics/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -4516,8 +4513,11 @@ vErrors.push(err341);
 errors++;
 }
 }
-else {
-const err342 = {instancePath:instancePath+"/audit/analytics/regions/" + i20,schemaPath:"#/properties/audit/properties/analytics/properties/regions/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data143.regions !== undefined){
+let data146 = data143.regions;
+if(Array.isArray(data146)){
+if(data146.length > 40){
+const err342 = {instancePath:instancePath+"/audit/analytics/regions",schemaPath:"#/properties/audit/properties/analytics/properties/regions/maxItems",keyword:"maxItems",params:{limit: 40},message:"must NOT have more than 40 items"};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -4526,19 +4526,8 @@ vErrors.push(err342);
 }
 errors++;
 }
-}
-let i21 = data145.length;
-let j5;
-if(i21 > 1){
-const indices5 = {};
-for(;i21--;){
-let item5 = data145[i21];
-if(typeof item5 !== "string"){
-continue;
-}
-if(typeof indices5[item5] == "number"){
-j5 = indices5[item5];
-const err343 = {instancePath:instancePath+"/audit/analytics/regions",schemaPath:"#/properties/audit/properties/analytics/properties/regions/uniqueItems",keyword:"uniqueItems",params:{i: i21, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i21+" are identical)"};
+if(data146.length < 1){
+const err343 = {instancePath:instancePath+"/audit/analytics/regions",schemaPath:"#/properties/audit/properties/analytics/properties/regions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -4546,14 +4535,13 @@ else {
 vErrors.push(err343);
 }
 errors++;
-break;
 }
-indices5[item5] = i21;
-}
-}
-}
-else {
-const err344 = {instancePath:instancePath+"/audit/analytics/regions",schemaPath:"#/properties/audit/properties/analytics/properties/regions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len15 = data146.length;
+for(let i20=0; i20<len15; i20++){
+let data147 = data146[i20];
+if(typeof data147 === "string"){
+if(!pattern81.test(data147)){
+const err344 = {instancePath:instancePath+"/audit/analytics/regions/" + i20,schemaPath:"#/properties/audit/properties/analytics/properties/regions/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}(-[a-z]+)+-[0-9]$"},message:"must match pattern \""+"^[a-z]{2}(-[a-z]+)+-[0-9]$"+"\""};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -4563,10 +4551,8 @@ vErrors.push(err344);
 errors++;
 }
 }
-if(data142["results-days"] !== undefined){
-let data147 = data142["results-days"];
-if(!(((typeof data147 == "number") && (!(data147 % 1) && !isNaN(data147))) && (isFinite(data147)))){
-const err345 = {instancePath:instancePath+"/audit/analytics/results-days",schemaPath:"#/properties/audit/properties/analytics/properties/results-days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err345 = {instancePath:instancePath+"/audit/analytics/regions/" + i20,schemaPath:"#/properties/audit/properties/analytics/properties/regions/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -4575,9 +4561,19 @@ vErrors.push(err345);
 }
 errors++;
 }
-if((typeof data147 == "number") && (isFinite(data147))){
-if(data147 > 3650 || isNaN(data147)){
-const err346 = {instancePath:instancePath+"/audit/analytics/results-days",schemaPath:"#/properties/audit/properties/analytics/properties/results-days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
+}
+let i21 = data146.length;
+let j5;
+if(i21 > 1){
+const indices5 = {};
+for(;i21--;){
+let item5 = data146[i21];
+if(typeof item5 !== "string"){
+continue;
+}
+if(typeof indices5[item5] == "number"){
+j5 = indices5[item5];
+const err346 = {instancePath:instancePath+"/audit/analytics/regions",schemaPath:"#/properties/audit/properties/analytics/properties/regions/uniqueItems",keyword:"uniqueItems",params:{i: i21, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i21+" are identical)"};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -4585,9 +4581,14 @@ else {
 vErrors.push(err346);
 }
 errors++;
+break;
 }
-if(data147 < 1 || isNaN(data147)){
-const err347 = {instancePath:instancePath+"/audit/analytics/results-days",schemaPath:"#/properties/audit/properties/analytics/properties/results-days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+indices5[item5] = i21;
+}
+}
+}
+else {
+const err347 = {instancePath:instancePath+"/audit/analytics/regions",schemaPath:"#/properties/audit/properties/analytics/properties/regions/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -4597,10 +4598,10 @@ vErrors.push(err347);
 errors++;
 }
 }
-}
-}
-else {
-const err348 = {instancePath:instancePath+"/audit/analytics",schemaPath:"#/properties/audit/properties/analytics/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data143["results-days"] !== undefined){
+let data148 = data143["results-days"];
+if(!(((typeof data148 == "number") && (!(data148 % 1) && !isNaN(data148))) && (isFinite(data148)))){
+const err348 = {instancePath:instancePath+"/audit/analytics/results-days",schemaPath:"#/properties/audit/properties/analytics/properties/results-days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -4609,12 +4610,9 @@ vErrors.push(err348);
 }
 errors++;
 }
-}
-if(data80.evidence !== undefined){
-let data148 = data80.evidence;
-if(data148 && typeof data148 == "object" && !Array.isArray(data148)){
-if(data148.mode === undefined){
-const err349 = {instancePath:instancePath+"/audit/evidence",schemaPath:"#/properties/audit/properties/evidence/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'"};
+if((typeof data148 == "number") && (isFinite(data148))){
+if(data148 > 3650 || isNaN(data148)){
+const err349 = {instancePath:instancePath+"/audit/analytics/results-days",schemaPath:"#/properties/audit/properties/analytics/properties/results-days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -4623,8 +4621,8 @@ vErrors.push(err349);
 }
 errors++;
 }
-if(data148.days === undefined){
-const err350 = {instancePath:instancePath+"/audit/evidence",schemaPath:"#/properties/audit/properties/evidence/required",keyword:"required",params:{missingProperty: "days"},message:"must have required property '"+"days"+"'"};
+if(data148 < 1 || isNaN(data148)){
+const err350 = {instancePath:instancePath+"/audit/analytics/results-days",schemaPath:"#/properties/audit/properties/analytics/properties/results-days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -4633,9 +4631,11 @@ vErrors.push(err350);
 }
 errors++;
 }
-for(const key23 in data148){
-if(!(((key23 === "mode") || (key23 === "days")) || (key23 === "confirm"))){
-const err351 = {instancePath:instancePath+"/audit/evidence",schemaPath:"#/properties/audit/properties/evidence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
+}
+}
+}
+else {
+const err351 = {instancePath:instancePath+"/audit/analytics",schemaPath:"#/properties/audit/properties/analytics/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -4645,10 +4645,11 @@ vErrors.push(err351);
 errors++;
 }
 }
-if(data148.mode !== undefined){
-let data149 = data148.mode;
-if(!((data149 === "governance") || (data149 === "compliance"))){
-const err352 = {instancePath:instancePath+"/audit/evidence/mode",schemaPath:"#/properties/audit/properties/evidence/properties/mode/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.evidence.properties.mode.enum},message:"must be equal to one of the allowed values"};
+if(data81.evidence !== undefined){
+let data149 = data81.evidence;
+if(data149 && typeof data149 == "object" && !Array.isArray(data149)){
+if(data149.mode === undefined){
+const err352 = {instancePath:instancePath+"/audit/evidence",schemaPath:"#/properties/audit/properties/evidence/required",keyword:"required",params:{missingProperty: "mode"},message:"must have required property '"+"mode"+"'"};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -4657,11 +4658,8 @@ vErrors.push(err352);
 }
 errors++;
 }
-}
-if(data148.days !== undefined){
-let data150 = data148.days;
-if(!(((typeof data150 == "number") && (!(data150 % 1) && !isNaN(data150))) && (isFinite(data150)))){
-const err353 = {instancePath:instancePath+"/audit/evidence/days",schemaPath:"#/properties/audit/properties/evidence/properties/days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data149.days === undefined){
+const err353 = {instancePath:instancePath+"/audit/evidence",schemaPath:"#/properties/audit/properties/evidence/required",keyword:"required",params:{missingProperty: "days"},message:"must have required property '"+"days"+"'"};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -4670,9 +4668,9 @@ vErrors.push(err353);
 }
 errors++;
 }
-if((typeof data150 == "number") && (isFinite(data150))){
-if(data150 > 36500 || isNaN(data150)){
-const err354 = {instancePath:instancePath+"/audit/evidence/days",schemaPath:"#/properties/audit/properties/evidence/properties/days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 36500},message:"must be <= 36500"};
+for(const key23 in data149){
+if(!(((key23 === "mode") || (key23 === "days")) || (key23 === "confirm"))){
+const err354 = {instancePath:instancePath+"/audit/evidence",schemaPath:"#/properties/audit/properties/evidence/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -4681,8 +4679,11 @@ vErrors.push(err354);
 }
 errors++;
 }
-if(data150 < 1 || isNaN(data150)){
-const err355 = {instancePath:instancePath+"/audit/evidence/days",schemaPath:"#/properties/audit/properties/evidence/properties/days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data149.mode !== undefined){
+let data150 = data149.mode;
+if(!((data150 === "governance") || (data150 === "compliance"))){
+const err355 = {instancePath:instancePath+"/audit/evidence/mode",schemaPath:"#/properties/audit/properties/evidence/properties/mode/enum",keyword:"enum",params:{allowedValues: schema11.properties.audit.properties.evidence.properties.mode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -4692,12 +4693,10 @@ vErrors.push(err355);
 errors++;
 }
 }
-}
-if(data148.confirm !== undefined){
-let data151 = data148.confirm;
-if(typeof data151 === "string"){
-if(!pattern76.test(data151)){
-const err356 = {instancePath:instancePath+"/audit/evidence/confirm",schemaPath:"#/properties/audit/properties/evidence/properties/confirm/pattern",keyword:"pattern",params:{pattern: "^nobody can shorten this$"},message:"must match pattern \""+"^nobody can shorten this$"+"\""};
+if(data149.days !== undefined){
+let data151 = data149.days;
+if(!(((typeof data151 == "number") && (!(data151 % 1) && !isNaN(data151))) && (isFinite(data151)))){
+const err356 = {instancePath:instancePath+"/audit/evidence/days",schemaPath:"#/properties/audit/properties/evidence/properties/days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -4706,9 +4705,9 @@ vErrors.push(err356);
 }
 errors++;
 }
-}
-else {
-const err357 = {instancePath:instancePath+"/audit/evidence/confirm",schemaPath:"#/properties/audit/properties/evidence/properties/confirm/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data151 == "number") && (isFinite(data151))){
+if(data151 > 36500 || isNaN(data151)){
+const err357 = {instancePath:instancePath+"/audit/evidence/days",schemaPath:"#/properties/audit/properties/evidence/properties/days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 36500},message:"must be <= 36500"};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -4717,10 +4716,8 @@ vErrors.push(err357);
 }
 errors++;
 }
-}
-}
-else {
-const err358 = {instancePath:instancePath+"/audit/evidence",schemaPath:"#/properties/audit/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data151 < 1 || isNaN(data151)){
+const err358 = {instancePath:instancePath+"/audit/evidence/days",schemaPath:"#/properties/audit/properties/evidence/properties/days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -4731,8 +4728,11 @@ errors++;
 }
 }
 }
-else {
-const err359 = {instancePath:instancePath+"/audit",schemaPath:"#/properties/audit/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data149.confirm !== undefined){
+let data152 = data149.confirm;
+if(typeof data152 === "string"){
+if(!pattern76.test(data152)){
+const err359 = {instancePath:instancePath+"/audit/evidence/confirm",schemaPath:"#/properties/audit/properties/evidence/properties/confirm/pattern",keyword:"pattern",params:{pattern: "^nobody can shorten this$"},message:"must match pattern \""+"^nobody can shorten this$"+"\""};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -4742,12 +4742,8 @@ vErrors.push(err359);
 errors++;
 }
 }
-if(data.access !== undefined){
-let data152 = data.access;
-if(data152 && typeof data152 == "object" && !Array.isArray(data152)){
-for(const key24 in data152){
-if(!(((((key24 === "eks") || (key24 === "sagemaker")) || (key24 === "ecr")) || (key24 === "bucket-policies")) || (key24 === "replica"))){
-const err360 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
+else {
+const err360 = {instancePath:instancePath+"/audit/evidence/confirm",schemaPath:"#/properties/audit/properties/evidence/properties/confirm/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -4757,13 +4753,9 @@ vErrors.push(err360);
 errors++;
 }
 }
-if(data152.eks !== undefined){
-let data153 = data152.eks;
-const _errs358 = errors;
-let valid72 = false;
-const _errs359 = errors;
-if(false !== data153){
-const err361 = {instancePath:instancePath+"/access/eks",schemaPath:"#/properties/access/properties/eks/anyOf/0/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
+}
+else {
+const err361 = {instancePath:instancePath+"/audit/evidence",schemaPath:"#/properties/audit/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -4772,14 +4764,10 @@ vErrors.push(err361);
 }
 errors++;
 }
-var _valid9 = _errs359 === errors;
-valid72 = valid72 || _valid9;
-if(!valid72){
-const _errs360 = errors;
-if(data153 && typeof data153 == "object" && !Array.isArray(data153)){
-for(const key25 in data153){
-if(!((((((key25 === "auto-mode") || (key25 === "cni")) || (key25 === "ecr-pull")) || (key25 === "clusters")) || (key25 === "pod-identity")) || (key25 === "pods"))){
-const err362 = {instancePath:instancePath+"/access/eks",schemaPath:"#/properties/access/properties/eks/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+}
+}
+else {
+const err362 = {instancePath:instancePath+"/audit",schemaPath:"#/properties/audit/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -4789,9 +4777,12 @@ vErrors.push(err362);
 errors++;
 }
 }
-if(data153["auto-mode"] !== undefined){
-if(typeof data153["auto-mode"] !== "boolean"){
-const err363 = {instancePath:instancePath+"/access/eks/auto-mode",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/auto-mode/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.access !== undefined){
+let data153 = data.access;
+if(data153 && typeof data153 == "object" && !Array.isArray(data153)){
+for(const key24 in data153){
+if(!(((((key24 === "eks") || (key24 === "sagemaker")) || (key24 === "ecr")) || (key24 === "bucket-policies")) || (key24 === "replica"))){
+const err363 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -4801,10 +4792,13 @@ vErrors.push(err363);
 errors++;
 }
 }
-if(data153.cni !== undefined){
-let data155 = data153.cni;
-if(!((data155 === "node-role") || (data155 === "aws-node"))){
-const err364 = {instancePath:instancePath+"/access/eks/cni",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/cni/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties.cni.enum},message:"must be equal to one of the allowed values"};
+if(data153.eks !== undefined){
+let data154 = data153.eks;
+const _errs360 = errors;
+let valid72 = false;
+const _errs361 = errors;
+if(false !== data154){
+const err364 = {instancePath:instancePath+"/access/eks",schemaPath:"#/properties/access/properties/eks/anyOf/0/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -4813,11 +4807,14 @@ vErrors.push(err364);
 }
 errors++;
 }
-}
-if(data153["ecr-pull"] !== undefined){
-let data156 = data153["ecr-pull"];
-if(!((data156 === "pull-only") || (data156 === "read-only"))){
-const err365 = {instancePath:instancePath+"/access/eks/ecr-pull",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/ecr-pull/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties["ecr-pull"].enum},message:"must be equal to one of the allowed values"};
+var _valid9 = _errs361 === errors;
+valid72 = valid72 || _valid9;
+if(!valid72){
+const _errs362 = errors;
+if(data154 && typeof data154 == "object" && !Array.isArray(data154)){
+for(const key25 in data154){
+if(!((((((key25 === "auto-mode") || (key25 === "cni")) || (key25 === "ecr-pull")) || (key25 === "clusters")) || (key25 === "pod-identity")) || (key25 === "pods"))){
+const err365 = {instancePath:instancePath+"/access/eks",schemaPath:"#/properties/access/properties/eks/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -4827,11 +4824,9 @@ vErrors.push(err365);
 errors++;
 }
 }
-if(data153.clusters !== undefined){
-let data157 = data153.clusters;
-if(Array.isArray(data157)){
-if(data157.length > 10){
-const err366 = {instancePath:instancePath+"/access/eks/clusters",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+if(data154["auto-mode"] !== undefined){
+if(typeof data154["auto-mode"] !== "boolean"){
+const err366 = {instancePath:instancePath+"/access/eks/auto-mode",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/auto-mode/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -4840,8 +4835,11 @@ vErrors.push(err366);
 }
 errors++;
 }
-if(data157.length < 1){
-const err367 = {instancePath:instancePath+"/access/eks/clusters",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data154.cni !== undefined){
+let data156 = data154.cni;
+if(!((data156 === "node-role") || (data156 === "aws-node"))){
+const err367 = {instancePath:instancePath+"/access/eks/cni",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/cni/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties.cni.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -4850,12 +4848,11 @@ vErrors.push(err367);
 }
 errors++;
 }
-const len16 = data157.length;
-for(let i22=0; i22<len16; i22++){
-let data158 = data157[i22];
-if(data158 && typeof data158 == "object" && !Array.isArray(data158)){
-if(data158.name === undefined){
-const err368 = {instancePath:instancePath+"/access/eks/clusters/" + i22,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+}
+if(data154["ecr-pull"] !== undefined){
+let data157 = data154["ecr-pull"];
+if(!((data157 === "pull-only") || (data157 === "read-only"))){
+const err368 = {instancePath:instancePath+"/access/eks/ecr-pull",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/ecr-pull/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties["ecr-pull"].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -4864,9 +4861,12 @@ vErrors.push(err368);
 }
 errors++;
 }
-for(const key26 in data158){
-if(!(((key26 === "name") || (key26 === "issuer")) || (key26 === "oidc-provider"))){
-const err369 = {instancePath:instancePath+"/access/eks/clusters/" + i22,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+}
+if(data154.clusters !== undefined){
+let data158 = data154.clusters;
+if(Array.isArray(data158)){
+if(data158.length > 10){
+const err369 = {instancePath:instancePath+"/access/eks/clusters",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -4875,12 +4875,8 @@ vErrors.push(err369);
 }
 errors++;
 }
-}
-if(data158.name !== undefined){
-let data159 = data158.name;
-if(typeof data159 === "string"){
-if(!pattern65.test(data159)){
-const err370 = {instancePath:instancePath+"/access/eks/clusters/" + i22+"/name",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$"+"\""};
+if(data158.length < 1){
+const err370 = {instancePath:instancePath+"/access/eks/clusters",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -4889,9 +4885,12 @@ vErrors.push(err370);
 }
 errors++;
 }
-}
-else {
-const err371 = {instancePath:instancePath+"/access/eks/clusters/" + i22+"/name",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len16 = data158.length;
+for(let i22=0; i22<len16; i22++){
+let data159 = data158[i22];
+if(data159 && typeof data159 == "object" && !Array.isArray(data159)){
+if(data159.name === undefined){
+const err371 = {instancePath:instancePath+"/access/eks/clusters/" + i22,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -4900,12 +4899,9 @@ vErrors.push(err371);
 }
 errors++;
 }
-}
-if(data158.issuer !== undefined){
-let data160 = data158.issuer;
-if(typeof data160 === "string"){
-if(!pattern84.test(data160)){
-const err372 = {instancePath:instancePath+"/access/eks/clusters/" + i22+"/issuer",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/issuer/pattern",keyword:"pattern",params:{pattern: "^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$"},message:"must match pattern \""+"^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$"+"\""};
+for(const key26 in data159){
+if(!(((key26 === "name") || (key26 === "issuer")) || (key26 === "oidc-provider"))){
+const err372 = {instancePath:instancePath+"/access/eks/clusters/" + i22,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -4915,8 +4911,11 @@ vErrors.push(err372);
 errors++;
 }
 }
-else {
-const err373 = {instancePath:instancePath+"/access/eks/clusters/" + i22+"/issuer",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/issuer/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data159.name !== undefined){
+let data160 = data159.name;
+if(typeof data160 === "string"){
+if(!pattern65.test(data160)){
+const err373 = {instancePath:instancePath+"/access/eks/clusters/" + i22+"/name",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$"+"\""};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -4926,10 +4925,8 @@ vErrors.push(err373);
 errors++;
 }
 }
-if(data158["oidc-provider"] !== undefined){
-let data161 = data158["oidc-provider"];
-if(!((data161 === "existing") || (data161 === "create"))){
-const err374 = {instancePath:instancePath+"/access/eks/clusters/" + i22+"/oidc-provider",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/oidc-provider/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties.clusters.items.properties["oidc-provider"].enum},message:"must be equal to one of the allowed values"};
+else {
+const err374 = {instancePath:instancePath+"/access/eks/clusters/" + i22+"/name",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -4939,9 +4936,11 @@ vErrors.push(err374);
 errors++;
 }
 }
-}
-else {
-const err375 = {instancePath:instancePath+"/access/eks/clusters/" + i22,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data159.issuer !== undefined){
+let data161 = data159.issuer;
+if(typeof data161 === "string"){
+if(!pattern84.test(data161)){
+const err375 = {instancePath:instancePath+"/access/eks/clusters/" + i22+"/issuer",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/issuer/pattern",keyword:"pattern",params:{pattern: "^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$"},message:"must match pattern \""+"^https://oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?/id/[A-Za-z0-9]{4,64}$"+"\""};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -4951,9 +4950,8 @@ vErrors.push(err375);
 errors++;
 }
 }
-}
 else {
-const err376 = {instancePath:instancePath+"/access/eks/clusters",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err376 = {instancePath:instancePath+"/access/eks/clusters/" + i22+"/issuer",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/issuer/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -4963,10 +4961,10 @@ vErrors.push(err376);
 errors++;
 }
 }
-if(data153["pod-identity"] !== undefined){
-let data162 = data153["pod-identity"];
-if(!((data162 === "pod-identity") || (data162 === "irsa"))){
-const err377 = {instancePath:instancePath+"/access/eks/pod-identity",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pod-identity/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties["pod-identity"].enum},message:"must be equal to one of the allowed values"};
+if(data159["oidc-provider"] !== undefined){
+let data162 = data159["oidc-provider"];
+if(!((data162 === "existing") || (data162 === "create"))){
+const err377 = {instancePath:instancePath+"/access/eks/clusters/" + i22+"/oidc-provider",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/properties/oidc-provider/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties.clusters.items.properties["oidc-provider"].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -4976,12 +4974,9 @@ vErrors.push(err377);
 errors++;
 }
 }
-if(data153.pods !== undefined){
-let data163 = data153.pods;
-if(data163 && typeof data163 == "object" && !Array.isArray(data163)){
-for(const key27 in data163){
-if(!(((key27 === "model-read") || (key27 === "monitoring")) || (key27 === "secrets-read"))){
-const err378 = {instancePath:instancePath+"/access/eks/pods",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
+}
+else {
+const err378 = {instancePath:instancePath+"/access/eks/clusters/" + i22,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -4991,11 +4986,9 @@ vErrors.push(err378);
 errors++;
 }
 }
-if(data163["model-read"] !== undefined){
-let data164 = data163["model-read"];
-if(data164 && typeof data164 == "object" && !Array.isArray(data164)){
-if(data164.namespace === undefined){
-const err379 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
+}
+else {
+const err379 = {instancePath:instancePath+"/access/eks/clusters",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/clusters/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -5004,8 +4997,11 @@ vErrors.push(err379);
 }
 errors++;
 }
-if(data164["service-account"] === undefined){
-const err380 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/required",keyword:"required",params:{missingProperty: "service-account"},message:"must have required property '"+"service-account"+"'"};
+}
+if(data154["pod-identity"] !== undefined){
+let data163 = data154["pod-identity"];
+if(!((data163 === "pod-identity") || (data163 === "irsa"))){
+const err380 = {instancePath:instancePath+"/access/eks/pod-identity",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pod-identity/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.eks.anyOf[1].properties["pod-identity"].enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -5014,8 +5010,13 @@ vErrors.push(err380);
 }
 errors++;
 }
-if(data164.buckets === undefined){
-const err381 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/required",keyword:"required",params:{missingProperty: "buckets"},message:"must have required property '"+"buckets"+"'"};
+}
+if(data154.pods !== undefined){
+let data164 = data154.pods;
+if(data164 && typeof data164 == "object" && !Array.isArray(data164)){
+for(const key27 in data164){
+if(!(((key27 === "model-read") || (key27 === "monitoring")) || (key27 === "secrets-read"))){
+const err381 = {instancePath:instancePath+"/access/eks/pods",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -5024,9 +5025,12 @@ vErrors.push(err381);
 }
 errors++;
 }
-for(const key28 in data164){
-if(!(((((key28 === "namespace") || (key28 === "service-account")) || (key28 === "buckets")) || (key28 === "prefixes")) || (key28 === "keys"))){
-const err382 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
+}
+if(data164["model-read"] !== undefined){
+let data165 = data164["model-read"];
+if(data165 && typeof data165 == "object" && !Array.isArray(data165)){
+if(data165.namespace === undefined){
+const err382 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -5035,12 +5039,8 @@ vErrors.push(err382);
 }
 errors++;
 }
-}
-if(data164.namespace !== undefined){
-let data165 = data164.namespace;
-if(typeof data165 === "string"){
-if(!pattern85.test(data165)){
-const err383 = {instancePath:instancePath+"/access/eks/pods/model-read/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"+"\""};
+if(data165["service-account"] === undefined){
+const err383 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/required",keyword:"required",params:{missingProperty: "service-account"},message:"must have required property '"+"service-account"+"'"};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -5049,9 +5049,8 @@ vErrors.push(err383);
 }
 errors++;
 }
-}
-else {
-const err384 = {instancePath:instancePath+"/access/eks/pods/model-read/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data165.buckets === undefined){
+const err384 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/required",keyword:"required",params:{missingProperty: "buckets"},message:"must have required property '"+"buckets"+"'"};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -5060,12 +5059,9 @@ vErrors.push(err384);
 }
 errors++;
 }
-}
-if(data164["service-account"] !== undefined){
-let data166 = data164["service-account"];
-if(typeof data166 === "string"){
-if(!pattern86.test(data166)){
-const err385 = {instancePath:instancePath+"/access/eks/pods/model-read/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/service-account/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"+"\""};
+for(const key28 in data165){
+if(!(((((key28 === "namespace") || (key28 === "service-account")) || (key28 === "buckets")) || (key28 === "prefixes")) || (key28 === "keys"))){
+const err385 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -5075,8 +5071,11 @@ vErrors.push(err385);
 errors++;
 }
 }
-else {
-const err386 = {instancePath:instancePath+"/access/eks/pods/model-read/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/service-account/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data165.namespace !== undefined){
+let data166 = data165.namespace;
+if(typeof data166 === "string"){
+if(!pattern85.test(data166)){
+const err386 = {instancePath:instancePath+"/access/eks/pods/model-read/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -5086,11 +5085,8 @@ vErrors.push(err386);
 errors++;
 }
 }
-if(data164.buckets !== undefined){
-let data167 = data164.buckets;
-if(Array.isArray(data167)){
-if(data167.length > 10){
-const err387 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+else {
+const err387 = {instancePath:instancePath+"/access/eks/pods/model-read/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -5099,8 +5095,12 @@ vErrors.push(err387);
 }
 errors++;
 }
-if(data167.length < 1){
-const err388 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data165["service-account"] !== undefined){
+let data167 = data165["service-account"];
+if(typeof data167 === "string"){
+if(!pattern86.test(data167)){
+const err388 = {instancePath:instancePath+"/access/eks/pods/model-read/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/service-account/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -5109,12 +5109,9 @@ vErrors.push(err388);
 }
 errors++;
 }
-const len17 = data167.length;
-for(let i23=0; i23<len17; i23++){
-let data168 = data167[i23];
-if(typeof data168 === "string"){
-if(!pattern8.test(data168)){
-const err389 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets/" + i23,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
+}
+else {
+const err389 = {instancePath:instancePath+"/access/eks/pods/model-read/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/service-account/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -5124,8 +5121,11 @@ vErrors.push(err389);
 errors++;
 }
 }
-else {
-const err390 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets/" + i23,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data165.buckets !== undefined){
+let data168 = data165.buckets;
+if(Array.isArray(data168)){
+if(data168.length > 10){
+const err390 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -5134,19 +5134,8 @@ vErrors.push(err390);
 }
 errors++;
 }
-}
-let i24 = data167.length;
-let j6;
-if(i24 > 1){
-const indices6 = {};
-for(;i24--;){
-let item6 = data167[i24];
-if(typeof item6 !== "string"){
-continue;
-}
-if(typeof indices6[item6] == "number"){
-j6 = indices6[item6];
-const err391 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/uniqueItems",keyword:"uniqueItems",params:{i: i24, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i24+" are identical)"};
+if(data168.length < 1){
+const err391 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -5154,14 +5143,13 @@ else {
 vErrors.push(err391);
 }
 errors++;
-break;
 }
-indices6[item6] = i24;
-}
-}
-}
-else {
-const err392 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len17 = data168.length;
+for(let i23=0; i23<len17; i23++){
+let data169 = data168[i23];
+if(typeof data169 === "string"){
+if(!pattern8.test(data169)){
+const err392 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets/" + i23,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -5171,11 +5159,8 @@ vErrors.push(err392);
 errors++;
 }
 }
-if(data164.prefixes !== undefined){
-let data169 = data164.prefixes;
-if(Array.isArray(data169)){
-if(data169.length > 10){
-const err393 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+else {
+const err393 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets/" + i23,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -5184,8 +5169,19 @@ vErrors.push(err393);
 }
 errors++;
 }
-if(data169.length < 1){
-const err394 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+let i24 = data168.length;
+let j6;
+if(i24 > 1){
+const indices6 = {};
+for(;i24--;){
+let item6 = data168[i24];
+if(typeof item6 !== "string"){
+continue;
+}
+if(typeof indices6[item6] == "number"){
+j6 = indices6[item6];
+const err394 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/uniqueItems",keyword:"uniqueItems",params:{i: i24, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i24+" are identical)"};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -5193,13 +5189,14 @@ else {
 vErrors.push(err394);
 }
 errors++;
+break;
 }
-const len18 = data169.length;
-for(let i25=0; i25<len18; i25++){
-let data170 = data169[i25];
-if(typeof data170 === "string"){
-if(!pattern88.test(data170)){
-const err395 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes/" + i25,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$"},message:"must match pattern \""+"^[A-Za-z0-9!_.'()/-]{1,200}/$"+"\""};
+indices6[item6] = i24;
+}
+}
+}
+else {
+const err395 = {instancePath:instancePath+"/access/eks/pods/model-read/buckets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/buckets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -5209,8 +5206,11 @@ vErrors.push(err395);
 errors++;
 }
 }
-else {
-const err396 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes/" + i25,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data165.prefixes !== undefined){
+let data170 = data165.prefixes;
+if(Array.isArray(data170)){
+if(data170.length > 10){
+const err396 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -5219,19 +5219,8 @@ vErrors.push(err396);
 }
 errors++;
 }
-}
-let i26 = data169.length;
-let j7;
-if(i26 > 1){
-const indices7 = {};
-for(;i26--;){
-let item7 = data169[i26];
-if(typeof item7 !== "string"){
-continue;
-}
-if(typeof indices7[item7] == "number"){
-j7 = indices7[item7];
-const err397 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/uniqueItems",keyword:"uniqueItems",params:{i: i26, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i26+" are identical)"};
+if(data170.length < 1){
+const err397 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -5239,14 +5228,13 @@ else {
 vErrors.push(err397);
 }
 errors++;
-break;
 }
-indices7[item7] = i26;
-}
-}
-}
-else {
-const err398 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len18 = data170.length;
+for(let i25=0; i25<len18; i25++){
+let data171 = data170[i25];
+if(typeof data171 === "string"){
+if(!pattern88.test(data171)){
+const err398 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes/" + i25,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$"},message:"must match pattern \""+"^[A-Za-z0-9!_.'()/-]{1,200}/$"+"\""};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -5256,11 +5244,8 @@ vErrors.push(err398);
 errors++;
 }
 }
-if(data164.keys !== undefined){
-let data171 = data164.keys;
-if(Array.isArray(data171)){
-if(data171.length > 10){
-const err399 = {instancePath:instancePath+"/access/eks/pods/model-read/keys",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+else {
+const err399 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes/" + i25,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -5269,12 +5254,19 @@ vErrors.push(err399);
 }
 errors++;
 }
-const len19 = data171.length;
-for(let i27=0; i27<len19; i27++){
-let data172 = data171[i27];
-if(typeof data172 === "string"){
-if(!pattern73.test(data172)){
-const err400 = {instancePath:instancePath+"/access/eks/pods/model-read/keys/" + i27,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
+}
+let i26 = data170.length;
+let j7;
+if(i26 > 1){
+const indices7 = {};
+for(;i26--;){
+let item7 = data170[i26];
+if(typeof item7 !== "string"){
+continue;
+}
+if(typeof indices7[item7] == "number"){
+j7 = indices7[item7];
+const err400 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/uniqueItems",keyword:"uniqueItems",params:{i: i26, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i26+" are identical)"};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -5282,10 +5274,14 @@ else {
 vErrors.push(err400);
 }
 errors++;
+break;
+}
+indices7[item7] = i26;
+}
 }
 }
 else {
-const err401 = {instancePath:instancePath+"/access/eks/pods/model-read/keys/" + i27,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err401 = {instancePath:instancePath+"/access/eks/pods/model-read/prefixes",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/prefixes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -5295,9 +5291,11 @@ vErrors.push(err401);
 errors++;
 }
 }
-}
-else {
-const err402 = {instancePath:instancePath+"/access/eks/pods/model-read/keys",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data165.keys !== undefined){
+let data172 = data165.keys;
+if(Array.isArray(data172)){
+if(data172.length > 10){
+const err402 = {instancePath:instancePath+"/access/eks/pods/model-read/keys",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err402];
 }
@@ -5306,10 +5304,12 @@ vErrors.push(err402);
 }
 errors++;
 }
-}
-}
-else {
-const err403 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const len19 = data172.length;
+for(let i27=0; i27<len19; i27++){
+let data173 = data172[i27];
+if(typeof data173 === "string"){
+if(!pattern73.test(data173)){
+const err403 = {instancePath:instancePath+"/access/eks/pods/model-read/keys/" + i27,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err403];
 }
@@ -5319,11 +5319,8 @@ vErrors.push(err403);
 errors++;
 }
 }
-if(data163.monitoring !== undefined){
-let data173 = data163.monitoring;
-if(data173 && typeof data173 == "object" && !Array.isArray(data173)){
-if(data173.namespace === undefined){
-const err404 = {instancePath:instancePath+"/access/eks/pods/monitoring",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
+else {
+const err404 = {instancePath:instancePath+"/access/eks/pods/model-read/keys/" + i27,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -5332,8 +5329,10 @@ vErrors.push(err404);
 }
 errors++;
 }
-if(data173["service-account"] === undefined){
-const err405 = {instancePath:instancePath+"/access/eks/pods/monitoring",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/required",keyword:"required",params:{missingProperty: "service-account"},message:"must have required property '"+"service-account"+"'"};
+}
+}
+else {
+const err405 = {instancePath:instancePath+"/access/eks/pods/model-read/keys",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -5342,9 +5341,10 @@ vErrors.push(err405);
 }
 errors++;
 }
-for(const key29 in data173){
-if(!(((key29 === "namespace") || (key29 === "service-account")) || (key29 === "metric-namespaces"))){
-const err406 = {instancePath:instancePath+"/access/eks/pods/monitoring",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
+}
+}
+else {
+const err406 = {instancePath:instancePath+"/access/eks/pods/model-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/model-read/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -5354,11 +5354,11 @@ vErrors.push(err406);
 errors++;
 }
 }
-if(data173.namespace !== undefined){
-let data174 = data173.namespace;
-if(typeof data174 === "string"){
-if(!pattern85.test(data174)){
-const err407 = {instancePath:instancePath+"/access/eks/pods/monitoring/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"+"\""};
+if(data164.monitoring !== undefined){
+let data174 = data164.monitoring;
+if(data174 && typeof data174 == "object" && !Array.isArray(data174)){
+if(data174.namespace === undefined){
+const err407 = {instancePath:instancePath+"/access/eks/pods/monitoring",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -5367,9 +5367,8 @@ vErrors.push(err407);
 }
 errors++;
 }
-}
-else {
-const err408 = {instancePath:instancePath+"/access/eks/pods/monitoring/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data174["service-account"] === undefined){
+const err408 = {instancePath:instancePath+"/access/eks/pods/monitoring",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/required",keyword:"required",params:{missingProperty: "service-account"},message:"must have required property '"+"service-account"+"'"};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -5378,12 +5377,9 @@ vErrors.push(err408);
 }
 errors++;
 }
-}
-if(data173["service-account"] !== undefined){
-let data175 = data173["service-account"];
-if(typeof data175 === "string"){
-if(!pattern86.test(data175)){
-const err409 = {instancePath:instancePath+"/access/eks/pods/monitoring/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/service-account/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"+"\""};
+for(const key29 in data174){
+if(!(((key29 === "namespace") || (key29 === "service-account")) || (key29 === "metric-namespaces"))){
+const err409 = {instancePath:instancePath+"/access/eks/pods/monitoring",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -5393,8 +5389,11 @@ vErrors.push(err409);
 errors++;
 }
 }
-else {
-const err410 = {instancePath:instancePath+"/access/eks/pods/monitoring/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/service-account/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data174.namespace !== undefined){
+let data175 = data174.namespace;
+if(typeof data175 === "string"){
+if(!pattern85.test(data175)){
+const err410 = {instancePath:instancePath+"/access/eks/pods/monitoring/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -5404,11 +5403,8 @@ vErrors.push(err410);
 errors++;
 }
 }
-if(data173["metric-namespaces"] !== undefined){
-let data176 = data173["metric-namespaces"];
-if(Array.isArray(data176)){
-if(data176.length > 10){
-const err411 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+else {
+const err411 = {instancePath:instancePath+"/access/eks/pods/monitoring/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err411];
 }
@@ -5417,8 +5413,12 @@ vErrors.push(err411);
 }
 errors++;
 }
-if(data176.length < 1){
-const err412 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data174["service-account"] !== undefined){
+let data176 = data174["service-account"];
+if(typeof data176 === "string"){
+if(!pattern86.test(data176)){
+const err412 = {instancePath:instancePath+"/access/eks/pods/monitoring/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/service-account/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err412];
 }
@@ -5427,12 +5427,9 @@ vErrors.push(err412);
 }
 errors++;
 }
-const len20 = data176.length;
-for(let i28=0; i28<len20; i28++){
-let data177 = data176[i28];
-if(typeof data177 === "string"){
-if(!pattern92.test(data177)){
-const err413 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces/" + i28,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_./#:-]{1,255}$"},message:"must match pattern \""+"^[A-Za-z0-9_./#:-]{1,255}$"+"\""};
+}
+else {
+const err413 = {instancePath:instancePath+"/access/eks/pods/monitoring/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/service-account/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err413];
 }
@@ -5442,8 +5439,11 @@ vErrors.push(err413);
 errors++;
 }
 }
-else {
-const err414 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces/" + i28,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data174["metric-namespaces"] !== undefined){
+let data177 = data174["metric-namespaces"];
+if(Array.isArray(data177)){
+if(data177.length > 10){
+const err414 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err414];
 }
@@ -5452,19 +5452,8 @@ vErrors.push(err414);
 }
 errors++;
 }
-}
-let i29 = data176.length;
-let j8;
-if(i29 > 1){
-const indices8 = {};
-for(;i29--;){
-let item8 = data176[i29];
-if(typeof item8 !== "string"){
-continue;
-}
-if(typeof indices8[item8] == "number"){
-j8 = indices8[item8];
-const err415 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/uniqueItems",keyword:"uniqueItems",params:{i: i29, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i29+" are identical)"};
+if(data177.length < 1){
+const err415 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err415];
 }
@@ -5472,14 +5461,13 @@ else {
 vErrors.push(err415);
 }
 errors++;
-break;
 }
-indices8[item8] = i29;
-}
-}
-}
-else {
-const err416 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len20 = data177.length;
+for(let i28=0; i28<len20; i28++){
+let data178 = data177[i28];
+if(typeof data178 === "string"){
+if(!pattern92.test(data178)){
+const err416 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces/" + i28,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_./#:-]{1,255}$"},message:"must match pattern \""+"^[A-Za-z0-9_./#:-]{1,255}$"+"\""};
 if(vErrors === null){
 vErrors = [err416];
 }
@@ -5489,9 +5477,8 @@ vErrors.push(err416);
 errors++;
 }
 }
-}
 else {
-const err417 = {instancePath:instancePath+"/access/eks/pods/monitoring",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err417 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces/" + i28,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err417];
 }
@@ -5501,11 +5488,18 @@ vErrors.push(err417);
 errors++;
 }
 }
-if(data163["secrets-read"] !== undefined){
-let data178 = data163["secrets-read"];
-if(data178 && typeof data178 == "object" && !Array.isArray(data178)){
-if(data178.namespace === undefined){
-const err418 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
+let i29 = data177.length;
+let j8;
+if(i29 > 1){
+const indices8 = {};
+for(;i29--;){
+let item8 = data177[i29];
+if(typeof item8 !== "string"){
+continue;
+}
+if(typeof indices8[item8] == "number"){
+j8 = indices8[item8];
+const err418 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/uniqueItems",keyword:"uniqueItems",params:{i: i29, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i29+" are identical)"};
 if(vErrors === null){
 vErrors = [err418];
 }
@@ -5513,9 +5507,14 @@ else {
 vErrors.push(err418);
 }
 errors++;
+break;
 }
-if(data178["service-account"] === undefined){
-const err419 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/required",keyword:"required",params:{missingProperty: "service-account"},message:"must have required property '"+"service-account"+"'"};
+indices8[item8] = i29;
+}
+}
+}
+else {
+const err419 = {instancePath:instancePath+"/access/eks/pods/monitoring/metric-namespaces",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/properties/metric-namespaces/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err419];
 }
@@ -5524,8 +5523,10 @@ vErrors.push(err419);
 }
 errors++;
 }
-if(data178.secrets === undefined){
-const err420 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/required",keyword:"required",params:{missingProperty: "secrets"},message:"must have required property '"+"secrets"+"'"};
+}
+}
+else {
+const err420 = {instancePath:instancePath+"/access/eks/pods/monitoring",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/monitoring/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err420];
 }
@@ -5534,9 +5535,12 @@ vErrors.push(err420);
 }
 errors++;
 }
-for(const key30 in data178){
-if(!((((key30 === "namespace") || (key30 === "service-account")) || (key30 === "secrets")) || (key30 === "keys"))){
-const err421 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties"};
+}
+if(data164["secrets-read"] !== undefined){
+let data179 = data164["secrets-read"];
+if(data179 && typeof data179 == "object" && !Array.isArray(data179)){
+if(data179.namespace === undefined){
+const err421 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'"};
 if(vErrors === null){
 vErrors = [err421];
 }
@@ -5545,12 +5549,8 @@ vErrors.push(err421);
 }
 errors++;
 }
-}
-if(data178.namespace !== undefined){
-let data179 = data178.namespace;
-if(typeof data179 === "string"){
-if(!pattern85.test(data179)){
-const err422 = {instancePath:instancePath+"/access/eks/pods/secrets-read/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"+"\""};
+if(data179["service-account"] === undefined){
+const err422 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/required",keyword:"required",params:{missingProperty: "service-account"},message:"must have required property '"+"service-account"+"'"};
 if(vErrors === null){
 vErrors = [err422];
 }
@@ -5559,9 +5559,8 @@ vErrors.push(err422);
 }
 errors++;
 }
-}
-else {
-const err423 = {instancePath:instancePath+"/access/eks/pods/secrets-read/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data179.secrets === undefined){
+const err423 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/required",keyword:"required",params:{missingProperty: "secrets"},message:"must have required property '"+"secrets"+"'"};
 if(vErrors === null){
 vErrors = [err423];
 }
@@ -5570,12 +5569,9 @@ vErrors.push(err423);
 }
 errors++;
 }
-}
-if(data178["service-account"] !== undefined){
-let data180 = data178["service-account"];
-if(typeof data180 === "string"){
-if(!pattern86.test(data180)){
-const err424 = {instancePath:instancePath+"/access/eks/pods/secrets-read/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/service-account/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"+"\""};
+for(const key30 in data179){
+if(!((((key30 === "namespace") || (key30 === "service-account")) || (key30 === "secrets")) || (key30 === "keys"))){
+const err424 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err424];
 }
@@ -5585,8 +5581,11 @@ vErrors.push(err424);
 errors++;
 }
 }
-else {
-const err425 = {instancePath:instancePath+"/access/eks/pods/secrets-read/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/service-account/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data179.namespace !== undefined){
+let data180 = data179.namespace;
+if(typeof data180 === "string"){
+if(!pattern85.test(data180)){
+const err425 = {instancePath:instancePath+"/access/eks/pods/secrets-read/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/namespace/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err425];
 }
@@ -5596,11 +5595,8 @@ vErrors.push(err425);
 errors++;
 }
 }
-if(data178.secrets !== undefined){
-let data181 = data178.secrets;
-if(Array.isArray(data181)){
-if(data181.length > 20){
-const err426 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+else {
+const err426 = {instancePath:instancePath+"/access/eks/pods/secrets-read/namespace",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err426];
 }
@@ -5609,8 +5605,12 @@ vErrors.push(err426);
 }
 errors++;
 }
-if(data181.length < 1){
-const err427 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data179["service-account"] !== undefined){
+let data181 = data179["service-account"];
+if(typeof data181 === "string"){
+if(!pattern86.test(data181)){
+const err427 = {instancePath:instancePath+"/access/eks/pods/secrets-read/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/service-account/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"+"\""};
 if(vErrors === null){
 vErrors = [err427];
 }
@@ -5619,12 +5619,9 @@ vErrors.push(err427);
 }
 errors++;
 }
-const len21 = data181.length;
-for(let i30=0; i30<len21; i30++){
-let data182 = data181[i30];
-if(typeof data182 === "string"){
-if(!pattern95.test(data182)){
-const err428 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets/" + i30,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9/_+=.@-]{1,512}$"},message:"must match pattern \""+"^[A-Za-z0-9/_+=.@-]{1,512}$"+"\""};
+}
+else {
+const err428 = {instancePath:instancePath+"/access/eks/pods/secrets-read/service-account",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/service-account/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err428];
 }
@@ -5634,8 +5631,11 @@ vErrors.push(err428);
 errors++;
 }
 }
-else {
-const err429 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets/" + i30,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data179.secrets !== undefined){
+let data182 = data179.secrets;
+if(Array.isArray(data182)){
+if(data182.length > 20){
+const err429 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err429];
 }
@@ -5644,19 +5644,8 @@ vErrors.push(err429);
 }
 errors++;
 }
-}
-let i31 = data181.length;
-let j9;
-if(i31 > 1){
-const indices9 = {};
-for(;i31--;){
-let item9 = data181[i31];
-if(typeof item9 !== "string"){
-continue;
-}
-if(typeof indices9[item9] == "number"){
-j9 = indices9[item9];
-const err430 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/uniqueItems",keyword:"uniqueItems",params:{i: i31, j: j9},message:"must NOT have duplicate items (items ## "+j9+" and "+i31+" are identical)"};
+if(data182.length < 1){
+const err430 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err430];
 }
@@ -5664,14 +5653,13 @@ else {
 vErrors.push(err430);
 }
 errors++;
-break;
 }
-indices9[item9] = i31;
-}
-}
-}
-else {
-const err431 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len21 = data182.length;
+for(let i30=0; i30<len21; i30++){
+let data183 = data182[i30];
+if(typeof data183 === "string"){
+if(!pattern95.test(data183)){
+const err431 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets/" + i30,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9/_+=.@-]{1,512}$"},message:"must match pattern \""+"^[A-Za-z0-9/_+=.@-]{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err431];
 }
@@ -5681,11 +5669,8 @@ vErrors.push(err431);
 errors++;
 }
 }
-if(data178.keys !== undefined){
-let data183 = data178.keys;
-if(Array.isArray(data183)){
-if(data183.length > 10){
-const err432 = {instancePath:instancePath+"/access/eks/pods/secrets-read/keys",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+else {
+const err432 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets/" + i30,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err432];
 }
@@ -5694,12 +5679,19 @@ vErrors.push(err432);
 }
 errors++;
 }
-const len22 = data183.length;
-for(let i32=0; i32<len22; i32++){
-let data184 = data183[i32];
-if(typeof data184 === "string"){
-if(!pattern73.test(data184)){
-const err433 = {instancePath:instancePath+"/access/eks/pods/secrets-read/keys/" + i32,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
+}
+let i31 = data182.length;
+let j9;
+if(i31 > 1){
+const indices9 = {};
+for(;i31--;){
+let item9 = data182[i31];
+if(typeof item9 !== "string"){
+continue;
+}
+if(typeof indices9[item9] == "number"){
+j9 = indices9[item9];
+const err433 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/uniqueItems",keyword:"uniqueItems",params:{i: i31, j: j9},message:"must NOT have duplicate items (items ## "+j9+" and "+i31+" are identical)"};
 if(vErrors === null){
 vErrors = [err433];
 }
@@ -5707,10 +5699,14 @@ else {
 vErrors.push(err433);
 }
 errors++;
+break;
+}
+indices9[item9] = i31;
+}
 }
 }
 else {
-const err434 = {instancePath:instancePath+"/access/eks/pods/secrets-read/keys/" + i32,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err434 = {instancePath:instancePath+"/access/eks/pods/secrets-read/secrets",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/secrets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err434];
 }
@@ -5720,9 +5716,11 @@ vErrors.push(err434);
 errors++;
 }
 }
-}
-else {
-const err435 = {instancePath:instancePath+"/access/eks/pods/secrets-read/keys",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data179.keys !== undefined){
+let data184 = data179.keys;
+if(Array.isArray(data184)){
+if(data184.length > 10){
+const err435 = {instancePath:instancePath+"/access/eks/pods/secrets-read/keys",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err435];
 }
@@ -5731,10 +5729,12 @@ vErrors.push(err435);
 }
 errors++;
 }
-}
-}
-else {
-const err436 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const len22 = data184.length;
+for(let i32=0; i32<len22; i32++){
+let data185 = data184[i32];
+if(typeof data185 === "string"){
+if(!pattern73.test(data185)){
+const err436 = {instancePath:instancePath+"/access/eks/pods/secrets-read/keys/" + i32,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err436];
 }
@@ -5744,9 +5744,8 @@ vErrors.push(err436);
 errors++;
 }
 }
-}
 else {
-const err437 = {instancePath:instancePath+"/access/eks/pods",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err437 = {instancePath:instancePath+"/access/eks/pods/secrets-read/keys/" + i32,schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err437];
 }
@@ -5758,7 +5757,7 @@ errors++;
 }
 }
 else {
-const err438 = {instancePath:instancePath+"/access/eks",schemaPath:"#/properties/access/properties/eks/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err438 = {instancePath:instancePath+"/access/eks/pods/secrets-read/keys",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err438];
 }
@@ -5767,11 +5766,10 @@ vErrors.push(err438);
 }
 errors++;
 }
-var _valid9 = _errs360 === errors;
-valid72 = valid72 || _valid9;
 }
-if(!valid72){
-const err439 = {instancePath:instancePath+"/access/eks",schemaPath:"#/properties/access/properties/eks/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+}
+else {
+const err439 = {instancePath:instancePath+"/access/eks/pods/secrets-read",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/properties/secrets-read/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err439];
 }
@@ -5780,25 +5778,10 @@ vErrors.push(err439);
 }
 errors++;
 }
-else {
-errors = _errs358;
-if(vErrors !== null){
-if(_errs358){
-vErrors.length = _errs358;
+}
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data152.sagemaker !== undefined){
-let data185 = data152.sagemaker;
-const _errs427 = errors;
-let valid97 = false;
-const _errs428 = errors;
-if(false !== data185){
-const err440 = {instancePath:instancePath+"/access/sagemaker",schemaPath:"#/properties/access/properties/sagemaker/anyOf/0/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
+const err440 = {instancePath:instancePath+"/access/eks/pods",schemaPath:"#/properties/access/properties/eks/anyOf/1/properties/pods/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err440];
 }
@@ -5807,14 +5790,10 @@ vErrors.push(err440);
 }
 errors++;
 }
-var _valid10 = _errs428 === errors;
-valid97 = valid97 || _valid10;
-if(!valid97){
-const _errs429 = errors;
-if(data185 && typeof data185 == "object" && !Array.isArray(data185)){
-for(const key31 in data185){
-if(!(func2.call(schema11.properties.access.properties.sagemaker.anyOf[1].properties, key31))){
-const err441 = {instancePath:instancePath+"/access/sagemaker",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
+}
+}
+else {
+const err441 = {instancePath:instancePath+"/access/eks",schemaPath:"#/properties/access/properties/eks/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err441];
 }
@@ -5823,11 +5802,11 @@ vErrors.push(err441);
 }
 errors++;
 }
+var _valid9 = _errs362 === errors;
+valid72 = valid72 || _valid9;
 }
-if(data185.profile !== undefined){
-let data186 = data185.profile;
-if(!((data186 === "least-privilege") || (data186 === "lab"))){
-const err442 = {instancePath:instancePath+"/access/sagemaker/profile",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/profile/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.sagemaker.anyOf[1].properties.profile.enum},message:"must be equal to one of the allowed values"};
+if(!valid72){
+const err442 = {instancePath:instancePath+"/access/eks",schemaPath:"#/properties/access/properties/eks/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err442];
 }
@@ -5836,12 +5815,25 @@ vErrors.push(err442);
 }
 errors++;
 }
+else {
+errors = _errs360;
+if(vErrors !== null){
+if(_errs360){
+vErrors.length = _errs360;
 }
-if(data185["data-buckets"] !== undefined){
-let data187 = data185["data-buckets"];
-if(Array.isArray(data187)){
-if(data187.length > 20){
-const err443 = {instancePath:instancePath+"/access/sagemaker/data-buckets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data153.sagemaker !== undefined){
+let data186 = data153.sagemaker;
+const _errs429 = errors;
+let valid97 = false;
+const _errs430 = errors;
+if(false !== data186){
+const err443 = {instancePath:instancePath+"/access/sagemaker",schemaPath:"#/properties/access/properties/sagemaker/anyOf/0/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err443];
 }
@@ -5850,12 +5842,14 @@ vErrors.push(err443);
 }
 errors++;
 }
-const len23 = data187.length;
-for(let i33=0; i33<len23; i33++){
-let data188 = data187[i33];
-if(typeof data188 === "string"){
-if(!pattern8.test(data188)){
-const err444 = {instancePath:instancePath+"/access/sagemaker/data-buckets/" + i33,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
+var _valid10 = _errs430 === errors;
+valid97 = valid97 || _valid10;
+if(!valid97){
+const _errs431 = errors;
+if(data186 && typeof data186 == "object" && !Array.isArray(data186)){
+for(const key31 in data186){
+if(!(func2.call(schema11.properties.access.properties.sagemaker.anyOf[1].properties, key31))){
+const err444 = {instancePath:instancePath+"/access/sagemaker",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err444];
 }
@@ -5865,8 +5859,10 @@ vErrors.push(err444);
 errors++;
 }
 }
-else {
-const err445 = {instancePath:instancePath+"/access/sagemaker/data-buckets/" + i33,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data186.profile !== undefined){
+let data187 = data186.profile;
+if(!((data187 === "least-privilege") || (data187 === "lab"))){
+const err445 = {instancePath:instancePath+"/access/sagemaker/profile",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/profile/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.sagemaker.anyOf[1].properties.profile.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err445];
 }
@@ -5876,9 +5872,11 @@ vErrors.push(err445);
 errors++;
 }
 }
-}
-else {
-const err446 = {instancePath:instancePath+"/access/sagemaker/data-buckets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data186["data-buckets"] !== undefined){
+let data188 = data186["data-buckets"];
+if(Array.isArray(data188)){
+if(data188.length > 20){
+const err446 = {instancePath:instancePath+"/access/sagemaker/data-buckets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err446];
 }
@@ -5887,12 +5885,12 @@ vErrors.push(err446);
 }
 errors++;
 }
-}
-if(data185.prefixes !== undefined){
-let data189 = data185.prefixes;
-if(Array.isArray(data189)){
-if(data189.length > 20){
-const err447 = {instancePath:instancePath+"/access/sagemaker/prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+const len23 = data188.length;
+for(let i33=0; i33<len23; i33++){
+let data189 = data188[i33];
+if(typeof data189 === "string"){
+if(!pattern8.test(data189)){
+const err447 = {instancePath:instancePath+"/access/sagemaker/data-buckets/" + i33,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
 if(vErrors === null){
 vErrors = [err447];
 }
@@ -5901,8 +5899,9 @@ vErrors.push(err447);
 }
 errors++;
 }
-if(data189.length < 1){
-const err448 = {instancePath:instancePath+"/access/sagemaker/prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err448 = {instancePath:instancePath+"/access/sagemaker/data-buckets/" + i33,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err448];
 }
@@ -5911,12 +5910,10 @@ vErrors.push(err448);
 }
 errors++;
 }
-const len24 = data189.length;
-for(let i34=0; i34<len24; i34++){
-let data190 = data189[i34];
-if(typeof data190 === "string"){
-if(!pattern88.test(data190)){
-const err449 = {instancePath:instancePath+"/access/sagemaker/prefixes/" + i34,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$"},message:"must match pattern \""+"^[A-Za-z0-9!_.'()/-]{1,200}/$"+"\""};
+}
+}
+else {
+const err449 = {instancePath:instancePath+"/access/sagemaker/data-buckets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/data-buckets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err449];
 }
@@ -5926,8 +5923,11 @@ vErrors.push(err449);
 errors++;
 }
 }
-else {
-const err450 = {instancePath:instancePath+"/access/sagemaker/prefixes/" + i34,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data186.prefixes !== undefined){
+let data190 = data186.prefixes;
+if(Array.isArray(data190)){
+if(data190.length > 20){
+const err450 = {instancePath:instancePath+"/access/sagemaker/prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err450];
 }
@@ -5936,10 +5936,8 @@ vErrors.push(err450);
 }
 errors++;
 }
-}
-}
-else {
-const err451 = {instancePath:instancePath+"/access/sagemaker/prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data190.length < 1){
+const err451 = {instancePath:instancePath+"/access/sagemaker/prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err451];
 }
@@ -5948,12 +5946,12 @@ vErrors.push(err451);
 }
 errors++;
 }
-}
-if(data185["read-prefixes"] !== undefined){
-let data191 = data185["read-prefixes"];
-if(Array.isArray(data191)){
-if(data191.length > 20){
-const err452 = {instancePath:instancePath+"/access/sagemaker/read-prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/read-prefixes/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+const len24 = data190.length;
+for(let i34=0; i34<len24; i34++){
+let data191 = data190[i34];
+if(typeof data191 === "string"){
+if(!pattern88.test(data191)){
+const err452 = {instancePath:instancePath+"/access/sagemaker/prefixes/" + i34,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$"},message:"must match pattern \""+"^[A-Za-z0-9!_.'()/-]{1,200}/$"+"\""};
 if(vErrors === null){
 vErrors = [err452];
 }
@@ -5962,8 +5960,9 @@ vErrors.push(err452);
 }
 errors++;
 }
-if(data191.length < 1){
-const err453 = {instancePath:instancePath+"/access/sagemaker/read-prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/read-prefixes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err453 = {instancePath:instancePath+"/access/sagemaker/prefixes/" + i34,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err453];
 }
@@ -5972,12 +5971,10 @@ vErrors.push(err453);
 }
 errors++;
 }
-const len25 = data191.length;
-for(let i35=0; i35<len25; i35++){
-let data192 = data191[i35];
-if(typeof data192 === "string"){
-if(!pattern88.test(data192)){
-const err454 = {instancePath:instancePath+"/access/sagemaker/read-prefixes/" + i35,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/read-prefixes/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$"},message:"must match pattern \""+"^[A-Za-z0-9!_.'()/-]{1,200}/$"+"\""};
+}
+}
+else {
+const err454 = {instancePath:instancePath+"/access/sagemaker/prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/prefixes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err454];
 }
@@ -5987,8 +5984,11 @@ vErrors.push(err454);
 errors++;
 }
 }
-else {
-const err455 = {instancePath:instancePath+"/access/sagemaker/read-prefixes/" + i35,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/read-prefixes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data186["read-prefixes"] !== undefined){
+let data192 = data186["read-prefixes"];
+if(Array.isArray(data192)){
+if(data192.length > 20){
+const err455 = {instancePath:instancePath+"/access/sagemaker/read-prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/read-prefixes/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err455];
 }
@@ -5997,19 +5997,8 @@ vErrors.push(err455);
 }
 errors++;
 }
-}
-let i36 = data191.length;
-let j10;
-if(i36 > 1){
-const indices10 = {};
-for(;i36--;){
-let item10 = data191[i36];
-if(typeof item10 !== "string"){
-continue;
-}
-if(typeof indices10[item10] == "number"){
-j10 = indices10[item10];
-const err456 = {instancePath:instancePath+"/access/sagemaker/read-prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/read-prefixes/uniqueItems",keyword:"uniqueItems",params:{i: i36, j: j10},message:"must NOT have duplicate items (items ## "+j10+" and "+i36+" are identical)"};
+if(data192.length < 1){
+const err456 = {instancePath:instancePath+"/access/sagemaker/read-prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/read-prefixes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err456];
 }
@@ -6017,14 +6006,13 @@ else {
 vErrors.push(err456);
 }
 errors++;
-break;
 }
-indices10[item10] = i36;
-}
-}
-}
-else {
-const err457 = {instancePath:instancePath+"/access/sagemaker/read-prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/read-prefixes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len25 = data192.length;
+for(let i35=0; i35<len25; i35++){
+let data193 = data192[i35];
+if(typeof data193 === "string"){
+if(!pattern88.test(data193)){
+const err457 = {instancePath:instancePath+"/access/sagemaker/read-prefixes/" + i35,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/read-prefixes/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$"},message:"must match pattern \""+"^[A-Za-z0-9!_.'()/-]{1,200}/$"+"\""};
 if(vErrors === null){
 vErrors = [err457];
 }
@@ -6034,10 +6022,8 @@ vErrors.push(err457);
 errors++;
 }
 }
-if(data185.list !== undefined){
-let data193 = data185.list;
-if(!((data193 === "prefixes") || (data193 === "buckets"))){
-const err458 = {instancePath:instancePath+"/access/sagemaker/list",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/list/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.sagemaker.anyOf[1].properties.list.enum},message:"must be equal to one of the allowed values"};
+else {
+const err458 = {instancePath:instancePath+"/access/sagemaker/read-prefixes/" + i35,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/read-prefixes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err458];
 }
@@ -6047,11 +6033,18 @@ vErrors.push(err458);
 errors++;
 }
 }
-if(data185.jobs !== undefined){
-let data194 = data185.jobs;
-if(Array.isArray(data194)){
-if(data194.length > 7){
-const err459 = {instancePath:instancePath+"/access/sagemaker/jobs",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/jobs/maxItems",keyword:"maxItems",params:{limit: 7},message:"must NOT have more than 7 items"};
+let i36 = data192.length;
+let j10;
+if(i36 > 1){
+const indices10 = {};
+for(;i36--;){
+let item10 = data192[i36];
+if(typeof item10 !== "string"){
+continue;
+}
+if(typeof indices10[item10] == "number"){
+j10 = indices10[item10];
+const err459 = {instancePath:instancePath+"/access/sagemaker/read-prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/read-prefixes/uniqueItems",keyword:"uniqueItems",params:{i: i36, j: j10},message:"must NOT have duplicate items (items ## "+j10+" and "+i36+" are identical)"};
 if(vErrors === null){
 vErrors = [err459];
 }
@@ -6059,9 +6052,14 @@ else {
 vErrors.push(err459);
 }
 errors++;
+break;
 }
-if(data194.length < 1){
-const err460 = {instancePath:instancePath+"/access/sagemaker/jobs",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/jobs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+indices10[item10] = i36;
+}
+}
+}
+else {
+const err460 = {instancePath:instancePath+"/access/sagemaker/read-prefixes",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/read-prefixes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err460];
 }
@@ -6070,12 +6068,11 @@ vErrors.push(err460);
 }
 errors++;
 }
-const len26 = data194.length;
-for(let i37=0; i37<len26; i37++){
-let data195 = data194[i37];
-if(typeof data195 === "string"){
-if(!pattern100.test(data195)){
-const err461 = {instancePath:instancePath+"/access/sagemaker/jobs/" + i37,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/jobs/items/pattern",keyword:"pattern",params:{pattern: "^(training|processing|transform|tuning|pipelines|registry|hosting)$"},message:"must match pattern \""+"^(training|processing|transform|tuning|pipelines|registry|hosting)$"+"\""};
+}
+if(data186.list !== undefined){
+let data194 = data186.list;
+if(!((data194 === "prefixes") || (data194 === "buckets"))){
+const err461 = {instancePath:instancePath+"/access/sagemaker/list",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/list/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.sagemaker.anyOf[1].properties.list.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err461];
 }
@@ -6085,8 +6082,11 @@ vErrors.push(err461);
 errors++;
 }
 }
-else {
-const err462 = {instancePath:instancePath+"/access/sagemaker/jobs/" + i37,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/jobs/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data186.jobs !== undefined){
+let data195 = data186.jobs;
+if(Array.isArray(data195)){
+if(data195.length > 7){
+const err462 = {instancePath:instancePath+"/access/sagemaker/jobs",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/jobs/maxItems",keyword:"maxItems",params:{limit: 7},message:"must NOT have more than 7 items"};
 if(vErrors === null){
 vErrors = [err462];
 }
@@ -6095,19 +6095,8 @@ vErrors.push(err462);
 }
 errors++;
 }
-}
-let i38 = data194.length;
-let j11;
-if(i38 > 1){
-const indices11 = {};
-for(;i38--;){
-let item11 = data194[i38];
-if(typeof item11 !== "string"){
-continue;
-}
-if(typeof indices11[item11] == "number"){
-j11 = indices11[item11];
-const err463 = {instancePath:instancePath+"/access/sagemaker/jobs",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/jobs/uniqueItems",keyword:"uniqueItems",params:{i: i38, j: j11},message:"must NOT have duplicate items (items ## "+j11+" and "+i38+" are identical)"};
+if(data195.length < 1){
+const err463 = {instancePath:instancePath+"/access/sagemaker/jobs",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/jobs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err463];
 }
@@ -6115,14 +6104,13 @@ else {
 vErrors.push(err463);
 }
 errors++;
-break;
 }
-indices11[item11] = i38;
-}
-}
-}
-else {
-const err464 = {instancePath:instancePath+"/access/sagemaker/jobs",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/jobs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len26 = data195.length;
+for(let i37=0; i37<len26; i37++){
+let data196 = data195[i37];
+if(typeof data196 === "string"){
+if(!pattern100.test(data196)){
+const err464 = {instancePath:instancePath+"/access/sagemaker/jobs/" + i37,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/jobs/items/pattern",keyword:"pattern",params:{pattern: "^(training|processing|transform|tuning|pipelines|registry|hosting)$"},message:"must match pattern \""+"^(training|processing|transform|tuning|pipelines|registry|hosting)$"+"\""};
 if(vErrors === null){
 vErrors = [err464];
 }
@@ -6132,11 +6120,8 @@ vErrors.push(err464);
 errors++;
 }
 }
-if(data185.images !== undefined){
-let data196 = data185.images;
-if(Array.isArray(data196)){
-if(data196.length > 20){
-const err465 = {instancePath:instancePath+"/access/sagemaker/images",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/images/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+else {
+const err465 = {instancePath:instancePath+"/access/sagemaker/jobs/" + i37,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/jobs/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err465];
 }
@@ -6145,12 +6130,19 @@ vErrors.push(err465);
 }
 errors++;
 }
-const len27 = data196.length;
-for(let i39=0; i39<len27; i39++){
-let data197 = data196[i39];
-if(typeof data197 === "string"){
-if(!pattern101.test(data197)){
-const err466 = {instancePath:instancePath+"/access/sagemaker/images/" + i39,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/images/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:ecr:[a-z0-9-]+:[0-9]{12}:repository/[a-z0-9._/*-]{1,256}$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:ecr:[a-z0-9-]+:[0-9]{12}:repository/[a-z0-9._/*-]{1,256}$"+"\""};
+}
+let i38 = data195.length;
+let j11;
+if(i38 > 1){
+const indices11 = {};
+for(;i38--;){
+let item11 = data195[i38];
+if(typeof item11 !== "string"){
+continue;
+}
+if(typeof indices11[item11] == "number"){
+j11 = indices11[item11];
+const err466 = {instancePath:instancePath+"/access/sagemaker/jobs",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/jobs/uniqueItems",keyword:"uniqueItems",params:{i: i38, j: j11},message:"must NOT have duplicate items (items ## "+j11+" and "+i38+" are identical)"};
 if(vErrors === null){
 vErrors = [err466];
 }
@@ -6158,10 +6150,14 @@ else {
 vErrors.push(err466);
 }
 errors++;
+break;
+}
+indices11[item11] = i38;
+}
 }
 }
 else {
-const err467 = {instancePath:instancePath+"/access/sagemaker/images/" + i39,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/images/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err467 = {instancePath:instancePath+"/access/sagemaker/jobs",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/jobs/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err467];
 }
@@ -6171,18 +6167,11 @@ vErrors.push(err467);
 errors++;
 }
 }
-let i40 = data196.length;
-let j12;
-if(i40 > 1){
-const indices12 = {};
-for(;i40--;){
-let item12 = data196[i40];
-if(typeof item12 !== "string"){
-continue;
-}
-if(typeof indices12[item12] == "number"){
-j12 = indices12[item12];
-const err468 = {instancePath:instancePath+"/access/sagemaker/images",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/images/uniqueItems",keyword:"uniqueItems",params:{i: i40, j: j12},message:"must NOT have duplicate items (items ## "+j12+" and "+i40+" are identical)"};
+if(data186.images !== undefined){
+let data197 = data186.images;
+if(Array.isArray(data197)){
+if(data197.length > 20){
+const err468 = {instancePath:instancePath+"/access/sagemaker/images",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/images/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err468];
 }
@@ -6190,14 +6179,13 @@ else {
 vErrors.push(err468);
 }
 errors++;
-break;
 }
-indices12[item12] = i40;
-}
-}
-}
-else {
-const err469 = {instancePath:instancePath+"/access/sagemaker/images",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len27 = data197.length;
+for(let i39=0; i39<len27; i39++){
+let data198 = data197[i39];
+if(typeof data198 === "string"){
+if(!pattern101.test(data198)){
+const err469 = {instancePath:instancePath+"/access/sagemaker/images/" + i39,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/images/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:ecr:[a-z0-9-]+:[0-9]{12}:repository/[a-z0-9._/*-]{1,256}$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:ecr:[a-z0-9-]+:[0-9]{12}:repository/[a-z0-9._/*-]{1,256}$"+"\""};
 if(vErrors === null){
 vErrors = [err469];
 }
@@ -6207,11 +6195,8 @@ vErrors.push(err469);
 errors++;
 }
 }
-if(data185.repositories !== undefined){
-let data198 = data185.repositories;
-if(Array.isArray(data198)){
-if(data198.length > 20){
-const err470 = {instancePath:instancePath+"/access/sagemaker/repositories",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+else {
+const err470 = {instancePath:instancePath+"/access/sagemaker/images/" + i39,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/images/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err470];
 }
@@ -6220,12 +6205,19 @@ vErrors.push(err470);
 }
 errors++;
 }
-const len28 = data198.length;
-for(let i41=0; i41<len28; i41++){
-let data199 = data198[i41];
-if(typeof data199 === "string"){
-if(!pattern57.test(data199)){
-const err471 = {instancePath:instancePath+"/access/sagemaker/repositories/" + i41,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"+"\""};
+}
+let i40 = data197.length;
+let j12;
+if(i40 > 1){
+const indices12 = {};
+for(;i40--;){
+let item12 = data197[i40];
+if(typeof item12 !== "string"){
+continue;
+}
+if(typeof indices12[item12] == "number"){
+j12 = indices12[item12];
+const err471 = {instancePath:instancePath+"/access/sagemaker/images",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/images/uniqueItems",keyword:"uniqueItems",params:{i: i40, j: j12},message:"must NOT have duplicate items (items ## "+j12+" and "+i40+" are identical)"};
 if(vErrors === null){
 vErrors = [err471];
 }
@@ -6233,10 +6225,14 @@ else {
 vErrors.push(err471);
 }
 errors++;
+break;
+}
+indices12[item12] = i40;
+}
 }
 }
 else {
-const err472 = {instancePath:instancePath+"/access/sagemaker/repositories/" + i41,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err472 = {instancePath:instancePath+"/access/sagemaker/images",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err472];
 }
@@ -6246,9 +6242,11 @@ vErrors.push(err472);
 errors++;
 }
 }
-}
-else {
-const err473 = {instancePath:instancePath+"/access/sagemaker/repositories",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data186.repositories !== undefined){
+let data199 = data186.repositories;
+if(Array.isArray(data199)){
+if(data199.length > 20){
+const err473 = {instancePath:instancePath+"/access/sagemaker/repositories",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err473];
 }
@@ -6257,12 +6255,12 @@ vErrors.push(err473);
 }
 errors++;
 }
-}
-if(data185.keys !== undefined){
-let data200 = data185.keys;
-if(Array.isArray(data200)){
-if(data200.length > 10){
-const err474 = {instancePath:instancePath+"/access/sagemaker/keys",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/keys/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+const len28 = data199.length;
+for(let i41=0; i41<len28; i41++){
+let data200 = data199[i41];
+if(typeof data200 === "string"){
+if(!pattern57.test(data200)){
+const err474 = {instancePath:instancePath+"/access/sagemaker/repositories/" + i41,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err474];
 }
@@ -6271,12 +6269,9 @@ vErrors.push(err474);
 }
 errors++;
 }
-const len29 = data200.length;
-for(let i42=0; i42<len29; i42++){
-let data201 = data200[i42];
-if(typeof data201 === "string"){
-if(!pattern73.test(data201)){
-const err475 = {instancePath:instancePath+"/access/sagemaker/keys/" + i42,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/keys/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
+}
+else {
+const err475 = {instancePath:instancePath+"/access/sagemaker/repositories/" + i41,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err475];
 }
@@ -6286,8 +6281,9 @@ vErrors.push(err475);
 errors++;
 }
 }
+}
 else {
-const err476 = {instancePath:instancePath+"/access/sagemaker/keys/" + i42,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err476 = {instancePath:instancePath+"/access/sagemaker/repositories",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/repositories/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err476];
 }
@@ -6297,9 +6293,11 @@ vErrors.push(err476);
 errors++;
 }
 }
-}
-else {
-const err477 = {instancePath:instancePath+"/access/sagemaker/keys",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data186.keys !== undefined){
+let data201 = data186.keys;
+if(Array.isArray(data201)){
+if(data201.length > 10){
+const err477 = {instancePath:instancePath+"/access/sagemaker/keys",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/keys/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err477];
 }
@@ -6308,10 +6306,12 @@ vErrors.push(err477);
 }
 errors++;
 }
-}
-if(data185.vpc !== undefined){
-if(typeof data185.vpc !== "boolean"){
-const err478 = {instancePath:instancePath+"/access/sagemaker/vpc",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/vpc/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const len29 = data201.length;
+for(let i42=0; i42<len29; i42++){
+let data202 = data201[i42];
+if(typeof data202 === "string"){
+if(!pattern73.test(data202)){
+const err478 = {instancePath:instancePath+"/access/sagemaker/keys/" + i42,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/keys/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err478];
 }
@@ -6321,12 +6321,8 @@ vErrors.push(err478);
 errors++;
 }
 }
-if(data185.gates !== undefined){
-let data203 = data185.gates;
-if(data203 && typeof data203 == "object" && !Array.isArray(data203)){
-for(const key32 in data203){
-if(!((((((((key32 === "network-isolation") || (key32 === "inter-container-encryption")) || (key32 === "subnets")) || (key32 === "security-groups")) || (key32 === "volume-key")) || (key32 === "output-key")) || (key32 === "instance-types")) || (key32 === "max-runtime-hours"))){
-const err479 = {instancePath:instancePath+"/access/sagemaker/gates",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
+else {
+const err479 = {instancePath:instancePath+"/access/sagemaker/keys/" + i42,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/keys/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err479];
 }
@@ -6336,9 +6332,9 @@ vErrors.push(err479);
 errors++;
 }
 }
-if(data203["network-isolation"] !== undefined){
-if(typeof data203["network-isolation"] !== "boolean"){
-const err480 = {instancePath:instancePath+"/access/sagemaker/gates/network-isolation",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/network-isolation/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err480 = {instancePath:instancePath+"/access/sagemaker/keys",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err480];
 }
@@ -6348,9 +6344,9 @@ vErrors.push(err480);
 errors++;
 }
 }
-if(data203["inter-container-encryption"] !== undefined){
-if(typeof data203["inter-container-encryption"] !== "boolean"){
-const err481 = {instancePath:instancePath+"/access/sagemaker/gates/inter-container-encryption",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/inter-container-encryption/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data186.vpc !== undefined){
+if(typeof data186.vpc !== "boolean"){
+const err481 = {instancePath:instancePath+"/access/sagemaker/vpc",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/vpc/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err481];
 }
@@ -6360,11 +6356,12 @@ vErrors.push(err481);
 errors++;
 }
 }
-if(data203.subnets !== undefined){
-let data206 = data203.subnets;
-if(Array.isArray(data206)){
-if(data206.length > 16){
-const err482 = {instancePath:instancePath+"/access/sagemaker/gates/subnets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"};
+if(data186.gates !== undefined){
+let data204 = data186.gates;
+if(data204 && typeof data204 == "object" && !Array.isArray(data204)){
+for(const key32 in data204){
+if(!((((((((key32 === "network-isolation") || (key32 === "inter-container-encryption")) || (key32 === "subnets")) || (key32 === "security-groups")) || (key32 === "volume-key")) || (key32 === "output-key")) || (key32 === "instance-types")) || (key32 === "max-runtime-hours"))){
+const err482 = {instancePath:instancePath+"/access/sagemaker/gates",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err482];
 }
@@ -6373,8 +6370,10 @@ vErrors.push(err482);
 }
 errors++;
 }
-if(data206.length < 1){
-const err483 = {instancePath:instancePath+"/access/sagemaker/gates/subnets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data204["network-isolation"] !== undefined){
+if(typeof data204["network-isolation"] !== "boolean"){
+const err483 = {instancePath:instancePath+"/access/sagemaker/gates/network-isolation",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/network-isolation/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err483];
 }
@@ -6383,12 +6382,10 @@ vErrors.push(err483);
 }
 errors++;
 }
-const len30 = data206.length;
-for(let i43=0; i43<len30; i43++){
-let data207 = data206[i43];
-if(typeof data207 === "string"){
-if(!pattern104.test(data207)){
-const err484 = {instancePath:instancePath+"/access/sagemaker/gates/subnets/" + i43,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/items/pattern",keyword:"pattern",params:{pattern: "^subnet-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^subnet-[0-9a-f]{8,17}$"+"\""};
+}
+if(data204["inter-container-encryption"] !== undefined){
+if(typeof data204["inter-container-encryption"] !== "boolean"){
+const err484 = {instancePath:instancePath+"/access/sagemaker/gates/inter-container-encryption",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/inter-container-encryption/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err484];
 }
@@ -6398,8 +6395,11 @@ vErrors.push(err484);
 errors++;
 }
 }
-else {
-const err485 = {instancePath:instancePath+"/access/sagemaker/gates/subnets/" + i43,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data204.subnets !== undefined){
+let data207 = data204.subnets;
+if(Array.isArray(data207)){
+if(data207.length > 16){
+const err485 = {instancePath:instancePath+"/access/sagemaker/gates/subnets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"};
 if(vErrors === null){
 vErrors = [err485];
 }
@@ -6408,19 +6408,8 @@ vErrors.push(err485);
 }
 errors++;
 }
-}
-let i44 = data206.length;
-let j13;
-if(i44 > 1){
-const indices13 = {};
-for(;i44--;){
-let item13 = data206[i44];
-if(typeof item13 !== "string"){
-continue;
-}
-if(typeof indices13[item13] == "number"){
-j13 = indices13[item13];
-const err486 = {instancePath:instancePath+"/access/sagemaker/gates/subnets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/uniqueItems",keyword:"uniqueItems",params:{i: i44, j: j13},message:"must NOT have duplicate items (items ## "+j13+" and "+i44+" are identical)"};
+if(data207.length < 1){
+const err486 = {instancePath:instancePath+"/access/sagemaker/gates/subnets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err486];
 }
@@ -6428,14 +6417,13 @@ else {
 vErrors.push(err486);
 }
 errors++;
-break;
 }
-indices13[item13] = i44;
-}
-}
-}
-else {
-const err487 = {instancePath:instancePath+"/access/sagemaker/gates/subnets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len30 = data207.length;
+for(let i43=0; i43<len30; i43++){
+let data208 = data207[i43];
+if(typeof data208 === "string"){
+if(!pattern104.test(data208)){
+const err487 = {instancePath:instancePath+"/access/sagemaker/gates/subnets/" + i43,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/items/pattern",keyword:"pattern",params:{pattern: "^subnet-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^subnet-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err487];
 }
@@ -6445,11 +6433,8 @@ vErrors.push(err487);
 errors++;
 }
 }
-if(data203["security-groups"] !== undefined){
-let data208 = data203["security-groups"];
-if(Array.isArray(data208)){
-if(data208.length > 5){
-const err488 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+else {
+const err488 = {instancePath:instancePath+"/access/sagemaker/gates/subnets/" + i43,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err488];
 }
@@ -6458,8 +6443,19 @@ vErrors.push(err488);
 }
 errors++;
 }
-if(data208.length < 1){
-const err489 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+let i44 = data207.length;
+let j13;
+if(i44 > 1){
+const indices13 = {};
+for(;i44--;){
+let item13 = data207[i44];
+if(typeof item13 !== "string"){
+continue;
+}
+if(typeof indices13[item13] == "number"){
+j13 = indices13[item13];
+const err489 = {instancePath:instancePath+"/access/sagemaker/gates/subnets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/uniqueItems",keyword:"uniqueItems",params:{i: i44, j: j13},message:"must NOT have duplicate items (items ## "+j13+" and "+i44+" are identical)"};
 if(vErrors === null){
 vErrors = [err489];
 }
@@ -6467,13 +6463,14 @@ else {
 vErrors.push(err489);
 }
 errors++;
+break;
 }
-const len31 = data208.length;
-for(let i45=0; i45<len31; i45++){
-let data209 = data208[i45];
-if(typeof data209 === "string"){
-if(!pattern105.test(data209)){
-const err490 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups/" + i45,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/items/pattern",keyword:"pattern",params:{pattern: "^sg-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^sg-[0-9a-f]{8,17}$"+"\""};
+indices13[item13] = i44;
+}
+}
+}
+else {
+const err490 = {instancePath:instancePath+"/access/sagemaker/gates/subnets",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/subnets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err490];
 }
@@ -6483,8 +6480,11 @@ vErrors.push(err490);
 errors++;
 }
 }
-else {
-const err491 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups/" + i45,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data204["security-groups"] !== undefined){
+let data209 = data204["security-groups"];
+if(Array.isArray(data209)){
+if(data209.length > 5){
+const err491 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err491];
 }
@@ -6493,19 +6493,8 @@ vErrors.push(err491);
 }
 errors++;
 }
-}
-let i46 = data208.length;
-let j14;
-if(i46 > 1){
-const indices14 = {};
-for(;i46--;){
-let item14 = data208[i46];
-if(typeof item14 !== "string"){
-continue;
-}
-if(typeof indices14[item14] == "number"){
-j14 = indices14[item14];
-const err492 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/uniqueItems",keyword:"uniqueItems",params:{i: i46, j: j14},message:"must NOT have duplicate items (items ## "+j14+" and "+i46+" are identical)"};
+if(data209.length < 1){
+const err492 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err492];
 }
@@ -6513,14 +6502,13 @@ else {
 vErrors.push(err492);
 }
 errors++;
-break;
 }
-indices14[item14] = i46;
-}
-}
-}
-else {
-const err493 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len31 = data209.length;
+for(let i45=0; i45<len31; i45++){
+let data210 = data209[i45];
+if(typeof data210 === "string"){
+if(!pattern105.test(data210)){
+const err493 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups/" + i45,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/items/pattern",keyword:"pattern",params:{pattern: "^sg-[0-9a-f]{8,17}$"},message:"must match pattern \""+"^sg-[0-9a-f]{8,17}$"+"\""};
 if(vErrors === null){
 vErrors = [err493];
 }
@@ -6530,11 +6518,8 @@ vErrors.push(err493);
 errors++;
 }
 }
-if(data203["volume-key"] !== undefined){
-let data210 = data203["volume-key"];
-if(typeof data210 === "string"){
-if(!pattern73.test(data210)){
-const err494 = {instancePath:instancePath+"/access/sagemaker/gates/volume-key",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/volume-key/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
+else {
+const err494 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups/" + i45,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err494];
 }
@@ -6544,8 +6529,18 @@ vErrors.push(err494);
 errors++;
 }
 }
-else {
-const err495 = {instancePath:instancePath+"/access/sagemaker/gates/volume-key",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/volume-key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let i46 = data209.length;
+let j14;
+if(i46 > 1){
+const indices14 = {};
+for(;i46--;){
+let item14 = data209[i46];
+if(typeof item14 !== "string"){
+continue;
+}
+if(typeof indices14[item14] == "number"){
+j14 = indices14[item14];
+const err495 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/uniqueItems",keyword:"uniqueItems",params:{i: i46, j: j14},message:"must NOT have duplicate items (items ## "+j14+" and "+i46+" are identical)"};
 if(vErrors === null){
 vErrors = [err495];
 }
@@ -6553,13 +6548,14 @@ else {
 vErrors.push(err495);
 }
 errors++;
+break;
+}
+indices14[item14] = i46;
 }
 }
-if(data203["output-key"] !== undefined){
-let data211 = data203["output-key"];
-if(typeof data211 === "string"){
-if(!pattern73.test(data211)){
-const err496 = {instancePath:instancePath+"/access/sagemaker/gates/output-key",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/output-key/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
+}
+else {
+const err496 = {instancePath:instancePath+"/access/sagemaker/gates/security-groups",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/security-groups/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err496];
 }
@@ -6569,8 +6565,11 @@ vErrors.push(err496);
 errors++;
 }
 }
-else {
-const err497 = {instancePath:instancePath+"/access/sagemaker/gates/output-key",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/output-key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data204["volume-key"] !== undefined){
+let data211 = data204["volume-key"];
+if(typeof data211 === "string"){
+if(!pattern73.test(data211)){
+const err497 = {instancePath:instancePath+"/access/sagemaker/gates/volume-key",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/volume-key/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err497];
 }
@@ -6580,11 +6579,8 @@ vErrors.push(err497);
 errors++;
 }
 }
-if(data203["instance-types"] !== undefined){
-let data212 = data203["instance-types"];
-if(Array.isArray(data212)){
-if(data212.length > 30){
-const err498 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/maxItems",keyword:"maxItems",params:{limit: 30},message:"must NOT have more than 30 items"};
+else {
+const err498 = {instancePath:instancePath+"/access/sagemaker/gates/volume-key",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/volume-key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err498];
 }
@@ -6593,8 +6589,12 @@ vErrors.push(err498);
 }
 errors++;
 }
-if(data212.length < 1){
-const err499 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data204["output-key"] !== undefined){
+let data212 = data204["output-key"];
+if(typeof data212 === "string"){
+if(!pattern73.test(data212)){
+const err499 = {instancePath:instancePath+"/access/sagemaker/gates/output-key",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/output-key/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err499];
 }
@@ -6603,12 +6603,9 @@ vErrors.push(err499);
 }
 errors++;
 }
-const len32 = data212.length;
-for(let i47=0; i47<len32; i47++){
-let data213 = data212[i47];
-if(typeof data213 === "string"){
-if(!pattern108.test(data213)){
-const err500 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types/" + i47,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/items/pattern",keyword:"pattern",params:{pattern: "^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$"},message:"must match pattern \""+"^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$"+"\""};
+}
+else {
+const err500 = {instancePath:instancePath+"/access/sagemaker/gates/output-key",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/output-key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err500];
 }
@@ -6618,8 +6615,11 @@ vErrors.push(err500);
 errors++;
 }
 }
-else {
-const err501 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types/" + i47,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data204["instance-types"] !== undefined){
+let data213 = data204["instance-types"];
+if(Array.isArray(data213)){
+if(data213.length > 30){
+const err501 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/maxItems",keyword:"maxItems",params:{limit: 30},message:"must NOT have more than 30 items"};
 if(vErrors === null){
 vErrors = [err501];
 }
@@ -6628,19 +6628,8 @@ vErrors.push(err501);
 }
 errors++;
 }
-}
-let i48 = data212.length;
-let j15;
-if(i48 > 1){
-const indices15 = {};
-for(;i48--;){
-let item15 = data212[i48];
-if(typeof item15 !== "string"){
-continue;
-}
-if(typeof indices15[item15] == "number"){
-j15 = indices15[item15];
-const err502 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/uniqueItems",keyword:"uniqueItems",params:{i: i48, j: j15},message:"must NOT have duplicate items (items ## "+j15+" and "+i48+" are identical)"};
+if(data213.length < 1){
+const err502 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err502];
 }
@@ -6648,14 +6637,13 @@ else {
 vErrors.push(err502);
 }
 errors++;
-break;
 }
-indices15[item15] = i48;
-}
-}
-}
-else {
-const err503 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len32 = data213.length;
+for(let i47=0; i47<len32; i47++){
+let data214 = data213[i47];
+if(typeof data214 === "string"){
+if(!pattern108.test(data214)){
+const err503 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types/" + i47,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/items/pattern",keyword:"pattern",params:{pattern: "^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$"},message:"must match pattern \""+"^ml\\.[a-z0-9*-]+\\.[a-z0-9*]+$"+"\""};
 if(vErrors === null){
 vErrors = [err503];
 }
@@ -6665,10 +6653,8 @@ vErrors.push(err503);
 errors++;
 }
 }
-if(data203["max-runtime-hours"] !== undefined){
-let data214 = data203["max-runtime-hours"];
-if(!(((typeof data214 == "number") && (!(data214 % 1) && !isNaN(data214))) && (isFinite(data214)))){
-const err504 = {instancePath:instancePath+"/access/sagemaker/gates/max-runtime-hours",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/max-runtime-hours/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err504 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types/" + i47,schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err504];
 }
@@ -6677,9 +6663,19 @@ vErrors.push(err504);
 }
 errors++;
 }
-if((typeof data214 == "number") && (isFinite(data214))){
-if(data214 > 672 || isNaN(data214)){
-const err505 = {instancePath:instancePath+"/access/sagemaker/gates/max-runtime-hours",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/max-runtime-hours/maximum",keyword:"maximum",params:{comparison: "<=", limit: 672},message:"must be <= 672"};
+}
+let i48 = data213.length;
+let j15;
+if(i48 > 1){
+const indices15 = {};
+for(;i48--;){
+let item15 = data213[i48];
+if(typeof item15 !== "string"){
+continue;
+}
+if(typeof indices15[item15] == "number"){
+j15 = indices15[item15];
+const err505 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/uniqueItems",keyword:"uniqueItems",params:{i: i48, j: j15},message:"must NOT have duplicate items (items ## "+j15+" and "+i48+" are identical)"};
 if(vErrors === null){
 vErrors = [err505];
 }
@@ -6687,9 +6683,14 @@ else {
 vErrors.push(err505);
 }
 errors++;
+break;
 }
-if(data214 < 1 || isNaN(data214)){
-const err506 = {instancePath:instancePath+"/access/sagemaker/gates/max-runtime-hours",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/max-runtime-hours/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+indices15[item15] = i48;
+}
+}
+}
+else {
+const err506 = {instancePath:instancePath+"/access/sagemaker/gates/instance-types",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/instance-types/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err506];
 }
@@ -6699,10 +6700,10 @@ vErrors.push(err506);
 errors++;
 }
 }
-}
-}
-else {
-const err507 = {instancePath:instancePath+"/access/sagemaker/gates",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data204["max-runtime-hours"] !== undefined){
+let data215 = data204["max-runtime-hours"];
+if(!(((typeof data215 == "number") && (!(data215 % 1) && !isNaN(data215))) && (isFinite(data215)))){
+const err507 = {instancePath:instancePath+"/access/sagemaker/gates/max-runtime-hours",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/max-runtime-hours/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err507];
 }
@@ -6711,10 +6712,9 @@ vErrors.push(err507);
 }
 errors++;
 }
-}
-}
-else {
-const err508 = {instancePath:instancePath+"/access/sagemaker",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data215 == "number") && (isFinite(data215))){
+if(data215 > 672 || isNaN(data215)){
+const err508 = {instancePath:instancePath+"/access/sagemaker/gates/max-runtime-hours",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/max-runtime-hours/maximum",keyword:"maximum",params:{comparison: "<=", limit: 672},message:"must be <= 672"};
 if(vErrors === null){
 vErrors = [err508];
 }
@@ -6723,11 +6723,8 @@ vErrors.push(err508);
 }
 errors++;
 }
-var _valid10 = _errs429 === errors;
-valid97 = valid97 || _valid10;
-}
-if(!valid97){
-const err509 = {instancePath:instancePath+"/access/sagemaker",schemaPath:"#/properties/access/properties/sagemaker/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(data215 < 1 || isNaN(data215)){
+const err509 = {instancePath:instancePath+"/access/sagemaker/gates/max-runtime-hours",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/properties/max-runtime-hours/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err509];
 }
@@ -6736,23 +6733,11 @@ vErrors.push(err509);
 }
 errors++;
 }
-else {
-errors = _errs427;
-if(vErrors !== null){
-if(_errs427){
-vErrors.length = _errs427;
+}
+}
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data152.ecr !== undefined){
-let data215 = data152.ecr;
-if(data215 && typeof data215 == "object" && !Array.isArray(data215)){
-if(data215.repositories === undefined){
-const err510 = {instancePath:instancePath+"/access/ecr",schemaPath:"#/properties/access/properties/ecr/required",keyword:"required",params:{missingProperty: "repositories"},message:"must have required property '"+"repositories"+"'"};
+const err510 = {instancePath:instancePath+"/access/sagemaker/gates",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/properties/gates/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err510];
 }
@@ -6761,9 +6746,10 @@ vErrors.push(err510);
 }
 errors++;
 }
-for(const key33 in data215){
-if(!((((key33 === "repositories") || (key33 === "tags")) || (key33 === "untagged-days")) || (key33 === "keep-images"))){
-const err511 = {instancePath:instancePath+"/access/ecr",schemaPath:"#/properties/access/properties/ecr/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
+}
+}
+else {
+const err511 = {instancePath:instancePath+"/access/sagemaker",schemaPath:"#/properties/access/properties/sagemaker/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err511];
 }
@@ -6772,12 +6758,11 @@ vErrors.push(err511);
 }
 errors++;
 }
+var _valid10 = _errs431 === errors;
+valid97 = valid97 || _valid10;
 }
-if(data215.repositories !== undefined){
-let data216 = data215.repositories;
-if(Array.isArray(data216)){
-if(data216.length > 50){
-const err512 = {instancePath:instancePath+"/access/ecr/repositories",schemaPath:"#/properties/access/properties/ecr/properties/repositories/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items"};
+if(!valid97){
+const err512 = {instancePath:instancePath+"/access/sagemaker",schemaPath:"#/properties/access/properties/sagemaker/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err512];
 }
@@ -6786,8 +6771,23 @@ vErrors.push(err512);
 }
 errors++;
 }
-if(data216.length < 1){
-const err513 = {instancePath:instancePath+"/access/ecr/repositories",schemaPath:"#/properties/access/properties/ecr/properties/repositories/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+else {
+errors = _errs429;
+if(vErrors !== null){
+if(_errs429){
+vErrors.length = _errs429;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data153.ecr !== undefined){
+let data216 = data153.ecr;
+if(data216 && typeof data216 == "object" && !Array.isArray(data216)){
+if(data216.repositories === undefined){
+const err513 = {instancePath:instancePath+"/access/ecr",schemaPath:"#/properties/access/properties/ecr/required",keyword:"required",params:{missingProperty: "repositories"},message:"must have required property '"+"repositories"+"'"};
 if(vErrors === null){
 vErrors = [err513];
 }
@@ -6796,15 +6796,9 @@ vErrors.push(err513);
 }
 errors++;
 }
-const len33 = data216.length;
-for(let i49=0; i49<len33; i49++){
-let data217 = data216[i49];
-const _errs495 = errors;
-let valid129 = false;
-const _errs496 = errors;
-if(typeof data217 === "string"){
-if(!pattern57.test(data217)){
-const err514 = {instancePath:instancePath+"/access/ecr/repositories/" + i49,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"+"\""};
+for(const key33 in data216){
+if(!((((key33 === "repositories") || (key33 === "tags")) || (key33 === "untagged-days")) || (key33 === "keep-images"))){
+const err514 = {instancePath:instancePath+"/access/ecr",schemaPath:"#/properties/access/properties/ecr/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err514];
 }
@@ -6814,8 +6808,11 @@ vErrors.push(err514);
 errors++;
 }
 }
-else {
-const err515 = {instancePath:instancePath+"/access/ecr/repositories/" + i49,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data216.repositories !== undefined){
+let data217 = data216.repositories;
+if(Array.isArray(data217)){
+if(data217.length > 50){
+const err515 = {instancePath:instancePath+"/access/ecr/repositories",schemaPath:"#/properties/access/properties/ecr/properties/repositories/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items"};
 if(vErrors === null){
 vErrors = [err515];
 }
@@ -6824,13 +6821,8 @@ vErrors.push(err515);
 }
 errors++;
 }
-var _valid11 = _errs496 === errors;
-valid129 = valid129 || _valid11;
-if(!valid129){
-const _errs498 = errors;
-if(data217 && typeof data217 == "object" && !Array.isArray(data217)){
-if(data217.adopt === undefined){
-const err516 = {instancePath:instancePath+"/access/ecr/repositories/" + i49,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/required",keyword:"required",params:{missingProperty: "adopt"},message:"must have required property '"+"adopt"+"'"};
+if(data217.length < 1){
+const err516 = {instancePath:instancePath+"/access/ecr/repositories",schemaPath:"#/properties/access/properties/ecr/properties/repositories/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err516];
 }
@@ -6839,9 +6831,15 @@ vErrors.push(err516);
 }
 errors++;
 }
-for(const key34 in data217){
-if(!(key34 === "adopt")){
-const err517 = {instancePath:instancePath+"/access/ecr/repositories/" + i49,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
+const len33 = data217.length;
+for(let i49=0; i49<len33; i49++){
+let data218 = data217[i49];
+const _errs497 = errors;
+let valid129 = false;
+const _errs498 = errors;
+if(typeof data218 === "string"){
+if(!pattern57.test(data218)){
+const err517 = {instancePath:instancePath+"/access/ecr/repositories/" + i49,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err517];
 }
@@ -6851,11 +6849,8 @@ vErrors.push(err517);
 errors++;
 }
 }
-if(data217.adopt !== undefined){
-let data218 = data217.adopt;
-if(typeof data218 === "string"){
-if(!pattern57.test(data218)){
-const err518 = {instancePath:instancePath+"/access/ecr/repositories/" + i49+"/adopt",schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/properties/adopt/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"+"\""};
+else {
+const err518 = {instancePath:instancePath+"/access/ecr/repositories/" + i49,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err518];
 }
@@ -6864,9 +6859,13 @@ vErrors.push(err518);
 }
 errors++;
 }
-}
-else {
-const err519 = {instancePath:instancePath+"/access/ecr/repositories/" + i49+"/adopt",schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/properties/adopt/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid11 = _errs498 === errors;
+valid129 = valid129 || _valid11;
+if(!valid129){
+const _errs500 = errors;
+if(data218 && typeof data218 == "object" && !Array.isArray(data218)){
+if(data218.adopt === undefined){
+const err519 = {instancePath:instancePath+"/access/ecr/repositories/" + i49,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/required",keyword:"required",params:{missingProperty: "adopt"},message:"must have required property '"+"adopt"+"'"};
 if(vErrors === null){
 vErrors = [err519];
 }
@@ -6875,10 +6874,9 @@ vErrors.push(err519);
 }
 errors++;
 }
-}
-}
-else {
-const err520 = {instancePath:instancePath+"/access/ecr/repositories/" + i49,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key34 in data218){
+if(!(key34 === "adopt")){
+const err520 = {instancePath:instancePath+"/access/ecr/repositories/" + i49,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err520];
 }
@@ -6887,11 +6885,12 @@ vErrors.push(err520);
 }
 errors++;
 }
-var _valid11 = _errs498 === errors;
-valid129 = valid129 || _valid11;
 }
-if(!valid129){
-const err521 = {instancePath:instancePath+"/access/ecr/repositories/" + i49,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(data218.adopt !== undefined){
+let data219 = data218.adopt;
+if(typeof data219 === "string"){
+if(!pattern57.test(data219)){
+const err521 = {instancePath:instancePath+"/access/ecr/repositories/" + i49+"/adopt",schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/properties/adopt/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(?:[._/-][a-z0-9]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err521];
 }
@@ -6900,21 +6899,9 @@ vErrors.push(err521);
 }
 errors++;
 }
-else {
-errors = _errs495;
-if(vErrors !== null){
-if(_errs495){
-vErrors.length = _errs495;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err522 = {instancePath:instancePath+"/access/ecr/repositories",schemaPath:"#/properties/access/properties/ecr/properties/repositories/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err522 = {instancePath:instancePath+"/access/ecr/repositories/" + i49+"/adopt",schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/properties/adopt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err522];
 }
@@ -6924,10 +6911,9 @@ vErrors.push(err522);
 errors++;
 }
 }
-if(data215.tags !== undefined){
-let data219 = data215.tags;
-if(!((data219 === "immutable") || (data219 === "mutable"))){
-const err523 = {instancePath:instancePath+"/access/ecr/tags",schemaPath:"#/properties/access/properties/ecr/properties/tags/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.ecr.properties.tags.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err523 = {instancePath:instancePath+"/access/ecr/repositories/" + i49,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err523];
 }
@@ -6936,11 +6922,11 @@ vErrors.push(err523);
 }
 errors++;
 }
+var _valid11 = _errs500 === errors;
+valid129 = valid129 || _valid11;
 }
-if(data215["untagged-days"] !== undefined){
-let data220 = data215["untagged-days"];
-if(!(((typeof data220 == "number") && (!(data220 % 1) && !isNaN(data220))) && (isFinite(data220)))){
-const err524 = {instancePath:instancePath+"/access/ecr/untagged-days",schemaPath:"#/properties/access/properties/ecr/properties/untagged-days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!valid129){
+const err524 = {instancePath:instancePath+"/access/ecr/repositories/" + i49,schemaPath:"#/properties/access/properties/ecr/properties/repositories/items/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err524];
 }
@@ -6949,9 +6935,21 @@ vErrors.push(err524);
 }
 errors++;
 }
-if((typeof data220 == "number") && (isFinite(data220))){
-if(data220 > 3650 || isNaN(data220)){
-const err525 = {instancePath:instancePath+"/access/ecr/untagged-days",schemaPath:"#/properties/access/properties/ecr/properties/untagged-days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
+else {
+errors = _errs497;
+if(vErrors !== null){
+if(_errs497){
+vErrors.length = _errs497;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err525 = {instancePath:instancePath+"/access/ecr/repositories",schemaPath:"#/properties/access/properties/ecr/properties/repositories/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err525];
 }
@@ -6960,8 +6958,11 @@ vErrors.push(err525);
 }
 errors++;
 }
-if(data220 < 1 || isNaN(data220)){
-const err526 = {instancePath:instancePath+"/access/ecr/untagged-days",schemaPath:"#/properties/access/properties/ecr/properties/untagged-days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data216.tags !== undefined){
+let data220 = data216.tags;
+if(!((data220 === "immutable") || (data220 === "mutable"))){
+const err526 = {instancePath:instancePath+"/access/ecr/tags",schemaPath:"#/properties/access/properties/ecr/properties/tags/enum",keyword:"enum",params:{allowedValues: schema11.properties.access.properties.ecr.properties.tags.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err526];
 }
@@ -6971,11 +6972,10 @@ vErrors.push(err526);
 errors++;
 }
 }
-}
-if(data215["keep-images"] !== undefined){
-let data221 = data215["keep-images"];
+if(data216["untagged-days"] !== undefined){
+let data221 = data216["untagged-days"];
 if(!(((typeof data221 == "number") && (!(data221 % 1) && !isNaN(data221))) && (isFinite(data221)))){
-const err527 = {instancePath:instancePath+"/access/ecr/keep-images",schemaPath:"#/properties/access/properties/ecr/properties/keep-images/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err527 = {instancePath:instancePath+"/access/ecr/untagged-days",schemaPath:"#/properties/access/properties/ecr/properties/untagged-days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err527];
 }
@@ -6985,8 +6985,8 @@ vErrors.push(err527);
 errors++;
 }
 if((typeof data221 == "number") && (isFinite(data221))){
-if(data221 > 10000 || isNaN(data221)){
-const err528 = {instancePath:instancePath+"/access/ecr/keep-images",schemaPath:"#/properties/access/properties/ecr/properties/keep-images/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
+if(data221 > 3650 || isNaN(data221)){
+const err528 = {instancePath:instancePath+"/access/ecr/untagged-days",schemaPath:"#/properties/access/properties/ecr/properties/untagged-days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3650},message:"must be <= 3650"};
 if(vErrors === null){
 vErrors = [err528];
 }
@@ -6996,7 +6996,7 @@ vErrors.push(err528);
 errors++;
 }
 if(data221 < 1 || isNaN(data221)){
-const err529 = {instancePath:instancePath+"/access/ecr/keep-images",schemaPath:"#/properties/access/properties/ecr/properties/keep-images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err529 = {instancePath:instancePath+"/access/ecr/untagged-days",schemaPath:"#/properties/access/properties/ecr/properties/untagged-days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err529];
 }
@@ -7007,9 +7007,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err530 = {instancePath:instancePath+"/access/ecr",schemaPath:"#/properties/access/properties/ecr/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data216["keep-images"] !== undefined){
+let data222 = data216["keep-images"];
+if(!(((typeof data222 == "number") && (!(data222 % 1) && !isNaN(data222))) && (isFinite(data222)))){
+const err530 = {instancePath:instancePath+"/access/ecr/keep-images",schemaPath:"#/properties/access/properties/ecr/properties/keep-images/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err530];
 }
@@ -7018,12 +7019,9 @@ vErrors.push(err530);
 }
 errors++;
 }
-}
-if(data152["bucket-policies"] !== undefined){
-let data222 = data152["bucket-policies"];
-if(Array.isArray(data222)){
-if(data222.length > 20){
-const err531 = {instancePath:instancePath+"/access/bucket-policies",schemaPath:"#/properties/access/properties/bucket-policies/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+if((typeof data222 == "number") && (isFinite(data222))){
+if(data222 > 10000 || isNaN(data222)){
+const err531 = {instancePath:instancePath+"/access/ecr/keep-images",schemaPath:"#/properties/access/properties/ecr/properties/keep-images/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"};
 if(vErrors === null){
 vErrors = [err531];
 }
@@ -7032,8 +7030,8 @@ vErrors.push(err531);
 }
 errors++;
 }
-if(data222.length < 1){
-const err532 = {instancePath:instancePath+"/access/bucket-policies",schemaPath:"#/properties/access/properties/bucket-policies/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data222 < 1 || isNaN(data222)){
+const err532 = {instancePath:instancePath+"/access/ecr/keep-images",schemaPath:"#/properties/access/properties/ecr/properties/keep-images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err532];
 }
@@ -7042,12 +7040,11 @@ vErrors.push(err532);
 }
 errors++;
 }
-const len34 = data222.length;
-for(let i50=0; i50<len34; i50++){
-let data223 = data222[i50];
-if(data223 && typeof data223 == "object" && !Array.isArray(data223)){
-if(data223.bucket === undefined){
-const err533 = {instancePath:instancePath+"/access/bucket-policies/" + i50,schemaPath:"#/properties/access/properties/bucket-policies/items/required",keyword:"required",params:{missingProperty: "bucket"},message:"must have required property '"+"bucket"+"'"};
+}
+}
+}
+else {
+const err533 = {instancePath:instancePath+"/access/ecr",schemaPath:"#/properties/access/properties/ecr/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err533];
 }
@@ -7056,9 +7053,12 @@ vErrors.push(err533);
 }
 errors++;
 }
-for(const key35 in data223){
-if(!((key35 === "bucket") || (key35 === "key"))){
-const err534 = {instancePath:instancePath+"/access/bucket-policies/" + i50,schemaPath:"#/properties/access/properties/bucket-policies/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
+}
+if(data153["bucket-policies"] !== undefined){
+let data223 = data153["bucket-policies"];
+if(Array.isArray(data223)){
+if(data223.length > 20){
+const err534 = {instancePath:instancePath+"/access/bucket-policies",schemaPath:"#/properties/access/properties/bucket-policies/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err534];
 }
@@ -7067,12 +7067,8 @@ vErrors.push(err534);
 }
 errors++;
 }
-}
-if(data223.bucket !== undefined){
-let data224 = data223.bucket;
-if(typeof data224 === "string"){
-if(!pattern8.test(data224)){
-const err535 = {instancePath:instancePath+"/access/bucket-policies/" + i50+"/bucket",schemaPath:"#/properties/access/properties/bucket-policies/items/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
+if(data223.length < 1){
+const err535 = {instancePath:instancePath+"/access/bucket-policies",schemaPath:"#/properties/access/properties/bucket-policies/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err535];
 }
@@ -7081,9 +7077,12 @@ vErrors.push(err535);
 }
 errors++;
 }
-}
-else {
-const err536 = {instancePath:instancePath+"/access/bucket-policies/" + i50+"/bucket",schemaPath:"#/properties/access/properties/bucket-policies/items/properties/bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len34 = data223.length;
+for(let i50=0; i50<len34; i50++){
+let data224 = data223[i50];
+if(data224 && typeof data224 == "object" && !Array.isArray(data224)){
+if(data224.bucket === undefined){
+const err536 = {instancePath:instancePath+"/access/bucket-policies/" + i50,schemaPath:"#/properties/access/properties/bucket-policies/items/required",keyword:"required",params:{missingProperty: "bucket"},message:"must have required property '"+"bucket"+"'"};
 if(vErrors === null){
 vErrors = [err536];
 }
@@ -7092,12 +7091,9 @@ vErrors.push(err536);
 }
 errors++;
 }
-}
-if(data223.key !== undefined){
-let data225 = data223.key;
-if(typeof data225 === "string"){
-if(!pattern73.test(data225)){
-const err537 = {instancePath:instancePath+"/access/bucket-policies/" + i50+"/key",schemaPath:"#/properties/access/properties/bucket-policies/items/properties/key/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
+for(const key35 in data224){
+if(!((key35 === "bucket") || (key35 === "key"))){
+const err537 = {instancePath:instancePath+"/access/bucket-policies/" + i50,schemaPath:"#/properties/access/properties/bucket-policies/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err537];
 }
@@ -7107,8 +7103,11 @@ vErrors.push(err537);
 errors++;
 }
 }
-else {
-const err538 = {instancePath:instancePath+"/access/bucket-policies/" + i50+"/key",schemaPath:"#/properties/access/properties/bucket-policies/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data224.bucket !== undefined){
+let data225 = data224.bucket;
+if(typeof data225 === "string"){
+if(!pattern8.test(data225)){
+const err538 = {instancePath:instancePath+"/access/bucket-policies/" + i50+"/bucket",schemaPath:"#/properties/access/properties/bucket-policies/items/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
 if(vErrors === null){
 vErrors = [err538];
 }
@@ -7118,9 +7117,8 @@ vErrors.push(err538);
 errors++;
 }
 }
-}
 else {
-const err539 = {instancePath:instancePath+"/access/bucket-policies/" + i50,schemaPath:"#/properties/access/properties/bucket-policies/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err539 = {instancePath:instancePath+"/access/bucket-policies/" + i50+"/bucket",schemaPath:"#/properties/access/properties/bucket-policies/items/properties/bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err539];
 }
@@ -7130,9 +7128,11 @@ vErrors.push(err539);
 errors++;
 }
 }
-}
-else {
-const err540 = {instancePath:instancePath+"/access/bucket-policies",schemaPath:"#/properties/access/properties/bucket-policies/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data224.key !== undefined){
+let data226 = data224.key;
+if(typeof data226 === "string"){
+if(!pattern73.test(data226)){
+const err540 = {instancePath:instancePath+"/access/bucket-policies/" + i50+"/key",schemaPath:"#/properties/access/properties/bucket-policies/items/properties/key/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err540];
 }
@@ -7142,11 +7142,8 @@ vErrors.push(err540);
 errors++;
 }
 }
-if(data152.replica !== undefined){
-let data226 = data152.replica;
-if(data226 && typeof data226 == "object" && !Array.isArray(data226)){
-if(data226.bucket === undefined){
-const err541 = {instancePath:instancePath+"/access/replica",schemaPath:"#/properties/access/properties/replica/required",keyword:"required",params:{missingProperty: "bucket"},message:"must have required property '"+"bucket"+"'"};
+else {
+const err541 = {instancePath:instancePath+"/access/bucket-policies/" + i50+"/key",schemaPath:"#/properties/access/properties/bucket-policies/items/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err541];
 }
@@ -7155,8 +7152,10 @@ vErrors.push(err541);
 }
 errors++;
 }
-if(data226.region === undefined){
-const err542 = {instancePath:instancePath+"/access/replica",schemaPath:"#/properties/access/properties/replica/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
+}
+}
+else {
+const err542 = {instancePath:instancePath+"/access/bucket-policies/" + i50,schemaPath:"#/properties/access/properties/bucket-policies/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err542];
 }
@@ -7165,9 +7164,10 @@ vErrors.push(err542);
 }
 errors++;
 }
-for(const key36 in data226){
-if(!((((key36 === "bucket") || (key36 === "region")) || (key36 === "prefixes")) || (key36 === "source-key"))){
-const err543 = {instancePath:instancePath+"/access/replica",schemaPath:"#/properties/access/properties/replica/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
+}
+}
+else {
+const err543 = {instancePath:instancePath+"/access/bucket-policies",schemaPath:"#/properties/access/properties/bucket-policies/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err543];
 }
@@ -7177,11 +7177,11 @@ vErrors.push(err543);
 errors++;
 }
 }
-if(data226.bucket !== undefined){
-let data227 = data226.bucket;
-if(typeof data227 === "string"){
-if(!pattern8.test(data227)){
-const err544 = {instancePath:instancePath+"/access/replica/bucket",schemaPath:"#/properties/access/properties/replica/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
+if(data153.replica !== undefined){
+let data227 = data153.replica;
+if(data227 && typeof data227 == "object" && !Array.isArray(data227)){
+if(data227.bucket === undefined){
+const err544 = {instancePath:instancePath+"/access/replica",schemaPath:"#/properties/access/properties/replica/required",keyword:"required",params:{missingProperty: "bucket"},message:"must have required property '"+"bucket"+"'"};
 if(vErrors === null){
 vErrors = [err544];
 }
@@ -7190,9 +7190,8 @@ vErrors.push(err544);
 }
 errors++;
 }
-}
-else {
-const err545 = {instancePath:instancePath+"/access/replica/bucket",schemaPath:"#/properties/access/properties/replica/properties/bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data227.region === undefined){
+const err545 = {instancePath:instancePath+"/access/replica",schemaPath:"#/properties/access/properties/replica/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
 if(vErrors === null){
 vErrors = [err545];
 }
@@ -7201,10 +7200,9 @@ vErrors.push(err545);
 }
 errors++;
 }
-}
-if(data226.region !== undefined){
-if(typeof data226.region !== "string"){
-const err546 = {instancePath:instancePath+"/access/replica/region",schemaPath:"#/properties/access/properties/replica/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key36 in data227){
+if(!((((key36 === "bucket") || (key36 === "region")) || (key36 === "prefixes")) || (key36 === "source-key"))){
+const err546 = {instancePath:instancePath+"/access/replica",schemaPath:"#/properties/access/properties/replica/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err546];
 }
@@ -7214,11 +7212,11 @@ vErrors.push(err546);
 errors++;
 }
 }
-if(data226.prefixes !== undefined){
-let data229 = data226.prefixes;
-if(Array.isArray(data229)){
-if(data229.length > 10){
-const err547 = {instancePath:instancePath+"/access/replica/prefixes",schemaPath:"#/properties/access/properties/replica/properties/prefixes/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+if(data227.bucket !== undefined){
+let data228 = data227.bucket;
+if(typeof data228 === "string"){
+if(!pattern8.test(data228)){
+const err547 = {instancePath:instancePath+"/access/replica/bucket",schemaPath:"#/properties/access/properties/replica/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"+"\""};
 if(vErrors === null){
 vErrors = [err547];
 }
@@ -7227,8 +7225,9 @@ vErrors.push(err547);
 }
 errors++;
 }
-if(data229.length < 1){
-const err548 = {instancePath:instancePath+"/access/replica/prefixes",schemaPath:"#/properties/access/properties/replica/properties/prefixes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err548 = {instancePath:instancePath+"/access/replica/bucket",schemaPath:"#/properties/access/properties/replica/properties/bucket/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err548];
 }
@@ -7237,12 +7236,10 @@ vErrors.push(err548);
 }
 errors++;
 }
-const len35 = data229.length;
-for(let i51=0; i51<len35; i51++){
-let data230 = data229[i51];
-if(typeof data230 === "string"){
-if(!pattern88.test(data230)){
-const err549 = {instancePath:instancePath+"/access/replica/prefixes/" + i51,schemaPath:"#/properties/access/properties/replica/properties/prefixes/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$"},message:"must match pattern \""+"^[A-Za-z0-9!_.'()/-]{1,200}/$"+"\""};
+}
+if(data227.region !== undefined){
+if(typeof data227.region !== "string"){
+const err549 = {instancePath:instancePath+"/access/replica/region",schemaPath:"#/properties/access/properties/replica/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err549];
 }
@@ -7252,8 +7249,11 @@ vErrors.push(err549);
 errors++;
 }
 }
-else {
-const err550 = {instancePath:instancePath+"/access/replica/prefixes/" + i51,schemaPath:"#/properties/access/properties/replica/properties/prefixes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data227.prefixes !== undefined){
+let data230 = data227.prefixes;
+if(Array.isArray(data230)){
+if(data230.length > 10){
+const err550 = {instancePath:instancePath+"/access/replica/prefixes",schemaPath:"#/properties/access/properties/replica/properties/prefixes/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err550];
 }
@@ -7262,19 +7262,8 @@ vErrors.push(err550);
 }
 errors++;
 }
-}
-let i52 = data229.length;
-let j16;
-if(i52 > 1){
-const indices16 = {};
-for(;i52--;){
-let item16 = data229[i52];
-if(typeof item16 !== "string"){
-continue;
-}
-if(typeof indices16[item16] == "number"){
-j16 = indices16[item16];
-const err551 = {instancePath:instancePath+"/access/replica/prefixes",schemaPath:"#/properties/access/properties/replica/properties/prefixes/uniqueItems",keyword:"uniqueItems",params:{i: i52, j: j16},message:"must NOT have duplicate items (items ## "+j16+" and "+i52+" are identical)"};
+if(data230.length < 1){
+const err551 = {instancePath:instancePath+"/access/replica/prefixes",schemaPath:"#/properties/access/properties/replica/properties/prefixes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err551];
 }
@@ -7282,14 +7271,13 @@ else {
 vErrors.push(err551);
 }
 errors++;
-break;
 }
-indices16[item16] = i52;
-}
-}
-}
-else {
-const err552 = {instancePath:instancePath+"/access/replica/prefixes",schemaPath:"#/properties/access/properties/replica/properties/prefixes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len35 = data230.length;
+for(let i51=0; i51<len35; i51++){
+let data231 = data230[i51];
+if(typeof data231 === "string"){
+if(!pattern88.test(data231)){
+const err552 = {instancePath:instancePath+"/access/replica/prefixes/" + i51,schemaPath:"#/properties/access/properties/replica/properties/prefixes/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!_.'()/-]{1,200}/$"},message:"must match pattern \""+"^[A-Za-z0-9!_.'()/-]{1,200}/$"+"\""};
 if(vErrors === null){
 vErrors = [err552];
 }
@@ -7299,11 +7287,8 @@ vErrors.push(err552);
 errors++;
 }
 }
-if(data226["source-key"] !== undefined){
-let data231 = data226["source-key"];
-if(typeof data231 === "string"){
-if(!pattern73.test(data231)){
-const err553 = {instancePath:instancePath+"/access/replica/source-key",schemaPath:"#/properties/access/properties/replica/properties/source-key/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
+else {
+const err553 = {instancePath:instancePath+"/access/replica/prefixes/" + i51,schemaPath:"#/properties/access/properties/replica/properties/prefixes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err553];
 }
@@ -7313,8 +7298,18 @@ vErrors.push(err553);
 errors++;
 }
 }
-else {
-const err554 = {instancePath:instancePath+"/access/replica/source-key",schemaPath:"#/properties/access/properties/replica/properties/source-key/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let i52 = data230.length;
+let j16;
+if(i52 > 1){
+const indices16 = {};
+for(;i52--;){
+let item16 = data230[i52];
+if(typeof item16 !== "string"){
+continue;
+}
+if(typeof indices16[item16] == "number"){
+j16 = indices16[item16];
+const err554 = {instancePath:instancePath+"/access/replica/prefixes",schemaPath:"#/properties/access/properties/replica/properties/prefixes/uniqueItems",keyword:"uniqueItems",params:{i: i52, j: j16},message:"must NOT have duplicate items (items ## "+j16+" and "+i52+" are identical)"};
 if(vErrors === null){
 vErrors = [err554];
 }
@@ -7322,11 +7317,14 @@ else {
 vErrors.push(err554);
 }
 errors++;
+break;
+}
+indices16[item16] = i52;
 }
 }
 }
 else {
-const err555 = {instancePath:instancePath+"/access/replica",schemaPath:"#/properties/access/properties/replica/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err555 = {instancePath:instancePath+"/access/replica/prefixes",schemaPath:"#/properties/access/properties/replica/properties/prefixes/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err555];
 }
@@ -7336,9 +7334,11 @@ vErrors.push(err555);
 errors++;
 }
 }
-}
-else {
-const err556 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data227["source-key"] !== undefined){
+let data232 = data227["source-key"];
+if(typeof data232 === "string"){
+if(!pattern73.test(data232)){
+const err556 = {instancePath:instancePath+"/access/replica/source-key",schemaPath:"#/properties/access/properties/replica/properties/source-key/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err556];
 }
@@ -7348,14 +7348,8 @@ vErrors.push(err556);
 errors++;
 }
 }
-if(data["access-matrix"] !== undefined){
-let data232 = data["access-matrix"];
-const _errs531 = errors;
-let valid138 = false;
-const _errs532 = errors;
-if(typeof data232 === "string"){
-if(!pattern116.test(data232)){
-const err557 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\.ya?ml$"},message:"must match pattern \""+"\\.ya?ml$"+"\""};
+else {
+const err557 = {instancePath:instancePath+"/access/replica/source-key",schemaPath:"#/properties/access/properties/replica/properties/source-key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err557];
 }
@@ -7365,8 +7359,9 @@ vErrors.push(err557);
 errors++;
 }
 }
+}
 else {
-const err558 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err558 = {instancePath:instancePath+"/access/replica",schemaPath:"#/properties/access/properties/replica/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err558];
 }
@@ -7375,13 +7370,10 @@ vErrors.push(err558);
 }
 errors++;
 }
-var _valid12 = _errs532 === errors;
-valid138 = valid138 || _valid12;
-if(!valid138){
-const _errs534 = errors;
-if(Array.isArray(data232)){
-if(data232.length > 200){
-const err559 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"};
+}
+}
+else {
+const err559 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err559];
 }
@@ -7390,12 +7382,15 @@ vErrors.push(err559);
 }
 errors++;
 }
-const len36 = data232.length;
-for(let i53=0; i53<len36; i53++){
-let data233 = data232[i53];
-if(data233 && typeof data233 == "object" && !Array.isArray(data233)){
-if(data233.who === undefined){
-const err560 = {instancePath:instancePath+"/access-matrix/" + i53,schemaPath:"#/properties/access-matrix/anyOf/1/items/required",keyword:"required",params:{missingProperty: "who"},message:"must have required property '"+"who"+"'"};
+}
+if(data["access-matrix"] !== undefined){
+let data233 = data["access-matrix"];
+const _errs533 = errors;
+let valid138 = false;
+const _errs534 = errors;
+if(typeof data233 === "string"){
+if(!pattern116.test(data233)){
+const err560 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\.ya?ml$"},message:"must match pattern \""+"\\.ya?ml$"+"\""};
 if(vErrors === null){
 vErrors = [err560];
 }
@@ -7404,9 +7399,9 @@ vErrors.push(err560);
 }
 errors++;
 }
-for(const key37 in data233){
-if(!(((((((key37 === "who") || (key37 === "can")) || (key37 === "cannot")) || (key37 === "on")) || (key37 === "except")) || (key37 === "when")) || (key37 === "why"))){
-const err561 = {instancePath:instancePath+"/access-matrix/" + i53,schemaPath:"#/properties/access-matrix/anyOf/1/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
+}
+else {
+const err561 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err561];
 }
@@ -7415,15 +7410,13 @@ vErrors.push(err561);
 }
 errors++;
 }
-}
-if(data233.who !== undefined){
-let data234 = data233.who;
-const _errs540 = errors;
-let valid142 = false;
-const _errs541 = errors;
-if(typeof data234 === "string"){
-if(!pattern117.test(data234)){
-const err562 = {instancePath:instancePath+"/access-matrix/" + i53+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[\\w+=,.@-]{1,64}$"},message:"must match pattern \""+"^[\\w+=,.@-]{1,64}$"+"\""};
+var _valid12 = _errs534 === errors;
+valid138 = valid138 || _valid12;
+if(!valid138){
+const _errs536 = errors;
+if(Array.isArray(data233)){
+if(data233.length > 200){
+const err562 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"};
 if(vErrors === null){
 vErrors = [err562];
 }
@@ -7432,9 +7425,12 @@ vErrors.push(err562);
 }
 errors++;
 }
-}
-else {
-const err563 = {instancePath:instancePath+"/access-matrix/" + i53+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len36 = data233.length;
+for(let i53=0; i53<len36; i53++){
+let data234 = data233[i53];
+if(data234 && typeof data234 == "object" && !Array.isArray(data234)){
+if(data234.who === undefined){
+const err563 = {instancePath:instancePath+"/access-matrix/" + i53,schemaPath:"#/properties/access-matrix/anyOf/1/items/required",keyword:"required",params:{missingProperty: "who"},message:"must have required property '"+"who"+"'"};
 if(vErrors === null){
 vErrors = [err563];
 }
@@ -7443,13 +7439,9 @@ vErrors.push(err563);
 }
 errors++;
 }
-var _valid13 = _errs541 === errors;
-valid142 = valid142 || _valid13;
-if(!valid142){
-const _errs543 = errors;
-if(data234 && typeof data234 == "object" && !Array.isArray(data234)){
-if(data234.repository === undefined){
-const err564 = {instancePath:instancePath+"/access-matrix/" + i53+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'"};
+for(const key37 in data234){
+if(!(((((((key37 === "who") || (key37 === "can")) || (key37 === "cannot")) || (key37 === "on")) || (key37 === "except")) || (key37 === "when")) || (key37 === "why"))){
+const err564 = {instancePath:instancePath+"/access-matrix/" + i53,schemaPath:"#/properties/access-matrix/anyOf/1/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err564];
 }
@@ -7458,9 +7450,15 @@ vErrors.push(err564);
 }
 errors++;
 }
-for(const key38 in data234){
-if(!(((((((key38 === "repository") || (key38 === "owner-id")) || (key38 === "repository-id")) || (key38 === "branch")) || (key38 === "tag")) || (key38 === "environment")) || (key38 === "pull-request"))){
-const err565 = {instancePath:instancePath+"/access-matrix/" + i53+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
+}
+if(data234.who !== undefined){
+let data235 = data234.who;
+const _errs542 = errors;
+let valid142 = false;
+const _errs543 = errors;
+if(typeof data235 === "string"){
+if(!pattern117.test(data235)){
+const err565 = {instancePath:instancePath+"/access-matrix/" + i53+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[\\w+=,.@-]{1,64}$"},message:"must match pattern \""+"^[\\w+=,.@-]{1,64}$"+"\""};
 if(vErrors === null){
 vErrors = [err565];
 }
@@ -7470,11 +7468,8 @@ vErrors.push(err565);
 errors++;
 }
 }
-if(data234.repository !== undefined){
-let data235 = data234.repository;
-if(typeof data235 === "string"){
-if(!pattern118.test(data235)){
-const err566 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/repository",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/repository/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$"+"\""};
+else {
+const err566 = {instancePath:instancePath+"/access-matrix/" + i53+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err566];
 }
@@ -7483,9 +7478,13 @@ vErrors.push(err566);
 }
 errors++;
 }
-}
-else {
-const err567 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/repository",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid13 = _errs543 === errors;
+valid142 = valid142 || _valid13;
+if(!valid142){
+const _errs545 = errors;
+if(data235 && typeof data235 == "object" && !Array.isArray(data235)){
+if(data235.repository === undefined){
+const err567 = {instancePath:instancePath+"/access-matrix/" + i53+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'"};
 if(vErrors === null){
 vErrors = [err567];
 }
@@ -7494,12 +7493,9 @@ vErrors.push(err567);
 }
 errors++;
 }
-}
-if(data234["owner-id"] !== undefined){
-let data236 = data234["owner-id"];
-if(typeof data236 === "string"){
-if(!pattern50.test(data236)){
-const err568 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/owner-id",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/owner-id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,20}$"},message:"must match pattern \""+"^[0-9]{1,20}$"+"\""};
+for(const key38 in data235){
+if(!(((((((key38 === "repository") || (key38 === "owner-id")) || (key38 === "repository-id")) || (key38 === "branch")) || (key38 === "tag")) || (key38 === "environment")) || (key38 === "pull-request"))){
+const err568 = {instancePath:instancePath+"/access-matrix/" + i53+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err568];
 }
@@ -7509,8 +7505,11 @@ vErrors.push(err568);
 errors++;
 }
 }
-else {
-const err569 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/owner-id",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/owner-id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data235.repository !== undefined){
+let data236 = data235.repository;
+if(typeof data236 === "string"){
+if(!pattern118.test(data236)){
+const err569 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/repository",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/repository/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$"},message:"must match pattern \""+"^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err569];
 }
@@ -7520,11 +7519,8 @@ vErrors.push(err569);
 errors++;
 }
 }
-if(data234["repository-id"] !== undefined){
-let data237 = data234["repository-id"];
-if(typeof data237 === "string"){
-if(!pattern50.test(data237)){
-const err570 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/repository-id",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/repository-id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,20}$"},message:"must match pattern \""+"^[0-9]{1,20}$"+"\""};
+else {
+const err570 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/repository",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err570];
 }
@@ -7534,8 +7530,11 @@ vErrors.push(err570);
 errors++;
 }
 }
-else {
-const err571 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/repository-id",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/repository-id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data235["owner-id"] !== undefined){
+let data237 = data235["owner-id"];
+if(typeof data237 === "string"){
+if(!pattern50.test(data237)){
+const err571 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/owner-id",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/owner-id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,20}$"},message:"must match pattern \""+"^[0-9]{1,20}$"+"\""};
 if(vErrors === null){
 vErrors = [err571];
 }
@@ -7545,11 +7544,8 @@ vErrors.push(err571);
 errors++;
 }
 }
-if(data234.branch !== undefined){
-let data238 = data234.branch;
-if(typeof data238 === "string"){
-if(!pattern121.test(data238)){
-const err572 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/branch",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/branch/pattern",keyword:"pattern",params:{pattern: "^\\S{1,200}$"},message:"must match pattern \""+"^\\S{1,200}$"+"\""};
+else {
+const err572 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/owner-id",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/owner-id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err572];
 }
@@ -7559,8 +7555,11 @@ vErrors.push(err572);
 errors++;
 }
 }
-else {
-const err573 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/branch",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/branch/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data235["repository-id"] !== undefined){
+let data238 = data235["repository-id"];
+if(typeof data238 === "string"){
+if(!pattern50.test(data238)){
+const err573 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/repository-id",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/repository-id/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,20}$"},message:"must match pattern \""+"^[0-9]{1,20}$"+"\""};
 if(vErrors === null){
 vErrors = [err573];
 }
@@ -7570,11 +7569,8 @@ vErrors.push(err573);
 errors++;
 }
 }
-if(data234.tag !== undefined){
-let data239 = data234.tag;
-if(typeof data239 === "string"){
-if(!pattern121.test(data239)){
-const err574 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/tag",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/tag/pattern",keyword:"pattern",params:{pattern: "^\\S{1,200}$"},message:"must match pattern \""+"^\\S{1,200}$"+"\""};
+else {
+const err574 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/repository-id",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/repository-id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err574];
 }
@@ -7584,8 +7580,11 @@ vErrors.push(err574);
 errors++;
 }
 }
-else {
-const err575 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/tag",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data235.branch !== undefined){
+let data239 = data235.branch;
+if(typeof data239 === "string"){
+if(!pattern121.test(data239)){
+const err575 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/branch",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/branch/pattern",keyword:"pattern",params:{pattern: "^\\S{1,200}$"},message:"must match pattern \""+"^\\S{1,200}$"+"\""};
 if(vErrors === null){
 vErrors = [err575];
 }
@@ -7595,11 +7594,8 @@ vErrors.push(err575);
 errors++;
 }
 }
-if(data234.environment !== undefined){
-let data240 = data234.environment;
-if(typeof data240 === "string"){
-if(!pattern121.test(data240)){
-const err576 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/environment",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/environment/pattern",keyword:"pattern",params:{pattern: "^\\S{1,200}$"},message:"must match pattern \""+"^\\S{1,200}$"+"\""};
+else {
+const err576 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/branch",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/branch/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err576];
 }
@@ -7609,8 +7605,11 @@ vErrors.push(err576);
 errors++;
 }
 }
-else {
-const err577 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/environment",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data235.tag !== undefined){
+let data240 = data235.tag;
+if(typeof data240 === "string"){
+if(!pattern121.test(data240)){
+const err577 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/tag",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/tag/pattern",keyword:"pattern",params:{pattern: "^\\S{1,200}$"},message:"must match pattern \""+"^\\S{1,200}$"+"\""};
 if(vErrors === null){
 vErrors = [err577];
 }
@@ -7620,9 +7619,8 @@ vErrors.push(err577);
 errors++;
 }
 }
-if(data234["pull-request"] !== undefined){
-if(true !== data234["pull-request"]){
-const err578 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/pull-request",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/pull-request/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
+else {
+const err578 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/tag",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/tag/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err578];
 }
@@ -7632,9 +7630,11 @@ vErrors.push(err578);
 errors++;
 }
 }
-}
-else {
-const err579 = {instancePath:instancePath+"/access-matrix/" + i53+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data235.environment !== undefined){
+let data241 = data235.environment;
+if(typeof data241 === "string"){
+if(!pattern121.test(data241)){
+const err579 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/environment",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/environment/pattern",keyword:"pattern",params:{pattern: "^\\S{1,200}$"},message:"must match pattern \""+"^\\S{1,200}$"+"\""};
 if(vErrors === null){
 vErrors = [err579];
 }
@@ -7643,11 +7643,9 @@ vErrors.push(err579);
 }
 errors++;
 }
-var _valid13 = _errs543 === errors;
-valid142 = valid142 || _valid13;
 }
-if(!valid142){
-const err580 = {instancePath:instancePath+"/access-matrix/" + i53+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+else {
+const err580 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/environment",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err580];
 }
@@ -7656,26 +7654,10 @@ vErrors.push(err580);
 }
 errors++;
 }
-else {
-errors = _errs540;
-if(vErrors !== null){
-if(_errs540){
-vErrors.length = _errs540;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data233.can !== undefined){
-let data242 = data233.can;
-const _errs560 = errors;
-let valid144 = false;
-const _errs561 = errors;
-if(typeof data242 === "string"){
-if(!pattern124.test(data242)){
-const err581 = {instancePath:instancePath+"/access-matrix/" + i53+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},message:"must match pattern \""+"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"+"\""};
+if(data235["pull-request"] !== undefined){
+if(true !== data235["pull-request"]){
+const err581 = {instancePath:instancePath+"/access-matrix/" + i53+"/who/pull-request",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/properties/pull-request/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err581];
 }
@@ -7685,8 +7667,9 @@ vErrors.push(err581);
 errors++;
 }
 }
+}
 else {
-const err582 = {instancePath:instancePath+"/access-matrix/" + i53+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err582 = {instancePath:instancePath+"/access-matrix/" + i53+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err582];
 }
@@ -7695,13 +7678,11 @@ vErrors.push(err582);
 }
 errors++;
 }
-var _valid14 = _errs561 === errors;
-valid144 = valid144 || _valid14;
-if(!valid144){
-const _errs563 = errors;
-if(Array.isArray(data242)){
-if(data242.length > 100){
-const err583 = {instancePath:instancePath+"/access-matrix/" + i53+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
+var _valid13 = _errs545 === errors;
+valid142 = valid142 || _valid13;
+}
+if(!valid142){
+const err583 = {instancePath:instancePath+"/access-matrix/" + i53+"/who",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/who/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err583];
 }
@@ -7710,8 +7691,26 @@ vErrors.push(err583);
 }
 errors++;
 }
-if(data242.length < 1){
-const err584 = {instancePath:instancePath+"/access-matrix/" + i53+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+else {
+errors = _errs542;
+if(vErrors !== null){
+if(_errs542){
+vErrors.length = _errs542;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data234.can !== undefined){
+let data243 = data234.can;
+const _errs562 = errors;
+let valid144 = false;
+const _errs563 = errors;
+if(typeof data243 === "string"){
+if(!pattern124.test(data243)){
+const err584 = {instancePath:instancePath+"/access-matrix/" + i53+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},message:"must match pattern \""+"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"+"\""};
 if(vErrors === null){
 vErrors = [err584];
 }
@@ -7720,12 +7719,9 @@ vErrors.push(err584);
 }
 errors++;
 }
-const len37 = data242.length;
-for(let i54=0; i54<len37; i54++){
-let data243 = data242[i54];
-if(typeof data243 === "string"){
-if(!pattern124.test(data243)){
-const err585 = {instancePath:instancePath+"/access-matrix/" + i53+"/can/" + i54,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},message:"must match pattern \""+"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"+"\""};
+}
+else {
+const err585 = {instancePath:instancePath+"/access-matrix/" + i53+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err585];
 }
@@ -7734,9 +7730,13 @@ vErrors.push(err585);
 }
 errors++;
 }
-}
-else {
-const err586 = {instancePath:instancePath+"/access-matrix/" + i53+"/can/" + i54,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid14 = _errs563 === errors;
+valid144 = valid144 || _valid14;
+if(!valid144){
+const _errs565 = errors;
+if(Array.isArray(data243)){
+if(data243.length > 100){
+const err586 = {instancePath:instancePath+"/access-matrix/" + i53+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
 if(vErrors === null){
 vErrors = [err586];
 }
@@ -7745,10 +7745,8 @@ vErrors.push(err586);
 }
 errors++;
 }
-}
-}
-else {
-const err587 = {instancePath:instancePath+"/access-matrix/" + i53+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data243.length < 1){
+const err587 = {instancePath:instancePath+"/access-matrix/" + i53+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err587];
 }
@@ -7757,11 +7755,12 @@ vErrors.push(err587);
 }
 errors++;
 }
-var _valid14 = _errs563 === errors;
-valid144 = valid144 || _valid14;
-}
-if(!valid144){
-const err588 = {instancePath:instancePath+"/access-matrix/" + i53+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const len37 = data243.length;
+for(let i54=0; i54<len37; i54++){
+let data244 = data243[i54];
+if(typeof data244 === "string"){
+if(!pattern124.test(data244)){
+const err588 = {instancePath:instancePath+"/access-matrix/" + i53+"/can/" + i54,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},message:"must match pattern \""+"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"+"\""};
 if(vErrors === null){
 vErrors = [err588];
 }
@@ -7770,26 +7769,9 @@ vErrors.push(err588);
 }
 errors++;
 }
-else {
-errors = _errs560;
-if(vErrors !== null){
-if(_errs560){
-vErrors.length = _errs560;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data233.cannot !== undefined){
-let data244 = data233.cannot;
-const _errs568 = errors;
-let valid147 = false;
-const _errs569 = errors;
-if(typeof data244 === "string"){
-if(!pattern124.test(data244)){
-const err589 = {instancePath:instancePath+"/access-matrix/" + i53+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},message:"must match pattern \""+"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"+"\""};
+const err589 = {instancePath:instancePath+"/access-matrix/" + i53+"/can/" + i54,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err589];
 }
@@ -7799,8 +7781,9 @@ vErrors.push(err589);
 errors++;
 }
 }
+}
 else {
-const err590 = {instancePath:instancePath+"/access-matrix/" + i53+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err590 = {instancePath:instancePath+"/access-matrix/" + i53+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err590];
 }
@@ -7809,13 +7792,11 @@ vErrors.push(err590);
 }
 errors++;
 }
-var _valid15 = _errs569 === errors;
-valid147 = valid147 || _valid15;
-if(!valid147){
-const _errs571 = errors;
-if(Array.isArray(data244)){
-if(data244.length > 100){
-const err591 = {instancePath:instancePath+"/access-matrix/" + i53+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
+var _valid14 = _errs565 === errors;
+valid144 = valid144 || _valid14;
+}
+if(!valid144){
+const err591 = {instancePath:instancePath+"/access-matrix/" + i53+"/can",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/can/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err591];
 }
@@ -7824,8 +7805,26 @@ vErrors.push(err591);
 }
 errors++;
 }
-if(data244.length < 1){
-const err592 = {instancePath:instancePath+"/access-matrix/" + i53+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+else {
+errors = _errs562;
+if(vErrors !== null){
+if(_errs562){
+vErrors.length = _errs562;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data234.cannot !== undefined){
+let data245 = data234.cannot;
+const _errs570 = errors;
+let valid147 = false;
+const _errs571 = errors;
+if(typeof data245 === "string"){
+if(!pattern124.test(data245)){
+const err592 = {instancePath:instancePath+"/access-matrix/" + i53+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},message:"must match pattern \""+"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"+"\""};
 if(vErrors === null){
 vErrors = [err592];
 }
@@ -7834,12 +7833,9 @@ vErrors.push(err592);
 }
 errors++;
 }
-const len38 = data244.length;
-for(let i55=0; i55<len38; i55++){
-let data245 = data244[i55];
-if(typeof data245 === "string"){
-if(!pattern124.test(data245)){
-const err593 = {instancePath:instancePath+"/access-matrix/" + i53+"/cannot/" + i55,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},message:"must match pattern \""+"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"+"\""};
+}
+else {
+const err593 = {instancePath:instancePath+"/access-matrix/" + i53+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err593];
 }
@@ -7848,9 +7844,13 @@ vErrors.push(err593);
 }
 errors++;
 }
-}
-else {
-const err594 = {instancePath:instancePath+"/access-matrix/" + i53+"/cannot/" + i55,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid15 = _errs571 === errors;
+valid147 = valid147 || _valid15;
+if(!valid147){
+const _errs573 = errors;
+if(Array.isArray(data245)){
+if(data245.length > 100){
+const err594 = {instancePath:instancePath+"/access-matrix/" + i53+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
 if(vErrors === null){
 vErrors = [err594];
 }
@@ -7859,10 +7859,8 @@ vErrors.push(err594);
 }
 errors++;
 }
-}
-}
-else {
-const err595 = {instancePath:instancePath+"/access-matrix/" + i53+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data245.length < 1){
+const err595 = {instancePath:instancePath+"/access-matrix/" + i53+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err595];
 }
@@ -7871,11 +7869,12 @@ vErrors.push(err595);
 }
 errors++;
 }
-var _valid15 = _errs571 === errors;
-valid147 = valid147 || _valid15;
-}
-if(!valid147){
-const err596 = {instancePath:instancePath+"/access-matrix/" + i53+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const len38 = data245.length;
+for(let i55=0; i55<len38; i55++){
+let data246 = data245[i55];
+if(typeof data246 === "string"){
+if(!pattern124.test(data246)){
+const err596 = {instancePath:instancePath+"/access-matrix/" + i53+"/cannot/" + i55,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"},message:"must match pattern \""+"^(write|\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$"+"\""};
 if(vErrors === null){
 vErrors = [err596];
 }
@@ -7884,26 +7883,9 @@ vErrors.push(err596);
 }
 errors++;
 }
-else {
-errors = _errs568;
-if(vErrors !== null){
-if(_errs568){
-vErrors.length = _errs568;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data233.on !== undefined){
-let data246 = data233.on;
-const _errs576 = errors;
-let valid150 = false;
-const _errs577 = errors;
-if(typeof data246 === "string"){
-if(!pattern128.test(data246)){
-const err597 = {instancePath:instancePath+"/access-matrix/" + i53+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},message:"must match pattern \""+"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"+"\""};
+const err597 = {instancePath:instancePath+"/access-matrix/" + i53+"/cannot/" + i55,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err597];
 }
@@ -7913,8 +7895,9 @@ vErrors.push(err597);
 errors++;
 }
 }
+}
 else {
-const err598 = {instancePath:instancePath+"/access-matrix/" + i53+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err598 = {instancePath:instancePath+"/access-matrix/" + i53+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err598];
 }
@@ -7923,13 +7906,11 @@ vErrors.push(err598);
 }
 errors++;
 }
-var _valid16 = _errs577 === errors;
-valid150 = valid150 || _valid16;
-if(!valid150){
-const _errs579 = errors;
-if(Array.isArray(data246)){
-if(data246.length > 100){
-const err599 = {instancePath:instancePath+"/access-matrix/" + i53+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
+var _valid15 = _errs573 === errors;
+valid147 = valid147 || _valid15;
+}
+if(!valid147){
+const err599 = {instancePath:instancePath+"/access-matrix/" + i53+"/cannot",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/cannot/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err599];
 }
@@ -7938,8 +7919,26 @@ vErrors.push(err599);
 }
 errors++;
 }
-if(data246.length < 1){
-const err600 = {instancePath:instancePath+"/access-matrix/" + i53+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+else {
+errors = _errs570;
+if(vErrors !== null){
+if(_errs570){
+vErrors.length = _errs570;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data234.on !== undefined){
+let data247 = data234.on;
+const _errs578 = errors;
+let valid150 = false;
+const _errs579 = errors;
+if(typeof data247 === "string"){
+if(!pattern128.test(data247)){
+const err600 = {instancePath:instancePath+"/access-matrix/" + i53+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},message:"must match pattern \""+"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"+"\""};
 if(vErrors === null){
 vErrors = [err600];
 }
@@ -7948,12 +7947,9 @@ vErrors.push(err600);
 }
 errors++;
 }
-const len39 = data246.length;
-for(let i56=0; i56<len39; i56++){
-let data247 = data246[i56];
-if(typeof data247 === "string"){
-if(!pattern128.test(data247)){
-const err601 = {instancePath:instancePath+"/access-matrix/" + i53+"/on/" + i56,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},message:"must match pattern \""+"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"+"\""};
+}
+else {
+const err601 = {instancePath:instancePath+"/access-matrix/" + i53+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err601];
 }
@@ -7962,9 +7958,13 @@ vErrors.push(err601);
 }
 errors++;
 }
-}
-else {
-const err602 = {instancePath:instancePath+"/access-matrix/" + i53+"/on/" + i56,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid16 = _errs579 === errors;
+valid150 = valid150 || _valid16;
+if(!valid150){
+const _errs581 = errors;
+if(Array.isArray(data247)){
+if(data247.length > 100){
+const err602 = {instancePath:instancePath+"/access-matrix/" + i53+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
 if(vErrors === null){
 vErrors = [err602];
 }
@@ -7973,10 +7973,8 @@ vErrors.push(err602);
 }
 errors++;
 }
-}
-}
-else {
-const err603 = {instancePath:instancePath+"/access-matrix/" + i53+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data247.length < 1){
+const err603 = {instancePath:instancePath+"/access-matrix/" + i53+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err603];
 }
@@ -7985,11 +7983,12 @@ vErrors.push(err603);
 }
 errors++;
 }
-var _valid16 = _errs579 === errors;
-valid150 = valid150 || _valid16;
-}
-if(!valid150){
-const err604 = {instancePath:instancePath+"/access-matrix/" + i53+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const len39 = data247.length;
+for(let i56=0; i56<len39; i56++){
+let data248 = data247[i56];
+if(typeof data248 === "string"){
+if(!pattern128.test(data248)){
+const err604 = {instancePath:instancePath+"/access-matrix/" + i53+"/on/" + i56,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},message:"must match pattern \""+"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"+"\""};
 if(vErrors === null){
 vErrors = [err604];
 }
@@ -7998,26 +7997,9 @@ vErrors.push(err604);
 }
 errors++;
 }
-else {
-errors = _errs576;
-if(vErrors !== null){
-if(_errs576){
-vErrors.length = _errs576;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data233.except !== undefined){
-let data248 = data233.except;
-const _errs584 = errors;
-let valid153 = false;
-const _errs585 = errors;
-if(typeof data248 === "string"){
-if(!pattern128.test(data248)){
-const err605 = {instancePath:instancePath+"/access-matrix/" + i53+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},message:"must match pattern \""+"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"+"\""};
+const err605 = {instancePath:instancePath+"/access-matrix/" + i53+"/on/" + i56,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err605];
 }
@@ -8027,8 +8009,9 @@ vErrors.push(err605);
 errors++;
 }
 }
+}
 else {
-const err606 = {instancePath:instancePath+"/access-matrix/" + i53+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err606 = {instancePath:instancePath+"/access-matrix/" + i53+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err606];
 }
@@ -8037,13 +8020,11 @@ vErrors.push(err606);
 }
 errors++;
 }
-var _valid17 = _errs585 === errors;
-valid153 = valid153 || _valid17;
-if(!valid153){
-const _errs587 = errors;
-if(Array.isArray(data248)){
-if(data248.length > 100){
-const err607 = {instancePath:instancePath+"/access-matrix/" + i53+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
+var _valid16 = _errs581 === errors;
+valid150 = valid150 || _valid16;
+}
+if(!valid150){
+const err607 = {instancePath:instancePath+"/access-matrix/" + i53+"/on",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/on/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err607];
 }
@@ -8052,8 +8033,26 @@ vErrors.push(err607);
 }
 errors++;
 }
-if(data248.length < 1){
-const err608 = {instancePath:instancePath+"/access-matrix/" + i53+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+else {
+errors = _errs578;
+if(vErrors !== null){
+if(_errs578){
+vErrors.length = _errs578;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data234.except !== undefined){
+let data249 = data234.except;
+const _errs586 = errors;
+let valid153 = false;
+const _errs587 = errors;
+if(typeof data249 === "string"){
+if(!pattern128.test(data249)){
+const err608 = {instancePath:instancePath+"/access-matrix/" + i53+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},message:"must match pattern \""+"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"+"\""};
 if(vErrors === null){
 vErrors = [err608];
 }
@@ -8062,12 +8061,9 @@ vErrors.push(err608);
 }
 errors++;
 }
-const len40 = data248.length;
-for(let i57=0; i57<len40; i57++){
-let data249 = data248[i57];
-if(typeof data249 === "string"){
-if(!pattern128.test(data249)){
-const err609 = {instancePath:instancePath+"/access-matrix/" + i53+"/except/" + i57,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},message:"must match pattern \""+"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"+"\""};
+}
+else {
+const err609 = {instancePath:instancePath+"/access-matrix/" + i53+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err609];
 }
@@ -8076,9 +8072,13 @@ vErrors.push(err609);
 }
 errors++;
 }
-}
-else {
-const err610 = {instancePath:instancePath+"/access-matrix/" + i53+"/except/" + i57,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid17 = _errs587 === errors;
+valid153 = valid153 || _valid17;
+if(!valid153){
+const _errs589 = errors;
+if(Array.isArray(data249)){
+if(data249.length > 100){
+const err610 = {instancePath:instancePath+"/access-matrix/" + i53+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
 if(vErrors === null){
 vErrors = [err610];
 }
@@ -8087,10 +8087,8 @@ vErrors.push(err610);
 }
 errors++;
 }
-}
-}
-else {
-const err611 = {instancePath:instancePath+"/access-matrix/" + i53+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data249.length < 1){
+const err611 = {instancePath:instancePath+"/access-matrix/" + i53+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err611];
 }
@@ -8099,11 +8097,12 @@ vErrors.push(err611);
 }
 errors++;
 }
-var _valid17 = _errs587 === errors;
-valid153 = valid153 || _valid17;
-}
-if(!valid153){
-const err612 = {instancePath:instancePath+"/access-matrix/" + i53+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const len40 = data249.length;
+for(let i57=0; i57<len40; i57++){
+let data250 = data249[i57];
+if(typeof data250 === "string"){
+if(!pattern128.test(data250)){
+const err612 = {instancePath:instancePath+"/access-matrix/" + i53+"/except/" + i57,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"},message:"must match pattern \""+"^(\\*|arn:\\S{1,2000}|[a-z][a-z-]{1,40})$"+"\""};
 if(vErrors === null){
 vErrors = [err612];
 }
@@ -8112,23 +8111,9 @@ vErrors.push(err612);
 }
 errors++;
 }
-else {
-errors = _errs584;
-if(vErrors !== null){
-if(_errs584){
-vErrors.length = _errs584;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data233.when !== undefined){
-let data250 = data233.when;
-if(data250 && typeof data250 == "object" && !Array.isArray(data250)){
-if(Object.keys(data250).length > 20){
-const err613 = {instancePath:instancePath+"/access-matrix/" + i53+"/when",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/maxProperties",keyword:"maxProperties",params:{limit: 20},message:"must NOT have more than 20 properties"};
+const err613 = {instancePath:instancePath+"/access-matrix/" + i53+"/except/" + i57,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err613];
 }
@@ -8137,13 +8122,10 @@ vErrors.push(err613);
 }
 errors++;
 }
-for(const key39 in data250){
-let data251 = data250[key39];
-const _errs595 = errors;
-let valid157 = false;
-const _errs596 = errors;
-if(data251 !== null){
-const err614 = {instancePath:instancePath+"/access-matrix/" + i53+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
+}
+}
+else {
+const err614 = {instancePath:instancePath+"/access-matrix/" + i53+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err614];
 }
@@ -8152,13 +8134,11 @@ vErrors.push(err614);
 }
 errors++;
 }
-var _valid18 = _errs596 === errors;
-valid157 = valid157 || _valid18;
-if(!valid157){
-const _errs598 = errors;
-if(typeof data251 === "string"){
-if(!pattern132.test(data251)){
-const err615 = {instancePath:instancePath+"/access-matrix/" + i53+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{0,1000}$"},message:"must match pattern \""+"^[\\s\\S]{0,1000}$"+"\""};
+var _valid17 = _errs589 === errors;
+valid153 = valid153 || _valid17;
+}
+if(!valid153){
+const err615 = {instancePath:instancePath+"/access-matrix/" + i53+"/except",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/except/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err615];
 }
@@ -8167,9 +8147,23 @@ vErrors.push(err615);
 }
 errors++;
 }
+else {
+errors = _errs586;
+if(vErrors !== null){
+if(_errs586){
+vErrors.length = _errs586;
 }
 else {
-const err616 = {instancePath:instancePath+"/access-matrix/" + i53+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+vErrors = null;
+}
+}
+}
+}
+if(data234.when !== undefined){
+let data251 = data234.when;
+if(data251 && typeof data251 == "object" && !Array.isArray(data251)){
+if(Object.keys(data251).length > 20){
+const err616 = {instancePath:instancePath+"/access-matrix/" + i53+"/when",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/maxProperties",keyword:"maxProperties",params:{limit: 20},message:"must NOT have more than 20 properties"};
 if(vErrors === null){
 vErrors = [err616];
 }
@@ -8178,13 +8172,13 @@ vErrors.push(err616);
 }
 errors++;
 }
-var _valid18 = _errs598 === errors;
-valid157 = valid157 || _valid18;
-if(!valid157){
-const _errs600 = errors;
-if(Array.isArray(data251)){
-if(data251.length > 20){
-const err617 = {instancePath:instancePath+"/access-matrix/" + i53+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
+for(const key39 in data251){
+let data252 = data251[key39];
+const _errs597 = errors;
+let valid157 = false;
+const _errs598 = errors;
+if(data252 !== null){
+const err617 = {instancePath:instancePath+"/access-matrix/" + i53+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
 vErrors = [err617];
 }
@@ -8193,8 +8187,13 @@ vErrors.push(err617);
 }
 errors++;
 }
-if(data251.length < 1){
-const err618 = {instancePath:instancePath+"/access-matrix/" + i53+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+var _valid18 = _errs598 === errors;
+valid157 = valid157 || _valid18;
+if(!valid157){
+const _errs600 = errors;
+if(typeof data252 === "string"){
+if(!pattern132.test(data252)){
+const err618 = {instancePath:instancePath+"/access-matrix/" + i53+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{0,1000}$"},message:"must match pattern \""+"^[\\s\\S]{0,1000}$"+"\""};
 if(vErrors === null){
 vErrors = [err618];
 }
@@ -8203,12 +8202,9 @@ vErrors.push(err618);
 }
 errors++;
 }
-const len41 = data251.length;
-for(let i58=0; i58<len41; i58++){
-let data252 = data251[i58];
-if(typeof data252 === "string"){
-if(!pattern132.test(data252)){
-const err619 = {instancePath:instancePath+"/access-matrix/" + i53+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i58,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/items/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{0,1000}$"},message:"must match pattern \""+"^[\\s\\S]{0,1000}$"+"\""};
+}
+else {
+const err619 = {instancePath:instancePath+"/access-matrix/" + i53+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err619];
 }
@@ -8217,9 +8213,13 @@ vErrors.push(err619);
 }
 errors++;
 }
-}
-else {
-const err620 = {instancePath:instancePath+"/access-matrix/" + i53+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i58,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid18 = _errs600 === errors;
+valid157 = valid157 || _valid18;
+if(!valid157){
+const _errs602 = errors;
+if(Array.isArray(data252)){
+if(data252.length > 20){
+const err620 = {instancePath:instancePath+"/access-matrix/" + i53+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err620];
 }
@@ -8228,10 +8228,8 @@ vErrors.push(err620);
 }
 errors++;
 }
-}
-}
-else {
-const err621 = {instancePath:instancePath+"/access-matrix/" + i53+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data252.length < 1){
+const err621 = {instancePath:instancePath+"/access-matrix/" + i53+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err621];
 }
@@ -8240,12 +8238,12 @@ vErrors.push(err621);
 }
 errors++;
 }
-var _valid18 = _errs600 === errors;
-valid157 = valid157 || _valid18;
-}
-}
-if(!valid157){
-const err622 = {instancePath:instancePath+"/access-matrix/" + i53+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const len41 = data252.length;
+for(let i58=0; i58<len41; i58++){
+let data253 = data252[i58];
+if(typeof data253 === "string"){
+if(!pattern132.test(data253)){
+const err622 = {instancePath:instancePath+"/access-matrix/" + i53+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i58,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/items/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{0,1000}$"},message:"must match pattern \""+"^[\\s\\S]{0,1000}$"+"\""};
 if(vErrors === null){
 vErrors = [err622];
 }
@@ -8254,21 +8252,9 @@ vErrors.push(err622);
 }
 errors++;
 }
-else {
-errors = _errs595;
-if(vErrors !== null){
-if(_errs595){
-vErrors.length = _errs595;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err623 = {instancePath:instancePath+"/access-matrix/" + i53+"/when",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err623 = {instancePath:instancePath+"/access-matrix/" + i53+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i58,schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err623];
 }
@@ -8278,11 +8264,9 @@ vErrors.push(err623);
 errors++;
 }
 }
-if(data233.why !== undefined){
-let data253 = data233.why;
-if(typeof data253 === "string"){
-if(!pattern134.test(data253)){
-const err624 = {instancePath:instancePath+"/access-matrix/" + i53+"/why",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/why/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err624 = {instancePath:instancePath+"/access-matrix/" + i53+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf/2/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err624];
 }
@@ -8291,9 +8275,12 @@ vErrors.push(err624);
 }
 errors++;
 }
+var _valid18 = _errs602 === errors;
+valid157 = valid157 || _valid18;
 }
-else {
-const err625 = {instancePath:instancePath+"/access-matrix/" + i53+"/why",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(!valid157){
+const err625 = {instancePath:instancePath+"/access-matrix/" + i53+"/when/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err625];
 }
@@ -8302,10 +8289,21 @@ vErrors.push(err625);
 }
 errors++;
 }
+else {
+errors = _errs597;
+if(vErrors !== null){
+if(_errs597){
+vErrors.length = _errs597;
+}
+else {
+vErrors = null;
+}
+}
+}
 }
 }
 else {
-const err626 = {instancePath:instancePath+"/access-matrix/" + i53,schemaPath:"#/properties/access-matrix/anyOf/1/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err626 = {instancePath:instancePath+"/access-matrix/" + i53+"/when",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/when/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err626];
 }
@@ -8315,9 +8313,11 @@ vErrors.push(err626);
 errors++;
 }
 }
-}
-else {
-const err627 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data234.why !== undefined){
+let data254 = data234.why;
+if(typeof data254 === "string"){
+if(!pattern134.test(data254)){
+const err627 = {instancePath:instancePath+"/access-matrix/" + i53+"/why",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/why/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err627];
 }
@@ -8326,11 +8326,9 @@ vErrors.push(err627);
 }
 errors++;
 }
-var _valid12 = _errs534 === errors;
-valid138 = valid138 || _valid12;
 }
-if(!valid138){
-const err628 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+else {
+const err628 = {instancePath:instancePath+"/access-matrix/" + i53+"/why",schemaPath:"#/properties/access-matrix/anyOf/1/items/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err628];
 }
@@ -8339,24 +8337,10 @@ vErrors.push(err628);
 }
 errors++;
 }
-else {
-errors = _errs531;
-if(vErrors !== null){
-if(_errs531){
-vErrors.length = _errs531;
+}
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data.organization !== undefined){
-let data254 = data.organization;
-if(data254 && typeof data254 == "object" && !Array.isArray(data254)){
-for(const key40 in data254){
-if(!((key40 === "service-control-policies") || (key40 === "resource-control-policies"))){
-const err629 = {instancePath:instancePath+"/organization",schemaPath:"#/properties/organization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
+const err629 = {instancePath:instancePath+"/access-matrix/" + i53,schemaPath:"#/properties/access-matrix/anyOf/1/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err629];
 }
@@ -8366,11 +8350,9 @@ vErrors.push(err629);
 errors++;
 }
 }
-if(data254["service-control-policies"] !== undefined){
-let data255 = data254["service-control-policies"];
-if(Array.isArray(data255)){
-if(data255.length > 7){
-const err630 = {instancePath:instancePath+"/organization/service-control-policies",schemaPath:"#/properties/organization/properties/service-control-policies/maxItems",keyword:"maxItems",params:{limit: 7},message:"must NOT have more than 7 items"};
+}
+else {
+const err630 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err630];
 }
@@ -8379,12 +8361,11 @@ vErrors.push(err630);
 }
 errors++;
 }
-const len42 = data255.length;
-for(let i59=0; i59<len42; i59++){
-let data256 = data255[i59];
-if(Array.isArray(data256)){
-if(data256.length > 10){
-const err631 = {instancePath:instancePath+"/organization/service-control-policies/" + i59,schemaPath:"#/properties/organization/properties/service-control-policies/items/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+var _valid12 = _errs536 === errors;
+valid138 = valid138 || _valid12;
+}
+if(!valid138){
+const err631 = {instancePath:instancePath+"/access-matrix",schemaPath:"#/properties/access-matrix/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err631];
 }
@@ -8393,8 +8374,24 @@ vErrors.push(err631);
 }
 errors++;
 }
-if(data256.length < 1){
-const err632 = {instancePath:instancePath+"/organization/service-control-policies/" + i59,schemaPath:"#/properties/organization/properties/service-control-policies/items/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+else {
+errors = _errs533;
+if(vErrors !== null){
+if(_errs533){
+vErrors.length = _errs533;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.organization !== undefined){
+let data255 = data.organization;
+if(data255 && typeof data255 == "object" && !Array.isArray(data255)){
+for(const key40 in data255){
+if(!((key40 === "service-control-policies") || (key40 === "resource-control-policies"))){
+const err632 = {instancePath:instancePath+"/organization",schemaPath:"#/properties/organization/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err632];
 }
@@ -8403,12 +8400,12 @@ vErrors.push(err632);
 }
 errors++;
 }
-const len43 = data256.length;
-for(let i60=0; i60<len43; i60++){
-let data257 = data256[i60];
-if(typeof data257 === "string"){
-if(!pattern135.test(data257)){
-const err633 = {instancePath:instancePath+"/organization/service-control-policies/" + i59+"/" + i60,schemaPath:"#/properties/organization/properties/service-control-policies/items/items/pattern",keyword:"pattern",params:{pattern: "\\.json$"},message:"must match pattern \""+"\\.json$"+"\""};
+}
+if(data255["service-control-policies"] !== undefined){
+let data256 = data255["service-control-policies"];
+if(Array.isArray(data256)){
+if(data256.length > 7){
+const err633 = {instancePath:instancePath+"/organization/service-control-policies",schemaPath:"#/properties/organization/properties/service-control-policies/maxItems",keyword:"maxItems",params:{limit: 7},message:"must NOT have more than 7 items"};
 if(vErrors === null){
 vErrors = [err633];
 }
@@ -8417,9 +8414,12 @@ vErrors.push(err633);
 }
 errors++;
 }
-}
-else {
-const err634 = {instancePath:instancePath+"/organization/service-control-policies/" + i59+"/" + i60,schemaPath:"#/properties/organization/properties/service-control-policies/items/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len42 = data256.length;
+for(let i59=0; i59<len42; i59++){
+let data257 = data256[i59];
+if(Array.isArray(data257)){
+if(data257.length > 10){
+const err634 = {instancePath:instancePath+"/organization/service-control-policies/" + i59,schemaPath:"#/properties/organization/properties/service-control-policies/items/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err634];
 }
@@ -8428,10 +8428,8 @@ vErrors.push(err634);
 }
 errors++;
 }
-}
-}
-else {
-const err635 = {instancePath:instancePath+"/organization/service-control-policies/" + i59,schemaPath:"#/properties/organization/properties/service-control-policies/items/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data257.length < 1){
+const err635 = {instancePath:instancePath+"/organization/service-control-policies/" + i59,schemaPath:"#/properties/organization/properties/service-control-policies/items/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err635];
 }
@@ -8440,10 +8438,12 @@ vErrors.push(err635);
 }
 errors++;
 }
-}
-}
-else {
-const err636 = {instancePath:instancePath+"/organization/service-control-policies",schemaPath:"#/properties/organization/properties/service-control-policies/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len43 = data257.length;
+for(let i60=0; i60<len43; i60++){
+let data258 = data257[i60];
+if(typeof data258 === "string"){
+if(!pattern135.test(data258)){
+const err636 = {instancePath:instancePath+"/organization/service-control-policies/" + i59+"/" + i60,schemaPath:"#/properties/organization/properties/service-control-policies/items/items/pattern",keyword:"pattern",params:{pattern: "\\.json$"},message:"must match pattern \""+"\\.json$"+"\""};
 if(vErrors === null){
 vErrors = [err636];
 }
@@ -8453,11 +8453,8 @@ vErrors.push(err636);
 errors++;
 }
 }
-if(data254["resource-control-policies"] !== undefined){
-let data258 = data254["resource-control-policies"];
-if(Array.isArray(data258)){
-if(data258.length > 7){
-const err637 = {instancePath:instancePath+"/organization/resource-control-policies",schemaPath:"#/properties/organization/properties/resource-control-policies/maxItems",keyword:"maxItems",params:{limit: 7},message:"must NOT have more than 7 items"};
+else {
+const err637 = {instancePath:instancePath+"/organization/service-control-policies/" + i59+"/" + i60,schemaPath:"#/properties/organization/properties/service-control-policies/items/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err637];
 }
@@ -8466,12 +8463,10 @@ vErrors.push(err637);
 }
 errors++;
 }
-const len44 = data258.length;
-for(let i61=0; i61<len44; i61++){
-let data259 = data258[i61];
-if(Array.isArray(data259)){
-if(data259.length > 10){
-const err638 = {instancePath:instancePath+"/organization/resource-control-policies/" + i61,schemaPath:"#/properties/organization/properties/resource-control-policies/items/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
+}
+}
+else {
+const err638 = {instancePath:instancePath+"/organization/service-control-policies/" + i59,schemaPath:"#/properties/organization/properties/service-control-policies/items/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err638];
 }
@@ -8480,8 +8475,10 @@ vErrors.push(err638);
 }
 errors++;
 }
-if(data259.length < 1){
-const err639 = {instancePath:instancePath+"/organization/resource-control-policies/" + i61,schemaPath:"#/properties/organization/properties/resource-control-policies/items/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+}
+else {
+const err639 = {instancePath:instancePath+"/organization/service-control-policies",schemaPath:"#/properties/organization/properties/service-control-policies/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err639];
 }
@@ -8490,12 +8487,12 @@ vErrors.push(err639);
 }
 errors++;
 }
-const len45 = data259.length;
-for(let i62=0; i62<len45; i62++){
-let data260 = data259[i62];
-if(typeof data260 === "string"){
-if(!pattern135.test(data260)){
-const err640 = {instancePath:instancePath+"/organization/resource-control-policies/" + i61+"/" + i62,schemaPath:"#/properties/organization/properties/resource-control-policies/items/items/pattern",keyword:"pattern",params:{pattern: "\\.json$"},message:"must match pattern \""+"\\.json$"+"\""};
+}
+if(data255["resource-control-policies"] !== undefined){
+let data259 = data255["resource-control-policies"];
+if(Array.isArray(data259)){
+if(data259.length > 7){
+const err640 = {instancePath:instancePath+"/organization/resource-control-policies",schemaPath:"#/properties/organization/properties/resource-control-policies/maxItems",keyword:"maxItems",params:{limit: 7},message:"must NOT have more than 7 items"};
 if(vErrors === null){
 vErrors = [err640];
 }
@@ -8504,9 +8501,12 @@ vErrors.push(err640);
 }
 errors++;
 }
-}
-else {
-const err641 = {instancePath:instancePath+"/organization/resource-control-policies/" + i61+"/" + i62,schemaPath:"#/properties/organization/properties/resource-control-policies/items/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len44 = data259.length;
+for(let i61=0; i61<len44; i61++){
+let data260 = data259[i61];
+if(Array.isArray(data260)){
+if(data260.length > 10){
+const err641 = {instancePath:instancePath+"/organization/resource-control-policies/" + i61,schemaPath:"#/properties/organization/properties/resource-control-policies/items/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"};
 if(vErrors === null){
 vErrors = [err641];
 }
@@ -8515,10 +8515,8 @@ vErrors.push(err641);
 }
 errors++;
 }
-}
-}
-else {
-const err642 = {instancePath:instancePath+"/organization/resource-control-policies/" + i61,schemaPath:"#/properties/organization/properties/resource-control-policies/items/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data260.length < 1){
+const err642 = {instancePath:instancePath+"/organization/resource-control-policies/" + i61,schemaPath:"#/properties/organization/properties/resource-control-policies/items/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err642];
 }
@@ -8527,10 +8525,12 @@ vErrors.push(err642);
 }
 errors++;
 }
-}
-}
-else {
-const err643 = {instancePath:instancePath+"/organization/resource-control-policies",schemaPath:"#/properties/organization/properties/resource-control-policies/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len45 = data260.length;
+for(let i62=0; i62<len45; i62++){
+let data261 = data260[i62];
+if(typeof data261 === "string"){
+if(!pattern135.test(data261)){
+const err643 = {instancePath:instancePath+"/organization/resource-control-policies/" + i61+"/" + i62,schemaPath:"#/properties/organization/properties/resource-control-policies/items/items/pattern",keyword:"pattern",params:{pattern: "\\.json$"},message:"must match pattern \""+"\\.json$"+"\""};
 if(vErrors === null){
 vErrors = [err643];
 }
@@ -8540,9 +8540,8 @@ vErrors.push(err643);
 errors++;
 }
 }
-}
 else {
-const err644 = {instancePath:instancePath+"/organization",schemaPath:"#/properties/organization/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err644 = {instancePath:instancePath+"/organization/resource-control-policies/" + i61+"/" + i62,schemaPath:"#/properties/organization/properties/resource-control-policies/items/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err644];
 }
@@ -8552,12 +8551,9 @@ vErrors.push(err644);
 errors++;
 }
 }
-if(data.stacks !== undefined){
-let data261 = data.stacks;
-if(data261 && typeof data261 == "object" && !Array.isArray(data261)){
-for(const key41 in data261){
-if(!((((key41 === "service-role") || (key41 === "notifications")) || (key41 === "rollback-alarms")) || (key41 === "rollback-minutes"))){
-const err645 = {instancePath:instancePath+"/stacks",schemaPath:"#/properties/stacks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
+}
+else {
+const err645 = {instancePath:instancePath+"/organization/resource-control-policies/" + i61,schemaPath:"#/properties/organization/properties/resource-control-policies/items/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err645];
 }
@@ -8567,11 +8563,9 @@ vErrors.push(err645);
 errors++;
 }
 }
-if(data261["service-role"] !== undefined){
-let data262 = data261["service-role"];
-if(typeof data262 === "string"){
-if(!pattern137.test(data262)){
-const err646 = {instancePath:instancePath+"/stacks/service-role",schemaPath:"#/properties/stacks/properties/service-role/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@/_-]{1,512}$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@/_-]{1,512}$"+"\""};
+}
+else {
+const err646 = {instancePath:instancePath+"/organization/resource-control-policies",schemaPath:"#/properties/organization/properties/resource-control-policies/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err646];
 }
@@ -8581,8 +8575,9 @@ vErrors.push(err646);
 errors++;
 }
 }
+}
 else {
-const err647 = {instancePath:instancePath+"/stacks/service-role",schemaPath:"#/properties/stacks/properties/service-role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err647 = {instancePath:instancePath+"/organization",schemaPath:"#/properties/organization/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err647];
 }
@@ -8592,11 +8587,12 @@ vErrors.push(err647);
 errors++;
 }
 }
-if(data261.notifications !== undefined){
-let data263 = data261.notifications;
-if(Array.isArray(data263)){
-if(data263.length > 5){
-const err648 = {instancePath:instancePath+"/stacks/notifications",schemaPath:"#/properties/stacks/properties/notifications/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+if(data.stacks !== undefined){
+let data262 = data.stacks;
+if(data262 && typeof data262 == "object" && !Array.isArray(data262)){
+for(const key41 in data262){
+if(!((((key41 === "service-role") || (key41 === "notifications")) || (key41 === "rollback-alarms")) || (key41 === "rollback-minutes"))){
+const err648 = {instancePath:instancePath+"/stacks",schemaPath:"#/properties/stacks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err648];
 }
@@ -8605,12 +8601,12 @@ vErrors.push(err648);
 }
 errors++;
 }
-const len46 = data263.length;
-for(let i63=0; i63<len46; i63++){
-let data264 = data263[i63];
-if(typeof data264 === "string"){
-if(!pattern138.test(data264)){
-const err649 = {instancePath:instancePath+"/stacks/notifications/" + i63,schemaPath:"#/properties/stacks/properties/notifications/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$"+"\""};
+}
+if(data262["service-role"] !== undefined){
+let data263 = data262["service-role"];
+if(typeof data263 === "string"){
+if(!pattern137.test(data263)){
+const err649 = {instancePath:instancePath+"/stacks/service-role",schemaPath:"#/properties/stacks/properties/service-role/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@/_-]{1,512}$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@/_-]{1,512}$"+"\""};
 if(vErrors === null){
 vErrors = [err649];
 }
@@ -8621,7 +8617,7 @@ errors++;
 }
 }
 else {
-const err650 = {instancePath:instancePath+"/stacks/notifications/" + i63,schemaPath:"#/properties/stacks/properties/notifications/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err650 = {instancePath:instancePath+"/stacks/service-role",schemaPath:"#/properties/stacks/properties/service-role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err650];
 }
@@ -8631,18 +8627,11 @@ vErrors.push(err650);
 errors++;
 }
 }
-let i64 = data263.length;
-let j17;
-if(i64 > 1){
-const indices17 = {};
-for(;i64--;){
-let item17 = data263[i64];
-if(typeof item17 !== "string"){
-continue;
-}
-if(typeof indices17[item17] == "number"){
-j17 = indices17[item17];
-const err651 = {instancePath:instancePath+"/stacks/notifications",schemaPath:"#/properties/stacks/properties/notifications/uniqueItems",keyword:"uniqueItems",params:{i: i64, j: j17},message:"must NOT have duplicate items (items ## "+j17+" and "+i64+" are identical)"};
+if(data262.notifications !== undefined){
+let data264 = data262.notifications;
+if(Array.isArray(data264)){
+if(data264.length > 5){
+const err651 = {instancePath:instancePath+"/stacks/notifications",schemaPath:"#/properties/stacks/properties/notifications/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err651];
 }
@@ -8650,14 +8639,13 @@ else {
 vErrors.push(err651);
 }
 errors++;
-break;
 }
-indices17[item17] = i64;
-}
-}
-}
-else {
-const err652 = {instancePath:instancePath+"/stacks/notifications",schemaPath:"#/properties/stacks/properties/notifications/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len46 = data264.length;
+for(let i63=0; i63<len46; i63++){
+let data265 = data264[i63];
+if(typeof data265 === "string"){
+if(!pattern138.test(data265)){
+const err652 = {instancePath:instancePath+"/stacks/notifications/" + i63,schemaPath:"#/properties/stacks/properties/notifications/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}$"+"\""};
 if(vErrors === null){
 vErrors = [err652];
 }
@@ -8667,11 +8655,8 @@ vErrors.push(err652);
 errors++;
 }
 }
-if(data261["rollback-alarms"] !== undefined){
-let data265 = data261["rollback-alarms"];
-if(Array.isArray(data265)){
-if(data265.length > 5){
-const err653 = {instancePath:instancePath+"/stacks/rollback-alarms",schemaPath:"#/properties/stacks/properties/rollback-alarms/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
+else {
+const err653 = {instancePath:instancePath+"/stacks/notifications/" + i63,schemaPath:"#/properties/stacks/properties/notifications/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err653];
 }
@@ -8680,12 +8665,19 @@ vErrors.push(err653);
 }
 errors++;
 }
-const len47 = data265.length;
-for(let i65=0; i65<len47; i65++){
-let data266 = data265[i65];
-if(typeof data266 === "string"){
-if(!pattern139.test(data266)){
-const err654 = {instancePath:instancePath+"/stacks/rollback-alarms/" + i65,schemaPath:"#/properties/stacks/properties/rollback-alarms/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:cloudwatch:[a-z0-9-]+:[0-9]{12}:alarm:.{1,255}$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:cloudwatch:[a-z0-9-]+:[0-9]{12}:alarm:.{1,255}$"+"\""};
+}
+let i64 = data264.length;
+let j17;
+if(i64 > 1){
+const indices17 = {};
+for(;i64--;){
+let item17 = data264[i64];
+if(typeof item17 !== "string"){
+continue;
+}
+if(typeof indices17[item17] == "number"){
+j17 = indices17[item17];
+const err654 = {instancePath:instancePath+"/stacks/notifications",schemaPath:"#/properties/stacks/properties/notifications/uniqueItems",keyword:"uniqueItems",params:{i: i64, j: j17},message:"must NOT have duplicate items (items ## "+j17+" and "+i64+" are identical)"};
 if(vErrors === null){
 vErrors = [err654];
 }
@@ -8693,10 +8685,14 @@ else {
 vErrors.push(err654);
 }
 errors++;
+break;
+}
+indices17[item17] = i64;
+}
 }
 }
 else {
-const err655 = {instancePath:instancePath+"/stacks/rollback-alarms/" + i65,schemaPath:"#/properties/stacks/properties/rollback-alarms/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err655 = {instancePath:instancePath+"/stacks/notifications",schemaPath:"#/properties/stacks/properties/notifications/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err655];
 }
@@ -8706,18 +8702,11 @@ vErrors.push(err655);
 errors++;
 }
 }
-let i66 = data265.length;
-let j18;
-if(i66 > 1){
-const indices18 = {};
-for(;i66--;){
-let item18 = data265[i66];
-if(typeof item18 !== "string"){
-continue;
-}
-if(typeof indices18[item18] == "number"){
-j18 = indices18[item18];
-const err656 = {instancePath:instancePath+"/stacks/rollback-alarms",schemaPath:"#/properties/stacks/properties/rollback-alarms/uniqueItems",keyword:"uniqueItems",params:{i: i66, j: j18},message:"must NOT have duplicate items (items ## "+j18+" and "+i66+" are identical)"};
+if(data262["rollback-alarms"] !== undefined){
+let data266 = data262["rollback-alarms"];
+if(Array.isArray(data266)){
+if(data266.length > 5){
+const err656 = {instancePath:instancePath+"/stacks/rollback-alarms",schemaPath:"#/properties/stacks/properties/rollback-alarms/maxItems",keyword:"maxItems",params:{limit: 5},message:"must NOT have more than 5 items"};
 if(vErrors === null){
 vErrors = [err656];
 }
@@ -8725,14 +8714,13 @@ else {
 vErrors.push(err656);
 }
 errors++;
-break;
 }
-indices18[item18] = i66;
-}
-}
-}
-else {
-const err657 = {instancePath:instancePath+"/stacks/rollback-alarms",schemaPath:"#/properties/stacks/properties/rollback-alarms/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len47 = data266.length;
+for(let i65=0; i65<len47; i65++){
+let data267 = data266[i65];
+if(typeof data267 === "string"){
+if(!pattern139.test(data267)){
+const err657 = {instancePath:instancePath+"/stacks/rollback-alarms/" + i65,schemaPath:"#/properties/stacks/properties/rollback-alarms/items/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-us-gov|-cn)?:cloudwatch:[a-z0-9-]+:[0-9]{12}:alarm:.{1,255}$"},message:"must match pattern \""+"^arn:aws(-us-gov|-cn)?:cloudwatch:[a-z0-9-]+:[0-9]{12}:alarm:.{1,255}$"+"\""};
 if(vErrors === null){
 vErrors = [err657];
 }
@@ -8742,10 +8730,8 @@ vErrors.push(err657);
 errors++;
 }
 }
-if(data261["rollback-minutes"] !== undefined){
-let data267 = data261["rollback-minutes"];
-if(!(((typeof data267 == "number") && (!(data267 % 1) && !isNaN(data267))) && (isFinite(data267)))){
-const err658 = {instancePath:instancePath+"/stacks/rollback-minutes",schemaPath:"#/properties/stacks/properties/rollback-minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err658 = {instancePath:instancePath+"/stacks/rollback-alarms/" + i65,schemaPath:"#/properties/stacks/properties/rollback-alarms/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err658];
 }
@@ -8754,9 +8740,19 @@ vErrors.push(err658);
 }
 errors++;
 }
-if((typeof data267 == "number") && (isFinite(data267))){
-if(data267 > 180 || isNaN(data267)){
-const err659 = {instancePath:instancePath+"/stacks/rollback-minutes",schemaPath:"#/properties/stacks/properties/rollback-minutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 180},message:"must be <= 180"};
+}
+let i66 = data266.length;
+let j18;
+if(i66 > 1){
+const indices18 = {};
+for(;i66--;){
+let item18 = data266[i66];
+if(typeof item18 !== "string"){
+continue;
+}
+if(typeof indices18[item18] == "number"){
+j18 = indices18[item18];
+const err659 = {instancePath:instancePath+"/stacks/rollback-alarms",schemaPath:"#/properties/stacks/properties/rollback-alarms/uniqueItems",keyword:"uniqueItems",params:{i: i66, j: j18},message:"must NOT have duplicate items (items ## "+j18+" and "+i66+" are identical)"};
 if(vErrors === null){
 vErrors = [err659];
 }
@@ -8764,9 +8760,14 @@ else {
 vErrors.push(err659);
 }
 errors++;
+break;
 }
-if(data267 < 0 || isNaN(data267)){
-const err660 = {instancePath:instancePath+"/stacks/rollback-minutes",schemaPath:"#/properties/stacks/properties/rollback-minutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+indices18[item18] = i66;
+}
+}
+}
+else {
+const err660 = {instancePath:instancePath+"/stacks/rollback-alarms",schemaPath:"#/properties/stacks/properties/rollback-alarms/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err660];
 }
@@ -8776,10 +8777,10 @@ vErrors.push(err660);
 errors++;
 }
 }
-}
-}
-else {
-const err661 = {instancePath:instancePath+"/stacks",schemaPath:"#/properties/stacks/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data262["rollback-minutes"] !== undefined){
+let data268 = data262["rollback-minutes"];
+if(!(((typeof data268 == "number") && (!(data268 % 1) && !isNaN(data268))) && (isFinite(data268)))){
+const err661 = {instancePath:instancePath+"/stacks/rollback-minutes",schemaPath:"#/properties/stacks/properties/rollback-minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err661];
 }
@@ -8788,13 +8789,9 @@ vErrors.push(err661);
 }
 errors++;
 }
-}
-if(data.gates !== undefined){
-let data268 = data.gates;
-if(data268 && typeof data268 == "object" && !Array.isArray(data268)){
-for(const key42 in data268){
-if(!(((((key42 === "fail-on-widening") || (key42 === "fail-on-replacement")) || (key42 === "fail-on-drift")) || (key42 === "fail-on-cost-increase")) || (key42 === "allow"))){
-const err662 = {instancePath:instancePath+"/gates",schemaPath:"#/properties/gates/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
+if((typeof data268 == "number") && (isFinite(data268))){
+if(data268 > 180 || isNaN(data268)){
+const err662 = {instancePath:instancePath+"/stacks/rollback-minutes",schemaPath:"#/properties/stacks/properties/rollback-minutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 180},message:"must be <= 180"};
 if(vErrors === null){
 vErrors = [err662];
 }
@@ -8803,10 +8800,8 @@ vErrors.push(err662);
 }
 errors++;
 }
-}
-if(data268["fail-on-widening"] !== undefined){
-if(typeof data268["fail-on-widening"] !== "boolean"){
-const err663 = {instancePath:instancePath+"/gates/fail-on-widening",schemaPath:"#/properties/gates/properties/fail-on-widening/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data268 < 0 || isNaN(data268)){
+const err663 = {instancePath:instancePath+"/stacks/rollback-minutes",schemaPath:"#/properties/stacks/properties/rollback-minutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err663];
 }
@@ -8816,9 +8811,10 @@ vErrors.push(err663);
 errors++;
 }
 }
-if(data268["fail-on-replacement"] !== undefined){
-if(typeof data268["fail-on-replacement"] !== "boolean"){
-const err664 = {instancePath:instancePath+"/gates/fail-on-replacement",schemaPath:"#/properties/gates/properties/fail-on-replacement/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+}
+else {
+const err664 = {instancePath:instancePath+"/stacks",schemaPath:"#/properties/stacks/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err664];
 }
@@ -8828,9 +8824,12 @@ vErrors.push(err664);
 errors++;
 }
 }
-if(data268["fail-on-drift"] !== undefined){
-if(typeof data268["fail-on-drift"] !== "boolean"){
-const err665 = {instancePath:instancePath+"/gates/fail-on-drift",schemaPath:"#/properties/gates/properties/fail-on-drift/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.gates !== undefined){
+let data269 = data.gates;
+if(data269 && typeof data269 == "object" && !Array.isArray(data269)){
+for(const key42 in data269){
+if(!(((((key42 === "fail-on-widening") || (key42 === "fail-on-replacement")) || (key42 === "fail-on-drift")) || (key42 === "fail-on-cost-increase")) || (key42 === "allow"))){
+const err665 = {instancePath:instancePath+"/gates",schemaPath:"#/properties/gates/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err665];
 }
@@ -8840,11 +8839,9 @@ vErrors.push(err665);
 errors++;
 }
 }
-if(data268["fail-on-cost-increase"] !== undefined){
-let data272 = data268["fail-on-cost-increase"];
-if((typeof data272 == "number") && (isFinite(data272))){
-if(data272 < 0 || isNaN(data272)){
-const err666 = {instancePath:instancePath+"/gates/fail-on-cost-increase",schemaPath:"#/properties/gates/properties/fail-on-cost-increase/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data269["fail-on-widening"] !== undefined){
+if(typeof data269["fail-on-widening"] !== "boolean"){
+const err666 = {instancePath:instancePath+"/gates/fail-on-widening",schemaPath:"#/properties/gates/properties/fail-on-widening/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err666];
 }
@@ -8854,8 +8851,9 @@ vErrors.push(err666);
 errors++;
 }
 }
-else {
-const err667 = {instancePath:instancePath+"/gates/fail-on-cost-increase",schemaPath:"#/properties/gates/properties/fail-on-cost-increase/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data269["fail-on-replacement"] !== undefined){
+if(typeof data269["fail-on-replacement"] !== "boolean"){
+const err667 = {instancePath:instancePath+"/gates/fail-on-replacement",schemaPath:"#/properties/gates/properties/fail-on-replacement/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err667];
 }
@@ -8865,11 +8863,9 @@ vErrors.push(err667);
 errors++;
 }
 }
-if(data268.allow !== undefined){
-let data273 = data268.allow;
-if(Array.isArray(data273)){
-if(data273.length > 200){
-const err668 = {instancePath:instancePath+"/gates/allow",schemaPath:"#/properties/gates/properties/allow/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"};
+if(data269["fail-on-drift"] !== undefined){
+if(typeof data269["fail-on-drift"] !== "boolean"){
+const err668 = {instancePath:instancePath+"/gates/fail-on-drift",schemaPath:"#/properties/gates/properties/fail-on-drift/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err668];
 }
@@ -8878,12 +8874,12 @@ vErrors.push(err668);
 }
 errors++;
 }
-const len48 = data273.length;
-for(let i67=0; i67<len48; i67++){
-let data274 = data273[i67];
-if(data274 && typeof data274 == "object" && !Array.isArray(data274)){
-if(data274.gate === undefined){
-const err669 = {instancePath:instancePath+"/gates/allow/" + i67,schemaPath:"#/properties/gates/properties/allow/items/required",keyword:"required",params:{missingProperty: "gate"},message:"must have required property '"+"gate"+"'"};
+}
+if(data269["fail-on-cost-increase"] !== undefined){
+let data273 = data269["fail-on-cost-increase"];
+if((typeof data273 == "number") && (isFinite(data273))){
+if(data273 < 0 || isNaN(data273)){
+const err669 = {instancePath:instancePath+"/gates/fail-on-cost-increase",schemaPath:"#/properties/gates/properties/fail-on-cost-increase/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err669];
 }
@@ -8892,8 +8888,9 @@ vErrors.push(err669);
 }
 errors++;
 }
-if(data274.subject === undefined){
-const err670 = {instancePath:instancePath+"/gates/allow/" + i67,schemaPath:"#/properties/gates/properties/allow/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'"};
+}
+else {
+const err670 = {instancePath:instancePath+"/gates/fail-on-cost-increase",schemaPath:"#/properties/gates/properties/fail-on-cost-increase/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err670];
 }
@@ -8902,8 +8899,12 @@ vErrors.push(err670);
 }
 errors++;
 }
-if(data274.reason === undefined){
-const err671 = {instancePath:instancePath+"/gates/allow/" + i67,schemaPath:"#/properties/gates/properties/allow/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+if(data269.allow !== undefined){
+let data274 = data269.allow;
+if(Array.isArray(data274)){
+if(data274.length > 200){
+const err671 = {instancePath:instancePath+"/gates/allow",schemaPath:"#/properties/gates/properties/allow/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"};
 if(vErrors === null){
 vErrors = [err671];
 }
@@ -8912,9 +8913,12 @@ vErrors.push(err671);
 }
 errors++;
 }
-for(const key43 in data274){
-if(!((((key43 === "gate") || (key43 === "subject")) || (key43 === "reason")) || (key43 === "expires"))){
-const err672 = {instancePath:instancePath+"/gates/allow/" + i67,schemaPath:"#/properties/gates/properties/allow/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
+const len48 = data274.length;
+for(let i67=0; i67<len48; i67++){
+let data275 = data274[i67];
+if(data275 && typeof data275 == "object" && !Array.isArray(data275)){
+if(data275.gate === undefined){
+const err672 = {instancePath:instancePath+"/gates/allow/" + i67,schemaPath:"#/properties/gates/properties/allow/items/required",keyword:"required",params:{missingProperty: "gate"},message:"must have required property '"+"gate"+"'"};
 if(vErrors === null){
 vErrors = [err672];
 }
@@ -8923,11 +8927,8 @@ vErrors.push(err672);
 }
 errors++;
 }
-}
-if(data274.gate !== undefined){
-let data275 = data274.gate;
-if(!(((((data275 === "widening") || (data275 === "replacement")) || (data275 === "cost-increase")) || (data275 === "drift")) || (data275 === "evidence"))){
-const err673 = {instancePath:instancePath+"/gates/allow/" + i67+"/gate",schemaPath:"#/properties/gates/properties/allow/items/properties/gate/enum",keyword:"enum",params:{allowedValues: schema11.properties.gates.properties.allow.items.properties.gate.enum},message:"must be equal to one of the allowed values"};
+if(data275.subject === undefined){
+const err673 = {instancePath:instancePath+"/gates/allow/" + i67,schemaPath:"#/properties/gates/properties/allow/items/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'"};
 if(vErrors === null){
 vErrors = [err673];
 }
@@ -8936,12 +8937,8 @@ vErrors.push(err673);
 }
 errors++;
 }
-}
-if(data274.subject !== undefined){
-let data276 = data274.subject;
-if(typeof data276 === "string"){
-if(!pattern140.test(data276)){
-const err674 = {instancePath:instancePath+"/gates/allow/" + i67+"/subject",schemaPath:"#/properties/gates/properties/allow/items/properties/subject/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9.-]{0,254}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9.-]{0,254}$"+"\""};
+if(data275.reason === undefined){
+const err674 = {instancePath:instancePath+"/gates/allow/" + i67,schemaPath:"#/properties/gates/properties/allow/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err674];
 }
@@ -8950,9 +8947,9 @@ vErrors.push(err674);
 }
 errors++;
 }
-}
-else {
-const err675 = {instancePath:instancePath+"/gates/allow/" + i67+"/subject",schemaPath:"#/properties/gates/properties/allow/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key43 in data275){
+if(!((((key43 === "gate") || (key43 === "subject")) || (key43 === "reason")) || (key43 === "expires"))){
+const err675 = {instancePath:instancePath+"/gates/allow/" + i67,schemaPath:"#/properties/gates/properties/allow/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err675];
 }
@@ -8962,11 +8959,10 @@ vErrors.push(err675);
 errors++;
 }
 }
-if(data274.reason !== undefined){
-let data277 = data274.reason;
-if(typeof data277 === "string"){
-if(!pattern134.test(data277)){
-const err676 = {instancePath:instancePath+"/gates/allow/" + i67+"/reason",schemaPath:"#/properties/gates/properties/allow/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data275.gate !== undefined){
+let data276 = data275.gate;
+if(!(((((data276 === "widening") || (data276 === "replacement")) || (data276 === "cost-increase")) || (data276 === "drift")) || (data276 === "evidence"))){
+const err676 = {instancePath:instancePath+"/gates/allow/" + i67+"/gate",schemaPath:"#/properties/gates/properties/allow/items/properties/gate/enum",keyword:"enum",params:{allowedValues: schema11.properties.gates.properties.allow.items.properties.gate.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err676];
 }
@@ -8976,8 +8972,11 @@ vErrors.push(err676);
 errors++;
 }
 }
-else {
-const err677 = {instancePath:instancePath+"/gates/allow/" + i67+"/reason",schemaPath:"#/properties/gates/properties/allow/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data275.subject !== undefined){
+let data277 = data275.subject;
+if(typeof data277 === "string"){
+if(!pattern140.test(data277)){
+const err677 = {instancePath:instancePath+"/gates/allow/" + i67+"/subject",schemaPath:"#/properties/gates/properties/allow/items/properties/subject/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9.-]{0,254}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9.-]{0,254}$"+"\""};
 if(vErrors === null){
 vErrors = [err677];
 }
@@ -8987,11 +8986,8 @@ vErrors.push(err677);
 errors++;
 }
 }
-if(data274.expires !== undefined){
-let data278 = data274.expires;
-if(typeof data278 === "string"){
-if(!pattern142.test(data278)){
-const err678 = {instancePath:instancePath+"/gates/allow/" + i67+"/expires",schemaPath:"#/properties/gates/properties/allow/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"+"\""};
+else {
+const err678 = {instancePath:instancePath+"/gates/allow/" + i67+"/subject",schemaPath:"#/properties/gates/properties/allow/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err678];
 }
@@ -9001,8 +8997,11 @@ vErrors.push(err678);
 errors++;
 }
 }
-else {
-const err679 = {instancePath:instancePath+"/gates/allow/" + i67+"/expires",schemaPath:"#/properties/gates/properties/allow/items/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data275.reason !== undefined){
+let data278 = data275.reason;
+if(typeof data278 === "string"){
+if(!pattern134.test(data278)){
+const err679 = {instancePath:instancePath+"/gates/allow/" + i67+"/reason",schemaPath:"#/properties/gates/properties/allow/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err679];
 }
@@ -9012,9 +9011,8 @@ vErrors.push(err679);
 errors++;
 }
 }
-}
 else {
-const err680 = {instancePath:instancePath+"/gates/allow/" + i67,schemaPath:"#/properties/gates/properties/allow/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err680 = {instancePath:instancePath+"/gates/allow/" + i67+"/reason",schemaPath:"#/properties/gates/properties/allow/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err680];
 }
@@ -9024,9 +9022,11 @@ vErrors.push(err680);
 errors++;
 }
 }
-}
-else {
-const err681 = {instancePath:instancePath+"/gates/allow",schemaPath:"#/properties/gates/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data275.expires !== undefined){
+let data279 = data275.expires;
+if(typeof data279 === "string"){
+if(!pattern142.test(data279)){
+const err681 = {instancePath:instancePath+"/gates/allow/" + i67+"/expires",schemaPath:"#/properties/gates/properties/allow/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"+"\""};
 if(vErrors === null){
 vErrors = [err681];
 }
@@ -9036,9 +9036,8 @@ vErrors.push(err681);
 errors++;
 }
 }
-}
 else {
-const err682 = {instancePath:instancePath+"/gates",schemaPath:"#/properties/gates/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err682 = {instancePath:instancePath+"/gates/allow/" + i67+"/expires",schemaPath:"#/properties/gates/properties/allow/items/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err682];
 }
@@ -9048,11 +9047,9 @@ vErrors.push(err682);
 errors++;
 }
 }
-if(data.exceptions !== undefined){
-let data279 = data.exceptions;
-if(Array.isArray(data279)){
-if(data279.length > 200){
-const err683 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"};
+}
+else {
+const err683 = {instancePath:instancePath+"/gates/allow/" + i67,schemaPath:"#/properties/gates/properties/allow/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err683];
 }
@@ -9061,12 +9058,10 @@ vErrors.push(err683);
 }
 errors++;
 }
-const len49 = data279.length;
-for(let i68=0; i68<len49; i68++){
-let data280 = data279[i68];
-if(data280 && typeof data280 == "object" && !Array.isArray(data280)){
-if(data280.check === undefined){
-const err684 = {instancePath:instancePath+"/exceptions/" + i68,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "check"},message:"must have required property '"+"check"+"'"};
+}
+}
+else {
+const err684 = {instancePath:instancePath+"/gates/allow",schemaPath:"#/properties/gates/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err684];
 }
@@ -9075,8 +9070,10 @@ vErrors.push(err684);
 }
 errors++;
 }
-if(data280.reason === undefined){
-const err685 = {instancePath:instancePath+"/exceptions/" + i68,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+}
+else {
+const err685 = {instancePath:instancePath+"/gates",schemaPath:"#/properties/gates/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err685];
 }
@@ -9085,8 +9082,12 @@ vErrors.push(err685);
 }
 errors++;
 }
-if(data280.owner === undefined){
-const err686 = {instancePath:instancePath+"/exceptions/" + i68,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
+}
+if(data.exceptions !== undefined){
+let data280 = data.exceptions;
+if(Array.isArray(data280)){
+if(data280.length > 200){
+const err686 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/maxItems",keyword:"maxItems",params:{limit: 200},message:"must NOT have more than 200 items"};
 if(vErrors === null){
 vErrors = [err686];
 }
@@ -9095,8 +9096,12 @@ vErrors.push(err686);
 }
 errors++;
 }
-if(data280.expires === undefined){
-const err687 = {instancePath:instancePath+"/exceptions/" + i68,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
+const len49 = data280.length;
+for(let i68=0; i68<len49; i68++){
+let data281 = data280[i68];
+if(data281 && typeof data281 == "object" && !Array.isArray(data281)){
+if(data281.check === undefined){
+const err687 = {instancePath:instancePath+"/exceptions/" + i68,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "check"},message:"must have required property '"+"check"+"'"};
 if(vErrors === null){
 vErrors = [err687];
 }
@@ -9105,9 +9110,8 @@ vErrors.push(err687);
 }
 errors++;
 }
-for(const key44 in data280){
-if(!((((((key44 === "check") || (key44 === "resource")) || (key44 === "reason")) || (key44 === "owner")) || (key44 === "ticket")) || (key44 === "expires"))){
-const err688 = {instancePath:instancePath+"/exceptions/" + i68,schemaPath:"#/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
+if(data281.reason === undefined){
+const err688 = {instancePath:instancePath+"/exceptions/" + i68,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err688];
 }
@@ -9116,12 +9120,8 @@ vErrors.push(err688);
 }
 errors++;
 }
-}
-if(data280.check !== undefined){
-let data281 = data280.check;
-if(typeof data281 === "string"){
-if(!pattern143.test(data281)){
-const err689 = {instancePath:instancePath+"/exceptions/" + i68+"/check",schemaPath:"#/properties/exceptions/items/properties/check/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+$"},message:"must match pattern \""+"^[a-z0-9-]+$"+"\""};
+if(data281.owner === undefined){
+const err689 = {instancePath:instancePath+"/exceptions/" + i68,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'"};
 if(vErrors === null){
 vErrors = [err689];
 }
@@ -9130,9 +9130,8 @@ vErrors.push(err689);
 }
 errors++;
 }
-}
-else {
-const err690 = {instancePath:instancePath+"/exceptions/" + i68+"/check",schemaPath:"#/properties/exceptions/items/properties/check/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data281.expires === undefined){
+const err690 = {instancePath:instancePath+"/exceptions/" + i68,schemaPath:"#/properties/exceptions/items/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
 if(vErrors === null){
 vErrors = [err690];
 }
@@ -9141,12 +9140,9 @@ vErrors.push(err690);
 }
 errors++;
 }
-}
-if(data280.resource !== undefined){
-let data282 = data280.resource;
-if(typeof data282 === "string"){
-if(!pattern144.test(data282)){
-const err691 = {instancePath:instancePath+"/exceptions/" + i68+"/resource",schemaPath:"#/properties/exceptions/items/properties/resource/pattern",keyword:"pattern",params:{pattern: "^.{1,2048}$"},message:"must match pattern \""+"^.{1,2048}$"+"\""};
+for(const key44 in data281){
+if(!((((((key44 === "check") || (key44 === "resource")) || (key44 === "reason")) || (key44 === "owner")) || (key44 === "ticket")) || (key44 === "expires"))){
+const err691 = {instancePath:instancePath+"/exceptions/" + i68,schemaPath:"#/properties/exceptions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err691];
 }
@@ -9156,8 +9152,11 @@ vErrors.push(err691);
 errors++;
 }
 }
-else {
-const err692 = {instancePath:instancePath+"/exceptions/" + i68+"/resource",schemaPath:"#/properties/exceptions/items/properties/resource/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data281.check !== undefined){
+let data282 = data281.check;
+if(typeof data282 === "string"){
+if(!pattern143.test(data282)){
+const err692 = {instancePath:instancePath+"/exceptions/" + i68+"/check",schemaPath:"#/properties/exceptions/items/properties/check/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+$"},message:"must match pattern \""+"^[a-z0-9-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err692];
 }
@@ -9167,11 +9166,8 @@ vErrors.push(err692);
 errors++;
 }
 }
-if(data280.reason !== undefined){
-let data283 = data280.reason;
-if(typeof data283 === "string"){
-if(!pattern134.test(data283)){
-const err693 = {instancePath:instancePath+"/exceptions/" + i68+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+else {
+const err693 = {instancePath:instancePath+"/exceptions/" + i68+"/check",schemaPath:"#/properties/exceptions/items/properties/check/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err693];
 }
@@ -9181,8 +9177,11 @@ vErrors.push(err693);
 errors++;
 }
 }
-else {
-const err694 = {instancePath:instancePath+"/exceptions/" + i68+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data281.resource !== undefined){
+let data283 = data281.resource;
+if(typeof data283 === "string"){
+if(!pattern144.test(data283)){
+const err694 = {instancePath:instancePath+"/exceptions/" + i68+"/resource",schemaPath:"#/properties/exceptions/items/properties/resource/pattern",keyword:"pattern",params:{pattern: "^.{1,2048}$"},message:"must match pattern \""+"^.{1,2048}$"+"\""};
 if(vErrors === null){
 vErrors = [err694];
 }
@@ -9192,11 +9191,8 @@ vErrors.push(err694);
 errors++;
 }
 }
-if(data280.owner !== undefined){
-let data284 = data280.owner;
-if(typeof data284 === "string"){
-if(!pattern134.test(data284)){
-const err695 = {instancePath:instancePath+"/exceptions/" + i68+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+else {
+const err695 = {instancePath:instancePath+"/exceptions/" + i68+"/resource",schemaPath:"#/properties/exceptions/items/properties/resource/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err695];
 }
@@ -9206,8 +9202,11 @@ vErrors.push(err695);
 errors++;
 }
 }
-else {
-const err696 = {instancePath:instancePath+"/exceptions/" + i68+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data281.reason !== undefined){
+let data284 = data281.reason;
+if(typeof data284 === "string"){
+if(!pattern134.test(data284)){
+const err696 = {instancePath:instancePath+"/exceptions/" + i68+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err696];
 }
@@ -9217,11 +9216,8 @@ vErrors.push(err696);
 errors++;
 }
 }
-if(data280.ticket !== undefined){
-let data285 = data280.ticket;
-if(typeof data285 === "string"){
-if(!pattern134.test(data285)){
-const err697 = {instancePath:instancePath+"/exceptions/" + i68+"/ticket",schemaPath:"#/properties/exceptions/items/properties/ticket/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+else {
+const err697 = {instancePath:instancePath+"/exceptions/" + i68+"/reason",schemaPath:"#/properties/exceptions/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err697];
 }
@@ -9231,8 +9227,11 @@ vErrors.push(err697);
 errors++;
 }
 }
-else {
-const err698 = {instancePath:instancePath+"/exceptions/" + i68+"/ticket",schemaPath:"#/properties/exceptions/items/properties/ticket/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data281.owner !== undefined){
+let data285 = data281.owner;
+if(typeof data285 === "string"){
+if(!pattern134.test(data285)){
+const err698 = {instancePath:instancePath+"/exceptions/" + i68+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err698];
 }
@@ -9242,11 +9241,8 @@ vErrors.push(err698);
 errors++;
 }
 }
-if(data280.expires !== undefined){
-let data286 = data280.expires;
-if(typeof data286 === "string"){
-if(!pattern142.test(data286)){
-const err699 = {instancePath:instancePath+"/exceptions/" + i68+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"+"\""};
+else {
+const err699 = {instancePath:instancePath+"/exceptions/" + i68+"/owner",schemaPath:"#/properties/exceptions/items/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err699];
 }
@@ -9256,8 +9252,11 @@ vErrors.push(err699);
 errors++;
 }
 }
-else {
-const err700 = {instancePath:instancePath+"/exceptions/" + i68+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data281.ticket !== undefined){
+let data286 = data281.ticket;
+if(typeof data286 === "string"){
+if(!pattern134.test(data286)){
+const err700 = {instancePath:instancePath+"/exceptions/" + i68+"/ticket",schemaPath:"#/properties/exceptions/items/properties/ticket/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err700];
 }
@@ -9267,9 +9266,8 @@ vErrors.push(err700);
 errors++;
 }
 }
-}
 else {
-const err701 = {instancePath:instancePath+"/exceptions/" + i68,schemaPath:"#/properties/exceptions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err701 = {instancePath:instancePath+"/exceptions/" + i68+"/ticket",schemaPath:"#/properties/exceptions/items/properties/ticket/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err701];
 }
@@ -9279,9 +9277,11 @@ vErrors.push(err701);
 errors++;
 }
 }
-}
-else {
-const err702 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data281.expires !== undefined){
+let data287 = data281.expires;
+if(typeof data287 === "string"){
+if(!pattern142.test(data287)){
+const err702 = {instancePath:instancePath+"/exceptions/" + i68+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"+"\""};
 if(vErrors === null){
 vErrors = [err702];
 }
@@ -9291,10 +9291,8 @@ vErrors.push(err702);
 errors++;
 }
 }
-if(data["fail-on"] !== undefined){
-let data287 = data["fail-on"];
-if(!((((data287 === "critical") || (data287 === "high")) || (data287 === "medium")) || (data287 === "low"))){
-const err703 = {instancePath:instancePath+"/fail-on",schemaPath:"#/properties/fail-on/enum",keyword:"enum",params:{allowedValues: schema11.properties["fail-on"].enum},message:"must be equal to one of the allowed values"};
+else {
+const err703 = {instancePath:instancePath+"/exceptions/" + i68+"/expires",schemaPath:"#/properties/exceptions/items/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err703];
 }
@@ -9306,12 +9304,49 @@ errors++;
 }
 }
 else {
-const err704 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err704 = {instancePath:instancePath+"/exceptions/" + i68,schemaPath:"#/properties/exceptions/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err704];
 }
 else {
 vErrors.push(err704);
+}
+errors++;
+}
+}
+}
+else {
+const err705 = {instancePath:instancePath+"/exceptions",schemaPath:"#/properties/exceptions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err705];
+}
+else {
+vErrors.push(err705);
+}
+errors++;
+}
+}
+if(data["fail-on"] !== undefined){
+let data288 = data["fail-on"];
+if(!((((data288 === "critical") || (data288 === "high")) || (data288 === "medium")) || (data288 === "low"))){
+const err706 = {instancePath:instancePath+"/fail-on",schemaPath:"#/properties/fail-on/enum",keyword:"enum",params:{allowedValues: schema11.properties["fail-on"].enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err706];
+}
+else {
+vErrors.push(err706);
+}
+errors++;
+}
+}
+}
+else {
+const err707 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err707];
+}
+else {
+vErrors.push(err707);
 }
 errors++;
 }

@@ -78,6 +78,8 @@ export interface GithubConfig extends GithubSubject {
   deploy: 'manual' | 'on-merge'
   /** Environments whose jobs publish templates; none: the jobs that deploy do it themselves. */
   publishEnvironments: readonly string[]
+  /** The longest that a session of bootstrap's roles may be asked for. */
+  maxSessionSeconds: number
   imagePush: ({ repositories: readonly string[] } & GithubSubject) | undefined
 }
 

@@ -39,6 +39,7 @@ export function settingsOf(config: Config): Settings {
     ...templateStoreSettings(config),
     ...eksSettings(config),
     ...podSettings(config),
+    ['sessionSeconds', config.github?.maxSessionSeconds ?? 3600],
     ...sagemakerSettings(config),
     ...workloadSettings(config),
     ...gateSettings(config),
