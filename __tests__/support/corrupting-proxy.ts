@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { actionOf } from '../../sandbox/actions.ts'
 import { readOperation } from '../../sandbox/operation.ts'
 
-interface Answer {
+export interface Answer {
   status: number
   type: string
   body: Buffer
@@ -61,6 +61,8 @@ export interface CorruptingProxy {
   url: string
   /** What is answered wrongly, by IAM's actions, and how; undefined leaves everything as it is. */
   corrupt: { actions: readonly string[]; kind: string } | undefined
+  /** What else is made of an answer; undefined for those that stay as they are. */
+  spoil: ((service: string, action: string, answer: Answer) => Answer | undefined) | undefined
   /** Actions that passed by. */
   seen: Set<string>
   /** Actions that were answered wrongly: with another answer than the one there was. */
@@ -75,6 +77,7 @@ export async function openCorruptingProxy(target: string): Promise<CorruptingPro
   const proxy: CorruptingProxy = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     corrupt: undefined,
+    spoil: undefined,
     seen: new Set(),
     corrupted: new Set(),
     close: async () => {
@@ -105,7 +108,7 @@ export async function openCorruptingProxy(target: string): Promise<CorruptingPro
     const action = actionOf(service, name)
     proxy.seen.add(action)
     const spoil = proxy.corrupt?.actions.includes(action) ? WIRE_CORRUPTIONS[proxy.corrupt.kind] : undefined
-    const given = spoil ? spoil(answer) : answer
+    const given = spoil ? spoil(answer) : (proxy.spoil?.(service, action, answer) ?? answer)
     if (given.status !== answer.status || !given.body.equals(answer.body)) proxy.corrupted.add(action)
     const kept = Object.fromEntries([...found.headers].filter(([header]) => /^x-amz/.test(header)))
     const length = given.status === 204 ? {} : { 'content-length': given.body.length }

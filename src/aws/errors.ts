@@ -140,6 +140,12 @@ function isUnparsable({ name, message, fromService }: Fault): boolean {
   )
 }
 
+/** What an error says, without what the SDK says of itself when it cannot read an answer: a name of a class, advice to its callers. */
+export function wordsOf({ name, message }: Pick<Fault, 'name' | 'message'>, kind: ErrorKind): string {
+  const said = message.replace(/\s*Deserialization error: to see the raw response[\s\S]*$/, '').trim() || 'no reason given'
+  return kind === 'denied' || kind === 'credentials' || kind === 'malformed' ? said : `${name}: ${said}`
+}
+
 export function isDenied(error: unknown): boolean {
   return problemOf(error) === 'denied'
 }
@@ -238,9 +244,7 @@ export function toAuditError(error: unknown, context: CallContext): AuditError {
   const problem = problemOf(error)
   const { code, says, remedy } = TELLINGS[problem]
   const call = resource ? `${operation} for ${resource}` : operation
-  const message = fault?.message || 'no reason given'
-  const why =
-    fault === undefined ? String(error) : problem === 'denied' || problem === 'credentials' ? message : `${fault.name}: ${message}`
+  const why = fault === undefined ? String(error) : wordsOf(fault, problem)
   const requestId = fault?.requestId
   return new AuditError(code, `${says(call, why)}${requestId ? ` (request ${requestId})` : ''}`, {
     ...(remedy ? { remedy: remedy(action) } : {}),

@@ -4,7 +4,7 @@ import type { Paging } from '../reads/define.ts'
 import { type Reader, readerOf } from '../reads/reader.ts'
 import { isReadOperation, READS, type ReadOperation } from '../reads/table.ts'
 import type { Clients } from './clients.ts'
-import { faultOf, isNamed, problemOf } from './errors.ts'
+import { faultOf, isNamed, problemOf, wordsOf } from './errors.ts'
 import { sendOperation } from './send.ts'
 
 export interface LiveReaderOptions {
@@ -126,7 +126,9 @@ function unreadBecause(error: unknown, { operation, action, notThere, region }: 
   if (isNamed(error, ...notThere)) return absent(message)
   const problem = problemOf(error)
   if (problem === 'denied') return denied(action, message)
-  return failed(operation, problem, `${operation} in ${region} failed: ${faultOf(error)?.name ?? 'Error'}: ${message}`)
+  const said = wordsOf({ name: faultOf(error)?.name ?? 'Error', message }, problem)
+  const how = problem === 'malformed' ? 'was not answered as AWS answers' : 'failed'
+  return failed(operation, problem, `${operation} in ${region} ${how}: ${said}`)
 }
 
 function nextToken(paging: Paging | undefined, page: Readonly<Record<string, unknown>>, last: string | undefined): string | undefined {
