@@ -1,1 +1,0 @@
-export const id=607;export const ids=[607];export const modules={6607:(n,o,t)=>{t.r(o),t.d(o,{openIamActions:()=>e});var r=t(8522);function e(n){return JSON.parse((0,r.gunzipSync)(n).toString())}}};

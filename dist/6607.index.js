@@ -1,0 +1,1 @@
+export const id=6607;export const ids=[6607];export const modules={6607:(n,o,t)=>{t.r(o),t.d(o,{openIamActions:()=>e});var r=t(8522);function e(n){return JSON.parse((0,r.gunzipSync)(n).toString())}}};
