@@ -167,6 +167,7 @@ describe('dist/index.js as an action', () => {
     ])
     bench.config(exampleText().replace('insights: true', 'insights: false'))
     await bench.run('deploy')
+    bench.started.sandbox.confirmSubscriptions()
     bench.config(exampleText())
     const result = await act('push', { ref: 'refs/heads/main', repository: REPOSITORY })
     expect([result.exitCode, result.outputs['outcome']]).toEqual([0, 'deployed'])

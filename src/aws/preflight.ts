@@ -132,9 +132,14 @@ async function requireNoRecorder(clients: Clients, config: Config): Promise<void
   })
 }
 
+/** Only a recorder of ours needs the role, and only a config that says so makes it. */
+function makesConfigRole({ audit: { awsConfig } }: Config): boolean {
+  return awsConfig.recorder === 'create' && awsConfig.serviceLinkedRole === 'create'
+}
+
 /** The role is global: Config made it for every region when it was first used in any, and an account has it once. */
 async function requireNoConfigRole(clients: Clients, config: Config): Promise<void> {
-  if (!config.audit.awsConfig.serviceLinkedRole || !(await hasRole(clients, CONFIG_ROLE))) return
+  if (!makesConfigRole(config) || !(await hasRole(clients, CONFIG_ROLE))) return
   throw new AuditError('STACK_UNREADY', `The account has ${CONFIG_ROLE} already: Config was used before, in some region.`, {
     remedy:
       'Set `audit.config.service-linked-role: existing`: the template then leaves it out, and the recorder uses the one that is there.',

@@ -1,3 +1,4 @@
+import { AuditError } from '../model/errors.ts'
 import type { RunNumber } from './sections.ts'
 
 /** A repository of GitHub, and the token to ask with. */
@@ -39,6 +40,9 @@ const RETRY = { retries: 5, retryAfterBaseValue: 300 }
 const nothing = () => undefined
 const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing }
 
+/** Pages of comments on one pull request, a hundred each; GitHub stops people long before. */
+const MOST_PAGES = 300
+
 /** Waits out load and cut connections, and writes nothing to the console. */
 export async function openOctokit({ token, apiUrl }: Place) {
   const [{ getOctokit }, { retry }] = await Promise.all([import('@actions/github'), import('@octokit/plugin-retry')])
@@ -51,7 +55,15 @@ export async function openApi(place: Place & { issue: number }): Promise<Comment
   const [owner = '', repo = ''] = place.repository.split('/')
   const runOf = async (id: number) => (await actions.getWorkflowRun({ owner, repo, run_id: id })).data
   return {
-    list: () => paginate(issues.listComments, { owner, repo, issue_number: place.issue, per_page: 100 }),
+    list: () => {
+      let pages = 0
+      return paginate(issues.listComments, { owner, repo, issue_number: place.issue, per_page: 100 }, ({ data }) => {
+        pages += 1
+        if (pages > MOST_PAGES)
+          throw new AuditError('GITHUB_CALL_FAILED', `The comments of pull request ${place.issue} do not come to an end.`)
+        return data
+      })
+    },
     create: async (body) => (await issues.createComment({ owner, repo, issue_number: place.issue, body })).data,
     update: async (id, body) => (await issues.updateComment({ owner, repo, comment_id: id, body })).data,
     remove: async (id) => {
