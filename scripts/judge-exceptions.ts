@@ -10,14 +10,6 @@ export interface JudgeException {
 }
 
 const S3_GUIDE = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide'
-const BOUNDARIES = ['PipelineBoundary', 'WorkloadBoundary']
-const ceiling = (judge: JudgeException['judge'], rule: string, resources = BOUNDARIES): JudgeException => ({
-  judge,
-  rule,
-  resources,
-  reason: 'A boundary is a ceiling, not a grant: it lists whole services on purpose, and denies what must never be.',
-  link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html',
-})
 const sseS3 = (judge: JudgeException['judge'], rule: string, resources: readonly string[]): JudgeException => ({
   judge,
   rule,
@@ -44,11 +36,6 @@ const logging = (judge: JudgeException['judge'], rule: string): JudgeException[]
 ]
 
 export const JUDGE_EXCEPTIONS: readonly JudgeException[] = [
-  ceiling('checkov', 'CKV_AWS_107'),
-  ceiling('checkov', 'CKV_AWS_108'),
-  ceiling('checkov', 'CKV_AWS_109'),
-  ceiling('checkov', 'CKV_AWS_110', ['PipelineBoundary']),
-  ceiling('checkov', 'CKV_AWS_111'),
   ...['CKV_AWS_109', 'CKV_AWS_111'].map(
     (rule): JudgeException => ({
       judge: 'checkov',
@@ -58,13 +45,6 @@ export const JUDGE_EXCEPTIONS: readonly JudgeException[] = [
       link: 'https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html',
     }),
   ),
-  {
-    judge: 'checkov',
-    rule: 'CKV_AWS_111',
-    resources: ['DeploySettingsPolicy'],
-    reason: 'AWS Config knows no resources for recorders, channels and new rules; the pipeline boundary and CloudFormation limit the rest.',
-    link: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsconfig.html',
-  },
   {
     judge: 'checkov',
     rule: 'CKV_AWS_136',
@@ -82,7 +62,13 @@ export const JUDGE_EXCEPTIONS: readonly JudgeException[] = [
   sseS3('checkov', 'CKV_AWS_35', ['Trail']),
   sseS3('checkov', 'CKV_AWS_158', ['LogGroup']),
   ...logging('checkov', 'CKV_AWS_18'),
-  ceiling('Control Tower', 'CT.IAM.PR.3'),
+  {
+    judge: 'Control Tower',
+    rule: 'CT.IAM.PR.3',
+    resources: ['PipelineBoundary', 'WorkloadBoundary'],
+    reason: 'A boundary is a ceiling, not a grant: it lists whole services on purpose, and denies what must never be.',
+    link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html',
+  },
   sseS3('Control Tower', 'CT.CLOUDTRAIL.PR.1', ['Trail']),
   sseS3('Control Tower', 'CT.CLOUDWATCH.PR.3', ['LogGroup']),
   sseS3('Control Tower', 'CT.S3.PR.10', ['LogBucket']),
