@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from '@jest/globals'
 import { openCheckpoint, sealCheckpoint } from '../../src/digest/checkpoint.ts'
+import { findingsOf } from '../../src/digest/findings.ts'
 import { parseDigestKey, parseLogKey } from '../../src/digest/object-keys.ts'
 import { PROBLEMS, type ProblemKind } from '../../src/digest/problems.ts'
 import { aChain, BUCKET, type Chain, rewrite, textOf, validate } from '../support/digest-chain.ts'
@@ -314,6 +315,14 @@ describe('a chain of digests', () => {
     const { problems } = await validate(aChain(), { store: { publicKeys } })
     expect(problems).toHaveLength(5)
     expect(problems[0]).toMatchObject({ kind: 'digest-unreadable', missingPermission: 'cloudtrail:ListPublicKeys' })
+  })
+
+  it('takes no end for the end where CloudTrail’s own word could not be read', async () => {
+    const statusUnread = { reason: 'cloudtrail:GetTrailStatus was refused', missingPermission: 'cloudtrail:GetTrailStatus' }
+    const result = await validate(aChain(), { request: { newestDelivered: undefined, statusUnread } })
+    expect(findingsOf([result], 'arn').filter(({ status }) => status !== 'pass')).toEqual([
+      expect.objectContaining({ code: 'DIG-007', status: 'error', missingPermission: 'cloudtrail:GetTrailStatus' }),
+    ])
   })
 
   it('says that CloudTrail delivered where there is nothing at all', async () => {

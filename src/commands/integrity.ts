@@ -178,8 +178,8 @@ interface ChainOptions {
 
 async function requestOf(reader: LiveReader, options: ChainOptions): Promise<ChainRequest> {
   const { region, trail, period, folders, pauses, isShared, checkpoint } = options
-  // Each region tells its own deliveries; one that does not answer leaves the question open, and the chain is judged all the same.
-  const status = readValue(await reader.read('cloudtrail:GetTrailStatus', { Name: trail.TrailARN }, region))
+  // Each region tells its own deliveries; without its word nobody knows whether the end of the chain is the end.
+  const status = await reader.read('cloudtrail:GetTrailStatus', { Name: trail.TrailARN }, region)
   const after = checkpoint?.ends[region]
   const from = after && after.end > period.from ? after.end : period.from
   return {
@@ -195,7 +195,10 @@ async function requestOf(reader: LiveReader, options: ChainOptions): Promise<Cha
     to: period.to,
     after,
     pauses,
-    newestDelivered: status?.LatestDigestDeliveryTime,
+    newestDelivered: readValue(status)?.LatestDigestDeliveryTime,
+    ...(status.state === 'read' || status.state === 'absent'
+      ? {}
+      : { statusUnread: { reason: status.reason, ...(status.state === 'denied' ? { missingPermission: status.action } : {}) } }),
   }
 }
 

@@ -17,6 +17,7 @@ export const PROBLEMS = {
   'log-changed': { code: 'DIG-006', is: 'changed after it was delivered', unreadable: false },
   'log-unlisted': { code: 'DIG-006', is: 'in no digest', unreadable: false },
   'newest-missing': { code: 'DIG-007', is: 'missing, though CloudTrail delivered it', unreadable: false },
+  'newest-unknown': { code: 'DIG-007', is: 'not known', unreadable: true },
   'region-uncovered': { code: 'DIG-008', is: 'without digests', unreadable: false },
   'region-unreadable': { code: 'DIG-008', is: 'not readable', unreadable: true },
 } as const

@@ -43,6 +43,8 @@ export interface ChainRequest {
   pauses: readonly Pause[]
   /** Newest digest CloudTrail says it delivered for this region; undefined when it does not say. */
   newestDelivered: string | undefined
+  /** Why CloudTrail's own word of its deliveries could not be read; undefined when it was, or when the trail is not in the region. */
+  statusUnread?: { reason: string; missingPermission?: string }
 }
 
 export interface ChainResult {
@@ -257,7 +259,11 @@ async function unlistedLogs(request: ChainRequest, store: LogStore, { first, end
 }
 
 /** Who deletes from the end of a chain leaves no broken link; CloudTrail's own word does. */
-function newest({ region, newestDelivered, to }: ChainRequest, { end, stored }: Running): ChainProblem[] {
+function newest({ region, newestDelivered, statusUnread, to }: ChainRequest, { end, stored }: Running): ChainProblem[] {
+  if (statusUnread) {
+    const { reason, missingPermission } = statusUnread
+    return [{ kind: 'newest-unknown', region, subject: region, detail: reason, ...(missingPermission ? { missingPermission } : {}) }]
+  }
   if (newestDelivered === undefined || newestDelivered > to) return []
   // What covers the hour after this digest cannot be delivered within that hour, so a delivery as late as that is of a later digest:
   // unless this one was late itself, which its own time of storing shows, and nobody can set that back.
