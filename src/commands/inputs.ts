@@ -190,6 +190,13 @@ export const INPUTS: readonly InputSpec[] = [
   },
   { name: 'timeout-minutes', description: 'How long to wait for a stack.', default: '30', kind: 'text', commands: ['deploy', 'plan'] },
   {
+    name: 'run-timeout-minutes',
+    description: 'How long the whole run may take; it then ends as if it was cancelled, and says what it leaves.',
+    default: '300',
+    kind: 'text',
+    commands: ['plan', 'deploy', 'publish', 'verify', 'integrity'],
+  },
+  {
     name: 'comment',
     description: 'Write the result into one comment of the pull request.',
     default: 'true',
