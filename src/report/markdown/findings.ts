@@ -32,7 +32,7 @@ export function findingTable(title: string, findings: readonly Finding[]): Part[
   ]
 }
 
-export function checkName({ code, id }: Finding): string {
+function checkName({ code, id }: Finding): string {
   return `${escapeMarkdown(code)} ${inlineCode(id)}`
 }
 
