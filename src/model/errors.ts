@@ -7,6 +7,8 @@ export interface Position {
 
 /** One thing wrong with an input: what was found, what is allowed, and what to do about it. */
 export interface Problem {
+  /** Kind of the problem, where it has one that others may build on: `property-unknown`, or cfn-lint's own. */
+  id?: string
   message: string
   position?: Position
   remedy?: string
