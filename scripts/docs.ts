@@ -8,6 +8,7 @@ import { NAME_RULES } from '../src/config/names.ts'
 import { controlsOf } from '../src/frameworks/registry.ts'
 import { accessPage } from './access-page.ts'
 import { JUDGE_EXCEPTIONS } from './judge-exceptions.ts'
+import { messagesPage } from './messages-page.ts'
 import { root } from './paths.mjs'
 import { templatesPage } from './templates-page.ts'
 
@@ -269,6 +270,7 @@ export function generated(): { path: string; text: string }[] {
   return [
     { path: 'docs/access.md', text: accessPage() },
     { path: 'docs/judges.md', text: judgesPage() },
+    { path: 'docs/messages.md', text: messagesPage() },
     { path: 'docs/templates.md', text: templatesPage() },
     { path: 'action.yml', text: actionYml(read('action.yml')) },
     { path: 'README.md', text: readme(read('README.md')) },
