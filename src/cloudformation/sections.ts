@@ -75,7 +75,7 @@ export function validateSections(template: ParsedTemplate, declared: Declared): 
 
 type Say = (id: ProblemId, pointer: string, message: string, remedy: string) => void
 
-export function limits(template: ParsedTemplate, say: Say): void {
+function limits(template: ParsedTemplate, say: Say): void {
   for (const [section, most] of LIMITS) {
     const given = template[section]
     const count = isMapping(given) ? Object.keys(given).length : 0

@@ -8,35 +8,33 @@ export interface TemplateProblem {
   remedy: string
 }
 
-/** Everything that is found wrong with a template itself; an id names the kind and stays. */
-export const PROBLEM_IDS = [
-  'attribute-unknown',
-  'circular-reference',
-  'condition-unknown',
-  'function-argument',
-  'function-misplaced',
-  'function-unknown',
-  'limit',
-  'mapping-key-unknown',
-  'mapping-unknown',
-  'name-duplicate',
-  'name-pattern',
-  'parameter-constraint',
-  'policy-unreadable',
-  'property-missing',
-  'property-unknown',
-  'reference-unknown',
-  'section-shape',
-  'section-unknown',
-  'syntax',
-  'transform-missing',
-  'type-unknown',
-  'value-enumeration',
-  'value-pattern',
-  'value-range',
-  'value-type',
-] as const
-export type ProblemId = (typeof PROBLEM_IDS)[number]
+/** Everything that is found wrong with a template itself: the id names the kind and stays, the sentence says what is demanded. */
+export const TEMPLATE_PROBLEMS = {
+  'attribute-unknown': 'Fn::GetAtt asks a resource for an attribute that its type has.',
+  'circular-reference': 'No resource waits for itself, over whatever others.',
+  'condition-unknown': 'A condition that is named is declared.',
+  'function-argument': 'A function is given what it takes, and stands alone.',
+  'function-misplaced': 'A function stands where CloudFormation works it out.',
+  'function-unknown': 'A function is one that CloudFormation has.',
+  limit: 'A template is within what CloudFormation takes.',
+  'mapping-key-unknown': 'Fn::FindInMap asks a mapping for keys that it has.',
+  'mapping-unknown': 'A mapping that is named is declared.',
+  'name-duplicate': 'A name is given once.',
+  'name-pattern': 'Logical ids and other names are letters and digits.',
+  'parameter-constraint': 'A parameter’s default is what its own constraints allow.',
+  'policy-unreadable': 'A policy document is one that IAM reads.',
+  'property-missing': 'A resource has the properties that its type requires.',
+  'property-unknown': 'A resource has properties that its type has.',
+  'reference-unknown': 'What is referred to is declared.',
+  'section-shape': 'A section holds what belongs into it.',
+  'section-unknown': 'Sections, and attributes of resources, parameters and outputs, are those that CloudFormation has.',
+  syntax: 'A template is YAML or JSON, and has resources.',
+  'transform-missing': 'What a transform makes possible stands in a template that names it.',
+  'type-unknown': 'A resource type is spelt as AWS spells it.',
+  'value-enumeration': 'A value is one of those allowed.',
+  'value-type': 'A value is of the type its property has.',
+} as const satisfies Readonly<Record<string, string>>
+export type ProblemId = keyof typeof TEMPLATE_PROBLEMS
 
 export function isMapping(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
