@@ -1,8 +1,9 @@
 import { createHash, createSign, generateKeyPairSync } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { StoredObject } from '../../src/digest/judge-digest.ts'
+import { validateMoved } from '../../src/digest/moved.ts'
 import { daysOf, parseDigestKey } from '../../src/digest/object-keys.ts'
-import { type ChainRequest, type LogStore, validateChain } from '../../src/digest/validate.ts'
+import type { ChainRequest, LogStore } from '../../src/digest/validate.ts'
 import { createDigestCrypto } from '../../src/edge/digest-crypto.ts'
 
 export const BUCKET = 'acme-logs'
@@ -24,6 +25,8 @@ interface Stored {
 /** A chain in memory, written by the rules of CloudTrail's guide, that a test may spoil object by object. */
 export interface Chain {
   objects: Map<string, Stored>
+  /** Where an object is, if not in the bucket of all others. */
+  buckets: Map<string, string>
   digestKeys: string[]
   logKeys: string[]
   /** Start of the first period and end of the last, ISO 8601 UTC. */
@@ -37,30 +40,44 @@ const hex = (text: string | Buffer) => createHash('sha256').update(text).digest(
 const compact = (iso: string) => iso.replaceAll(/[-:]/g, '')
 const iso = (ms: number) => `${new Date(ms).toISOString().slice(0, 19)}Z`
 
-/** `hours` digests from `start`, each with `logsPerHour` log files; `restartAt` begins a new chain at that hour. */
-export function aChain(options: { hours?: number; logsPerHour?: number; restartAt?: number; skip?: readonly number[] } = {}): Chain {
-  const { hours = 5, logsPerHour = 2, restartAt, skip = [] } = options
+interface ChainOptions {
+  hours?: number
+  logsPerHour?: number
+  restartAt?: number
+  skip?: readonly number[]
+  bucketUntil?: { hour: number; bucket: string }
+}
+
+/**
+ * `hours` digests from `start`, each with `logsPerHour` log files; `restartAt` begins a new chain at that hour; `bucketUntil` is the bucket
+ * that was written to before that hour.
+ */
+export function aChain(options: ChainOptions = {}): Chain {
+  const { hours = 5, logsPerHour = 2, restartAt, skip = [], bucketUntil } = options
   const start = Date.parse('2026-11-24T22:00:00Z')
   const chain: Chain = {
     objects: new Map(),
+    buckets: new Map(),
     digestKeys: [],
     logKeys: [],
     from: iso(start),
     to: iso(start + hours * 3_600_000),
     sign: () => undefined,
   }
-  let previous: { key: string; hash: string; signature: string } | undefined
+  let previous: { key: string; hash: string; signature: string; bucket: string } | undefined
   for (let hour = 0; hour < hours; hour += 1) {
     if (skip.includes(hour)) continue
     const begin = start + hour * 3_600_000
     const end = iso(begin + 3_600_000)
+    const bucket = bucketUntil && hour < bucketUntil.hour ? bucketUntil.bucket : BUCKET
     const logFiles = Array.from({ length: logsPerHour }, (_, index) => {
       const at = iso(begin + (index + 1) * 1_000_000)
       const key = `${FOLDER}/CloudTrail/${REGION}/${at.slice(0, 10).replaceAll('-', '/')}/${ACCOUNT}_CloudTrail_${REGION}_${compact(at).slice(0, 13)}Z_${`abcdefghijklmnop${hour}${index}`.slice(-16)}.json.gz`
       const text = JSON.stringify({ Records: [{ eventName: 'GetObject', eventTime: at, hour, index }] })
       chain.objects.set(key, { bytes: gzipSync(text), metadata: {} })
       chain.logKeys.push(key)
-      return { s3Bucket: BUCKET, s3Object: key, hashValue: hex(text), hashAlgorithm: 'SHA-256', newestEventTime: at, oldestEventTime: at }
+      chain.buckets.set(key, bucket)
+      return { s3Bucket: bucket, s3Object: key, hashValue: hex(text), hashAlgorithm: 'SHA-256', newestEventTime: at, oldestEventTime: at }
     })
     if (hour === restartAt) previous = undefined
     const key = `${FOLDER}/CloudTrail-Digest/${REGION}/${end.slice(0, 10).replaceAll('-', '/')}/${ACCOUNT}_CloudTrail-Digest_${REGION}_${TRAIL}_${REGION}_${compact(end)}.json.gz`
@@ -68,13 +85,13 @@ export function aChain(options: { hours?: number; logsPerHour?: number; restartA
       awsAccountId: ACCOUNT,
       digestStartTime: iso(begin),
       digestEndTime: end,
-      digestS3Bucket: BUCKET,
+      digestS3Bucket: bucket,
       digestS3Object: key,
       digestPublicKeyFingerprint: FINGERPRINT,
       digestSignatureAlgorithm: 'SHA256withRSA',
       newestEventTime: null,
       oldestEventTime: null,
-      previousDigestS3Bucket: previous ? BUCKET : null,
+      previousDigestS3Bucket: previous?.bucket ?? null,
       previousDigestS3Object: previous?.key ?? null,
       previousDigestHashValue: previous?.hash ?? null,
       previousDigestHashAlgorithm: previous ? 'SHA-256' : null,
@@ -84,7 +101,8 @@ export function aChain(options: { hours?: number; logsPerHour?: number; restartA
     const signature = signatureOf(text, 'cloudtrail')
     chain.objects.set(key, { bytes: gzipSync(text), metadata: { signature, 'signature-algorithm': 'SHA256withRSA' } })
     chain.digestKeys.push(key)
-    previous = { key, hash: hex(text), signature }
+    chain.buckets.set(key, bucket)
+    previous = { key, hash: hex(text), signature, bucket }
   }
   chain.sign = (key, by) => {
     const object = chain.objects.get(key) as Stored
@@ -124,6 +142,7 @@ function storeOf(chain: Chain, overrides: Partial<LogStore> = {}): LogStore {
     async *list(prefix) {
       for (const key of [...chain.objects.keys()].sort()) if (key.startsWith(prefix)) yield { key, lastModified: parseDigestKey(key)?.end }
     },
+    folders: () => Promise.resolve([]),
     get: (key, bucket): Promise<StoredObject> => {
       const object = bucket === BUCKET ? chain.objects.get(key) : undefined
       return Promise.resolve(object ? { state: 'read', ...object } : { state: 'missing' })
@@ -135,6 +154,7 @@ function storeOf(chain: Chain, overrides: Partial<LogStore> = {}): LogStore {
 
 function requestOf(chain: Chain, overrides: Partial<ChainRequest> = {}): ChainRequest {
   return {
+    account: ACCOUNT,
     region: REGION,
     trail: TRAIL,
     homeRegion: REGION,
@@ -151,11 +171,17 @@ function requestOf(chain: Chain, overrides: Partial<ChainRequest> = {}): ChainRe
   }
 }
 
-export function validate(chain: Chain, overrides: { request?: Partial<ChainRequest>; store?: Partial<LogStore> } = {}) {
-  return validateChain(requestOf(chain, overrides.request), {
-    store: storeOf(chain, overrides.store),
-    crypto: createDigestCrypto(),
-    width: 4,
-    onDigest: () => undefined,
-  })
+interface Overrides {
+  request?: Partial<ChainRequest>
+  store?: Partial<LogStore>
+  storeOf?: (bucket: string) => Partial<LogStore>
+}
+
+export function validate(chain: Chain, overrides: Overrides = {}) {
+  const options = { store: storeOf(chain, overrides.store), crypto: createDigestCrypto(), width: 4, onDigest: () => undefined }
+  return validateMoved(requestOf(chain, overrides.request), options, (bucket) => ({
+    ...options.store,
+    bucket,
+    ...overrides.storeOf?.(bucket),
+  }))
 }

@@ -1,15 +1,29 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from '@jest/globals'
+import { CHECKS } from '../../src/checks/registry.ts'
 import { openCheckpoint, sealCheckpoint } from '../../src/digest/checkpoint.ts'
-import { findingsOf } from '../../src/digest/findings.ts'
 import { parseDigestKey, parseLogKey } from '../../src/digest/object-keys.ts'
-import { PROBLEMS, type ProblemKind } from '../../src/digest/problems.ts'
+import { logsFound } from '../../src/digest/summary.ts'
+import type { ChainResult } from '../../src/digest/validate.ts'
+import { read } from '../../src/model/evidence.ts'
+import type { Facts } from '../../src/model/facts.ts'
+import { type LogsFound, PROBLEMS, type ProblemKind } from '../../src/model/log-integrity.ts'
+import { evaluateChecks } from '../../src/verify/evaluate.ts'
 import { aChain, BUCKET, type Chain, rewrite, textOf, validate } from '../support/digest-chain.ts'
 
 const HOURS = 5
 const POSITIONS = ['first', 'middle', 'last'] as const
 type Position = (typeof POSITIONS)[number]
 const indexOf = { first: 0, middle: 2, last: HOURS - 1 } as const
+
+const findingsOf = (found: LogsFound) => {
+  const facts: Facts = {
+    ...{ account: '123456789012', region: 'us-east-1', partition: 'aws', config: undefined, collectedAt: found.to },
+    ...{ trails: [], logBuckets: [], keys: [], logGroups: [], alertPaths: [], roles: [], oidcProviders: [] },
+    logIntegrity: [{ arn: 'arn', found: read(found) }],
+  }
+  return evaluateChecks(CHECKS, facts)
+}
 
 const kindsOf = async (chain: Chain, overrides: Parameters<typeof validate>[1] = {}) => {
   const { problems } = await validate(chain, overrides)
@@ -320,9 +334,100 @@ describe('a chain of digests', () => {
   it('takes no end for the end where CloudTrail’s own word could not be read', async () => {
     const statusUnread = { reason: 'cloudtrail:GetTrailStatus was refused', missingPermission: 'cloudtrail:GetTrailStatus' }
     const result = await validate(aChain(), { request: { newestDelivered: undefined, statusUnread } })
-    expect(findingsOf([result], 'arn').filter(({ status }) => status !== 'pass')).toEqual([
+    expect(findingsOf(logsFound([result], result.covered ?? { from: '', to: '' })).filter(({ status }) => status !== 'pass')).toEqual([
       expect.objectContaining({ code: 'DIG-007', status: 'error', missingPermission: 'cloudtrail:GetTrailStatus' }),
     ])
+  })
+
+  describe('of nothing', () => {
+    const NOTHING: LogsFound = {
+      from: '2026-11-24T00:00:00Z',
+      to: '2026-11-25T00:00:00Z',
+      digests: 0,
+      logs: 0,
+      isCovered: false,
+      problems: [],
+    }
+    const worst = (found: LogsFound) => findingsOf(found).map(({ code, status, message }) => `${code} ${status} ${message}`)[0]
+
+    it('proves nothing, and is not green', () => {
+      expect(worst(NOTHING)).toBe(
+        'DIG-008 fail no digest ends between 2026-11-24T00:00:00Z and 2026-11-25T00:00:00Z: nothing of this time is proven',
+      )
+    })
+
+    it('is nothing to blame a trail for that logs since an hour', () => {
+      const found = { ...NOTHING, newSince: '2026-11-24T23:10:00Z' }
+      expect(new Set(findingsOf(found).map(({ status }) => status))).toEqual(new Set(['not-applicable']))
+      expect(worst(found)).toMatch(/the trail logs since 2026-11-24T23:10:00Z, and its first digest comes within two hours/)
+    })
+
+    it('was looked at before, where an earlier validation ended in this time, and not where it ended before it', async () => {
+      const chain = aChain()
+      const { end } = await validate(chain)
+      const after = { ...(end as NonNullable<ChainResult['end']>) }
+      const result = await validate(chain, { request: { after, from: after.end } })
+      expect([result.digests, logsFound([result], chain).isCovered]).toEqual([0, true])
+      expect(logsFound([result], { from: '2027-01-01T00:00:00Z', to: '2027-01-02T00:00:00Z' }).isCovered).toBe(false)
+      expect(findingsOf(logsFound([result], chain)).map(({ status }) => status)).not.toContain('fail')
+    })
+  })
+
+  it('notices that the oldest digests of the time asked for are gone, although no link that is left shows it', async () => {
+    for (const gone of [1, 2, 4]) {
+      const chain = aChain()
+      for (const key of chain.digestKeys.slice(0, gone)) chain.objects.delete(key)
+      const { problems } = await validate(chain)
+      expect(problems.filter(({ kind }) => kind === 'digest-missing')).toEqual([
+        expect.objectContaining({ subject: chain.digestKeys[gone - 1], detail: expect.stringContaining('is not there') }),
+      ])
+      // What ended before the time asked for is not asked for.
+      const later = await validate(chain, { request: { from: parseDigestKey(chain.digestKeys[gone] ?? '')?.end ?? '' } })
+      expect(later.problems.filter(({ kind }) => kind === 'digest-missing')).toEqual([])
+    }
+  })
+
+  describe('of a trail that was moved', () => {
+    const OLD = 'the-bucket-before'
+    /** The first two hours lie in another bucket, as signed there. */
+    const moved = () => {
+      const chain = aChain({ bucketUntil: { hour: 2, bucket: OLD } })
+      const store = (bucket: string) => ({
+        bucket,
+        async *list(prefix: string) {
+          for (const key of [...chain.objects.keys()].sort())
+            if (key.startsWith(prefix) && (chain.buckets.get(key) ?? BUCKET) === bucket)
+              yield { key, lastModified: parseDigestKey(key)?.end }
+        },
+        get: (key: string, from: string) => {
+          const object = (chain.buckets.get(key) ?? BUCKET) === from ? chain.objects.get(key) : undefined
+          return Promise.resolve(object ? ({ state: 'read', ...object } as const) : ({ state: 'missing' } as const))
+        },
+      })
+      return { chain, run: () => validate(chain, { store: store(BUCKET), storeOf: store }) }
+    }
+
+    it('is followed into the bucket it was in before', async () => {
+      const { chain, run } = moved()
+      const result = await run()
+      expect([result.problems, result.digests, result.covered?.from]).toEqual([[], 5, chain.from])
+      expect(result.notes.join()).toContain(`are in ${OLD}/`)
+    })
+
+    it.each([
+      [
+        'a digest changed before the move',
+        (chain: Chain) => rewrite(chain, chain.digestKeys[0] ?? '', (d) => Object.assign(d, { logFiles: [] })),
+        'signature-invalid',
+      ],
+      ['the last digest before the move deleted', (chain: Chain) => void chain.objects.delete(chain.digestKeys[1] ?? ''), 'digest-missing'],
+      ['all of it deleted', (chain: Chain) => chain.digestKeys.slice(0, 2).every((key) => chain.objects.delete(key)), 'digest-missing'],
+      ['a log file of before deleted', (chain: Chain) => void chain.objects.delete(chain.logKeys[0] ?? ''), 'log-missing'],
+    ])('%s is seen', async (_, spoil, kind) => {
+      const { chain, run } = moved()
+      spoil(chain)
+      expect((await run()).problems.map((problem) => problem.kind)).toContain(kind)
+    })
   })
 
   it('says that CloudTrail delivered where there is nothing at all', async () => {

@@ -1,7 +1,7 @@
 import type { PublicKeys, StoredObject } from '../digest/judge-digest.ts'
 import type { ListedObject, LogStore } from '../digest/validate.ts'
 import type { Clients } from './clients.ts'
-import { faultOf, isNamed, problemOf, toAuditError } from './errors.ts'
+import { faultOf, isNamed, problemOf, toAuditError, wordsOf } from './errors.ts'
 
 export interface LogBucketOptions {
   bucket: string
@@ -18,6 +18,7 @@ export function logBucket({ bucket, clients, clientsIn, concurrency }: LogBucket
   return {
     bucket,
     list: (prefix) => listObjects(clients, bucket, prefix),
+    folders: (prefix) => listFolders(clients, bucket, prefix),
     get: (key, from) => limited(() => getObject(clients, from, key)),
     publicKeys: (region, from, to) => {
       const question = `${region} ${from} ${to}`
@@ -46,7 +47,7 @@ async function* listObjects(clients: Clients, bucket: string, prefix: string): A
 }
 
 /** The "folders" directly below a prefix, without the prefix and the slash: regions below `…/CloudTrail-Digest/`. */
-export async function listFolders(clients: Clients, bucket: string, prefix: string): Promise<string[]> {
+async function listFolders(clients: Clients, bucket: string, prefix: string): Promise<string[]> {
   const { ListObjectsV2Command } = await import('@aws-sdk/client-s3')
   const client = await clients.s3()
   const folders: string[] = []
@@ -78,9 +79,10 @@ async function getObject(clients: Clients, bucket: string, key: string): Promise
   } catch (error) {
     if (isNamed(error, 'NoSuchKey')) return { state: 'missing' }
     if (isNamed(error, 'InvalidObjectState'))
-      return { state: 'unreadable', reason: 'it is archived: restore it first (`aws s3api restore-object`), then validate again' }
-    const message = faultOf(error)?.message ?? String(error)
-    if (problemOf(error) !== 'denied') return { state: 'unreadable', reason: `s3:GetObject failed: ${message}` }
+      return { state: 'unreadable', reason: 'it is archived, and has to be restored first', code: 'archived' }
+    const message = saidOf(error)
+    const kind = problemOf(error)
+    if (kind !== 'denied') return { state: 'unreadable', reason: `s3:GetObject failed: ${message}`, code: kind }
     // S3 refuses both alike; its sentence names the key's action where the key is what refuses.
     const missingPermission = /kms:Decrypt/i.test(message) ? 'kms:Decrypt' : 's3:GetObject'
     return { state: 'unreadable', reason: `${missingPermission} was refused: ${message}`, missingPermission }
@@ -105,11 +107,17 @@ async function listPublicKeys(clients: Clients, { from, to }: { from: string; to
     return found satisfies PublicKeys
   } catch (error) {
     const action = 'cloudtrail:ListPublicKeys'
-    const message = faultOf(error)?.message ?? String(error)
+    const message = saidOf(error)
     return problemOf(error) === 'denied'
       ? { unreadable: `${action} was refused: ${message}`, missingPermission: action }
       : { unreadable: `${action} failed: ${message}` }
   }
+}
+
+/** What went wrong, without what the SDK says of itself. */
+function saidOf(error: unknown): string {
+  const fault = faultOf(error)
+  return fault === undefined ? String(error) : wordsOf(fault, problemOf(error))
 }
 
 /** At most so many at once; the others wait in turn. */

@@ -11,6 +11,8 @@ import type {
   TrailFacts,
 } from '../model/facts.ts'
 import type { Severity, Verdict } from '../model/finding.ts'
+
+import type { LogIntegrityFacts } from '../model/log-integrity.ts'
 import { type Messages, type Say, type Statement, sayer } from './say.ts'
 
 /** What a check can be about; one finding per subject. */
@@ -22,6 +24,7 @@ interface Subjects {
   alertPath: AlertPathFacts
   role: RoleFacts
   oidcProvider: OidcProviderFacts
+  logIntegrity: LogIntegrityFacts
 }
 
 export type SubjectName = keyof Subjects
@@ -92,6 +95,7 @@ function subjectsOf<S extends SubjectName>(definition: Pick<CheckDefinition<S>, 
     alertPath: facts.alertPaths,
     role: facts.roles.filter((role) => definition.roles === undefined || definition.roles.includes(role.kind)),
     oidcProvider: facts.oidcProviders,
+    logIntegrity: facts.logIntegrity ?? [],
   }
   return all[definition.on]
 }

@@ -13,6 +13,14 @@ import { bucketLifecycleKeepsLogs } from './bucket/bucket-lifecycle-keeps-logs.t
 import { bucketLogsAccess } from './bucket/bucket-logs-access.ts'
 import { bucketRequiresTls } from './bucket/bucket-requires-tls.ts'
 import type { Check } from './define.ts'
+import { digestsAreChained } from './digest/digests-are-chained.ts'
+import { digestsAreSignedByCloudtrail } from './digest/digests-are-signed-by-cloudtrail.ts'
+import { digestsAreWhereTheyWereDelivered } from './digest/digests-are-where-they-were-delivered.ts'
+import { digestsHaveNoUnexplainedGap } from './digest/digests-have-no-unexplained-gap.ts'
+import { everyRegionHasDigests } from './digest/every-region-has-digests.ts'
+import { logFilesMatchTheirDigests } from './digest/log-files-match-their-digests.ts'
+import { newestDigestIsThere } from './digest/newest-digest-is-there.ts'
+import { noDigestIsMissing } from './digest/no-digest-is-missing.ts'
 import { keyHasNoOpenPrincipal } from './key/key-has-no-open-principal.ts'
 import { keyIsUsable } from './key/key-is-usable.ts'
 import { keyLetsAlertsOut } from './key/key-lets-alerts-out.ts'
@@ -70,6 +78,14 @@ export const CHECKS: readonly Check[] = [
   trailDoesNotRecordItsOwnBucket,
   logDeliveryIsFresh,
   digestDeliveryIsFresh,
+  digestsAreSignedByCloudtrail,
+  digestsAreWhereTheyWereDelivered,
+  digestsAreChained,
+  noDigestIsMissing,
+  digestsHaveNoUnexplainedGap,
+  logFilesMatchTheirDigests,
+  newestDigestIsThere,
+  everyRegionHasDigests,
   bucketBlocksPublicAccess,
   bucketIsNotPublic,
   bucketRequiresTls,

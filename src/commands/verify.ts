@@ -6,6 +6,7 @@ import { AuditError, type Problem } from '../model/errors.ts'
 import type { EvidenceFile } from '../model/evidence.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Finding } from '../model/finding.ts'
+import type { LogIntegrityFacts } from '../model/log-integrity.ts'
 import { partitionOf } from '../model/partition.ts'
 import { proofText } from '../model/proof.ts'
 import type { Reader } from '../reads/reader.ts'
@@ -18,6 +19,7 @@ import { impossibilities, parseEvidenceFile, sealedEvidence } from '../verify/ev
 import { replayReader } from '../verify/replay.ts'
 import { accountAccess, designedPolicies, designOf } from './account-access.ts'
 import { booleanInput, type InputValues, textInput } from './inputs.ts'
+import { foundLogs } from './log-integrity.ts'
 import { failOnOf, loadProject, type Project } from './project.ts'
 import { contradictedBy, proofOf } from './proof.ts'
 import { buildReport, type CommandResult, exitCodeOf } from './result.ts'
@@ -38,7 +40,7 @@ export async function verify(world: World, inputs: InputValues): Promise<Command
     )
   }
   const session = await openSession(world, inputs, { region, config: project?.config, templates: project?.templates ?? [], role: 'verify' })
-  const { evidencePath, ...judged } = await collectAndJudge(world, inputs, session, project)
+  const { evidencePath, ...judged } = await collectAndJudge(world, inputs, session, project, Number(textInput(inputs, 'integrity-hours')))
   const report = buildReport(
     world,
     {
@@ -62,12 +64,20 @@ interface Judged {
   problems: readonly Problem[]
 }
 
+interface Asked extends Place {
+  /** What the log files of its trails were found to be. */
+  logsOf(facts: Facts): Promise<readonly LogIntegrityFacts[]>
+}
+
 /** Asks, and judges by checks and access matrix: the same for an account and for a recording of one. */
-async function judgeAll(world: World, reader: Reader, project: Project | undefined, place: Place): Promise<Judged> {
-  if (!project) return { findings: evaluateChecks(CHECKS, await collectDiscovered(reader, place)), problems: [] }
+async function judgeAll(world: World, reader: Reader, project: Project | undefined, { logsOf, ...place }: Asked): Promise<Judged> {
+  if (!project) {
+    const found = await collectDiscovered(reader, place)
+    return { findings: evaluateChecks(CHECKS, { ...found, logIntegrity: await logsOf(found) }), problems: [] }
+  }
   const design = designOf(project)
   const designed = await collectDesigned(reader, project.config, place.collectedAt)
-  const facts: Facts = { ...designed, designedPolicies: designedPolicies(design) }
+  const facts: Facts = { ...designed, designedPolicies: designedPolicies(design), logIntegrity: await logsOf(designed) }
   const { access, problems } = await accountAccess(world, reader, { project, facts, design })
   return { findings: evaluateChecks(CHECKS, facts), access, problems }
 }
@@ -78,6 +88,7 @@ export async function collectAndJudge(
   inputs: InputValues,
   session: Session,
   project: Project | undefined,
+  integrityHours = 0,
 ): Promise<Judged & { evidencePath: string }> {
   const { clientsIn, account, region, caller } = session
   const running = world.progress.start('verify')
@@ -92,7 +103,13 @@ export async function collectAndJudge(
     clean: (answer) => mapStrings(answer, world.redact),
   })
   const collectedAt = world.now().toISOString()
-  const judged = await judgeAll(world, reader, project, { account, region, partition, collectedAt })
+  let logIntegrity: readonly LogIntegrityFacts[] = []
+  const logsOf = async ({ trails }: Facts) => {
+    const found = await foundLogs(world, session, { trails, to: collectedAt, hours: integrityHours })
+    logIntegrity = mapStrings(found, world.redact)
+    return logIntegrity
+  }
+  const judged = await judgeAll(world, reader, project, { account, region, partition, collectedAt, logsOf })
   const reads = await reader.envelopes()
   const evidencePath = join(textInput(inputs, 'output-dir'), 'evidence.json')
   const { key, commit, url } = world.run
@@ -106,6 +123,7 @@ export async function collectAndJudge(
     run: { key, ...(commit === undefined ? {} : { commit }), ...(url === undefined ? {} : { url }) },
     collectedAt,
     finishedAt: world.now().toISOString(),
+    ...(logIntegrity.length > 0 ? { logIntegrity } : {}),
     reads,
   }
   await world.writeText(evidencePath, sealedEvidence(content, world.sha256))
@@ -135,7 +153,10 @@ async function replay(world: World, inputs: InputValues): Promise<CommandResult>
   }
   const { account, region, collectedAt } = file
   const reader = replayReader(file)
-  const judged = await judgeAll(world, reader, project, { account, region, partition: partitionOf(region)?.id ?? 'aws', collectedAt })
+  const partition = partitionOf(region)?.id ?? 'aws'
+  // The logs themselves are not in the file: what was found in them is.
+  const logsOf = () => Promise.resolve(file.logIntegrity ?? [])
+  const judged = await judgeAll(world, reader, project, { account, region, partition, collectedAt, logsOf })
   const changed = project && project.config.hash !== file.configHash
   const report = buildReport(
     world,

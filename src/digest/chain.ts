@@ -1,7 +1,7 @@
+import type { ChainProblem, ProblemKind } from '../model/log-integrity.ts'
 import type { DigestFile } from './digest-file.ts'
 import type { JudgedDigest } from './judge-digest.ts'
 import type { DigestKey } from './object-keys.ts'
-import type { ChainProblem, ProblemKind } from './problems.ts'
 
 /** What has to be known of a digest to judge the one after it; also what a checkpoint keeps. */
 export interface ChainEnd {

@@ -1,12 +1,13 @@
+import type { FailureCode } from '../model/evidence.ts'
+import type { ChainProblem, ProblemKind } from '../model/log-integrity.ts'
 import { type DigestFile, parseDigest } from './digest-file.ts'
 import type { DigestKey } from './object-keys.ts'
-import type { ChainProblem, ProblemKind } from './problems.ts'
 
 /** What a bucket or folder answers for one object. */
 export type StoredObject =
   | { state: 'read'; bytes: Uint8Array; metadata: Readonly<Record<string, string>> }
   | { state: 'missing' }
-  | { state: 'unreadable'; reason: string; missingPermission?: string }
+  | { state: 'unreadable'; reason: string; missingPermission?: string; code?: FailureCode }
 
 /** A gzip file unpacked: the text of small ones, and the SHA-256 of all. */
 export type Unpacked = { sha256: string; text: string | undefined } | { problem: string }
@@ -57,7 +58,10 @@ export async function judgeDigest({ at, bucket, object, keys }: FetchedDigest, c
     problems: [found],
   })
   if (object.state === 'missing') return unknown(problem('digest-missing', 'was listed, and is gone'))
-  if (object.state === 'unreadable') return unknown(problem('digest-unreadable', object.reason, object.missingPermission))
+  if (object.state === 'unreadable') {
+    const { reason, missingPermission, code } = object
+    return unknown({ ...problem('digest-unreadable', reason, missingPermission), ...(code ? { code } : {}) })
+  }
   const unpacked = await crypto.unpack(object.bytes)
   if ('problem' in unpacked) return unknown(problem('digest-broken', unpacked.problem))
   if (unpacked.text === undefined) return unknown(problem('digest-broken', 'is larger than a digest can be'))

@@ -1,9 +1,9 @@
+import type { ChainProblem } from '../model/log-integrity.ts'
 import { type ChainEnd, followChain, type Pause } from './chain.ts'
 import type { DigestedLog } from './digest-file.ts'
 import { inOrder } from './in-order.ts'
 import { type DigestCrypto, type JudgedDigest, judgeDigest, type PublicKeys, type StoredObject } from './judge-digest.ts'
 import { type DigestKey, parseDigestKey, parseLogKey } from './object-keys.ts'
-import type { ChainProblem } from './problems.ts'
 
 /** An object as a listing names it. */
 export interface ListedObject {
@@ -18,6 +18,8 @@ export interface LogStore {
   bucket: string
   /** Objects below a prefix in the order of their keys. */
   list(prefix: string): AsyncIterable<ListedObject>
+  /** Names of the folders right below a prefix. */
+  folders(prefix: string): Promise<readonly string[]>
   get(key: string, bucket: string): Promise<StoredObject>
   /** Public keys that were valid in a time, by fingerprint; asked once for each region and time. */
   publicKeys(region: string, from: string, to: string): Promise<PublicKeys | { unreadable: string; missingPermission?: string }>
@@ -25,6 +27,8 @@ export interface LogStore {
 
 /** One chain: what one trail delivers for one region. */
 export interface ChainRequest {
+  /** Whose events: another account than the trail's in an organization. */
+  account: string
   region: string
   trail: string
   homeRegion: string
@@ -48,6 +52,7 @@ export interface ChainRequest {
 }
 
 export interface ChainResult {
+  account: string
   region: string
   digests: number
   logs: number
@@ -61,6 +66,8 @@ export interface ChainResult {
   notes: readonly string[]
   /** Undefined when there was nothing, or nothing to go on from. */
   end: ChainEnd | undefined
+  /** The oldest digest, where nothing was known of what comes before it. */
+  begins: JudgedDigest | undefined
 }
 
 export interface ValidateOptions {
@@ -82,6 +89,7 @@ interface Running {
   notes: string[]
   first: string | undefined
   end: ChainEnd | undefined
+  begins: JudgedDigest | undefined
   /** When the newest digest that is there was stored. */
   stored: string | undefined
 }
@@ -98,6 +106,7 @@ export async function validateChain(request: ChainRequest, options: ValidateOpti
     notes: [],
     first: undefined,
     end: request.after,
+    begins: undefined,
     stored: undefined,
   }
   const listed = digestsOf(request, options.store, state)
@@ -107,6 +116,7 @@ export async function validateChain(request: ChainRequest, options: ValidateOpti
   state.problems.push(...(await unlistedLogs(request, options.store, state)), ...newest(request, state))
   const { first, end } = state
   return {
+    account: request.account,
     region: request.region,
     digests: state.digests,
     logs: state.logs,
@@ -116,6 +126,7 @@ export async function validateChain(request: ChainRequest, options: ValidateOpti
     problems: state.problems,
     notes: state.notes,
     end,
+    begins: state.begins,
   }
 }
 
@@ -139,6 +150,7 @@ function step(state: Running, judged: JudgedWithLogs, request: ChainRequest, opt
   options.onDigest({ logs: digest?.logFiles.length ?? 0, bytes: judged.bytes })
   // A digest written later stands for hours of its own; the chain goes on past it.
   if (judged.at.isBackfill) return
+  if (!state.end) state.begins = judged
   const next = followChain(state.end, judged, options.store.bucket, request.pauses)
   state.problems.push(...next.problems)
   if (next.note) state.notes.push(next.note)
@@ -147,12 +159,12 @@ function step(state: Running, judged: JudgedWithLogs, request: ChainRequest, opt
 
 /** The trail's digests in the time asked for, oldest first. Several trails may share a folder. */
 async function* digestsOf(request: ChainRequest, store: LogStore, state: Running): AsyncGenerator<DigestKey> {
-  const { trail, homeRegion, from, to, after } = request
+  const { account, trail, homeRegion, from, to, after } = request
   for (const day of request.days) {
     const found: DigestKey[] = []
     for await (const { key, lastModified } of store.list(`${request.digestFolder}${day}/`)) {
       const at = parseDigestKey(key)
-      if (at?.trail !== trail || at.homeRegion !== homeRegion || at.end < from || at.end > to) continue
+      if (at?.trail !== trail || at.homeRegion !== homeRegion || at.account !== account || at.end < from || at.end > to) continue
       found.push(at)
       if (lastModified !== undefined && lastModified > (state.stored ?? '')) state.stored = lastModified
     }
@@ -227,8 +239,14 @@ async function judgeLog(log: DigestedLog, region: string, object: StoredObject, 
   const about = { region, subject: log.object }
   if (object.state === 'missing') return { ...about, kind: 'log-missing', detail: 'is named by its digest, and is not there' }
   if (object.state === 'unreadable') {
-    const { reason, missingPermission } = object
-    return { ...about, kind: 'log-unreadable', detail: reason, ...(missingPermission ? { missingPermission } : {}) }
+    const { reason, missingPermission, code } = object
+    return {
+      ...about,
+      kind: 'log-unreadable',
+      detail: reason,
+      ...(missingPermission ? { missingPermission } : {}),
+      ...(code ? { code } : {}),
+    }
   }
   const unpacked = await crypto.unpack(object.bytes)
   if ('problem' in unpacked) return { ...about, kind: 'log-changed', detail: unpacked.problem }

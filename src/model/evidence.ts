@@ -1,3 +1,5 @@
+import type { LogIntegrityFacts } from './log-integrity.ts'
+
 /**
  * What is known of one fact in the account, and if nothing is known, why. "Not there", "not allowed to look", "the question
  * failed" and "nobody here can know" are different facts with different remedies; none of them may ever look clean.
@@ -55,6 +57,8 @@ export type FailureCode =
   | 'region'
   /** The answer is not one to the question: wrong shape, members missing, about another resource, at an impossible time. */
   | 'malformed'
+  /** It is there, and archived: it has to be restored before anyone can read it. */
+  | 'archived'
   /** A recording has no answer to the question. */
   | 'not-recorded'
   /** AWS refused the question itself. */
@@ -103,6 +107,8 @@ export interface EvidenceFile {
   collectedAt: string
   /** After the last read. UTC, ISO 8601. */
   finishedAt: string
+  /** What log files were found to be, where they were looked at: they are too many to be kept. */
+  logIntegrity?: readonly LogIntegrityFacts[]
   reads: readonly EvidenceEnvelope[]
   /** SHA-256 of `JSON.stringify` of everything above, hex. It finds accidents; whoever edits can write a new one. */
   sha256: string

@@ -1,5 +1,6 @@
 import type { Config } from './config.ts'
 import type { Evidence } from './evidence.ts'
+import type { LogIntegrityFacts } from './log-integrity.ts'
 
 /** The parts of AWS's answers that checks look at, in AWS's own field names. */
 export interface TrailDescription {
@@ -213,4 +214,6 @@ export interface Facts {
   alertPaths: readonly AlertPathFacts[]
   roles: readonly RoleFacts[]
   oidcProviders: readonly OidcProviderFacts[]
+  /** What log files were found to be; undefined where they were not looked at. */
+  logIntegrity?: readonly LogIntegrityFacts[]
 }

@@ -12,6 +12,7 @@ export function situationOf(on: SubjectName, config: Config | undefined, source:
   const provider = github?.oidcProvider ?? 'create'
   const sources = {
     trail: audit.trail,
+    logIntegrity: audit.trail,
     logBucket: audit.logBucket,
     key: audit.key.source,
     logGroup: audit.logGroup,
@@ -58,6 +59,8 @@ const REMEDIES: Readonly<Record<FailureCode, string>> = {
   clock: 'Set the clock of the machine (NTP) and run again.',
   region: 'Enable the region for the account, or take out of the trail what lies there.',
   malformed: 'Run again; where it stays so, look for a proxy between this machine and AWS, and report it with the evidence file.',
+  archived:
+    'Restore what is archived (`aws s3api restore-object --bucket … --key … --restore-request Days=7`), and run again when that is done.',
   'not-recorded': 'Run `verify` again: the recording is of another config or version.',
   refused: 'Read what AWS says, and report it with the evidence file where it is not the account that is at fault.',
   unjudged: 'Report this as a bug, with the evidence file.',

@@ -17,6 +17,13 @@ export const EVIDENCE_INPUTS = [
     commands: ['verify'],
   },
   {
+    name: 'integrity-hours',
+    description: 'How many hours of log files are validated against their digests; 0 leaves them out. `integrity` takes any time.',
+    default: '24',
+    kind: 'text',
+    commands: ['verify'],
+  },
+  {
     name: 'attestation',
     description: 'Sigstore bundle that actions/attest made for the file of `from` or `reviewed-plan`; asks for `trusted-root`. Offline.',
     default: '',

@@ -1,4 +1,4 @@
-import type { Severity } from '../model/finding.ts'
+import type { Evidence, FailureCode } from './evidence.ts'
 
 /** Everything that can be wrong with a chain. The code is that of the finding it becomes. */
 export const PROBLEMS = {
@@ -35,64 +35,29 @@ export interface ChainProblem {
   detail: string
   /** IAM action that was refused, where that is the reason. */
   missingPermission?: string
+  /** Why it could not be read, where no permission is missing. */
+  code?: FailureCode
 }
 
-/** The findings of log integrity, in the order of their codes. Source: the guide's "Custom implementations of log file integrity validation". */
-export const DIGEST_FINDINGS: readonly { code: DigestCode; id: string; title: string; severity: Severity; good: string }[] = [
-  {
-    code: 'DIG-001',
-    id: 'digests-are-signed-by-cloudtrail',
-    title: 'Every digest file carries a valid signature of CloudTrail',
-    severity: 'critical',
-    good: 'every signature is valid',
-  },
-  {
-    code: 'DIG-002',
-    id: 'digests-are-where-they-were-delivered',
-    title: 'Digest files lie where they were delivered',
-    severity: 'high',
-    good: 'every digest lies where it was delivered',
-  },
-  {
-    code: 'DIG-003',
-    id: 'digests-are-chained',
-    title: 'Each digest names hash and signature of the one before it',
-    severity: 'critical',
-    good: 'every digest follows the one before it',
-  },
-  {
-    code: 'DIG-004',
-    id: 'no-digest-is-missing',
-    title: 'No digest of the chain is missing',
-    severity: 'critical',
-    good: 'no digest is missing',
-  },
-  {
-    code: 'DIG-005',
-    id: 'digests-have-no-unexplained-gap',
-    title: 'Digests follow each other without a gap that nothing explains',
-    severity: 'high',
-    good: 'there is no gap that nothing explains',
-  },
-  {
-    code: 'DIG-006',
-    id: 'log-files-match-their-digests',
-    title: 'Log files are there and as they were delivered',
-    severity: 'critical',
-    good: 'every log file is as it was delivered',
-  },
-  {
-    code: 'DIG-007',
-    id: 'newest-digest-is-there',
-    title: 'The newest digest that CloudTrail delivered is there',
-    severity: 'critical',
-    good: 'the newest digest is there',
-  },
-  {
-    code: 'DIG-008',
-    id: 'every-region-has-digests',
-    title: 'Every region with log files has digests',
-    severity: 'high',
-    good: 'every region with log files has digests',
-  },
-]
+/** What the log files of one trail were found to be. */
+export interface LogIntegrityFacts {
+  /** Of the trail. */
+  arn: string
+  found: Evidence<LogsFound>
+}
+
+/** Times are ISO 8601 in UTC. */
+export interface LogsFound {
+  from: string
+  to: string
+  digests: number
+  logs: number
+  /** Whether anything of the time was covered: by its digests, or by a validation before this one. */
+  isCovered: boolean
+  /** When a trail that has delivered no digest yet began to log; undefined for any other. */
+  newSince?: string
+  problems: readonly ChainProblem[]
+}
+
+/** A trail's first digest comes with the hour after its first; CloudTrail names no bound, and two hours were always enough. */
+export const FIRST_DIGEST_MS = 2 * 3_600_000

@@ -1,0 +1,14 @@
+import { defineCheck } from '../define.ts'
+import { judgeLogs, READS, REMEDY, SOURCE } from './judge-logs.ts'
+
+export const newestDigestIsThere = defineCheck({
+  id: 'newest-digest-is-there',
+  code: 'DIG-007',
+  severity: 'critical',
+  title: 'The newest digest that CloudTrail delivered is there',
+  on: 'logIntegrity',
+  reads: READS,
+  source: SOURCE,
+  remedy: REMEDY,
+  evaluate: (logs) => judgeLogs(logs, 'DIG-007', 'the newest digest is there'),
+})
