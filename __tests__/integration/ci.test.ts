@@ -142,6 +142,39 @@ describe('setting up, as CI and as an administrator', () => {
     expect((await bench.run('deploy')).exitCode).toBe(0)
   })
 
+  it('says beforehand what a failed update could not take back, and an administrator takes it back in one command', async () => {
+    const noticed = exampleText().replace(/^audit:$/m, 'audit:\n  delivery-notices: true')
+    bench.config(noticed)
+    expect((await bench.run('deploy', { bootstrap: 'true' })).exitCode).toBe(0)
+    const told = new RegExp(
+      `Should the update of ${AUDIT} fail in CI, it could not be taken back: \\w+ \\(AWS::SNS::Topic\\) would have to be deleted`,
+    )
+    expect((await ci('plan')).report.notices.join('\n')).toMatch(told)
+    bench.started.sandbox.cloudformation.failNext('Trail', 'is not authorized to perform: cloudtrail:UpdateTrail')
+    const failed = await ci('deploy')
+    expect([failed.exitCode, failed.report.deployments]).toMatchObject([
+      2,
+      [
+        {
+          kind: 'failed',
+          status: 'UPDATE_ROLLBACK_FAILED',
+          remedy: expect.stringContaining(`An administrator then runs \`mlops-audit deploy --continue-rollback ${AUDIT}\``),
+        },
+      ],
+    ])
+    // CI stays out, whatever it is told.
+    expect((await ci('deploy', { 'continue-rollback': AUDIT })).report.deployments.at(-1)?.kind).not.toBe('deployed')
+    bench.config(exampleText())
+    const mended = await bench.run('deploy', { 'continue-rollback': AUDIT })
+    expect([mended.exitCode, mended.report.outcome]).toEqual([0, 'no-changes'])
+    // Nothing is left behind, so that it can be tried again.
+    bench.config(noticed)
+    expect((await ci('deploy')).report.outcome).toBe('deployed')
+    bench.config(exampleText())
+    expect((await bench.run('deploy')).exitCode).toBe(0)
+    expect((await bench.run('deploy', { bootstrap: 'true' })).exitCode).toBe(0)
+  })
+
   it('deploys what was published, and says what is not and by whom it is to be', async () => {
     bench.config(exampleText().replace('insights: true', 'insights: false'))
     bench.started.sandbox.deny('mlops-retail-prediction-dev-github-publish', 's3:PutObject')

@@ -3,7 +3,7 @@ import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { expandAction } from '../../src/iam/actions.ts'
 import type { Config } from '../../src/model/config.ts'
 import type { ResourceChange } from '../../src/model/plan.ts'
-import { type NeedingChange, notInCi, WITHHELD } from '../../src/model/withheld.ts'
+import { type NeedingChange, notInCi, strandedInCi, WITHHELD } from '../../src/model/withheld.ts'
 import handlers from '../data/cfn-handler-permissions.json' with { type: 'json' }
 import { CONFIGS, load, render } from '../support/config.ts'
 import { ask, grantsOf, index, sessionOf, type World, worldOf } from '../support/reach/search.ts'
@@ -192,6 +192,24 @@ describe('changes that CI may not make', () => {
     const retention = change('AWS::Logs::LogGroup', { properties: ['RetentionInDays'] })
     expect(told(retention, { RetentionInDays: 365 })).toEqual([])
     expect(told(retention)).toEqual(['change RetentionInDays of It (AWS::Logs::LogGroup)'])
+  })
+
+  it('that a failed update would take when it is taken back are told beforehand', () => {
+    const stranded = (one: ResourceChange, policy?: string) => {
+      const It = { Type: one.type, Properties: {}, ...(policy ? { DeletionPolicy: policy } : {}) }
+      return strandedInCi([one], { after: { Resources: { It } }, stackName: 's' })?.reason
+    }
+    const removed = WITHHELD.flatMap(({ changes }) => changes.flatMap(({ type, action }) => (action === 'Remove' ? [type] : [])))
+    expect(removed).toEqual(expect.arrayContaining(['AWS::Events::Rule', 'AWS::SNS::Topic', 'AWS::ECR::Repository', 'AWS::S3::Bucket']))
+    for (const type of removed) {
+      const told = `Should the update of s fail in CI, it could not be taken back: It (${type}) would have to be deleted again, which the deploy role of CI may not.`
+      for (const policy of [undefined, 'Delete', 'RetainExceptOnCreate'])
+        expect(stranded(change(type, { action: 'Add' }), policy)).toBe(told)
+      expect(stranded(change(type, { drift: { status: 'DELETED', values: [] } }))).toBe(told)
+      expect(stranded(change(type, { action: 'Add' }), 'Retain')).toBeUndefined()
+      expect(stranded(change(type, { properties: ['Tags'] }))).toBeUndefined()
+    }
+    expect(stranded(change('AWS::CloudWatch::Alarm', { action: 'Add' }))).toBeUndefined()
   })
 
   it('leave what CI does every day alone', () => {

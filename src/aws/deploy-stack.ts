@@ -3,7 +3,7 @@ import type { Adoption } from '../model/adoption.ts'
 import { AuditError } from '../model/errors.ts'
 import { destructive, type PropertyChange, type ResourceChange, type StackOutcome } from '../model/plan.ts'
 import type { ParsedTemplate, RenderedTemplate } from '../model/template.ts'
-import { refusedInCi } from '../model/withheld.ts'
+import { refusedInCi, strandedInCi } from '../model/withheld.ts'
 import { importTemplate } from './adopt.ts'
 import { type ChangeSet, createChangeSet, deleteChangeSet, FOREIGN_TEMPLATE, removeStaleChangeSets } from './change-set.ts'
 import { isNothingToUpdate, toAuditError } from './errors.ts'
@@ -181,6 +181,10 @@ async function carryOut(
     : options.leaves
   const execute = () => executeChangeSet({ ...executionOf(options, 'execute'), leaves }, name, changes)
   const executed = isRelaxed ? await withRelaxedPolicy(options, execute) : await execute()
+  if (executed.kind === 'failed' && executed.status === 'UPDATE_ROLLBACK_FAILED' && options.by === 'ci') {
+    const stranded = strandedInCi(changes, { after: options.parse(options.template.body), stackName })
+    return stranded ? { ...executed, remedy: stranded.remedy } : executed
+  }
   if (executed.kind !== 'executed') return executed
   const outputs = outputsOf(await provenStack(options))
   const all = [...importedChanges(options.adoptions), ...changes]

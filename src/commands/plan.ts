@@ -8,7 +8,7 @@ import { SEVERITIES, type Severity } from '../model/finding.ts'
 import { destructive, type StackPlan } from '../model/plan.ts'
 import type { PlanEffects } from '../model/report.ts'
 import type { ParsedTemplate, ProjectTemplate } from '../model/template.ts'
-import { refusedInCi } from '../model/withheld.ts'
+import { refusedInCi, strandedInCi } from '../model/withheld.ts'
 import type { PartedDrift } from '../plan/drift.ts'
 import { gateBreaches } from '../plan/gates.ts'
 import { localChanges } from '../plan/local-changes.ts'
@@ -140,8 +140,11 @@ function creationNotices({ github }: Config, plans: readonly StackPlan[]): strin
 function withheldNotices(planned: readonly (PlannedStack & { template: ProjectTemplate })[]): string[] {
   return planned.flatMap(({ plan, template }) => {
     if (plan.kind !== 'changes' || plan.created) return []
-    const refused = refusedInCi(plan.changes, { after: template.parsed, stackName: plan.stackName })
-    return refused ? [`A deployment of this in CI is refused. ${refused.reason} ${refused.remedy}`] : []
+    const about = { after: template.parsed, stackName: plan.stackName }
+    const refused = refusedInCi(plan.changes, about)
+    if (refused) return [`A deployment of this in CI is refused. ${refused.reason} ${refused.remedy}`]
+    const stranded = strandedInCi(plan.changes, about)
+    return stranded ? [`${stranded.reason} ${stranded.remedy}`] : []
   })
 }
 

@@ -169,3 +169,25 @@ export function refusedInCi(
     remedy: 'An administrator runs `mlops-audit deploy` with credentials of their own; CI finds the stack as rendered from then on.',
   }
 }
+
+/**
+ * What CI may add and could not take away again, were the update to fail: CloudFormation deletes then what it has made, in the name of
+ * whoever began it. Undefined where there is no such thing.
+ */
+export function strandedInCi(
+  changes: readonly ResourceChange[],
+  { after, stackName }: { after: ParsedTemplate; stackName: string },
+): { reason: string; remedy: string } | undefined {
+  const kept = (id: string) => after.Resources[id]?.DeletionPolicy === 'Retain'
+  const isWithheld = (type: string) =>
+    WITHHELD.some(({ changes: needing }) => needing.some((one) => one.type === type && one.action === 'Remove'))
+  const made = changes.filter(
+    (change) => (change.action === 'Add' || isMadeAgain(change)) && isWithheld(change.type) && !kept(change.logicalId),
+  )
+  if (made.length === 0) return undefined
+  const names = made.map(({ logicalId, type }) => `${logicalId} (${type})`).join(', ')
+  return {
+    reason: `Should the update of ${stackName} fail in CI, it could not be taken back: ${names} would have to be deleted again, which the deploy role of CI may not.`,
+    remedy: `An administrator then runs \`mlops-audit deploy --continue-rollback ${stackName}\` with credentials of their own: their rights take back what CI’s do not.`,
+  }
+}
