@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
@@ -165,6 +167,93 @@ describe('integrity beside aws cloudtrail validate-logs', () => {
     const again = await bench.run('integrity', { 'start-time': start(), 'end-time': end() })
     expect(again.report.notices.join('\n')).toMatch(/were validated before/)
     expect(again.exitCode).toBe(0)
+  })
+
+  it('saves what it read, and says the same of it offline; what is changed, missing or beside it there is seen', async () => {
+    const folder = join(bench.folder, 'saved')
+    const stray = `${(await keysOf('CloudTrail', 'us-east-1')).at(2)?.replace(/_[A-Za-z0-9]+\.json\.gz$/, '_PlantedPlanted00.json.gz')}`
+    const planted: Stored = { Body: gzipSync('{"Records":[]}'), Metadata: {} }
+    const codes = ({ findings }: { findings: readonly { code: string; status: string; message: string }[] }) =>
+      findings.filter(({ status }) => status !== 'pass').map(({ code, status, message }) => `${code} ${status} ${message}`)
+    const times = { 'start-time': start(), 'end-time': end() }
+    const offline = () =>
+      bench.run('integrity', { 'logs-from': folder }, { defaultCredentials: () => Promise.reject(new Error('asked AWS')) })
+    const live = await bench.run('integrity', { ...times, save: folder })
+    const again = await offline()
+    expect([live.exitCode, again.exitCode, codes(again.report)]).toEqual([0, 0, []])
+    expect(again.report.notices[0]).toMatch(/^Offline, from .*saved, saved at .* AWS was not asked\. The public keys are the folder's own/)
+    expect(again.report.findings.length).toBe(8)
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json.gz'))
+    const log = join(folder, files.find((name) => /CloudTrail\/us-east-1/.test(name)) ?? '')
+    const digests = files.filter((name) => /CloudTrail-Digest\/us-east-1/.test(name)).sort()
+    const spoils: readonly [string, string, (bytes: Buffer) => Buffer | undefined][] = [
+      ['DIG-006', log, () => gzipSync('{"Records":[]}')],
+      ['DIG-006', log, () => undefined],
+      [
+        'DIG-001',
+        join(folder, digests[1] ?? ''),
+        (bytes) =>
+          gzipSync(
+            gunzipSync(bytes)
+              .toString()
+              .replace(/"hashValue":"../, '"hashValue":"00'),
+          ),
+      ],
+      ['DIG-001', `${join(folder, digests[1] ?? '')}.metadata.json`, () => undefined],
+      ['DIG-004', join(folder, digests[1] ?? ''), () => undefined],
+      ['DIG-004', join(folder, digests[0] ?? ''), () => undefined],
+      ['DIG-007', join(folder, digests.at(-1) ?? ''), () => undefined],
+    ]
+    for (const [code, path, spoil] of spoils) {
+      const before = readFileSync(path)
+      const after = spoil(before)
+      if (after) writeFileSync(path, after)
+      else rmSync(path)
+      const { report, exitCode } = await offline()
+      writeFileSync(path, before)
+      expect([code, path, exitCode, codes(report).join()]).toEqual([code, path, 1, expect.stringContaining(`${code} fail`)])
+    }
+    // A log file that no digest names is found offline as it was live.
+    await put(stray, planted)
+    const found = await bench.run('integrity', { ...times, save: folder })
+    await put(stray, undefined)
+    expect([found.exitCode, codes(found.report)]).toEqual([1, codes((await offline()).report)])
+    expect(codes(found.report).join()).toContain(stray)
+    const other = await bench.run('integrity', { 'logs-from': folder, 'trail-arn': TRAIL_ARN.replace('-audit-trail', '-other') })
+    expect([other.exitCode, other.report.problems[0]?.message]).toEqual([3, expect.stringMatching(/holds the logs of .*, not of /)])
+    for (const text of ['', '[]', '{"schemaVersion":1}', '{']) {
+      writeFileSync(join(folder, 'trail.json'), text)
+      const { exitCode, report } = await offline()
+      expect([text, exitCode, report.problems[0]?.message]).toEqual([text, 3, expect.stringMatching(/is not what --save wrote/)])
+    }
+    rmSync(folder, { recursive: true })
+    expect((await offline()).report.problems[0]).toMatchObject({ message: expect.stringMatching(/there is no .*trail\.json/) })
+  })
+
+  it('a time without any digest proves nothing, and is red', async () => {
+    const { report, exitCode } = await bench.run('integrity', { 'start-time': '2026-01-01', 'end-time': '2026-01-02', full: 'true' })
+    expect([exitCode, report.findings.find(({ code }) => code === 'DIG-008')]).toMatchObject([1, { status: 'fail' }])
+  })
+
+  it('`verify` has the same findings of the last day, keeps them, and repeats them offline', async () => {
+    const key = (await keysOf('CloudTrail', 'us-east-1')).at(-2) ?? ''
+    const before = await get(key)
+    const of = (findings: readonly { code: string; status: string }[]) =>
+      findings.filter(({ code }) => code.startsWith('DIG-')).map(({ code, status }) => `${code} ${status}`)
+    const clean = await bench.run('verify')
+    expect(of(clean.report.findings).sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((index) => `DIG-00${index} pass`))
+    await put(key, undefined)
+    const { report, exitCode } = await bench.run('verify')
+    await put(key, before)
+    expect([exitCode, of(report.findings)[0], report.findings.find(({ code }) => code === 'DIG-006')?.frameworks['soc2']]).toEqual([
+      1,
+      'DIG-006 fail',
+      expect.arrayContaining(['CC7.3']),
+    ])
+    const replayed = await bench.run('verify', { from: join(bench.folder, '.mlops-audit') })
+    expect(of(replayed.report.findings)).toEqual(of(report.findings))
+    const without = await bench.run('verify', { 'integrity-hours': '0' })
+    expect(of(without.report.findings)).toEqual([])
   })
 
   it.each(TAMPERINGS.map((tampering) => [tampering.name, tampering.position, tampering] as const))(

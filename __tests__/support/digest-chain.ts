@@ -43,17 +43,17 @@ const iso = (ms: number) => `${new Date(ms).toISOString().slice(0, 19)}Z`
 interface ChainOptions {
   hours?: number
   logsPerHour?: number
-  restartAt?: number
+  restartAt?: number | readonly number[]
   skip?: readonly number[]
   bucketUntil?: { hour: number; bucket: string }
 }
 
 /**
- * `hours` digests from `start`, each with `logsPerHour` log files; `restartAt` begins a new chain at that hour; `bucketUntil` is the bucket
+ * `hours` digests from `start`, each with `logsPerHour` log files; `restartAt` begins a new chain at each of these hours; `bucketUntil` is the bucket
  * that was written to before that hour.
  */
 export function aChain(options: ChainOptions = {}): Chain {
-  const { hours = 5, logsPerHour = 2, restartAt, skip = [], bucketUntil } = options
+  const { hours = 5, logsPerHour = 2, restartAt = [], skip = [], bucketUntil } = options
   const start = Date.parse('2026-11-24T22:00:00Z')
   const chain: Chain = {
     objects: new Map(),
@@ -79,7 +79,7 @@ export function aChain(options: ChainOptions = {}): Chain {
       chain.buckets.set(key, bucket)
       return { s3Bucket: bucket, s3Object: key, hashValue: hex(text), hashAlgorithm: 'SHA-256', newestEventTime: at, oldestEventTime: at }
     })
-    if (hour === restartAt) previous = undefined
+    if ([restartAt].flat().includes(hour)) previous = undefined
     const key = `${FOLDER}/CloudTrail-Digest/${REGION}/${end.slice(0, 10).replaceAll('-', '/')}/${ACCOUNT}_CloudTrail-Digest_${REGION}_${TRAIL}_${REGION}_${compact(end)}.json.gz`
     const text = JSON.stringify({
       awsAccountId: ACCOUNT,

@@ -5,6 +5,7 @@ import { openCheckpoint, sealCheckpoint } from '../../src/digest/checkpoint.ts'
 import { parseDigestKey, parseLogKey } from '../../src/digest/object-keys.ts'
 import { logsFound } from '../../src/digest/summary.ts'
 import type { ChainResult } from '../../src/digest/validate.ts'
+import { createDigestCrypto } from '../../src/edge/digest-crypto.ts'
 import { read } from '../../src/model/evidence.ts'
 import type { Facts } from '../../src/model/facts.ts'
 import { type LogsFound, PROBLEMS, type ProblemKind } from '../../src/model/log-integrity.ts'
@@ -427,6 +428,120 @@ describe('a chain of digests', () => {
       const { chain, run } = moved()
       spoil(chain)
       expect((await run()).problems.map((problem) => problem.kind)).toContain(kind)
+    })
+  })
+
+  /**
+   * The scenarios of aws-cli's own tests of `validate-logs` (tests/unit/customizations/cloudtrail/test_validation.py, Apache-2.0), told by
+   * what each digest of a chain is, with what must be said of it. The chains are ours, and really signed.
+   */
+  describe('the scenarios of aws-cli’s own tests', () => {
+    type Link = 'gap' | 'link' | 'missing' | 'invalid' | 'bucket_change'
+    const SCENARIOS: readonly (readonly [readonly Link[], readonly (readonly [ProblemKind, number])[]])[] = [
+      [['gap', 'link', 'link', 'link'], []],
+      [['gap', 'link', 'missing', 'link'], [['digest-missing', 2]]],
+      [
+        ['gap', 'link', 'invalid', 'link', 'invalid'],
+        [
+          ['signature-invalid', 2],
+          ['signature-invalid', 4],
+        ],
+      ],
+      // Theirs says so and exits with 0; a chain that begins anew without a reason hides what was before.
+      [
+        ['gap', 'link', 'gap', 'gap'],
+        [
+          ['gap', 2],
+          ['gap', 3],
+        ],
+      ],
+      [['gap', 'link', 'bucket_change', 'link'], []],
+    ]
+
+    it.each(SCENARIOS.map(([links, said]) => [links.join(', '), links, said] as const))('%s', async (_, links, said) => {
+      const where = (kind: Link) => links.flatMap((link, at) => (link === kind && at > 0 ? [at] : []))
+      const [moved] = where('bucket_change')
+      const old = 'the-bucket-before'
+      const chain = aChain({
+        hours: links.length,
+        restartAt: where('gap'),
+        ...(moved === undefined ? {} : { bucketUntil: { hour: moved, bucket: old } }),
+      })
+      for (const at of where('missing')) chain.objects.delete(chain.digestKeys[at] ?? '')
+      for (const at of where('invalid')) chain.sign(chain.digestKeys[at] ?? '', 'stranger')
+      const keys = [...chain.objects.keys()].sort()
+      const isIn = (key: string, bucket: string) => (chain.buckets.get(key) ?? BUCKET) === bucket
+      const storeOf = (bucket: string) => ({
+        bucket,
+        async *list(prefix: string) {
+          for (const key of keys) if (key.startsWith(prefix) && isIn(key, bucket)) yield { key, lastModified: parseDigestKey(key)?.end }
+        },
+        get: (key: string, from: string) => {
+          const object = isIn(key, from) ? chain.objects.get(key) : undefined
+          return Promise.resolve(object ? ({ state: 'read', ...object } as const) : ({ state: 'missing' } as const))
+        },
+      })
+      const result = await validate(chain, { store: storeOf(BUCKET), storeOf })
+      // A digest that is signed anew is no longer the one that its successor names.
+      const told = result.problems.filter(({ kind }) => kind !== 'link-signature').map(({ kind, subject }) => [kind, subject])
+      expect(told).toEqual(said.map(([kind, at]) => [kind, chain.digestKeys[at]]))
+      expect(result.digests).toBe(links.length - where('missing').length)
+    })
+
+    it.each([
+      [
+        'without a signature',
+        'signature-missing',
+        (chain: Chain, key: string) => Object.assign(chain.objects.get(key) ?? {}, { metadata: {} }),
+      ],
+      [
+        'with an algorithm that is none of CloudTrail’s',
+        'signature-invalid',
+        (chain: Chain, key: string) => Object.assign(chain.objects.get(key)?.metadata ?? {}, { 'signature-algorithm': 'SHA256' }),
+      ],
+      [
+        'that is no gzip',
+        'digest-broken',
+        (chain: Chain, key: string) => Object.assign(chain.objects.get(key) ?? {}, { bytes: Buffer.from('foo') }),
+      ],
+      [
+        'that is no JSON',
+        'digest-broken',
+        (chain: Chain, key: string) => Object.assign(chain.objects.get(key) ?? {}, { bytes: gzipSync('{{{') }),
+      ],
+      [
+        'that is no digest',
+        'digest-broken',
+        (chain: Chain, key: string) => Object.assign(chain.objects.get(key) ?? {}, { bytes: gzipSync('{"foo":"bar"}') }),
+      ],
+      [
+        'that says it lies in another bucket',
+        'digest-moved',
+        (chain: Chain, key: string) => rewrite(chain, key, (d) => Object.assign(d, { digestS3Bucket: 'not_same' })),
+      ],
+    ])('a digest %s', async (_, kind, spoil) => {
+      const chain = aChain()
+      spoil(chain, chain.digestKeys.at(-1) ?? '')
+      expect(await kindsOf(chain)).toContain(kind)
+    })
+
+    it('a key that is none, or another one, makes no signature valid and no crash', () => {
+      // The public key of aws-cli's tests, in PKCS #1, as CloudTrail gives it out.
+      const theirs =
+        'MIIBCgKCAQEAn11L2YZ9h7onug2ILi1MWyHiMRsTQjfWE+pHVRLk1QjfWhirG+lpOa8NrwQ/r7Ah5bNL6HepznOU9XTDSfmmnP97mqyc7z/upfZdS/AHhYcGaz7n6Wc/RRBU6VmiPCrAUojuSk6/GjvA8iOPFsYDuBtviXarvuLPlrT9kAd4Lb+rFfR5peEgBEkhlzc5HuWO7S0y+KunqxX6jQBnXGMtxmPBPP0FylgWGNdFtks/4YSKcgqwH0YDcawP9GGGDAeCIqPWIXDLG1jOjRRzWfCmD0iJUkz8vTsn4hq/5ZxRFE7UBAUiVcGbdnDdvVfhF9C3dQiDq3k7adQIziLT0cShgQIDAQAB'
+      const { verify } = createDigestCrypto()
+      for (const publicKey of [theirs, 'YQo=', ''])
+        for (const signature of ['aeff', 'ab'.repeat(256), '']) expect(verify({ publicKey, text: 'invalid', signature })).toBe(false)
+    })
+
+    it('names of other trails, regions and accounts in the same folder are not ours', async () => {
+      const chain = aChain()
+      const key = chain.digestKeys[2] ?? ''
+      const other = key.replace('_acme-trail_', '_baz_')
+      const ofAnother = key.replace('/123456789012_', '/987654321098_')
+      for (const stray of [other, ofAnother, 'foo/baz/bar']) chain.objects.set(stray, { bytes: Buffer.from('x'), metadata: {} })
+      const { digests, problems } = await validate(chain)
+      expect([digests, problems]).toEqual([5, []])
     })
   })
 

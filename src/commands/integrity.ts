@@ -14,11 +14,14 @@ import { booleanInput, type InputValues, textInput } from './inputs.ts'
 import { DAY_MS, liveTrail, type Period, partsOfTrail, type TrailSource, validateTrail } from './log-integrity.ts'
 import { failOnOf, loadProject, type Project } from './project.ts'
 import { buildReport, type CommandResult, exitCodeOf } from './result.ts'
+import { savedLogs, savingTo } from './saved-logs.ts'
 import { openSession } from './session.ts'
 import type { World } from './world.ts'
 
 /** Proves that the log files of a period are there, complete and as CloudTrail delivered them. */
 export async function integrity(world: World, inputs: InputValues): Promise<CommandResult> {
+  const folder = textInput(inputs, 'logs-from')
+  if (folder !== '') return offline(world, inputs, folder)
   const given = textInput(inputs, 'trail-arn')
   const project = given === '' ? await loadProject(world, inputs) : undefined
   const trailArn = given === '' ? (project?.config.audit.trailArn ?? '') : given
@@ -32,7 +35,30 @@ export async function integrity(world: World, inputs: InputValues): Promise<Comm
   const { region } = parts
   const session = await openSession(world, inputs, { region, config: project?.config, templates: project?.templates ?? [], role: 'verify' })
   const source = await liveTrail(world, session, trailArn, period)
-  return validated(world, inputs, { project, source, period, account: session.account })
+  const save = textInput(inputs, 'save')
+  if (save === '') return validated(world, inputs, { project, source, period, account: session.account })
+  const { source: saving, finish } = await savingTo(world, save, source, period)
+  const notices = [`Saved in ${save}: \`mlops-audit integrity --logs-from ${save}\` validates it again without AWS.`]
+  const result = await validated(world, inputs, { project, source: saving, period, account: session.account, isFull: true, notices })
+  await finish()
+  return result
+}
+
+/** What a folder holds, by the keys it came with. */
+async function offline(world: World, inputs: InputValues, folder: string): Promise<CommandResult> {
+  const { source, period, savedAt } = await savedLogs(world, folder)
+  const { TrailARN: saved } = source.trail
+  const given = textInput(inputs, 'trail-arn')
+  const account = partsOfTrail(saved)?.account
+  if (account === undefined || (given !== '' && given !== saved)) {
+    throw new AuditError('BAD_INPUT', `logs-from: ${folder} holds the logs of ${saved}${given === '' ? '' : `, not of ${given}`}.`, {
+      remedy: 'Name the folder of that trail, or leave `trail-arn` out.',
+    })
+  }
+  const notices = [
+    `Offline, from ${folder}, saved at ${savedAt} for ${period.from} to ${period.to}: AWS was not asked. The public keys are the folder's own, and whoever made it could have made them: hold ${join(folder, 'trail.json')} against \`aws cloudtrail list-public-keys\` where that matters.`,
+  ]
+  return validated(world, inputs, { project: undefined, source, period, account, isFull: true, notices })
 }
 
 interface Validation {
@@ -40,15 +66,24 @@ interface Validation {
   source: TrailSource
   period: Period
   account: string
+  /** From the beginning, and no word of it in a checkpoint. */
+  isFull?: boolean
+  notices?: readonly string[]
 }
 
-async function validated(world: World, inputs: InputValues, { project, source, period, account }: Validation): Promise<CommandResult> {
+async function validated(
+  world: World,
+  inputs: InputValues,
+  { project, source, period, account, isFull = false, notices: before = [] }: Validation,
+): Promise<CommandResult> {
   const { TrailARN: trailArn, HomeRegion: region } = source.trail
   const folder = textInput(inputs, 'output-dir')
   const checkpointPath = join(folder, 'integrity-checkpoint.json')
-  const { checkpoint, notices } = await readCheckpoint(world, inputs, checkpointPath, trailArn)
+  const { checkpoint, notices } = isFull
+    ? { checkpoint: undefined, notices: [] }
+    : await readCheckpoint(world, inputs, checkpointPath, trailArn)
   const { chains, ends } = await validateTrail(world, source, { period, checkpoint })
-  await writeCheckpoint(world, checkpointPath, { trailArn, chains, ends })
+  if (!isFull) await writeCheckpoint(world, checkpointPath, { trailArn, chains, ends })
   const told = chains.map(({ begins: _, ...chain }) => chain)
   const file = { schemaVersion: 1, trail: trailArn, ...period, ...summaryOf(chains), chains: told }
   await world.writeText(join(folder, 'integrity.json'), `${JSON.stringify(file, null, 2)}\n`)
@@ -64,7 +99,7 @@ async function validated(world: World, inputs: InputValues, { project, source, p
     },
     {
       findings: findingsOf(world, { project, account, region, trailArn, chains, period }),
-      notices: [...chains.map(chainText), ...notices, ...chains.flatMap((chain) => chain.notes)],
+      notices: [...before, ...chains.map(chainText), ...notices, ...chains.flatMap((chain) => chain.notes)],
     },
   )
   return { report, exitCode: exitCodeOf(report) }

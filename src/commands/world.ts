@@ -26,6 +26,8 @@ export interface World {
   resourceTypes(): Promise<(type: string) => ServiceTypes | undefined>
   /** IAM's actions; loaded when asked for. */
   iamActions(): Promise<ActionIndex>
+  /** Objects of buckets, kept in a folder. */
+  objectFolder(path: string): Promise<ObjectFolder>
   progress: Progress
   /** GitHub's OIDC token for an audience; undefined where there is none (a laptop, a fork). */
   idToken: ((audience: string) => Promise<string>) | undefined
@@ -41,6 +43,22 @@ export interface World {
   defaultRegion: string | undefined
   /** How the run is cancelled while something is under way; undefined where nobody cancels. */
   signal: Interruption | undefined
+}
+
+/** An object as S3 keeps it. */
+export interface SavedObject {
+  bytes: Uint8Array
+  metadata: Readonly<Record<string, string>>
+}
+
+/** Objects of buckets in a folder. A key that is no plain path is never there, and never written. */
+export interface ObjectFolder {
+  /** Keys below a prefix, in their order. */
+  list(bucket: string, prefix: string): AsyncIterable<string>
+  folders(bucket: string, prefix: string): Promise<readonly string[]>
+  get(bucket: string, key: string): Promise<SavedObject | undefined>
+  /** @throws WRITE_REFUSED for a key that is no plain path */
+  put(bucket: string, key: string, object: SavedObject): Promise<void>
 }
 
 /** Signals to this process, as a command sees them. */

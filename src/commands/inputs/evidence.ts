@@ -80,6 +80,20 @@ export const EVIDENCE_INPUTS = [
     commands: ['integrity'],
   },
   {
+    name: 'logs-from',
+    description: 'Folder that `save` made: the same validation offline, of the time it was saved for, by the public keys it came with.',
+    default: '',
+    kind: 'text',
+    commands: ['integrity'],
+  },
+  {
+    name: 'save',
+    description: 'Folder to keep all that is read in: digests with their signatures, log files, public keys.',
+    default: '',
+    kind: 'text',
+    commands: ['integrity'],
+  },
+  {
     name: 'full',
     description: 'Validate everything again, also what an earlier run validated without a fault.',
     default: 'false',
