@@ -30,7 +30,11 @@ function problemsOf(spec: InputSpec, value: string, shown: string): Problem[] {
   return []
 }
 
-const RANGES: Readonly<Record<string, readonly [number, number]>> = { 'role-duration-seconds': [900, 43_200], 'timeout-minutes': [1, 360] }
+const RANGES: Readonly<Record<string, readonly [number, number]>> = {
+  'role-duration-seconds': [900, 43_200],
+  'timeout-minutes': [1, 360],
+  'baseline-days': [0, 365],
+}
 
 const ROLE = {
   test: /^arn:aws(?:-us-gov|-cn)?:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/,
