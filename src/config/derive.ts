@@ -15,6 +15,8 @@ import type {
   StackConfig,
 } from '../model/config.ts'
 import { CONFIG_RULES } from '../model/config-rules.ts'
+import { GITHUB_ISSUER, isEnterpriseServer, offersClaims } from '../model/github-issuer.ts'
+import { DEFAULT_CLAIMS, type SubjectClaim } from '../model/github-subject.ts'
 import type { Partition } from '../model/partition.ts'
 import { DEFAULT_JOB_KINDS } from '../model/sagemaker-jobs.ts'
 import { deriveNames, type NameParts } from './names.ts'
@@ -179,6 +181,7 @@ function deriveGithub(raw: RawGithub): GithubConfig {
   return {
     ...subject,
     repository: raw.repository,
+    issuer: issuerOf(raw),
     oidcProvider: raw['oidc-provider'] ?? 'create',
     deploy: raw.deploy ?? 'manual',
     publishEnvironments: raw['publish-environments'] ?? [],
@@ -192,11 +195,27 @@ function deriveGithub(raw: RawGithub): GithubConfig {
 }
 
 type Ids = Pick<RawGithub, 'owner-id' | 'repository-id'>
-type Contexts = Pick<RawGithub, 'branches' | 'environments' | 'subject'>
+type Contexts = Pick<RawGithub, 'branches' | 'environments' | 'subject' | 'subject-claims' | 'issuer'>
+
+/** Without `https://`, as IAM names providers. */
+export function issuerOf({ issuer }: Pick<RawGithub, 'issuer'>): string {
+  return issuer?.replace('https://', '') ?? GITHUB_ISSUER
+}
+
+/** The template of the `sub`, as `include_claim_keys` at GitHub has it. */
+export function claimsOf(raw: Pick<RawGithub, 'subject-claims'>): readonly SubjectClaim[] {
+  return (
+    raw['subject-claims']?.map((given): SubjectClaim => {
+      if (typeof given === 'string') return { claim: given, values: [] }
+      const [claim, values] = Object.entries(given)[0] ?? ['', []]
+      return { claim, values: [values].flat() }
+    }) ?? DEFAULT_CLAIMS
+  )
+}
 
 function subjectOf(repository: string, ids: Ids, contexts: Contexts): GithubSubject {
   const [owner = '', name = ''] = repository.split('/')
-  const hasIds = ids['owner-id'] !== undefined && ids['repository-id'] !== undefined
+  const hasIds = ids['owner-id'] !== undefined && ids['repository-id'] !== undefined && !isEnterpriseServer(issuerOf(contexts))
   return {
     owner,
     name,
@@ -204,7 +223,9 @@ function subjectOf(repository: string, ids: Ids, contexts: Contexts): GithubSubj
     repositoryId: ids['repository-id'],
     branches: contexts.branches ?? ['main'],
     environments: contexts.environments ?? [],
-    subject: hasIds ? (contexts.subject ?? 'both') : 'name',
+    // Where no condition on an id keeps a recycled name out, only the `sub` with ids does.
+    subject: hasIds ? (contexts.subject ?? (offersClaims(issuerOf(contexts)) ? 'both' : 'immutable')) : 'name',
+    claims: claimsOf(contexts),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Problem } from '../model/errors.ts'
 import { logicalSuffix } from '../model/logical-id.ts'
 import { ALL_REGIONS, type Partition, partitionOf } from '../model/partition.ts'
 import { namesOf, prefixOf, sourceOf } from './derive.ts'
+import { githubProblems } from './github-rules.ts'
 import { NAME_RULES } from './names.ts'
 import type { RawAudit, RawConfig, RawObjectLock } from './raw.ts'
 import type { LocatedYaml } from './yaml.ts'
@@ -25,6 +26,7 @@ export function ruleProblems(raw: RawConfig, context: RuleContext): Problem[] {
     gateKeyRegion,
     partitionFits,
     subjectHasIds,
+    githubProblems,
     publishingIsApart,
     tagsAreNotOurs,
     templatesHaveABucket,
