@@ -57,8 +57,3 @@ export function subjectsOf(parts: SubjectParts, form: SubjectForm, context: stri
     [''],
   )
 }
-
-/** Whether a template names the repository with ids where the `repo` of newer repositories has them. */
-export function hasForms({ claims }: Pick<SubjectParts, 'claims'>): boolean {
-  return claims.some(({ claim }) => claim === 'repo')
-}

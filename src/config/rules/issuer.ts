@@ -1,14 +1,10 @@
-import { closest } from '../model/closest.ts'
-import type { Problem } from '../model/errors.ts'
-import { isEnterpriseServer, offersClaims } from '../model/github-issuer.ts'
-import { DERIVED_CLAIMS, NAMING_CLAIMS, type SubjectClaim } from '../model/github-subject.ts'
-import { claimsOf, issuerOf } from './derive.ts'
-import type { RawConfig, RawGithub } from './raw.ts'
-import type { LocatedYaml } from './yaml.ts'
-
-interface Context {
-  yaml: LocatedYaml
-}
+import { closest } from '../../model/closest.ts'
+import type { Problem } from '../../model/errors.ts'
+import { isEnterpriseServer, offersClaims } from '../../model/github-issuer.ts'
+import { DERIVED_CLAIMS, NAMING_CLAIMS, type SubjectClaim } from '../../model/github-subject.ts'
+import { claimsOf, issuerOf } from '../derive/github.ts'
+import type { RawGithub } from '../raw.ts'
+import type { Judge, Rule, RuleContext } from './rule.ts'
 
 /** Claims of a token that say something of a run, beside those of the repository. Source: GitHub documentation, "OpenID Connect reference". */
 const CLAIMS_OF_A_RUN = [
@@ -33,20 +29,6 @@ const CLAIMS_OF_A_RUN = [
   'workflow_sha',
 ]
 
-/** What a schema cannot say of `github.issuer` and of the claims that the `sub` is made of. */
-export function githubProblems(raw: RawConfig, context: Context): Problem[] {
-  const { github } = raw
-  if (!github) return []
-  const push = github['image-push']
-  return [
-    ...providerHasIssuer(github, context),
-    ...serverHasNoIds(github, context),
-    ...claimProblems(github, '/github', context),
-    ...(push ? claimProblems(pushIds(github, push), '/github/image-push', context) : []),
-    ...idsPin(github, context),
-  ]
-}
-
 /** Ids belong to a repository: another one's are not ours. */
 function pushIds(
   { 'subject-claims': _, ...github }: RawGithub,
@@ -56,7 +38,7 @@ function pushIds(
   return repository === github.repository ? { ...github, ...push } : push
 }
 
-function providerHasIssuer(github: RawGithub, { yaml }: Context): Problem[] {
+function providerHasIssuer(github: RawGithub, { yaml }: RuleContext): Problem[] {
   const provider = github['oidc-provider']
   const [key, arn] = typeof provider === 'object' ? (Object.entries(provider)[0] ?? []) : []
   const found = arn?.slice(arn.indexOf('oidc-provider/') + 'oidc-provider/'.length)
@@ -71,7 +53,7 @@ function providerHasIssuer(github: RawGithub, { yaml }: Context): Problem[] {
   ]
 }
 
-function serverHasNoIds(github: RawGithub, { yaml }: Context): Problem[] {
+function serverHasNoIds(github: RawGithub, { yaml }: RuleContext): Problem[] {
   if (!isEnterpriseServer(issuerOf(github)) || github.subject === undefined || github.subject === 'name') return []
   return [
     {
@@ -82,7 +64,11 @@ function serverHasNoIds(github: RawGithub, { yaml }: Context): Problem[] {
   ]
 }
 
-function claimProblems(github: Pick<RawGithub, 'subject-claims' | 'owner-id' | 'repository-id'>, at: string, { yaml }: Context): Problem[] {
+function claimProblems(
+  github: Pick<RawGithub, 'subject-claims' | 'owner-id' | 'repository-id'>,
+  at: string,
+  { yaml }: RuleContext,
+): Problem[] {
   if (github['subject-claims'] === undefined) return []
   const key = `${at.slice(1).replaceAll('/', '.')}.subject-claims`
   const claims = claimsOf(github)
@@ -150,7 +136,7 @@ function claimProblem(
 }
 
 /** Where STS does not judge `repository_id`, an id that is not in the `sub` pins nothing, and whoever gave it thinks it does. */
-function idsPin(github: RawGithub, { yaml }: Context): Problem[] {
+function idsPin(github: RawGithub, { yaml }: RuleContext): Problem[] {
   const issuer = issuerOf(github)
   if (github['repository-id'] === undefined || offersClaims(issuer)) return []
   const claims = claimsOf(github).map(({ claim }) => claim)
@@ -170,3 +156,22 @@ function idsPin(github: RawGithub, { yaml }: Context): Problem[] {
     },
   ]
 }
+
+const withGithub =
+  (judge: (github: RawGithub, context: RuleContext) => Problem[]): Judge =>
+  ({ github }, context) =>
+    github === undefined ? [] : judge(github, context)
+
+export const ISSUER_RULES = [
+  { id: 'provider-has-the-issuer', demands: 'An OIDC provider is that of `github.issuer`.', judge: withGithub(providerHasIssuer) },
+  { id: 'server-has-no-ids', demands: 'A GitHub Enterprise Server is asked for no immutable `sub`.', judge: withGithub(serverHasNoIds) },
+  {
+    id: 'subject-claims-name-a-run',
+    demands: 'The claims of a customised `sub` exist, have values, and say repository and context.',
+    judge: withGithub((github, context) => [
+      ...claimProblems(github, '/github', context),
+      ...(github['image-push'] ? claimProblems(pushIds(github, github['image-push']), '/github/image-push', context) : []),
+    ]),
+  },
+  { id: 'repository-id-pins', demands: 'A repository id that is given is one that AWS judges.', judge: withGithub(idsPin) },
+] as const satisfies readonly Rule[]
