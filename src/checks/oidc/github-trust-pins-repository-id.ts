@@ -16,6 +16,7 @@ export const githubTrustPinsRepositoryId = defineCheck({
   source: 'https://docs.github.com/en/actions/concepts/security/openid-connect',
   remedy:
     'Set `github.owner-id` and `github.repository-id` and deploy bootstrap; where the issuer is not github.com, have `repository_id` put into the `sub` and name it in `github.subject-claims`.',
+  settings: ['github.owner-id', 'github.repository-id'],
   evaluate: (role) => {
     const loose = githubStatements(role).filter((statement) => {
       const byId = ['repository_id', 'job_workflow_ref'].some((name) => conditionsOn(statement, statement.claim(name)).some(limits))
