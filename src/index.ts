@@ -20,4 +20,4 @@ process.exitCode = await face.catch(async (error: unknown) => {
 })
 
 // What hangs (a service that never answers, a connection that is kept open) does not keep a run that is done.
-setTimeout(() => process.exit(), 1000).unref()
+if (isMainThread) setTimeout(() => process.exit(), 1000).unref()
