@@ -1,3 +1,4 @@
+import { TEMPLATE_PROBLEMS } from '../src/cloudformation/values.ts'
 import { RULES } from '../src/config/rules.ts'
 
 /** `docs/messages.md`: what each id stands for that a message carries in `results.json`. */
@@ -13,5 +14,15 @@ What the schema cannot say. Each problem in \`results.json\` names its rule as \
 | Id | Demands |
 |---|---|
 ${RULES.map(({ id, demands }) => `| \`${id}\` | ${demands} |`).join('\n')}
+
+## Problems of a template
+
+What \`check --template\` finds wrong with any CloudFormation template; with \`--with cfn-lint\`, that linter’s ids stand beside them.
+
+| Id | Demands |
+|---|---|
+${Object.entries(TEMPLATE_PROBLEMS)
+  .map(([id, demands]) => `| \`${id}\` | ${demands} |`)
+  .join('\n')}
 `
 }
