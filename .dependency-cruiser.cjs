@@ -7,7 +7,8 @@ const only = (from, allowed, reason) => ({
   to: { path: '^src/', pathNot: `^src/(${[from, ...allowed].join('|')})(/|$)` },
 })
 
-const PURE = '^src/(model|reads|yaml|config|render|cloudformation|iam|access|plan|checks|frameworks|verify|verdict|report|text|digest|activity)/'
+const PURE =
+  '^src/(model|reads|yaml|config|render|cloudformation|iam|access|plan|checks|frameworks|verify|verdict|report|text|digest|activity)/'
 
 module.exports = {
   forbidden: [
