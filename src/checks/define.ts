@@ -1,3 +1,4 @@
+import type { HeldResource } from '../model/design.ts'
 import { type Absent, type Evidence, failed, type Unread } from '../model/evidence.ts'
 import type {
   AlertPathFacts,
@@ -21,6 +22,7 @@ interface Subjects {
   alertPath: AlertPathFacts
   role: RoleFacts
   oidcProvider: OidcProviderFacts
+  designed: HeldResource
 }
 
 export type SubjectName = keyof Subjects
@@ -36,6 +38,8 @@ export interface CheckDefinition<S extends SubjectName> {
   on: S
   /** For checks on roles: which ones. */
   roles?: readonly RoleKind[]
+  /** For checks on designed resources: of which types. */
+  types?: readonly string[]
   /** IAM actions of the reads it stands on; the verify role must be allowed all of them. */
   reads: readonly string[]
   /** Where AWS documents what is checked. */
@@ -46,9 +50,17 @@ export interface CheckDefinition<S extends SubjectName> {
   evaluate(subject: Subjects[S], facts: Facts): Verdict
 }
 
+/** What a check says of one resource. */
+export interface Judged {
+  resource: string
+  verdict: Verdict
+  /** For designed resources: which type. */
+  type?: string
+}
+
 /** A check with its subject type hidden, so that all checks fit in one list. */
 export interface Check extends Omit<CheckDefinition<SubjectName>, 'evaluate'> {
-  judge(facts: Facts): { resource: string; verdict: Verdict }[]
+  judge(facts: Facts): Judged[]
 }
 
 export function defineCheck<S extends SubjectName>(definition: CheckDefinition<S>): Check {
@@ -56,7 +68,11 @@ export function defineCheck<S extends SubjectName>(definition: CheckDefinition<S
   return {
     ...metadata,
     judge: (facts) =>
-      subjectsOf(definition, facts).map((subject) => ({ resource: subject.arn, verdict: guarded(() => evaluate(subject, facts)) })),
+      subjectsOf(definition, facts).map((subject) => ({
+        resource: subject.arn,
+        verdict: guarded(() => evaluate(subject, facts)),
+        ...('designed' in subject ? { type: subject.designed.type } : {}),
+      })),
   }
 }
 
@@ -69,6 +85,7 @@ function subjectsOf<S extends SubjectName>(definition: CheckDefinition<S>, facts
     alertPath: facts.alertPaths,
     role: facts.roles.filter((role) => definition.roles === undefined || definition.roles.includes(role.kind)),
     oidcProvider: facts.oidcProviders,
+    designed: (facts.design?.held ?? []).filter(({ designed }) => definition.types?.includes(designed.type)),
   }
   return all[definition.on]
 }

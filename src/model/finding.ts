@@ -11,9 +11,16 @@ type Status = (typeof STATUSES)[number]
 /** What a check says about one resource, before exceptions are applied. */
 export type Verdict =
   | { status: 'pass'; message: string }
-  | { status: 'fail'; message: string }
+  | { status: 'fail'; message: string; parts?: readonly DesignDifference[] }
   | { status: 'error'; message: string; unread: Exclude<Unread, Absent> }
   | { status: 'not-applicable'; message: string }
+
+/** One difference from the design, by the property it is in: another check may be the one to speak of it. */
+export interface DesignDifference {
+  /** CloudFormation's name; empty for the resource as a whole. */
+  property: string
+  text: string
+}
 
 export interface Finding {
   /** Kebab-case name of the good state, e.g. `trail-is-multi-region`. */

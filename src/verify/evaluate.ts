@@ -4,14 +4,13 @@ import type { CheckException, Config } from '../model/config.ts'
 import type { Absent, Denied, FailureCode, Unread } from '../model/evidence.ts'
 import type { Facts } from '../model/facts.ts'
 import { type Finding, SEVERITIES, type STATUSES, type Verdict } from '../model/finding.ts'
+import { quietly } from './quietly.ts'
 
 /** Judges all facts by all checks and applies the exceptions. Never throws; sorted worst first, then by code and resource. */
 export function evaluateChecks(checks: readonly Check[], facts: Facts): Finding[] {
   const today = facts.collectedAt.slice(0, 10)
-  return checks
-    .flatMap((check) =>
-      check.judge(facts).map(({ resource, verdict }) => applyException(toFinding(check, resource, verdict), facts.config, today)),
-    )
+  return quietly(checks.flatMap((check) => check.judge(facts).map((judged) => ({ check, ...judged }))))
+    .map(({ check, resource, verdict }) => applyException(toFinding(check, resource, verdict), facts.config, today))
     .sort(byImportance)
 }
 
