@@ -13,9 +13,8 @@ import { closest } from '../model/closest.ts'
 import { AuditError } from '../model/errors.ts'
 import type { RunReport } from '../model/report.ts'
 import { createPaint, createProgress, wantsColour } from '../progress/progress.ts'
+import { loadFormat } from '../report/formats.ts'
 import { toJson } from '../report/json.ts'
-import { toMarkdown } from '../report/markdown.ts'
-import { toText } from '../report/text.ts'
 import { logText } from '../text/log.ts'
 import { createRedactor, type Redactor, secretsOf } from '../text/redact.ts'
 import { mapStrings } from '../text/strings.ts'
@@ -28,6 +27,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   const redactor = createRedactor()
   for (const secret of secretsOf(process.env)) redactor.add(secret)
   const print = printer(redactor)
+  const interrupted = interruption((why, left) => print.cancelled(why, left))
   const world = createWorld({
     progress: createProgress({
       write: (text) => print.progress(text),
@@ -49,7 +49,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
       tags: {},
       actor: undefined,
     },
-    signal: interruption(),
+    signal: interrupted,
     ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
   })
   const [name, ...rest] = argv
@@ -66,11 +66,14 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   } catch (error) {
     return print.complaint(error)
   }
+  interrupted.limit(Number(textInput(inputs, 'run-timeout-minutes')))
   const { report, exitCode } = await command.run(world, inputs).catch((error: unknown) => reportOfError(world, command.name, error))
   // Before any format is made of it: a secret with an escape in it would not be known again.
   const shown = mapStrings(report, redactor.redact)
   await writeResults(world, inputs, shown).catch((error: unknown) => print.complaint(error))
-  print.result(formatted(shown, textInput(inputs, 'format')))
+  const format = await loadFormat(textInput(inputs, 'format'))
+  const paint = createPaint(wantsColour(process.env, process.stdout.isTTY === true))
+  print.result(format(shown, { paint, maskAccountId: false }))
   return exitCode
 }
 
@@ -124,12 +127,6 @@ async function writeResults(world: World, inputs: InputValues, report: RunReport
   await world.writeText(join(textInput(inputs, 'output-dir'), 'results.json'), toJson(report))
 }
 
-function formatted(report: RunReport, format: string): string {
-  if (format === 'json') return toJson(report)
-  if (format === 'markdown') return toMarkdown(report, { limit: 1_000_000, isPublic: false, maskAccountId: false })
-  return toText(report, createPaint(wantsColour(process.env, process.stdout.isTTY === true)))
-}
-
 /** Everything the CLI says: it may run in a workflow, whose runner reads commands from both streams. Answers exit codes. */
 function printer({ redact }: Redactor) {
   const clean = (text: string) => logText(redact(text))
@@ -138,6 +135,9 @@ function printer({ redact }: Redactor) {
     result: (text: string): number => {
       process.stdout.write(clean(text))
       return 0
+    },
+    cancelled: (why: string, left: readonly string[]): void => {
+      process.stderr.write(clean(`\nmlops-audit: ${why}\n${left.map((text) => `  ${visible(text)}\n`).join('')}`))
     },
     complaint: (error: unknown): number => {
       const { message, remedy } = error instanceof AuditError ? error : { message: String(error), remedy: undefined }

@@ -8,12 +8,16 @@ export type Severity = (typeof SEVERITIES)[number]
 export const STATUSES = ['pass', 'fail', 'error', 'not-applicable', 'excepted'] as const
 type Status = (typeof STATUSES)[number]
 
+/** What a message is made of: its id, stable within a check, and the values in its text. */
+export interface Said {
+  id: string
+  data: Readonly<Record<string, string | number>>
+}
+
 /** What a check says about one resource, before exceptions are applied. */
 export type Verdict =
-  | { status: 'pass'; message: string }
-  | { status: 'fail'; message: string; parts?: readonly DesignDifference[] }
+  | { status: 'pass' | 'fail' | 'not-applicable'; message: string; said?: readonly Said[]; parts?: readonly DesignDifference[] }
   | { status: 'error'; message: string; unread: Exclude<Unread, Absent> }
-  | { status: 'not-applicable'; message: string }
 
 /** One difference from the design, by the property it is in: another check may be the one to speak of it. */
 export interface DesignDifference {
@@ -33,6 +37,8 @@ export interface Finding {
   /** ARN of the judged resource. */
   resource: string
   message: string
+  /** The parts of the message, for those who count or translate them. */
+  said?: readonly Said[]
   remedy: string
   /** IAM action whose denial made this an `error`. */
   missingPermission?: string

@@ -1,5 +1,4 @@
-import type { Check, Judged } from '../checks/define.ts'
-import { fail, pass } from '../checks/define.ts'
+import { type Check, type Judged, pass } from '../checks/define.ts'
 import { COVERS, OF_OTHER_RESOURCES } from '../checks/design/covers.ts'
 
 type Spoken = Judged & { check: Check }
@@ -27,7 +26,7 @@ export function quietly(spoken: readonly Spoken[]): Spoken[] {
       verdict:
         left.length === 0
           ? pass(`as designed, but for ${said.join(' and ')}, of which another finding speaks`)
-          : { ...fail(left.map(({ text }) => text).join('; ')), parts: left },
+          : { status: 'fail' as const, message: left.map(({ text }) => text).join('; '), parts: left },
     }
   })
 }

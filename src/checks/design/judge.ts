@@ -2,7 +2,7 @@ import type { Design, HeldResource } from '../../model/design.ts'
 import { type Evidence, readValue } from '../../model/evidence.ts'
 import type { Facts } from '../../model/facts.ts'
 import type { DesignDifference, Verdict } from '../../model/finding.ts'
-import { fail, need, pass } from '../define.ts'
+import { need, pass } from '../define.ts'
 import { differences, type KeyIds, normal } from './normal.ts'
 import { policyDifferences } from './policy-differences.ts'
 import { designedValue, NOT_COMPARED, ORDERED, POLICIES } from './table.ts'
@@ -17,7 +17,7 @@ export function judgeDesigned(held: HeldResource, { design }: Facts): Verdict {
 }
 
 function failed(parts: readonly DesignDifference[]): Verdict {
-  return { ...fail(parts.map(({ text }) => text).join('; ')), parts } as Verdict
+  return { status: 'fail', message: parts.map(({ text }) => text).join('; '), parts }
 }
 
 /** What the template says, and what can be set beside it. */
