@@ -47,8 +47,3 @@ export function members<T>(
 ): Record<string, Evidence<unknown>> {
   return Object.fromEntries(Object.entries(picks).map(([property, pick]) => [property, mapEvidence(evidence, pick)]))
 }
-
-/** Tags as templates have them. */
-export function tagList(tags: Readonly<Record<string, string>> | undefined): { Key: string; Value: string }[] {
-  return Object.entries(tags ?? {}).map(([Key, Value]) => ({ Key, Value }))
-}
