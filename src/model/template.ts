@@ -36,6 +36,7 @@ export interface PublishedTemplate {
 /** A CloudFormation template after parsing: intrinsics are in their long form (`{ Ref: … }`, `{ 'Fn::Sub': … }`). */
 export interface ParsedTemplate {
   Description?: string
+  Metadata?: Record<string, unknown>
   Parameters?: Record<string, { Type: string; Default?: unknown }>
   Resources: Record<string, TemplateResource>
   Outputs?: Record<string, { Value: unknown; Export?: { Name: unknown } }>
