@@ -2,12 +2,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CHECKS } from '../src/checks/registry.ts'
-import { INPUTS, OUTPUTS } from '../src/commands/inputs.ts'
+import { OUTPUTS } from '../src/commands/inputs/outputs.ts'
+import { INPUTS } from '../src/commands/inputs.ts'
 import { COMMANDS } from '../src/commands/table.ts'
 import { NAME_RULES } from '../src/config/names.ts'
 import { controlsOf } from '../src/frameworks/registry.ts'
 import { accessPage } from './access-page.ts'
 import { JUDGE_EXCEPTIONS } from './judge-exceptions.ts'
+import { messagesPage } from './messages-page.ts'
 import { root } from './paths.mjs'
 import { templatesPage } from './templates-page.ts'
 
@@ -269,6 +271,7 @@ export function generated(): { path: string; text: string }[] {
   return [
     { path: 'docs/access.md', text: accessPage() },
     { path: 'docs/judges.md', text: judgesPage() },
+    { path: 'docs/messages.md', text: messagesPage() },
     { path: 'docs/templates.md', text: templatesPage() },
     { path: 'action.yml', text: actionYml(read('action.yml')) },
     { path: 'README.md', text: readme(read('README.md')) },

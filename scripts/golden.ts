@@ -3,6 +3,8 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CONFIGS, load, render } from '../__tests__/support/config.ts'
 import { MARKDOWN_CASES } from '../__tests__/support/reports.ts'
+import { CASES_BY_SERVICE } from '../__tests__/unit/checks/cases.ts'
+import { whatIsSaid } from '../__tests__/unit/checks/said.ts'
 import { toMarkdown } from '../src/report/markdown.ts'
 import { root } from './paths.mjs'
 
@@ -19,3 +21,5 @@ for (const [name, text] of Object.entries(CONFIGS)) {
 }
 const comments = folder('comments')
 for (const { name, report, options } of MARKDOWN_CASES) writeFileSync(join(comments, `${name}.md`), toMarkdown(report, options))
+const checks = folder('checks')
+for (const service of Object.keys(CASES_BY_SERVICE)) writeFileSync(join(checks, `${service}.txt`), whatIsSaid(service))

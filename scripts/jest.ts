@@ -1,11 +1,10 @@
-/** Runs jest with ES modules. Arguments are jest's own. */
+/** Runs jest; arguments are jest's own. `scripts/jest/runner.ts` says how a suite runs. */
 import { type StdioOptions, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { root } from './paths.mjs'
 
 export function jest(args: readonly string[], stdio: StdioOptions = 'inherit'): number {
   const own = [
-    '--experimental-vm-modules',
     '--disable-warning=ExperimentalWarning',
     join(root, 'node_modules/jest/bin/jest.js'),
     '--config',

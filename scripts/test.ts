@@ -15,7 +15,7 @@ interface Stage {
 const bin = (name: string) => join(root, 'node_modules/.bin', name)
 
 const STAGES: readonly Stage[] = [
-  { name: 'types', command: bin('tsc'), args: ['--noEmit'] },
+  { name: 'types', command: bin('tsgo'), args: ['--noEmit'] },
   { name: 'format and lint', command: bin('biome'), args: ['check', '--error-on-warnings', '.'] },
   { name: 'layers', command: bin('depcruise'), args: ['--config', '.dependency-cruiser.cjs', 'src', 'sandbox'] },
   { name: 'unused code and dependencies', command: bin('knip'), args: [] },

@@ -4,19 +4,19 @@ import { beforeAll, describe, expect, it } from '@jest/globals'
 import { compileIamActions } from '../../scripts/compile-iam-actions.ts'
 import { judgeRow } from '../../src/access/matrix.ts'
 import type { AccessModel } from '../../src/access/model.ts'
-import { requirePartition } from '../../src/config/rules.ts'
 import { openIamActions } from '../../src/edge/iam-actions.ts'
 import { resourcesOf } from '../../src/iam/action-resources.ts'
 import { type ActionIndex, expandAction } from '../../src/iam/actions.ts'
 import { parsePolicy } from '../../src/iam/policy.ts'
 import { isBecoming } from '../../src/iam/unchangeable.ts'
 import type { AccessRow } from '../../src/model/access.ts'
+import { partitionOf } from '../../src/model/partition.ts'
 
 /** Takes every so many-th action; 1 takes all of AWS. */
 const EVERY = Number(process.env['PROVE_EVERY'] ?? 97)
 const ACCOUNT = '123456789012'
 const here = { file: 'c', line: 1, column: 1 }
-const partition = requirePartition('us-east-1')
+const partition = partitionOf('us-east-1') as NonNullable<ReturnType<typeof partitionOf>>
 
 /** A role that may do what a policy says, and nothing else that is known. */
 function holder(policy: object): AccessModel {

@@ -60,23 +60,27 @@ describe('a template of absurd size', () => {
   const examine = (resources: Record<string, unknown>) =>
     examineTemplate(JSON.stringify({ Resources: resources }), 't.json', () => undefined).problems.map(({ message }) => message)
   const chain = (count: number) =>
-    Object.fromEntries(Array.from({ length: count }, (_, at) => [`R${at}`, { Type: 'Custom::X', DependsOn: `R${at + 1}` }]))
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`R${at}`, { Type: 'A::B::C', DependsOn: `R${at + 1}` }]))
 
   it('is told so, and not held against itself', () => {
     expect(examine(chain(20_000))).toEqual(['Resources holds 20000; CloudFormation takes 500.'])
   })
 
   it('is followed along any chain CloudFormation takes, and through its circles', () => {
-    expect(examine({ ...chain(499), R499: { Type: 'Custom::X', DependsOn: 'R0' } })).toEqual([
+    expect(examine({ ...chain(499), R499: { Type: 'A::B::C', DependsOn: 'R0' } })).toEqual([
       expect.stringMatching(/^These resources wait for each other: R0 → R1 → .* → R499 → R0\.$/),
     ])
-    const pair = { A: { Type: 'Custom::X', DependsOn: 'B' }, B: { Type: 'Custom::X', DependsOn: ['A', 'C'] }, C: { Type: 'Custom::X' } }
+    const pair = {
+      A: { Type: 'A::B::C', DependsOn: 'B' },
+      B: { Type: 'A::B::C', DependsOn: ['A', 'C'] },
+      C: { Type: 'A::B::C' },
+    }
     expect(examine(pair)).toEqual(['These resources wait for each other: A → B → A.'])
   })
 
   it('lists so many problems and says that there are more', () => {
     const unknown = Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`p${at}`, { Ref: `n${at}` }]))
-    const wrong = Object.fromEntries(Array.from({ length: 400 }, (_, at) => [`R${at}`, { Type: 'Custom::X', Properties: unknown }]))
+    const wrong = Object.fromEntries(Array.from({ length: 400 }, (_, at) => [`R${at}`, { Type: 'A::B::C', Properties: unknown }]))
     const found = examine(wrong)
     expect([found.length, found.at(-1)]).toEqual([201, 't.json has more problems than are listed here.'])
   })

@@ -180,11 +180,11 @@ describe('check of any template', () => {
     expect(exitCode).toBe(3)
     expect(problems).toEqual([
       'template.yml:5:7 AWS::S3::Bucket has no property `BuketName`. Did you mean `BucketName`?',
-      'template.yml:7:9 "On" is not allowed here.',
-      'template.yml:8:7 This is "none", and must be a list.',
+      'template.yml:7:9 "true" is no value of `Status` (YAML reads yes and on as true, no and off as false).',
+      'template.yml:8:7 `Tags` is "none", and must be a list.',
       'template.yml:10:5 AWS::KMS::Kye is no resource type this version knows. Did you mean AWS::KMS::Key?',
-      'template.yml:13:5 `Polciy` is neither a resource nor a parameter of this template.',
-      'template.yml:15:7 This is "maybe", and must be true or false.',
+      'template.yml:13:5 `Polciy` is no resource of this template.',
+      'template.yml:15:7 `IsLogging` is "maybe", and must be true or false.',
       'template.yml:16:7 `Bukcet` is neither a resource nor a parameter of this template. Did you mean `Bucket`?',
       'template.yml:17:7 AWS::S3::Bucket has no attribute `Aarn`. Did you mean `Arn`?',
       'template.yml:18:7 `Nothing` is neither a resource nor a parameter of this template.',

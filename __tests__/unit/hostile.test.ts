@@ -5,6 +5,7 @@ import { annotate } from '../../src/action/annotations.ts'
 import { createOutput } from '../../src/action/output.ts'
 import type { RunReport } from '../../src/model/report.ts'
 import { createPaint, createProgress, quietProgress } from '../../src/progress/progress.ts'
+import { FORMAT_IDS, loadFormat } from '../../src/report/formats.ts'
 import { toJson } from '../../src/report/json.ts'
 import { toMarkdown } from '../../src/report/markdown.ts'
 import { publicText } from '../../src/report/public.ts'
@@ -53,6 +54,18 @@ describe('hostile text in every field of a report', () => {
     )
     expect([...marked.paths].filter((path) => !seen.has(path))).toEqual([])
     expect(marked.paths.size).toBeGreaterThan(80)
+  })
+
+  it.each(FORMAT_IDS)('as %s gives a log no command, and a reader nothing unseen', async (id) => {
+    const format = await loadFormat(id)
+    fc.assert(
+      fc.property(values, (report) => {
+        const log = logText(format(report, { paint: createPaint(false), maskAccountId: false }))
+        expect(commandsIn(log)).toEqual([])
+        expect(log).not.toMatch(UNSEEN)
+      }),
+      RUNS,
+    )
   })
 
   it('as text gives the runner no command, a reader nothing unseen, and no line that looks like ours', () => {

@@ -38,7 +38,7 @@ async function commentTarget(
     // What the job was told, so that a run whose config cannot be read answers in the same place.
     marker: markerOf(
       textInput(inputs, 'config'),
-      ['environment', 'account', 'aws-region']
+      (['environment', 'account', 'aws-region'] as const)
         .map((name) => textInput(inputs, name))
         .filter(Boolean)
         .join(' '),

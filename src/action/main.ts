@@ -1,4 +1,4 @@
-import { INPUTS, type InputValues, textInput } from '../commands/inputs.ts'
+import { booleanInput, INPUTS, type InputValues, textInput } from '../commands/inputs.ts'
 import { type CommandResult, type ExitCode, exitCodeOf, reportOfError } from '../commands/result.ts'
 import { findCommand } from '../commands/table.ts'
 import { validateInputs } from '../commands/validate-inputs.ts'
@@ -23,7 +23,7 @@ export async function runAction(): Promise<ExitCode> {
   const given = begin(inputs)
   const event = await withVisibility(given.event, inputs)
   // Until it is known that few read it, everyone does.
-  const masks = { all: event.visibility !== 'private' || textInput(inputs, 'mask-aws-account-id') === 'true' }
+  const masks = { all: event.visibility !== 'private' || booleanInput(inputs, 'mask-aws-account-id') }
   const output = createOutput(process.env, () => masks.all)
   const world = createActionWorld(output, event, inputs)
   if (given.error) {

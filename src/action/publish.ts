@@ -4,8 +4,9 @@ import type { CommandResult, ExitCode } from '../commands/result.ts'
 import type { World } from '../commands/world.ts'
 import type { RunReport } from '../model/report.ts'
 import { createPaint } from '../progress/progress.ts'
+import type { Format } from '../report/format.ts'
+import { FORMATS } from '../report/formats.ts'
 import { headlineOf, rowText } from '../report/headline.ts'
-import { toJson } from '../report/json.ts'
 import { toMarkdown } from '../report/markdown.ts'
 import { type Open, openProblems, publicText } from '../report/public.ts'
 import { toText } from '../report/text.ts'
@@ -44,15 +45,15 @@ export async function publish(output: Output, world: World, { inputs, event, res
 
 async function writeFiles(output: Output, world: World, inputs: InputValues, report: RunReport) {
   const folder = textInput(inputs, 'output-dir')
-  const paths = { resultsPath: join(folder, 'results.json'), reportPath: join(folder, 'report.md') }
-  const maskAccountId = booleanInput(inputs, 'mask-aws-account-id')
-  const whole = toMarkdown(report, { limit: Number.POSITIVE_INFINITY, isPublic: false, maskAccountId })
-  for (const [path, text] of [
-    [paths.resultsPath, toJson(report)],
-    [paths.reportPath, whole],
-  ] as const)
-    await world.writeText(path, text).catch((error: Error) => output.annotate('warning', error.message))
-  return paths
+  const place = { paint: createPaint(false), maskAccountId: booleanInput(inputs, 'mask-aws-account-id') }
+  for (const format of FORMATS) {
+    if (!('file' in format)) continue
+    const write: Format = await format.load()
+    await world
+      .writeText(join(folder, format.file), write(report, place))
+      .catch((error: Error) => output.annotate('warning', error.message))
+  }
+  return { resultsPath: join(folder, 'results.json'), reportPath: join(folder, 'report.md') }
 }
 
 function publicFailure(report: RunReport, open: Open): string {

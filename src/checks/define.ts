@@ -11,6 +11,7 @@ import type {
   TrailFacts,
 } from '../model/facts.ts'
 import type { Severity, Verdict } from '../model/finding.ts'
+import { type Messages, type Say, type Statement, sayer } from './say.ts'
 
 /** What a check can be about; one finding per subject. */
 interface Subjects {
@@ -25,7 +26,19 @@ interface Subjects {
 
 export type SubjectName = keyof Subjects
 
-export interface CheckDefinition<S extends SubjectName> {
+/** What to do about a failure, by whose the resource is. What could not be read has remedies of its own. */
+export interface Remedies {
+  /** The stack made it. */
+  ours: string
+  /** The stack took it over; as `ours` when left out. */
+  adopted?: string
+  /** Nobody's stack of ours: found by `--discover`, or only referred to; as `ours` when left out. */
+  foreign?: string
+  /** It stands in a template of someone else; as `foreign` when left out. */
+  template?: string
+}
+
+export interface CheckDefinition<S extends SubjectName, M extends Messages = Messages> {
   /** Kebab-case name of the good state; equals the file name. */
   id: string
   /** Code of the catalogue; never reused for another meaning. */
@@ -40,10 +53,17 @@ export interface CheckDefinition<S extends SubjectName> {
   reads: readonly string[]
   /** Where AWS documents what is checked. */
   source: string
-  remedy: string
+  /** What goes wrong, or who gains, where the state is not good. */
+  why?: string
+  /** Settings of the config that decide it, the first one most. */
+  settings?: readonly string[]
+  remedy: string | Remedies
+  messages?: M
+  /** The least that passes and the least that fails, as a person would write it; on the page of the check. */
+  examples?: { good: string; bad: string }
   /** No template tells, although its reads are ones that templates answer in part. */
   isDecidedByDeployment?: true
-  evaluate(subject: Subjects[S], facts: Facts): Verdict
+  evaluate(subject: Subjects[S], facts: Facts, say: Say<M>): Verdict
 }
 
 /** A check with its subject type hidden, so that all checks fit in one list. */
@@ -51,16 +71,19 @@ export interface Check extends Omit<CheckDefinition<SubjectName>, 'evaluate'> {
   judge(facts: Facts): { resource: string; verdict: Verdict }[]
 }
 
-export function defineCheck<S extends SubjectName>(definition: CheckDefinition<S>): Check {
+export function defineCheck<S extends SubjectName, const M extends Messages = Record<never, string>>(
+  definition: CheckDefinition<S, M>,
+): Check {
   const { evaluate, ...metadata } = definition
+  const say = sayer(definition.messages ?? ({} as M))
   return {
     ...metadata,
     judge: (facts) =>
-      subjectsOf(definition, facts).map((subject) => ({ resource: subject.arn, verdict: guarded(() => evaluate(subject, facts)) })),
+      subjectsOf(definition, facts).map((subject) => ({ resource: subject.arn, verdict: guarded(() => evaluate(subject, facts, say)) })),
   }
 }
 
-function subjectsOf<S extends SubjectName>(definition: CheckDefinition<S>, facts: Facts): readonly Subjects[S][] {
+function subjectsOf<S extends SubjectName>(definition: Pick<CheckDefinition<S>, 'on' | 'roles'>, facts: Facts): readonly Subjects[S][] {
   const all: { [K in SubjectName]: readonly Subjects[K][] } = {
     trail: facts.trails,
     logBucket: facts.logBuckets,
@@ -124,19 +147,25 @@ function unreadable(message: string, unread: Exclude<Unread, Absent>): Verdict {
   return { status: 'error', message, unread }
 }
 
-export function pass(message: string): Verdict {
-  return { status: 'pass', message }
+export function pass(message: string | Statement): Verdict {
+  return verdict('pass', [message])
 }
 
-export function fail(message: string): Verdict {
-  return { status: 'fail', message }
+export function fail(message: string | Statement): Verdict {
+  return verdict('fail', [message])
 }
 
-export function notApplicable(message: string): Verdict {
-  return { status: 'not-applicable', message }
+export function notApplicable(message: string | Statement): Verdict {
+  return verdict('not-applicable', [message])
 }
 
 /** Passes without complaints, fails with all of them. */
-export function passUnless(complaints: readonly string[], good: string): Verdict {
-  return complaints.length === 0 ? pass(good) : fail(complaints.join('; '))
+export function passUnless(complaints: readonly (string | Statement)[], good: string | Statement): Verdict {
+  return complaints.length === 0 ? pass(good) : verdict('fail', complaints)
+}
+
+function verdict(status: 'pass' | 'fail' | 'not-applicable', messages: readonly (string | Statement)[]): Verdict {
+  const said = messages.flatMap((one) => (typeof one === 'string' ? [] : [{ id: one.id, data: one.data }]))
+  const message = messages.map((one) => (typeof one === 'string' ? one : one.text)).join('; ')
+  return { status, message, ...(said.length > 0 ? { said } : {}) }
 }

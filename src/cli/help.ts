@@ -1,4 +1,5 @@
-import { INPUTS, type InputSpec } from '../commands/inputs.ts'
+import type { InputSpec } from '../commands/inputs/spec.ts'
+import { INPUTS } from '../commands/inputs.ts'
 import { COMMANDS, type Command } from '../commands/table.ts'
 import { LOCAL_COMMANDS } from './local.ts'
 

@@ -13,9 +13,8 @@ import { closest } from '../model/closest.ts'
 import { AuditError } from '../model/errors.ts'
 import type { RunReport } from '../model/report.ts'
 import { createPaint, createProgress, wantsColour } from '../progress/progress.ts'
+import { loadFormat } from '../report/formats.ts'
 import { toJson } from '../report/json.ts'
-import { toMarkdown } from '../report/markdown.ts'
-import { toText } from '../report/text.ts'
 import { logText } from '../text/log.ts'
 import { createRedactor, type Redactor, secretsOf } from '../text/redact.ts'
 import { mapStrings } from '../text/strings.ts'
@@ -70,7 +69,9 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   // Before any format is made of it: a secret with an escape in it would not be known again.
   const shown = mapStrings(report, redactor.redact)
   await writeResults(world, inputs, shown).catch((error: unknown) => print.complaint(error))
-  print.result(formatted(shown, textInput(inputs, 'format')))
+  const format = await loadFormat(textInput(inputs, 'format'))
+  const paint = createPaint(wantsColour(process.env, process.stdout.isTTY === true))
+  print.result(format(shown, { paint, maskAccountId: false }))
   return exitCode
 }
 
@@ -122,12 +123,6 @@ function unknownCommand(name: string): AuditError {
 async function writeResults(world: World, inputs: InputValues, report: RunReport): Promise<void> {
   if (['render', 'check', 'init'].includes(report.command)) return
   await world.writeText(join(textInput(inputs, 'output-dir'), 'results.json'), toJson(report))
-}
-
-function formatted(report: RunReport, format: string): string {
-  if (format === 'json') return toJson(report)
-  if (format === 'markdown') return toMarkdown(report, { limit: 1_000_000, isPublic: false, maskAccountId: false })
-  return toText(report, createPaint(wantsColour(process.env, process.stdout.isTTY === true)))
 }
 
 /** Everything the CLI says: it may run in a workflow, whose runner reads commands from both streams. Answers exit codes. */

@@ -2,11 +2,15 @@ import { parseEvents, YAMLException } from 'js-yaml'
 import { AuditError, type Position, type Problem } from '../model/errors.ts'
 import type { ParsedTemplate } from '../model/template.ts'
 import { lineColumn, lineStarts, locate, nearest } from '../yaml/locate.ts'
+import { circles } from './circles.ts'
+import { type Declared, declaredIn } from './declared.ts'
+import { validateFunctions } from './functions.ts'
+import { asYaml, givenColumn } from './lenient.ts'
 import { readTemplate } from './parse.ts'
-import { validateReferences } from './references.ts'
+import { unknownTypes } from './resource-types.ts'
+import { isTooLarge, validateSections } from './sections.ts'
 import type { ServiceTypes } from './types.ts'
 import { duplicateNames, MOST_PROBLEMS, validateResources } from './validate.ts'
-import type { TemplateProblem } from './values.ts'
 
 /** CloudFormation reads templates up to this many bytes, from S3. */
 const MAX_BYTES = 1_000_000
@@ -17,6 +21,8 @@ export interface ExaminedTemplate {
   body: string
   parsed: ParsedTemplate
   problems: readonly Problem[]
+  /** What of it was not judged, and why. */
+  unjudged: readonly string[]
   positionOf(pointer: string): Position
 }
 
@@ -33,50 +39,52 @@ export function examineTemplate(body: string, file: string, typesOf: (type: stri
   }
   const positionOf = positions(body, file)
   const { template: parsed, problems: misshapen } = readTemplate(body, file)
-  const found = [...misshapen, ...tooMany(parsed), ...validateResources(parsed, typesOf)]
+  const declared = declaredIn(parsed)
+  const found = [...misshapen, ...validateSections(parsed, declared), ...validateResources(parsed, typesOf, declared)]
   // Beyond what CloudFormation takes, comparing everything with everything is not worth its time.
-  if (found.length < MOST_PROBLEMS && tooMany(parsed).length === 0)
-    found.push(...duplicateNames(parsed, typesOf), ...validateReferences(parsed, typesOf))
+  if (found.length < MOST_PROBLEMS && !isTooLarge(parsed)) {
+    found.push(...duplicateNames(parsed, typesOf), ...validateFunctions({ template: parsed, declared, typesOf, most: MOST_PROBLEMS }))
+    if (declared.macros.length === 0) found.push(...circles(parsed))
+  }
   const listed = found
     .slice(0, MOST_PROBLEMS)
-    .map(({ pointer, message, remedy }): Problem => ({ message, position: positionOf(pointer), remedy }))
+    .map(({ id, pointer, message, remedy }): Problem => ({ id, message, position: positionOf(pointer), remedy }))
     .sort((a, b) => (a.position?.line ?? 0) - (b.position?.line ?? 0))
-  const more: Problem = { message: `${file} has more problems than are listed here.`, position: { file, line: 1, column: 1 } }
+  const more: Problem = { id: 'limit', message: `${file} has more problems than are listed here.`, position: { file, line: 1, column: 1 } }
   const problems = found.length >= MOST_PROBLEMS ? [...listed, more] : listed
-  return { file, body, parsed, problems, positionOf }
+  return { file, body, parsed, problems, unjudged: unjudgedIn(parsed, declared, typesOf), positionOf }
 }
 
-const MOST_RESOURCES = 500
-const MOST_PARAMETERS = 200
-
-function tooMany({ Resources, Parameters = {} }: ParsedTemplate): TemplateProblem[] {
-  const over = (section: string, count: number, most: number): TemplateProblem[] =>
-    count > most
-      ? [
-          {
-            pointer: `/${section}`,
-            message: `${section} holds ${count}; CloudFormation takes ${most}.`,
-            remedy: 'Split the template into several, or into nested stacks.',
-          },
-        ]
-      : []
+function unjudgedIn(
+  parsed: ParsedTemplate,
+  { macros, serverless }: Declared,
+  typesOf: (type: string) => ServiceTypes | undefined,
+): string[] {
+  const types = Object.values(parsed.Resources).map(({ Type }) => Type)
+  const without = [...new Set(types)].filter((type) => type !== '' && !/^(?:AWS|Custom|Fn)::/.test(type))
   return [
-    ...over('Resources', Object.keys(Resources).length, MOST_RESOURCES),
-    ...over('Parameters', Object.keys(Parameters).length, MOST_PARAMETERS),
+    ...(macros.length > 0
+      ? [`${macros.join(' and ')} may rewrite all of it: properties and references are judged by whoever deploys it`]
+      : []),
+    ...(serverless ? ['what SAM makes of its resources is not judged, only what stands here'] : []),
+    ...(types.some((type) => type.startsWith('Fn::')) ? ['resources of loops and macros'] : []),
+    ...unknownTypes(parsed, typesOf).map((type) => `${type}, a type that this version does not know`),
+    ...without.map((type) => `${type}, whose schema is its publisher’s`),
   ]
 }
 
 /** Where a JSON pointer stands in a template; worked out when something is wrong: most templates never ask. */
 export function positions(body: string, file: string): (pointer: string) => Position {
-  let offsets: ReturnType<typeof locate> | undefined
-  const lines = lineStarts(body)
+  let read: { offsets: ReturnType<typeof locate>; starts: readonly number[]; text: string } | undefined
   return (pointer) => {
     try {
-      offsets ??= locate(parseEvents(body, { maxDepth: 60 }), body)
+      read ??= asYaml(body, (text) => ({ offsets: locate(parseEvents(text, { maxDepth: 100 }), text), starts: lineStarts(text), text }))
     } catch (error) {
       if (!(error instanceof YAMLException)) throw error
       return { file, line: 1, column: 1 }
     }
-    return { file, ...lineColumn(lines, offsets.keys.get(pointer) ?? nearest(offsets.values, pointer)) }
+    const { offsets, starts, text } = read
+    const { line, column } = lineColumn(starts, offsets.keys.get(pointer) ?? nearest(offsets.values, pointer))
+    return { file, line, column: givenColumn(text.slice(starts[line - 1], starts[line]), column) }
   }
 }

@@ -1,7 +1,8 @@
-import { CORE_SCHEMA, defineMappingTag, defineScalarTag, defineSequenceTag, load, YAMLException } from 'js-yaml'
+import { CORE_SCHEMA, defineMappingTag, defineScalarTag, defineSequenceTag, load, mergeTag, NOT_RESOLVED, YAMLException } from 'js-yaml'
 import { AuditError } from '../model/errors.ts'
 import type { ParsedTemplate } from '../model/template.ts'
 import { EXCESS, expandsBeyond } from '../yaml/expand.ts'
+import { asYaml } from './lenient.ts'
 import { type Shaped, shapeTemplate } from './shape.ts'
 import { isMapping, own } from './values.ts'
 
@@ -25,13 +26,20 @@ const FUNCTIONS = [
   'Length',
   'ToJsonString',
   'ForEach',
+  'Contains',
+  'EachMemberEquals',
+  'EachMemberIn',
+  'RefAll',
+  'ValueOf',
+  'ValueOfAll',
+  'GetStackOutput',
 ]
 
 const longForm = (name: string) => (name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`)
 
 /** `!GetAtt A.Arn` is a string in short form and a list in long form; one form is enough for whoever reads it. */
 const scalarValue = (name: string, text: string): unknown =>
-  name === 'GetAtt' ? [text.slice(0, text.indexOf('.')), text.slice(text.indexOf('.') + 1)] : text
+  name === 'GetAtt' && text.includes('.') ? [text.slice(0, text.indexOf('.')), text.slice(text.indexOf('.') + 1)] : text
 
 const TAGS = ['Ref', 'Condition', ...FUNCTIONS].flatMap((name) => [
   defineScalarTag(`!${name}`, { resolve: (text) => ({ [longForm(name)]: scalarValue(name, text) }), identify: () => false }),
@@ -58,8 +66,19 @@ const TAGS = ['Ref', 'Condition', ...FUNCTIONS].flatMap((name) => [
   }),
 ])
 
+/** CloudFormation reads YAML 1.1, in which `yes` and `on` are booleans too. */
+const BOOLEAN = defineScalarTag('tag:yaml.org,2002:bool', {
+  implicit: true,
+  implicitFirstChars: [...'tTfFyYnNoO'],
+  resolve: (text) => {
+    if (/^(?:true|True|TRUE|yes|Yes|YES|on|On|ON)$/.test(text)) return true
+    return /^(?:false|False|FALSE|no|No|NO|off|Off|OFF)$/.test(text) ? false : NOT_RESOLVED
+  },
+  identify: (value) => typeof value === 'boolean',
+})
+
 /** Keeps `2010-09-09` a string: the core schema has no dates. */
-const SCHEMA = CORE_SCHEMA.withTags(TAGS)
+const SCHEMA = CORE_SCHEMA.withTags([...TAGS, BOOLEAN, mergeTag])
 
 /** Characters a template may come to when its aliases are written out: CloudFormation takes a million bytes. */
 const MOST_CHARACTERS = 4_000_000
@@ -86,15 +105,17 @@ export function readTemplate(body: string, name: string): Shaped {
 function loadYaml(body: string, name: string): unknown {
   let value: unknown
   try {
-    value = load(body, { schema: SCHEMA, maxDepth: 60, maxAliases: 500 })
+    value = asYaml(body, (text) => load(text, { schema: SCHEMA, maxDepth: 100, maxAliases: 500 }))
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
     const position = { file: name, line: (error.mark?.line ?? 0) + 1, column: (error.mark?.column ?? 0) + 1 }
-    const message = `${name} is not valid YAML: ${error.reason}.`
-    throw new AuditError('BAD_INPUT', message, {
-      cause: error,
-      problems: [{ message, position, remedy: 'Correct the line and run again.' }],
-    })
+    const tag = /^unknown \w+ tag !<(!.*)>$/.exec(error.reason)?.[1]
+    const message =
+      tag === undefined
+        ? `${name} is not valid YAML: ${error.reason}.`
+        : `\`${tag}\` is no function of CloudFormation: ${name} is written for a tool that makes a template of it.`
+    const remedy = tag === undefined ? 'Correct the line and run again.' : 'Check what that tool makes of it.'
+    throw new AuditError('BAD_INPUT', message, { cause: error, problems: [{ id: 'syntax', message, position, remedy }] })
   }
   const excess = expandsBeyond(value, MOST_CHARACTERS)
   if (excess) {

@@ -58,7 +58,7 @@ const parameterOf: Reader<{ Type: string; Default?: unknown }> = (value, { point
   }
   const { Type } = value
   if (typeof Type === 'string') return { ...value, Type }
-  problems.push({ pointer, message: 'This parameter has no `Type`.', remedy: 'Add `Type:`, such as String.' })
+  problems.push({ id: 'section-shape', pointer, message: 'This parameter has no `Type`.', remedy: 'Add `Type:`, such as String.' })
   return { ...value, Type: 'String' }
 }
 
@@ -84,10 +84,10 @@ const resourceOf: Reader<TemplateResource> = (value, { name, pointer, problems }
   }
   const { Type, Properties, DependsOn, DeletionPolicy, UpdateReplacePolicy, ...rest } = value
   if (typeof Type !== 'string')
-    problems.push({ pointer, message: `${name} has no \`Type\`.`, remedy: 'Add `Type:`, such as AWS::S3::Bucket.' })
+    problems.push({ id: 'section-shape', pointer, message: `${name} has no \`Type\`.`, remedy: 'Add `Type:`, such as AWS::S3::Bucket.' })
   const text = (key: string, given: unknown) => {
-    if (typeof given === 'string') return { [key]: given }
-    if (given !== undefined && given !== null && !isFunction(given)) problems.push(wrongShape(`${pointer}/${key}`, given, 'a text'))
+    if (typeof given === 'string' || isFunction(given)) return { [key]: given }
+    if (given !== undefined && given !== null) problems.push(wrongShape(`${pointer}/${key}`, given, 'a text'))
     return {}
   }
   return {
@@ -124,5 +124,5 @@ function dependsOn(given: unknown, pointer: string, problems: TemplateProblem[])
 }
 
 function wrongShape(pointer: string, value: unknown, expected: string): TemplateProblem {
-  return { pointer, message: `This is ${describe(value)}, and must be ${expected}.`, remedy: `Write ${expected}.` }
+  return { id: 'section-shape', pointer, message: `This is ${describe(value)}, and must be ${expected}.`, remedy: `Write ${expected}.` }
 }

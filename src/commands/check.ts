@@ -1,6 +1,7 @@
 import { accessModel } from '../access/from-templates.ts'
 import { judgeMatrix } from '../access/judge.ts'
 import { policyNotes } from '../access/policies.ts'
+import { CHECKS } from '../checks/registry.ts'
 import { type ExaminedTemplate, examineTemplate } from '../cloudformation/examine.ts'
 import type { LocatedYaml } from '../config/yaml.ts'
 import type { ActionIndex } from '../iam/actions.ts'
@@ -115,11 +116,11 @@ function tell(world: World, examined: readonly ExaminedTemplate[]): void {
   }
 }
 
-/** The line that decides a finding: of the first key its remedy names (`audit.data-events`), or of what encloses it. */
-function configLineOf(yaml: LocatedYaml): (remedy: string) => Position | undefined {
-  return (remedy) => {
-    const key = /`((?:audit|access|github)\.[a-z.-]+)`/.exec(remedy)?.[1]
-    return key === undefined ? undefined : yaml.positionOfKey(`/${key.replaceAll('.', '/')}`)
+/** The line of the setting that decides a check most, or of what encloses it. */
+function configLineOf(yaml: LocatedYaml): (checkId: string) => Position | undefined {
+  return (checkId) => {
+    const [setting] = CHECKS.find(({ id }) => id === checkId)?.settings ?? []
+    return setting === undefined ? undefined : yaml.positionOfKey(`/${setting.replaceAll('.', '/')}`)
   }
 }
 
@@ -132,7 +133,7 @@ interface JudgedTemplates {
 function judge(
   world: World,
   templates: readonly (PlacedTemplate & Pick<ExaminedTemplate, 'positionOf'>)[],
-  place: { account: string; region: string; config: Config | undefined; configLine?: (remedy: string) => Position | undefined },
+  place: { account: string; region: string; config: Config | undefined; configLine?: (checkId: string) => Position | undefined },
 ): JudgedTemplates {
   const { configLine, ...where } = place
   const arns = templateArns(templates, where)
@@ -141,7 +142,7 @@ function judge(
     if (finding.status !== 'fail') return finding
     const found = arns.get(finding.resource)
     const rendered = found && templates[found.template]?.positionOf(`/Resources/${found.logicalId}`)
-    const positions = [rendered, configLine?.(finding.remedy)].filter((position) => position !== undefined)
+    const positions = [rendered, configLine?.(finding.id)].filter((position) => position !== undefined)
     return positions.length > 0 ? { ...finding, positions } : finding
   })
   const isUndecided = ({ unread }: Finding) => unread?.state === 'undecided'

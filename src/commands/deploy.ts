@@ -96,7 +96,7 @@ function finish(world: World, base: ReportBase, parts: Parameters<typeof buildRe
 /** What may lose evidence or delete a stack is asked for by a person. @throws BAD_INPUT */
 function requirePeople(session: Session, inputs: InputValues): void {
   if (session.by === 'administrator') return
-  const named = ['bootstrap', 'allow-destructive', 'delete-failed-stack'].find((name) =>
+  const named = (['bootstrap', 'allow-destructive', 'delete-failed-stack'] as const).find((name) =>
     name === 'bootstrap' ? booleanInput(inputs, name) : listInput(inputs, name).length > 0,
   )
   if (named === undefined) return

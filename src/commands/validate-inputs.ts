@@ -1,5 +1,6 @@
 import { AuditError, type Problem } from '../model/errors.ts'
-import { INPUTS, type InputSpec, type InputValues } from './inputs.ts'
+import type { InputSpec } from './inputs/spec.ts'
+import { INPUTS, type InputValues } from './inputs.ts'
 
 /** Every wrong input at once. @throws BAD_INPUT */
 export function validateInputs(values: InputValues, style: (name: string) => string): void {

@@ -1,9 +1,10 @@
 import type { Config } from '../model/config.ts'
 import { AuditError, formatPosition, type Problem } from '../model/errors.ts'
+import { type Partition, partitionOf } from '../model/partition.ts'
 import { deriveConfig } from './derive.ts'
 import { schemaProblems } from './messages.ts'
 import type { RawConfig } from './raw.ts'
-import { regionsExist, requirePartition, ruleProblems } from './rules.ts'
+import { regionProblems, ruleProblems } from './rules.ts'
 import { validate } from './validator.generated.js'
 import { type LocatedYaml, parseLocatedYaml } from './yaml.ts'
 
@@ -44,7 +45,7 @@ export function loadConfig(options: LoadOptions): LoadedConfig {
   const errors = validate(value) ? [] : schemaProblems(validate.errors ?? [], located)
   const raw = value as RawConfig
   // The other rules trust the schema; a wrong region is reported with everything else at once.
-  if (errors.length > 0) throw badConfig(options.file, [...errors, ...regionsExist(raw, { yaml: located, checkIds: options.checkIds })])
+  if (errors.length > 0) throw badConfig(options.file, [...errors, ...regionProblems(raw, { yaml: located, checkIds: options.checkIds })])
   const problems = ruleProblems(raw, { yaml: located, checkIds: options.checkIds })
   if (problems.length > 0) throw badConfig(options.file, problems)
   const elsewhere = accessMatrixFile(located)
@@ -93,4 +94,10 @@ function badConfig(file: string, problems: readonly Problem[]): AuditError {
   const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`
   const first = problems[0]?.position ? ` First: ${formatPosition(problems[0].position)}.` : ''
   return new AuditError('BAD_CONFIG', `${file} has ${count}.${first}`, { problems })
+}
+
+function requirePartition(region: string): Partition {
+  const partition = partitionOf(region)
+  if (!partition) throw new Error(`unknown region ${region}`)
+  return partition
 }

@@ -1,5 +1,6 @@
 import type { NameKey, Names } from '../model/config.ts'
 import type { RawConfig, RawNameKey } from './raw.ts'
+import { existingName } from './sources.ts'
 
 /** One row per name: the config key, how it is derived, the longest AWS allows, and what to call it in a message. */
 interface NameRule {
@@ -12,7 +13,7 @@ interface NameRule {
   usedBy(raw: RawConfig): boolean
 }
 
-export interface NameParts {
+interface NameParts {
   prefix: string
   region: string
   workloadRegion: string
@@ -97,7 +98,36 @@ export const NAME_RULES: readonly NameRule[] = [
   stack('replicaStack', 'replica-stack', 'replica'),
 ]
 
-export function deriveNames(parts: NameParts, overrides: Partial<Record<RawNameKey, string>>): Names {
+function deriveNames(parts: NameParts, overrides: Partial<Record<RawNameKey, string>>): Names {
   const entries = NAME_RULES.map((rule) => [rule.key, overrides[rule.raw] ?? rule.derive(parts)])
   return Object.fromEntries(entries) as Names
+}
+
+export function prefixOf(raw: RawConfig): string {
+  return raw.prefix ?? `${raw.project}-${raw.environment}`
+}
+
+function namePartsOf(raw: RawConfig): NameParts {
+  const workloadRegion = raw['workload-region'] ?? raw.region
+  return {
+    prefix: prefixOf(raw),
+    region: raw.region,
+    workloadRegion,
+    replicaRegion: raw.access?.replica?.region ?? workloadRegion,
+    account: raw.account,
+  }
+}
+
+/** An existing resource keeps its own name, wherever it is named in the config. */
+export function namesOf(raw: RawConfig): Names {
+  const audit = raw.audit ?? {}
+  const templateBucket = raw['template-bucket']
+  const existing: [RawNameKey, string | undefined][] = [
+    ['trail', existingName(audit.trail)?.split('/').at(-1)],
+    ['log-bucket', existingName(audit['log-bucket'])],
+    ['log-group', existingName(audit['log-group'])],
+    ['template-bucket', typeof templateBucket === 'object' ? templateBucket.use : undefined],
+  ]
+  const given = Object.fromEntries(existing.filter((entry) => entry[1] !== undefined)) as Partial<Record<RawNameKey, string>>
+  return deriveNames(namePartsOf(raw), { ...raw.names, ...given })
 }

@@ -7,6 +7,8 @@ export interface Position {
 
 /** One thing wrong with an input: what was found, what is allowed, and what to do about it. */
 export interface Problem {
+  /** The rule it breaks, or its kind, for those who look it up: `property-unknown`, or cfn-lint's own. */
+  id?: string
   message: string
   position?: Position
   remedy?: string

@@ -8,12 +8,16 @@ export type Severity = (typeof SEVERITIES)[number]
 export const STATUSES = ['pass', 'fail', 'error', 'not-applicable', 'excepted'] as const
 type Status = (typeof STATUSES)[number]
 
+/** What a message is made of: its id, stable within a check, and the values in its text. */
+export interface Said {
+  id: string
+  data: Readonly<Record<string, string | number>>
+}
+
 /** What a check says about one resource, before exceptions are applied. */
 export type Verdict =
-  | { status: 'pass'; message: string }
-  | { status: 'fail'; message: string }
+  | { status: 'pass' | 'fail' | 'not-applicable'; message: string; said?: readonly Said[] }
   | { status: 'error'; message: string; unread: Exclude<Unread, Absent> }
-  | { status: 'not-applicable'; message: string }
 
 export interface Finding {
   /** Kebab-case name of the good state, e.g. `trail-is-multi-region`. */
@@ -26,6 +30,8 @@ export interface Finding {
   /** ARN of the judged resource. */
   resource: string
   message: string
+  /** The parts of the message, for those who count or translate them. */
+  said?: readonly Said[]
   remedy: string
   /** IAM action whose denial made this an `error`. */
   missingPermission?: string

@@ -36,7 +36,13 @@ export interface PublishedTemplate {
 /** A CloudFormation template after parsing: intrinsics are in their long form (`{ Ref: … }`, `{ 'Fn::Sub': … }`). */
 export interface ParsedTemplate {
   Description?: string
-  Metadata?: Record<string, unknown>
+  Metadata?: unknown
+  AWSTemplateFormatVersion?: unknown
+  Transform?: unknown
+  'Fn::Transform'?: unknown
+  Mappings?: unknown
+  Conditions?: unknown
+  Rules?: unknown
   Parameters?: Record<string, { Type: string; Default?: unknown }>
   Resources: Record<string, TemplateResource>
   Outputs?: Record<string, { Value: unknown; Export?: { Name: unknown } }>
@@ -45,6 +51,8 @@ export interface ParsedTemplate {
 export interface TemplateResource {
   Type: string
   Properties?: Record<string, unknown>
+  Condition?: unknown
+  Metadata?: unknown
   DependsOn?: string | string[]
   DeletionPolicy?: string
   UpdateReplacePolicy?: string

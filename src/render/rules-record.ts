@@ -35,7 +35,10 @@ export function recordLines({ record, recordHash }: Pick<Config, 'record' | 'rec
 
 /** What a template that is deployed keeps; undefined for one of before there was a record, or without. */
 export function recordOf(template: ParsedTemplate | undefined, stackName: string): RulesRecord | undefined {
-  const kept = template?.Metadata?.[KEY]
-  const config = typeof kept === 'object' && kept !== null ? (kept as { Config?: unknown }).Config : undefined
+  const config = member(member(template?.Metadata, KEY), 'Config')
   return typeof config === 'string' ? { stackName, config } : undefined
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined
 }

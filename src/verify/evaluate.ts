@@ -1,21 +1,24 @@
 import type { Check } from '../checks/define.ts'
 import { controlsOf } from '../frameworks/registry.ts'
 import type { CheckException, Config } from '../model/config.ts'
-import type { Absent, Denied, FailureCode, Unread } from '../model/evidence.ts'
 import type { Facts } from '../model/facts.ts'
 import { type Finding, SEVERITIES, type STATUSES, type Verdict } from '../model/finding.ts'
+import { remedyFor, remedyForUnread, type Source, situationOf } from './remedies.ts'
 
 /** Judges all facts by all checks and applies the exceptions. Never throws; sorted worst first, then by code and resource. */
-export function evaluateChecks(checks: readonly Check[], facts: Facts): Finding[] {
+export function evaluateChecks(checks: readonly Check[], facts: Facts, source: Source = 'account'): Finding[] {
   const today = facts.collectedAt.slice(0, 10)
   return checks
     .flatMap((check) =>
-      check.judge(facts).map(({ resource, verdict }) => applyException(toFinding(check, resource, verdict), facts.config, today)),
+      check.judge(facts).map(({ resource, verdict }) => {
+        const remedy = remedyFor(check, situationOf(check.on, facts.config, source))
+        return applyException(toFinding(check, { resource, verdict, remedy }), facts.config, today)
+      }),
     )
     .sort(byImportance)
 }
 
-function toFinding(check: Check, resource: string, verdict: Verdict): Finding {
+function toFinding(check: Check, { resource, verdict, remedy }: { resource: string; verdict: Verdict; remedy: string }): Finding {
   const finding = {
     id: check.id,
     code: check.code,
@@ -24,46 +27,13 @@ function toFinding(check: Check, resource: string, verdict: Verdict): Finding {
     severity: check.severity,
     resource,
     message: verdict.message,
-    remedy: check.remedy,
+    remedy,
     frameworks: controlsOf(check.id),
   }
-  if (verdict.status !== 'error') return finding
+  if (verdict.status !== 'error') return verdict.said ? { ...finding, said: verdict.said } : finding
   const { reason: _, ...unread } = verdict.unread
   const missing = unread.state === 'denied' ? { missingPermission: unread.action } : {}
-  return { ...finding, remedy: remedyFor(verdict.unread), ...missing, unread }
-}
-
-/** What helps who reads it: a permission where one is missing, and nothing about permissions where none is. */
-function remedyFor(unread: Exclude<Unread, Absent>): string {
-  switch (unread.state) {
-    case 'denied':
-      return remedyForDenied(unread)
-    case 'failed':
-      return REMEDIES[unread.code]
-    case 'undecided':
-      return 'Run `verify` after the deployment: it reads what templates leave open.'
-    default:
-      return unread satisfies never
-  }
-}
-
-function remedyForDenied({ action, owner }: Denied): string {
-  if (owner !== undefined)
-    return `It is owned by account ${owner}: have ${action} allowed there, or verify it with credentials of that account.`
-  const allow = `Allow ${action} for the role that verifies, and see that no resource policy denies it.`
-  return action.startsWith('s3:') ? `${allow} S3 answers so, too, where the bucket is another account's.` : allow
-}
-
-const REMEDIES: Readonly<Record<FailureCode, string>> = {
-  unavailable: 'Run again: AWS or the network did not answer; no permission is missing.',
-  throttled: 'Run again, when the account has fewer calls to answer; no permission is missing.',
-  credentials: 'Renew the credentials, or use valid ones, and run again.',
-  clock: 'Set the clock of the machine (NTP) and run again.',
-  region: 'Enable the region for the account, or take out of the trail what lies there.',
-  malformed: 'Run again; where it stays so, look for a proxy between this machine and AWS, and report it with the evidence file.',
-  'not-recorded': 'Run `verify` again: the recording is of another config or version.',
-  refused: 'Read what AWS says, and report it with the evidence file where it is not the account that is at fault.',
-  unjudged: 'Report this as a bug, with the evidence file.',
+  return { ...finding, remedy: remedyForUnread(verdict.unread), ...missing, unread }
 }
 
 /** Only a failure can be excepted: what could not be read is nobody's to accept. An expired exception fails, and says so. */

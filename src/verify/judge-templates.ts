@@ -8,5 +8,5 @@ export function judgeTemplates(templates: readonly PlacedTemplate[], options: Te
   const decidable = CHECKS.filter(
     ({ reads, isDecidedByDeployment }) => !isDecidedByDeployment && reads.every((read) => DECIDABLE_READS.includes(read)),
   )
-  return evaluateChecks(decidable, templateFacts(templates, options))
+  return evaluateChecks(decidable, templateFacts(templates, options), 'templates')
 }

@@ -9,6 +9,7 @@ export const alertsReachSomeone = defineCheck({
   reads: ['sns:GetTopicAttributes'],
   source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-email-notifications.html',
   remedy: 'Follow the link in the mail from AWS Notifications; where nobody is subscribed, set `audit.alert` and deploy.',
+  settings: ['audit.alert'],
   isDecidedByDeployment: true,
   evaluate: ({ subscriptions }) => {
     const { confirmed, pending } = need(subscriptions)

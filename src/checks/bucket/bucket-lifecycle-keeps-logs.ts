@@ -12,6 +12,7 @@ export const bucketLifecycleKeepsLogs = defineCheck({
   reads: ['s3:GetLifecycleConfiguration'],
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html',
   remedy: 'Set `audit.lifecycle.expire` (and `expire-noncurrent`) to at least 365, or leave it out, and deploy.',
+  settings: ['audit.lifecycle.expire'],
   evaluate: (bucket) => {
     const rules = need(bucket.lifecycle).Rules.filter((rule) => rule.Status === 'Enabled')
     if (rules.length === 0) return fail('no lifecycle rule is enabled')

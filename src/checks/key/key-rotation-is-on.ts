@@ -9,6 +9,7 @@ export const keyRotationIsOn = defineCheck({
   reads: ['kms:GetKeyRotationStatus'],
   source: 'https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html',
   remedy: 'Set `audit.key.rotation-days` to at most 365 and deploy.',
+  settings: ['audit.key.rotation-days'],
   evaluate: (key) => {
     const { KeyRotationEnabled, RotationPeriodInDays } = need(key.rotation)
     if (!KeyRotationEnabled) return fail('rotation is off')

@@ -9,6 +9,7 @@ export const logGroupKeepsAYear = defineCheck({
   reads: ['logs:DescribeLogGroups'],
   source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html',
   remedy: 'Set `audit.log-retention-days` to 365 or more and deploy.',
+  settings: ['audit.log-retention-days'],
   evaluate: (logGroup) => {
     const { retentionInDays } = need(logGroup.group)
     if (retentionInDays === undefined) return pass('events never expire')

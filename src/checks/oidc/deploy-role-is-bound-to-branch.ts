@@ -12,6 +12,7 @@ export const deployRoleIsBoundToBranch = defineCheck({
   reads: ['iam:GetRole'],
   source: 'https://docs.github.com/en/actions/reference/security/oidc',
   remedy: 'Set `github.branches` or `github.environments` and deploy bootstrap; a pull request must never deploy.',
+  settings: ['github.branches', 'github.environments'],
   evaluate: (role) => {
     const subjects = githubStatements(role).flatMap((statement) =>
       conditionsOn(statement, claim('sub')).flatMap((condition) => condition.values),

@@ -13,6 +13,7 @@ export const githubTrustPinsRepositoryId = defineCheck({
   reads: ['iam:GetRole'],
   source: 'https://docs.github.com/en/actions/concepts/security/openid-connect',
   remedy: 'Set `github.owner-id` and `github.repository-id` and deploy bootstrap.',
+  settings: ['github.owner-id', 'github.repository-id'],
   evaluate: (role) => {
     const loose = githubStatements(role).filter((statement) => {
       const byId = ['repository_id', 'job_workflow_ref'].some((name) => conditionsOn(statement, claim(name)).some(limits))

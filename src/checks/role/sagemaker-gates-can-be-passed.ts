@@ -19,6 +19,7 @@ export const sagemakerGatesCanBePassed = defineCheck({
   reads: ['iam:ListRolePolicies', 'iam:GetRolePolicy', 'iam:ListAttachedRolePolicies', 'iam:GetPolicy', 'iam:GetPolicyVersion'],
   source: 'https://docs.aws.amazon.com/sagemaker/latest/dg/encryption-at-rest.html',
   remedy: 'Name the key in `access.sagemaker.keys` and deploy, or take the gate away.',
+  settings: ['access.sagemaker.keys'],
   evaluate: (role) => {
     const statements = statementsOfRole(role)
     const demands = statements.filter((statement) => statement.effect === 'Deny' && JOBS.some((job) => actionMatches(statement, job)))

@@ -15,6 +15,7 @@ export const sagemakerRoleIsScoped = defineCheck({
   reads: ['iam:ListRolePolicies', 'iam:GetRolePolicy', 'iam:ListAttachedRolePolicies', 'iam:GetPolicy', 'iam:GetPolicyVersion'],
   source: 'https://docs.aws.amazon.com/sagemaker/latest/dg/security-iam-awsmanpol.html',
   remedy: 'Set `access.sagemaker.profile: least-privilege` and deploy.',
+  settings: ['access.sagemaker.profile'],
   evaluate: (role) => {
     const broad = need(role.attached)
       .map((arn) => arn.split('/').at(-1) ?? arn)

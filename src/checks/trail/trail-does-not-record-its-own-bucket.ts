@@ -10,6 +10,7 @@ export const trailDoesNotRecordItsOwnBucket = defineCheck({
   reads: ['cloudtrail:DescribeTrails', 'cloudtrail:GetEventSelectors'],
   source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html',
   remedy: 'Leave the log bucket out of `audit.data-events`: every delivery would cause the next.',
+  settings: ['audit.data-events'],
   evaluate: (trail, { partition }) => {
     const bucket = need(trail.description).S3BucketName
     const arn = `arn:${partition}:s3:::${bucket}/any/key`

@@ -9,6 +9,7 @@ export const trailHasInsights = defineCheck({
   reads: ['cloudtrail:GetInsightSelectors'],
   source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-insights-events-with-cloudtrail.html',
   remedy: 'Set `audit.insights: true` and deploy.',
+  settings: ['audit.insights'],
   evaluate: (trail) => {
     const types = need(trail.insightSelectors).InsightSelectors.map((selector) => selector.InsightType)
     const missing = ['ApiCallRateInsight', 'ApiErrorRateInsight'].filter((type) => !types.includes(type))

@@ -8,9 +8,13 @@ export const trailIsLogging = defineCheck({
   on: 'trail',
   reads: ['cloudtrail:GetTrailStatus'],
   source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-turning-off-logging.html',
+  why: 'While it is off nothing that anyone does in the account is recorded: switching it off is what an intruder does first.',
   remedy: 'Run `aws cloudtrail start-logging --name <trail>`, then find out who stopped it: event StopLogging.',
-  evaluate: (trail) => {
-    const status = need(trail.status)
-    return status.IsLogging ? pass('is logging') : fail(`logging is off${status.StopLoggingTime ? ` since ${status.StopLoggingTime}` : ''}`)
+  messages: { on: 'is logging', off: 'logging is off', 'off-since': 'logging is off since {time}' },
+  examples: { good: 'IsLogging: true', bad: 'IsLogging: false' },
+  evaluate: (trail, _, say) => {
+    const { IsLogging, StopLoggingTime } = need(trail.status)
+    if (IsLogging) return pass(say('on'))
+    return fail(StopLoggingTime ? say('off-since', { time: StopLoggingTime }) : say('off'))
   },
 })

@@ -10,5 +10,6 @@ export const trailRecordsDataReads = defineCheck({
   reads: ['cloudtrail:GetEventSelectors'],
   source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html',
   remedy: 'Name the bucket under `audit.data-events` and deploy.',
+  settings: ['audit.data-events'],
   evaluate: (trail, facts) => judgeDataCoverage(trail, facts, true),
 })

@@ -1,0 +1,42 @@
+import { absent, read } from '../../../src/model/evidence.ts'
+import { aRole, granting, refused, trusting } from '../../support/facts.ts'
+import { type Case, group, trust, unreadableRole } from './case.ts'
+
+export const LOGS_CASES: Readonly<Record<string, Case>> = {
+  'log-group-keeps-a-year': {
+    fails: {
+      'ninety days': group({ group: read({ logGroupName: 'g', retentionInDays: 90 }) }),
+      'no group': group({ group: absent('There is no log group.') }),
+    },
+    errors: group({ group: refused }),
+  },
+  'log-group-is-encrypted': {
+    fails: { 'no key': group({ group: read({ logGroupName: 'g', retentionInDays: 365 }) }) },
+    errors: group({ group: refused }),
+  },
+  'logs-policies-are-not-public': {
+    fails: {
+      open: group({
+        resourcePolicies: read([
+          { policyName: 'p', policyDocument: '{"Statement":[{"Effect":"Allow","Principal":"*","Action":"logs:*","Resource":"*"}]}' },
+        ]),
+      }),
+    },
+    errors: group({ resourcePolicies: refused }),
+  },
+  'logs-role-trusts-cloudtrail-only': {
+    fails: {
+      'another service': { roles: [trusting('cloudwatch-logs', trust('cloudtrail.amazonaws.com', 'lambda.amazonaws.com'))] },
+      everyone: { roles: [trusting('cloudwatch-logs', { Statement: [{ Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRole' }] })] },
+    },
+    errors: unreadableRole('cloudwatch-logs'),
+  },
+  'logs-role-only-writes-streams': {
+    fails: {
+      'another action': { roles: [granting('cloudwatch-logs', { Action: 'logs:DeleteLogGroup', Resource: '*' })] },
+      'a managed policy': { roles: [aRole('cloudwatch-logs', { attached: read(['arn:aws:iam::aws:policy/CloudWatchLogsFullAccess']) })] },
+      nothing: { roles: [aRole('cloudwatch-logs', { policies: read([]) })] },
+    },
+    errors: unreadableRole('cloudwatch-logs'),
+  },
+}

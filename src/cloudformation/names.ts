@@ -1,0 +1,41 @@
+import { closest } from '../model/closest.ts'
+import type { TemplateResource } from '../model/template.ts'
+import type { ServiceTypes } from './types.ts'
+import { own, type TemplateProblem } from './values.ts'
+
+/** A name that nothing in the template has. */
+export function noSuchName(pointer: string, name: string, known: readonly string[], what: string): TemplateProblem {
+  const guess = closest(name, known)
+  return {
+    id: 'reference-unknown',
+    pointer,
+    message: `\`${name}\` is ${what} of this template.${guess ? ` Did you mean \`${guess}\`?` : ''}`,
+    remedy: 'Refer to a logical id or parameter of the template.',
+  }
+}
+
+/** Types whose attributes are whatever a template, a function or another account answers. */
+const ANSWERS_ANYTHING =
+  /^(?:Custom::|AWS::CloudFormation::(?:CustomResource|Stack|Macro)$|AWS::Serverless::|AWS::ServiceCatalog::CloudFormationProvisionedProduct$)|::MODULE$/
+
+/** An attribute that a resource's type does not have; none where the type is not known, or answers with anything. */
+export function noSuchAttribute(
+  { pointer, attribute, target }: { pointer: string; attribute: string; target: string },
+  { Type }: TemplateResource,
+  typesOf: (type: string) => ServiceTypes | undefined,
+): TemplateProblem[] {
+  if (ANSWERS_ANYTHING.test(Type) || attribute.startsWith('AWS::CloudFormation::')) return []
+  const code = own(typesOf(Type)?.resources, Type)
+  if (!code) return []
+  // Properties that only the service sets are attributes as well.
+  if ([...code.a, ...Object.keys(code.p)].some((name) => name === attribute || attribute.startsWith(`${name}.`))) return []
+  const guess = closest(attribute, code.a)
+  return [
+    {
+      id: 'attribute-unknown',
+      pointer,
+      message: `${Type} has no attribute \`${attribute}\`.${guess ? ` Did you mean \`${guess}\`?` : ''}`,
+      remedy: `Fn::GetAtt of ${target} takes: ${code.a.join(', ') || 'nothing of this type'}.`,
+    },
+  ]
+}

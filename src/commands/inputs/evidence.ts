@@ -1,0 +1,82 @@
+import type { InputSpec } from './spec.ts'
+
+/** What is verified, and by which proof. */
+export const EVIDENCE_INPUTS = [
+  {
+    name: 'discover',
+    description: 'Judge an account without a config: finds its trails, keys, buckets and roles.',
+    default: 'false',
+    kind: 'boolean',
+    commands: ['verify'],
+  },
+  {
+    name: 'from',
+    description: 'Folder with `evidence.json` of an earlier run: the same findings, offline.',
+    default: '',
+    kind: 'text',
+    commands: ['verify'],
+  },
+  {
+    name: 'attestation',
+    description: 'Sigstore bundle that actions/attest made for the file of `from` or `reviewed-plan`; asks for `trusted-root`. Offline.',
+    default: '',
+    kind: 'text',
+    commands: ['deploy', 'verify'],
+  },
+  {
+    name: 'trusted-root',
+    description: 'What an attestation is held against: the output of `gh attestation trusted-root`, kept as a file.',
+    default: '',
+    kind: 'text',
+    commands: ['deploy', 'verify'],
+  },
+  {
+    name: 'signer-repository',
+    description: "`owner/name` whose workflow must have attested; the config's `github.repository` when left out.",
+    default: '',
+    kind: 'text',
+    commands: ['deploy', 'verify'],
+  },
+  {
+    name: 'signature',
+    description: 'Signature in base64 (`aws kms sign`) of the file of `from` or `reviewed-plan`; asks for `public-key`.',
+    default: '',
+    kind: 'text',
+    commands: ['deploy', 'verify'],
+  },
+  {
+    name: 'public-key',
+    description: 'Public key in PEM that `signature` is held against.',
+    default: '',
+    kind: 'text',
+    commands: ['deploy', 'verify'],
+  },
+  {
+    name: 'trail-arn',
+    description: 'ARN of the trail whose logs are validated; that of the config when left out.',
+    default: '',
+    kind: 'text',
+    commands: ['integrity'],
+  },
+  {
+    name: 'start-time',
+    description: 'Digests from this time on, UTC, e.g. `2026-11-01`; a day before `end-time` when left out.',
+    default: '',
+    kind: 'text',
+    commands: ['integrity'],
+  },
+  {
+    name: 'end-time',
+    description: 'Digests up to this time, UTC; now, when left out.',
+    default: '',
+    kind: 'text',
+    commands: ['integrity'],
+  },
+  {
+    name: 'full',
+    description: 'Validate everything again, also what an earlier run validated without a fault.',
+    default: 'false',
+    kind: 'boolean',
+    commands: ['integrity'],
+  },
+] as const satisfies readonly InputSpec[]

@@ -1,0 +1,54 @@
+import type { WorkflowRun } from '../../model/access.ts'
+import type { AccessRowConfig, CheckException, PlanGates, StackConfig } from '../../model/config.ts'
+import type { RawAccessRow, RawException, RawGates, RawStacks, RawWorkflowRun } from '../raw.ts'
+
+export function deriveStacks(raw: RawStacks): StackConfig {
+  return {
+    serviceRole: raw['service-role'],
+    notifications: raw.notifications ?? [],
+    rollbackAlarms: raw['rollback-alarms'] ?? [],
+    rollbackMinutes: raw['rollback-minutes'] ?? 0,
+  }
+}
+
+export function deriveGates(raw: RawGates): PlanGates {
+  return {
+    failOnWidening: raw['fail-on-widening'] ?? false,
+    failOnReplacement: raw['fail-on-replacement'] ?? false,
+    failOnDrift: raw['fail-on-drift'] ?? false,
+    failOnCostIncrease: raw['fail-on-cost-increase'],
+    allow: (raw.allow ?? []).map(({ gate, subject, reason, expires }) => ({ gate, subject, reason, expires })),
+  }
+}
+
+export function deriveAccessRow(raw: RawAccessRow): AccessRowConfig {
+  const effect = raw.can === undefined ? 'cannot' : 'can'
+  return {
+    who: typeof raw.who === 'string' ? raw.who : workflowRun(raw.who),
+    effect,
+    actions: listOf(raw[effect]),
+    on: listOf(raw.on),
+    except: listOf(raw.except),
+    when: Object.fromEntries(Object.entries(raw.when ?? {}).map(([key, values]) => [key, listOf(values ?? undefined)])),
+    why: raw.why,
+  }
+}
+
+function workflowRun(raw: RawWorkflowRun): WorkflowRun {
+  const contexts = {
+    branch: `ref:refs/heads/${raw.branch}`,
+    tag: `ref:refs/tags/${raw.tag}`,
+    environment: `environment:${raw.environment}`,
+    'pull-request': 'pull_request',
+  }
+  const [, context] = Object.entries(contexts).find(([key]) => key in raw) ?? ['', contexts['pull-request']]
+  return { repository: raw.repository, ownerId: raw['owner-id'], repositoryId: raw['repository-id'], context }
+}
+
+function listOf(value: string | string[] | undefined): string[] {
+  return value === undefined ? [] : [value].flat()
+}
+
+export function deriveException(raw: RawException): CheckException {
+  return { check: raw.check, resource: raw.resource, reason: raw.reason, owner: raw.owner, ticket: raw.ticket, expires: raw.expires }
+}

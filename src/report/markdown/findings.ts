@@ -1,0 +1,87 @@
+import { formatPosition } from '../../model/errors.ts'
+import type { Finding } from '../../model/finding.ts'
+import type { PlanEffects, RunReport } from '../../model/report.ts'
+import { escapeMarkdown, escapeProse, inlineCode } from '../../text/markdown.ts'
+import { rowText } from '../headline.ts'
+import { MARKS, type Part } from './part.ts'
+
+export function problemParts(report: RunReport): Part[] {
+  if (report.problems.length === 0) return []
+  const rows = report.problems.map(
+    (problem) =>
+      `| ${problem.position ? inlineCode(formatPosition(problem.position)) : ''} | ${escapeProse(problem.message)} | ${escapeProse(problem.remedy ?? '')} |`,
+  )
+  return [{ text: ['#### Config', '| Where | What | Fix |', '|---|---|---|', ...rows].join('\n') }]
+}
+
+export function findingTable(title: string, findings: readonly Finding[]): Part[] {
+  if (findings.length === 0) return []
+  const rows = findings.map((finding) => {
+    const what =
+      finding.status === 'error'
+        ? `**not readable** ${finding.missingPermission ? inlineCode(finding.missingPermission) : ''}`
+        : escapeMarkdown(finding.message)
+    const expired = finding.exception?.expired ? ` (exception expired ${escapeMarkdown(finding.exception.expires)})` : ''
+    return `| ${checkName(finding)} (${escapeMarkdown(finding.severity)}) | ${inlineCode(shortArn(finding.resource))}${places(finding)} | ${what}${expired} | ${escapeProse(finding.remedy)} |`
+  })
+  return [
+    {
+      text: [...(title ? [`#### ${title}`] : []), '| Check | Where | Found | Fix |', '|---|---|---|---|', ...rows].join('\n'),
+      ...(title ? {} : { dropOrder: 30 }),
+    },
+  ]
+}
+
+function checkName({ code, id }: Finding): string {
+  return `${escapeMarkdown(code)} ${inlineCode(id)}`
+}
+
+function places({ positions = [] }: Finding): string {
+  return positions.map((position) => `<br>${inlineCode(formatPosition(position))}`).join('')
+}
+
+export function effectParts(title: string, effects: PlanEffects | undefined): Part[] {
+  const { introduced = [], fixed = [], rows = [] } = effects ?? {}
+  if (introduced.length + fixed.length + rows.length === 0) return []
+  const check = (finding: Finding) => `${checkName(finding)} (${finding.severity})`
+  const lines = [
+    ...introduced.map((finding) => `| ${MARKS.fail} would fail | ${check(finding)} | ${escapeMarkdown(finding.message)} |`),
+    ...rows
+      .filter(({ state }) => state !== 'holds')
+      .map(
+        (row) =>
+          `| ${MARKS.fail} ${row.state === 'broken' ? 'would no longer hold' : 'would no longer be proven'} | ${escapeMarkdown(rowText(row))} | ${escapeMarkdown(row.detail ?? '')} |`,
+      ),
+    ...rows.filter(({ state }) => state === 'holds').map((row) => `| ${MARKS.pass} would hold | ${escapeMarkdown(rowText(row))} | |`),
+    ...fixed.map((finding) => `| ${MARKS.pass} would be fixed | ${check(finding)} | ${escapeMarkdown(finding.message)} |`),
+  ]
+  return [{ text: [`#### ${title}`, '| | What | |', '|---|---|---|', ...lines].join('\n') }]
+}
+
+export function exceptionTable(report: RunReport): Part[] {
+  const excepted = report.findings.filter((finding) => finding.exception !== undefined)
+  const skipped = report.findings.filter((finding) => finding.status === 'not-applicable')
+  const rows = [
+    ...excepted.map(
+      (finding) =>
+        `| ${checkName(finding)} | ${escapeMarkdown(`${finding.exception?.reason ?? ''}; ${finding.exception?.owner ?? ''} until ${finding.exception?.expires ?? ''}`)} |`,
+    ),
+    ...skipped.map((finding) => `| ${checkName(finding)} | not applicable: ${escapeMarkdown(finding.message)} |`),
+  ]
+  return rows.length === 0 ? [] : [{ text: ['| Check | Why |', '|---|---|', ...rows].join('\n') }]
+}
+
+export function checkList(findings: readonly Finding[]): Part[] {
+  if (findings.length === 0) return []
+  const rows = findings.map(
+    (finding) =>
+      `| ${MARKS[finding.status]} | ${checkName(finding)} | ${inlineCode(shortArn(finding.resource))} | ${escapeMarkdown(finding.message)} |`,
+  )
+  return [{ text: ['| | Check | Where | Found |', '|---|---|---|---|', ...rows].join('\n') }]
+}
+
+/** The part of an ARN people read: service and name. */
+function shortArn(arn: string): string {
+  const [, , service, , , ...rest] = arn.split(':')
+  return rest.length === 0 ? arn : `${service}:${rest.join(':')}`
+}
