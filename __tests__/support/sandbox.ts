@@ -8,7 +8,7 @@ import { root, venvFolder } from '../../scripts/paths.mjs'
 import type { CommandResult } from '../../src/commands/result.ts'
 import { reportOfError } from '../../src/commands/result.ts'
 import { findCommand } from '../../src/commands/table.ts'
-import type { World } from '../../src/commands/world.ts'
+import type { Interruption, World } from '../../src/commands/world.ts'
 import { createWorld } from '../../src/edge/world.ts'
 import { createPaint, createProgress } from '../../src/progress/progress.ts'
 import { unknownInAnswer } from './service-models.ts'
@@ -102,4 +102,9 @@ export async function openBench(options: Parameters<typeof startSandbox>[0] = {}
       if (unknown.size > 0) throw new Error(`The sandbox answered what the service models do not have:\n${[...unknown].join('\n')}`)
     },
   }
+}
+
+/** A run that is cancelled by an `AbortSignal`, as one is by a signal to its process. */
+export function cancelledBy(signal: AbortSignal): Interruption {
+  return { signal, during: (_, work) => work() }
 }
