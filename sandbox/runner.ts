@@ -69,9 +69,7 @@ export async function runAction(bundle: string, options: WorkflowRun): Promise<W
     GITHUB_JOB: 'audit_dev',
     GITHUB_ACTION: '__acme_mlops-audit-action',
     GITHUB_ACTION_REPOSITORY: 'acme/mlops-audit-action',
-    ...(options.workflow === undefined
-      ? {}
-      : { GITHUB_WORKFLOW_REF: `${options.run.repository}/${options.workflow}@${options.run.ref}` }),
+    ...(options.workflow === undefined ? {} : { GITHUB_WORKFLOW_REF: `${options.run.repository}/${options.workflow}@${options.run.ref}` }),
     GITHUB_SERVER_URL: 'https://github.com',
     GITHUB_API_URL: options.url,
     GITHUB_OUTPUT: outputFile,
