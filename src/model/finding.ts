@@ -16,8 +16,15 @@ export interface Said {
 
 /** What a check says about one resource, before exceptions are applied. */
 export type Verdict =
-  | { status: 'pass' | 'fail' | 'not-applicable'; message: string; said?: readonly Said[] }
+  | { status: 'pass' | 'fail' | 'not-applicable'; message: string; said?: readonly Said[]; parts?: readonly DesignDifference[] }
   | { status: 'error'; message: string; unread: Exclude<Unread, Absent> }
+
+/** One difference from the design, by the property it is in: another check may be the one to speak of it. */
+export interface DesignDifference {
+  /** CloudFormation's name; empty for the resource as a whole. */
+  property: string
+  text: string
+}
 
 export interface Finding {
   /** Kebab-case name of the good state, e.g. `trail-is-multi-region`. */
