@@ -39,15 +39,15 @@ async function* listObjects(clients: Clients, bucket: string, prefix: string): A
     const page = await client.send(command).catch((error: unknown) => {
       throw toAuditError(error, { operation: 's3:ListObjectsV2', action: 's3:ListBucket', resource: bucket })
     })
-    for (const { Key, LastModified } of page.Contents ?? []) {
-      if (Key !== undefined) yield { key: Key, lastModified: LastModified?.toISOString() }
+    for (const { Key, LastModified, Size } of page.Contents ?? []) {
+      if (Key !== undefined) yield { key: Key, lastModified: LastModified?.toISOString(), size: Size }
     }
     token = page.IsTruncated ? page.NextContinuationToken : undefined
   } while (token !== undefined)
 }
 
 /** The "folders" directly below a prefix, without the prefix and the slash: regions below `…/CloudTrail-Digest/`. */
-async function listFolders(clients: Clients, bucket: string, prefix: string): Promise<string[]> {
+export async function listFolders(clients: Clients, bucket: string, prefix: string): Promise<string[]> {
   const { ListObjectsV2Command } = await import('@aws-sdk/client-s3')
   const client = await clients.s3()
   const folders: string[] = []

@@ -21,6 +21,26 @@ import { everyRegionHasDigests } from './digest/every-region-has-digests.ts'
 import { logFilesMatchTheirDigests } from './digest/log-files-match-their-digests.ts'
 import { newestDigestIsThere } from './digest/newest-digest-is-there.ts'
 import { noDigestIsMissing } from './digest/no-digest-is-missing.ts'
+import { alarmIsAsDesigned } from './design/alarm-is-as-designed.ts'
+import { aliasNamesItsKey } from './design/alias-names-its-key.ts'
+import { analyticsIsAsDesigned } from './design/analytics-is-as-designed.ts'
+import { bucketIsAsDesigned } from './design/bucket-is-as-designed.ts'
+import { bucketPolicyIsAsDesigned } from './design/bucket-policy-is-as-designed.ts'
+import { configIsAsDesigned } from './design/config-is-as-designed.ts'
+import { dashboardIsAsDesigned } from './design/dashboard-is-as-designed.ts'
+import { keyIsAsDesigned } from './design/key-is-as-designed.ts'
+import { logGroupIsAsDesigned } from './design/log-group-is-as-designed.ts'
+import { managedPolicyIsAsDesigned } from './design/managed-policy-is-as-designed.ts'
+import { metricFilterIsAsDesigned } from './design/metric-filter-is-as-designed.ts'
+import { oidcProviderIsAsDesigned } from './design/oidc-provider-is-as-designed.ts'
+import { podAssociationIsAsDesigned } from './design/pod-association-is-as-designed.ts'
+import { repositoryIsAsDesigned } from './design/repository-is-as-designed.ts'
+import { roleIsAsDesigned } from './design/role-is-as-designed.ts'
+import { ruleIsAsDesigned } from './design/rule-is-as-designed.ts'
+import { stackIsDeployed } from './design/stack-is-deployed.ts'
+import { topicIsAsDesigned } from './design/topic-is-as-designed.ts'
+import { topicPolicyIsAsDesigned } from './design/topic-policy-is-as-designed.ts'
+import { trailIsAsDesigned } from './design/trail-is-as-designed.ts'
 import { keyHasNoOpenPrincipal } from './key/key-has-no-open-principal.ts'
 import { keyIsUsable } from './key/key-is-usable.ts'
 import { keyLetsAlertsOut } from './key/key-lets-alerts-out.ts'
@@ -126,4 +146,24 @@ export const CHECKS: readonly Check[] = [
   githubTrustHasNoVacuousCondition,
   deployRoleIsBoundToBranch,
   githubTrustPinsRepositoryId,
+  stackIsDeployed,
+  trailIsAsDesigned,
+  bucketIsAsDesigned,
+  bucketPolicyIsAsDesigned,
+  keyIsAsDesigned,
+  aliasNamesItsKey,
+  logGroupIsAsDesigned,
+  metricFilterIsAsDesigned,
+  alarmIsAsDesigned,
+  dashboardIsAsDesigned,
+  topicIsAsDesigned,
+  topicPolicyIsAsDesigned,
+  ruleIsAsDesigned,
+  roleIsAsDesigned,
+  managedPolicyIsAsDesigned,
+  oidcProviderIsAsDesigned,
+  repositoryIsAsDesigned,
+  podAssociationIsAsDesigned,
+  configIsAsDesigned,
+  analyticsIsAsDesigned,
 ]

@@ -135,7 +135,7 @@ function findingsOf(world: World, { project, account, region, trailArn, chains, 
 }
 
 /** The time asked for; a day back, when nothing is said. @throws BAD_INPUT */
-function periodOf(world: World, inputs: InputValues): Period {
+export function periodOf(world: World, inputs: InputValues): Period {
   const now = world.now().toISOString()
   const at = (name: 'start-time' | 'end-time', fallback: string) => {
     const given = textInput(inputs, name)

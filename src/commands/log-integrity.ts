@@ -63,7 +63,7 @@ export async function liveTrail(world: World, session: Session, trailArn: string
 }
 
 /** The trail, and the others that show beside it. @throws when the list cannot be read: without the trail there is nothing to validate. */
-async function describeTrail(
+export async function describeTrail(
   reader: LiveReader,
   trailArn: string,
 ): Promise<{ trail: TrailDescription; others: readonly TrailDescription[] }> {

@@ -34,6 +34,7 @@ const RANGES: Readonly<Record<string, readonly [number, number]>> = {
   'role-duration-seconds': [900, 43_200],
   'timeout-minutes': [1, 360],
   'integrity-hours': [0, 2160],
+  'baseline-days': [0, 365],
   // What Node's timers can hold is 35,791.
   'run-timeout-minutes': [1, 10_080],
 }
