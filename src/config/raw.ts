@@ -79,6 +79,9 @@ export interface RawStacks {
   'rollback-minutes'?: number
 }
 
+/** A claim of the `sub`, or a claim with the values it may have. */
+type RawSubjectClaim = string | Record<string, string | string[]>
+
 interface RawImagePush {
   repositories: string[]
   repository?: string
@@ -86,10 +89,13 @@ interface RawImagePush {
   'repository-id'?: string
   branches?: string[]
   environments?: string[]
+  'subject-claims'?: RawSubjectClaim[]
 }
 
 export interface RawGithub {
   repository: string
+  /** URL of the token issuer; github.com's when left out. */
+  issuer?: string
   'owner-id'?: string
   'repository-id'?: string
   branches?: string[]
@@ -97,6 +103,7 @@ export interface RawGithub {
   'publish-environments'?: string[]
   'max-session-seconds'?: number
   subject?: 'both' | 'immutable' | 'name'
+  'subject-claims'?: RawSubjectClaim[]
   'oidc-provider'?: RawSource
   deploy?: 'manual' | 'on-merge'
   'image-push'?: RawImagePush
