@@ -18,7 +18,7 @@ const OPENS = '\u{E010}'
 const CLOSES = '\u{E011}'
 
 /** A text that only a deployment knows, by the name of what it comes from. */
-export const unknownText = (name: string) => `${OPENS}${name}${CLOSES}`
+const unknownText = (name: string) => `${OPENS}${name}${CLOSES}`
 
 /** Whether a part of a text is known at deployment only. */
 export const hasUnknown = (text: string) => text.includes(OPENS)

@@ -181,17 +181,17 @@ function negated(subject: Subject, policy: PlacedPolicy, statement: Statement): 
   ]
 }
 
-function wholeServices(subject: Subject, policy: PlacedPolicy, statement: Statement, { account }: JudgeContext): Breach[] {
+function wholeServices(subject: Subject, policy: PlacedPolicy, statement: Statement, { account, index }: JudgeContext): Breach[] {
   if (!isAboutEverything(statement)) return []
   const services = (statement.actions ?? []).flatMap((pattern) => {
     const service = /^([\w-]+):\*$/.exec(pattern)?.[1]?.toLowerCase() ?? (pattern === '*' ? '*' : undefined)
     return service !== undefined && (service === '*' || SENSITIVE.includes(service)) ? [service] : []
   })
-  const reached = services.filter(
-    (service) =>
-      service === '*' ||
-      mayDo(subject, { action: `${service}:*`.replace(':*', `:${SAMPLE[service] ?? 'List'}`), on: '*' }, account) !== undefined ||
-      SAMPLE[service] === undefined,
+  // A boundary or a denial may leave nothing of it.
+  const reached = services.filter((service) =>
+    (service === '*' ? OF_AN_ADMINISTRATOR : expandAction(index, `${service}:*`).slice(0, MOST_TRIED)).some(
+      (action) => mayDo(subject, { action, on: '*' }, account) !== undefined,
+    ),
   )
   if (reached.length === 0) return []
   return [
@@ -209,44 +209,23 @@ function wholeServices(subject: Subject, policy: PlacedPolicy, statement: Statem
   ]
 }
 
-/** One action of a service, to see whether a boundary or a denial leaves anything of it. */
-const SAMPLE: Readonly<Record<string, string>> = {
-  ec2: 'RunInstances',
-  iam: 'ListUsers',
-  kms: 'ListKeys',
-  lambda: 'ListFunctions',
-  s3: 'ListAllMyBuckets',
-  secretsmanager: 'ListSecrets',
-  sqs: 'ListQueues',
-  sns: 'ListTopics',
-}
+/** Actions of a service that are tried. */
+const MOST_TRIED = 4
 
 function everyData(subject: Subject, policy: PlacedPolicy, statement: Statement, { account, index }: JudgeContext): Breach[] {
   if (!isAboutEverything(statement)) return []
   const allowed = new Set(
     (statement.actions ?? []).flatMap((pattern) => (pattern === '*' || /^[\w-]+:\*$/.test(pattern) ? [] : expandAction(index, pattern))),
   )
-  const data = DATA.filter(
-    (action) => allowed.has(action) && mayDo(subject, { action, on: `arn:aws:${action.split(':')[0]}:::${ANY}` }, account) !== undefined,
-  )
-  const wide = data.filter(
-    (action) =>
-      action.startsWith('s3:') ||
-      action.startsWith('secretsmanager:') ||
-      action.startsWith('kms:') ||
-      action.startsWith('ssm:') ||
-      action.startsWith('dynamodb:') ||
-      action.startsWith('ecr:') ||
-      action.startsWith('sqs:'),
-  )
-  if (wide.length === 0) return []
+  const data = DATA.filter((action) => allowed.has(action) && mayDo(subject, { action, on: '*' }, account) !== undefined)
+  if (data.length === 0) return []
   return [
     {
       rule: 'principal-reads-named-data',
       resource: subject.id,
       pointers: [policy.pointerOf(statement)],
-      message: `${whoText(subject)} may ${wide.join(', ')} of everything in the account${conditionsText(statement)}, by ${namedStatement(policy, statement)}.`,
-      remedy: wide[0]?.startsWith('s3:')
+      message: `${whoText(subject)} may ${data.join(', ')} of everything in the account${conditionsText(statement)}, by ${namedStatement(policy, statement)}.`,
+      remedy: data[0]?.startsWith('s3:')
         ? 'Name buckets and prefixes: `Resource: !Sub "arn:aws:s3:::${DataBucket}/models/*"`.'
         : 'Name what it may reach by its ARN instead of "*".',
     },
@@ -261,8 +240,11 @@ function conditionsText({ conditions }: Statement): string {
 
 /** Whether a statement speaks of every resource of a service, or of every bucket and the like. */
 function isAboutEverything({ resources }: Statement): boolean {
-  return (resources ?? []).some((pattern) => pattern === '*' || /^arn:[^:]*:[^:]*:[^:]*:[^:]*:(?:\*|[\w-]+[/:]\*|\*\/\*)$/.test(pattern))
+  return (resources ?? []).some((pattern) => pattern === '*' || EVERY_BUCKET.test(pattern) || EVERY_ONE.test(pattern))
 }
+
+const EVERY_BUCKET = /^arn:[^:]*:s3:::\*(?:\/\*)?$/
+const EVERY_ONE = /^arn:[^:]*:(?!s3:)[^:]*:[^:]*:[^:]*:(?:\*|[\w-]+[/:]\*)$/
 
 function ofUser(subject: Subject): Breach[] {
   if (subject.type !== 'AWS::IAM::User' || subject.policies.length === 0) return []
