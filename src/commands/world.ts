@@ -3,6 +3,7 @@ import type { ServiceTypes } from '../cloudformation/types.ts'
 import type { DigestCrypto } from '../digest/judge-digest.ts'
 import type { ActionIndex } from '../iam/actions.ts'
 import type { Progress } from '../model/progress.ts'
+import type { InputValues } from './inputs.ts'
 
 /** Everything a command touches of the outside, passed in by the face that runs it. */
 export interface World {
@@ -60,7 +61,18 @@ export interface BaseFiles {
   name: string
   /** Absent when the commit has no such file. @throws AuditError when that cannot be told */
   readText(path: string): Promise<string | undefined>
+  /** What the workflow of that commit gave this step; undefined where no workflow runs this. */
+  inputs?(now: InputValues): Promise<BaseInputs>
 }
+
+/** `known`: all inputs as the step had them, and those that are others now, as the workflow writes them. */
+export type BaseInputs =
+  | {
+      kind: 'known'
+      values: InputValues
+      changes: readonly { name: string; from: string | undefined; to: string | undefined }[]
+    }
+  | { kind: 'unknown'; because: string }
 
 /** Who may read a file: `own` for results, which name accounts and what is wrong in them; `shared` for what is committed. */
 export type FileMode = 'own' | 'shared'

@@ -35,9 +35,11 @@ export function deriveConfig(raw: RawConfig, context: DeriveContext): Config {
     exceptions: (raw.exceptions ?? []).map(deriveException),
     failOn: raw['fail-on'] ?? 'high',
     stacks: raw.stacks && deriveStacks(raw.stacks),
-  } satisfies Omit<Config, 'file' | 'hash' | 'accessMatrix' | 'gates' | 'organization'>
+  } satisfies Omit<Config, 'file' | 'hash' | 'record' | 'recordHash' | 'accessMatrix' | 'gates' | 'organization'>
   const { 'service-control-policies': serviceControl = [], 'resource-control-policies': resourceControl = [] } = raw.organization ?? {}
   const organization = { serviceControl, resourceControl }
+  const { organization: _, ...recorded } = raw
+  const record = JSON.stringify(recorded)
   // Matrix, gates and organization policies judge what is rendered and are no part of it.
   const matrix = raw['access-matrix']
   const accessMatrix = (Array.isArray(matrix) ? matrix : []).map(deriveAccessRow)
@@ -48,5 +50,7 @@ export function deriveConfig(raw: RawConfig, context: DeriveContext): Config {
     gates: deriveGates(raw.gates ?? {}),
     file: context.file,
     hash: context.sha256(JSON.stringify(config)),
+    record,
+    recordHash: context.sha256(record),
   }
 }
