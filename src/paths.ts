@@ -10,3 +10,7 @@ export const resourceTypesFile = join(root, 'dist/cloudformation-types.bin')
 export const iamActionsFile = join(root, 'dist/iam-actions.bin')
 /** The sandbox and the demo, which no other file of `dist` loads. */
 export const localBundle = join(root, 'dist/local/index.js')
+/** The thread that reads logs: the entry of the bundle, which knows by being one; from the source, its own file. */
+export const scanWorkerFile = import.meta.url.endsWith('.ts')
+  ? join(import.meta.dirname, 'edge/scan-worker.ts')
+  : join(root, 'dist/index.js')

@@ -1,3 +1,4 @@
+import type { LogReading } from '../activity/source.ts'
 import type { CredentialSource } from '../aws/clients.ts'
 import type { ServiceTypes } from '../cloudformation/types.ts'
 import type { DigestCrypto } from '../digest/judge-digest.ts'
@@ -13,6 +14,8 @@ export interface World {
   sha256(text: string): string
   /** Unpacks and verifies what CloudTrail delivers; loaded when asked for. */
   digestCrypto(): Promise<DigestCrypto>
+  /** Reads log files on all cores; loaded when asked for. */
+  logReading(): Promise<LogReading>
   /**
    * The text of a regular file; absent when there is none.
    * @throws BAD_INPUT for a pipe, a device, a folder, a link that leads out of the checkout, or a file of absurd size

@@ -26,6 +26,7 @@ export function createWorld(own: Pick<World, Own> & Partial<Pick<World, 'ask' | 
     sleep: (ms) => sleep(ms, own.signal?.signal),
     sha256: (text) => createHash('sha256').update(text).digest('hex'),
     digestCrypto: async () => (await import('./digest-crypto.ts')).createDigestCrypto(),
+    logReading: async () => (await import('./log-scan.ts')).createLogReading(),
     readText: (path) => readRegularFile(path, { limit: MAX_FILE, workspace: process.env['GITHUB_WORKSPACE'] || process.cwd() }),
     writeText: (path, text, mode) => writeText(path, own.redact(text), mode),
     fragment: (file) => readFileSync(join(templatesFolder, file), 'utf8'),
