@@ -37,6 +37,8 @@ export interface World {
   /** IAM's actions; loaded when asked for. */
   iamActions(): Promise<ActionIndex>
   progress: Progress
+  /** Who is asked about runs and pull requests, and by which token; undefined where there is none. */
+  github: { token: string; apiUrl: string } | undefined
   /** GitHub's OIDC token for an audience; undefined where there is none (a laptop, a fork). */
   idToken: ((audience: string) => Promise<string>) | undefined
   /** Takes secrets out of a text that is kept or said. */

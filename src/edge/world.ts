@@ -15,9 +15,10 @@ const MAX_FILE = 64 * 1024 * 1024
 type Own = 'redact' | 'progress' | 'idToken' | 'maskSecret' | 'run' | 'signal'
 
 /** The real file system, clock and hash; what differs between the faces is passed in. */
-export function createWorld(own: Pick<World, Own> & Partial<Pick<World, 'ask' | 'base'>>): World {
+export function createWorld(own: Pick<World, Own> & Partial<Pick<World, 'ask' | 'base' | 'github'>>): World {
   return {
     ask: undefined,
+    github: undefined,
     base: (commit) => (commit === '' ? undefined : gitFiles(commit)),
     ...own,
     defaultRegion: process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'],
