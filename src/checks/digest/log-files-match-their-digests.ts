@@ -1,5 +1,6 @@
 import { defineCheck } from '../define.ts'
-import { judgeLogs, READS, REMEDY, SOURCE } from './judge-logs.ts'
+import { READS, REMEDY, SOURCE } from './about.ts'
+import { judgeLogs } from './judge-logs.ts'
 
 export const logFilesMatchTheirDigests = defineCheck({
   id: 'log-files-match-their-digests',

@@ -1,5 +1,6 @@
 import { defineCheck } from '../define.ts'
-import { judgeLogs, READS, REMEDY, SOURCE } from './judge-logs.ts'
+import { READS, REMEDY, SOURCE } from './about.ts'
+import { judgeLogs } from './judge-logs.ts'
 
 export const newestDigestIsThere = defineCheck({
   id: 'newest-digest-is-there',
