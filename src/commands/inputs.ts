@@ -37,7 +37,13 @@ export function booleanInput(values: InputValues, name: NameOf<'boolean'>): bool
 
 /** Items are apart by commas, spaces or lines: a workflow writes them below each other. A path may have spaces in it; nothing else has. */
 export function listInput(values: InputValues, name: NameOf<'list'>): string[] {
-  return given(values, name)
+  return itemsOf({ kind: 'list', name }, given(values, name))
+}
+
+/** The items of a list; of any other kind the value as it is. */
+export function itemsOf({ kind, name }: Pick<InputSpec, 'kind' | 'name'>, value: string): string[] {
+  if (kind !== 'list') return [value]
+  return value
     .split(name === 'template' ? /[,\n]/ : /[\s,]+/)
     .map((item) => item.trim())
     .filter((item) => item !== '')
