@@ -84,11 +84,17 @@ function createActionWorld(output: Output, event: RunnerEvent, inputs: InputValu
     idToken: hasIdToken(process.env) ? (audience) => idToken(output, audience) : undefined,
     maskSecret: output.maskSecret,
     base: (commit) => baseFiles(event, inputs, commit, (path) => world.readText(path)),
+    github: githubOf(inputs),
     redact: output.redactor.redact,
     run: { key: event.runKey, commit: event.sha, url: event.runUrl, tags: event.tags, actor: event.actor },
     signal,
   })
   return world
+}
+
+function githubOf(inputs: InputValues): World['github'] {
+  const token = textInput(inputs, 'github-token')
+  return token === '' || token.startsWith('${{') ? undefined : { token, apiUrl: process.env['GITHUB_API_URL'] ?? 'https://api.github.com' }
 }
 
 /** Neither a token nor credentials of the job, whatever the command asks for. */

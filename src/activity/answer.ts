@@ -4,7 +4,7 @@ import { CALL, type Detail, type Facts, HOUR } from './facts.ts'
 import { FLAG, REASON_SHIFT, REASONS } from './flags.ts'
 import { type Counted, rowsOf } from './intern.ts'
 import { WATCHED_TITLES } from './watch.ts'
-import { Resolver, type Who } from './who.ts'
+import type { Resolver, Who } from './who.ts'
 
 export interface Question {
   scope: Omit<ActivityScope, 'isComplete' | 'limits'>
@@ -33,7 +33,7 @@ interface Call extends Omit<Counted, 'key'> {
 /** Longer lists are cut in a row of a person; the whole is in the data of other tables. */
 const MOST_IN_ROW = 12
 
-export function answer(facts: Facts, question: Question, resolver = new Resolver(facts)): ActivityReport {
+export function answer(facts: Facts, resolver: Resolver, question: Question): ActivityReport {
   const { show } = question.scope
   const calls = callsOf(facts, resolver)
   const asked = calls.filter(({ flags }) => !(flags & FLAG.baseline) && isShown(flags, show))

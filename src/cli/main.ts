@@ -33,6 +33,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
       now: () => Date.now(),
       ...(process.stderr.columns ? { columns: process.stderr.columns } : {}),
     }),
+    github: githubOf(process.env),
     idToken: undefined,
     maskSecret: async (secret) => redactor.add(secret),
     redact: redactor.redact,
@@ -68,12 +69,18 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   // Before any format is made of it: a secret with an escape in it would not be known again.
   const shown = mapStrings(report, redactor.redact)
   // What a person looks at in a terminal leaves no file unless asked to.
-  const always = ['render', 'check', 'init'].includes(shown.command) ? [] : ['json']
+  const always = ['render', 'check', 'who-can', 'init'].includes(shown.command) ? [] : ['json']
   await writeFormats(world, inputs, wantedFormats(inputs, always), shown, print.complaint)
   const format = await loadFormat(textInput(inputs, 'format'))
   const paint = createPaint(wantsColour(process.env, process.stdout.isTTY === true))
   print.result(format(shown, { paint, maskAccountId: false, folder: process.cwd() }))
   return exitCode
+}
+
+/** As GitHub's own CLI takes it. */
+function githubOf(environment: NodeJS.ProcessEnv): World['github'] {
+  const token = environment['GH_TOKEN'] || environment['GITHUB_TOKEN']
+  return token ? { token, apiUrl: environment['GITHUB_API_URL'] || 'https://api.github.com' } : undefined
 }
 
 /** On stderr, so that results can be piped. */
@@ -90,11 +97,18 @@ async function ask(question: string, fallback: string): Promise<string> {
 function parseFlags(command: Command, argv: readonly string[]): InputValues {
   const flags = flagsOf(command.name)
   const options = Object.fromEntries(
-    flags.map((flag) => [flag.name, { type: flag.kind === 'boolean' ? ('boolean' as const) : ('string' as const) }]),
+    flags.map((flag) => [
+      flag.name,
+      {
+        type: flag.kind === 'boolean' ? ('boolean' as const) : ('string' as const),
+        ...(flag.kind === 'list' || flag.many ? { multiple: true } : {}),
+      },
+    ]),
   )
   try {
     const { values } = parseArgs({ args: [...argv], options, strict: true, allowPositionals: false })
-    return new Map(Object.entries(values).map(([key, value]) => [key, String(value)]))
+    // A list may be given item by item, each with its flag.
+    return new Map(Object.entries(values).map(([key, value]) => [key, Array.isArray(value) ? value.join('\n') : String(value)]))
   } catch (error) {
     const wrong = /'--([\w-]+)/.exec((error as Error).message)?.[1]
     const guess =

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { answer } from '../activity/answer.ts'
 import { activityFindings } from '../activity/findings.ts'
+import { changeRegister, type RegisterRequest } from '../activity/register.ts'
 import type { LogFile, LogReading, ScanResult } from '../activity/source.ts'
 import type { TallyOptions } from '../activity/tally.ts'
 import { Resolver } from '../activity/who.ts'
@@ -25,31 +26,44 @@ export async function activity(world: World, inputs: InputValues): Promise<Comma
   const baselineDays = Number(textInput(inputs, 'baseline-days'))
   const baselineFrom = new Date(Date.parse(period.from) - baselineDays * DAY_SECONDS * 1000).toISOString()
   const logs = await findLogs(world, inputs, project, { from: baselineFrom, to: period.to })
-  const report = await readAndAnswer(world, inputs, { logs, period, baselineFrom: baselineDays > 0 ? baselineFrom : undefined })
+  const foundation = foundationOf(logs, project)
+  const report = await readAndAnswer(world, inputs, {
+    logs,
+    period,
+    baselineFrom: baselineDays > 0 ? baselineFrom : undefined,
+    foundation,
+    repository: project?.config.github?.repository,
+  })
   await writeFiles(world, inputs, report)
-  return reported(world, inputs, { project, logs, report })
+  return reported(world, inputs, { project, logs, report, foundation })
 }
 
 interface Reading {
   logs: Logs
   period: Period
   baselineFrom: string | undefined
+  /** Names that the audit stands on. */
+  foundation: readonly string[]
+  repository: string | undefined
 }
 
-async function readAndAnswer(world: World, inputs: InputValues, { logs, period, baselineFrom }: Reading): Promise<ActivityReport> {
-  const reading = await world.logReading()
+async function readAndAnswer(world: World, inputs: InputValues, reading: Reading): Promise<ActivityReport> {
+  const { logs, period, baselineFrom, foundation } = reading
+  const threads = await world.logReading()
   const subject = textInput(inputs, 'subject') || undefined
   const options: TallyOptions = {
     from: seconds(period.from),
     to: seconds(period.to),
     baselineFrom: seconds(baselineFrom ?? period.from),
     needles: subject === undefined ? [] : [subject],
-    needlesOfChanges: [],
+    needlesOfChanges: shortest(foundation),
   }
-  const first = await scan(world, reading, logs.files, options)
-  const scanned = subject === undefined ? first : await again(world, reading, { files: logs.files, options, first, subject })
+  const first = await scan(world, threads, logs.files, options)
+  const scanned = subject === undefined ? first : await again(world, threads, { files: logs.files, options, first, subject })
   const { facts, files, bytes, unread, duplicatesForgotten } = scanned
-  return answer(facts, {
+  const resolver = new Resolver(facts)
+  const register = await changeRegister(facts, resolver, await registerRequest(world, reading))
+  const answered = answer(facts, resolver, {
     scope: {
       place: logs.place,
       engine: 'scan',
@@ -65,6 +79,22 @@ async function readAndAnswer(world: World, inputs: InputValues, { logs, period, 
     baselineFrom,
     subject,
   })
+  return { ...answered, register }
+}
+
+/** Whom to ask who approved a change; what is not asked is said. */
+async function registerRequest(world: World, { foundation, repository }: Reading): Promise<RegisterRequest> {
+  if (world.github && repository)
+    return { foundation, repository, askRun: await (await import('../github/changes.ts')).changeSource({ ...world.github, repository }) }
+  const unjoined = repository
+    ? 'GitHub was not asked who approved changes: there is no token (`github-token`, or GH_TOKEN on a machine of your own).'
+    : 'GitHub was not asked who approved changes: no config names the repository.'
+  return { foundation, repository, askRun: undefined, unjoined }
+}
+
+/** Of names that contain one another the shorter finds both. */
+function shortest(names: readonly string[]): string[] {
+  return names.filter((name) => !names.some((other) => other !== name && name.includes(other)))
 }
 
 /** Whose sessions are the person's is known after all is read; their events are then told by the keys of the sessions. */
@@ -128,18 +158,21 @@ async function writeFiles(world: World, inputs: InputValues, report: ActivityRep
   for (const [name, text] of activityTables(report)) await world.writeText(join(folder, 'activity', `${name}.csv`), text)
 }
 
-/** What the logs stand on: bucket and, where a config names it, key. */
+/** What the logs stand on: their bucket and, where there is a config, everything that it gives a name to. */
 function foundationOf({ place }: Logs, project: Project | undefined): string[] {
-  const { names } = project?.config ?? {}
-  return [place.replace(/^s3:\/\//, ''), names?.logBucket, names?.keyAlias].filter(
-    (name): name is string => typeof name === 'string' && name !== '',
-  )
+  const bucket = place.startsWith('s3://') ? [place.slice(5)] : []
+  return [...new Set([...bucket, ...(project ? Object.values(project.config.names) : [])])].filter((name) => name.length > 3)
 }
 
 function reported(
   world: World,
   inputs: InputValues,
-  { project, logs, report }: { project: Project | undefined; logs: Logs; report: ActivityReport },
+  {
+    project,
+    logs,
+    report,
+    foundation,
+  }: { project: Project | undefined; logs: Logs; report: ActivityReport; foundation: readonly string[] },
 ): CommandResult {
   const built = buildReport(
     world,
@@ -150,7 +183,7 @@ function reported(
       config: project?.config,
       ...(logs.session ? { account: logs.session.account, region: logs.session.region } : {}),
     },
-    { findings: activityFindings(report, logs.place, foundationOf(logs, project)), notices: [...logs.notices], activity: report },
+    { findings: activityFindings(report, logs.place, foundation), notices: [...logs.notices], activity: report },
   )
   return { report: built, exitCode: exitCodeOf(built) }
 }

@@ -17,7 +17,7 @@ export function validateInputs(values: InputValues, style: (name: string) => str
 function problemsOf(spec: InputSpec, value: string, shown: string): Problem[] {
   if (spec.kind === 'boolean' && !/^(?:true|false)$/i.test(value))
     return [{ message: `${shown} is "${value}".`, remedy: 'Allowed: true, false.' }]
-  const wrong = spec.allowed && itemsOf(spec, value).find((item) => !spec.allowed?.includes(item))
+  const wrong = spec.allowed && itemsOf(spec.kind, value).find((item) => !spec.allowed?.includes(item))
   if (spec.allowed && wrong !== undefined)
     return [
       {

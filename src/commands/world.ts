@@ -21,6 +21,12 @@ export interface World {
    * @throws BAD_INPUT for a pipe, a device, a folder, a link that leads out of the checkout, or a file of absurd size
    */
   readText(path: string): Promise<string | undefined>
+  /** Files that a path, a folder or a pattern stands for; `chosen` where it names files. Undefined where there is nothing of that name. */
+  filesAt(path: string): Promise<{ files: readonly string[]; chosen: boolean } | undefined>
+  /** What is piped in; absent where nothing is. */
+  standardInput(): Promise<string | undefined>
+  /** Runs a program of the machine; undefined where it is not installed. */
+  runProgram(name: string, args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string } | undefined>
   /** Files as they were before a change: of the commit that is given, or of the base of the event; undefined where there is neither. */
   base(commit: string): BaseFiles | undefined
   /** Writes a whole file or nothing, without the secrets of this run; `own`, the default, for nobody but its owner to read. */
@@ -31,6 +37,8 @@ export interface World {
   /** IAM's actions; loaded when asked for. */
   iamActions(): Promise<ActionIndex>
   progress: Progress
+  /** Who is asked about runs and pull requests, and by which token; undefined where there is none. */
+  github: { token: string; apiUrl: string } | undefined
   /** GitHub's OIDC token for an audience; undefined where there is none (a laptop, a fork). */
   idToken: ((audience: string) => Promise<string>) | undefined
   /** Takes secrets out of a text that is kept or said. */

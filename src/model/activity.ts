@@ -177,3 +177,29 @@ interface RoleUsage {
   /** A policy that keeps what was used; absent where nothing could be taken away. */
   proposal?: { document: string; changes: readonly string[] }
 }
+
+/** What GitHub says of a run and of the pull request that its commit came from. */
+export interface RunFacts {
+  id: number
+  attempt: number
+  url: string
+  commit: string
+  /** Who began the run, and who began this attempt. */
+  actor: string
+  startedBy: string
+  pullRequest?: PullRequestFacts
+}
+
+export interface PullRequestFacts {
+  number: number
+  author: string
+  /** Newest commit of its branch. */
+  head: string
+  fromFork: boolean
+  mergedBy: string
+  /** In the order they were given. */
+  reviews: readonly { by: string; isBot: boolean; state: string; commit: string; mayWrite: boolean }[]
+}
+
+/** Facts of a run, or why there are none. */
+export type RunAnswer = RunFacts | { unknown: string }
