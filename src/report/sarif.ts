@@ -117,7 +117,9 @@ function located(item: SarifItem, report: RunReport, folder: string) {
   return {
     physicalLocation: {
       artifactLocation: { uri },
-      ...(item.position && own !== undefined ? { region: { startLine: item.position.line, startColumn: item.position.column } } : {}),
+      ...(item.position && own !== undefined
+        ? { region: { startLine: Math.max(1, item.position.line), startColumn: Math.max(1, item.position.column) } }
+        : {}),
     },
     ...(item.resource ? { logicalLocations: [{ fullyQualifiedName: item.resource, kind: 'resource' }] } : {}),
   }
