@@ -2,6 +2,7 @@
 import { type StdioOptions, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { root } from './paths.mjs'
+import { ensureValidators } from './validators.mjs'
 
 export function jest(args: readonly string[], stdio: StdioOptions = 'inherit'): number {
   const own = [
@@ -13,4 +14,7 @@ export function jest(args: readonly string[], stdio: StdioOptions = 'inherit'): 
   return spawnSync(process.execPath, [...own, ...args], { cwd: root, stdio }).status ?? 1
 }
 
-if (import.meta.main) process.exitCode = jest(process.argv.slice(2))
+if (import.meta.main) {
+  await ensureValidators()
+  process.exitCode = jest(process.argv.slice(2))
+}
