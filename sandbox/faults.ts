@@ -10,7 +10,7 @@ export interface FaultPlan {
   cutBefore: number
   /** The call is carried out and the connection ends before its answer. */
   cutAfter: number
-  /** Milliseconds every call takes on top. */
+  /** Milliseconds a call takes on top. */
   latencyMs: number
   /** Milliseconds a new role or identity provider is not known to STS. */
   propagationMs: number
@@ -35,8 +35,8 @@ export class Faults {
   }
 
   /** How long a call waits before anything else happens. */
-  get latencyMs(): number {
-    return this.#plan.latencyMs
+  latencyOf(call: string): number {
+    return new RegExp(this.#plan.only).test(call) ? this.#plan.latencyMs : 0
   }
 
   get propagationMs(): number {

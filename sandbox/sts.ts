@@ -1,14 +1,15 @@
 import { requestContext } from '../src/iam/conditions.ts'
 import { evaluatePolicy } from '../src/iam/evaluate.ts'
 import { parsePolicy } from '../src/iam/policy.ts'
+import { offersClaims } from '../src/model/github-issuer.ts'
 import { parseNamed, resourceAllows } from './aws/authorization.ts'
 import { type Body, type Call, list } from './aws/call.ts'
 import { AwsError, notImplemented } from './aws/error.ts'
 import type { Backend } from './backend/backend.ts'
-import { type Claims, ISSUER, type OidcIssuer } from './github/oidc.ts'
+import type { Claims, OidcIssuer } from './github/oidc.ts'
 import type { Actor, Identities, SessionCredentials } from './identities.ts'
 
-/** Claims IAM offers as condition keys for GitHub's provider. Source: IAM documentation, "Available keys for AWS OIDC federation". */
+/** Claims IAM offers as condition keys for github.com's provider; for any other, the standard ones. Source: IAM documentation, "Available keys for AWS OIDC federation". */
 const CONDITION_CLAIMS = [
   'aud',
   'sub',
@@ -107,7 +108,7 @@ export class Sts {
         'InvalidIdentityToken',
         "Couldn't retrieve verification key from your identity provider, please reference AssumeRoleWithWebIdentity documentation for requirements",
       )
-    const provider = this.#providerArn(roleArn)
+    const provider = this.#providerArn(roleArn, claims)
     await this.#checkProvider(provider, claims)
     const role = await this.#role(roleArn)
     if (!role || isNew(role.CreateDate, propagationMs()) || !trusts(role, roleArn, claims, provider))
@@ -117,8 +118,8 @@ export class Sts {
     return { ...session, SubjectFromWebIdentityToken: claims['sub'], Audience: claims['aud'], Provider: provider }
   }
 
-  #providerArn(roleArn: string): string {
-    return `arn:${this.#options.backend.partition}:iam::${roleArn.split(':')[4] ?? ''}:oidc-provider/${ISSUER.slice('https://'.length)}`
+  #providerArn(roleArn: string, claims: Claims): string {
+    return `arn:${this.#options.backend.partition}:iam::${roleArn.split(':')[4] ?? ''}:oidc-provider/${issuerOf(claims)}`
   }
 
   async #checkProvider(arn: string, claims: Claims): Promise<void> {
@@ -128,7 +129,7 @@ export class Sts {
       throw error
     })
     if (!found || isNew(found['CreateDate'] as string | Date, propagationMs()))
-      throw new AwsError('InvalidIdentityToken', `No OpenIDConnect provider found in your account for ${ISSUER}`)
+      throw new AwsError('InvalidIdentityToken', `No OpenIDConnect provider found in your account for ${String(claims['iss'])}`)
     if (!list<string>(found['ClientIDList']).includes(String(claims['aud'])))
       throw new AwsError('InvalidIdentityToken', 'Incorrect token audience')
   }
@@ -170,8 +171,9 @@ function isNew(created: string | Date, propagationMs: number): boolean {
 }
 
 function trusts(role: Role, roleArn: string, claims: Claims, provider: string): boolean {
-  const prefix = ISSUER.slice('https://'.length)
-  const keys = CONDITION_CLAIMS.map((claim) => [`${prefix}:${claim}`, claims[claim] === undefined ? undefined : String(claims[claim])])
+  const prefix = issuerOf(claims)
+  const offered = offersClaims(prefix) ? CONDITION_CLAIMS : ['aud', 'sub']
+  const keys = offered.map((claim) => [`${prefix}:${claim}`, claims[claim] === undefined ? undefined : String(claims[claim])])
   const request = {
     action: 'sts:AssumeRoleWithWebIdentity',
     resource: roleArn,
@@ -179,6 +181,10 @@ function trusts(role: Role, roleArn: string, claims: Claims, provider: string): 
     principal: { type: 'Federated', value: provider },
   }
   return evaluatePolicy(parsePolicy(decoded(role.AssumeRolePolicyDocument)), request).decision === 'allowed'
+}
+
+function issuerOf(claims: Claims): string {
+  return String(claims['iss']).replace('https://', '')
 }
 
 function decoded(document: string): string {

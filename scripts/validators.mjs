@@ -30,9 +30,9 @@ export async function ensureValidators() {
 
 async function compile(file) {
   const { Ajv } = await import('ajv')
-  const module = await import('ajv/dist/standalone/index.js')
+  const loaded = await import('ajv/dist/standalone/index.js')
   // The module is CommonJS: depending on the loader the function is the default export or one level deeper.
-  const standalone = module.default.default ?? module.default
+  const standalone = loaded.default.default ?? loaded.default
   const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strictRequired: false, code: { source: true, esm: true, lines: true } })
   // How a setting is documented and who reads it, which says nothing about what is allowed.
   ajv.addVocabulary(['x-left-out', 'x-template'])

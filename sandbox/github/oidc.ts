@@ -1,7 +1,8 @@
 import { createPublicKey, createSign, createVerify, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
+import { GITHUB_ISSUER } from '../../src/model/github-issuer.ts'
 import type { Clock } from '../clock.ts'
 
-export const ISSUER = 'https://token.actions.githubusercontent.com'
+const ISSUER = `https://${GITHUB_ISSUER}`
 
 /** What the workflow run is: becomes the token's claims. */
 export interface Run {
@@ -13,6 +14,12 @@ export interface Run {
   environment?: string
   /** Repositories made since July 2026 carry ids in `sub`. */
   immutableSubject?: boolean
+  /** URL of who signs: an enterprise's own issuer, or a server's. */
+  issuer?: string
+  /** `include_claim_keys` of the repository or its organization; GitHub's default when left out. */
+  subjectClaims?: readonly string[]
+  /** Workflow file and ref of the reusable workflow the job is in; the run's own when left out. */
+  jobWorkflowRef?: string
   actor?: string
 }
 
@@ -53,10 +60,9 @@ export class OidcIssuer {
     const repository = run.immutableSubject ? `${owner}@${run.ownerId}/${name}@${run.repositoryId}` : run.repository
     const context = run.environment ? `environment:${run.environment}` : run.event === 'pull_request' ? 'pull_request' : `ref:${run.ref}`
     const seconds = Math.floor(Date.now() / 1000)
-    return {
-      iss: ISSUER,
+    const claims: Claims = {
+      iss: run.issuer ?? ISSUER,
       aud: audience,
-      sub: `repo:${repository}:${context}`,
       iat: seconds,
       nbf: seconds - 60,
       exp: seconds + 300,
@@ -70,10 +76,16 @@ export class OidcIssuer {
       event_name: run.event,
       actor: run.actor ?? 'ana',
       workflow: 'audit',
-      job_workflow_ref: `${run.repository}/.github/workflows/audit.yml@${run.ref}`,
+      job_workflow_ref: run.jobWorkflowRef ?? `${run.repository}/.github/workflows/audit.yml@${run.ref}`,
       runner_environment: 'github-hosted',
       ...(run.environment ? { environment: run.environment } : {}),
     }
+    const sub = (run.subjectClaims ?? ['repo', 'context']).map((key) => {
+      if (key === 'context') return context
+      // A colon in a value is escaped, so that no value looks like another claim.
+      return `${key}:${key === 'repo' ? repository : String(claims[key] ?? '').replaceAll(':', '%3A')}`
+    })
+    return { ...claims, sub: sub.join(':') }
   }
 
   #sign(claims: Claims): string {

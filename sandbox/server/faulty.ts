@@ -6,7 +6,8 @@ import { isS3 } from './http.ts'
 /** Waits as long as calls take, and ends the connection where that is what goes wrong. */
 export async function faultOf(faults: Faults, call: string, response: ServerResponse): Promise<Fault | undefined> {
   const fault = faults.of(call)
-  if (faults.latencyMs > 0) await new Promise((done) => setTimeout(done, faults.latencyMs))
+  const latencyMs = faults.latencyOf(call)
+  if (latencyMs > 0) await new Promise((done) => setTimeout(done, latencyMs))
   if (fault === 'cutBefore') response.destroy()
   // Whoever answers finds the connection gone.
   if (fault === 'cutAfter')

@@ -54,16 +54,19 @@ type CloudTrailRecordInput = Parameters<typeof buildRecord>[0]
 /** Who comes with a token is shown by its subject, whether or not it is let in. */
 export function webIdentity(token: unknown): UserIdentity {
   let subject = 'unknown'
+  let issuer = 'unknown'
   try {
     const payload = Buffer.from(String(token).split('.')[1] ?? '', 'base64url').toString('utf8')
-    subject = String((JSON.parse(payload) as { sub?: string }).sub)
+    const { sub, iss } = JSON.parse(payload) as { sub?: string; iss?: string }
+    subject = String(sub)
+    issuer = String(iss).replace('https://', '')
   } catch {
     // An unreadable token is recorded as an unknown caller, as CloudTrail does.
   }
   return {
     type: 'WebIdentityUser',
-    principalId: `token.actions.githubusercontent.com:sts.amazonaws.com:${subject}`,
+    principalId: `${issuer}:sts.amazonaws.com:${subject}`,
     userName: subject,
-    identityProvider: 'token.actions.githubusercontent.com',
+    identityProvider: issuer,
   }
 }

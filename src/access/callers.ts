@@ -2,7 +2,9 @@ import type { NamedPolicy, Policies } from '../iam/authorize.ts'
 import { managedAtLeast, managedAtMost } from '../iam/managed.ts'
 import type { Principal } from '../iam/policy.ts'
 import type { AccessRow, WorkflowRun } from '../model/access.ts'
-import { GITHUB_PROVIDER_HOST, type Partition } from '../model/partition.ts'
+import { GITHUB_ISSUER, providerArn } from '../model/github-issuer.ts'
+import { DEFAULT_CLAIMS, subjectsOf } from '../model/github-subject.ts'
+import type { Partition } from '../model/partition.ts'
 import type { AccessModel, PrincipalAccess } from './model.ts'
 
 /** Who asks, with the policies that are about them and what every request of theirs carries. */
@@ -73,20 +75,22 @@ function namedSessions(role: string, account: string, { resources, roles }: Acce
 }
 
 /**
- * A workflow run with its token. GitHub writes the subject by name or, for newer repositories, with ids: one caller for each form that can
- * be. Ids that nobody has given may be any for `cannot`; a run that may do something must be shown with its own.
+ * A workflow run with its token. GitHub writes the repository into the subject by name or, for newer ones, with ids, and the whole by a
+ * template: one caller for each that can be. What nobody has given may be anything for `cannot`; a run that may do something must be
+ * shown with its own.
  */
 export function runCallers(run: WorkflowRun, account: string, partition: Partition, effect: AccessRow['effect']): Caller[] {
   const [owner = '', name = ''] = run.repository.split('/')
-  const { ownerId, repositoryId } = run
-  const byName = `repo:${owner}/${name}:${run.context}`
-  const byId = (one: string, other: string) => `repo:${owner}@${one}/${name}@${other}:${run.context}`
-  const ids =
-    ownerId && repositoryId ? [byId(ownerId, repositoryId)] : effect === 'cannot' ? [byId(ownerId ?? '*', repositoryId ?? '*')] : []
+  const { ownerId, repositoryId, issuer = GITHUB_ISSUER, templates = [DEFAULT_CLAIMS] } = run
+  const forms = templates.flatMap((claims) => {
+    const parts = { owner, name, ownerId, repositoryId, claims }
+    return [...subjectsOf(parts, 'name', run.context), ...subjectsOf(parts, 'immutable', run.context)]
+  })
+  const subjects = [...new Set(forms)].filter((sub) => effect === 'cannot' || !sub.includes('*'))
   const ref = run.context.startsWith('ref:') ? [run.context.slice('ref:'.length)] : run.ref === undefined ? undefined : [run.ref]
-  const claim = (key: string) => `${GITHUB_PROVIDER_HOST}:${key}`
-  return [byName, ...ids].map((sub) => ({
-    principal: { type: 'Federated', value: `arn:${partition.id}:iam::${account}:oidc-provider/${GITHUB_PROVIDER_HOST}` },
+  const claim = (key: string) => `${issuer}:${key}`
+  return subjects.map((sub) => ({
+    principal: { type: 'Federated', value: providerArn({ partition: partition.id, account, issuer }) },
     policies: { identity: [] },
     pinned: {
       ...(sub.includes('*') ? {} : { [claim('sub')]: [sub] }),

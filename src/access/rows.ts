@@ -4,6 +4,7 @@ import type { AccessRow, WorkflowRun } from '../model/access.ts'
 import { closest } from '../model/closest.ts'
 import type { AccessRowConfig, Config } from '../model/config.ts'
 import type { Problem } from '../model/errors.ts'
+import { DEFAULT_CLAIMS } from '../model/github-subject.ts'
 import { actionsOfRow } from './matrix.ts'
 import type { AccessModel } from './model.ts'
 
@@ -88,7 +89,7 @@ function nameOf(short: string, { names }: Config): string {
 
 function subject(who: AccessRowConfig['who'], { config, model }: RowContext): AccessRow['who'] | Trouble {
   if (typeof who === 'object') {
-    const run = withIds(who, config)
+    const run = withToken(who, config)
     const id = run.repositoryId === config.github?.repositoryId ? '' : ` with id ${run.repositoryId ?? 'unknown'}`
     return { run, text: `${who.repository}${id} (${who.context.replace(/^ref:refs\/(?:heads|tags)\//, '')})` }
   }
@@ -119,10 +120,20 @@ function subject(who: AccessRowConfig['who'], { config, model }: RowContext): Ac
   }
 }
 
-/** Our repository's ids are known, also where a row leaves them out. */
-function withIds(run: WorkflowRun, { github }: Config): WorkflowRun {
-  if (github === undefined || run.repository.toLowerCase() !== github.repository.toLowerCase()) return run
-  return { ...run, ownerId: run.ownerId ?? github.ownerId, repositoryId: run.repositoryId ?? github.repositoryId }
+/**
+ * What the config knows of a run's token: the issuer, our repository's ids where a row leaves them out, and what the `sub` is
+ * made of. Another repository may have GitHub's default or the organization's template, which ours has too.
+ */
+function withToken(run: WorkflowRun, { github }: Config): WorkflowRun {
+  if (github === undefined) return run
+  const is = (repository: string) => run.repository.toLowerCase() === repository.toLowerCase()
+  const { issuer, imagePush: push, claims } = github
+  if (is(github.repository)) {
+    const { ownerId = github.ownerId, repositoryId = github.repositoryId } = run
+    return { ...run, ownerId, repositoryId, issuer, templates: [claims] }
+  }
+  if (push && is(`${push.owner}/${push.name}`)) return { ...run, issuer, templates: [push.claims] }
+  return { ...run, issuer, templates: [DEFAULT_CLAIMS, claims] }
 }
 
 const BUCKETS = [

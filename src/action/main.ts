@@ -9,6 +9,7 @@ import type { Config } from '../model/config.ts'
 import { AuditError } from '../model/errors.ts'
 import type { RunReport } from '../model/report.ts'
 import { createPaint, createProgress, quietProgress } from '../progress/progress.ts'
+import { visible } from '../text/visible.ts'
 import { baseFiles } from './base.ts'
 import { markOlder } from './comment.ts'
 import { type Decision, decide, type RunDecision } from './decide.ts'
@@ -16,6 +17,9 @@ import { type RunnerEvent, readEvent, unreadEvent } from './event.ts'
 import { createOutput, type Output } from './output.ts'
 import { publish } from './publish.ts'
 import { withVisibility } from './visibility.ts'
+
+const CANCELLED_OPENLY =
+  'Something was under way at AWS and may go on without this run. Run again: the run waits for it to end, and then proves the state.'
 
 /** Runs as a step of a workflow; the answer is the exit code. */
 export async function runAction(): Promise<ExitCode> {
@@ -25,11 +29,17 @@ export async function runAction(): Promise<ExitCode> {
   // Until it is known that few read it, everyone does.
   const masks = { all: event.visibility !== 'private' || booleanInput(inputs, 'mask-aws-account-id') }
   const output = createOutput(process.env, () => masks.all)
-  const world = createActionWorld(output, event, inputs)
+  const interrupted = interruption((why, left) => {
+    // Which stacks there are is not for everyone.
+    const said = event.visibility === 'private' ? left : left.length > 0 ? [CANCELLED_OPENLY] : []
+    output.log(`mlops-audit: ${why}\n${said.map((text) => `${visible(text)}\n`).join('')}`)
+  })
+  const world = createActionWorld(output, event, inputs, interrupted)
   if (given.error) {
     const result = reportOfError(world, textInput(inputs, 'command'), given.error)
     return publish(output, world, { inputs, event, result, open: { notices: [], problems: true } })
   }
+  interrupted.limit(Number(textInput(inputs, 'run-timeout-minutes')))
   let result: CommandResult
   let notices: readonly string[] = []
   let marking: Promise<void> | undefined
@@ -66,7 +76,7 @@ async function configOf(world: World, inputs: InputValues): Promise<Config | und
   )
 }
 
-function createActionWorld(output: Output, event: RunnerEvent, inputs: InputValues): World {
+function createActionWorld(output: Output, event: RunnerEvent, inputs: InputValues, signal: World['signal']): World {
   const options = { write: output.log, live: false, paint: createPaint(false), now: () => Date.now() }
   return createWorld({
     // What steps say names stacks, roles and callers.
@@ -76,7 +86,7 @@ function createActionWorld(output: Output, event: RunnerEvent, inputs: InputValu
     base: (commit) => baseFiles(event, inputs, commit),
     redact: output.redactor.redact,
     run: { key: event.runKey, commit: event.sha, url: event.runUrl, tags: event.tags, actor: event.actor },
-    signal: interruption(),
+    signal,
   })
 }
 

@@ -61,6 +61,17 @@ export function createOutput(environment: NodeJS.ProcessEnv, masksAccounts: () =
       const path = environment['GITHUB_STEP_SUMMARY']
       if (path) await appendFile(path, clean(markdown))
     },
-    idToken: async (audience) => (await loadCore()).getIDToken(audience),
+    idToken: async (audience) => within(ID_TOKEN_MS, (await loadCore()).getIDToken(audience)),
   }
+}
+
+/** Milliseconds GitHub has for a token, with the tries that its own client makes, which knows no end. */
+const ID_TOKEN_MS = 60_000
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`no answer within ${ms / 1000} seconds`)), ms)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }

@@ -3,12 +3,12 @@ import type {
   CloudFormationClient,
   CreateChangeSetInput,
   DescribeChangeSetOutput,
-  OperationEvent,
   ResourceChangeDetail,
 } from '@aws-sdk/client-cloudformation'
 import type { Adoption } from '../model/adoption.ts'
-import { AuditError, type Position, type Problem } from '../model/errors.ts'
+import { AuditError, type Position } from '../model/errors.ts'
 import type { PropertyChange, ResourceChange, ResourceDrift } from '../model/plan.ts'
+import { validations } from './change-set-validations.ts'
 import { isDenied, isNamed, isOvertaken, isStackMissing, toAuditError } from './errors.ts'
 import { type StackSettings, settingsRequest } from './stack-settings.ts'
 import { isSameText, type TemplateSource } from './template-source.ts'
@@ -31,6 +31,8 @@ export interface ChangeSetRequest {
   now(): Date
   sleep(ms: number): Promise<void>
   signal?: AbortSignal | undefined
+  /** Told what would be left of the stack, should the run end at this moment. */
+  leaves?: ((what: string) => void) | undefined
 }
 
 /**
@@ -60,6 +62,9 @@ export async function createChangeSet(client: CloudFormationClient, request: Cha
   const { CreateChangeSetCommand } = await import('@aws-sdk/client-cloudformation')
   // By name, never by ARN: `cloudformation:ChangeSetName` limits by it who may do what.
   const { stackName, name } = request
+  request.leaves?.(
+    `${stackName}: nothing was changed. The change set ${name} may be there; it changes nothing, and a later run removes it.`,
+  )
   const created = await client.send(new CreateChangeSetCommand(inputOf(request))).catch((error: unknown) => {
     if (isOvertaken(error)) return undefined
     throw toAuditError(error, { operation: 'cloudformation:CreateChangeSet', resource: stackName })
@@ -158,51 +163,6 @@ async function describe(client: CloudFormationClient, stackName: string, id: str
 /** The one place that reads CloudFormation's wording for "nothing to do". */
 function saysEmpty(reason: string): boolean {
   return /didn't contain changes|No updates are to be performed/.test(reason)
-}
-
-interface Validations {
-  problems: readonly Problem[]
-  /** What was found and only warns, and what was not looked at. */
-  warnings: readonly string[]
-}
-
-/** What validation before deployment found: the change set's reason does not say it, its events do. */
-async function validations(client: CloudFormationClient, request: ChangeSetRequest, id: string): Promise<Validations> {
-  const { DescribeEventsCommand } = await import('@aws-sdk/client-cloudformation')
-  const problems: Problem[] = []
-  const warnings: string[] = []
-  let NextToken: string | undefined
-  try {
-    do {
-      const page = await client.send(new DescribeEventsCommand({ StackName: request.stackName, ChangeSetName: id, NextToken }))
-      for (const event of page.OperationEvents ?? []) {
-        const warning = warningOf(event, request.stackName)
-        if (warning !== undefined) warnings.push(warning)
-        if (warning !== undefined || (event.EventType !== 'VALIDATION_ERROR' && event.ValidationStatus !== 'FAILED')) continue
-        const pointer = event.ValidationPath ?? `/Resources/${event.LogicalResourceId ?? ''}`
-        const what = [event.LogicalResourceId, event.ValidationStatusReason ?? 'is not valid'].filter(Boolean).join(': ')
-        problems.push({ message: what, position: request.positionOf(pointer), remedy: validationRemedy(event.ValidationName ?? '') })
-      }
-      NextToken = page.NextToken
-    } while (NextToken)
-  } catch {
-    // The reason of the change set still stands; the detail is all that is missing.
-  }
-  return { problems, warnings }
-}
-
-function warningOf(event: OperationEvent, stackName: string): string | undefined {
-  const name = event.ValidationName ?? 'A validation'
-  const why = event.ValidationStatusReason ? `: ${event.ValidationStatusReason}` : ''
-  if (event.ValidationStatus === 'SKIPPED') return `${stackName}: ${name} was not looked at by CloudFormation${why}`
-  if (event.ValidationStatus !== 'FAILED' || event.ValidationFailureMode !== 'WARN') return undefined
-  return `${stackName}: ${name} warns of ${event.LogicalResourceId ?? 'the template'}${why}`
-}
-
-function validationRemedy(name: string): string {
-  if (/NAME_CONFLICT/.test(name)) return 'Something has this name already: choose another under `names:`, or adopt what is there.'
-  if (/BUCKET.*EMPTY/.test(name)) return 'The bucket holds objects: keep it in the config, or empty it by hand.'
-  return `CloudFormation's validation ${name || 'before deployment'} refused it. If the config is as meant, this is a fault of this tool.`
 }
 
 /** All pages, and the change sets of nested stacks, whose resources are named `Nested/Resource`. */

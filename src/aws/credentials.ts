@@ -1,7 +1,8 @@
 import { requestContext } from '../iam/conditions.ts'
 import { unmetConditions } from '../iam/evaluate.ts'
-import { parsePolicy } from '../iam/policy.ts'
+import { parsePolicy, type Statement } from '../iam/policy.ts'
 import { AuditError } from '../model/errors.ts'
+import { GITHUB_ISSUER, githubIssuerOf } from '../model/github-issuer.ts'
 import { type CredentialSource, type Credentials, createClients } from './clients.ts'
 import { isDenied, isNamed, toAuditError } from './errors.ts'
 
@@ -118,8 +119,7 @@ function toCredentials(
   }
 }
 
-const ISSUER = 'token.actions.githubusercontent.com'
-const SHOWN = ['sub', 'aud', 'repository', 'repository_id', 'repository_owner_id', 'ref', 'event_name', 'environment'] as const
+const SHOWN = ['iss', 'sub', 'aud', 'repository', 'repository_id', 'repository_owner_id', 'ref', 'event_name', 'environment'] as const
 
 type Claims = Readonly<Record<string, unknown>>
 
@@ -150,7 +150,7 @@ function refusal(options: AssumeOptions, token: string, error: Error): AuditErro
         options.expectedTrust === undefined
           ? 'Compare this with the trust policy of the role.'
           : reasons.length > 0
-            ? 'Run from a trusted branch or environment, or change `github:` in the config and have an administrator run `mlops-audit deploy --bootstrap` again.'
+            ? 'Run from a trusted branch or environment, or change `github:` (branches, environments, issuer, subject-claims) in the config and have an administrator run `mlops-audit deploy --bootstrap` again.'
             : 'The config trusts this run, so the deployed role is older than the config or missing: an administrator runs `mlops-audit deploy --bootstrap`.',
       cause: error,
     },
@@ -159,13 +159,25 @@ function refusal(options: AssumeOptions, token: string, error: Error): AuditErro
 
 /** One line per unmet condition: `sub must be one of …, is …`. */
 export function explainRefusal(trust: string, claims: Claims): string[] {
-  const context = requestContext(Object.fromEntries(Object.entries(claims).map(([name, value]) => [`${ISSUER}:${name}`, String(value)])))
-  const unmet = unmetConditions(parsePolicy(trust), { action: 'sts:AssumeRoleWithWebIdentity', resource: '', context })
+  const statements = parsePolicy(trust)
+  const issuer = claims['iss'] === undefined ? GITHUB_ISSUER : String(claims['iss']).replace('https://', '')
+  const trusted = issuersIn(statements)
+  // Under another issuer no condition is about this token at all.
+  if (trusted.length > 0 && !trusted.includes(issuer))
+    return [`iss must be https://${trusted.join(' or https://')}; it is https://${issuer}`]
+  const context = requestContext(Object.fromEntries(Object.entries(claims).map(([name, value]) => [`${issuer}:${name}`, String(value)])))
+  const unmet = unmetConditions(statements, { action: 'sts:AssumeRoleWithWebIdentity', resource: '', context })
   return unmet.map(({ condition, actual }) => {
-    const claim = condition.key.replace(`${ISSUER}:`, '')
+    const claim = condition.key.slice(condition.key.lastIndexOf(':') + 1)
     const wanted = condition.values.length === 1 ? condition.values[0] : `one of ${condition.values.join(', ')}`
     return `${claim} must be ${wanted}; ${actual === undefined ? 'the token has none' : `it is ${actual.join(', ')}`}`
   })
+}
+
+/** GitHub's issuers whose claims a trust looks at. */
+function issuersIn(statements: readonly Statement[]): string[] {
+  const keys = statements.flatMap(({ conditions }) => conditions.map(({ key }) => key.slice(0, key.lastIndexOf(':'))))
+  return [...new Set(keys)].filter((issuer) => githubIssuerOf(issuer) !== undefined)
 }
 
 export interface ChainOptions {

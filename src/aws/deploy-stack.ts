@@ -121,8 +121,8 @@ export function firstCreation(stackNames: readonly string[]): { reason: string; 
 type Draft = Pick<Parameters<typeof createChangeSet>[1], 'type' | 'source'> & Partial<Parameters<typeof createChangeSet>[1]>
 
 function draft(options: DeployStackOptions, request: Draft): Promise<ChangeSet> {
-  const { client, template, changeSetName: name, settings, positionOf, timeoutMs, now, sleep, signal } = options
-  const common = { stackName: template.stackName, name, settings, positionOf, timeoutMs, now, sleep, signal }
+  const { client, template, changeSetName: name, settings, positionOf, timeoutMs, now, sleep, signal, leaves } = options
+  const common = { stackName: template.stackName, name, settings, positionOf, timeoutMs, now, sleep, signal, leaves }
   return createChangeSet(client, { ...common, ...request })
 }
 
@@ -176,7 +176,10 @@ async function carryOut(
 ): Promise<StackOutcome | Overtaken> {
   const { stackName } = options.template
   const isRelaxed = !created && destructive(changes).length > 0
-  const execute = () => executeChangeSet(executionOf(options, 'execute'), name, changes)
+  const leaves = isRelaxed
+    ? (what: string) => options.leaves?.(`${what} Its stack policy is lifted meanwhile; the same run puts it back.`)
+    : options.leaves
+  const execute = () => executeChangeSet({ ...executionOf(options, 'execute'), leaves }, name, changes)
   const executed = isRelaxed ? await withRelaxedPolicy(options, execute) : await execute()
   if (executed.kind !== 'executed') return executed
   const outputs = outputsOf(await provenStack(options))

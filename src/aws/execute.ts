@@ -4,7 +4,7 @@ import type { ResourceChange, StackOutcome } from '../model/plan.ts'
 import type { Progress, Running } from '../model/progress.ts'
 import { deleteChangeSet } from './change-set.ts'
 import { isOvertaken, isTokenTaken, toAuditError } from './errors.ts'
-import { operationToken } from './settle.ts'
+import { GOES_ON, operationToken } from './settle.ts'
 import { describeStack } from './stack.ts'
 import { EventStream, firstCause } from './stack-events.ts'
 import { NOTHING_ALLOWED, nextStep } from './stack-state.ts'
@@ -22,6 +22,7 @@ export interface ExecuteOptions {
   now(): Date
   sleep(ms: number): Promise<void>
   signal?: AbortSignal | undefined
+  leaves?: ((what: string) => void) | undefined
 }
 
 export type Executed = { kind: 'executed'; seconds: number } | (StackOutcome & { kind: 'failed' }) | { kind: 'overtaken' }
@@ -63,6 +64,7 @@ export async function runOperation(options: ExecuteOptions, { operation, send, g
   const stream = await EventStream.open(client, stackName, new Date(now().getTime() - 60_000))
   const started = now().getTime()
   const running = options.progress.start(stackName)
+  options.leaves?.(`${stackName}: a change was sent, and CloudFormation had not answered yet. ${GOES_ON}`)
   try {
     await send()
   } catch (error) {
@@ -76,6 +78,7 @@ export async function runOperation(options: ExecuteOptions, { operation, send, g
     }
   }
   const { events, status } = await watch(options, running, stream)
+  options.leaves?.(`${stackName} is in ${status}, and was not read back. Run again: the run proves the state.`)
   const seconds = (now().getTime() - started) / 1000
   if (!/^(?:CREATE|UPDATE|IMPORT)_COMPLETE$/.test(status)) {
     running.end('failed', status)
@@ -93,6 +96,8 @@ async function watch(options: ExecuteOptions, running: Running, stream: EventStr
   const events: StackEvent[] = []
   const started = now().getTime()
   let status = 'UPDATE_IN_PROGRESS'
+  options.leaves?.(`${stackName} was in ${status}; CloudFormation goes on without us. ${GOES_ON}`)
+  const callOff = calledOffOnce(options, () => status)
   for (let wait = 300; ; ) {
     const fresh = await stream.next()
     for (const event of fresh) {
@@ -114,7 +119,7 @@ async function watch(options: ExecuteOptions, running: Running, stream: EventStr
         { remedy: 'Look at its events, and run again when it has ended: the run then proves the state.' },
       )
     }
-    if (options.signal?.aborted) await leaveOrCancel(options, running, status)
+    if (options.signal?.aborted) leaveOrCancel(options, { running, status, isCalledOff: await callOff() })
     running.alive(`${status} for ${Math.round(elapsed / 1000)} s`)
     wait = fresh.length > 0 ? 300 : Math.min(wait * 1.5, 5000)
     await options.sleep(wait)
@@ -128,10 +133,16 @@ function eventText(event: StackEvent): string {
   return `${time}${event.LogicalResourceId} ${event.ResourceStatus?.toLowerCase().replaceAll('_', ' ')}${reason}`
 }
 
-/** CloudFormation goes on without us; only an update can be called off. @throws CANCELLED */
-async function leaveOrCancel({ client, stackName, onCancel, token }: ExecuteOptions, running: Running, status: string): Promise<never> {
-  const cancels = onCancel === 'cancel' && status === 'UPDATE_IN_PROGRESS'
-  if (cancels) {
+/**
+ * Calls a running update off where that is wanted; only an update can be. Begins with the signal itself, because the loop may be waiting
+ * for an answer then, and a cancelled run has little time. Answers whether it was called off.
+ */
+function calledOffOnce(options: ExecuteOptions, statusNow: () => string): () => Promise<boolean> {
+  const { client, stackName, onCancel, token, signal, leaves } = options
+  let asked: Promise<boolean> | undefined
+  const ask = async (): Promise<boolean> => {
+    if (onCancel !== 'cancel' || statusNow() !== 'UPDATE_IN_PROGRESS') return false
+    leaves?.(`${stackName}: calling the update off was asked for, and CloudFormation had not answered yet. ${GOES_ON}`)
     const { CancelUpdateStackCommand } = await import('@aws-sdk/client-cloudformation')
     const command = new CancelUpdateStackCommand({ StackName: stackName, ClientRequestToken: operationToken(token, 'cancel') })
     await client.send(command).catch((error: unknown) => {
@@ -139,14 +150,33 @@ async function leaveOrCancel({ client, stackName, onCancel, token }: ExecuteOpti
       if (!isOvertaken(error) && !isTokenTaken(error))
         throw toAuditError(error, { operation: 'cloudformation:CancelUpdateStack', resource: stackName })
     })
+    leaves?.(`${stackName}: the update was called off and is being taken back. ${GOES_ON}`)
+    return true
   }
-  running.end('failed', cancels ? 'called off' : 'left running')
+  const once = () => {
+    asked ??= ask()
+    return asked
+  }
+  // Whoever waits for it is told what went wrong.
+  signal?.addEventListener('abort', () => void once().catch(() => undefined), { once: true })
+  return once
+}
+
+interface Left {
+  running: Running
+  status: string
+  isCalledOff: boolean
+}
+
+/** @throws CANCELLED */
+function leaveOrCancel({ stackName }: ExecuteOptions, { running, status, isCalledOff }: Left): never {
+  running.end('failed', isCalledOff ? 'called off' : 'left running')
   throw new AuditError(
     'CANCELLED',
-    cancels
+    isCalledOff
       ? `Cancelled: the update of ${stackName} was called off and is being taken back.`
       : `Cancelled while ${stackName} was in ${status}; CloudFormation goes on without us.`,
-    { remedy: 'Run again: the run waits for it to end, and then proves the state.' },
+    { remedy: GOES_ON },
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Config } from '../model/config.ts'
 import { AuditError } from '../model/errors.ts'
+import { providerArn } from '../model/github-issuer.ts'
 import { logicalSuffix } from '../model/logical-id.ts'
-import { GITHUB_PROVIDER_HOST } from '../model/partition.ts'
 import type { Clients } from './clients.ts'
 import { findProvider, hasRole, listTrails, policyOfBucket } from './discover.ts'
 import { isNamed, toAuditError } from './errors.ts'
@@ -110,7 +110,7 @@ async function readOrganization(clients: Clients) {
 /** An account has one provider per issuer. */
 async function requireNoProvider(clients: Clients, config: Config): Promise<void> {
   if (config.github?.oidcProvider !== 'create') return
-  const arn = `arn:${config.partition.id}:iam::${config.account}:oidc-provider/${GITHUB_PROVIDER_HOST}`
+  const arn = providerArn({ partition: config.partition.id, account: config.account, issuer: config.github.issuer })
   if (!(await findProvider(clients, arn))) return
   throw new AuditError('STACK_UNREADY', `The account has GitHub's OIDC provider already (${arn}), and can have only one.`, {
     remedy: `Set \`github.oidc-provider: { use: "${arn}" }\` where others use it too, or \`{ adopt: "${arn}" }\` to bring it into this stack.`,

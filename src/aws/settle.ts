@@ -21,6 +21,8 @@ export interface SettleOptions {
   now(): Date
   sleep(ms: number): Promise<void>
   signal?: AbortSignal | undefined
+  /** Told what would be left of the stack, should the run end at this moment, and how to go on. */
+  leaves?: ((what: string) => void) | undefined
 }
 
 export type Settled =
@@ -51,6 +53,7 @@ export async function settle(options: SettleOptions): Promise<Settled> {
       case 'recover':
         tried.add(step.recovery)
         running = options.progress.start(`${stackName} is in ${step.status}: ${RECOVERIES[step.recovery].says}`)
+        options.leaves?.(`${stackName}: CloudFormation was told to ${RECOVERIES[step.recovery].says}, and goes on without us. ${GOES_ON}`)
         await RECOVERIES[step.recovery].run(options)
         wait = 500
         break
@@ -75,6 +78,9 @@ export async function settle(options: SettleOptions): Promise<Settled> {
     }
   }
 }
+
+/** What helps whoever ended a run in the middle of an operation. */
+export const GOES_ON = 'Run again: the run waits for it to end, and then proves the state.'
 
 const RECOVERIES: Readonly<Record<Recovery, { says: string; run(options: SettleOptions): Promise<void> }>> = {
   delete: { says: 'delete what the failed creation left', run: deleteFailed },

@@ -8,6 +8,9 @@ export const LOCAL_COMMANDS: readonly { name: string; summary: string }[] = [
   { name: 'sandbox', summary: 'a local AWS that records CloudTrail, with GitHub beside it, to try everything on' },
 ]
 
+/** How long a local command may take to end, once told to. */
+const END_MS = 900
+
 /** Runs a local command as a process of its own, because the product must work where the sandbox was never loaded. */
 export async function runLocal(args: readonly string[]): Promise<number> {
   if (!existsSync(localBundle)) {
@@ -15,10 +18,13 @@ export async function runLocal(args: readonly string[]): Promise<number> {
     return 2
   }
   const child = spawn(process.execPath, [localBundle, ...args], { stdio: 'inherit' })
-  // A terminal's Ctrl-C reaches the child by itself, which then ends as it should; we wait for it.
-  const forward = (signal: NodeJS.Signals) => () => void child.kill(signal)
-  const handlers = { SIGINT: () => {}, SIGTERM: forward('SIGTERM') }
-  for (const [signal, handler] of Object.entries(handlers)) process.on(signal, handler)
+  // A terminal's Ctrl-C reaches the child by itself, a signal to this process does not. SIGTERM for both: to a child that has begun to end by
+  // its own SIGINT it is the first of its kind, and changes nothing.
+  const stop = () => {
+    child.kill('SIGTERM')
+    setTimeout(() => child.kill('SIGKILL'), END_MS).unref()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop)
   return new Promise((done, fail) => {
     child.once('error', fail)
     child.once('close', (code, signal) => done(signal === null ? (code ?? 2) : 130))

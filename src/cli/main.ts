@@ -27,6 +27,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   const redactor = createRedactor()
   for (const secret of secretsOf(process.env)) redactor.add(secret)
   const print = printer(redactor)
+  const interrupted = interruption((why, left) => print.cancelled(why, left))
   const world = createWorld({
     progress: createProgress({
       write: (text) => print.progress(text),
@@ -48,7 +49,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
       tags: {},
       actor: undefined,
     },
-    signal: interruption(),
+    signal: interrupted,
     ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
   })
   const [name, ...rest] = argv
@@ -65,6 +66,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   } catch (error) {
     return print.complaint(error)
   }
+  interrupted.limit(Number(textInput(inputs, 'run-timeout-minutes')))
   const { report, exitCode } = await command.run(world, inputs).catch((error: unknown) => reportOfError(world, command.name, error))
   // Before any format is made of it: a secret with an escape in it would not be known again.
   const shown = mapStrings(report, redactor.redact)
@@ -133,6 +135,9 @@ function printer({ redact }: Redactor) {
     result: (text: string): number => {
       process.stdout.write(clean(text))
       return 0
+    },
+    cancelled: (why: string, left: readonly string[]): void => {
+      process.stderr.write(clean(`\nmlops-audit: ${why}\n${left.map((text) => `  ${visible(text)}\n`).join('')}`))
     },
     complaint: (error: unknown): number => {
       const { message, remedy } = error instanceof AuditError ? error : { message: String(error), remedy: undefined }

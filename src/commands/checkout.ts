@@ -7,6 +7,8 @@ export interface Checkout {
   top: string
   /** `OWNER/REPO` of `origin`, where that is on a GitHub; empty otherwise. */
   repository: string
+  /** Who signs the tokens of its runs, as a URL; undefined on github.com and outside of a GitHub. */
+  issuer: string | undefined
   /** The default branch of `origin`, else the branch that is checked out; undefined where git names none. */
   branch: string | undefined
 }
@@ -43,7 +45,15 @@ async function describe(world: World, top: string, git: string): Promise<Checkou
   const ofHead = /^ref: refs\/heads\/(\S+)/.exec((await world.readText(join(git, 'HEAD'))) ?? '')?.[1]
   return {
     top,
-    repository: /github[^/:]*[/:]([\w-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(url)?.[1] ?? '',
+    repository: /(?:github[^/:]*|\.ghe\.com)[/:]([\w-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(url)?.[1] ?? '',
+    issuer: issuerOf(url),
     branch: ofOrigin ?? ofHead,
   }
+}
+
+/** A server has its issuer below its own name, a GHE.com subdomain one of its own. */
+function issuerOf(url: string): string | undefined {
+  const host = /^(?:\w+:\/\/)?(?:[^@/]+@)?([\w.-]*github[\w.-]*|[\w-]+\.ghe\.com)[/:]/.exec(url)?.[1]?.toLowerCase()
+  if (host === undefined || host === 'github.com' || host === 'ssh.github.com') return undefined
+  return host.endsWith('.ghe.com') ? `https://token.actions.${host}` : `https://${host}/_services/token`
 }

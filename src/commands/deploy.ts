@@ -1,34 +1,24 @@
-import { pendingAdoptions } from '../aws/adopt.ts'
-import { type AboutToBeDone, deployStack, firstCreation } from '../aws/deploy-stack.ts'
+import { firstCreation } from '../aws/deploy-stack.ts'
 import { preflight, requireBootstrap } from '../aws/preflight.ts'
-import { deployedTemplate, describeStack } from '../aws/stack.ts'
+import { describeStack } from '../aws/stack.ts'
 import { NOTHING_ALLOWED, nextStep } from '../aws/stack-state.ts'
 import { unconfirmedSubscriptions } from '../aws/subscriptions.ts'
-import type { StoreAccess } from '../aws/template-source.ts'
-import { positions } from '../cloudformation/examine.ts'
-import { parseTemplate } from '../cloudformation/parse.ts'
 import type { Config } from '../model/config.ts'
-import { AuditError, type Problem } from '../model/errors.ts'
-import { stackConsoleUrl } from '../model/partition.ts'
-import { countChanges, type StackOutcome, type StackPlan } from '../model/plan.ts'
+import { AuditError } from '../model/errors.ts'
+import type { StackOutcome } from '../model/plan.ts'
 import type { ProjectTemplate } from '../model/template.ts'
-import { accessChanges } from '../plan/access-changes.ts'
-import { withDetail } from '../plan/property-changes.ts'
-import { differencesFromReviewed, importsNotReviewed, lackOf, termDifferences } from '../plan/reviewed.ts'
-import { adoptionsOf } from '../render/adoptions.ts'
-import { changeText } from '../report/headline.ts'
-import { booleanInput, type InputValues, listInput, textInput } from './inputs.ts'
+import { lackOf } from '../plan/reviewed.ts'
+import { deployInTurn } from './deploy-in-turn.ts'
+import { booleanInput, type InputValues, listInput } from './inputs.ts'
 import { failOnOf, loadProject, type Project } from './project.ts'
 import { bothHalves, publisherFor } from './publisher.ts'
 import { buildReport, type CommandResult, exitCodeOf, type ReportBase } from './result.ts'
 import { reviewedPlan } from './reviewed-plan.ts'
 import { openSession, type Session } from './session.ts'
-import { changeSetName, STACK_POLICY, stackSettings, stackTerms, stepsOf, templateSource, templateStore } from './stack-request.ts'
+import { templateStore } from './stack-request.ts'
 import { requireUsable } from './used-resources.ts'
 import { collectAndJudge } from './verify.ts'
 import type { World } from './world.ts'
-
-type CloudFormation = Parameters<typeof describeStack>[0]
 
 const DRIFT_NOTICE =
   'The stacks are as rendered, yet checks fail: something was changed outside of them, and CloudFormation does not put back what it did not change. ' +
@@ -74,14 +64,18 @@ export async function deploy(world: World, inputs: InputValues): Promise<Command
     reader: session.clients,
     writer: publisherFor(world, inputs, { session, config, templates }),
   })
-  const deployments: StackOutcome[] = []
   for (const template of wanted) {
     const lack = lackOf(reviewed?.plan.plans.find(({ stackName }) => stackName === template.stackName))
     if (lack !== undefined) notices.push(lack)
-    const { outcome, problems } = await deployOrSayWhy(world, inputs, { session, config, template, store, reviewed: reviewed?.plan.plans })
-    deployments.push({ ...outcome, consoleUrl: stackConsoleUrl(config.partition.id, template.region, template.stackName) })
-    if (outcome.kind === 'deployed' || outcome.kind === 'no-changes') continue
-    return finish(world, { ...base, outcome: outcome.kind === 'refused' ? 'refused' : 'failed' }, { deployments, problems, notices })
+  }
+  const { deployments, ended } = await deployInTurn(world, inputs, { session, config, store, reviewed: reviewed?.plan.plans }, wanted)
+  if (ended) {
+    const { kind, problems } = ended
+    return finish(world, { ...base, outcome: kind === 'refused' ? 'refused' : 'failed' }, { deployments, problems, notices })
+  }
+  if (world.signal?.signal.aborted) {
+    const problem = { message: 'Cancelled after the stacks were deployed; whether they work was not verified.', remedy: 'Run `verify`.' }
+    return finish(world, { ...base, outcome: 'failed' }, { deployments, problems: [problem], notices, reason: 'CANCELLED' })
   }
   const outcome = deployments.every((deployment) => deployment.kind === 'no-changes') ? 'no-changes' : 'deployed'
   if (isBootstrap) return finish(world, { ...base, outcome }, { deployments, notices })
@@ -159,117 +153,4 @@ async function waitingSubscriptions(session: Session, deployments: readonly Stac
     }
   })
   return (await Promise.all(told)).flat()
-}
-
-interface OneStack {
-  session: Session
-  config: Config
-  template: ProjectTemplate
-  store: StoreAccess | undefined
-  /** Undefined: nobody asks for what was reviewed. */
-  reviewed: readonly StackPlan[] | undefined
-}
-
-/** What stacks before this one have become is worth knowing, whatever stops this one. */
-async function deployOrSayWhy(
-  world: World,
-  inputs: InputValues,
-  one: OneStack,
-): Promise<{ outcome: StackOutcome; problems: readonly Problem[] }> {
-  try {
-    return { outcome: await deploySteps(world, inputs, one), problems: [] }
-  } catch (error) {
-    if (!(error instanceof AuditError) || error.isUserError) throw error
-    const { message: reason, remedy, problems } = error
-    return { outcome: { kind: 'unfinished', stackName: one.template.stackName, reason, remedy, changes: [] }, problems }
-  }
-}
-
-/** One stack, by way of what it has to be read from. The last step's outcome tells of all, or the first that is not good. */
-async function deploySteps(world: World, inputs: InputValues, one: OneStack): Promise<StackOutcome> {
-  const client = await one.session.clientsIn(one.template.region).cloudFormation()
-  const stack = one.template.name === 'bootstrap' ? await describeStack(client, one.template.stackName) : undefined
-  const exists = nextStep(stack, one.template.stackName, NOTHING_ALLOWED).do !== 'create'
-  const [first, second] = stepsOf(one.template, { exists })
-  if (!first || !second) return deployOne(world, inputs, one)
-  const made = await deployOne(world, inputs, { ...one, template: first })
-  if (made.kind !== 'deployed' && made.kind !== 'no-changes') return made
-  const outcome = await deployOne(world, inputs, { ...one, template: second })
-  return outcome.kind === 'deployed' && made.kind === 'deployed'
-    ? { ...outcome, created: made.created, changes: [...made.changes, ...outcome.changes] }
-    : outcome
-}
-
-async function deployOne(world: World, inputs: InputValues, one: OneStack): Promise<StackOutcome> {
-  const { session, config, template, store } = one
-  const clients = session.clientsIn(template.region)
-  const client = await clients.cloudFormation()
-  const adoptions = adoptionsOf(config).filter(
-    ({ template: name, logicalId }) => name === template.name && logicalId in template.parsed.Resources,
-  )
-  return deployStack({
-    client,
-    template,
-    by: session.by,
-    source: (body) => templateSource(store, template, body),
-    settings: stackSettings(config, template),
-    positionOf: positions(template.body, `${template.name}.yml`),
-    revertDrift: booleanInput(inputs, 'revert-drift'),
-    adoptions: await pendingAdoptions(client, clients, template.stackName, adoptions),
-    parse: (body) => parseTemplate(body, template.stackName),
-    changeSetName: changeSetName(world, 'deploy'),
-    allowDestructive: listInput(inputs, 'allow-destructive'),
-    deleteFailedStacks: listInput(inputs, 'delete-failed-stack'),
-    continueRollback: listInput(inputs, 'continue-rollback'),
-    skipResources: listInput(inputs, 'skip-resources'),
-    onCancel: textInput(inputs, 'on-cancel') === 'cancel' ? 'cancel' : 'leave',
-    stackPolicy: STACK_POLICY,
-    progress: world.progress,
-    onChanges: (changes) => {
-      world.progress.note(`${template.stackName}: ${changeText(countChanges(changes))}`)
-      for (const change of changes)
-        world.progress.note(
-          `  ${change.action.toLowerCase()} ${change.logicalId} (${change.type})${change.replacement === 'True' ? ' by replacement' : ''}`,
-        )
-    },
-    review: (about) => review(world, one, { about, client, adopted: adoptions.map(({ logicalId }) => logicalId) }),
-    sameTemplate: (a, b) => meaningText(a, template.stackName) === meaningText(b, template.stackName),
-    timeoutMs: Number(textInput(inputs, 'timeout-minutes')) * 60_000,
-    now: world.now,
-    sleep: world.sleep,
-    signal: world.signal?.(),
-  })
-}
-
-interface Step {
-  about: AboutToBeDone
-  client: CloudFormation
-  adopted: readonly string[]
-}
-
-/** How a step differs from what was reviewed: what it does, and everything it is bound to. */
-async function review(
-  world: World,
-  { config, template, reviewed }: OneStack,
-  { about, client, adopted }: Step,
-): Promise<readonly string[]> {
-  if (!reviewed) return []
-  const plan = reviewed.find(({ stackName }) => stackName === template.stackName)
-  const [before, stack] = await Promise.all([deployedTemplate(client, template.stackName), describeStack(client, template.stackName)])
-  const terms = stackTerms(world, config, template, stack)
-  if (about.step === 'import')
-    return [...importsNotReviewed(plan, about.changes), ...(plan && 'terms' in plan ? termDifferences(plan.terms, terms) : [])]
-  const deployed = before === undefined ? undefined : parseTemplate(before, template.stackName)
-  const now = {
-    changes: withDetail(about.changes, deployed, template.parsed),
-    access: accessChanges(deployed, template.parsed, await world.iamActions()),
-    settings: about.settings,
-  }
-  return differencesFromReviewed(plan, now, { adopted, terms })
-}
-
-/** What of a template CloudFormation acts on: everything but its own description; comments may differ. */
-function meaningText(body: string, name: string): string {
-  const { Description: _, ...meant } = parseTemplate(body, name)
-  return JSON.stringify(Object.entries(meant).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -2,7 +2,8 @@ import { join, normalize, relative, resolve } from 'node:path'
 import { CHECKS } from '../checks/registry.ts'
 import { loadConfig } from '../config/load.ts'
 import { AuditError } from '../model/errors.ts'
-import { GITHUB_PROVIDER_HOST, partitionOf } from '../model/partition.ts'
+import { GITHUB_ISSUER, providerArn } from '../model/github-issuer.ts'
+import { partitionOf } from '../model/partition.ts'
 import { type Checkout, findCheckout } from './checkout.ts'
 import { type Answers, answersOf } from './init-answers.ts'
 import { booleanInput, type InputValues, textInput } from './inputs.ts'
@@ -31,10 +32,10 @@ export async function init(world: World, inputs: InputValues): Promise<CommandRe
   const workflowFile = join(checkout?.top ?? '.', WORKFLOW_FILE)
   const isDemo = booleanInput(inputs, 'demo')
   await requireFree(world, [file, workflowFile], booleanInput(inputs, 'force'))
-  const found = booleanInput(inputs, 'from-account') ? await lookAtAccount(world, inputs) : undefined
+  const found = booleanInput(inputs, 'from-account') ? await lookAtAccount(world, inputs, checkout?.issuer) : undefined
   const answers = await answersOf(world, inputs, { checkout, account: found?.account })
   const branch = checkout?.branch ?? DEFAULT_BRANCH
-  const text = configText(answers, found, branch)
+  const text = configText(answers, found, { branch, issuer: answers.repository === checkout?.repository ? checkout.issuer : undefined })
   // Held against the schema before it is written: a config that `check` refuses is worse than none.
   loadConfig({ text, file, sha256: world.sha256, checkIds: CHECKS.map((check) => check.id) })
   await world.writeText(file, text, 'shared')
@@ -68,12 +69,12 @@ async function requireFree(world: World, files: readonly string[], force: boolea
 }
 
 /** Reads, and only reads, with the credentials at hand. */
-async function lookAtAccount(world: World, inputs: InputValues): Promise<FoundInAccount> {
+async function lookAtAccount(world: World, inputs: InputValues, issuer = `https://${GITHUB_ISSUER}`): Promise<FoundInAccount> {
   const region = textInput(inputs, 'aws-region') || (world.defaultRegion ?? 'us-east-1')
   const session = await openSession(world, inputs, { region, config: undefined, templates: [], role: 'verify' })
   const { findProvider, listTrails } = await import('../aws/discover.ts')
   const partition = partitionOf(region)?.id ?? 'aws'
-  const arn = `arn:${partition}:iam::${session.account}:oidc-provider/${GITHUB_PROVIDER_HOST}`
+  const arn = providerArn({ partition, account: session.account, issuer: issuer.replace('https://', '') })
   const [hasProvider, trails] = await Promise.all([findProvider(session.clients, arn), listTrails(session.clients)])
   return {
     account: session.account,
@@ -83,18 +84,28 @@ async function lookAtAccount(world: World, inputs: InputValues): Promise<FoundIn
   }
 }
 
-function configText(answers: Answers, found: FoundInAccount | undefined, branch: string): string {
+function configText(
+  answers: Answers,
+  found: FoundInAccount | undefined,
+  { branch, issuer }: { branch: string; issuer: string | undefined },
+): string {
   const { ownerId, repositoryId } = answers
   const github = [
     'github:',
     `  repository: ${answers.repository}`,
-    ...(ownerId !== '' && repositoryId !== ''
-      ? [`  owner-id: "${ownerId}"`, `  repository-id: "${repositoryId}"`]
-      : [
-          '  # Pin the repository by its ids, which no rename can pass on: gh api repos/OWNER/REPO --jq ".owner.id, .id"',
-          '  # owner-id: "…"',
-          '  # repository-id: "…"',
-        ]),
+    ...(issuer === undefined ? [] : [`  issuer: ${issuer} # who signs the tokens; an enterprise may have a path of its own`]),
+    // For another issuer's tokens AWS judges no id beside the `sub`, and a server's `sub` has none unless told to.
+    ...(issuer !== undefined
+      ? [
+          '  # To pin the repository by its id, have `repository_id` put into the `sub` at GitHub, and set repository-id and subject-claims.',
+        ]
+      : ownerId !== '' && repositoryId !== ''
+        ? [`  owner-id: "${ownerId}"`, `  repository-id: "${repositoryId}"`]
+        : [
+            '  # Pin the repository by its ids, which no rename can pass on: gh api repos/OWNER/REPO --jq ".owner.id, .id"',
+            '  # owner-id: "…"',
+            '  # repository-id: "…"',
+          ]),
     ...(found?.oidcProvider
       ? ['  # The account has it already, and others may use it.', `  oidc-provider: { use: "${found.oidcProvider}" }`]
       : []),

@@ -148,7 +148,7 @@ async function planTemplate(world: World, one: OneStack): Promise<PlannedStack> 
   }
   // A change set would add what is there already, and CloudFormation refuses that; importing comes first.
   if (pending.length > 0) return fromTemplates(world, one, { adoptions: pending })
-  const { changeSet, unseen } = await draft(world, client, one)
+  const { changeSet, unseen, before } = await drafted(world, client, one)
   switch (changeSet.kind) {
     case 'none': {
       const why = `Compared with the deployed template only, as ${changeSet.why}: what CloudFormation itself would add or replace on top could not be seen.`
@@ -163,7 +163,7 @@ async function planTemplate(world: World, one: OneStack): Promise<PlannedStack> 
     case 'empty':
       return { plan: { kind: 'no-changes', ...base, ...(unseen === undefined ? {} : { unseen }) }, deployed: template.parsed }
     case 'changes':
-      return fromChangeSet(client, one, { changeSet, unseen })
+      return fromChangeSet(one, { changeSet, unseen, before })
     default:
       return changeSet satisfies never
   }
@@ -181,17 +181,32 @@ async function fromTemplates(
   return { plan: localPlan(template, { account: config.account, actions, before, replacementOf, ...more }), deployed: before }
 }
 
+/** A change set, removed again, and the template it was made against. Signals are listened to only while it may stand. */
+async function drafted(world: World, client: CloudFormation, one: OneStack): Promise<Draft & { before?: string | undefined }> {
+  const { stackName } = one.template
+  let left = ''
+  const work = async () => {
+    const made = await draft(world, client, one, (what) => {
+      left = what
+    })
+    if (made.changeSet.kind !== 'changes') return made
+    const [, before] = await Promise.all([deleteChangeSet(client, stackName, made.changeSet.name), deployedTemplate(client, stackName)])
+    return { ...made, before }
+  }
+  if (!world.signal) return work()
+  const made = await world.signal.during(() => left, work)
+  if (world.signal.signal.aborted) throw new AuditError('CANCELLED', `Cancelled while ${stackName} was planned; nothing was changed.`)
+  return made
+}
+
 interface Drafted {
   changeSet: ChangeSet & { kind: 'changes' }
   unseen: string | undefined
+  before: string | undefined
 }
 
-async function fromChangeSet(client: CloudFormation, one: OneStack, { changeSet, unseen }: Drafted): Promise<PlannedStack> {
+async function fromChangeSet(one: OneStack, { changeSet, unseen, before }: Drafted): Promise<PlannedStack> {
   const { config, template, actions } = one
-  const [, before] = await Promise.all([
-    deleteChangeSet(client, template.stackName, changeSet.name),
-    deployedTemplate(client, template.stackName),
-  ])
   if (before === undefined) throw new AuditError('STACK_UNREADY', `${template.stackName} disappeared while it was planned.`)
   const deployed = parseTemplate(before, template.stackName)
   const parted = partDrift(changeSet.changes, { before: deployed, after: template.parsed, index: actions })
@@ -222,7 +237,7 @@ async function fromChangeSet(client: CloudFormation, one: OneStack, { changeSet,
 type Draft = { changeSet: ChangeSet | { kind: 'none'; why: string }; unseen?: string }
 
 /** A change set to look at, with drift where AWS tells it; a role that may only read gets none. */
-async function draft(world: World, client: CloudFormation, one: OneStack): Promise<Draft> {
+async function draft(world: World, client: CloudFormation, one: OneStack, leaves: (what: string) => void): Promise<Draft> {
   const { session, config, template, revertDrift } = one
   const source = await sourceOf(world, session, config, template)
   if ('why' in source) return { changeSet: { kind: 'none', why: source.why } }
@@ -239,7 +254,8 @@ async function draft(world: World, client: CloudFormation, one: OneStack): Promi
       timeoutMs: one.timeoutMs,
       now: world.now,
       sleep: world.sleep,
-      signal: world.signal?.(),
+      signal: world.signal?.signal,
+      leaves,
     })
   try {
     return { changeSet: await create(true) }

@@ -30,7 +30,12 @@ function problemsOf(spec: InputSpec, value: string, shown: string): Problem[] {
   return []
 }
 
-const RANGES: Readonly<Record<string, readonly [number, number]>> = { 'role-duration-seconds': [900, 43_200], 'timeout-minutes': [1, 360] }
+const RANGES: Readonly<Record<string, readonly [number, number]>> = {
+  'role-duration-seconds': [900, 43_200],
+  'timeout-minutes': [1, 360],
+  // What Node's timers can hold is 35,791.
+  'run-timeout-minutes': [1, 10_080],
+}
 
 const ROLE = {
   test: /^arn:aws(?:-us-gov|-cn)?:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/,

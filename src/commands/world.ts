@@ -39,8 +39,19 @@ export interface World {
   run: RunIdentity
   /** `AWS_REGION` of the environment, for commands without a config. */
   defaultRegion: string | undefined
-  /** Aborted when the run is cancelled. Whoever asks will wind up what it has begun; until then a signal simply ends the run. */
-  signal: (() => AbortSignal) | undefined
+  /** How the run is cancelled while something is under way; undefined where nobody cancels. */
+  signal: Interruption | undefined
+}
+
+/** Signals to this process, as a command sees them. */
+export interface Interruption {
+  /** Aborted by a signal that comes while something is under way. */
+  signal: AbortSignal
+  /**
+   * Does the work. Signals are listened to only meanwhile: at any other time they simply end the run. `left` says what would be left
+   * if the run ended this moment, and how to go on.
+   */
+  during<T>(left: () => string, work: () => Promise<T>): Promise<T>
 }
 
 /** The files of a commit. */

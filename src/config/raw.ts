@@ -10,6 +10,7 @@ export type RawObjectLock = NonNullable<RawAudit['object-lock']>
 export type RawSource = NonNullable<RawAudit['trail']>
 
 /** The same with defaults filled in. */
+export type RawGithub = NonNullable<RawConfig['github']>
 export type SettledGithub = NonNullable<SettledConfig['github']>
 export type SettledAudit = SettledConfig['audit']
 export type SettledAccess = SettledConfig['access']

@@ -1,6 +1,7 @@
 import type { Problem } from '../model/errors.ts'
 import type { RawConfig } from './raw.ts'
 import { GITHUB_RULES } from './rules/github.ts'
+import { ISSUER_RULES } from './rules/issuer.ts'
 import { JUDGING_RULES } from './rules/judging.ts'
 import { NAMING_RULES } from './rules/naming.ts'
 import { PLACE_RULES } from './rules/place.ts'
@@ -14,6 +15,7 @@ export const RULES = [
   ...PLACE_RULES,
   ...NAMING_RULES,
   ...GITHUB_RULES,
+  ...ISSUER_RULES,
   ...TRAIL_RULES,
   ...STORAGE_RULES,
   ...WORKLOAD_RULES,

@@ -60,6 +60,7 @@ export interface RawConfig {
   'stack-references'?: 'parameter' | 'export'
   github?: {
     repository: string
+    issuer?: string
     'owner-id'?: string
     'repository-id'?: string
     branches?: string[]
@@ -67,6 +68,7 @@ export interface RawConfig {
     'max-session-seconds'?: number
     'publish-environments'?: string[]
     subject?: 'both' | 'immutable' | 'name'
+    'subject-claims'?: (string | Record<string, string | string[]>)[]
     'oidc-provider'?: 'create' | {
       use: string
     } | {
@@ -80,6 +82,7 @@ export interface RawConfig {
       'repository-id'?: string
       branches?: string[]
       environments?: string[]
+      'subject-claims'?: (string | Record<string, string | string[]>)[]
     }
   }
   audit?: {
@@ -342,6 +345,7 @@ export interface SettledConfig {
   'stack-references': 'parameter' | 'export'
   github?: {
     repository: string
+    issuer?: string
     'owner-id'?: string
     'repository-id'?: string
     branches: string[]
@@ -349,6 +353,7 @@ export interface SettledConfig {
     'max-session-seconds': number
     'publish-environments': string[]
     subject?: 'both' | 'immutable' | 'name'
+    'subject-claims'?: (string | Record<string, string | string[]>)[]
     'oidc-provider': 'create' | {
       use: string
     } | {
@@ -362,6 +367,7 @@ export interface SettledConfig {
       'repository-id'?: string
       branches?: string[]
       environments?: string[]
+      'subject-claims'?: (string | Record<string, string | string[]>)[]
     }
   }
   audit: {

@@ -23,7 +23,7 @@ export function createWorld(own: Pick<World, Own> & Partial<Pick<World, 'ask' | 
     defaultRegion: process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'],
     version: (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version,
     now: () => new Date(),
-    sleep: (ms) => sleep(ms, own.signal?.()),
+    sleep: (ms) => sleep(ms, own.signal?.signal),
     sha256: (text) => createHash('sha256').update(text).digest('hex'),
     digestCrypto: async () => (await import('./digest-crypto.ts')).createDigestCrypto(),
     readText: (path) => readRegularFile(path, { limit: MAX_FILE, workspace: process.env['GITHUB_WORKSPACE'] || process.cwd() }),

@@ -1,4 +1,5 @@
 import { AuditError } from '../model/errors.ts'
+import { type Bounds, boundedFetch } from './bounded-fetch.ts'
 import type { RunNumber } from './sections.ts'
 
 /** A repository of GitHub, and the token to ask with. */
@@ -7,6 +8,8 @@ export interface Place {
   /** REST root, e.g. `https://api.github.com`; GitHub Enterprise Server has its own. */
   apiUrl: string
   repository: string
+  /** What one call may take; shorter in tests. */
+  bounds?: Bounds
 }
 
 export interface Comment {
@@ -43,10 +46,19 @@ const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing }
 /** Pages of comments on one pull request, a hundred each; GitHub stops people long before. */
 const MOST_PAGES = 300
 
-/** Waits out load and cut connections, and writes nothing to the console. */
-export async function openOctokit({ token, apiUrl }: Place) {
+/** A page of a hundred comments is some MB at most. */
+const BOUNDS: Bounds = { callMs: 20_000, bytes: 32 * 1024 * 1024 }
+
+/** Waits out load and cut connections, gives up what hangs or never ends, and writes nothing to the console. */
+export async function openOctokit({ token, apiUrl, bounds = BOUNDS }: Place) {
   const [{ getOctokit }, { retry }] = await Promise.all([import('@actions/github'), import('@octokit/plugin-retry')])
-  return getOctokit(token, { baseUrl: apiUrl, retry: RETRY, log: SILENT }, retry)
+  const octokit = getOctokit(token, { baseUrl: apiUrl, retry: RETRY, log: SILENT }, retry)
+  // The fetch that is there goes through the runner's proxy; the options of a single call are the one place to wrap it.
+  const { fetch } = octokit.request.endpoint.DEFAULTS.request ?? {}
+  octokit.hook.before('request', (options) => {
+    options.request.fetch = boundedFetch(fetch, bounds)
+  })
+  return octokit
 }
 
 export async function openApi(place: Place & { issue: number }): Promise<CommentApi> {

@@ -1,4 +1,5 @@
 import type { Position } from './errors.ts'
+import type { SubjectClaim } from './github-subject.ts'
 
 /** A run of a GitHub workflow, by what its token will say. */
 export interface WorkflowRun {
@@ -9,6 +10,10 @@ export interface WorkflowRun {
   context: string
   /** The ref it runs for, where `context` does not say. */
   ref?: string
+  /** Who signs its token; github.com's issuer when left out. */
+  issuer?: string
+  /** What its `sub` may be made of, where GitHub was told otherwise than its default. */
+  templates?: readonly (readonly SubjectClaim[])[]
 }
 
 /** Roles and users by ARN, or a workflow run. */

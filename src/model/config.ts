@@ -1,5 +1,6 @@
 import type { WorkflowRun } from './access.ts'
 import type { Severity } from './finding.ts'
+import type { SubjectParts } from './github-subject.ts'
 import type { Partition } from './partition.ts'
 import type { GateName } from './plan.ts'
 import type { JobKind } from './sagemaker-jobs.ts'
@@ -62,11 +63,7 @@ type OidcProvider = 'create' | { use: string } | { adopt: string }
 type SubjectForm = 'both' | 'immutable' | 'name'
 
 /** A repository's workflow runs, as trust policies name them. */
-export interface GithubSubject {
-  owner: string
-  name: string
-  ownerId: string | undefined
-  repositoryId: string | undefined
+export interface GithubSubject extends SubjectParts {
   branches: readonly string[]
   environments: readonly string[]
   subject: SubjectForm
@@ -74,6 +71,8 @@ export interface GithubSubject {
 
 export interface GithubConfig extends GithubSubject {
   repository: string
+  /** Who signs the runs' tokens, without `https://`. */
+  issuer: string
   oidcProvider: OidcProvider
   deploy: 'manual' | 'on-merge'
   /** Environments whose jobs publish templates; none: the jobs that deploy do it themselves. */

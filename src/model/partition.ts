@@ -97,9 +97,6 @@ export function partitionOf(region: string): Partition | undefined {
   return PARTITIONS.find((partition) => partition.regions.includes(region))
 }
 
-/** Host of GitHub's token issuer; an IAM provider's ARN ends in it. */
-export const GITHUB_PROVIDER_HOST = 'token.actions.githubusercontent.com'
-
 const CONSOLES: Readonly<Record<Partition['id'], string>> = {
   aws: 'console.aws.amazon.com',
   'aws-us-gov': 'console.amazonaws-us-gov.com',

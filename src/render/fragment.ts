@@ -86,8 +86,12 @@ function lookup(key: string, settings: Settings, name: string): SettingValue {
 function substitute(line: string, settings: Settings, items: ReadonlyMap<string, Item>, name: string): string {
   if (!line.includes('<')) return line
   if (/^\s*#/.test(line)) return line.replace(PLACEHOLDER, (_, key: string) => String(resolveValue(key, settings, items, name)))
-  const alone = /^(\s*(?:- )?(?:[\w:.'-]+: )?)<([a-zA-Z][\w.]*)>$/.exec(line)
-  if (alone) return `${alone[1]}${scalar(resolveValue(alone[2] ?? '', settings, items, name))}`
+  const alone = /^(\s*(?:- )?(?:[\w:.'<>-]+: )?)<([a-zA-Z][\w.]*)>$/.exec(line)
+  if (alone) {
+    // A key may hold a placeholder too: a condition key starts with the issuer's name.
+    const head = (alone[1] ?? '').replace(PLACEHOLDER, (_, key: string) => String(resolveValue(key, settings, items, name)))
+    return `${head}${scalar(resolveValue(alone[2] ?? '', settings, items, name))}`
+  }
   const quoted = line.includes("'")
   const replaced = (text: string) =>
     text.replace(PLACEHOLDER, (_, key: string) => {

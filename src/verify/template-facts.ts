@@ -13,7 +13,8 @@ import type {
   RoleKind,
   TrailFacts,
 } from '../model/facts.ts'
-import { GITHUB_PROVIDER_HOST, partitionOf } from '../model/partition.ts'
+import { githubIssuerOf } from '../model/github-issuer.ts'
+import { partitionOf } from '../model/partition.ts'
 import type { ParsedTemplate } from '../model/template.ts'
 import { designedRoles } from './collect/collect.ts'
 import { kindByTrust } from './collect/discovered.ts'
@@ -382,7 +383,7 @@ function roleOf(found: Found, trails: readonly TrailFacts[], world: World): Role
 function providerOf(found: Found, world: World): OidcProviderFacts[] {
   const { properties } = found
   const url = text(properties['Url'])
-  if (!url.endsWith(GITHUB_PROVIDER_HOST)) return []
+  if (githubIssuerOf(url) === undefined) return []
   return [
     {
       arn: arnOf(found, world) ?? url,

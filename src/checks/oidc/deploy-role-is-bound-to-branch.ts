@@ -1,6 +1,9 @@
 import { defineCheck, passUnless } from '../define.ts'
 import { conditionsOn } from '../policies.ts'
-import { claim, githubStatements } from './github-trust.ts'
+import { githubStatements } from './github-trust.ts'
+
+/** A branch or an environment by its whole name, with no wildcard up to its end. */
+const BOUND = /^(?:[^*?]*:)?(?:ref:refs\/heads\/|environment:)[^*?:]+(?::|$)/
 
 export const deployRoleIsBoundToBranch = defineCheck({
   id: 'deploy-role-is-bound-to-branch',
@@ -15,9 +18,9 @@ export const deployRoleIsBoundToBranch = defineCheck({
   settings: ['github.branches', 'github.environments'],
   evaluate: (role) => {
     const subjects = githubStatements(role).flatMap((statement) =>
-      conditionsOn(statement, claim('sub')).flatMap((condition) => condition.values),
+      conditionsOn(statement, statement.claim('sub')).flatMap((condition) => condition.values),
     )
-    const loose = subjects.filter((subject) => !/:(?:ref:refs\/heads\/|environment:)[^*?]+$/.test(subject))
+    const loose = subjects.filter((subject) => !BOUND.test(subject))
     return passUnless(
       subjects.length === 0 ? ['the trust does not look at `sub`'] : loose.map((subject) => `it trusts ${subject}`),
       `bound to ${subjects.length} subjects`,

@@ -1,7 +1,7 @@
 import { GITHUB_ROLES } from '../../model/facts.ts'
 import { defineCheck, passUnless } from '../define.ts'
 import { conditionsOn, nameOf } from '../policies.ts'
-import { claim, githubStatements } from './github-trust.ts'
+import { githubStatements } from './github-trust.ts'
 
 export const githubTrustRequiresAudience = defineCheck({
   id: 'github-trust-requires-audience',
@@ -12,11 +12,12 @@ export const githubTrustRequiresAudience = defineCheck({
   roles: GITHUB_ROLES,
   reads: ['iam:GetRole'],
   source: 'https://docs.github.com/en/actions/reference/security/oidc',
-  remedy: 'Add StringEquals token.actions.githubusercontent.com:aud = sts.amazonaws.com to the trust policy.',
+  remedy:
+    'Add StringEquals ISSUER:aud = sts.amazonaws.com to the trust policy; ISSUER is token.actions.githubusercontent.com, or the one of `github.issuer`.',
   evaluate: (role) => {
     const loose = githubStatements(role).filter(
       (statement) =>
-        !conditionsOn(statement, claim('aud')).some(
+        !conditionsOn(statement, statement.claim('aud')).some(
           (condition) =>
             condition.operator === 'StringEquals' && condition.values.every((value) => /^sts\.amazonaws\.com(?:\.cn)?$/.test(value)),
         ),

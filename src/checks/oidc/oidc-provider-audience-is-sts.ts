@@ -1,3 +1,4 @@
+import { githubIssuerOf } from '../../model/github-issuer.ts'
 import { defineCheck, need, passUnless } from '../define.ts'
 
 export const oidcProviderAudienceIsSts = defineCheck({
@@ -9,12 +10,12 @@ export const oidcProviderAudienceIsSts = defineCheck({
   reads: ['iam:GetOpenIDConnectProvider'],
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html',
   remedy: 'Remove other client ids from the provider; they let tokens meant for someone else in.',
-  evaluate: (oidcProvider) => {
+  evaluate: (oidcProvider, { config }) => {
     const { Url, ClientIDList } = need(oidcProvider.provider)
     const strangers = ClientIDList.filter((id) => !/^sts\.amazonaws\.com(?:\.cn)?$/.test(id))
     return passUnless(
       [
-        ...(Url.replace(/^https:\/\//, '') === 'token.actions.githubusercontent.com' ? [] : [`its URL is ${Url}`]),
+        ...(isOurs(githubIssuerOf(Url), config?.github?.issuer) ? [] : [`its URL is ${Url}`]),
         ...strangers.map((id) => `it also accepts audience ${id}`),
         ...(ClientIDList.length === 0 ? ['it accepts no audience'] : []),
       ],
@@ -22,3 +23,8 @@ export const oidcProviderAudienceIsSts = defineCheck({
     )
   },
 })
+
+/** One of GitHub's issuers, and the config's, when there is one. */
+function isOurs(issuer: string | undefined, designed: string | undefined): boolean {
+  return issuer !== undefined && (designed === undefined || issuer === designed)
+}

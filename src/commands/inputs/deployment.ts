@@ -66,6 +66,13 @@ export const DEPLOYMENT_INPUTS = [
   },
   { name: 'timeout-minutes', description: 'How long to wait for a stack.', default: '30', kind: 'text', commands: ['deploy', 'plan'] },
   {
+    name: 'run-timeout-minutes',
+    description: 'How long the whole run may take; it then ends as if it was cancelled, and says what it leaves.',
+    default: '300',
+    kind: 'text',
+    commands: ['plan', 'deploy', 'publish', 'verify', 'integrity'],
+  },
+  {
     name: 'template-only',
     description: 'Render one template: `bootstrap`, `audit` or `access`.',
     default: '',

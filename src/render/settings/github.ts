@@ -1,4 +1,6 @@
 import type { Config, GithubConfig, GithubSubject } from '../../model/config.ts'
+import { GITHUB_ISSUER, offersClaims } from '../../model/github-issuer.ts'
+import { type SubjectForm, subjectsOf } from '../../model/github-subject.ts'
 import { globalTemplateIn } from '../../model/presence.ts'
 import { templateStoreOf, templateUrl } from '../../model/template-store.ts'
 import type { Entries } from './entries.ts'
@@ -7,19 +9,22 @@ export function githubSettings({ github, partition }: Config): Entries {
   const provider = github?.oidcProvider ?? 'create'
   const use = typeof provider === 'object' && 'use' in provider ? provider.use : ''
   const push = github?.imagePush
+  const issuer = github?.issuer ?? GITHUB_ISSUER
+  const pinned = (id: string | undefined) => (offersClaims(issuer) ? (id ?? '') : '')
   return [
+    ['oidc.issuer', issuer],
     ['oidc.audience', partition.audience],
     ['oidc.ours', use === ''],
     ['oidc.adopted', typeof provider === 'object' && 'adopt' in provider],
     ['oidc.use', use !== ''],
     ['oidc.providerArn', use],
-    ['oidc.repositoryId', github?.repositoryId ?? ''],
+    ['oidc.repositoryId', pinned(github?.repositoryId)],
     ['oidc.planSubjects', github ? subjects(github, ['pull_request', ...branchesOf(github)]) : []],
     ['oidc.deploySubjects', github ? environmentsOrBranches(github) : []],
     ['oidc.publishSubjects', github ? publishSubjects(github) : []],
     ['oidc.verifySubjects', github ? subjects(github, [...branchesOf(github), ...environmentsOf(github)]) : []],
     ['imagePush', push !== undefined],
-    ['imagePush.repositoryId', push?.repositoryId ?? ''],
+    ['imagePush.repositoryId', pinned(push?.repositoryId)],
     ['imagePush.subjects', push ? environmentsOrBranches(push) : []],
   ]
 }
@@ -37,15 +42,15 @@ const publishSubjects = (github: GithubConfig) =>
 const branchesOf = (subject: GithubSubject) => subject.branches.map((branch) => `ref:refs/heads/${branch}`)
 const environmentsOf = (subject: GithubSubject) => subject.environments.map((environment) => `environment:${environment}`)
 
-/**
- * The `sub` claims GitHub puts into a run's token: by name, and since July 2026 for new, renamed or transferred
- * repositories with immutable ids. Source: GitHub documentation, "OpenID Connect reference".
- */
+const FORMS: Readonly<Record<GithubSubject['subject'], readonly SubjectForm[]>> = {
+  both: ['name', 'immutable'],
+  immutable: ['immutable'],
+  name: ['name'],
+}
+
+/** The `sub` claims that tokens of the repository's runs may have, each once. */
 function subjects(github: GithubSubject, contexts: readonly string[]): string[] {
-  const byName = `repo:${github.owner}/${github.name}`
-  const byId = `repo:${github.owner}@${github.ownerId}/${github.name}@${github.repositoryId}`
-  const forms = { both: [byName, byId], immutable: [byId], name: [byName] }[github.subject]
-  return forms.flatMap((form) => contexts.map((context) => `${form}:${context}`))
+  return [...new Set(FORMS[github.subject].flatMap((form) => contexts.flatMap((context) => subjectsOf(github, form, context))))]
 }
 
 /** Where templates lie: what plans wrote, and what was published to be deployed. */

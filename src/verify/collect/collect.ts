@@ -1,7 +1,7 @@
 import type { Config } from '../../model/config.ts'
 import { absent, type Evidence, readValue } from '../../model/evidence.ts'
 import type { Facts, RoleKind, TrailDescription } from '../../model/facts.ts'
-import { GITHUB_PROVIDER_HOST } from '../../model/partition.ts'
+import { GITHUB_ISSUER, providerArn } from '../../model/github-issuer.ts'
 import { globalTemplateIn } from '../../model/presence.ts'
 import type { Reader } from '../../reads/reader.ts'
 import { collectAlertPaths } from './alert-path.ts'
@@ -24,7 +24,7 @@ export async function collectDesigned(reader: Reader, config: Config, collectedA
     config.audit.trail === 'use' ? collectUsed(reader, trails, config, place) : collectOwn(reader, trails, config, place),
     collectAlertPaths(reader, config, place),
     Promise.all(designedRoles(config).map(([kind, name]) => collectRole(reader, kind, `arn:${partition}:iam::${account}:role/${name}`))),
-    config.github ? collectOidcProvider(reader, providerArn(config)).then((provider) => [provider]) : Promise.resolve([]),
+    config.github ? collectOidcProvider(reader, providerOf(config)).then((provider) => [provider]) : Promise.resolve([]),
   ])
   return { ...place, config, trails: [trail], ...beside, alertPaths, roles, oidcProviders: providers }
 }
@@ -83,8 +83,8 @@ export function designedRoles(config: Config): [RoleKind, string][] {
   return roles.flatMap(([isDesigned, kind, name]): [RoleKind, string][] => (isDesigned ? [[kind, name]] : []))
 }
 
-function providerArn(config: Config): string {
-  const provider = config.github?.oidcProvider
-  if (typeof provider !== 'object') return `arn:${config.partition.id}:iam::${config.account}:oidc-provider/${GITHUB_PROVIDER_HOST}`
+function providerOf({ github, partition, account }: Config): string {
+  const provider = github?.oidcProvider
+  if (typeof provider !== 'object') return providerArn({ partition: partition.id, account, issuer: github?.issuer ?? GITHUB_ISSUER })
   return 'use' in provider ? provider.use : provider.adopt
 }

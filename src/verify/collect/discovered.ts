@@ -1,6 +1,6 @@
 import { absent, ownedElsewhere, type Unread } from '../../model/evidence.ts'
 import type { Facts, OidcProviderFacts, RoleFacts, RoleKind, TrailDescription, TrailFacts } from '../../model/facts.ts'
-import { GITHUB_PROVIDER_HOST } from '../../model/partition.ts'
+import { GITHUB_ISSUER, githubIssuerOf, providerArn } from '../../model/github-issuer.ts'
 import type { Reader } from '../../reads/reader.ts'
 import { type Beside, collectBeside, unreadBeside } from './beside.ts'
 import { otherOwner } from './owner.ts'
@@ -76,7 +76,7 @@ function isServiceLinked(arn: string): boolean {
 
 /** What a role is for, told by whom it trusts; undefined for roles out of scope. */
 export function kindByTrust(trust: string): RoleKind | undefined {
-  if (trust.includes(GITHUB_PROVIDER_HOST)) return 'github'
+  if ([...trust.matchAll(/"(arn:[^"]+:oidc-provider\/[^"]+)"/g)].some(([, arn = '']) => githubIssuerOf(arn) !== undefined)) return 'github'
   if (trust.includes('"sagemaker.amazonaws.com')) return 'sagemaker'
   if (trust.includes('"eks.amazonaws.com')) return 'eks-cluster'
   return undefined
@@ -85,10 +85,10 @@ export function kindByTrust(trust: string): RoleKind | undefined {
 async function discoverProviders(reader: Reader, place: Place): Promise<OidcProviderFacts[]> {
   const listed = await reader.read('iam:ListOpenIDConnectProviders', {})
   if (listed.state !== 'read') return [unreadProvider(place, listed)]
-  const ours = listed.value.OpenIDConnectProviderList.filter(({ Arn }) => Arn.endsWith(`/${GITHUB_PROVIDER_HOST}`))
+  const ours = listed.value.OpenIDConnectProviderList.filter(({ Arn }) => githubIssuerOf(Arn) !== undefined)
   return Promise.all(ours.map(({ Arn }) => collectOidcProvider(reader, Arn)))
 }
 
 function unreadProvider({ partition, account }: Place, why: Unread): OidcProviderFacts {
-  return { arn: `arn:${partition}:iam::${account}:oidc-provider/${GITHUB_PROVIDER_HOST}`, provider: why }
+  return { arn: providerArn({ partition, account, issuer: GITHUB_ISSUER }), provider: why }
 }

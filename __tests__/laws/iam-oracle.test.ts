@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { authorize, type NamedPolicy } from '../../src/iam/authorize.ts'
 import { requestContext } from '../../src/iam/conditions.ts'
 import { parsePolicy } from '../../src/iam/policy.ts'
+import { runs } from '../support/length.ts'
 
 /**
  * Another implementation of the same rules, written by others from the same documentation, decides generated cases beside ours.
@@ -384,8 +385,8 @@ async function theirs(input: Case): Promise<string> {
 }
 
 describe('authorize', () => {
-  const runs = Number(process.env['FUZZ_RUNS'] ?? 5000)
-  it(`decides ${runs} generated cases as iam-simulate does`, async () => {
+  const count = runs(1000, 20_000)
+  it(`decides ${count} generated cases as iam-simulate does`, async () => {
     const decisions = new Map<string, number>()
     await fc.assert(
       fc.asyncProperty(testCase, async (input) => {
@@ -395,9 +396,9 @@ describe('authorize', () => {
         decisions.set(decided.decision, (decisions.get(decided.decision) ?? 0) + 1)
         expect({ decision: decided.decision, input }).toEqual({ decision: await theirs(input), input })
       }),
-      { numRuns: runs, seed: Number(process.env['FUZZ_SEED'] ?? 20261124), maxSkipsPerRun: 10 },
+      { numRuns: count, seed: Number(process.env['FUZZ_SEED'] ?? 20261124), maxSkipsPerRun: 10 },
     )
     // The generator must not drift into deciding everything the same way.
-    for (const decision of ['allowed', 'explicit-deny', 'implicit-deny']) expect(decisions.get(decision) ?? 0).toBeGreaterThan(runs / 20)
+    for (const decision of ['allowed', 'explicit-deny', 'implicit-deny']) expect(decisions.get(decision) ?? 0).toBeGreaterThan(count / 20)
   }, 300_000)
 })

@@ -9,10 +9,11 @@ import { compareStatements, type GrantChange } from '../../src/iam/compare.ts'
 import { requestContext } from '../../src/iam/conditions.ts'
 import { evaluatePolicy } from '../../src/iam/evaluate.ts'
 import { parsePolicy, type Statement } from '../../src/iam/policy.ts'
+import { runs } from '../support/length.ts'
 
 const { s3 = {}, kms = {}, sts = {} } = openIamActions(readFileSync(join(root, 'dist/iam-actions.bin')))
 const index = { s3, kms, sts }
-const runs = Number(process.env['DIFF_RUNS'] ?? 300)
+const COUNT = runs(60, 1000)
 
 const some = <T>(values: readonly T[], maxLength = 2) => fc.subarray([...values], { minLength: 1, maxLength })
 const block = (operators: readonly string[], key: string, values: readonly string[], maxLength = 2) =>
@@ -138,7 +139,7 @@ function splitCondition(one: Statement, key: string, is: string, isNot: string, 
 }
 
 describe('the diff', () => {
-  it(`finds no change in ${runs} policies written in other words`, () => {
+  it(`finds no change in ${COUNT} policies written in other words`, () => {
     fc.assert(
       fc.property(
         document,
@@ -150,11 +151,11 @@ describe('the diff', () => {
           expect(changes.map(({ change, request }) => ({ change, request }))).toEqual([])
         },
       ),
-      { numRuns: runs },
+      { numRuns: COUNT },
     )
   })
 
-  it(`shows only what is so, in ${runs} pairs of policies`, () => {
+  it(`shows only what is so, in ${COUNT} pairs of policies`, () => {
     fc.assert(
       fc.property(document, document, (before, after) => {
         for (const change of compared(before, after)) {
@@ -165,11 +166,11 @@ describe('the diff', () => {
           expect({ change, was, is }).toEqual({ change, was: !grows(change), is: grows(change) })
         }
       }),
-      { numRuns: runs },
+      { numRuns: COUNT },
     )
   })
 
-  it(`calls ${runs} added grants widened, unless what is there has them all`, () => {
+  it(`calls ${COUNT} added grants widened, unless what is there has them all`, () => {
     const grant = statement(false).map((one) => parsePolicy({ Version: '2012-10-17', Statement: { ...one, Effect: 'Allow' } }))
     let [said, silent] = [0, 0]
     fc.assert(
@@ -184,7 +185,7 @@ describe('the diff', () => {
           for (const { request } of compared([], added)) if (request) expect(matches(before, 'Allow', request)).toBe(true)
         }
       }),
-      { numRuns: runs },
+      { numRuns: COUNT },
     )
     expect(said).toBeGreaterThan(silent)
   })

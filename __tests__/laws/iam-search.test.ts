@@ -5,6 +5,7 @@ import { requestContext } from '../../src/iam/conditions.ts'
 import { matchesArn } from '../../src/iam/match.ts'
 import { parsePolicy } from '../../src/iam/policy.ts'
 import { findRequest, type RequestQuestion } from '../../src/iam/search/find-request.ts'
+import { runs } from '../support/length.ts'
 import { ACCOUNT, ACTION, type PolicyWorld, requestsOf, world } from '../support/random-policies.ts'
 
 const principal = { type: 'AWS', value: `arn:aws:sts::${ACCOUNT}:assumed-role/train/session` }
@@ -27,7 +28,7 @@ const question = (policies: Policies, more: Partial<RequestQuestion> = {}): Requ
 })
 
 describe('findRequest', () => {
-  const runs = Number(process.env['FUZZ_RUNS'] ?? 300)
+  const count = runs(100, 1000)
 
   it('finds no request only where a list of thousands has none', () => {
     const kinds = { found: 0, none: 0, unfinished: 0 }
@@ -52,9 +53,9 @@ describe('findRequest', () => {
             throw new Error(`${JSON.stringify({ resource, context })} is allowed`)
         }
       }),
-      { numRuns: runs },
+      { numRuns: count },
     )
-    expect(kinds.unfinished).toBeLessThan(runs / 20)
-    expect(Math.min(kinds.found, kinds.none)).toBeGreaterThan(runs / 20)
+    expect(kinds.unfinished).toBeLessThan(count / 20)
+    expect(Math.min(kinds.found, kinds.none)).toBeGreaterThan(count / 20)
   }, 120_000)
 })

@@ -13,12 +13,13 @@ import { actionMatches } from '../../src/iam/evaluate.ts'
 import { managedAtMost } from '../../src/iam/managed.ts'
 import { PUBLISHED_POLICIES, publishedPolicy } from '../../src/iam/published-policies.ts'
 import { CONFIGS, load, render } from '../support/config.ts'
+import { runs } from '../support/length.ts'
 import { proveCannot } from '../support/prove-cannot.ts'
 
 const index = openIamActions(readFileSync(join(root, 'dist/iam-actions.bin')))
 
 /** Takes every so many-th action; `scripts/prove-access.ts` takes all. */
-const EVERY = Number(process.env['PROVE_EVERY'] ?? 61)
+const EVERY = runs(307, 61)
 
 describe('cannot ACTION, for every role and the actions its policies name', () => {
   it.each(['example', 'everything-on', 'least-privilege', 'irsa'])(

@@ -7,6 +7,7 @@ import type { World } from '../../src/commands/world.ts'
 import type { ErrorCode } from '../../src/model/errors.ts'
 import type { RunReport } from '../../src/model/report.ts'
 import { hostileReports, SENTINEL } from '../support/hostile.ts'
+import { runs } from '../support/length.ts'
 import { aReport } from '../support/reports.ts'
 
 const ACCOUNT = '123456789012'
@@ -81,7 +82,7 @@ describe('what everyone may read, over every event and outcome', () => {
         if (visibility === 'private') expect(files.join('')).toContain(ACCOUNT)
         else expect([body.includes(SENTINEL), /\d{12}/.test(body), /withheld/.test(body)]).toEqual([false, false, true])
       }),
-      { numRuns: 60 },
+      { numRuns: runs(20, 200) },
     )
     expect(outcomes.size).toBeGreaterThan(8)
   })

@@ -14,9 +14,10 @@ import { logText } from '../../src/text/log.ts'
 import { visible } from '../../src/text/visible.ts'
 import { verdictOf } from '../../src/verdict/verdict.ts'
 import { commandsIn, hostileReports, hostileText, SENTINEL, UNSEEN } from '../support/hostile.ts'
+import { runs } from '../support/length.ts'
 import { valuesOfType } from '../support/type-arbitrary.ts'
 
-const RUNS = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 300) }
+const RUNS = { numRuns: runs(60, 1000) }
 const { values } = hostileReports
 const NOTHING_OPEN = { notices: [], problems: false }
 
@@ -50,7 +51,7 @@ describe('hostile text in every field of a report', () => {
     )
     fc.assert(
       fc.property(marked.values, () => undefined),
-      { numRuns: 2000 },
+      { numRuns: runs(300, 2000) },
     )
     expect([...marked.paths].filter((path) => !seen.has(path))).toEqual([])
     expect(marked.paths.size).toBeGreaterThan(80)

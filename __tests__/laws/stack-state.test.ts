@@ -6,6 +6,7 @@ import { type Allowed, nextStep, type Recovery, STATES } from '../../src/aws/sta
 import { AuditError } from '../../src/model/errors.ts'
 import type { StackOutcome } from '../../src/model/plan.ts'
 import { CloudFormationModel, type Fate } from '../support/cloudformation-model.ts'
+import { runs as lengthOf } from '../support/length.ts'
 
 const ALL = ['NONE', ...Object.values(StackStatus)] as const
 
@@ -385,7 +386,7 @@ describe('deployStack, whatever happens', () => {
             : ['deployed', 'wanted', expect.stringMatching(/_COMPLETE$/)],
         )
       }),
-      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 1500) },
+      { numRuns: lengthOf(300, 5000) },
     )
     for (const end of ['deployed', 'no-changes', 'refused', 'failed', 'killed', 'CANCELLED'])
       expect([end, (ends.get(end) ?? 0) > 20]).toEqual([end, true])

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { complaintAbout, complaintOf, fuzz, KINDS, type Kind, keptInputs } from '../support/fuzz.ts'
+import { runs } from '../support/length.ts'
 
 /** `npm run fuzz` tries ten thousand of each kind; these are the same ones at every run. */
-const RUNS = 250
+const RUNS = runs(60, 1000)
 
 describe.each(Object.entries(KINDS))('hostile input: %s', (name, kind: Kind) => {
   it('begins with documents that are read', async () => {
