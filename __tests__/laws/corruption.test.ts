@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals'
 import { CHECKS } from '../../src/checks/registry.ts'
 import { type Evidence, type Question, read } from '../../src/model/evidence.ts'
 import type { Finding } from '../../src/model/finding.ts'
-import { READ_OPERATIONS, READS, type ReadOperation } from '../../src/reads/table.ts'
+import { READS, type ReadOperation } from '../../src/reads/table.ts'
 import { collectDesigned } from '../../src/verify/collect/collect.ts'
 import { collectDiscovered } from '../../src/verify/collect/discovered.ts'
 import { evaluateChecks } from '../../src/verify/evaluate.ts'
-import { type Answers, answeringReader, designedAnswers, PLACE } from '../support/answers.ts'
+import { ANSWERED, type Answers, answeringReader, designedAnswers, PLACE } from '../support/answers.ts'
 import { example } from '../support/config.ts'
 import { corruptions } from '../support/corrupt.ts'
 import { NOW } from '../support/facts.ts'
@@ -97,7 +97,7 @@ const isExcused = (operation: string, at: string, kind: string) => {
 const goodOf = (findings: readonly Finding[]) => findings.every(({ status }) => status === 'pass' || status === 'not-applicable')
 
 /** The access matrix stands on the others (account-access.test.ts). */
-const JUDGED_BY_CHECKS = READ_OPERATIONS.filter((operation) => operation !== 'kms:ListResourceTags')
+const JUDGED_BY_CHECKS = ANSWERED.filter((operation) => operation !== 'kms:ListResourceTags')
 
 describe('a corrupted answer', () => {
   it.each(JUDGED_BY_CHECKS)('%s is never green, never a crash, and no code disappears', async (operation) => {

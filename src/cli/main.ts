@@ -36,6 +36,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
       now: () => Date.now(),
       ...(process.stderr.columns ? { columns: process.stderr.columns } : {}),
     }),
+    github: githubOf(process.env),
     idToken: undefined,
     maskSecret: async (secret) => redactor.add(secret),
     redact: redactor.redact,
@@ -75,6 +76,12 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   const paint = createPaint(wantsColour(process.env, process.stdout.isTTY === true))
   print.result(format(shown, { paint, maskAccountId: false }))
   return exitCode
+}
+
+/** As GitHub's own CLI takes it. */
+function githubOf(environment: NodeJS.ProcessEnv): World['github'] {
+  const token = environment['GH_TOKEN'] || environment['GITHUB_TOKEN']
+  return token ? { token, apiUrl: environment['GITHUB_API_URL'] || 'https://api.github.com' } : undefined
 }
 
 /** On stderr, so that results can be piped. */

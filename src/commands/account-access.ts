@@ -11,7 +11,7 @@ import type { Project } from './project.ts'
 import type { World } from './world.ts'
 
 /** What the templates of a project design, for an account to be held against. */
-export function designOf({ config, templates, organization }: Project): AccessModel {
+export function designOf({ config, templates, organization }: Pick<Project, 'config' | 'templates' | 'organization'>): AccessModel {
   const positionOf = () => ({ file: config.file, line: 1, column: 1 })
   const placed = templates.map(({ parsed, region }) => ({ parsed, region, positionOf }))
   return accessModel(placed, config.account, organization)

@@ -84,6 +84,18 @@ export const COMMANDS: readonly Command[] = [
     run: async (world, inputs) => (await import('./integrity.ts')).integrity(world, inputs),
   },
   {
+    name: 'activity',
+    summary: 'who did what, from the log files of a time',
+    help: 'Reads the log files of the trail, or of a folder, on all cores, and answers by person (through role sessions and chains), role, service, region, address and hour; failures and what refused them; root, console, credentials, and what touches trail, key and bucket. With --subject it tells the events of one person, role or resource one by one. Reads a day back, or the time between --start-time and --end-time. A file that cannot be read is named, and the report is then called incomplete. Writes activity.html and tables below --output-dir.',
+    needs: 'the verify role (read-only), or credentials of your own; with --log-folder, nothing',
+    examples: [
+      'mlops-audit activity',
+      'mlops-audit activity --start-time 2026-11-01 --subject ana --show changes',
+      'mlops-audit activity --log-folder AWSLogs --start-time 2026-11-01 --format markdown',
+    ],
+    run: async (world, inputs) => (await import('./activity.ts')).activity(world, inputs),
+  },
+  {
     name: 'render',
     summary: 'write the CloudFormation templates, deployable as they are',
     help: 'Writes bootstrap.yml, audit.yml, access.yml and what settings add (global.yml, replica.yml), with their parameter files. The same config gives the same bytes. With --diff nothing is written: it shows how the files differ from what the config renders to, and exits 1 when they do.',

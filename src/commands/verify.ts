@@ -13,6 +13,7 @@ import { mapStrings } from '../text/strings.ts'
 import { collectDesigned } from '../verify/collect/collect.ts'
 import { collectDiscovered } from '../verify/collect/discovered.ts'
 import type { Place } from '../verify/collect/place.ts'
+import { collectHeld } from '../verify/design/collect.ts'
 import { evaluateChecks } from '../verify/evaluate.ts'
 import { impossibilities, parseEvidenceFile, sealedEvidence } from '../verify/evidence-file.ts'
 import { replayReader } from '../verify/replay.ts'
@@ -67,7 +68,8 @@ async function judgeAll(world: World, reader: Reader, project: Project | undefin
   if (!project) return { findings: evaluateChecks(CHECKS, await collectDiscovered(reader, place)), problems: [] }
   const design = designOf(project)
   const designed = await collectDesigned(reader, project.config, place.collectedAt)
-  const facts: Facts = { ...designed, designedPolicies: designedPolicies(design) }
+  const [held, actions] = await Promise.all([collectHeld(reader, project.templates, place, world.sha256), world.iamActions()])
+  const facts: Facts = { ...designed, designedPolicies: designedPolicies(design), design: { held, actions } }
   const { access, problems } = await accountAccess(world, reader, { project, facts, design })
   return { findings: evaluateChecks(CHECKS, facts), access, problems }
 }

@@ -38,9 +38,11 @@ export function deriveConfig(given: RawConfig, context: DeriveContext): Config {
     failOn: raw['fail-on'],
     stacks: raw.stacks && deriveStacks(raw.stacks),
     plain: plainSettings(raw),
-  } satisfies Omit<Config, 'file' | 'hash' | 'accessMatrix' | 'gates' | 'organization'>
+  } satisfies Omit<Config, 'file' | 'hash' | 'record' | 'recordHash' | 'accessMatrix' | 'gates' | 'organization'>
   const { 'service-control-policies': serviceControl, 'resource-control-policies': resourceControl } = raw.organization
   const organization = { serviceControl, resourceControl }
+  const { organization: _, ...recorded } = given
+  const record = JSON.stringify(recorded)
   // Matrix, gates and organization policies judge what is rendered and are no part of it.
   const matrix = raw['access-matrix']
   const accessMatrix = (Array.isArray(matrix) ? matrix : []).map(deriveAccessRow)
@@ -51,5 +53,7 @@ export function deriveConfig(given: RawConfig, context: DeriveContext): Config {
     gates: deriveGates(raw.gates),
     file: context.file,
     hash: context.sha256(JSON.stringify(config)),
+    record,
+    recordHash: context.sha256(record),
   }
 }

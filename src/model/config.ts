@@ -308,4 +308,8 @@ export interface Config {
   file: string
   /** SHA-256 of the normalised configuration, hex. */
   hash: string
+  /** The config as it was given, inputs and the file of its matrix in their places, without the files of an organization: as JSON. */
+  record: string
+  /** SHA-256 of it, hex. */
+  recordHash: string
 }

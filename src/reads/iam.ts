@@ -1,6 +1,6 @@
 import { type Asked, firstOf, type Paging, readWith, unlessOurs, unlessSame } from './define.ts'
 import { policyDocument } from './policy-document.ts'
-import { listOf, matching, object, oneOf, optional, text } from './shape.ts'
+import { anyText, integer, listOf, matching, object, oneOf, optional, text } from './shape.ts'
 
 const NO_ENTITY = ['NoSuchEntityException', 'NoSuchEntity']
 const pages = (list: string): Paging => ({ list, next: 'Marker', parameter: 'Marker', more: 'IsTruncated' })
@@ -10,6 +10,9 @@ const wholeList = { IsTruncated: oneOf(false) }
 const policyArn = matching(/^arn:[\w-]+:iam::(?:\d{12}|aws):policy\/.+$/, 'the ARN of a policy')
 const providerArn = matching(/^arn:[\w-]+:iam::\d{12}:oidc-provider\/.+$/, 'the ARN of an OIDC provider')
 
+/** Left out where there are none. */
+const tags = optional(listOf(object({ Key: text, Value: anyText }), { unique: 'Key' }))
+
 const listedRole = {
   RoleName: text,
   Arn: matching(/^arn:[\w-]+:iam::\d{12}:role\/.+$/, 'the ARN of a role'),
@@ -18,13 +21,18 @@ const listedRole = {
 const role = object({
   ...listedRole,
   PermissionsBoundary: optional(object({ PermissionsBoundaryArn: policyArn })),
+  Description: optional(anyText),
+  MaxSessionDuration: optional(integer(3600, 43_200)),
+  Tags: tags,
 })
 
 const oneRole = object({ Role: role })
 const inlinePolicy = object({ RoleName: text, PolicyName: text, PolicyDocument: policyDocument })
-const managedPolicy = object({ Policy: object({ Arn: policyArn, DefaultVersionId: matching(/^v\d+$/, 'a version') }) })
+const managedPolicy = object({
+  Policy: object({ Arn: policyArn, DefaultVersionId: matching(/^v\d+$/, 'a version'), Description: optional(anyText) }),
+})
 const policyVersion = object({ PolicyVersion: object({ Document: policyDocument, VersionId: text, IsDefaultVersion: oneOf(true) }) })
-const provider = object({ Url: text, ClientIDList: listOf(text, { unique: true }) })
+const provider = object({ Url: text, ClientIDList: listOf(text, { unique: true }), Tags: tags })
 const roles = object({ Roles: listOf(object(listedRole), { unique: 'Arn' }), ...wholeList })
 const attached = object({
   AttachedPolicies: listOf(object({ PolicyName: text, PolicyArn: policyArn }), { unique: 'PolicyArn' }),

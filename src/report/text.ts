@@ -7,6 +7,7 @@ import type { PlanEffects, RunReport } from '../model/report.ts'
 import { mapStrings } from '../text/strings.ts'
 import { visible } from '../text/visible.ts'
 import { driftOf, verdictOf } from '../verdict/verdict.ts'
+import { activityLines } from './activity-text.ts'
 import { accessLine, costText, headlineOf, rowText } from './headline.ts'
 import { rulesText } from './rule-changes.ts'
 
@@ -45,6 +46,7 @@ export function toText(given: RunReport, paint: Paint): string {
     ...effectLines(report.driftEffects, paint, 'by hand: '),
     ...costLines(report.plans),
     ...(report.access ?? []).flatMap((row) => accessRowLines(row, paint)),
+    ...(report.activity ? activityLines(report.activity, paint) : []),
     ...[...verdict.blocking, ...verdict.otherFailures].flatMap((finding) => findingLines(finding, paint)),
     ...report.findings
       .filter((finding) => finding.status === 'excepted')

@@ -1,6 +1,6 @@
-import type { ShownRequest } from '../iam/beyond.ts'
-import type { GrantText } from '../iam/compare.ts'
-import type { Condition } from '../iam/policy.ts'
+import type { ShownRequest } from './beyond.ts'
+import type { GrantText } from './compare.ts'
+import type { Condition } from './policy.ts'
 
 /** A grant as a line of the permission diff has it. */
 export function inWords({ actions, allBut, resources, principals, conditions }: GrantText): string {
