@@ -98,11 +98,18 @@ async function ask(question: string, fallback: string): Promise<string> {
 function parseFlags(command: Command, argv: readonly string[]): InputValues {
   const flags = flagsOf(command.name)
   const options = Object.fromEntries(
-    flags.map((flag) => [flag.name, { type: flag.kind === 'boolean' ? ('boolean' as const) : ('string' as const) }]),
+    flags.map((flag) => [
+      flag.name,
+      {
+        type: flag.kind === 'boolean' ? ('boolean' as const) : ('string' as const),
+        ...(flag.kind === 'list' || flag.many ? { multiple: true } : {}),
+      },
+    ]),
   )
   try {
     const { values } = parseArgs({ args: [...argv], options, strict: true, allowPositionals: false })
-    return new Map(Object.entries(values).map(([key, value]) => [key, String(value)]))
+    // A list may be given item by item, each with its flag.
+    return new Map(Object.entries(values).map(([key, value]) => [key, Array.isArray(value) ? value.join('\n') : String(value)]))
   } catch (error) {
     const wrong = /'--([\w-]+)/.exec((error as Error).message)?.[1]
     const guess =
@@ -130,7 +137,7 @@ function unknownCommand(name: string): AuditError {
 }
 
 async function writeResults(world: World, inputs: InputValues, report: RunReport): Promise<void> {
-  if (['render', 'check', 'init'].includes(report.command)) return
+  if (['render', 'check', 'who-can', 'init'].includes(report.command)) return
   await world.writeText(join(textInput(inputs, 'output-dir'), 'results.json'), toJson(report))
 }
 
