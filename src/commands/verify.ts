@@ -18,6 +18,7 @@ import { evaluateChecks } from '../verify/evaluate.ts'
 import { impossibilities, parseEvidenceFile, sealedEvidence } from '../verify/evidence-file.ts'
 import { replayReader } from '../verify/replay.ts'
 import { accountAccess, designedPolicies, designOf } from './account-access.ts'
+import { culpritNotices } from './culprits.ts'
 import { booleanInput, type InputValues, textInput } from './inputs.ts'
 import { failOnOf, loadProject, type Project } from './project.ts'
 import { contradictedBy, proofOf } from './proof.ts'
@@ -50,7 +51,7 @@ export async function verify(world: World, inputs: InputValues): Promise<Command
       account: session.account,
       region,
     },
-    judged,
+    { ...judged, notices: await culpritNotices(world, session, judged.findings) },
   )
   return { report, exitCode: exitCodeOf(report), evidencePath }
 }
