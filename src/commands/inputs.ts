@@ -35,10 +35,16 @@ export function booleanInput(values: InputValues, name: NameOf<'boolean'>): bool
   return given(values, name).toLowerCase() === 'true'
 }
 
-/** Items are apart by commas, spaces or lines: a workflow writes them below each other. A path may have spaces in it; nothing else has. */
+/** Items are apart by commas, spaces or lines: a workflow writes them below each other. */
 export function listInput(values: InputValues, name: NameOf<'list'>): string[] {
-  return given(values, name)
-    .split(name === 'template' ? /[,\n]/ : /[\s,]+/)
+  return itemsOf('list', given(values, name))
+}
+
+/** The items of a list; of any other kind the value as it is. */
+export function itemsOf(kind: InputSpec['kind'], value: string): string[] {
+  if (kind !== 'list') return [value]
+  return value
+    .split(/[\s,]+/)
     .map((item) => item.trim())
     .filter((item) => item !== '')
 }

@@ -30,10 +30,26 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'check',
     summary: 'prove offline that a config, or any template, is valid and safe',
-    help: 'Reads the config, reports every mistake at once with file, line and column, renders the templates, and holds them against the limits of AWS, the CloudFormation schemas of their types and the checks of verify that a template decides. With --template it does so for any CloudFormation templates. Touches no network.',
+    help: 'Reads the config, reports every mistake at once with file, line and column, renders the templates, and holds them against the limits of AWS, the CloudFormation schemas of their types and the checks of verify that a template decides. With --template it does so for any CloudFormation templates, each by itself, and judges what they give: administrators, ways to more rights, trusts and resource policies that let in anyone, each at its statement. --with cfn-lint runs that linter beside it. Touches no network.',
     needs: 'nothing',
-    examples: ['mlops-audit check', 'mlops-audit check --config audit/prod.yml', 'mlops-audit check --template stack.yml'],
+    examples: [
+      'mlops-audit check',
+      'mlops-audit check --config audit/prod.yml',
+      'mlops-audit check --template stack.yml',
+      'mlops-audit check --template stacks/ --with cfn-lint',
+    ],
     run: async (world, inputs) => (await import('./check.ts')).check(world, inputs),
+  },
+  {
+    name: 'who-can',
+    summary: 'say who may do something on something, by what templates give',
+    help: 'Asks every role, user, group and policy of the templates, and strangers through resource policies, whether a request is allowed: the search that decides the access matrix. Says under which conditions, and at which statements. What an account adds to the templates is not known to it. CLI only.',
+    needs: 'nothing',
+    examples: [
+      'mlops-audit who-can --action s3:GetObject --on "arn:aws:s3:::acme-data/*" --template stack.yml',
+      'mlops-audit who-can --action iam:PassRole --template stacks/',
+    ],
+    run: async (world, inputs) => (await import('./who-can.ts')).whoCan(world, inputs),
   },
   {
     name: 'plan',

@@ -21,6 +21,12 @@ export interface World {
    * @throws BAD_INPUT for a pipe, a device, a folder, a link that leads out of the checkout, or a file of absurd size
    */
   readText(path: string): Promise<string | undefined>
+  /** Files that a path, a folder or a pattern stands for; `chosen` where it names files. Undefined where there is nothing of that name. */
+  filesAt(path: string): Promise<{ files: readonly string[]; chosen: boolean } | undefined>
+  /** What is piped in; absent where nothing is. */
+  standardInput(): Promise<string | undefined>
+  /** Runs a program of the machine; undefined where it is not installed. */
+  runProgram(name: string, args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string } | undefined>
   /** Files as they were before a change: of the commit that is given, or of the base of the event; undefined where there is neither. */
   base(commit: string): BaseFiles | undefined
   /** Writes a whole file or nothing, without the secrets of this run; `own`, the default, for nobody but its owner to read. */
