@@ -111,7 +111,9 @@ A level whose files allow nothing is taken to have AWS's FullAWSAccess beside th
 | a policy of a key or bucket that could not be read | not proven, red | not proven |
 | a bucket of data that is not there, or is another account's | as any whose policy is not known | not proven |
 
-Policies of repositories, topics, queues and secrets are not read; a \`can\` on which one has a say is not proven. A policy that a role is designed to have and does not have fails the check \`role-has-designed-policies\` by its name.
+Policies of repositories and topics are read where the templates have one or a row names them, and count as those of buckets; policies of queues and secrets are not, and a \`can\` on which one has a say is not proven.
+
+Where the caller may, a request of each row is put to AWS's own simulator too (\`SimulatePrincipalPolicy\`; it knows a role's policies, its boundary and the organization's, and no policy of a resource). Where it says something else than the policies that were read, both answers are shown and the row is not proven. Where the caller may not, that is said. A policy that a role is designed to have and does not have fails the check \`role-has-designed-policies\` by its name.
 
 Held against another judge: [iam-simulate](https://github.com/cloud-copilot/iam-simulate) decides requests made of every golden config's policies one by one, and generated cases and random policies with variables, dates, addresses and sets; the tests list where it and AWS's documentation differ. \`node scripts/on-node24.mjs scripts/prove-access.ts\` does so at full length.
 

@@ -230,7 +230,7 @@ function isRoot(who: Who): boolean {
   return who.kind === 'root'
 }
 
-function shownDetail(detail: Detail, resolver: Resolver): WatchedRow {
+export function shownDetail(detail: Detail, resolver: Resolver): WatchedRow {
   const who = resolver.who(detail.identity)
   return {
     time: timeOf(detail.time),

@@ -1,4 +1,5 @@
 import type { LogFile } from '../activity/source.ts'
+import { changeHistory } from '../aws/event-history.ts'
 import { LiveReader } from '../aws/live-reader.ts'
 import { listFolders, logBucket } from '../aws/log-files.ts'
 import { daysOf, folderOf, parseLogKey } from '../digest/object-keys.ts'
@@ -60,11 +61,47 @@ async function logsOfTrail(world: World, session: Session, trailArn: string, per
   const listed = await Promise.all(regions.flatMap((folder) => daysOf(late).map((day) => listDay(store, `${folder}${day}/`))))
   // By time of delivery, over all regions: copies of a record then stand close together.
   const files = listed.flat().sort((a, b) => (a.delivered < b.delivered ? -1 : a.delivered > b.delivered ? 1 : 0))
-  const isFresh = Date.parse(period.to) > world.now().getTime() - 15 * 60_000
+  const history = historyFiles(session, files, period)
   return {
     place: `s3://${trail.S3BucketName}`,
-    files,
-    notices: isFresh ? ['CloudTrail delivers within some minutes: the newest events may not be there yet.'] : [],
+    files: [...files, ...history.files],
+    notices: history.notices,
+  }
+}
+
+/** How long CloudTrail may take to deliver what has happened. */
+const DELIVERY_MS = 20 * 60_000
+
+/**
+ * What no file has yet, or never will: where a trail was stopped, event history goes on. Per region from the newest file to the end of the
+ * time, changes only; what both have counts once.
+ */
+function historyFiles(
+  session: Session,
+  files: readonly { name: string; delivered: string }[],
+  period: Period,
+): { files: LogFile[]; notices: string[] } {
+  const newest = new Map<string, string>([[session.region, period.from]])
+  for (const { name, delivered } of files) {
+    const region = parseLogKey(name)?.region
+    if (region !== undefined && delivered > (newest.get(region) ?? '')) newest.set(region, delivered)
+  }
+  const gaps = [...newest].map(([region, delivered]) => {
+    const from = new Date(Math.max(Date.parse(period.from), Date.parse(delivered) - DELIVERY_MS)).toISOString()
+    return { region, from }
+  })
+  const fetch = (region: string, from: string) => async () => {
+    const history = await changeHistory(session.clientsIn(region), { from, to: period.to })
+    if ('unreadable' in history) return history
+    return history.isWhole ? history.records : { unreadable: 'holds more changes than are read: ask for a shorter time' }
+  }
+  return {
+    files: gaps
+      .filter(({ from }) => from < period.to)
+      .map(({ region, from }) => ({ name: `event history of ${region}`, size: 0, fetch: fetch(region, from) })),
+    notices: gaps.map(
+      ({ region, from }) => `${region}: after ${from.slice(0, 16)}Z, where files end, changes are from event history; reads are not.`,
+    ),
   }
 }
 

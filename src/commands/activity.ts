@@ -9,6 +9,7 @@ import type { ActivityReport } from '../model/activity.ts'
 import { activityTables } from '../report/activity-csv.ts'
 import { activityPage } from '../report/activity-html.ts'
 import { findLogs, type Logs } from './activity-logs.ts'
+import { usageOf } from './activity-usage.ts'
 import { type InputValues, textInput } from './inputs.ts'
 import { periodOf } from './integrity.ts'
 import type { Period } from './log-integrity.ts'
@@ -33,7 +34,7 @@ export async function activity(world: World, inputs: InputValues): Promise<Comma
     period,
     baselineFrom: baselineDays > 0 ? baselineFrom : undefined,
     foundation,
-    repository: project?.config.github?.repository,
+    project,
   })
   await writeFiles(world, inputs, report)
   return reported(world, inputs, { project, logs, report, foundation })
@@ -45,7 +46,7 @@ interface Reading {
   baselineFrom: string | undefined
   /** Names that the audit stands on. */
   foundation: readonly string[]
-  repository: string | undefined
+  project: Project | undefined
 }
 
 async function readAndAnswer(world: World, inputs: InputValues, reading: Reading): Promise<ActivityReport> {
@@ -80,11 +81,15 @@ async function readAndAnswer(world: World, inputs: InputValues, reading: Reading
     baselineFrom,
     subject,
   })
-  return { ...answered, register }
+  if (!reading.project) return { ...answered, register }
+  const days = Math.max(1, Math.round((options.to - options.from) / DAY_SECONDS))
+  const usage = await usageOf(world, reading.project, { facts, resolver, days, isComplete: answered.scope.isComplete })
+  return { ...answered, register, usage }
 }
 
 /** Whom to ask who approved a change; what is not asked is said. */
-async function registerRequest(world: World, { foundation, repository }: Reading): Promise<RegisterRequest> {
+async function registerRequest(world: World, { foundation, project }: Reading): Promise<RegisterRequest> {
+  const repository = project?.config.github?.repository
   if (world.github && repository)
     return { foundation, repository, askRun: await (await import('../github/changes.ts')).changeSource({ ...world.github, repository }) }
   const unjoined = repository
@@ -156,6 +161,8 @@ function seconds(time: string): number {
 async function writeFiles(world: World, inputs: InputValues, report: ActivityReport): Promise<void> {
   const folder = textInput(inputs, 'output-dir')
   await world.writeText(join(folder, 'activity.html'), activityPage(report))
+  for (const { role, proposal } of report.usage ?? [])
+    if (proposal) await world.writeText(join(folder, 'activity', `${role.split('/').at(-1)}.policy.json`), `${proposal.document}\n`)
   for (const [name, text] of activityTables(report)) await world.writeText(join(folder, 'activity', `${name}.csv`), text)
 }
 

@@ -42,9 +42,7 @@ export async function baseOf(world: World, inputs: InputValues, record: RulesRec
     if (!(error instanceof AuditError)) throw error
     const why = `${WHAT} could not be compared with those of ${files.name}: ${error.message} ${error.remedy ?? ''}`.trimEnd()
     const kept = await recorded(world, inputs, record, [why])
-    if (kept) return kept
-    // A config that is not one could not have stopped anything either.
-    return error.code === 'BAD_CONFIG' ? { project: undefined, notices: [why] } : { project: undefined, notices: [why], unread: files.name }
+    return kept ?? { project: undefined, notices: [why], unread: files.name }
   }
 }
 

@@ -74,7 +74,7 @@ export async function compareRules(
 const unreadBreach = (base: string): GateBreach => ({
   gate: 'widening',
   subject: 'rules',
-  text: `those of ${base} could not be read, and bootstrap keeps none: whether this change weakens one is not known`,
+  text: `those of ${base} could not be read or understood, and bootstrap keeps none: whether this change weakens one is not known`,
   allowed: undefined,
   byOldRule: true,
 })

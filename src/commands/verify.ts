@@ -19,6 +19,7 @@ import { evaluateChecks } from '../verify/evaluate.ts'
 import { impossibilities, parseEvidenceFile, sealedEvidence } from '../verify/evidence-file.ts'
 import { replayReader } from '../verify/replay.ts'
 import { accountAccess, designedPolicies, designOf } from './account-access.ts'
+import { culpritNotices } from './culprits.ts'
 import { booleanInput, type InputValues, textInput } from './inputs.ts'
 import { foundLogs } from './log-integrity.ts'
 import { failOnOf, loadProject, type Project } from './project.ts'
@@ -52,7 +53,7 @@ export async function verify(world: World, inputs: InputValues): Promise<Command
       account: session.account,
       region,
     },
-    judged,
+    { ...judged, notices: await culpritNotices(world, session, judged.findings) },
   )
   return { report, exitCode: exitCodeOf(report), evidencePath }
 }
@@ -63,6 +64,7 @@ interface Judged {
   /** Rows of the access matrix, where a config says which there are. */
   access?: readonly AccessResult[]
   problems: readonly Problem[]
+  notices?: readonly string[]
 }
 
 interface Asked extends Place {
@@ -80,8 +82,8 @@ async function judgeAll(world: World, reader: Reader, project: Project | undefin
   const designed = await collectDesigned(reader, project.config, place.collectedAt)
   const [held, actions] = await Promise.all([collectHeld(reader, project.templates, place, world.sha256), world.iamActions()])
   const facts: Facts = { ...designed, designedPolicies: designedPolicies(design), design: { held, actions }, logIntegrity: await logsOf(designed) }
-  const { access, problems } = await accountAccess(world, reader, { project, facts, design })
-  return { findings: evaluateChecks(CHECKS, facts), access, problems }
+  const { access, problems, notices } = await accountAccess(world, reader, { project, facts, design })
+  return { findings: evaluateChecks(CHECKS, facts), access, problems, notices }
 }
 
 /** Reads, judges, and keeps the evidence. */
@@ -166,6 +168,7 @@ async function replay(world: World, inputs: InputValues): Promise<CommandResult>
     {
       ...judged,
       notices: [
+        ...(judged.notices ?? []),
         `Replayed from evidence of ${collectedAt} (${proofText(proof)}); AWS was not asked.`,
         ...(changed ? ['The config has changed since: findings may differ from those of the run.'] : []),
       ],
