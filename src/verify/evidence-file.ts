@@ -2,11 +2,11 @@ import { parseEvents } from 'js-yaml'
 import type { Config } from '../model/config.ts'
 import { AuditError, type Position } from '../model/errors.ts'
 import { type Evidence, type EvidenceEnvelope, type EvidenceFile, type FailureCode, questionKey } from '../model/evidence.ts'
-import { type LogsFound, PROBLEMS, type ProblemKind } from '../model/log-integrity.ts'
 import { partitionOf } from '../model/partition.ts'
 import { accountOf } from '../reads/define.ts'
 import { boolean, integer, listOf, Malformed, matching, object, oneOf, optional, record, type Shape, text, time } from '../reads/shape.ts'
 import { lineColumn, lineStarts, locate } from '../yaml/locate.ts'
+import { foundLogsShape } from './found-logs.ts'
 import { changedAnswers } from './replay.ts'
 
 const account = matching(/^\d{12}$/, 'an account id of 12 digits')
@@ -56,33 +56,6 @@ const envelope: Shape<EvidenceEnvelope> = object({
   answer,
 })
 
-const problemKinds = Object.keys(PROBLEMS) as ProblemKind[]
-
-const logsFound = object({
-  from: time,
-  to: time,
-  digests: integer(0, Number.MAX_SAFE_INTEGER),
-  logs: integer(0, Number.MAX_SAFE_INTEGER),
-  isCovered: boolean,
-  newSince: optional(time),
-  problems: listOf(
-    object({
-      kind: oneOf(...problemKinds),
-      region,
-      subject: text,
-      detail: text,
-      missingPermission: optional(text),
-      code: optional(oneOf(...CODES)),
-    }),
-  ),
-})
-
-/** What was found is kept with its shape, because no operation's shape holds it again. */
-const foundLogs: Shape<Evidence<LogsFound>> = (value, at) => {
-  const given = answer(value, at)
-  return given.state === 'read' ? { state: 'read', value: logsFound(given.value, `${at}.value`) } : given
-}
-
 const evidenceFile: Shape<EvidenceFile> = object({
   schemaVersion: oneOf(2),
   tool: text,
@@ -94,7 +67,12 @@ const evidenceFile: Shape<EvidenceFile> = object({
   collectedAt: time,
   finishedAt: time,
   logIntegrity: optional(
-    listOf(object({ arn: matching(/^arn:[\w-]+:cloudtrail:[a-z0-9-]+:\d{12}:trail\/.+$/, 'the ARN of a trail'), found: foundLogs })),
+    listOf(
+      object({
+        arn: matching(/^arn:[\w-]+:cloudtrail:[a-z0-9-]+:\d{12}:trail\/.+$/, 'the ARN of a trail'),
+        found: foundLogsShape(answer, CODES),
+      }),
+    ),
   ),
   reads: listOf(envelope, { min: 1 }),
   sha256,
