@@ -1,7 +1,7 @@
 import { type Body, type Call, list } from './aws/call.ts'
 import { AwsError } from './aws/error.ts'
 import type { Backend, S3Options, S3Read } from './backend/backend.ts'
-import { resourcesOfRight } from './cloudformation/handler-resources.ts'
+import { keptKeyContext, resourcesOfRight } from './cloudformation/handler-resources.ts'
 import { demandedRights } from './cloudformation/handler-rights.ts'
 import type { Demand, Services } from './cloudformation/provision.ts'
 import type { templateLocation } from './cloudformation/request.ts'
@@ -82,7 +82,7 @@ export class Forwarded implements Services {
       const [service = '', operation = ''] = action.split(':')
       const resources = resourcesOfRight(action, type, physicalId, properties, place)
       const input: Body = type === 'AWS::IAM::Role' ? { RoleName: physicalId } : {}
-      await this.#authorize(actor, { ...place, service, operation, action, resources, input })
+      await this.#authorize(actor, { ...place, service, operation, action, resources, input, context: keptKeyContext(action, type) })
     }
   }
 

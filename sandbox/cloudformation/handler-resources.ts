@@ -40,6 +40,15 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   kms: ['KmsKeyId', 'KMSKeyId'],
 }
 
+/** Keys that AWS keeps for a service, which a resource has where it names none. */
+const KEPT_KEYS: Readonly<Record<string, string>> = { 'AWS::ECR::Repository': 'alias/aws/ecr' }
+
+/** What a request about such a key says of it. */
+export function keptKeyContext(right: string, type: string): Record<string, readonly string[]> {
+  const alias = right.startsWith('kms:') ? KEPT_KEYS[type] : undefined
+  return alias === undefined ? {} : { 'kms:ResourceAliases': [alias] }
+}
+
 /** The ARNs a right is decided for; `*` where the action has no resource level, or nothing names one. */
 export function resourcesOfRight(right: string, type: string, id: string, properties: Properties, place: Place): string[] {
   if (WITHOUT_RESOURCE.has(right)) return ['*']
@@ -50,5 +59,7 @@ export function resourcesOfRight(right: string, type: string, id: string, proper
   const given = own.some((arn) => arn.split(':')[2] === service)
     ? own
     : (BESIDE[service] ?? []).flatMap((name) => (typeof properties[name] === 'string' ? [String(properties[name])] : []))
-  return given.length > 0 ? given : ['*']
+  if (given.length > 0) return given
+  const kept = service === 'kms' ? KEPT_KEYS[type] : undefined
+  return [kept === undefined ? '*' : at('kms', `key/${kept.replaceAll('/', '-')}`)]
 }

@@ -53,7 +53,7 @@ export const ASKED: readonly [type: RegExp, right: RegExp, when: When][] = [
   [/^AWS::CloudTrail::Trail$/, /:PutInsightSelectors$/, ['InsightSelectors']],
   [/^AWS::CloudTrail::Trail$/, /:StartLogging$/, becomes('IsLogging', true)],
   [/^AWS::CloudTrail::Trail$/, /:StopLogging$/, becomes('IsLogging', false)],
-  [/^AWS::ECR::Repository$/, /^kms:/, ({ properties }) => has(properties, 'EncryptionConfiguration')],
+  [/^AWS::ECR::Repository$/, /^kms:/, ['EncryptionConfiguration']],
   [/^AWS::ECR::Repository$/, /LifecyclePolicy$/, ['LifecyclePolicy']],
   [/^AWS::ECR::Repository$/, /RepositoryPolicy$/, ['RepositoryPolicyText']],
   [/^AWS::ECR::Repository$/, /:PutImageScanningConfiguration$/, ['ImageScanningConfiguration']],
