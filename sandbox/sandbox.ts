@@ -1,3 +1,4 @@
+import type { Restore } from './aws/call.ts'
 import { ACCOUNT, type Backend } from './backend/backend.ts'
 import { Clock } from './clock.ts'
 import { CloudFormationService } from './cloudformation/service.ts'
@@ -46,6 +47,7 @@ export class Sandbox {
   readonly sts: Sts
   readonly faults = new Faults()
   readonly #denials: Denial[] = []
+  readonly #trails = new Map<string, Trail>()
   #timer: NodeJS.Timeout | undefined
   #digestDue: number
   /** Sees every answer that was a success, as it goes out; S3's objects excepted. */
@@ -60,11 +62,10 @@ export class Sandbox {
     this.identities = new Identities(backend)
     this.enforcement = new Enforcement(backend)
     this.issuer = new OidcIssuer(this.clock)
-    const trails = new Map<string, Trail>()
     const keys = new SigningKeys()
-    this.recorder = new Recorder({ backend, clock: this.clock, keys, trails })
+    this.recorder = new Recorder({ backend, clock: this.clock, keys, trails: this.#trails })
     this.recording = new Recording(this.recorder, this.clock)
-    this.cloudtrail = new CloudTrailService({ trails, recorder: this.recorder, keys, clock: this.clock, backend })
+    this.cloudtrail = new CloudTrailService({ trails: this.#trails, recorder: this.recorder, keys, clock: this.clock, backend })
     this.sts = new Sts({ backend, issuer: this.issuer, identities: this.identities, propagationMs: () => this.faults.propagationMs })
     const forwarded = new Forwarded({ backend, cloudtrail: this.cloudtrail, enforcement: this.enforcement, recording: this.recording })
     this.cloudformation = new CloudFormationService({
@@ -114,6 +115,17 @@ export class Sandbox {
 
   isDenied(arn: string, action: string): boolean {
     return this.#denials.some((denial) => denial.action === action && arn.includes(`/${denial.principal}`))
+  }
+
+  /** Takes a picture of the account to come back to: settings of everything but stacks, objects and delivered logs. */
+  snapshot(): Restore {
+    const services = this.backend.snapshot()
+    const trails = structuredClone(this.#trails)
+    return () => {
+      services()
+      this.#trails.clear()
+      for (const [arn, trail] of structuredClone(trails)) this.#trails.set(arn, trail)
+    }
   }
 
   /** Someone follows the links in the mails of all topics. */

@@ -2,7 +2,7 @@
  * Sets up what a script needs and says what it is doing: dependencies, Python judges, act, and the emulator where it is asked for.
  * Plain JavaScript without dependencies, because it runs before there are any. Quick when everything is there; a clone's demo needs nothing.
  */
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { cacheFolder, root, venvFolder } from './paths.mjs'
@@ -109,9 +109,16 @@ const NEEDS = {
   bench: () => [dependencies, node24, bundle, python, () => toolModules('bench')],
   // An outside judge of our own AWS, for those who ask for it.
   emulator: () => [dependencies, node24, python, bundle, emulator],
-  test: () => [dependencies, node24, () => toolModules('judges'), python, bundle, act],
+  test: () => [dependencies, node24, () => toolModules('judges'), bundle],
+  full: () => [dependencies, node24, () => toolModules('judges'), bundle, act],
+  python: () => [python],
 }
 
 const needs = NEEDS[wanted]
 if (needs === undefined) throw new Error(`set-up: "${wanted}" is none of ${Object.keys(NEEDS).join(', ')}`)
+// pip and npm mostly wait for their registries, so they do it at the same time.
+const beside = ['test', 'full'].includes(wanted) ? spawn(process.execPath, [process.argv[1], 'python'], { stdio: 'inherit' }) : undefined
 for (const need of needs()) need()
+beside?.on('exit', (code) => {
+  process.exitCode = code ?? 1
+})

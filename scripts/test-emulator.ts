@@ -6,4 +6,4 @@ const SUITES = ['deploy', 'adopt', 'templates', 'faults', 'credentials', 'sandbo
 
 process.env['SANDBOX_BACKEND'] = 'fakecloud'
 const given = process.argv.slice(2)
-process.exitCode = jest(given.length > 0 ? given : SUITES)
+process.exitCode = await jest(given.length > 0 ? given : SUITES)

@@ -10,11 +10,12 @@ import { mapStrings } from '../../src/text/strings.ts'
 import { exampleText } from '../support/config.ts'
 import { type Answer, openCorruptingProxy } from '../support/corrupting-proxy.ts'
 import { commandsIn, hostileText, UNSEEN } from '../support/hostile.ts'
+import { runs } from '../support/length.ts'
 import { type Bench, openBench } from '../support/sandbox.ts'
 
 /** The exit codes of the table; anything else is a crash. */
 const EXITS = [0, 1, 2, 3]
-const RUNS = { numRuns: Number(process.env['HOSTILE_RUNS'] ?? 12) }
+const RUNS = { numRuns: runs(6, 100) }
 
 interface Said {
   exitCode: number

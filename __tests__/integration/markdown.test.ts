@@ -7,9 +7,10 @@ import { toMarkdown } from '../../src/report/markdown.ts'
 import { codeBlock, escapeMarkdown, escapeProse, escapeSummary, inlineCode, link } from '../../src/text/markdown.ts'
 import { visible } from '../../src/text/visible.ts'
 import { hostileReports, hostileText } from '../support/hostile.ts'
+import { runs } from '../support/length.ts'
 import { MARKDOWN_CASES } from '../support/reports.ts'
 
-const COUNT = Number(process.env['FUZZ_RUNS'] ?? 2000)
+const COUNT = runs(400, 2000)
 const texts = fc.sample(fc.oneof(hostileText, fc.string({ maxLength: 40, unit: 'binary' }), fc.string({ maxLength: 20 })), {
   numRuns: COUNT,
 })

@@ -11,6 +11,7 @@ import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { TEMPLATE_NAMES } from '../../src/model/template.ts'
 import { CONFIGS, load, render } from '../support/config.ts'
 import { furnish, KEY_IN_CONFIGS } from '../support/furnish.ts'
+import { only } from '../support/length.ts'
 import { type Bench, openBench } from '../support/sandbox.ts'
 
 /** Rules need a recorder, which some configs say is there. */
@@ -58,7 +59,10 @@ const ring = names.map((name, index): [string, string] => {
   return [name, others.find(isNext) ?? 'minimal']
 })
 
-describe.each(ring)('%s', (name, neighbour) => {
+/** Every way to have a trail, another partition, and what replaces resources; the others at full length. */
+const SOME = ['example', 'everything-on', 'china', 'adopted-trail', 'used-trail', 'replica']
+
+describe.each(only(SOME, Object.fromEntries(ring)))('%s', (name, neighbour) => {
   // The example's own names are deployed by deploy.test.ts; here it has those of its neighbours.
   const text = withoutNames(CONFIGS[name] ?? '')
   const region = regionOf(text)

@@ -2,6 +2,7 @@ import type { Config } from '../../src/model/config.ts'
 import { absent, type Evidence, type Question, read, readValue } from '../../src/model/evidence.ts'
 import type { RoleKind } from '../../src/model/facts.ts'
 import { type Reader, readerOf } from '../../src/reads/reader.ts'
+import { READ_OPERATIONS } from '../../src/reads/table.ts'
 import { designedRoles } from '../../src/verify/collect/collect.ts'
 import { example } from './config.ts'
 import { aBucket, aKey, aLogGroup, anAlertPath, anOidcProvider, aRole, aTrail, NOW } from './facts.ts'
@@ -161,6 +162,13 @@ function ofRole(
   }
   return read(answers[operation])
 }
+
+/** Reads that only the design is held against; whole accounts answer them (integration/mutations.test.ts). */
+const OF_THE_DESIGN =
+  /^(?:athena|cloudformation|cloudwatch|config|ecr|eks|glue):|:ListTags$|:ListTagsForResource$|^kms:ListGrants$|^logs:Describe(?:Metric|Subscription)Filters$|^sns:ListSubscriptionsByTopic$|^s3:Get(?:ObjectLockConfiguration|Bucket(?:Tagging|Replication|Cors|Website|NotificationConfiguration|RequestPayment))$/
+
+/** The reads that these answers are about. */
+export const ANSWERED = READ_OPERATIONS.filter((operation) => !OF_THE_DESIGN.test(operation))
 
 export const PLACE = { account: ACCOUNT, partition: 'aws', region: 'us-east-1' }
 

@@ -1,19 +1,16 @@
-import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { type StartedSandbox, startSandbox } from '../../sandbox/start.ts'
-import { root, venvFolder } from '../../scripts/paths.mjs'
+import { root } from '../../scripts/paths.mjs'
 import type { CommandResult } from '../../src/commands/result.ts'
 import { reportOfError } from '../../src/commands/result.ts'
 import { findCommand } from '../../src/commands/table.ts'
 import type { Interruption, World } from '../../src/commands/world.ts'
 import { createWorld } from '../../src/edge/world.ts'
 import { createPaint, createProgress } from '../../src/progress/progress.ts'
+import { awsCli } from './aws-cli.ts'
 import { unknownInAnswer } from './service-models.ts'
-
-const execute = promisify(execFile)
 
 export const BUNDLE = join(root, 'dist/index.js')
 export const TRAIL_ARN = 'arn:aws:cloudtrail:us-east-1:123456789012:trail/mlops-retail-prediction-audit-trail'
@@ -44,18 +41,7 @@ export async function openBench(options: Parameters<typeof startSandbox>[0] = {}
   const folder = mkdtempSync(join(tmpdir(), 'mlops-audit-test-'))
   writeFileSync(join(folder, 'mlops-audit.yml'), readFileSync(join(root, 'examples/retail-prediction/mlops-audit.yml')))
   const environment = { PATH: process.env['PATH'] ?? '', HOME: folder, ...started.environment }
-  const awsText = async (...args: string[]) => {
-    try {
-      const { stdout, stderr } = await execute(join(venvFolder, 'bin/aws'), args, {
-        env: environment as NodeJS.ProcessEnv,
-        maxBuffer: 64 * 1024 * 1024,
-      })
-      return { code: 0, stdout, stderr }
-    } catch (error) {
-      const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
-      return { code, stdout, stderr }
-    }
-  }
+  const awsText = (...args: string[]) => awsCli(args, environment)
   let runs = 0
   return {
     started,

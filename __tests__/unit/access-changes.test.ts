@@ -13,6 +13,7 @@ import { parsePolicy, type Statement } from '../../src/iam/policy.ts'
 import type { ParsedTemplate } from '../../src/model/template.ts'
 import { accessChanges } from '../../src/plan/access-changes.ts'
 import { exampleText, load, render } from '../support/config.ts'
+import { runs } from '../support/length.ts'
 
 const index = openIamActions(readFileSync(join(root, 'dist/iam-actions.bin')))
 
@@ -306,7 +307,7 @@ describe('compareStatements', () => {
           if (!shrinks) expect(old.some((match, at) => match && !now[at])).toBe(false)
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(150, 1000) },
     )
   })
 
@@ -319,7 +320,7 @@ describe('compareStatements', () => {
           .reverse()
         expect(compareStatements(before, after, { index: small })).toEqual([])
       }),
-      { numRuns: 500 },
+      { numRuns: runs(100, 500) },
     )
   })
 })

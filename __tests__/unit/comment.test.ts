@@ -4,6 +4,7 @@ import type { Comment, CommentApi } from '../../src/github/api.ts'
 import { type CommentMode, markSection, type SectionTarget, writeSection } from '../../src/github/comment.ts'
 import { headAndRest, type Identity, prove } from '../../src/github/identity.ts'
 import { asSection, composeSections, markerOf, parseSections, type Sections } from '../../src/github/sections.ts'
+import { runs as lengthOf } from '../support/length.ts'
 
 /** A clock that moves only when everyone waits. */
 class Clock {
@@ -125,7 +126,7 @@ describe('one comment for all jobs', () => {
           )
         },
       ),
-      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 200) },
+      { numRuns: lengthOf(60, 1000) },
     )
   })
 

@@ -4,6 +4,7 @@ import { loadConfig } from '../../src/config/load.ts'
 import { closest } from '../../src/model/closest.ts'
 import { AuditError, type Problem } from '../../src/model/errors.ts'
 import { example, load, MINIMAL, sha256 } from '../support/config.ts'
+import { runs } from '../support/length.ts'
 
 function problemsOf(text: string): readonly Problem[] {
   try {
@@ -184,7 +185,7 @@ access: { eks: { cnii: a } }
           }
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(200, 500) },
     )
   })
 

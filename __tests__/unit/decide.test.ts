@@ -8,6 +8,7 @@ import { type RunnerEvent, readEvent } from '../../src/action/event.ts'
 import { INPUTS } from '../../src/commands/inputs.ts'
 import { validateInputs } from '../../src/commands/validate-inputs.ts'
 import { AuditError } from '../../src/model/errors.ts'
+import { runs } from '../support/length.ts'
 
 const event = (overrides: Partial<EventFacts>): EventFacts => ({
   name: 'push',
@@ -216,7 +217,7 @@ describe('readEvent', () => {
         const [code] = problemOf(() => read(name, payload))
         expect(['none', 'BAD_EVENT']).toContain(code)
       }),
-      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 500) },
+      { numRuns: runs(200, 2000) },
     )
   })
 

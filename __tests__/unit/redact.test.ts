@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { createRedactor, secretsOf } from '../../src/text/redact.ts'
+import { runs } from '../support/length.ts'
 
-const RUNS = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 300) }
+const RUNS = { numRuns: runs(100, 1000) }
 const chars = (from: string, length: number | { min: number; max: number }) =>
   fc.string({
     unit: fc.constantFrom(...from),

@@ -14,6 +14,7 @@ import type { ParsedTemplate } from '../../src/model/template.ts'
 import { expandFragment, type SettingValue } from '../../src/render/fragment.ts'
 import { CONFIGS, load, MINIMAL, render } from '../support/config.ts'
 import { iamNames, policyStatements } from '../support/iam-names.ts'
+import { runs } from '../support/length.ts'
 
 const templates = Object.entries(CONFIGS).flatMap(([config, text]) =>
   render(load(text)).map((template) => ({
@@ -501,7 +502,7 @@ describe('any accepted config', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(30, 300) },
     )
   })
 })

@@ -15,6 +15,7 @@ import {
 } from '../../src/plan/reviewed.ts'
 import { toJson } from '../../src/report/json.ts'
 import { CONFIGS, load } from '../support/config.ts'
+import { runs } from '../support/length.ts'
 import { aPlan, aReport } from '../support/reports.ts'
 import { openSigstore, RELEASE } from '../support/sigstore.ts'
 
@@ -97,7 +98,7 @@ describe('a reviewed plan', () => {
           expect((error as AuditError).problems[0]?.position).toMatchObject({ file: 'p.json', line: expect.any(Number) })
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(300, 1500) },
     )
   })
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { literal, matchesWildcard } from '../../src/iam/match.ts'
 import { commonText, covers, coversArn } from '../../src/iam/patterns.ts'
+import { runs } from '../support/length.ts'
 
 /** Every text of up to five letters of a small alphabet: enough to tell short patterns apart. */
 const TEXTS = Array.from({ length: 6 }, (_, length) => length).flatMap((length) =>
@@ -29,7 +30,7 @@ describe('a wildcard pattern', () => {
   it('matches what its definition says', () => {
     fc.assert(
       fc.property(patterns, (pattern) => TEXTS.every((text) => matchesWildcard(pattern, text) === means(pattern, text))),
-      { numRuns: 300 },
+      { numRuns: runs(60, 300) },
     )
   })
 
@@ -48,7 +49,7 @@ describe('a wildcard pattern', () => {
         patterns,
         (wide, narrow) => !covers(wide, narrow) || TEXTS.every((text) => !means(narrow, text) || means(wide, text)),
       ),
-      { numRuns: 2000 },
+      { numRuns: runs(300, 2000) },
     )
     expect([covers('a*', 'ab*c'), covers('a?c', 'abc'), covers('*b*', 'a?b'), covers('a?', 'a*')]).toEqual([true, true, true, false])
   })
@@ -64,7 +65,7 @@ describe('a wildcard pattern', () => {
         if (common !== undefined) return means(a, common) && means(b, common)
         return !TEXTS.some((text) => means(a, text) && means(b, text))
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(300, 2000) },
     )
   })
 

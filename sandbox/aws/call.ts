@@ -35,6 +35,32 @@ type Handler = (call: Call) => unknown
 /** The operations a service models. */
 export type Operations = Readonly<Record<string, Handler>>
 
+/** Puts back what was there when it was made, as often as it is called. */
+export type Restore = () => void
+
+/** What is being made, so that whoever makes services can take pictures of all their state. */
+let collecting: Scoped<unknown>[] | undefined
+
+/** Makes something and gives every state it holds beside it. */
+export function withStates<T>(make: () => T): { made: T; states: readonly { snapshot(): Restore }[] } {
+  const states: Scoped<unknown>[] = []
+  collecting = states
+  try {
+    return { made: make(), states }
+  } finally {
+    collecting = undefined
+  }
+}
+
+/** A copy that shares nothing that changes: compiled patterns and key material stay what they are. */
+function copied<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || value instanceof Date || value instanceof Uint8Array) return value
+  if (Array.isArray(value)) return value.map(copied) as T
+  if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, copied(item)])) as T
+  if (value instanceof Set) return new Set([...value].map(copied)) as T
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copied(item)])) as T
+}
+
 /** State per account and region; a global service uses one region for all. */
 export class Scoped<T> {
   readonly #states = new Map<string, T>()
@@ -42,6 +68,15 @@ export class Scoped<T> {
 
   constructor(make: () => T) {
     this.#make = make
+    collecting?.push(this)
+  }
+
+  snapshot(): Restore {
+    const saved = copied(this.#states)
+    return () => {
+      this.#states.clear()
+      for (const [key, state] of copied(saved)) this.#states.set(key, state)
+    }
   }
 
   of({ account, region }: Pick<Place, 'account' | 'region'>): T {

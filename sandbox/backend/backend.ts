@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { partitionOf } from '../../src/model/partition.ts'
-import type { Body, Caller } from '../aws/call.ts'
+import type { Body, Caller, Restore } from '../aws/call.ts'
 import type { Cloud } from '../aws/cloud.ts'
 import { AwsError } from '../aws/error.ts'
 import type { WireAnswer } from '../aws/wire/protocols.ts'
@@ -74,6 +74,11 @@ export abstract class Backend {
   /** The services themselves, where they are in this process. */
   get cloud(): Cloud | undefined {
     return undefined
+  }
+
+  /** Takes a picture of the services to come back to, where they are in this process. */
+  snapshot(): Restore {
+    throw new Error('the services of this sandbox are in another process')
   }
 
   /** A call of a JSON service by its target. */

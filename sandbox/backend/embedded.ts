@@ -1,4 +1,4 @@
-import type { Body, Caller, Place } from '../aws/call.ts'
+import { type Body, type Caller, type Place, type Restore, withStates } from '../aws/call.ts'
 import { Cloud } from '../aws/cloud.ts'
 import { AwsError } from '../aws/error.ts'
 import { bytesOf } from '../aws/s3/blob.ts'
@@ -10,10 +10,18 @@ import { ACCOUNT, Backend, type CallOptions, type ClientAnswer, type ClientReque
 
 /** Our own AWS, in this process. */
 export class EmbeddedBackend extends Backend {
-  readonly #cloud = new Cloud()
+  readonly #made = withStates(() => new Cloud())
 
   override get cloud(): Cloud {
-    return this.#cloud
+    return this.#made.made
+  }
+
+  /** Everything the services hold, objects of buckets excepted, to come back to. */
+  override snapshot(): Restore {
+    const all = [...this.#made.states, this.cloud.s3].map((state) => state.snapshot())
+    return () => {
+      for (const restore of all) restore()
+    }
   }
 
   #place({ region, account }: CallOptions): Place {

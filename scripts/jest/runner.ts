@@ -55,9 +55,14 @@ export default class ProcessRunner implements CallbackTestRunnerInterface {
 function suite(order: Order): Promise<Answer> {
   return new Promise((resolve) => {
     const child = fork(SUITE, { execArgv: FLAGS, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-    child.once('message', (answer) => resolve(answer as Answer))
+    let answer: Answer | undefined
+    child.once('message', (given) => {
+      answer = given as Answer
+    })
     child.once('error', (error) => resolve({ thrown: String(error) }))
-    child.once('exit', (code, signal) => resolve({ thrown: `the suite's process ended before its results: ${signal ?? `code ${code}`}` }))
+    child.once('exit', (code, signal) =>
+      resolve(answer ?? { thrown: `the suite's process ended before its results: ${signal ?? `code ${code}`}` }),
+    )
     child.send(order)
   })
 }

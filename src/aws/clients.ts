@@ -1,8 +1,13 @@
+import type { AthenaClient } from '@aws-sdk/client-athena'
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail'
+import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs'
 import type { ConfigServiceClient } from '@aws-sdk/client-config-service'
+import type { ECRClient } from '@aws-sdk/client-ecr'
+import type { EKSClient } from '@aws-sdk/client-eks'
 import type { EventBridgeClient } from '@aws-sdk/client-eventbridge'
+import type { GlueClient } from '@aws-sdk/client-glue'
 import type { IAMClient } from '@aws-sdk/client-iam'
 import type { KMSClient } from '@aws-sdk/client-kms'
 import type { OrganizationsClient } from '@aws-sdk/client-organizations'
@@ -28,6 +33,11 @@ export interface ClientOptions {
 
 /** Clients are loaded when first used: an SDK client costs start-up time, and most runs need few of them. */
 export interface Clients {
+  athena(): Promise<AthenaClient>
+  cloudWatch(): Promise<CloudWatchClient>
+  ecr(): Promise<ECRClient>
+  eks(): Promise<EKSClient>
+  glue(): Promise<GlueClient>
   cloudFormation(): Promise<CloudFormationClient>
   cloudTrail(): Promise<CloudTrailClient>
   logs(): Promise<CloudWatchLogsClient>
@@ -53,6 +63,11 @@ export function createClients(options: ClientOptions): Clients {
   }
   const bounded = boundedClient(boundedPages())
   return {
+    athena: once(async () => bounded(new (await import('@aws-sdk/client-athena')).AthenaClient(common))),
+    cloudWatch: once(async () => bounded(new (await import('@aws-sdk/client-cloudwatch')).CloudWatchClient(common))),
+    ecr: once(async () => bounded(new (await import('@aws-sdk/client-ecr')).ECRClient(common))),
+    eks: once(async () => bounded(new (await import('@aws-sdk/client-eks')).EKSClient(common))),
+    glue: once(async () => bounded(new (await import('@aws-sdk/client-glue')).GlueClient(common))),
     cloudFormation: once(async () => bounded(new (await import('@aws-sdk/client-cloudformation')).CloudFormationClient(common))),
     cloudTrail: once(async () => bounded(new (await import('@aws-sdk/client-cloudtrail')).CloudTrailClient(common))),
     logs: once(async () => bounded(new (await import('@aws-sdk/client-cloudwatch-logs')).CloudWatchLogsClient(common))),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { absent, denied, type Evidence, type EvidenceEnvelope, failed, type Question, questionKey, read } from '../model/evidence.ts'
-import type { Paging } from '../reads/define.ts'
+import { type Paging, seal } from '../reads/define.ts'
 import { type Reader, readerOf } from '../reads/reader.ts'
 import { isReadOperation, READS, type ReadOperation } from '../reads/table.ts'
 import type { Clients } from './clients.ts'
@@ -49,6 +49,11 @@ export class LiveReader implements Reader {
     return Promise.all(entries.map(([, envelope]) => envelope))
   }
 
+  /** What AWS answers to a question, word for word; each question is sent once. */
+  answer(question: Question): Promise<EvidenceEnvelope> {
+    return this.#once(question)
+  }
+
   #once(question: Question): Promise<EvidenceEnvelope> {
     const key = questionKey(question)
     const known = this.#answers.get(key)
@@ -78,7 +83,7 @@ export class LiveReader implements Reader {
   }
 
   async #send(operation: ReadOperation, { parameters, region }: Question): Promise<Answered> {
-    const { absent: notThere, action, pages: paging } = READS[operation]
+    const { absent: notThere, action, pages: paging, sealed = [] } = READS[operation]
     const clients = this.#options.clientsIn(region)
     let requestId: string | undefined
     let pages = 0
@@ -94,7 +99,7 @@ export class LiveReader implements Reader {
         collected = pages === 1 || !paging ? page : { ...page, [paging.list]: together(collected[paging.list], page[paging.list]) }
         token = nextToken(paging, page, token)
       } while (token !== undefined && pages < MOST_PAGES)
-      return { answer: read(normalize(collected)), requestId, pages }
+      return { answer: read(sealedIn(normalize(collected), sealed)), requestId, pages }
     } catch (error) {
       return { answer: unreadBecause(error, { operation, action, notThere, region }), requestId: faultOf(error)?.requestId, pages }
     }
@@ -140,6 +145,20 @@ function nextToken(paging: Paging | undefined, page: Readonly<Record<string, unk
 
 function together(before: unknown, more: unknown): unknown {
   return Array.isArray(before) && Array.isArray(more) ? [...before, ...more] : more
+}
+
+/** The same, with the named members as their hashes: whose mailbox an alert reaches is compared, and not kept. */
+function sealedIn(value: unknown, members: readonly string[]): unknown {
+  if (members.length === 0 || typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((item) => sealedIn(item, members))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      members.includes(key) && typeof item === 'string'
+        ? seal(item, (text) => createHash('sha256').update(text).digest('hex'))
+        : sealedIn(item, members),
+    ]),
+  )
 }
 
 /** Dates as ISO text and nothing undefined: the answer as it will be stored, so that live and replayed checks see the same. */

@@ -22,6 +22,13 @@ const SERVICES: Readonly<Record<string, Service>> = {
   logs: { client: (clients) => clients.logs(), commands: () => import('@aws-sdk/client-cloudwatch-logs') },
   sns: { client: (clients) => clients.sns(), commands: () => import('@aws-sdk/client-sns') },
   events: { client: (clients) => clients.events(), commands: () => import('@aws-sdk/client-eventbridge') },
+  athena: { client: (clients) => clients.athena(), commands: () => import('@aws-sdk/client-athena') },
+  cloudformation: { client: (clients) => clients.cloudFormation(), commands: () => import('@aws-sdk/client-cloudformation') },
+  cloudwatch: { client: (clients) => clients.cloudWatch(), commands: () => import('@aws-sdk/client-cloudwatch') },
+  config: { client: (clients) => clients.configService(), commands: () => import('@aws-sdk/client-config-service') },
+  ecr: { client: (clients) => clients.ecr(), commands: () => import('@aws-sdk/client-ecr') },
+  eks: { client: (clients) => clients.eks(), commands: () => import('@aws-sdk/client-eks') },
+  glue: { client: (clients) => clients.glue(), commands: () => import('@aws-sdk/client-glue') },
   iam: { client: (clients) => clients.iam(), commands: () => import('@aws-sdk/client-iam') },
 }
 

@@ -1,3 +1,4 @@
+import type { HeldResource } from '../model/design.ts'
 import { type Absent, type Evidence, failed, type Unread } from '../model/evidence.ts'
 import type {
   AlertPathFacts,
@@ -22,6 +23,7 @@ interface Subjects {
   alertPath: AlertPathFacts
   role: RoleFacts
   oidcProvider: OidcProviderFacts
+  designed: HeldResource
 }
 
 export type SubjectName = keyof Subjects
@@ -49,6 +51,8 @@ export interface CheckDefinition<S extends SubjectName, M extends Messages = Mes
   on: S
   /** For checks on roles: which ones. */
   roles?: readonly RoleKind[]
+  /** For checks on designed resources: of which types. */
+  types?: readonly string[]
   /** IAM actions of the reads it stands on; the verify role must be allowed all of them. */
   reads: readonly string[]
   /** Where AWS documents what is checked. */
@@ -66,9 +70,17 @@ export interface CheckDefinition<S extends SubjectName, M extends Messages = Mes
   evaluate(subject: Subjects[S], facts: Facts, say: Say<M>): Verdict
 }
 
+/** What a check says of one resource. */
+export interface Judged {
+  resource: string
+  verdict: Verdict
+  /** For designed resources: which type. */
+  type?: string
+}
+
 /** A check with its subject type hidden, so that all checks fit in one list. */
 export interface Check extends Omit<CheckDefinition<SubjectName>, 'evaluate'> {
-  judge(facts: Facts): { resource: string; verdict: Verdict }[]
+  judge(facts: Facts): Judged[]
 }
 
 export function defineCheck<S extends SubjectName, const M extends Messages = Record<never, string>>(
@@ -79,11 +91,18 @@ export function defineCheck<S extends SubjectName, const M extends Messages = Re
   return {
     ...metadata,
     judge: (facts) =>
-      subjectsOf(definition, facts).map((subject) => ({ resource: subject.arn, verdict: guarded(() => evaluate(subject, facts, say)) })),
+      subjectsOf(definition, facts).map((subject) => ({
+        resource: subject.arn,
+        verdict: guarded(() => evaluate(subject, facts, say)),
+        ...('designed' in subject ? { type: subject.designed.type } : {}),
+      })),
   }
 }
 
-function subjectsOf<S extends SubjectName>(definition: Pick<CheckDefinition<S>, 'on' | 'roles'>, facts: Facts): readonly Subjects[S][] {
+function subjectsOf<S extends SubjectName>(
+  definition: Pick<CheckDefinition<S>, 'on' | 'roles' | 'types'>,
+  facts: Facts,
+): readonly Subjects[S][] {
   const all: { [K in SubjectName]: readonly Subjects[K][] } = {
     trail: facts.trails,
     logBucket: facts.logBuckets,
@@ -92,6 +111,7 @@ function subjectsOf<S extends SubjectName>(definition: Pick<CheckDefinition<S>, 
     alertPath: facts.alertPaths,
     role: facts.roles.filter((role) => definition.roles === undefined || definition.roles.includes(role.kind)),
     oidcProvider: facts.oidcProviders,
+    designed: (facts.design?.held ?? []).filter(({ designed }) => definition.types?.includes(designed.type)),
   }
   return all[definition.on]
 }

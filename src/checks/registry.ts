@@ -13,6 +13,26 @@ import { bucketLifecycleKeepsLogs } from './bucket/bucket-lifecycle-keeps-logs.t
 import { bucketLogsAccess } from './bucket/bucket-logs-access.ts'
 import { bucketRequiresTls } from './bucket/bucket-requires-tls.ts'
 import type { Check } from './define.ts'
+import { alarmIsAsDesigned } from './design/alarm-is-as-designed.ts'
+import { aliasNamesItsKey } from './design/alias-names-its-key.ts'
+import { analyticsIsAsDesigned } from './design/analytics-is-as-designed.ts'
+import { bucketIsAsDesigned } from './design/bucket-is-as-designed.ts'
+import { bucketPolicyIsAsDesigned } from './design/bucket-policy-is-as-designed.ts'
+import { configIsAsDesigned } from './design/config-is-as-designed.ts'
+import { dashboardIsAsDesigned } from './design/dashboard-is-as-designed.ts'
+import { keyIsAsDesigned } from './design/key-is-as-designed.ts'
+import { logGroupIsAsDesigned } from './design/log-group-is-as-designed.ts'
+import { managedPolicyIsAsDesigned } from './design/managed-policy-is-as-designed.ts'
+import { metricFilterIsAsDesigned } from './design/metric-filter-is-as-designed.ts'
+import { oidcProviderIsAsDesigned } from './design/oidc-provider-is-as-designed.ts'
+import { podAssociationIsAsDesigned } from './design/pod-association-is-as-designed.ts'
+import { repositoryIsAsDesigned } from './design/repository-is-as-designed.ts'
+import { roleIsAsDesigned } from './design/role-is-as-designed.ts'
+import { ruleIsAsDesigned } from './design/rule-is-as-designed.ts'
+import { stackIsDeployed } from './design/stack-is-deployed.ts'
+import { topicIsAsDesigned } from './design/topic-is-as-designed.ts'
+import { topicPolicyIsAsDesigned } from './design/topic-policy-is-as-designed.ts'
+import { trailIsAsDesigned } from './design/trail-is-as-designed.ts'
 import { keyHasNoOpenPrincipal } from './key/key-has-no-open-principal.ts'
 import { keyIsUsable } from './key/key-is-usable.ts'
 import { keyLetsAlertsOut } from './key/key-lets-alerts-out.ts'
@@ -110,4 +130,24 @@ export const CHECKS: readonly Check[] = [
   githubTrustHasNoVacuousCondition,
   deployRoleIsBoundToBranch,
   githubTrustPinsRepositoryId,
+  stackIsDeployed,
+  trailIsAsDesigned,
+  bucketIsAsDesigned,
+  bucketPolicyIsAsDesigned,
+  keyIsAsDesigned,
+  aliasNamesItsKey,
+  logGroupIsAsDesigned,
+  metricFilterIsAsDesigned,
+  alarmIsAsDesigned,
+  dashboardIsAsDesigned,
+  topicIsAsDesigned,
+  topicPolicyIsAsDesigned,
+  ruleIsAsDesigned,
+  roleIsAsDesigned,
+  managedPolicyIsAsDesigned,
+  oidcProviderIsAsDesigned,
+  repositoryIsAsDesigned,
+  podAssociationIsAsDesigned,
+  configIsAsDesigned,
+  analyticsIsAsDesigned,
 ]

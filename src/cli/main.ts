@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { wantedFormats, writeFormats } from '../commands/format-files.ts'
 import type { InputValues } from '../commands/inputs.ts'
 import { textInput } from '../commands/inputs.ts'
 import { reportOfError } from '../commands/result.ts'
@@ -11,10 +11,8 @@ import { interruption } from '../edge/interrupt.ts'
 import { createWorld } from '../edge/world.ts'
 import { closest } from '../model/closest.ts'
 import { AuditError } from '../model/errors.ts'
-import type { RunReport } from '../model/report.ts'
 import { createPaint, createProgress, wantsColour } from '../progress/progress.ts'
 import { loadFormat } from '../report/formats.ts'
-import { toJson } from '../report/json.ts'
 import { logText } from '../text/log.ts'
 import { createRedactor, type Redactor, secretsOf } from '../text/redact.ts'
 import { mapStrings } from '../text/strings.ts'
@@ -36,6 +34,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
       now: () => Date.now(),
       ...(process.stderr.columns ? { columns: process.stderr.columns } : {}),
     }),
+    github: githubOf(process.env),
     idToken: undefined,
     maskSecret: async (secret) => redactor.add(secret),
     redact: redactor.redact,
@@ -70,11 +69,19 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   const { report, exitCode } = await command.run(world, inputs).catch((error: unknown) => reportOfError(world, command.name, error))
   // Before any format is made of it: a secret with an escape in it would not be known again.
   const shown = mapStrings(report, redactor.redact)
-  await writeResults(world, inputs, shown).catch((error: unknown) => print.complaint(error))
+  // What a person looks at in a terminal leaves no file unless asked to.
+  const always = ['render', 'check', 'who-can', 'init'].includes(shown.command) ? [] : ['json']
+  await writeFormats(world, inputs, wantedFormats(inputs, always), shown, print.complaint)
   const format = await loadFormat(textInput(inputs, 'format'))
   const paint = createPaint(wantsColour(process.env, process.stdout.isTTY === true))
-  print.result(format(shown, { paint, maskAccountId: false }))
+  print.result(format(shown, { paint, maskAccountId: false, folder: process.cwd() }))
   return exitCode
+}
+
+/** As GitHub's own CLI takes it. */
+function githubOf(environment: NodeJS.ProcessEnv): World['github'] {
+  const token = environment['GH_TOKEN'] || environment['GITHUB_TOKEN']
+  return token ? { token, apiUrl: environment['GITHUB_API_URL'] || 'https://api.github.com' } : undefined
 }
 
 /** On stderr, so that results can be piped. */
@@ -91,11 +98,18 @@ async function ask(question: string, fallback: string): Promise<string> {
 function parseFlags(command: Command, argv: readonly string[]): InputValues {
   const flags = flagsOf(command.name)
   const options = Object.fromEntries(
-    flags.map((flag) => [flag.name, { type: flag.kind === 'boolean' ? ('boolean' as const) : ('string' as const) }]),
+    flags.map((flag) => [
+      flag.name,
+      {
+        type: flag.kind === 'boolean' ? ('boolean' as const) : ('string' as const),
+        ...(flag.kind === 'list' || flag.many ? { multiple: true } : {}),
+      },
+    ]),
   )
   try {
     const { values } = parseArgs({ args: [...argv], options, strict: true, allowPositionals: false })
-    return new Map(Object.entries(values).map(([key, value]) => [key, String(value)]))
+    // A list may be given item by item, each with its flag.
+    return new Map(Object.entries(values).map(([key, value]) => [key, Array.isArray(value) ? value.join('\n') : String(value)]))
   } catch (error) {
     const wrong = /'--([\w-]+)/.exec((error as Error).message)?.[1]
     const guess =
@@ -120,11 +134,6 @@ function unknownCommand(name: string): AuditError {
   return new AuditError('BAD_INPUT', `There is no command "${name}".${guess ? ` Did you mean ${guess}?` : ''}`, {
     remedy: `Commands: ${names.join(', ')}.`,
   })
-}
-
-async function writeResults(world: World, inputs: InputValues, report: RunReport): Promise<void> {
-  if (['render', 'check', 'init'].includes(report.command)) return
-  await world.writeText(join(textInput(inputs, 'output-dir'), 'results.json'), toJson(report))
 }
 
 /** Everything the CLI says: it may run in a workflow, whose runner reads commands from both streams. Answers exit codes. */

@@ -88,9 +88,18 @@ function physicalId(id: string, { Type, Properties = {} }: ParsedTemplate['Resou
       return `arn:${partition}:iam::${account}:policy${textOr(Properties['Path'], '/')}${textOr(Properties['ManagedPolicyName'], id)}`
     case 'AWS::IAM::OIDCProvider':
       return `arn:${partition}:iam::${account}:oidc-provider/${textOr(Properties['Url'], id).replace('https://', '')}`
+    case 'AWS::Glue::Database':
+      return nameIn(Properties['DatabaseInput'], id)
+    case 'AWS::Glue::Table':
+      return nameIn(Properties['TableInput'], id)
     default:
       return name ?? id
   }
+}
+
+/** Glue's resources have their name in what they are made of. */
+function nameIn(input: unknown, otherwise: string): string {
+  return isMapping(input) ? textOr(input['Name'], otherwise) : otherwise
 }
 
 function textOr(value: unknown, otherwise: string): string {

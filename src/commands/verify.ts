@@ -13,10 +13,12 @@ import { mapStrings } from '../text/strings.ts'
 import { collectDesigned } from '../verify/collect/collect.ts'
 import { collectDiscovered } from '../verify/collect/discovered.ts'
 import type { Place } from '../verify/collect/place.ts'
+import { collectHeld } from '../verify/design/collect.ts'
 import { evaluateChecks } from '../verify/evaluate.ts'
 import { impossibilities, parseEvidenceFile, sealedEvidence } from '../verify/evidence-file.ts'
 import { replayReader } from '../verify/replay.ts'
 import { accountAccess, designedPolicies, designOf } from './account-access.ts'
+import { culpritNotices } from './culprits.ts'
 import { booleanInput, type InputValues, textInput } from './inputs.ts'
 import { failOnOf, loadProject, type Project } from './project.ts'
 import { contradictedBy, proofOf } from './proof.ts'
@@ -49,7 +51,7 @@ export async function verify(world: World, inputs: InputValues): Promise<Command
       account: session.account,
       region,
     },
-    judged,
+    { ...judged, notices: await culpritNotices(world, session, judged.findings) },
   )
   return { report, exitCode: exitCodeOf(report), evidencePath }
 }
@@ -60,6 +62,7 @@ interface Judged {
   /** Rows of the access matrix, where a config says which there are. */
   access?: readonly AccessResult[]
   problems: readonly Problem[]
+  notices?: readonly string[]
 }
 
 /** Asks, and judges by checks and access matrix: the same for an account and for a recording of one. */
@@ -67,9 +70,10 @@ async function judgeAll(world: World, reader: Reader, project: Project | undefin
   if (!project) return { findings: evaluateChecks(CHECKS, await collectDiscovered(reader, place)), problems: [] }
   const design = designOf(project)
   const designed = await collectDesigned(reader, project.config, place.collectedAt)
-  const facts: Facts = { ...designed, designedPolicies: designedPolicies(design) }
-  const { access, problems } = await accountAccess(world, reader, { project, facts, design })
-  return { findings: evaluateChecks(CHECKS, facts), access, problems }
+  const [held, actions] = await Promise.all([collectHeld(reader, project.templates, place, world.sha256), world.iamActions()])
+  const facts: Facts = { ...designed, designedPolicies: designedPolicies(design), design: { held, actions } }
+  const { access, problems, notices } = await accountAccess(world, reader, { project, facts, design })
+  return { findings: evaluateChecks(CHECKS, facts), access, problems, notices }
 }
 
 /** Reads, judges, and keeps the evidence. */
@@ -143,6 +147,7 @@ async function replay(world: World, inputs: InputValues): Promise<CommandResult>
     {
       ...judged,
       notices: [
+        ...(judged.notices ?? []),
         `Replayed from evidence of ${collectedAt} (${proofText(proof)}); AWS was not asked.`,
         ...(changed ? ['The config has changed since: findings may differ from those of the run.'] : []),
       ],

@@ -1,4 +1,5 @@
 import type { Config } from './config.ts'
+import type { Design } from './design.ts'
 import type { Evidence } from './evidence.ts'
 
 /** The parts of AWS's answers that checks look at, in AWS's own field names. */
@@ -8,6 +9,7 @@ export interface TrailDescription {
   HomeRegion: string
   S3BucketName: string
   S3KeyPrefix?: string
+  SnsTopicARN?: string
   KmsKeyId?: string
   CloudWatchLogsLogGroupArn?: string
   CloudWatchLogsRoleArn?: string
@@ -75,9 +77,13 @@ export interface LifecycleRule {
   ID?: string
   Status: string
   Prefix?: string
+  ObjectSizeGreaterThan?: number
+  ObjectSizeLessThan?: number
+  Tags?: { Key: string; Value: string }[]
   Transitions?: { Days?: number; Date?: string; StorageClass: string }[]
   Expiration?: { Days?: number; Date?: string; ExpiredObjectDeleteMarker?: boolean }
-  NoncurrentVersionExpiration?: { NoncurrentDays?: number }
+  NoncurrentVersionTransitions?: { NoncurrentDays?: number; StorageClass: string }[]
+  NoncurrentVersionExpiration?: { NoncurrentDays?: number; NewerNoncurrentVersions?: number }
   AbortIncompleteMultipartUpload?: { DaysAfterInitiation?: number }
 }
 
@@ -163,6 +169,15 @@ export interface AccessFacts {
   managed: ReadonlyMap<string, Evidence<string>>
   buckets: readonly BucketPolicyFacts[]
   keys: readonly KeyAccessFacts[]
+  /** Repositories and topics that rows speak of. */
+  others: readonly ResourcePolicyFacts[]
+}
+
+/** A resource with its policy; `itself` says whether it is there where it has none. */
+export interface ResourcePolicyFacts {
+  arn: string
+  policy: Evidence<string>
+  itself: Evidence<unknown>
 }
 
 /** Everything between a deed and the people it is told to: rule, topic, the topic's key. */
@@ -204,6 +219,8 @@ export interface Facts {
   config: Config | undefined
   /** Names of the policies each role is designed to have, by the role's ARN; undefined when nothing says so. */
   designedPolicies?: ReadonlyMap<string, readonly string[]>
+  /** Every designed resource as it is in the account; undefined where no templates say what must be there. */
+  design?: Design
   /** When the evidence was collected, ISO 8601 UTC: freshness is judged against this, so a replay gives the same findings. */
   collectedAt: string
   trails: readonly TrailFacts[]

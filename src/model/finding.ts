@@ -16,8 +16,15 @@ export interface Said {
 
 /** What a check says about one resource, before exceptions are applied. */
 export type Verdict =
-  | { status: 'pass' | 'fail' | 'not-applicable'; message: string; said?: readonly Said[] }
+  | { status: 'pass' | 'fail' | 'not-applicable'; message: string; said?: readonly Said[]; parts?: readonly DesignDifference[] }
   | { status: 'error'; message: string; unread: Exclude<Unread, Absent> }
+
+/** One difference from the design, by the property it is in: another check may be the one to speak of it. */
+export interface DesignDifference {
+  /** CloudFormation's name; empty for the resource as a whole. */
+  property: string
+  text: string
+}
 
 export interface Finding {
   /** Kebab-case name of the good state, e.g. `trail-is-multi-region`. */
@@ -77,4 +84,9 @@ export function summarize(findings: readonly Finding[]): FindingSummary {
 /** The findings that fail a run: failures and unreadable evidence at or above the threshold. */
 export function blocking(findings: readonly Finding[], failOn: Severity): Finding[] {
   return findings.filter((finding) => (finding.status === 'fail' || finding.status === 'error') && atLeast(finding.severity, failOn))
+}
+
+/** The stricter of two: the rule that a change weakens still holds for it. */
+export function strictest(now: Severity, old: Severity | undefined): Severity {
+  return old !== undefined && SEVERITIES.indexOf(old) > SEVERITIES.indexOf(now) ? old : now
 }

@@ -1,13 +1,13 @@
 import type { ActionIndex } from '../iam/actions.ts'
 import { compareStatements, type GrantChange } from '../iam/compare.ts'
 import { policyDocuments } from '../iam/documents.ts'
+import { inWords, requestInWords, shorten } from '../iam/grant-words.ts'
 import { parsePolicy, type Statement } from '../iam/policy.ts'
 import type { AccessChange } from '../model/plan.ts'
 import type { ParsedTemplate, TemplateResource } from '../model/template.ts'
 import { type Attached, boundaryChanges, managedChanges, mayStillAllow } from './attached.ts'
 import { concreteIn, type PolicyPlace, SOMEWHERE } from './concrete.ts'
 import { flatten, flattenedText, withDefaults } from './flatten.ts'
-import { inWords, requestInWords, shorten } from './grant-words.ts'
 
 /** One of two templates, with what its references stand for. */
 interface Side {

@@ -1,6 +1,6 @@
 import type { EventSelectors, FieldSelector, TrailDescription, TrailStatus } from '../model/facts.ts'
 import { type Asked, firstOf, readWith, regionOf, unlessSame } from './define.ts'
-import { boolean, listOf, Malformed, matching, object, oneOf, optional, type Shape, text, time, where } from './shape.ts'
+import { anyText, boolean, listOf, Malformed, matching, object, oneOf, optional, type Shape, text, time, where } from './shape.ts'
 
 const trailArn = matching(/^arn:[\w-]+:cloudtrail:[a-z0-9-]+:\d{12}:trail\/[\w.-]+$/, 'the ARN of a trail')
 
@@ -10,6 +10,7 @@ const trail: Shape<TrailDescription> = object({
   HomeRegion: text,
   S3BucketName: text,
   S3KeyPrefix: optional(text),
+  SnsTopicARN: optional(text),
   KmsKeyId: optional(matching(/^arn:[\w-]+:kms:[a-z0-9-]+:\d{12}:(?:key|alias)\/.+$/, 'the ARN of a key')),
   CloudWatchLogsLogGroupArn: optional(matching(/^arn:[\w-]+:logs:[a-z0-9-]+:\d{12}:log-group:.+$/, 'the ARN of a log group')),
   CloudWatchLogsRoleArn: optional(matching(/^arn:[\w-]+:iam::\d{12}:role\/.+$/, 'the ARN of a role')),
@@ -40,10 +41,6 @@ const status: Shape<TrailStatus> = where(
   }),
   ({ IsLogging, StartLoggingTime }) => (IsLogging && StartLoggingTime === undefined ? 'logging, and was never started' : undefined),
 )
-
-function anyText(value: unknown, at: string): string {
-  return value === '' ? '' : text(value, at)
-}
 
 const values = optional(listOf(text, { min: 1 }))
 
@@ -100,6 +97,10 @@ const insights = object({
   InsightSelectors: listOf(object({ InsightType: oneOf('ApiCallRateInsight', 'ApiErrorRateInsight') }), { unique: 'InsightType' }),
 })
 
+const tagLists = object({
+  ResourceTagList: listOf(object({ ResourceId: text, TagsList: optional(listOf(object({ Key: text, Value: optional(anyText) }))) })),
+})
+
 const NO_TRAIL = ['TrailNotFoundException']
 const ofTrail = readWith<{ TrailName: string }>()
 
@@ -128,5 +129,12 @@ export const CLOUDTRAIL_READS = {
     absent: [...NO_TRAIL, 'InsightNotEnabledException'],
     shape: insights,
     contradiction: ({ TrailARN }, { TrailName }) => unlessSame('trail', TrailARN, TrailName),
+  }),
+  'cloudtrail:ListTags': readWith<{ ResourceIdList: readonly string[] }>()({
+    action: 'cloudtrail:ListTags',
+    absent: [...NO_TRAIL, 'ResourceNotFoundException'],
+    shape: tagLists,
+    contradiction: ({ ResourceTagList }, { ResourceIdList }) =>
+      firstOf(...ResourceTagList.map(({ ResourceId }) => unlessSame('trail', ResourceId, ResourceIdList[0] ?? ''))),
   }),
 }

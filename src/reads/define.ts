@@ -20,6 +20,8 @@ export interface ReadDefinition<P, A> {
   /** Says why an answer of the right shape is none to this question: about another resource, account or time. */
   contradiction?(answer: A, parameters: P, asked: Asked): string | undefined
   pages?: Paging
+  /** Members that are kept as a hash: what must be comparable, and is nobody's to read. */
+  sealed?: readonly string[]
 }
 
 /** How an operation hands out a long list: the list, the member that names the next page, and the parameter that asks for it. */
@@ -60,4 +62,9 @@ export function unlessOurs(arn: string, { account, partition }: Asked): string |
 /** The first complaint there is. */
 export function firstOf(...complaints: readonly (string | undefined)[]): string | undefined {
   return complaints.find((complaint) => complaint !== undefined)
+}
+
+/** What stands for a text that is compared and not kept. */
+export function seal(text: string, sha256: (text: string) => string): string {
+  return `sha256:${sha256(text.toLowerCase()).slice(0, 16)}`
 }

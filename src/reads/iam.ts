@@ -1,6 +1,6 @@
 import { type Asked, firstOf, type Paging, readWith, unlessOurs, unlessSame } from './define.ts'
 import { policyDocument } from './policy-document.ts'
-import { listOf, matching, object, oneOf, optional, text } from './shape.ts'
+import { anyText, boolean, integer, listOf, matching, object, oneOf, optional, text } from './shape.ts'
 
 const NO_ENTITY = ['NoSuchEntityException', 'NoSuchEntity']
 const pages = (list: string): Paging => ({ list, next: 'Marker', parameter: 'Marker', more: 'IsTruncated' })
@@ -10,6 +10,9 @@ const wholeList = { IsTruncated: oneOf(false) }
 const policyArn = matching(/^arn:[\w-]+:iam::(?:\d{12}|aws):policy\/.+$/, 'the ARN of a policy')
 const providerArn = matching(/^arn:[\w-]+:iam::\d{12}:oidc-provider\/.+$/, 'the ARN of an OIDC provider')
 
+/** Left out where there are none. */
+const tags = optional(listOf(object({ Key: text, Value: anyText }), { unique: 'Key' }))
+
 const listedRole = {
   RoleName: text,
   Arn: matching(/^arn:[\w-]+:iam::\d{12}:role\/.+$/, 'the ARN of a role'),
@@ -18,13 +21,18 @@ const listedRole = {
 const role = object({
   ...listedRole,
   PermissionsBoundary: optional(object({ PermissionsBoundaryArn: policyArn })),
+  Description: optional(anyText),
+  MaxSessionDuration: optional(integer(3600, 43_200)),
+  Tags: tags,
 })
 
 const oneRole = object({ Role: role })
 const inlinePolicy = object({ RoleName: text, PolicyName: text, PolicyDocument: policyDocument })
-const managedPolicy = object({ Policy: object({ Arn: policyArn, DefaultVersionId: matching(/^v\d+$/, 'a version') }) })
+const managedPolicy = object({
+  Policy: object({ Arn: policyArn, DefaultVersionId: matching(/^v\d+$/, 'a version'), Description: optional(anyText) }),
+})
 const policyVersion = object({ PolicyVersion: object({ Document: policyDocument, VersionId: text, IsDefaultVersion: oneOf(true) }) })
-const provider = object({ Url: text, ClientIDList: listOf(text, { unique: true }) })
+const provider = object({ Url: text, ClientIDList: listOf(text, { unique: true }), Tags: tags })
 const roles = object({ Roles: listOf(object(listedRole), { unique: 'Arn' }), ...wholeList })
 const attached = object({
   AttachedPolicies: listOf(object({ PolicyName: text, PolicyArn: policyArn }), { unique: 'PolicyArn' }),
@@ -37,6 +45,25 @@ const ofAccount = readWith<Record<string, never>>()
 
 /** A role takes policies of its own account and AWS's. */
 const unlessUsable = (arn: string, asked: Asked) => (arn.includes(':iam::aws:') ? undefined : unlessOurs(arn, asked))
+
+/** What a role asks for, and in which circumstances. */
+interface Simulation {
+  PolicySourceArn: string
+  ActionNames: readonly string[]
+  ResourceArns: readonly string[]
+  ContextEntries: readonly { ContextKeyName: string; ContextKeyValues: readonly string[]; ContextKeyType: string }[]
+}
+
+const simulated = object({
+  EvaluationResults: listOf(
+    object({
+      EvalActionName: text,
+      EvalDecision: oneOf('allowed', 'explicitDeny', 'implicitDeny'),
+      OrganizationsDecisionDetail: optional(object({ AllowedByOrganizations: optional(boolean) })),
+    }),
+  ),
+  ...wholeList,
+})
 
 export const IAM_READS = {
   'iam:GetRole': ofRole({
@@ -102,6 +129,16 @@ export const IAM_READS = {
     shape: provider,
     contradiction: ({ Url }, { OpenIDConnectProviderArn }) =>
       unlessSame('provider', Url.replace(/^https:\/\//, ''), OpenIDConnectProviderArn.split(':oidc-provider/')[1] ?? ''),
+  }),
+  'iam:SimulatePrincipalPolicy': readWith<Simulation & Record<string, unknown>>()({
+    action: 'iam:SimulatePrincipalPolicy',
+    absent: NO_ENTITY,
+    shape: simulated,
+    contradiction: ({ EvaluationResults }, { ActionNames }) =>
+      EvaluationResults.length === ActionNames.length
+        ? firstOf(...EvaluationResults.map(({ EvalActionName }, at) => unlessSame('action', EvalActionName, ActionNames[at] ?? '')))
+        : `it has ${EvaluationResults.length} results, asked were ${ActionNames.length}`,
+    pages: pages('EvaluationResults'),
   }),
   'iam:ListOpenIDConnectProviders': ofAccount({
     action: 'iam:ListOpenIDConnectProviders',

@@ -1,6 +1,6 @@
 import { accountOf, firstOf, readWith, regionOf, unlessSame } from './define.ts'
 import { policyDocument } from './policy-document.ts'
-import { boolean, integer, listOf, matching, object, oneOf, optional, type Shape, text, where } from './shape.ts'
+import { anyText, boolean, integer, listOf, matching, object, oneOf, optional, text, where } from './shape.ts'
 
 /** By ARN: a bare id or alias means a key of the caller's account and region, whoever's key was meant. */
 type OfKey = { KeyId: string }
@@ -15,15 +15,13 @@ const metadata = where(
     KeyState: text,
     KeySpec: text,
     KeyManager: oneOf('CUSTOMER', 'AWS'),
+    Description: optional(anyText),
   }),
   ({ KeyId, Arn, Enabled, KeyState }) => {
     if (!Arn.endsWith(`:key/${KeyId}`)) return `the key ${KeyId} and ${Arn}`
     return Enabled === (KeyState === 'Enabled') ? undefined : `in state ${KeyState} and ${Enabled ? 'enabled' : 'not enabled'}`
   },
 )
-
-/** A tag may have no value. */
-const anyText: Shape<string> = (value, at) => (value === '' ? '' : text(value, at))
 
 const rotation = where(
   object({ KeyId: optional(text), KeyRotationEnabled: boolean, RotationPeriodInDays: optional(integer(90, 2560)) }),
@@ -67,5 +65,14 @@ export const KMS_READS = {
     absent: NO_KEY,
     shape: object({ Tags: listOf(object({ TagKey: text, TagValue: anyText }), { unique: 'TagKey' }), Truncated: oneOf(false) }),
     pages: { list: 'Tags', next: 'NextMarker', parameter: 'Marker', more: 'Truncated' },
+  }),
+  'kms:ListGrants': readWith<OfKey>()({
+    action: 'kms:ListGrants',
+    absent: NO_KEY,
+    shape: object({
+      Grants: listOf(object({ GrantId: text, GranteePrincipal: text, Operations: listOf(text) }), { unique: 'GrantId' }),
+      Truncated: oneOf(false),
+    }),
+    pages: { list: 'Grants', next: 'NextMarker', parameter: 'Marker', more: 'Truncated' },
   }),
 }

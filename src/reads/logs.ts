@@ -1,6 +1,6 @@
-import { firstOf, type Paging, readWith, unlessOurs } from './define.ts'
+import { firstOf, type Paging, readWith, unlessOurs, unlessSame } from './define.ts'
 import { policyDocument } from './policy-document.ts'
-import { integer, listOf, matching, object, oneOf, optional, type Shape, text } from './shape.ts'
+import { anyText, boolean, integer, listOf, mapOf, matching, object, oneOf, optional, type Shape, text, whole } from './shape.ts'
 
 const pages = (list: string): Paging => ({ list, next: 'nextToken', parameter: 'nextToken' })
 
@@ -18,10 +18,30 @@ const group = object({
   arn: matching(/^arn:[\w-]+:logs:[a-z0-9-]+:\d{12}:log-group:.+$/, 'the ARN of a log group'),
   retentionInDays: optional(retention),
   kmsKeyId: optional(text),
+  deletionProtectionEnabled: optional(boolean),
   logGroupClass: optional(oneOf('STANDARD', 'INFREQUENT_ACCESS', 'DELIVERY')),
 })
 
 const groups = object({ logGroups: listOf(group, { unique: 'logGroupName' }), nextToken: atItsEnd })
+
+const metricFilterList = object({
+  metricFilters: listOf(
+    object({
+      filterName: text,
+      filterPattern: anyText,
+      logGroupName: text,
+      metricTransformations: listOf(whole(object({ metricName: text, metricNamespace: text, metricValue: text })), { min: 1 }),
+    }),
+    { unique: 'filterName' },
+  ),
+  nextToken: atItsEnd,
+})
+const subscriptionFilterList = object({
+  subscriptionFilters: listOf(object({ filterName: text, logGroupName: text, destinationArn: text }), { unique: 'filterName' }),
+  nextToken: atItsEnd,
+})
+
+const NO_GROUP = ['ResourceNotFoundException']
 
 export const LOGS_READS = {
   'logs:DescribeLogGroups': readWith<{ logGroupNamePrefix: string }>()({
@@ -45,5 +65,26 @@ export const LOGS_READS = {
       nextToken: atItsEnd,
     }),
     pages: pages('resourcePolicies'),
+  }),
+  'logs:ListTagsForResource': readWith<{ resourceArn: string }>()({
+    action: 'logs:ListTagsForResource',
+    absent: NO_GROUP,
+    shape: object({ tags: mapOf(anyText) }),
+  }),
+  'logs:DescribeMetricFilters': readWith<{ logGroupName: string }>()({
+    action: 'logs:DescribeMetricFilters',
+    absent: NO_GROUP,
+    shape: metricFilterList,
+    contradiction: ({ metricFilters }, asked) =>
+      firstOf(...metricFilters.map(({ logGroupName }) => unlessSame('log group', logGroupName, asked.logGroupName))),
+    pages: pages('metricFilters'),
+  }),
+  'logs:DescribeSubscriptionFilters': readWith<{ logGroupName: string }>()({
+    action: 'logs:DescribeSubscriptionFilters',
+    absent: NO_GROUP,
+    shape: subscriptionFilterList,
+    contradiction: ({ subscriptionFilters }, asked) =>
+      firstOf(...subscriptionFilters.map(({ logGroupName }) => unlessSame('log group', logGroupName, asked.logGroupName))),
+    pages: pages('subscriptionFilters'),
   }),
 }

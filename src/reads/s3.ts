@@ -1,7 +1,22 @@
 import type { BucketEncryption, LifecycleRule } from '../model/facts.ts'
 import { readWith } from './define.ts'
 import { policyDocument } from './policy-document.ts'
-import { boolean, integer, listOf, Malformed, mapped, matching, object, oneOf, optional, type Shape, text, where } from './shape.ts'
+import {
+  anyText,
+  boolean,
+  integer,
+  listOf,
+  Malformed,
+  mapped,
+  matching,
+  object,
+  oneOf,
+  optional,
+  type Shape,
+  text,
+  where,
+  whole,
+} from './shape.ts'
 
 /** S3's answers do not say whose bucket they are about; `ExpectedBucketOwner` makes S3 refuse to answer for another account's. */
 type OfBucket = { Bucket: string; ExpectedBucketOwner?: string }
@@ -60,14 +75,21 @@ const transition = where(object({ Days: optional(integer(0, 2_147_483_647)), Dat
   (step.Days === undefined) === (step.Date === undefined) ? 'without one day or date' : undefined,
 )
 
+const tag = object({ Key: text, Value: anyText })
+
+/** What a rule is limited to; S3 has it beside the filter, in it, or in its `And`. */
+const size = integer(0, Number.MAX_SAFE_INTEGER)
+const RESTRICTION = { Prefix: optional(prefix), ObjectSizeGreaterThan: optional(size), ObjectSizeLessThan: optional(size) }
+
 const RULE = object({
   ID: optional(text),
   Status: oneOf('Enabled', 'Disabled'),
   Prefix: optional(prefix),
-  Filter: optional(object({ Prefix: optional(prefix), And: optional(object({ Prefix: optional(prefix) })) })),
+  Filter: optional(object({ ...RESTRICTION, Tag: optional(tag), And: optional(object({ ...RESTRICTION, Tags: optional(listOf(tag)) })) })),
   Transitions: optional(listOf(transition)),
+  NoncurrentVersionTransitions: optional(listOf(object({ NoncurrentDays: optional(days), StorageClass: text }))),
   Expiration: optional(object({ Days: optional(days), Date: optional(isoDate), ExpiredObjectDeleteMarker: optional(boolean) })),
-  NoncurrentVersionExpiration: optional(object({ NoncurrentDays: optional(days) })),
+  NoncurrentVersionExpiration: optional(object({ NoncurrentDays: optional(days), NewerNoncurrentVersions: optional(days) })),
   AbortIncompleteMultipartUpload: optional(object({ DaysAfterInitiation: days })),
 })
 
@@ -76,8 +98,9 @@ const lifecycleRule: Shape<LifecycleRule> = (value, at) => {
   const { Filter, Prefix, ...rule } = RULE(value, at)
   if (rule.Expiration !== undefined && Object.keys(rule.Expiration).length === 0)
     throw new Malformed(`${at}.Expiration`, value, 'an expiration by days, date or marker')
-  const found = Filter?.Prefix ?? Filter?.And?.Prefix ?? Prefix
-  return { ...rule, ...(found === undefined ? {} : { Prefix: found }) }
+  const { Tag, And, ...only } = Filter ?? {}
+  const { Tags = Tag === undefined ? [] : [Tag], ...limits } = { ...(Prefix === undefined ? {} : { Prefix }), ...only, ...And }
+  return { ...rule, ...limits, ...(Tags.length > 0 ? { Tags } : {}) }
 }
 
 const NAMED_OTHERWISE: ReadonlyMap<string, string> = new Map([
@@ -137,7 +160,7 @@ export const S3_READS = {
   's3:GetBucketLifecycleConfiguration': ofBucket({
     action: 's3:GetLifecycleConfiguration',
     absent: [NO_BUCKET, 'NoSuchLifecycleConfiguration'],
-    shape: object({ Rules: listOf(lifecycleRule, { min: 1, unique: true }) }),
+    shape: object({ Rules: listOf(lifecycleRule, { min: 1, unique: true }), TransitionDefaultMinimumObjectSize: optional(text) }),
   }),
   // Without logging S3 answers with nothing.
   's3:GetBucketLogging': ofBucket({
@@ -152,5 +175,50 @@ export const S3_READS = {
     shape: mapped(object({ LocationConstraint: optional(location) }), ({ LocationConstraint = '' }) => ({
       region: NAMED_OTHERWISE.get(LocationConstraint) ?? LocationConstraint,
     })),
+  }),
+  's3:GetObjectLockConfiguration': ofBucket({
+    action: 's3:GetBucketObjectLockConfiguration',
+    absent: [NO_BUCKET, 'ObjectLockConfigurationNotFoundError'],
+    shape: object({
+      ObjectLockConfiguration: object({
+        ObjectLockEnabled: optional(oneOf('Enabled')),
+        Rule: optional(
+          object({
+            DefaultRetention: object({ Mode: oneOf('GOVERNANCE', 'COMPLIANCE'), Days: optional(days), Years: optional(days) }),
+          }),
+        ),
+      }),
+    }),
+  }),
+  's3:GetBucketTagging': ofBucket({
+    action: 's3:GetBucketTagging',
+    absent: [NO_BUCKET, 'NoSuchTagSet'],
+    shape: object({ TagSet: listOf(tag, { unique: 'Key' }) }),
+  }),
+  's3:GetBucketReplication': ofBucket({
+    action: 's3:GetReplicationConfiguration',
+    absent: [NO_BUCKET, 'ReplicationConfigurationNotFoundError'],
+    shape: object({
+      ReplicationConfiguration: object({
+        Role: text,
+        Rules: listOf(whole(object({ Status: oneOf('Enabled', 'Disabled'), Destination: whole(object({ Bucket: text })) })), { min: 1 }),
+      }),
+    }),
+  }),
+  's3:GetBucketCors': ofBucket({
+    action: 's3:GetBucketCORS',
+    absent: [NO_BUCKET, 'NoSuchCORSConfiguration'],
+    shape: object({ CORSRules: listOf(whole(object({ AllowedOrigins: listOf(text), AllowedMethods: listOf(text) }))) }),
+  }),
+  's3:GetBucketWebsite': ofBucket({
+    action: 's3:GetBucketWebsite',
+    absent: [NO_BUCKET, 'NoSuchWebsiteConfiguration'],
+    shape: whole(object({})),
+  }),
+  's3:GetBucketNotificationConfiguration': ofBucket({ action: 's3:GetBucketNotification', absent: [NO_BUCKET], shape: whole(object({})) }),
+  's3:GetBucketRequestPayment': ofBucket({
+    action: 's3:GetBucketRequestPayment',
+    absent: [NO_BUCKET],
+    shape: object({ Payer: oneOf('BucketOwner', 'Requester') }),
   }),
 }

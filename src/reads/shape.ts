@@ -146,6 +146,19 @@ export function where<T>(shape: Shape<T>, test: (value: T) => string | undefined
   }
 }
 
+/** What has the shape, with every other member as AWS sent it: for settings that are compared as a whole. */
+export function whole<T extends object>(shape: Shape<T>): Shape<T & Readonly<Record<string, unknown>>> {
+  return (value, at) => ({ ...record(value, at), ...shape(value, at) })
+}
+
+/** Values by name, each of one shape. */
+export function mapOf<T>(shape: Shape<T>): Shape<Readonly<Record<string, T>>> {
+  return (value, at) => Object.fromEntries(Object.entries(record(value, at)).map(([key, item]) => [key, shape(item, member(at, key))]))
+}
+
+/** A text that may say nothing. */
+export const anyText: Shape<string> = (value, at) => (value === '' ? '' : text(value, at))
+
 /** What has the shape, as something else. */
 export function mapped<A, B>(shape: Shape<A>, map: (value: A) => B): Shape<B> {
   return (value, at) => map(shape(value, at))

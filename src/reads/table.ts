@@ -6,8 +6,24 @@ import { LOGS_READS } from './logs.ts'
 import { EVENTS_READS, SNS_READS } from './messaging.ts'
 import { S3_READS } from './s3.ts'
 import type { ShapeOf } from './shape.ts'
+import { CLOUDFORMATION_READS, CLOUDWATCH_READS } from './stacks.ts'
+import { CATALOG_READS, CONFIG_READS, ECR_READS, EKS_READS } from './workload.ts'
 
-const TABLE = { ...CLOUDTRAIL_READS, ...S3_READS, ...KMS_READS, ...LOGS_READS, ...IAM_READS, ...SNS_READS, ...EVENTS_READS }
+const TABLE = {
+  ...CLOUDTRAIL_READS,
+  ...S3_READS,
+  ...KMS_READS,
+  ...LOGS_READS,
+  ...IAM_READS,
+  ...SNS_READS,
+  ...EVENTS_READS,
+  ...CLOUDFORMATION_READS,
+  ...CLOUDWATCH_READS,
+  ...ECR_READS,
+  ...EKS_READS,
+  ...CONFIG_READS,
+  ...CATALOG_READS,
+}
 
 /** Operation of a read, e.g. `cloudtrail:GetTrailStatus`. */
 export type ReadOperation = keyof typeof TABLE

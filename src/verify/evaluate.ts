@@ -3,18 +3,17 @@ import { controlsOf } from '../frameworks/registry.ts'
 import type { CheckException, Config } from '../model/config.ts'
 import type { Facts } from '../model/facts.ts'
 import { type Finding, SEVERITIES, type STATUSES, type Verdict } from '../model/finding.ts'
+import { quietly } from './quietly.ts'
 import { remedyFor, remedyForUnread, type Source, situationOf } from './remedies.ts'
 
 /** Judges all facts by all checks and applies the exceptions. Never throws; sorted worst first, then by code and resource. */
 export function evaluateChecks(checks: readonly Check[], facts: Facts, source: Source = 'account'): Finding[] {
   const today = facts.collectedAt.slice(0, 10)
-  return checks
-    .flatMap((check) =>
-      check.judge(facts).map(({ resource, verdict }) => {
-        const remedy = remedyFor(check, situationOf(check.on, facts.config, source))
-        return applyException(toFinding(check, { resource, verdict, remedy }), facts.config, today)
-      }),
-    )
+  return quietly(checks.flatMap((check) => check.judge(facts).map((judged) => ({ check, ...judged }))))
+    .map(({ check, resource, verdict }) => {
+      const remedy = remedyFor(check, situationOf(check.on, facts.config, source))
+      return applyException(toFinding(check, { resource, verdict, remedy }), facts.config, today)
+    })
     .sort(byImportance)
 }
 

@@ -17,6 +17,7 @@ export function situationOf(on: SubjectName, config: Config | undefined, source:
     logGroup: audit.logGroup,
     alertPath: 'create',
     role: 'create',
+    designed: 'create',
     oidcProvider: provider === 'create' ? 'create' : 'use' in provider ? 'use' : 'adopt',
   } as const
   const situations = { create: 'ours', adopt: 'adopted', use: 'foreign', none: 'foreign' } as const

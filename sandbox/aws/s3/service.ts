@@ -1,3 +1,4 @@
+import type { Restore } from '../call.ts'
 import { notImplemented } from '../error.ts'
 import type { Kms } from '../kms.ts'
 import { s3Document } from '../wire/protocols.ts'
@@ -21,6 +22,29 @@ export class S3 {
   constructor(kms: Kms) {
     this.#objects = new Objects(this.#blobs, kms)
     this.#multipart = new Multipart(this.#blobs, kms)
+  }
+
+  /** Settings and policies of all buckets; objects stay as they are. */
+  snapshot(): Restore {
+    const settings = ({ policy, versioning, objectLock, documents }: Bucket) => ({
+      policy,
+      versioning,
+      objectLock,
+      documents: structuredClone(documents),
+    })
+    const saved = [...this.#buckets].map(([name, bucket]) => ({ name, bucket, ...settings(bucket) }))
+    const blocks = [...this.#accountBlocks]
+    return () => {
+      this.#buckets.clear()
+      for (const { name, bucket, policy, documents, ...flags } of saved) {
+        this.#buckets.set(name, bucket)
+        Object.assign(bucket, flags, { documents: structuredClone(documents) })
+        if (policy === undefined) delete bucket.policy
+        else bucket.policy = policy
+      }
+      this.#accountBlocks.clear()
+      for (const [account, block] of blocks) this.#accountBlocks.set(account, block)
+    }
   }
 
   stop(): void {

@@ -1,4 +1,4 @@
-import { type Body, type Call, list, type Operations, page, Scoped } from '../call.ts'
+import { type Body, type Call, list, mergeTags, type Operations, page, Scoped, type Tag, withoutTags } from '../call.ts'
 import { AwsError } from '../error.ts'
 
 interface GlueState {
@@ -67,16 +67,18 @@ const invalid = (message: string) => new AwsError('InvalidRequestException', mes
 
 /** Athena's workgroups and named queries; it runs none. */
 export class Athena {
+  readonly #tags = new Scoped<Map<string, Tag[]>>(() => new Map())
   readonly #states = new Scoped<AthenaState>(() => ({
     groups: new Map([['primary', { Name: 'primary', State: 'ENABLED', Configuration: {} }]]),
     queries: new Map(),
   }))
   readonly operations: Operations = {
     CreateWorkGroup: (call) => {
-      const { Name, Configuration, Description } = call.parameters
+      const { Name, Configuration, Description, Tags } = call.parameters
       const { groups } = this.#states.of(call)
       if (groups.has(String(Name))) throw invalid('WorkGroup is already created')
       groups.set(String(Name), { Name, Description, State: 'ENABLED', Configuration: Configuration ?? {}, CreationTime: new Date() })
+      this.#tags.of(call).set(String(Name), list<Tag>(Tags))
     },
     GetWorkGroup: (call) => ({ WorkGroup: this.#group(call) }),
     ListWorkGroups: (call) => ({
@@ -125,8 +127,9 @@ export class Athena {
       this.#query(call)
       this.#states.of(call).queries.delete(String(call.parameters['NamedQueryId']))
     },
-    TagResource: (call) => void Object.assign(this.#tagged(call), { Tags: call.parameters['Tags'] }),
-    ListTagsForResource: (call) => ({ Tags: list(this.#tagged(call)['Tags']) }),
+    TagResource: (call) => this.#setTags(call, (tags) => mergeTags(tags, list<Tag>(call.parameters['Tags']))),
+    UntagResource: (call) => this.#setTags(call, (tags) => withoutTags(tags, list<string>(call.parameters['TagKeys']))),
+    ListTagsForResource: (call) => ({ Tags: this.#tagsOf(call) }),
   }
 
   #group(call: Call): Body {
@@ -136,8 +139,18 @@ export class Athena {
     return found
   }
 
-  #tagged(call: Call): Body {
-    return this.#group({ ...call, parameters: { WorkGroup: String(call.parameters['ResourceARN']).split('/').at(-1) } })
+  #taggedName(call: Call): string {
+    const name = String(call.parameters['ResourceARN']).split('/').at(-1) ?? ''
+    this.#group({ ...call, parameters: { WorkGroup: name } })
+    return name
+  }
+
+  #tagsOf(call: Call): Tag[] {
+    return this.#tags.of(call).get(this.#taggedName(call)) ?? []
+  }
+
+  #setTags(call: Call, change: (tags: Tag[]) => Tag[]): void {
+    this.#tags.of(call).set(this.#taggedName(call), change(this.#tagsOf(call)))
   }
 
   #query(call: Call): Body {

@@ -26,7 +26,7 @@ export class Config {
       const { recorder, isRecording } = this.#states.of(call)
       return {
         ConfigurationRecordersStatus: recorder
-          ? [{ name: recorder.name, recording: isRecording, lastStatus: isRecording ? 'SUCCESS' : 'PENDING' }]
+          ? [{ name: recorder.name, recording: isRecording, lastStatus: isRecording ? 'Success' : 'Pending' }]
           : [],
       }
     },

@@ -1,15 +1,16 @@
 import { SEVERITIES } from '../../model/finding.ts'
-import { FORMAT_IDS, FORMATS } from '../../report/formats.ts'
+import { FILE_FORMATS, FORMAT_IDS, FORMATS } from '../../report/formats.ts'
 import type { InputSpec } from './spec.ts'
 
 /** What to do, with which config, and what is written. */
 export const RUN_INPUTS = [
   {
     name: 'command',
-    description: 'What to do: `auto` decides by the event; or `check`, `plan`, `deploy`, `publish`, `verify`, `integrity`, `render`.',
+    description:
+      'What to do: `auto` decides by the event; or `check`, `plan`, `deploy`, `publish`, `verify`, `integrity`, `activity`, `render`.',
     default: 'auto',
     kind: 'text',
-    allowed: ['auto', 'check', 'plan', 'deploy', 'publish', 'verify', 'integrity', 'render'],
+    allowed: ['auto', 'check', 'plan', 'deploy', 'publish', 'verify', 'integrity', 'activity', 'render'],
     only: 'action',
   },
   {
@@ -52,7 +53,7 @@ export const RUN_INPUTS = [
     default: '',
     kind: 'text',
     allowed: SEVERITIES,
-    commands: ['plan', 'deploy', 'verify', 'check', 'integrity'],
+    commands: ['plan', 'deploy', 'verify', 'check', 'integrity', 'activity'],
   },
   { name: 'output-dir', description: 'Where results, evidence and templates are written.', default: '.mlops-audit', kind: 'text' },
   {
@@ -62,5 +63,12 @@ export const RUN_INPUTS = [
     kind: 'text',
     allowed: FORMAT_IDS,
     only: 'cli',
+  },
+  {
+    name: 'formats',
+    description: `Files to write to \`output-dir\` beside \`results.json\`, by comma, space or line: ${FILE_FORMATS.map(({ id }) => `\`${id}\``).join(', ')}; see docs/results.md.`,
+    default: '',
+    kind: 'list',
+    allowed: FILE_FORMATS.map(({ id }) => id),
   },
 ] as const satisfies readonly InputSpec[]

@@ -1,0 +1,237 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { root } from '../../scripts/paths.mjs'
+import { documentModel } from '../../src/access/from-account.ts'
+import { accessModel } from '../../src/access/from-templates.ts'
+import { judgeAccount, judgeMatrix } from '../../src/access/judge.ts'
+import type { AccessModel, LocatedPolicy, RoleAccess } from '../../src/access/model.ts'
+import { parseTemplate } from '../../src/cloudformation/parse.ts'
+import { openIamActions } from '../../src/edge/iam-actions.ts'
+import type { Statement } from '../../src/iam/policy.ts'
+import { publishedPolicy } from '../../src/iam/published-policies.ts'
+import { type AccessResult, isRed } from '../../src/model/access.ts'
+import type { Config } from '../../src/model/config.ts'
+import { absent, denied, type Evidence, failed, mapEvidence, read, type Unread } from '../../src/model/evidence.ts'
+import type { AccessFacts, RoleFacts } from '../../src/model/facts.ts'
+import { designedRoles } from '../../src/verify/collect/collect.ts'
+import { CONFIGS, load, render } from '../support/config.ts'
+import { oneIn } from '../support/length.ts'
+
+const index = openIamActions(readFileSync(join(root, 'dist/iam-actions.bin')))
+const positionOf = () => ({ file: 'mlops-audit.yml', line: 1, column: 1 })
+const NO_ORGANIZATION = { serviceControl: [], resourceControl: [] }
+
+function designOf(config: Config): AccessModel {
+  const templates = render(config).map(({ name, body, region }) => ({ parsed: parseTemplate(body, name), region, positionOf }))
+  return accessModel(templates, config.account)
+}
+
+/** A statement as AWS would give it back. */
+function documentOf({ statements }: Pick<LocatedPolicy, 'statements'>): string {
+  const principals = (list: Statement['principals']) =>
+    list &&
+    Object.fromEntries(
+      [...new Set(list.map(({ type }) => type))].map((type) => [type, list.filter((one) => one.type === type).map(({ value }) => value)]),
+    )
+  return JSON.stringify({
+    Version: '2012-10-17',
+    Statement: statements.map((one) => ({
+      Sid: one.sid,
+      Effect: one.effect,
+      Principal: one.principals?.some(({ type }) => type === '*') ? '*' : principals(one.principals),
+      NotPrincipal: principals(one.notPrincipals),
+      Action: one.actions,
+      NotAction: one.notActions,
+      Resource: one.resources,
+      NotResource: one.notResources,
+      Condition: Object.fromEntries(
+        [...new Set(one.conditions.map(({ operator }) => operator))].map((operator) => [
+          operator,
+          Object.fromEntries(one.conditions.filter((condition) => condition.operator === operator).map(({ key, values }) => [key, values])),
+        ]),
+      ),
+    })),
+  })
+}
+
+const KEY = 'arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555'
+
+/** An account as designed: every policy read back from it. */
+function accountOf(design: AccessModel, config: Config): AccessFacts {
+  const managed = new Map<string, Evidence<string>>()
+  const roleOf = (role: RoleAccess): RoleFacts => {
+    for (const arn of role.unknown) {
+      const statements = publishedPolicy(arn.split('/').at(-1) ?? '')
+      managed.set(arn, statements ? read(documentOf({ statements })) : absent('There is none.'))
+    }
+    const { boundary } = role
+    const boundaryArn = boundary && 'name' in boundary ? `arn:aws:iam::${config.account}:policy/${boundary.name}` : undefined
+    if (boundaryArn !== undefined && boundary && 'name' in boundary) managed.set(boundaryArn, read(documentOf(boundary)))
+    return {
+      arn: role.arn,
+      name: role.name,
+      kind: 'github',
+      role: read({ AssumeRolePolicyDocument: documentOf(role.trust), ...(boundaryArn ? { PermissionsBoundaryArn: boundaryArn } : {}) }),
+      policies: read(role.identity.map((policy) => ({ name: policy.name, document: documentOf(policy) }))),
+      attached: read([...role.unknown]),
+    }
+  }
+  const resources = [...design.resources]
+  return {
+    roles: design.roles.map(roleOf),
+    managed,
+    buckets: resources
+      .filter(([arn]) => arn.includes(':s3:::'))
+      .map(([arn, policy]) => ({ arn, policy: read(documentOf(policy)), location: read({ region: 'us-east-1' }) })),
+    keys: resources
+      .filter(([arn]) => arn.startsWith(`arn:aws:kms:${config.region}:`))
+      .map(([, policy]) => ({
+        arn: KEY,
+        policy: read(documentOf(policy)),
+        tags: read(policy.tags ?? {}),
+        description: read({
+          KeyId: 'x',
+          Arn: KEY,
+          Enabled: true,
+          KeyState: 'Enabled',
+          KeySpec: 'SYMMETRIC_DEFAULT',
+          KeyManager: 'CUSTOMER',
+        }),
+      })),
+    others: resources
+      .filter(([arn]) => /:(?:ecr|sns):/.test(arn))
+      .map(([arn, policy]) => ({ arn, policy: read(documentOf(policy)), itself: read({}) })),
+  }
+}
+
+const judged = (config: Config, design: AccessModel, facts: AccessFacts) =>
+  judgeAccount({ config, model: design, index, positionOf }, documentModel(facts, config.account, NO_ORGANIZATION), facts.keys[0]?.arn)
+
+const nameOf = ({ who, effect, actions, on }: AccessResult) => `${who} ${effect} ${actions} on ${on}`
+const stateOf = (rows: readonly AccessResult[]) => rows.map((row) => [nameOf(row), row.state])
+
+const EXAMPLE = load(CONFIGS['example'] ?? '')
+const DESIGN = designOf(EXAMPLE)
+const ACCOUNT = accountOf(DESIGN, EXAMPLE)
+
+const WAYS: readonly (readonly [string, Unread])[] = [
+  ['denied', denied('some:Action', 'User is not authorized')],
+  ['failed', failed('iam:GetRole', 'unavailable', 'Service Unavailable')],
+  ['absent', absent('There is none.')],
+]
+
+describe('an account as designed', () => {
+  it.each(oneIn(4, Object.keys(CONFIGS)).filter((name) => load(CONFIGS[name] ?? '').partition.id === 'aws'))(
+    'has the rows that its templates have, and every role is read: %s',
+    (name) => {
+      const config = load(CONFIGS[name] ?? '')
+      const design = designOf(config)
+      expect(
+        designedRoles(config)
+          .map(([, role]) => role)
+          .sort(),
+      ).toEqual(design.roles.map((role) => role.name).sort())
+      const live = judged(config, design, accountOf(design, config))
+      const offline = judgeMatrix({ config, model: design, index, positionOf })
+      // Repositories are not read in an account.
+      const isComparable = ([row = '']: readonly string[]) => !/ can ecr:(?!GetAuth)/.test(row)
+      expect(live.problems).toEqual(offline.problems)
+      expect(stateOf(live.access).filter(isComparable)).toEqual(stateOf(offline.access).filter(isComparable))
+    },
+  )
+})
+
+describe('what could not be read', () => {
+  const NAMES: Readonly<Record<string, string>> = {
+    'eks-cluster-role': EXAMPLE.names.eksClusterRole,
+    'eks-nodegroup-role': EXAMPLE.names.eksNodegroupRole,
+    'sagemaker-role': EXAMPLE.names.sagemakerRole,
+    'plan-role': EXAMPLE.names.planRole,
+    'publish-role': EXAMPLE.names.publishRole,
+    'deploy-role': EXAMPLE.names.deployRole,
+    'verify-role': EXAMPLE.names.verifyRole,
+  }
+
+  const CASES = ACCOUNT.roles.flatMap(({ name }) =>
+    (['role', 'policies', 'attached'] as const).flatMap((part) => WAYS.map(([way, why]) => ({ name, part, way, why }))),
+  )
+
+  it.each(oneIn(5, CASES))('$part of $name, $way: no row of it stands, others do unless they say so', ({ name, part, way, why }) => {
+    const roles = ACCOUNT.roles.map((role) => (role.name === name ? { ...role, [part]: why } : role))
+    const { access } = judged(EXAMPLE, DESIGN, { ...ACCOUNT, roles })
+    const says = (row: AccessResult) => row.detail?.includes(`${name} `) === true
+    const own = access.filter(({ who }) => NAMES[who] === name)
+    const wanted = ({ effect }: AccessResult) => (way !== 'absent' ? 'not-proven' : effect === 'can' ? 'broken' : 'holds')
+    expect(own.map((row) => [nameOf(row), row.state, says(row)])).toEqual(own.map((row) => [nameOf(row), wanted(row), true]))
+    expect(access.filter((row) => isRed(row) && !own.includes(row) && !says(row))).toEqual([])
+  })
+
+  const rowOf = (facts: AccessFacts, start: string) => {
+    const found = judged(EXAMPLE, DESIGN, facts).access.find((row) => nameOf(row).startsWith(start))
+    return [found?.state, found?.detail]
+  }
+
+  it('of a boundary, a bucket or a key leaves the rows about it not proven, and says which', () => {
+    const why = denied('iam:GetPolicy', 'not allowed')
+    const boundary = `arn:aws:iam::${EXAMPLE.account}:policy/${EXAMPLE.names.workloadBoundary}`
+    expect(rowOf({ ...ACCOUNT, managed: new Map([...ACCOUNT.managed, [boundary, why]]) }, 'sagemaker-role cannot s3:GetObject')).toEqual([
+      'not-proven',
+      `${EXAMPLE.names.sagemakerRole} could not be read (not allowed)`,
+    ])
+    const buckets = ACCOUNT.buckets.map((bucket) => (bucket.arn.endsWith(EXAMPLE.names.logBucket) ? { ...bucket, policy: why } : bucket))
+    expect(rowOf({ ...ACCOUNT, buckets }, 'workload-roles cannot s3:*')).toEqual([
+      'not-proven',
+      `${EXAMPLE.names.logBucket} could not be read (not allowed)`,
+    ])
+    for (const part of ['policy', 'tags'] as const)
+      expect(rowOf({ ...ACCOUNT, keys: ACCOUNT.keys.map((key) => ({ ...key, [part]: why })) }, 'verify-role can kms:Decrypt')).toEqual([
+        'not-proven',
+        '11111111-2222-3333-4444-555555555555 could not be read (not allowed)',
+      ])
+  })
+
+  it('is told from what is not there: a key or bucket that is gone breaks what must be possible', () => {
+    const keys = ACCOUNT.keys.map((key) => ({ ...key, description: absent('gone') }))
+    expect(rowOf({ ...ACCOUNT, keys }, 'verify-role can kms:Decrypt')).toEqual([
+      'broken',
+      '11111111-2222-3333-4444-555555555555 is not there (gone)',
+    ])
+    const data = { arn: 'arn:aws:s3:::acme-retail-gold', policy: absent('gone'), location: absent('gone') }
+    expect(rowOf({ ...ACCOUNT, buckets: [...ACCOUNT.buckets, data] }, 'sagemaker-role can s3:GetObject')).toEqual([
+      'not-proven',
+      'acme-retail-gold is not there (gone)',
+    ])
+  })
+
+  it('a document that is no policy is not taken for an empty one', () => {
+    const roles = ACCOUNT.roles.map((role) => ({
+      ...role,
+      policies: read([{ name: 'odd', document: '{"Statement":[{"Effect":"Maybe"}]}' }]),
+    }))
+    const { access } = judged(EXAMPLE, DESIGN, { ...ACCOUNT, roles })
+    expect(access.filter(({ who, state }) => who.endsWith('-role') && state === 'holds')).toEqual([])
+  })
+
+  it('a key without the tags that policies ask for is not usable', () => {
+    expect(rowOf({ ...ACCOUNT, keys: ACCOUNT.keys.map((key) => ({ ...key, tags: read({}) })) }, 'verify-role can kms:Decrypt')[0]).toBe(
+      'broken',
+    )
+  })
+
+  it('what is more than designed breaks a row: a bucket policy that lets a workload in, a trust that lets everyone in', () => {
+    const open = (arn: string) =>
+      read(JSON.stringify({ Statement: { Effect: 'Allow', Principal: { AWS: arn }, Action: 's3:GetObject', Resource: '*' } }))
+    const sagemaker = `arn:aws:iam::${EXAMPLE.account}:role/${EXAMPLE.names.sagemakerRole}`
+    const buckets = ACCOUNT.buckets.map((bucket) => ({ ...bucket, policy: open(sagemaker) }))
+    const unbounded = ACCOUNT.roles.map((role) => ({
+      ...role,
+      role: mapEvidence(role.role, ({ AssumeRolePolicyDocument }) => ({ AssumeRolePolicyDocument })),
+    }))
+    expect(rowOf({ ...ACCOUNT, buckets, roles: unbounded }, 'sagemaker-role cannot s3:GetObject')[0]).toBe('broken')
+    expect(rowOf({ ...ACCOUNT, buckets }, 'sagemaker-role cannot s3:GetObject')[0]).toBe('holds')
+    const trust = JSON.stringify({ Statement: { Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRoleWithWebIdentity' } })
+    const roles = ACCOUNT.roles.map((role) => ({ ...role, role: read({ AssumeRolePolicyDocument: trust }) }))
+    expect(rowOf({ ...ACCOUNT, roles }, 'acme/retail (pull_request) cannot')[0]).toBe('broken')
+  })
+})

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { CHECKS } from '../../src/checks/registry.ts'
+import { blocking, type Finding } from '../../src/model/finding.ts'
+import { READ_OPERATIONS, READS, type ReadOperation } from '../../src/reads/table.ts'
+import { type CorruptingProxy, openCorruptingProxy, WIRE_CORRUPTIONS } from '../support/corrupting-proxy.ts'
+import { FULL } from '../support/length.ts'
+import { type Bench, openBench } from '../support/sandbox.ts'
+
+/** The reads of an account without a config are the same table; a config asks for all but these. */
+const ONLY_DISCOVERED: readonly string[] = ['iam:ListRoles', 'iam:ListOpenIDConnectProviders']
+const ASKED = READ_OPERATIONS.filter((operation) => !ONLY_DISCOVERED.includes(operation))
+
+/** What is spoiled together: the reads of a service; at full length each by itself. */
+const GROUPS: readonly (readonly ReadOperation[])[] = FULL
+  ? READ_OPERATIONS.map((operation) => [operation])
+  : [...new Set(READ_OPERATIONS.map((operation) => operation.split(':')[0]))].map((service) =>
+      READ_OPERATIONS.filter((operation) => operation.startsWith(`${service}:`)),
+    )
+
+const KINDS = Object.keys(WIRE_CORRUPTIONS)
+/** Every kind with one service after another, so that each service has some; at full length every kind with everything. */
+const groupsOf = (kind: string) => (FULL ? GROUPS : GROUPS.filter((_, at) => at === KINDS.indexOf(kind) % GROUPS.length))
+
+const actionsOf = (operations: readonly ReadOperation[]) => operations.map((operation) => READS[operation].action)
+
+const isGood = ({ status }: Finding) => status === 'pass' || status === 'not-applicable'
+const standingOn = (operation: ReadOperation, findings: readonly Finding[]) => {
+  const ids = CHECKS.filter(({ reads }) => reads.includes(READS[operation].action)).map(({ id }) => id)
+  return findings.filter(({ id }) => ids.includes(id))
+}
+
+/** Where the logs lie is evidence, and nobody's finding; what no check stands on is the access matrix's, whose rows are not proven then. */
+const UNJUDGED: readonly string[] = [
+  's3:GetBucketLocation',
+  ...READ_OPERATIONS.filter((operation) => !CHECKS.some(({ reads }) => reads.includes(READS[operation].action))),
+]
+
+describe('answers spoiled between AWS and us', () => {
+  let bench: Bench
+  let proxy: CorruptingProxy
+  let before: readonly Finding[]
+  beforeAll(async () => {
+    bench = await openBench()
+    expect((await bench.run('deploy', { bootstrap: 'true' })).exitCode).toBe(0)
+    expect((await bench.run('deploy')).exitCode).toBe(0)
+    proxy = await openCorruptingProxy(bench.started.url)
+    process.env['AWS_ENDPOINT_URL'] = proxy.url
+    const { report, exitCode } = await bench.run('verify')
+    expect(exitCode).toBe(0)
+    before = report.findings
+  })
+  afterAll(async () => {
+    process.env['AWS_ENDPOINT_URL'] = bench.started.url
+    await proxy.close()
+    await bench.close()
+  })
+
+  it('are of at least thirteen kinds, and every read of a config passes by', async () => {
+    expect(KINDS.length).toBeGreaterThanOrEqual(13)
+    expect(actionsOf(ASKED).filter((action) => !proxy.seen.has(action))).toEqual([])
+    proxy.corrupt = { actions: actionsOf(READ_OPERATIONS), kind: 'an empty body' }
+    const { report, exitCode } = await bench.run('verify')
+    proxy.corrupt = undefined
+    expect([exitCode, report.reason, report.findings.filter(({ status }) => status === 'pass')]).toEqual([1, undefined, []])
+    expect(ASKED.length).toBeGreaterThan(20)
+  })
+
+  const spoiled = new Set<string>()
+
+  it.each(KINDS)('%s is never green, never a crash, and no code disappears', async (kind) => {
+    const unnoticed: string[] = []
+    for (const group of groupsOf(kind)) {
+      proxy.corrupted.clear()
+      proxy.corrupt = { actions: actionsOf(group), kind }
+      const { report, exitCode } = await bench.run('verify')
+      proxy.corrupt = undefined
+      for (const operation of proxy.corrupted) spoiled.add(operation)
+      if (proxy.corrupted.size === 0) continue
+      if (report.reason !== undefined || report.problems.length > 0)
+        unnoticed.push(`${group}: ${report.reason} ${report.problems[0]?.message}`)
+      const codes = new Set(report.findings.map(({ code }) => code))
+      unnoticed.push(...before.filter(({ code }) => !codes.has(code)).map(({ code }) => `${group}: ${code} is gone`))
+      const judged = group.filter((operation) => proxy.corrupted.has(READS[operation].action) && !UNJUDGED.includes(operation))
+      if (blocking(report.findings, report.failOn).length > 0 && exitCode === 0) unnoticed.push(`${group}: exit 0`)
+      unnoticed.push(
+        ...judged.filter((operation) => standingOn(operation, report.findings).every(isGood)).map((operation) => `${operation} is green`),
+      )
+    }
+    expect(unnoticed).toEqual([])
+  })
+
+  // What an operation is asked for may itself stand on a spoiled answer: one that lists is asked first.
+  it('have been of most reads', () => expect(spoiled.size).toBeGreaterThan(15))
+})

@@ -1,0 +1,94 @@
+/**
+ * Which specific checks may speak of a difference from the design, by type and property. Where one of them fails, the design's own
+ * check is quiet about that property: one cause is told once, by the check that knows what is unsafe about it.
+ */
+export const COVERS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  'AWS::CloudTrail::Trail': {
+    IsMultiRegionTrail: ['trail-is-multi-region'],
+    IncludeGlobalServiceEvents: ['trail-includes-global-events'],
+    EnableLogFileValidation: ['trail-validates-log-files'],
+    IsLogging: ['trail-is-logging'],
+    S3BucketName: ['trail-matches-design'],
+    S3KeyPrefix: ['trail-matches-design'],
+    KMSKeyId: ['trail-encrypts-with-kms'],
+    CloudWatchLogsLogGroupArn: ['trail-matches-design', 'trail-delivers-to-cloudwatch-logs'],
+    CloudWatchLogsRoleArn: ['trail-matches-design'],
+    AdvancedEventSelectors: [
+      'trail-records-all-management-events',
+      'trail-records-data-writes',
+      'trail-records-data-reads',
+      'trail-does-not-record-its-own-bucket',
+    ],
+    EventSelectors: [
+      'trail-records-all-management-events',
+      'trail-records-data-writes',
+      'trail-records-data-reads',
+      'trail-does-not-record-its-own-bucket',
+    ],
+    InsightSelectors: ['trail-has-insights'],
+  },
+  'AWS::S3::Bucket': {
+    PublicAccessBlockConfiguration: ['bucket-blocks-public-access'],
+    OwnershipControls: ['bucket-enforces-owner'],
+    BucketEncryption: ['bucket-encrypts-with-log-key'],
+    VersioningConfiguration: ['bucket-keeps-versions'],
+    LifecycleConfiguration: ['bucket-lifecycle-keeps-logs'],
+    LoggingConfiguration: ['bucket-logs-access'],
+  },
+  'AWS::S3::BucketPolicy': {
+    PolicyDocument: [
+      'bucket-is-not-public',
+      'bucket-requires-tls',
+      'bucket-lets-cloudtrail-check-acl',
+      'bucket-lets-cloudtrail-write',
+      'bucket-has-no-other-writers',
+    ],
+  },
+  'AWS::KMS::Key': {
+    State: ['key-is-usable'],
+    EnableKeyRotation: ['key-rotation-is-on'],
+    RotationPeriodInDays: ['key-rotation-is-on'],
+    KeyPolicy: ['key-lets-cloudtrail-encrypt', 'key-limits-log-readers', 'key-has-no-open-principal', 'key-lets-alerts-out'],
+  },
+  'AWS::Logs::LogGroup': { RetentionInDays: ['log-group-keeps-a-year'], KmsKeyId: ['log-group-is-encrypted'] },
+  'AWS::SNS::Topic': { KmsMasterKeyId: ['key-lets-alerts-out'], Subscription: ['alerts-reach-someone'] },
+  'AWS::SNS::TopicPolicy': { PolicyDocument: ['alert-topic-takes-alerts'] },
+  'AWS::Events::Rule': {
+    State: ['tamper-rule-tells-the-topic'],
+    EventPattern: ['tamper-rule-tells-the-topic'],
+    Targets: ['tamper-rule-tells-the-topic'],
+  },
+  'AWS::IAM::OIDCProvider': { ClientIdList: ['oidc-provider-audience-is-sts'] },
+  'AWS::IAM::Role': {
+    AssumeRolePolicyDocument: [
+      'logs-role-trusts-cloudtrail-only',
+      'eks-cluster-role-trusts-eks-only',
+      'eks-node-role-trusts-ec2-only',
+      'sagemaker-trust-is-conditioned',
+      'github-trust-requires-audience',
+      'github-trust-names-repository',
+      'github-trust-has-no-vacuous-condition',
+      'deploy-role-is-bound-to-branch',
+      'github-trust-pins-repository-id',
+    ],
+    PermissionsBoundary: ['role-has-boundary'],
+    Policies: [
+      'logs-role-only-writes-streams',
+      'sagemaker-role-is-scoped',
+      'sagemaker-gates-can-be-passed',
+      'pass-role-is-scoped',
+      'role-has-no-full-access',
+      'role-has-designed-policies',
+    ],
+    ManagedPolicyArns: [
+      'logs-role-only-writes-streams',
+      'sagemaker-role-is-scoped',
+      'role-has-no-full-access',
+      'role-has-designed-policies',
+    ],
+  },
+  'AWS::IAM::ManagedPolicy': { PolicyDocument: ['pass-role-is-scoped', 'role-has-no-full-access', 'sagemaker-role-is-scoped'] },
+}
+
+/** Checks whose subject is not the resource they speak of: the alert path is called by its topic, a role's policies by the role. */
+export const OF_OTHER_RESOURCES: readonly string[] = ['key-lets-alerts-out', 'tamper-rule-tells-the-topic']
