@@ -50,14 +50,4 @@ describe.each(NAMES)('CI under the handlers of %s', (name) => {
       ])
     }
   })
-
-  it.each(load(text).access.ecr === undefined ? ['new-api'] : [])(
-    'makes a repository under the key that AWS keeps for them: %s',
-    async (repository) => {
-      write(text.replace(/^access:\n/m, `access:\n  ecr: { repositories: [${repository}] }\n`))
-      expect((await bench.run('deploy', { bootstrap: 'true' })).report.problems).toEqual([])
-      const { report } = await bench.run('deploy', {}, githubWorld(bench, run).world)
-      expect([report.outcome, report.deployments.map(told)]).toEqual(['deployed', report.deployments.map(() => 'deployed')])
-    },
-  )
 })
