@@ -41,7 +41,7 @@ body{font:15px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--back);
 h1{font-size:26px;margin:.2em 0}h2{font-size:19px;margin:1.6em 0 .5em;border-bottom:1px solid var(--line)}p{margin:.4em 0}
 header p,footer,.soft{color:var(--soft)}footer{border-top:1px solid var(--line);margin-top:2em;padding-top:.6em;font-size:13px}
 .figures{display:flex;flex-wrap:wrap;gap:10px}.figures div{background:var(--panel);border:1px solid var(--line);border-radius:6px;padding:8px 14px;min-width:96px}
-.figures b{display:block;font-size:21px}.table{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:13.5px}
+.figures b{display:block;font-size:21px}.table{overflow-x:auto}table{border-collapse:collapse;width:100%;min-width:640px;font-size:13.5px}
 th,td{text-align:left;padding:4px 8px;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}th{color:var(--soft);font-weight:600;white-space:nowrap}
 td.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}.bad{color:var(--bad)}.warn{border-left:4px solid var(--bad);background:var(--panel);padding:8px 12px;margin:1em 0}
 svg{width:100%;height:auto;max-height:190px}svg text{fill:var(--soft);font-size:11px}.r{fill:var(--read)}.c{fill:var(--change)}.charts{display:grid;gap:18px;grid-template-columns:repeat(auto-fit,minmax(320px,1fr))}
