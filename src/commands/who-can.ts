@@ -7,7 +7,7 @@ import { readable, scenariosOf, workOut } from '../cloudformation/worked-out.ts'
 import { expandAction } from '../iam/actions.ts'
 import { commonArn } from '../iam/patterns.ts'
 import type { AccessResult } from '../model/access.ts'
-import { AuditError, type Problem } from '../model/errors.ts'
+import { AuditError, formatPosition, type Problem } from '../model/errors.ts'
 import { placeOf } from './check-templates.ts'
 import { type Examined, examine, knownToAws } from './examined.ts'
 import { type InputValues, listInput, textInput } from './inputs.ts'
@@ -94,12 +94,18 @@ function ofSubject(subject: Subject, guarded: readonly Guarded[], question: Ques
   if (request) {
     const { pointers, names } = standing([...subject.policies, ...(resource ? [resource.policy] : [])], request)
     const at = pointers.map((pointer, index) => ({ text: names[index] ?? '', position: positionOf(pointer) }))
-    return { ...base, effect: 'can', state: 'holds', detail: readable(`on ${request.resource}${whenText(request)}`), at }
+    return { ...base, effect: 'can', state: 'holds', detail: readable(`on ${request.resource}${whenText(request)}${byText(at)}`), at }
   }
   if (subject.unread.length > 0)
     return { ...base, effect: 'can', state: 'not-proven', detail: `the text of ${subject.unread.join(', ')} is not known here`, at: [] }
   return { ...base, effect: 'cannot', state: 'holds', at: [] }
 }
+
+/** The statements that let somebody, each with its place. */
+const byText = (at: AccessResult['at']) =>
+  at.length === 0
+    ? ''
+    : `, by ${at.map(({ text, position }) => `${text}${position ? ` (${formatPosition(position)})` : ''}`).join(' and ')}`
 
 function ofStrangers(guarded: readonly Guarded[], { action, on, account }: Question, { positionOf }: Examined): AccessResult[] {
   return guarded.flatMap(({ id, policy }) => {
@@ -114,7 +120,7 @@ function ofStrangers(guarded: readonly Guarded[], { action, on, account }: Quest
         actions: action,
         on,
         state: 'holds' as const,
-        detail: readable(`on ${found.request.resource}${whenText(found.request)}`),
+        detail: readable(`on ${found.request.resource}${whenText(found.request)}${byText(at)}`),
         at,
       },
     ]

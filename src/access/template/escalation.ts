@@ -8,11 +8,20 @@ export interface EscalationPath {
 
 const ADMINISTRATOR = 'arn:aws:iam::aws:policy/AdministratorAccess'
 
+const paths = new Map<string, readonly EscalationPath[]>()
+
+/** The ways, for an account. */
+export function escalationPaths(account: string): readonly EscalationPath[] {
+  const known = paths.get(account) ?? pathsIn(account)
+  paths.set(account, known)
+  return known
+}
+
 /**
  * Known ways to more rights. Sources: IAM User Guide ("Grant least privilege", "Permissions boundaries"), Service Authorization Reference,
  * and the public catalogues of escalation paths (Rhino Security Labs 2018, pathfinding.cloud 2025).
  */
-export function escalationPaths(account: string): EscalationPath[] {
+function pathsIn(account: string): EscalationPath[] {
   const iam = (kind: string) => `arn:aws:iam::${account}:${kind}/${ANY}`
   const one = (name: string, action: string, on: string, fixed: Asked['fixed'] = {}): EscalationPath => ({
     name,

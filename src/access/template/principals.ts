@@ -2,6 +2,7 @@ import { readable } from '../../cloudformation/worked-out.ts'
 import type { ActionIndex } from '../../iam/actions.ts'
 import { expandAction } from '../../iam/actions.ts'
 import type { Statement } from '../../iam/policy.ts'
+import type { FoundRequest } from '../../iam/search/find-request.ts'
 import { ANY, mayDo, namedStatement, standing, whenText } from './ask.ts'
 import { escalationPaths } from './escalation.ts'
 import type { PlacedPolicy } from './placed-policy.ts'
@@ -31,13 +32,15 @@ const OF_AN_ADMINISTRATOR = [
 ]
 
 function administratorOf(subject: Subject, { account }: JudgeContext): Breach | undefined {
-  const found = OF_AN_ADMINISTRATOR.map(
-    (action) =>
+  let first: FoundRequest | undefined
+  for (const action of OF_AN_ADMINISTRATOR) {
+    const found =
       mayDo(subject, { action, on: `arn:aws:${action.split(':')[0]}:us-east-1:${account}:${ANY}` }, account) ??
-      mayDo(subject, { action, on: '*' }, account),
-  )
-  const [first] = found
-  if (!first || found.includes(undefined)) return undefined
+      mayDo(subject, { action, on: '*' }, account)
+    if (!found) return undefined
+    first ??= found
+  }
+  if (!first) return undefined
   const { pointers, names } = standing(subject.policies, first)
   return {
     rule: 'principal-is-no-administrator',
@@ -63,9 +66,12 @@ export function whoText({ id, type }: Pick<Subject, 'id' | 'type'>): string {
 
 function escalations(subject: Subject, { account }: JudgeContext): Breach[] {
   const found = escalationPaths(account).flatMap(({ name, steps }) => {
-    const requests = steps.map((step) => mayDo(subject, step, account))
-    const whole = requests.flatMap((request) => request ?? [])
-    if (whole.length < steps.length) return []
+    const whole: FoundRequest[] = []
+    for (const step of steps) {
+      const request = mayDo(subject, step, account)
+      if (!request) return []
+      whole.push(request)
+    }
     const standings = whole.map((request) => standing(subject.policies, request))
     return [
       {
