@@ -1,6 +1,6 @@
 import { ACCOUNT, type Account, REGION, WORKLOAD } from './account.ts'
 import { targets } from './all.ts'
-import { edit } from './documents.ts'
+import { edit, type PolicyDocument } from './documents.ts'
 import { type Mutation, REWORDINGS } from './policies.ts'
 
 const LOGS = `retail-dev-logs-${REGION}-${ACCOUNT}`
@@ -60,7 +60,7 @@ function settings(): Mutation[] {
     other('the pattern of the rule in another order', ['events'], async (to) => {
       const found = await to.call('events', 'DescribeRule', { Name: 'retail-dev-audit-tamper' })
       const { $or, ...rest } = JSON.parse(String(found['EventPattern'])) as { $or: object[] }
-      const EventPattern = JSON.stringify({ $or: [...$or].reverse(), ...rest }, null, 2)
+      const EventPattern = JSON.stringify({ $or: [...$or].reverse(), ...rest })
       return to.call('events', 'PutRule', {
         Name: 'retail-dev-audit-tamper',
         Description: found['Description'],
@@ -120,18 +120,26 @@ const encrypted = (to: Account, key: string) =>
     `<ServerSideEncryptionConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>aws:kms</SSEAlgorithm><KMSMasterKeyID>${key}</KMSMasterKeyID></ApplyServerSideEncryptionByDefault><BucketKeyEnabled>true</BucketKeyEnabled></Rule></ServerSideEncryptionConfiguration>`,
   )
 
+/** What IAM takes in one policy, spaces left out; a role's inline policies share theirs. */
+const MOST_CHARACTERS = 6_000
+
 /** Changes that change nothing: no check may say a word. */
 export async function harmlessMutations(account: Account): Promise<Mutation[]> {
-  const rewordings = (await targets(account)).flatMap(({ held }) =>
-    Object.entries(REWORDINGS).map(
-      ([name, reword]): Mutation => ({
-        name: `${held.name}: ${name}`,
-        expected: [],
-        services: [held.service],
-        about: held.about,
-        change: (to) => edit(to, held, reword),
-      }),
-    ),
+  const rewordings = await Promise.all(
+    (await targets(account)).map(async ({ held, isIdentity }) => {
+      const document = JSON.parse(await held.read(account)) as PolicyDocument
+      return Object.entries(REWORDINGS)
+        .filter(([, reword]) => isIdentity !== true || JSON.stringify(reword(document)).length < MOST_CHARACTERS)
+        .map(
+          ([name, reword]): Mutation => ({
+            name: `${held.name}: ${name}`,
+            expected: [],
+            services: [held.service],
+            about: held.about,
+            change: (to) => edit(to, held, reword),
+          }),
+        )
+    }),
   )
-  return [...settings(), ...rewordings]
+  return [...settings(), ...rewordings.flat()]
 }
