@@ -7,7 +7,8 @@ const only = (from, allowed, reason) => ({
   to: { path: '^src/', pathNot: `^src/(${[from, ...allowed].join('|')})(/|$)` },
 })
 
-const PURE = '^src/(model|reads|yaml|config|render|cloudformation|iam|access|plan|checks|frameworks|verify|verdict|report|text|digest)/'
+const PURE =
+  '^src/(model|reads|yaml|config|render|cloudformation|iam|access|plan|checks|frameworks|verify|verdict|report|text|digest|activity)/'
 
 module.exports = {
   forbidden: [
@@ -27,6 +28,7 @@ module.exports = {
     only('verify', ['model', 'reads', 'yaml', 'iam', 'checks', 'cloudformation', 'frameworks'], 'Verification asks a Reader, never AWS.'),
     only('verdict', ['model'], 'What decides the exit code is no matter of a format.'),
     only('digest', ['model'], 'The rules of a digest chain are decided by values.'),
+    only('activity', ['model', 'iam'], 'Who did what is decided by bytes that someone else reads.'),
     only('report', ['model', 'text', 'verdict'], 'A format is one way to say a report.'),
     only('aws', ['model', 'reads', 'iam', 'digest'], 'The edge to AWS serves the use cases and does not know them.'),
     only('signature', ['model'], 'Whether a file is what someone signed, offline.'),
@@ -49,6 +51,7 @@ module.exports = {
         'frameworks',
         'verify',
         'digest',
+        'activity',
         'verdict',
         'report',
         'text',
@@ -60,7 +63,7 @@ module.exports = {
     ),
     only(
       'edge',
-      ['commands', 'aws', 'digest', 'cloudformation', 'iam', 'model', 'text', 'paths.ts'],
+      ['commands', 'aws', 'digest', 'activity', 'cloudformation', 'iam', 'model', 'text', 'paths.ts'],
       'The world behind the World interface.',
     ),
     {

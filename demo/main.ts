@@ -81,7 +81,7 @@ async function perform(out: string): Promise<number> {
     `\nDone in ${stage.seconds} s. ${surprises.length === 0 ? 'Everything expected happened.' : `${surprises.length} things went otherwise: ${surprises.join('; ')}`}\n`,
   )
   process.stdout.write(
-    `Look at: ${shown}/comment.html (a reviewer) · ${shown}/verify.html (after the break-in) · ${shown}/results.json (a machine) · ${shown}/templates/audit.yml (CloudFormation)\n`,
+    `Look at: ${shown}/comment.html (a reviewer) · ${shown}/verify.html (after the break-in) · ${shown}/activity.html (who did what) · ${shown}/results.json (a machine) · ${shown}/templates/audit.yml (CloudFormation)\n`,
   )
   process.stdout.write('Sandbox stopped; nothing left running.\n')
   return surprises.length === 0 ? 0 : 1
@@ -268,6 +268,11 @@ async function breakIt(scene: Scene, mallory: Person): Promise<void> {
   )
   stage.caught('bucket policy opened → BKT-003 critical', status('BKT-003') === 'fail')
   stage.caught('kms:DescribeKey denied → KEY-001 error, not a pass', status('KEY-001') === 'error')
+  stage.caught(
+    `the report of the run names ${mallory.name}`,
+    report.notices.some((notice) => notice.includes(`${mallory.name} at `) && notice.includes('cloudtrail:StopLogging')),
+  )
+  await nameThem(scene, mallory)
   const chain = await integrityOf(scene)
   const file = edited.split('/').at(-1) ?? ''
   stage.caught(
@@ -281,6 +286,27 @@ async function breakIt(scene: Scene, mallory: Person): Promise<void> {
   writeFileSync(join(out, 'verify.html'), await commentPage(result.summary, 'Scheduled verification after the break-in'))
   cpSync(join(folder, '.mlops-audit/results.json'), join(out, 'results.json'))
   cpSync(join(folder, '.mlops-audit/evidence.json'), join(out, 'evidence.json'))
+}
+
+/** What `mlops-audit activity` says of the intruder: after StopLogging no log file does, and event history goes on. */
+async function nameThem({ stage, started, folder, out }: Scene, { name }: Person): Promise<void> {
+  const { since, until } = hoursOfTheStory()
+  const times = ['--start-time', since.toISOString(), '--end-time', until.toISOString()]
+  const { stdout } = await cli(
+    ['activity', ...times, '--subject', name, '--format', 'json', '--output-dir', join(folder, 'activity')],
+    folder,
+    started.environment,
+  )
+  const { activity } = JSON.parse(stdout) as RunReport
+  const calls = (activity?.timeline?.events ?? []).filter(({ actor, why, error }) => actor === name && why !== '' && error === '')
+  const [first] = calls
+  stage.caught(
+    `activity: ${first?.actor} from ${first?.address} at ${first?.time}: ${calls.map(({ action }) => action).join(', ')}`,
+    ['cloudtrail:StopLogging', 's3:PutBucketPolicy', 'PublicAccessBlock'].every((call) =>
+      calls.some(({ action }) => action.includes(call)),
+    ),
+  )
+  cpSync(join(folder, 'activity/activity.html'), join(out, 'activity.html'))
 }
 
 async function repairIt(scene: Scene): Promise<void> {

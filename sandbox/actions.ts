@@ -79,6 +79,7 @@ const RESOURCES: Readonly<Record<string, Names>> = {
     if (text(input['RoleName'])) return [own('role', input['RoleName'])]
     return [
       text(input['PolicyArn']) ??
+        text(input['PolicySourceArn']) ??
         text(input['OpenIDConnectProviderArn']) ??
         own('policy', input['PolicyName']) ??
         own('oidc-provider', provider) ??

@@ -18,6 +18,8 @@ export interface WorkflowRun {
   node?: string
   token?: string
   runId?: string
+  /** Path of the workflow in its repository; without, the runner does not say which one runs. */
+  workflow?: string
   onOutput?(text: string, child: ChildProcess): void
 }
 
@@ -65,6 +67,9 @@ export async function runAction(bundle: string, options: WorkflowRun): Promise<W
     GITHUB_RUN_ATTEMPT: '1',
     // A job id may hold what names in AWS may not.
     GITHUB_JOB: 'audit_dev',
+    GITHUB_ACTION: '__acme_mlops-audit-action',
+    GITHUB_ACTION_REPOSITORY: 'acme/mlops-audit-action',
+    ...(options.workflow === undefined ? {} : { GITHUB_WORKFLOW_REF: `${options.run.repository}/${options.workflow}@${options.run.ref}` }),
     GITHUB_SERVER_URL: 'https://github.com',
     GITHUB_API_URL: options.url,
     GITHUB_OUTPUT: outputFile,

@@ -76,6 +76,8 @@ A row comes out in one of three states.
 | broken | a request is allowed; it is shown, with the statements | a request is refused; it is shown, with the reason |
 | not proven | the search did not come to an end; what was not searched is said. Red, as broken | a policy that is not known has a say; which one is said. Not red |
 
+A row is about requests that can be: of each action, resources of the types that AWS lists for it. An object action at a bucket, or an action of another service, breaks no \`cannot\`, and a policy that allows it there allows nothing; a \`can\` of that kind is broken and says what the action is about. Actions for which AWS lists no type (\`ListAllMyBuckets\`) ask for everything, so that they matter to rows on everything alone.
+
 **\`can\`** is about resources of the account. Condition keys have the values of \`when\`; of the others a request carries those that every request of a role has (\`aws:PrincipalArn\`, \`aws:SecureTransport: true\` and the like), and no more.
 
 **\`cannot\`** is solved, not sampled. All policies together are one formula over the resource and the condition keys, and a request that it takes is looked for: texts by walking all patterns at once, numbers, dates and addresses by every bound that is named and what lies between, keys with several values by one for each thing that some value must be, policy variables first for anything, then for what the rest leaves them. What comes out is decided again as AWS would, so that a broken row is certain; where the formula has no request, that is the proof. Not proven is left: variables of which no value that was tried fits, a key compared as text and as a number, more than 5,000 ways through the statements.
@@ -109,21 +111,9 @@ A level whose files allow nothing is taken to have AWS's FullAWSAccess beside th
 | a policy of a key or bucket that could not be read | not proven, red | not proven |
 | a bucket of data that is not there, or is another account's | as any whose policy is not known | not proven |
 
-Policies of repositories, topics, queues and secrets are not read; a \`can\` on which one has a say is not proven. A policy that a role is designed to have and does not have fails the check \`role-has-designed-policies\` by its name.
+Policies of repositories and topics are read where the templates have one or a row names them, and count as those of buckets; policies of queues and secrets are not, and a \`can\` on which one has a say is not proven.
 
-## In an account
-
-\`verify\`, \`deploy\` after its stacks, and a replay of their evidence hold the same rows against the account: the roles' policies, boundaries and trust, AWS's own policies in the version in force, and the policies of the log key, the buckets of the templates and those with data. Which rows there are follows from the config, so a role that is gone takes no row with it.
-
-| In the account | \`cannot\` | \`can\` |
-|---|---|---|
-| a role that is not there | holds, and says so | broken |
-| a role of which a part could not be read | not proven, red | not proven |
-| a key or bucket of the templates that is not there | the rest decides | broken |
-| a policy of a key or bucket that could not be read | not proven, red | not proven |
-| a bucket of data that is not there, or is another account's | as any whose policy is not known | not proven |
-
-Policies of repositories, topics, queues and secrets are not read; a \`can\` on which one has a say is not proven. A policy that a role is designed to have and does not have fails the check \`role-has-designed-policies\` by its name.
+Where the caller may, a request of each row is put to AWS's own simulator too (\`SimulatePrincipalPolicy\`; it knows a role's policies, its boundary and the organization's, and no policy of a resource). Where it says something else than the policies that were read, both answers are shown and the row is not proven. Where the caller may not, that is said. A policy that a role is designed to have and does not have fails the check \`role-has-designed-policies\` by its name.
 
 Held against another judge: [iam-simulate](https://github.com/cloud-copilot/iam-simulate) decides requests made of every golden config's policies one by one, and generated cases and random policies with variables, dates, addresses and sets; the tests list where it and AWS's documentation differ. \`node scripts/on-node24.mjs scripts/prove-access.ts\` does so at full length.
 

@@ -54,142 +54,21 @@ function readme(current: string): string {
   return between(between(between(current, 'inputs', inputs.join('\n')), 'outputs', outputs.join('\n')), 'commands', commands.join('\n'))
 }
 
-/** What a key means when it is left out; a test fails when the schema has a key that is neither required nor here. */
-const CONFIG_DEFAULTS: Readonly<Record<string, string>> = {
-  'github.owner-id': 'the immutable `sub` is not trusted',
-  'github.repository-id': 'the repository is not pinned by id',
-  prefix: '`<project>-<environment>`',
-  'workload-region': 'the audit region',
-  tags: '`Project`, `Environment`',
-  'template-bucket': '`create` with `github:`, else `false`',
-  'stack-references': '`parameter`',
-  'github.branches': '`[main]`',
-  'github.environments': 'none',
-  'github.max-session-seconds': '`3600`',
-  'github.publish-environments': 'the jobs that deploy publish too',
-  'github.issuer': "github.com's",
-  'github.subject': "`both` with ids (`immutable` where the issuer is an enterprise's own), else `name`",
-  'github.subject-claims': '`[repo, context]`, as GitHub does',
-  'github.image-push.subject-claims': 'those of `github:`',
-  'github.oidc-provider': '`create`',
-  'github.deploy': '`manual`',
-  'github.image-push': 'no such role',
-  'github.image-push.repository': '`github.repository`',
-  'github.image-push.owner-id': 'that of `github:`, for its own repository',
-  'github.image-push.repository-id': 'that of `github:`, for its own repository',
-  'github.image-push.branches': '`github.branches`',
-  'github.image-push.environments': '`github.environments`',
-  'audit.trail': '`create`',
-  'audit.log-prefix': '`mlops-logs`',
-  'audit.log-bucket': '`create`; with `trail: { use }` not known',
-  'audit.log-group': '`create`; with `trail: { use }` not known',
-  'audit.organization': 'the trail is of this account',
-  'audit.data-events': 'none',
-  'audit.data-events-access': '`all`',
-  'audit.data-resources': 'none',
-  'audit.network-activity': 'none',
-  'audit.network-activity.denied-only': '`false`',
-  'audit.insights': 'on where the partition has it',
-  'audit.delivery-notices': '`false`',
-  'audit.encryption': '`sse-kms`',
-  'audit.key.rotation-days': '365',
-  'audit.key.administrators': 'none',
-  'audit.key.allow-deletion': '`false`',
-  'audit.key.use': 'a key is made',
-  'audit.key.adopt': 'a key is made',
-  'audit.bucket-key': '`false`',
-  'audit.reader-accounts': 'none',
-  'audit.object-lock': 'off',
-  'audit.object-lock.confirm': 'only with `compliance`',
-  'audit.break-glass': 'nobody is singled out',
-  'audit.lifecycle.standard-ia': '30',
-  'audit.lifecycle.glacier': '90',
-  'audit.lifecycle.glacier-class': '`GLACIER_IR`',
-  'audit.lifecycle.deep-archive': '365',
-  'audit.lifecycle.expire': 'never',
-  'audit.lifecycle.expire-noncurrent': 'as `expire`',
-  'audit.lifecycle.scope': '`prefix`',
-  'audit.access-log-retention-days': '365',
-  'audit.log-retention-days': '365',
-  'audit.alert': 'nobody',
-  'audit.tamper-rule': '`true`',
-  'audit.alarms': 'none',
-  'audit.dashboard': '`false`',
-  'audit.config': 'no rules',
-  'audit.config.rules': '`true`',
-  'audit.config.recorder': '`existing`',
-  'audit.config.service-linked-role': '`create`',
-  'audit.analytics': 'off',
-  'audit.analytics.scan-limit-gib': '10',
-  'audit.analytics.since': '`2024/01/01`',
-  'audit.analytics.regions': 'all of the partition',
-  'audit.analytics.results-days': '30',
-  'audit.evidence': 'off',
-  'audit.evidence.confirm': 'only with `compliance`',
-  'access.eks.auto-mode': '`false`',
-  'access.eks.cni': '`node-role`',
-  'access.eks.ecr-pull': '`pull-only`',
-  'access.eks.clusters': 'none',
-  'access.eks.pod-identity': '`pod-identity`',
-  'access.eks.pods': 'none',
-  'access.eks.pods.model-read': 'no such role',
-  'access.eks.pods.model-read.prefixes': '`[artifacts/]`',
-  'access.eks.pods.model-read.keys': 'none',
-  'access.eks.pods.monitoring': 'no such role',
-  'access.eks.pods.monitoring.metric-namespaces': '`[ContainerInsights]`',
-  'access.eks.pods.secrets-read': 'no such role',
-  'access.eks.pods.secrets-read.keys': 'none',
-  'access.sagemaker.profile': '`least-privilege`',
-  'access.sagemaker.data-buckets': '`audit.data-events`',
-  'access.sagemaker.prefixes': '`[gold/, artifacts/]`',
-  'access.sagemaker.read-prefixes': 'none',
-  'access.sagemaker.list': '`prefixes`',
-  'access.sagemaker.jobs': '`[training, processing, registry, hosting]`',
-  'access.sagemaker.images': 'none',
-  'access.sagemaker.repositories': 'those of `access.ecr`',
-  'access.sagemaker.keys': 'none',
-  'access.sagemaker.vpc': '`false`',
-  'access.sagemaker.gates': 'none',
-  'access.sagemaker.gates.network-isolation': '`false`',
-  'access.sagemaker.gates.inter-container-encryption': '`false`',
-  'access.sagemaker.gates.subnets': 'any',
-  'access.sagemaker.gates.security-groups': 'any',
-  'access.sagemaker.gates.volume-key': 'any',
-  'access.sagemaker.gates.output-key': 'any',
-  'access.sagemaker.gates.instance-types': 'any',
-  'access.sagemaker.gates.max-runtime-hours': 'any',
-  'access.ecr': 'none',
-  'access.ecr.tags': '`immutable`',
-  'access.ecr.untagged-days': '14',
-  'access.ecr.keep-images': '100',
-  'access.bucket-policies': 'none',
-  'access.replica': 'none',
-  'access.replica.prefixes': '`access.sagemaker.prefixes`',
-  'access.replica.source-key': 'the bucket has none',
-  'access-matrix': 'the rows of the foundation, see [access](access.md)',
-  'gates.fail-on-widening': '`false`',
-  'gates.fail-on-replacement': '`false`',
-  'gates.fail-on-drift': '`false`',
-  'gates.fail-on-cost-increase': 'no limit',
-  'gates.allow': 'none',
-  organization: 'not looked at',
-  'organization.service-control-policies': 'none',
-  'organization.resource-control-policies': 'none',
-  stacks: 'nothing special',
-  'stacks.service-role': 'none',
-  'stacks.notifications': 'none',
-  'stacks.rollback-alarms': 'none',
-  'stacks.rollback-minutes': '0',
-  exceptions: 'none',
-  'fail-on': '`high`',
-}
-
 interface SchemaNode {
   description?: string
+  default?: unknown
+  'x-left-out'?: string
   required?: string[]
   properties?: Record<string, SchemaNode>
   anyOf?: SchemaNode[]
   items?: SchemaNode
+}
+
+/** What a key means when it is left out, in words of its own or as the default. */
+function leftOut(node: SchemaNode): string | undefined {
+  if (node['x-left-out'] !== undefined) return node['x-left-out']
+  if (Array.isArray(node.default)) return `\`[${node.default.join(', ')}]\``
+  return ['string', 'boolean', 'number'].includes(typeof node.default) ? `\`${node.default}\`` : undefined
 }
 
 /** Every key of the schema below a node, with its path. */
@@ -198,14 +77,14 @@ function configRows(node: SchemaNode, path: string): string[] {
     const name = path === '' ? key : `${path}.${key}`
     if (name === 'names') return []
     const isRequired = node.required?.includes(key) === true
-    const fallback = isRequired ? 'required' : CONFIG_DEFAULTS[name]
+    const fallback = isRequired ? 'required' : leftOut(value)
     if (
       fallback === undefined &&
       value.properties === undefined &&
       !value.anyOf?.some((branch) => branch.properties) &&
       !path.includes('[]')
     )
-      throw new Error(`scripts/docs.ts has no default for ${name}`)
+      throw new Error(`schema.json says neither "default" nor "x-left-out" for ${name}`)
     const row = `| \`${name}\` | ${cell(value.description ?? '')} | ${fallback ?? ''} |`
     // `{ use }` and `{ adopt }` are said in the row itself.
     const isSource = value.anyOf?.some((branch) => branch.required?.some((key) => key === 'use' || key === 'adopt')) === true

@@ -2,8 +2,10 @@
 import { type StdioOptions, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { root } from './paths.mjs'
+import { ensureValidators } from './validators.mjs'
 
-export function jest(args: readonly string[], stdio: StdioOptions = 'inherit'): Promise<number> {
+export async function jest(args: readonly string[], stdio: StdioOptions = 'inherit'): Promise<number> {
+  await ensureValidators()
   const own = [
     '--disable-warning=ExperimentalWarning',
     join(root, 'node_modules/jest/bin/jest.js'),

@@ -1,3 +1,4 @@
+import { TEMPLATE_RULES } from '../src/access/template/rules.ts'
 import { TEMPLATE_PROBLEMS } from '../src/cloudformation/values.ts'
 import { RULES } from '../src/config/rules.ts'
 
@@ -23,6 +24,16 @@ What \`check --template\` finds wrong with any CloudFormation template; with \`-
 |---|---|
 ${Object.entries(TEMPLATE_PROBLEMS)
   .map(([id, demands]) => `| \`${id}\` | ${demands} |`)
+  .join('\n')}
+
+## Access in a template
+
+What \`check --template\` judges of rights that a template gives; an id names the good state. A finding may weigh less than its rule, where something of AWS stands in between, and then says so.
+
+| Code | Id | Severity | Good state |
+|---|---|---|---|
+${Object.entries(TEMPLATE_RULES)
+  .map(([id, { code, severity, title, source }]) => `| ${code} | [\`${id}\`](${source}) | ${severity} | ${title} |`)
   .join('\n')}
 `
 }

@@ -3,8 +3,10 @@ import { spawn } from 'node:child_process'
 import { delimiter, dirname, join } from 'node:path'
 import { root } from './paths.mjs'
 import { node24 } from './tools.mjs'
+import { ensureValidators } from './validators.mjs'
 
 const node = node24()
+await ensureValidators()
 const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...process.argv.slice(2)], {
   stdio: 'inherit',
   cwd: root,

@@ -135,7 +135,7 @@ describe('the config of the base', () => {
   it('is what a plan compares the rules with, where the checkout lacks the commit', async () => {
     const event = readEvent({ GITHUB_REPOSITORY: 'acme/retail', GITHUB_EVENT_NAME: 'schedule' })
     bench.config(exampleText())
-    const files = baseFiles(event, new Map([['github-token', 'ghs_x']]), COMMIT)
+    const files = baseFiles(event, new Map([['github-token', 'ghs_x']]), COMMIT, async () => undefined)
     if (!files) throw new Error('no base')
     expect([files.name, await files.readText(join(workspace, 'conf/mlops-audit.yml'))]).toEqual([
       'aaaaaaa',

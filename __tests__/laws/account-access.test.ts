@@ -99,6 +99,9 @@ function accountOf(design: AccessModel, config: Config): AccessFacts {
           KeyManager: 'CUSTOMER',
         }),
       })),
+    others: resources
+      .filter(([arn]) => /:(?:ecr|sns):/.test(arn))
+      .map(([arn, policy]) => ({ arn, policy: read(documentOf(policy)), itself: read({}) })),
   }
 }
 

@@ -102,6 +102,8 @@ function repaired(config: Record<string, unknown>) {
   return { given, templates }
 }
 
+const COUNT = runs(60, 1000)
+
 describe('any config the schema accepts', () => {
   it('is refused with a position and a way out, or renders to templates that CloudFormation takes', () => {
     let rendered = 0
@@ -132,10 +134,10 @@ describe('any config the schema accepts', () => {
         }
         expect(brokenRows(given, templates)).toEqual([])
       }),
-      { numRuns: runs(60, 1000) },
+      { numRuns: COUNT },
     )
     // Rules refuse much of what a schema alone lets through; enough must be left to mean something.
-    expect([rendered > 100, rendered, refused]).toEqual([true, rendered, refused])
+    expect([rendered > COUNT / 3, rendered, refused]).toEqual([true, rendered, refused])
   })
 
   it.each(oneIn(3, Object.entries(CONFIGS)))('golden config %s is valid against the CloudFormation schemas', (_, text) => {

@@ -10,6 +10,7 @@ import { ANSWERED, type Answers, answeringReader, designedAnswers, PLACE } from 
 import { example } from '../support/config.ts'
 import { corruptions } from '../support/corrupt.ts'
 import { NOW } from '../support/facts.ts'
+import { FULL, oneIn } from '../support/length.ts'
 
 const CONFIG = example()
 const GOOD = designedAnswers()
@@ -107,7 +108,7 @@ describe('a corrupted answer', () => {
     const answer = GOOD(question)
     if (answer.state !== 'read') throw new Error('the designed account answers')
     const unnoticed: string[] = []
-    for (const { kind, at, value } of corruptions(answer.value)) {
+    for (const { kind, at, value } of oneIn(4, corruptions(answer.value))) {
       if (JSON.stringify(value) === JSON.stringify(answer.value)) continue
       const corrupted = (asked: Question): Evidence<unknown> =>
         asked.operation === operation && JSON.stringify(asked.parameters) === JSON.stringify(question.parameters)
@@ -122,6 +123,8 @@ describe('a corrupted answer', () => {
     expect(unnoticed).toEqual([])
   })
 
-  it('has no excuse left over', () =>
-    expect(UNNOTICED.filter((_, index) => !used.has(index)).map(([operation, at]) => [operation, at])).toEqual([]))
+  // Some of the corruptions use some of the excuses.
+  if (FULL)
+    it('has no excuse left over', () =>
+      expect(UNNOTICED.filter((_, index) => !used.has(index)).map(([operation, at]) => [operation, at])).toEqual([]))
 })

@@ -54,7 +54,7 @@ const UNCOMPARED = ['BKT-005', 'TRAIL-007']
 
 const asked = async (mode: string) => {
   const { reader, asked: questions } = answeringReader(GOOD)
-  if (mode === 'designed') await collectAccess(reader, await collectDesigned(reader, CONFIG, NOW), [])
+  if (mode === 'designed') await collectAccess(reader, await collectDesigned(reader, CONFIG, NOW), { buckets: [], others: [] })
   else await collectDiscovered(reader, { ...PLACE, collectedAt: NOW })
   return questions
 }

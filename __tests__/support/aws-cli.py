@@ -8,10 +8,13 @@ import sys
 
 from awscli.clidriver import create_clidriver
 
+# Importing it set where its own models lie.
+OWN = {"AWS_DATA_PATH": os.environ["AWS_DATA_PATH"]}
+
 
 def call(args, environment):
     os.environ.clear()
-    os.environ.update(environment)
+    os.environ.update(environment | OWN)
     stdout, stderr = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
     with contextlib.redirect_stdout(stdout), contextlib.redirect_stderr(stderr):
         try:

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { root } from '../../scripts/paths.mjs'
+import { defaultRows } from '../../src/access/defaults.ts'
 import { documentModel } from '../../src/access/from-documents.ts'
 import { accessModel } from '../../src/access/from-templates.ts'
 import { judgeMatrix } from '../../src/access/judge.ts'
@@ -52,6 +53,37 @@ describe('the matrix of the foundation', () => {
   it.each(oneIn(3, Object.entries(CONFIGS)))('holds for %s', (_, text) => {
     const { access, problems } = judge(load(text))
     expect({ broken: access.filter(isRed), problems }).toEqual({ broken: [], problems: [] })
+  })
+
+  const JOBS = `${MINIMAL}audit: { data-events: [acme-gold] }\naccess: { sagemaker: { jobs: [training, transform] } }\n`
+  it.each([...Object.entries(CONFIGS), ['transform jobs', JOBS]])('asks of %s what its roles are there for', (_, text) => {
+    const config = load(text)
+    const model = accessModel(
+      render(config).map(({ name, body, region }) => ({ parsed: parseTemplate(body, name), region, positionOf: positionOf(name) })),
+      config.account,
+    )
+    const { eksClusterRole, eksNodegroupRole, sagemakerRole } = config.names
+    const has = (name: string) => model.roles.some((role) => role.name === name)
+    const { sagemaker } = config.access
+    const asked: readonly [boolean, string, readonly string[], RegExp][] = [
+      [has(eksClusterRole), 'eks-cluster-role', ['ec2:CreateSecurityGroup'], /can create a cluster/],
+      [has(eksNodegroupRole), 'eks-nodegroup-role', ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'], /nodes pull images/],
+      [has(sagemakerRole), 'sagemaker-role', ['ec2:DescribeVpcs'], /describes VPCs/],
+      [(sagemaker?.jobs ?? []).includes('training'), 'sagemaker-role', ['sagemaker:ListTrainingJobs'], /lists what it runs/],
+      [(sagemaker?.dataBuckets ?? []).length > 0, 'sagemaker-role', ['s3:GetObject', 's3:PutObject'], /reads and writes its buckets/],
+    ]
+    const rows = defaultRows(config, model)
+    const missing = asked.filter(
+      ([is, who, actions, why]) =>
+        is &&
+        !(
+          rows.some(
+            (row) =>
+              row.who === who && row.effect === 'can' && actions.every((action) => row.actions.includes(action)) && why.test(row.why ?? ''),
+          ) && rows.some((row) => row.who === who && row.effect === 'cannot')
+        ),
+    )
+    expect(missing).toEqual([])
   })
 
   it('is broken in every `cannot` where all is allowed', () => {
@@ -391,7 +423,7 @@ describe('everything that grants is seen', () => {
 describe('cannot', () => {
   const ACTIONS = ['s3:GetObject', 's3:PutObject']
   const KEYS = { 'aws:RequestedRegion': ['eu-west-1', 'us-east-1', 'mars'], 's3:ExistingObjectTag/stage': ['prod', 'dev', 'other'] }
-  const RESOURCES = ['arn:aws:s3:::data/gold/a', 'arn:aws:s3:::data/raw/b', 'arn:aws:s3:::other/gold/a', 'arn:aws:s3:::data']
+  const RESOURCES = ['arn:aws:s3:::data/gold/a', 'arn:aws:s3:::data/raw/b', 'arn:aws:s3:::other/gold/a', 'arn:aws:s3:::data/']
   const some = <T>(values: readonly T[], most = 2) => fc.subarray([...values], { minLength: 1, maxLength: most })
   const either = <T>(name: string, values: readonly T[]) =>
     fc.tuple(fc.constantFrom(name, name, `Not${name}`), some(values)).map(([key, items]) => ({ [key]: items }))

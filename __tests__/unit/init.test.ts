@@ -74,8 +74,4 @@ describe('lists', () => {
       ),
     )
   })
-
-  it('a path keeps its spaces', () => {
-    expect(listInput(new Map([['template', 'my stack.yml\nb.yml, c d.json']]), 'template')).toEqual(['my stack.yml', 'b.yml', 'c d.json'])
-  })
 })

@@ -126,6 +126,44 @@ describe('toText', () => {
   })
 })
 
+describe('toText of what is good', () => {
+  it('says what a clean run proved, by kind, and on how many resources', () => {
+    const pass = (code: string, id: string) => aFinding({ code, id, status: 'pass', message: 'as it should be' })
+    const findings = [
+      pass('TRAIL-001', 'trail-is-multi-region'),
+      pass('TRAIL-002', 'trail-is-logging'),
+      pass('ROLE-001', 'role-has-boundary'),
+      pass('ROLE-001', 'role-has-boundary'),
+    ]
+    const text = toText(aReport({ command: 'verify', outcome: 'verified', findings }), createPaint(false))
+    expect(text).toContain('✓ TRAIL  trail-is-multi-region, trail-is-logging\n✓ ROLE   role-has-boundary ×2\n')
+  })
+
+  it('breaks long lists between names, and says nothing of what does not pass', () => {
+    const ids = Array.from({ length: 30 }, (_, index) => `bucket-is-as-it-should-be-${index}`)
+    const findings = [
+      ...ids.map((id) => aFinding({ code: 'BKT-001', id, status: 'pass' })),
+      aFinding({ code: 'KEY-001', id: 'key-is-usable' }),
+    ]
+    const proven = toText(aReport({ command: 'verify', outcome: 'verified', findings }), createPaint(false)).split('✗')[0] ?? ''
+    expect(proven).not.toContain('key-is-usable')
+    expect(
+      proven
+        .split(/[ ,\n]+/)
+        .filter((word) => word.startsWith('bucket-is-as'))
+        .sort(),
+    ).toEqual([...ids].sort())
+    for (const line of proven.split('\n')) expect(line.length).toBeLessThanOrEqual(100)
+  })
+
+  it('shows the access of a plan by meaning, under its subject, as the comment does', () => {
+    const text = toText(aReport({ plans: [aPlan()] }), createPaint(false))
+    expect(text).toContain(
+      '  Access, by meaning:\n    SageMakerRole\n      + allow iam:PassRole on *  ← widened\n      ! allow s3:PutObject on s3:::gold/* (was: s3:PutObject on s3:::gold/out/*)  ← widened\n',
+    )
+  })
+})
+
 describe('toJson', () => {
   it('has the documented, versioned shape', () => {
     const json = JSON.parse(toJson(aReport({ findings: [aFinding()] }))) as Record<string, unknown>

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { root } from '../../scripts/paths.mjs'
+import { baseOf } from '../../src/commands/base.ts'
 import { plan } from '../../src/commands/plan.ts'
 import type { BaseFiles, World } from '../../src/commands/world.ts'
 import { openIamActions } from '../../src/edge/iam-actions.ts'
@@ -113,18 +114,27 @@ describe('a change that takes its own judge away', () => {
 
 describe('plan', () => {
   const LAB = `${MINIMAL}audit: { data-events: [acme-gold] }\naccess: { sagemaker: { profile: lab } }\n`
-  const planned = async (text: string, base: BaseFiles | undefined) => {
+  const onlyConfig =
+    (text: string) =>
+    async (path: string): Promise<string | undefined> =>
+      path === 'mlops-audit.yml' ? text : undefined
+  const planned = async (
+    text: string,
+    base: BaseFiles | undefined,
+    inputs: readonly [string, string][] = [],
+    readText = onlyConfig(text),
+  ) => {
     const world = {
       now: () => new Date('2026-11-25T00:00:00Z'),
       sha256,
       version: '0.0.0',
-      readText: async (path: string) => (path === 'mlops-audit.yml' ? text : undefined),
+      readText,
       fragment: (file: string) => readFileSync(join(root, 'templates', file), 'utf8'),
       iamActions: async () => index,
       base: () => base,
       run: { commit: undefined, url: undefined },
     } as unknown as World
-    return plan(world, new Map(), { local: true })
+    return plan(world, new Map(inputs), { local: true })
   }
   const files = (text: string | undefined): BaseFiles => ({ name: 'a1b2c3d', readText: async () => text })
 
@@ -152,11 +162,126 @@ describe('plan', () => {
     const refused = { name: 'a1b2c3d', readText: () => Promise.reject(new AuditError('GITHUB_CALL_FAILED', 'no', { remedy: 'Give it.' })) }
     expect(await notices(refused)).toMatch(/could not be compared with those of a1b2c3d: no Give it\./)
     expect(await notices(files(MINIMAL))).not.toMatch(/compared/)
+    // A base that there is and nobody can read may have stopped this; one that another version understood likewise.
+    expect(verdictOf((await planned(MINIMAL, files('nonsense: true\n'))).report).good).toBe(false)
+    const unread = (await planned(MINIMAL, refused)).report
+    expect([verdictOf(unread).good, unread.gates?.map(({ subject, text }) => `${subject}: ${text}`)]).toEqual([
+      false,
+      ['rules: those of a1b2c3d could not be read or understood, and bootstrap keeps none: whether this change weakens one is not known'],
+    ])
+  })
+
+  const LOOSE = `${MINIMAL}access: { sagemaker: { profile: lab } }\n`
+  const excepted = (more = '') =>
+    `exceptions: [{ check: sagemaker-role-is-scoped, reason: trial, owner: ml, expires: 2027-01-01${more} }]\n`
+
+  it('judges findings with the exceptions of the base', async () => {
+    const { report, exitCode } = await planned(`${LOOSE}${excepted()}`, files(LOOSE))
+    expect([exitCode, report.gates?.map(({ subject, text, byOldRule }) => [subject, text.slice(0, 60), byOldRule])]).toEqual([
+      1,
+      [
+        [
+          expect.stringMatching(/^exceptions sagemaker-role-is-scoped at arn:.*sagemaker-execution$/),
+          'fails (high) without the exception of this change: AmazonSag',
+          true,
+        ],
+      ],
+    ])
+    // The same exception in the base, one for something else, and what the base allows beforehand.
+    expect((await planned(`${LOOSE}${excepted()}`, files(`${LOOSE}${excepted()}`))).report.gates).toBeUndefined()
+    expect((await planned(`${LOOSE}${excepted(', resource: other')}`, files(LOOSE))).report.gates).toBeUndefined()
+    const allowed = `${LOOSE}gates: { allow: [{ gate: widening, subject: exceptions sagemaker-role-is-scoped, reason: agreed }] }\n`
+    const beforehand = await planned(`${allowed}${excepted()}`, files(allowed))
+    expect([beforehand.exitCode, beforehand.report.gates?.map((one) => one.allowed)]).toEqual([0, ['agreed']])
+    // What has run out and is made to last longer.
+    const old = excepted().replace('2027', '2026')
+    expect((await planned(`${LOOSE}${excepted()}`, files(`${LOOSE}${old}`))).report.gates).toMatchObject([{ byOldRule: true }])
+  })
+
+  it('judges rows without the policies of an organization that are new', async () => {
+    const row = 'access-matrix: [{ who: sagemaker-role, cannot: "logs:CreateLogStream", on: "*" }]\n'
+    const SAGE = `${MINIMAL}access: { sagemaker: { data-buckets: [acme-gold], prefixes: [gold/] } }\n${row}`
+    const SCP = '{"Statement":[{"Effect":"Deny","Action":"logs:*","Resource":"*"}]}'
+    const now = `${SAGE}organization: { service-control-policies: [[scp.json]] }\n`
+    const at = (config: string, scp: string) => async (path: string) => ({ 'mlops-audit.yml': config, 'scp.json': scp })[path]
+    const { report } = await planned(now, { name: 'a1b2c3d', readText: at(SAGE, SCP) }, [], at(now, SCP))
+    expect(report.rules?.changes).toMatchObject([
+      { rule: 'organization', from: 'none', to: expect.stringMatching(/scp\.json/), weakens: true },
+    ])
+    expect(report.gates?.map(({ subject, text, byOldRule }) => [subject, text.slice(0, 71), byOldRule])).toEqual([
+      [
+        'access row: sagemaker-role cannot logs:CreateLogStream on *',
+        'holds only by policies of the organization that the base does not name:',
+        true,
+      ],
+    ])
+    const same = await planned(now, { name: 'a1b2c3d', readText: at(now, SCP) }, [], at(now, SCP))
+    expect([same.report.rules?.changes, same.report.gates]).toEqual([[], undefined])
+    // The same file with another text is another rule.
+    const other = await planned(now, { name: 'a1b2c3d', readText: at(now, SCP.replace('logs:*', 's3:*')) }, [], at(now, SCP))
+    expect(other.report.gates).toMatchObject([{ byOldRule: true }])
+  })
+
+  it('takes the record of bootstrap where the base cannot be read or has no config', async () => {
+    const world = {
+      sha256,
+      version: '0.0.0',
+      readText: async () => undefined,
+      fragment: (file: string) => readFileSync(join(root, 'templates', file), 'utf8'),
+    } as unknown as World
+    const record = { stackName: 'boot', config: load(`${MINIMAL}fail-on: low\n${excepted()}`).record }
+    const refused = { name: 'a1b2c3d', readText: () => Promise.reject(new AuditError('GITHUB_CALL_FAILED', 'no')) }
+    const of = async (base: BaseFiles | undefined) => {
+      const found = await baseOf({ ...world, base: () => base }, new Map([['fail-on', 'critical']]), record)
+      return [found.project?.config.failOn, found.project?.config.exceptions.length, found.notices.join()]
+    }
+    expect(await of(undefined)).toEqual(['low', 1, ''])
+    expect(await of(refused)).toEqual(['low', 1, expect.stringMatching(/could not be compared with those of a1b2c3d: no/)])
+    expect(await of(files(undefined))).toEqual([
+      'low',
+      1,
+      expect.stringMatching(/a1b2c3d has no mlops-audit.yml: all rules are new beside it/),
+    ])
+    expect(await of(files(MINIMAL))).toEqual(['high', 0, ''])
+    const stale = { ...record, config: '{"version":1,"was-once":"a key"}' }
+    const none = await baseOf({ ...world, base: () => undefined }, new Map(), stale)
+    expect([none.project, none.notices.join()]).toEqual([undefined, expect.stringMatching(/compared with nothing/)])
+  })
+
+  it('says which exceptions templates do not tell of', async () => {
+    const { report } = await planned(`${MINIMAL}${excepted().replace('sagemaker-role-is-scoped', 'trail-is-logging')}`, files(MINIMAL))
+    expect(report.notices.join('\n')).toMatch(/Whether trail-is-logging would fail without the exception of this change, templates do not/)
+  })
+
+  it('judges by the inputs that the workflow of the base gave', async () => {
+    const base = (was: [string, string][], changes: { name: string; from?: string; to?: string }[]): BaseFiles => ({
+      ...files(MINIMAL),
+      inputs: async () => ({
+        kind: 'known',
+        values: new Map(was),
+        changes: changes.map(({ name, from, to }) => ({ name, from, to })),
+      }),
+    })
+    const lowered = await planned(MINIMAL, base([['fail-on', 'low']], [{ name: 'fail-on', from: 'low', to: 'critical' }]), [
+      ['fail-on', 'critical'],
+    ])
+    expect([
+      lowered.report.failOn,
+      lowered.report.rules?.changes.filter(({ weakens }) => weakens).map(({ rule, from, to }) => [rule, from, to]),
+    ]).toEqual(['low', [['fail-on', 'low', 'critical']]])
+    const replaced = await planned(MINIMAL, base([], [{ name: 'fail-on', from: '${{ vars.FAIL_ON }}', to: 'high' }]), [['fail-on', 'high']])
+    expect(replaced.report.rules?.changes).toMatchObject([
+      { rule: 'input fail-on', from: '${{ vars.FAIL_ON }}', to: 'high', weakens: true },
+    ])
+    const unknown: BaseFiles = { ...files(MINIMAL), inputs: async () => ({ kind: 'unknown', because: 'it has no such file' }) }
+    expect((await planned(MINIMAL, unknown)).report.notices.join('\n')).toMatch(
+      /What the workflow of a1b2c3d gave this step is not known: it has no such file\. The `fail-on` of its config stands beside/,
+    )
   })
 
   it('names the rows that the lab profile leaves out', async () => {
     expect((await planned(LAB, files(LAB))).report.notices.join('\n')).toMatch(
-      /`profile: lab` leaves out 2 rows of the access matrix: sagemaker-role can .*; sagemaker-role cannot s3:GetObject, s3:PutObject, s3:DeleteObject on \* except/,
+      /`profile: lab` leaves out a row of the access matrix: sagemaker-role cannot s3:GetObject, s3:PutObject, s3:DeleteObject on \* except/,
     )
   })
 })

@@ -82,7 +82,7 @@ function workloadRows(config: Config, model: AccessModel): AccessRowConfig[] {
 /** What clusters cannot do without, and what neither control plane nor nodes have to do with. */
 function eksRows({ names, access: { eks } }: Config, rendered: readonly string[], { resources }: AccessModel): AccessRowConfig[] {
   const cluster = [
-    row('eks-cluster-role', 'can', CREATE_CLUSTER, ['*'], 'EKS makes and joins the network of a new cluster with it'),
+    row('eks-cluster-role', 'can', CREATE_CLUSTER, ['*'], 'the cluster role can create a cluster: EKS makes and joins its network with it'),
     row(
       'eks-cluster-role',
       'cannot',
@@ -101,7 +101,7 @@ function eksRows({ names, access: { eks } }: Config, rendered: readonly string[]
       'can',
       PULL_IMAGES,
       repositories.length > 0 ? repositories : ['*'],
-      'and pull images: without, no pod starts',
+      'nodes pull images: without, no pod starts',
     ),
     row('eks-nodegroup-role', 'cannot', PUSH_IMAGES, ['*'], 'and push or delete none: whoever breaks out of a pod would own the next one'),
   ]
@@ -130,9 +130,17 @@ const PUSH_IMAGES = ['ecr:BatchDeleteImage', 'ecr:CompleteLayerUpload', 'ecr:Del
 
 function sagemakerRows(config: Config, rendered: readonly string[]): AccessRowConfig[] {
   if (!rendered.includes(config.names.sagemakerRole)) return []
-  const lists = rightsOf(config.access.sagemaker?.jobs ?? []).list
+  const { list } = rightsOf(config.access.sagemaker?.jobs ?? [])
+  // Training is what most come for; where it is not asked for, what is.
+  const listed = list.find((action) => action === 'sagemaker:ListTrainingJobs') ?? list.at(-1) ?? 'sagemaker:ListTrainingJobs'
   return [
-    row('sagemaker-role', 'can', ['ec2:DescribeVpcs', ...lists.slice(-1)], ['*'], 'SageMaker finds its network and lists what it runs'),
+    row(
+      'sagemaker-role',
+      'can',
+      ['ec2:DescribeVpcs', listed],
+      ['*'],
+      'SageMaker describes VPCs to find its network, and lists what it runs',
+    ),
     row(
       'sagemaker-role',
       'cannot',
@@ -145,7 +153,7 @@ function sagemakerRows(config: Config, rendered: readonly string[]): AccessRowCo
 }
 
 function dataRows({ access: { sagemaker }, partition }: Config): AccessRowConfig[] {
-  if (sagemaker?.profile !== 'least-privilege' || sagemaker.dataBuckets.length === 0) return []
+  if (!sagemaker || sagemaker.dataBuckets.length === 0) return []
   const data = sagemaker.dataBuckets.flatMap((bucket) =>
     sagemaker.prefixes.map((prefix) => `arn:${partition.id}:s3:::${bucket}/${prefix}*`),
   )
@@ -156,8 +164,12 @@ function dataRows({ access: { sagemaker }, partition }: Config): AccessRowConfig
     readable.length === 0
       ? []
       : [row('sagemaker-role', 'can', ['s3:GetObject'], readable, `and reads ${sagemaker.readPrefixes.join(' and ')}`)]
+  const reaches = `SageMaker reads and writes its buckets, at ${sagemaker.prefixes.join(' and ')}`
+  const both = row('sagemaker-role', 'can', ['s3:GetObject', 's3:PutObject'], data, reaches)
+  // The lab's policies are AWS's, and know no bucket.
+  if (sagemaker.profile === 'lab') return [both, ...reads]
   return [
-    row('sagemaker-role', 'can', ['s3:GetObject', 's3:PutObject'], data, `SageMaker reaches ${sagemaker.prefixes.join(' and ')}`),
+    both,
     ...reads,
     ...(readable.length === 0
       ? [row('sagemaker-role', 'cannot', ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], ['*'], 'and nothing else', { except: data })]

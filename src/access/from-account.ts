@@ -33,7 +33,8 @@ export function documentModel(facts: AccessFacts, account: string, organization:
         tags.state === 'read' ? mapEvidence(evidence, (one): ResourceAccess => ({ ...one, tags: tags.value })) : worse(evidence, tags),
     }
   })
-  const resources = [...buckets, ...keys]
+  const others = facts.others.map(({ arn, policy, itself }) => ({ arn, evidence: resourceOf('resource policy', policy, itself) }))
+  const resources = [...buckets, ...keys, ...others]
   const gaps = [...roles, ...resources].flatMap(({ arn, evidence }): Gap[] =>
     evidence.state === 'read' ? [] : [{ arn, state: STATES[evidence.state], reason: evidence.reason }],
   )

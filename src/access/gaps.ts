@@ -18,7 +18,7 @@ export function judgeWithGaps(row: AccessRow, options: MatrixOptions, shown: Sho
   const asking = shown.gaps.filter(({ arn }) => 'principals' in row.who && row.who.principals.includes(arn))
   const judged = judgeRow(without(row, asking), options)
   const reached = shown.gaps.filter((gap) => !asking.includes(gap) && reaches(row, gap))
-  if (judged.state === 'broken' && (row.effect === 'cannot' || reached.every(isBucket))) return judged
+  if (judged.state === 'broken' && (row.effect === 'cannot' || reached.every(standsAside))) return judged
   return row.effect === 'can' ? can(judged, { asking, reached, shown }) : cannot(judged, { row, asking, reached, shown })
 }
 
@@ -31,7 +31,8 @@ interface Found {
 }
 
 const isMissing = ({ state }: Gap) => state === 'missing'
-/** A refusal beside an unknown bucket policy stands by itself; one beside an unknown key or trust follows from the gap. */
+/** A refusal beside an unknown policy of most resources stands by itself; one beside an unknown key or trust follows from the gap. */
+const standsAside = ({ arn }: Gap) => !/^arn:[^:]*:(?:kms|iam):/.test(arn)
 const isBucket = ({ arn }: Gap) => arn.includes(':s3:::')
 const isUnread = ({ state }: Gap) => state === 'unread'
 

@@ -22,6 +22,8 @@ export interface JudgedRows {
   access: AccessResult[]
   /** Rows that cannot be read. */
   problems: Problem[]
+  /** What was asked, row by row as in `access`. */
+  rows: AccessRow[]
 }
 
 /** The access matrix of the foundation and of the config, held against what the templates say. */
@@ -46,11 +48,15 @@ function judgeRows(foundation: readonly AccessRowConfig[], { config, model, inde
   const rows = [...foundation.map((row) => ({ row, at: undefined })), ...config.accessMatrix.map((row, at) => ({ row, at }))]
   const access: AccessResult[] = []
   const problems: Problem[] = []
+  const read: AccessRow[] = []
   for (const { row, at } of rows) {
     const resolved = resolveRow(row, at, { config, model, index })
     const place = (key?: string) => (at === undefined ? {} : { position: positionOf(at, key) })
     if (Array.isArray(resolved)) problems.push(...resolved.map(({ key, message, remedy }): Problem => ({ message, remedy, ...place(key) })))
-    else access.push(judge(resolved, options))
+    else {
+      read.push(resolved)
+      access.push(judge(resolved, options))
+    }
   }
-  return { access, problems }
+  return { access, problems, rows: read }
 }

@@ -1,3 +1,4 @@
+import { resourcesOf } from '../iam/action-resources.ts'
 import { type ActionIndex, actionsOfLevels, expandAction } from '../iam/actions.ts'
 import { isAlwaysAllowed } from '../iam/authorize.ts'
 import { managedAtLeast } from '../iam/managed.ts'
@@ -7,6 +8,7 @@ import { unchangeable } from '../iam/unchangeable.ts'
 import type { AccessResult, AccessRow, WorkflowRun } from '../model/access.ts'
 import type { Position } from '../model/errors.ts'
 import type { Partition } from '../model/partition.ts'
+import { asksForMore, neverAbout } from './about.ts'
 import { type Asking, type Caller, principalCallers, runCallers } from './callers.ts'
 import type { AccessModel } from './model.ts'
 import { type Place, placesOf } from './places.ts'
@@ -72,17 +74,19 @@ function patternsOf({ on }: AccessRow, asking: Asking): readonly string[] {
 
 const itself = (pattern: string, { principal }: Asking) => (pattern === 'self' && principal ? principal.arn : pattern)
 
-function search({ row, asking, caller, action, place }: Part, model: AccessModel): RequestSearch {
+function search({ row, asking, caller, action, place }: Part, { model, index }: MatrixOptions): RequestSearch {
   const can = row.effect === 'can'
   const account = 'aws:ResourceAccount'
+  const types = resourcesOf(index, action)
+  if (!can && asksForMore(patternsOf(row, asking), types)) return { kind: 'none' }
   const named = Object.keys(row.when).some((key) => key.toLowerCase() === account.toLowerCase())
   return findRequest({
     policies: { ...caller.policies, resource: place.policy, resourceControl: place.isOwn ? model.resourceControl : undefined },
     principal: caller.principal,
     action,
     on: patternsOf(row, asking),
-    except: [...row.except.map((pattern) => itself(pattern, asking)), ...place.except],
-    within: place.within,
+    except: [...row.except.map((pattern) => itself(pattern, asking)), ...place.except, ...(types?.except ?? [])],
+    within: [place.within, ...(types && types.within.length > 0 ? [types.within] : [])],
     resourceAccount: place.owner,
     fixed: { ...(place.isOwn || can ? { [account]: [place.owner] } : {}), ...(can ? tagKeys(place) : {}), ...caller.pinned, ...row.when },
     among: caller.among,
@@ -116,8 +120,11 @@ function judgeCan(row: AccessRow, options: MatrixOptions): RowState {
 function canDo(asked: Omit<Part, 'place'>, options: MatrixOptions): RowState {
   const { row, asking, action, caller } = asked
   let unknown: RowState | undefined
+  const types = resourcesOf(options.index, action)
+  const never = types && neverAbout(action, patternsOf(row, asking), types)
+  if (never) return never
   for (const place of placesOf(options.model, action, patternsOf(row, asking), 'can')) {
-    const found = search({ ...asked, place }, options.model)
+    const found = search({ ...asked, place }, options)
     if (found.kind === 'found' && mayBeAllowed(asked, place, options)) unknown ??= unproven(unknownText(asking))
     // Who has no policies of their own is let in by the resource's alone.
     else if (found.kind === 'found' && (place.isKnown || isRefusedAnyway(found.request, caller)))
@@ -129,12 +136,12 @@ function canDo(asked: Omit<Part, 'place'>, options: MatrixOptions): RowState {
 }
 
 /** Whether managed policies whose text is not known might allow what the others do not. */
-function mayBeAllowed(asked: Omit<Part, 'place'>, place: Place, { model }: MatrixOptions): boolean {
+function mayBeAllowed(asked: Omit<Part, 'place'>, place: Place, options: MatrixOptions): boolean {
   const { principal } = asked.asking
   if (!principal?.unknown.some((arn) => managedAtLeast(arn).length === 0)) return false
-  const [caller = asked.caller] = principalCallers(principal, model, 'cannot')
+  const [caller = asked.caller] = principalCallers(principal, options.model, 'cannot')
   const pinned = { ...asked.caller.pinned, ...caller.pinned }
-  return search({ ...asked, caller: { ...caller, pinned }, place }, model).kind === 'none'
+  return search({ ...asked, caller: { ...caller, pinned }, place }, options).kind === 'none'
 }
 
 function unknownText({ name, principal }: Asking): string {
@@ -148,8 +155,8 @@ function isRefusedAnyway({ decided }: FoundRequest, { principal }: Caller): bool
 }
 
 /** Where a row reaches resources whose policy is not known: that policy has a say too. */
-function dependence(asked: Omit<Part, 'place'>, place: Place, { model }: MatrixOptions): RowState | undefined {
-  const anything = search({ ...asked, row: { ...asked.row, effect: 'cannot' }, place: { ...place, policy: place.policy } }, model)
+function dependence(asked: Omit<Part, 'place'>, place: Place, options: MatrixOptions): RowState | undefined {
+  const anything = search({ ...asked, row: { ...asked.row, effect: 'cannot' }, place }, options)
   if (anything.kind === 'none') return undefined
   const where = anything.kind === 'found' ? resourceText(anything.request.resource) : patternsOf(asked.row, asked.asking).join(', ')
   const policy = /^sts:/i.test(asked.action) ? 'the trust policy' : 'the policy'
@@ -188,7 +195,7 @@ function openTo(row: AccessRow, asking: Asking, options: MatrixOptions): { open:
       const about = speaking.get(service) ?? statements.all.filter((statement) => maySpeakOf(statement, service))
       speaking.set(service, about)
       const key = signature(about, action, options.index)
-      const found = alike.get(key) ?? anywhere({ row, asking, caller, action }, options.model)
+      const found = alike.get(key) ?? anywhere({ row, asking, caller, action }, options)
       alike.set(key, found)
       if (found.kind === 'found') open.push({ action, request: found.request })
       if (found.kind === 'unfinished') because ??= `${action}: ${found.because}`
@@ -197,12 +204,12 @@ function openTo(row: AccessRow, asking: Asking, options: MatrixOptions): { open:
   return { open, because }
 }
 
-function anywhere(asked: Omit<Part, 'place'>, model: AccessModel): RequestSearch {
+function anywhere(asked: Omit<Part, 'place'>, options: MatrixOptions): RequestSearch {
   let unfinished: RequestSearch | undefined
-  for (const place of placesOf(model, asked.action, patternsOf(asked.row, asked.asking), 'cannot')) {
+  for (const place of placesOf(options.model, asked.action, patternsOf(asked.row, asked.asking), 'cannot')) {
     // Nothing is known of who is let in where the trust is not.
     if (asked.caller.principal.type !== 'AWS' && !place.policy) continue
-    const found = search({ ...asked, place }, model)
+    const found = search({ ...asked, place }, options)
     if (found.kind === 'found') return found
     if (found.kind === 'unfinished') unfinished ??= found
   }
@@ -280,5 +287,6 @@ function maySpeakOf({ actions }: Statement, service: string): boolean {
 /** Actions of a service that the same statements speak of are decided alike. */
 function signature(statements: readonly Statement[], action: string, index: ActionIndex): string {
   const matched = statements.map((statement) => (named(statement, index).has(action) === (statement.actions !== undefined) ? '1' : '0'))
-  return `${action.split(':')[0]} ${isAlwaysAllowed(action)} ${unchangeable(action).join()} ${matched.join('')}`
+  const about = resourcesOf(index, action)?.within.join(' ')
+  return `${action.split(':')[0]} ${isAlwaysAllowed(action)} ${unchangeable(action).join()} ${matched.join('')} ${about}`
 }

@@ -4,12 +4,20 @@ import type { BaseFiles } from '../commands/world.ts'
 import { gitFiles } from '../edge/git-files.ts'
 import { contentOf } from '../github/contents.ts'
 import { AuditError } from '../model/errors.ts'
+import { baseInputs } from './base-workflow.ts'
 import type { RunnerEvent } from './event.ts'
 
 /** The files that a change goes on top of: of the checkout where it has the commit, of GitHub where it has not. */
-export function baseFiles(event: RunnerEvent, inputs: InputValues, given: string): BaseFiles | undefined {
-  const commit = given !== '' ? given : event.base
+export function baseFiles(event: RunnerEvent, inputs: InputValues, given: string, now: BaseFiles['readText']): BaseFiles | undefined {
+  // What a pull request says of its own base is part of what it changes.
+  const commit = event.base ?? (given === '' ? undefined : given)
   if (commit === undefined) return undefined
+  const files = filesOf(event, inputs, commit)
+  const sources = { environment: process.env, now, before: files.readText }
+  return { ...files, inputs: (values) => baseInputs(values, sources) }
+}
+
+function filesOf(event: RunnerEvent, inputs: InputValues, commit: string): BaseFiles {
   const checkout = gitFiles(commit)
   const token = textInput(inputs, 'github-token')
   // Undeclared, the default is an expression of the runner and no token.

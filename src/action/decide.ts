@@ -8,6 +8,7 @@ const REACH: ReadonlyMap<string, Reach> = new Map([
   ['plan', 'reads'],
   ['verify', 'reads'],
   ['integrity', 'reads'],
+  ['activity', 'reads'],
   ['publish', 'changes'],
   ['deploy', 'changes'],
 ])

@@ -78,16 +78,23 @@ async function configOf(world: World, inputs: InputValues): Promise<Config | und
 
 function createActionWorld(output: Output, event: RunnerEvent, inputs: InputValues, signal: World['signal']): World {
   const options = { write: output.log, live: false, paint: createPaint(false), now: () => Date.now() }
-  return createWorld({
+  const world: World = createWorld({
     // What steps say names stacks, roles and callers.
     progress: event.visibility === 'private' ? createProgress(options) : quietProgress(options),
     idToken: hasIdToken(process.env) ? (audience) => idToken(output, audience) : undefined,
     maskSecret: output.maskSecret,
-    base: (commit) => baseFiles(event, inputs, commit),
+    base: (commit) => baseFiles(event, inputs, commit, (path) => world.readText(path)),
+    github: githubOf(inputs),
     redact: output.redactor.redact,
     run: { key: event.runKey, commit: event.sha, url: event.runUrl, tags: event.tags, actor: event.actor },
     signal,
   })
+  return world
+}
+
+function githubOf(inputs: InputValues): World['github'] {
+  const token = textInput(inputs, 'github-token')
+  return token === '' || token.startsWith('${{') ? undefined : { token, apiUrl: process.env['GITHUB_API_URL'] ?? 'https://api.github.com' }
 }
 
 /** Neither a token nor credentials of the job, whatever the command asks for. */

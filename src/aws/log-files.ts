@@ -38,8 +38,8 @@ async function* listObjects(clients: Clients, bucket: string, prefix: string): A
     const page = await client.send(command).catch((error: unknown) => {
       throw toAuditError(error, { operation: 's3:ListObjectsV2', action: 's3:ListBucket', resource: bucket })
     })
-    for (const { Key, LastModified } of page.Contents ?? []) {
-      if (Key !== undefined) yield { key: Key, lastModified: LastModified?.toISOString() }
+    for (const { Key, LastModified, Size } of page.Contents ?? []) {
+      if (Key !== undefined) yield { key: Key, lastModified: LastModified?.toISOString(), size: Size }
     }
     token = page.IsTruncated ? page.NextContinuationToken : undefined
   } while (token !== undefined)

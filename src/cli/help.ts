@@ -48,7 +48,7 @@ export function flagsOf(command: string): InputSpec[] {
 
 function usage(flag: InputSpec): string {
   if (flag.kind === 'boolean') return `--${flag.name}`
-  return `--${flag.name} <${flag.allowed ? flag.allowed.join('|') : flag.kind === 'list' ? 'a,b' : 'value'}>`
+  return `--${flag.name} <${flag.allowed ? flag.allowed.join('|') : flag.kind === 'list' || flag.many ? 'a,b' : 'value'}>`
 }
 
 function wrap(text: string, width = 88): string {

@@ -36,6 +36,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
       now: () => Date.now(),
       ...(process.stderr.columns ? { columns: process.stderr.columns } : {}),
     }),
+    github: githubOf(process.env),
     idToken: undefined,
     maskSecret: async (secret) => redactor.add(secret),
     redact: redactor.redact,
@@ -77,6 +78,12 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   return exitCode
 }
 
+/** As GitHub's own CLI takes it. */
+function githubOf(environment: NodeJS.ProcessEnv): World['github'] {
+  const token = environment['GH_TOKEN'] || environment['GITHUB_TOKEN']
+  return token ? { token, apiUrl: environment['GITHUB_API_URL'] || 'https://api.github.com' } : undefined
+}
+
 /** On stderr, so that results can be piped. */
 async function ask(question: string, fallback: string): Promise<string> {
   const { createInterface } = await import('node:readline/promises')
@@ -91,11 +98,18 @@ async function ask(question: string, fallback: string): Promise<string> {
 function parseFlags(command: Command, argv: readonly string[]): InputValues {
   const flags = flagsOf(command.name)
   const options = Object.fromEntries(
-    flags.map((flag) => [flag.name, { type: flag.kind === 'boolean' ? ('boolean' as const) : ('string' as const) }]),
+    flags.map((flag) => [
+      flag.name,
+      {
+        type: flag.kind === 'boolean' ? ('boolean' as const) : ('string' as const),
+        ...(flag.kind === 'list' || flag.many ? { multiple: true } : {}),
+      },
+    ]),
   )
   try {
     const { values } = parseArgs({ args: [...argv], options, strict: true, allowPositionals: false })
-    return new Map(Object.entries(values).map(([key, value]) => [key, String(value)]))
+    // A list may be given item by item, each with its flag.
+    return new Map(Object.entries(values).map(([key, value]) => [key, Array.isArray(value) ? value.join('\n') : String(value)]))
   } catch (error) {
     const wrong = /'--([\w-]+)/.exec((error as Error).message)?.[1]
     const guess =
@@ -123,7 +137,7 @@ function unknownCommand(name: string): AuditError {
 }
 
 async function writeResults(world: World, inputs: InputValues, report: RunReport): Promise<void> {
-  if (['render', 'check', 'init'].includes(report.command)) return
+  if (['render', 'check', 'who-can', 'init'].includes(report.command)) return
   await world.writeText(join(textInput(inputs, 'output-dir'), 'results.json'), toJson(report))
 }
 

@@ -3,7 +3,8 @@ import type { ParsedTemplate } from '../model/template.ts'
 import { escapePointer } from '../yaml/locate.ts'
 import { type Declared, PSEUDO_PARAMETERS } from './declared.ts'
 import { argumentProblem, FUNCTIONS } from './function-arguments.ts'
-import { noSuchAttribute, noSuchName } from './names.ts'
+import { mappingProblems } from './mappings.ts'
+import { noSuchAttribute, noSuchName, outsideSub } from './names.ts'
 import type { ServiceTypes } from './types.ts'
 import { describe, isFunction, isMapping, own, type TemplateProblem } from './values.ts'
 
@@ -69,6 +70,10 @@ class Walker {
 
   walk(value: unknown, place: Place): void {
     if (this.out.length >= this.#rules.most) return
+    if (typeof value === 'string') {
+      this.out.push(...outsideSub(value, place.pointer))
+      return
+    }
     if (Array.isArray(value)) {
       for (const [index, item] of value.entries()) this.walk(item, this.#within(place, String(index)))
       return
@@ -189,7 +194,8 @@ class Walker {
       case 'Fn::Sub':
         return this.#sub(argument, place, inside)
       case 'Fn::FindInMap':
-        this.#findInMap(argument, place)
+        if (!isLocal(String(Array.isArray(argument) ? argument[0] : ''), place))
+          this.out.push(...mappingProblems(argument, place.pointer, this.#rules.declared))
         return this.walk(argument, inside)
       case 'Fn::If':
         this.condition((argument as unknown[])[0], place)
@@ -229,38 +235,6 @@ class Walker {
       if (dot === -1 || place.locals.length > 0) this.#named(name, place)
       else if (!place.before) this.#attribute(name.slice(0, dot), name.slice(dot + 1), place)
     }
-  }
-
-  #findInMap(argument: unknown, place: Place): void {
-    const [name, top, second, fallback]: unknown[] = Array.isArray(argument) ? argument : []
-    const { declared } = this.#rules
-    if (typeof name !== 'string' || declared.mayBeMade('Mappings', name) || isLocal(name, place)) return
-    const mapping = own(declared.mappings, name)
-    if (mapping === undefined) {
-      if (fallback === undefined)
-        this.out.push({ ...noSuchName(place.pointer, name, Object.keys(declared.mappings), 'no mapping'), id: 'mapping-unknown' })
-      return
-    }
-    if (!isMapping(mapping) || 'Fn::Transform' in mapping || fallback !== undefined) return
-    const missing = (key: string, of: Readonly<Record<string, unknown>>, where: string) => {
-      const guess = closest(key, Object.keys(of))
-      this.#say(
-        'mapping-key-unknown',
-        place,
-        `${where} has no \`${key}\`.${guess ? ` Did you mean \`${guess}\`?` : ''}`,
-        `It has: ${Object.keys(of).slice(0, 20).join(', ')}.`,
-      )
-    }
-    if (typeof top === 'string' && !own(mapping, top)) return missing(top, mapping, `Mapping ${name}`)
-    const tops = typeof top === 'string' ? [top] : Object.keys(mapping)
-    const members = tops.map((key) => own(mapping, key)).filter(isMapping)
-    if (
-      typeof second !== 'string' ||
-      members.length === 0 ||
-      members.some((member) => Object.hasOwn(member, second) || 'Fn::Transform' in member)
-    )
-      return
-    missing(second, members[0] ?? {}, typeof top === 'string' ? `${top} of mapping ${name}` : `No entry of mapping ${name}, as ${tops[0]},`)
   }
 
   #loop(argument: unknown, place: Place): void {

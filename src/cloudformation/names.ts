@@ -1,5 +1,6 @@
 import { closest } from '../model/closest.ts'
 import type { TemplateResource } from '../model/template.ts'
+import { PSEUDO_PARAMETERS } from './declared.ts'
 import type { ServiceTypes } from './types.ts'
 import { own, type TemplateProblem } from './values.ts'
 
@@ -36,6 +37,24 @@ export function noSuchAttribute(
       pointer,
       message: `${Type} has no attribute \`${attribute}\`.${guess ? ` Did you mean \`${guess}\`?` : ''}`,
       remedy: `Fn::GetAtt of ${target} takes: ${code.a.join(', ') || 'nothing of this type'}.`,
+    },
+  ]
+}
+
+/** Where texts have variables of another kind, or are filled in by somebody else. */
+const OWN_VARIABLES =
+  /\/(?:ZipFile|UserData|Fn::Base64|Fn::Transform|Definition\w*|Body|InlineCode|BuildSpec|TemplateBody|Description|\w*Template\w*|Fn::Sub)(?:\/|$)/
+
+/** A pseudo parameter in a text that nobody fills in. Scripts, and documents with variables of their own, may mean it so. */
+export function outsideSub(text: string, pointer: string): TemplateProblem[] {
+  const name = /\$\{(AWS::\w+)\}/.exec(text)?.[1]
+  if (name === undefined || !PSEUDO_PARAMETERS.includes(name) || !/\/Properties\//.test(pointer) || OWN_VARIABLES.test(pointer)) return []
+  return [
+    {
+      id: 'function-misplaced',
+      pointer,
+      message: `\`\${${name}}\` stands outside of Fn::Sub, and stays as it is written.`,
+      remedy: 'Write `!Sub` before the text.',
     },
   ]
 }

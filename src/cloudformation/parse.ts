@@ -4,7 +4,7 @@ import type { ParsedTemplate } from '../model/template.ts'
 import { EXCESS, expandsBeyond } from '../yaml/expand.ts'
 import { asYaml } from './lenient.ts'
 import { type Shaped, shapeTemplate } from './shape.ts'
-import { isMapping, own } from './values.ts'
+import { isMapping, own, type TemplateProblem } from './values.ts'
 
 const FUNCTIONS = [
   'Base64',
@@ -99,10 +99,39 @@ export function readTemplate(body: string, name: string): Shaped {
       remedy: 'Name a CloudFormation template, YAML or JSON.',
     })
   }
-  return shapeTemplate(value)
+  const shaped = shapeTemplate(value)
+  return { ...shaped, problems: [...trailingCommas(body), ...shaped.problems] }
+}
+
+/** JSON that only YAML's brackets take: CloudFormation reads what begins with a brace as JSON. */
+function trailingCommas(body: string): TemplateProblem[] {
+  if (!/^\s*\{/.test(body) || isJson(body)) return []
+  const bare = body.replaceAll(/"(?:[^"\\]|\\.)*"/g, (text) => '_'.repeat(text.length))
+  const at = /,\s*[\]}]/.exec(bare)?.index
+  if (at === undefined) return []
+  const line = body.slice(0, at).split('\n').length
+  return [
+    {
+      id: 'syntax',
+      pointer: '',
+      message: `Line ${line} ends in a comma with nothing after it: this is no JSON.`,
+      remedy: 'Take the comma away.',
+    },
+  ]
+}
+
+function isJson(body: string): boolean {
+  try {
+    JSON.parse(body)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function loadYaml(body: string, name: string): unknown {
+  const json = plainJson(body)
+  if (json !== undefined) return json
   let value: unknown
   try {
     value = asYaml(body, (text) => load(text, { schema: SCHEMA, maxDepth: 100, maxAliases: 500 }))
@@ -117,9 +146,35 @@ function loadYaml(body: string, name: string): unknown {
     const remedy = tag === undefined ? 'Correct the line and run again.' : 'Check what that tool makes of it.'
     throw new AuditError('BAD_INPUT', message, { cause: error, problems: [{ id: 'syntax', message, position, remedy }] })
   }
-  const excess = expandsBeyond(value, MOST_CHARACTERS)
+  const excess = ALIAS.test(body) ? expandsBeyond(value, MOST_CHARACTERS) : undefined
   if (excess) {
     throw new AuditError('BAD_INPUT', `${name}: ${EXCESS[excess]}`, { remedy: 'Write out what the aliases (`*name`) stand for.' })
   }
   return value
+}
+
+/** Only a document with anchors can stand for more than it holds. */
+const ALIAS = /[&]\S/
+
+/**
+ * JSON that stands for exactly what it says, read as such: it is most of what tools write, and takes a tenth of the time. With a key twice,
+ * or anything else that is no JSON, the other reader says what and where.
+ */
+function plainJson(body: string): unknown {
+  if (!/^\s*\{/.test(body)) return undefined
+  try {
+    const value: unknown = JSON.parse(body)
+    const colons = body.replaceAll(/"(?:[^"\\]|\\.)*"/g, '').split(':').length - 1
+    return membersOf(value, 0) === colons ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** How many members all mappings of a document have together; beyond a depth that no template has, another number than there are. */
+function membersOf(value: unknown, depth: number): number {
+  if (typeof value !== 'object' || value === null) return 0
+  if (depth > 100) return Number.NaN
+  const items = Array.isArray(value) ? value : Object.values(value)
+  return items.reduce<number>((sum, item) => sum + membersOf(item, depth + 1), Array.isArray(value) ? 0 : items.length)
 }

@@ -131,7 +131,8 @@ function attributes(id: string, resource: ParsedTemplate['Resources'][string], {
     ...(serverless ? ['Connectors', 'IgnoreGlobals'] : []),
     ...(resource.Type.endsWith('::MODULE') ? ['Overrides'] : []),
   ]
-  for (const name of Object.keys(resource)) {
+  // SAM takes what it knows of its own resources and leaves the rest out.
+  for (const name of resource.Type.startsWith('AWS::Serverless::') ? [] : Object.keys(resource)) {
     if (known.includes(name) || name.startsWith('Fn::')) continue
     const guess = closest(name, known)
     say(

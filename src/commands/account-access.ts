@@ -8,6 +8,7 @@ import type { Reader } from '../reads/reader.ts'
 import { collectAccess } from '../verify/collect/access.ts'
 import { collectKey } from '../verify/collect/key.ts'
 import type { Project } from './project.ts'
+import { besideAws } from './simulated-access.ts'
 import type { World } from './world.ts'
 
 /** What the templates of a project design, for an account to be held against. */
@@ -32,14 +33,18 @@ export async function accountAccess(
   world: World,
   reader: Reader,
   { project, facts, design }: { project: Project; facts: Facts; design: AccessModel },
-): Promise<JudgedRows> {
+): Promise<JudgedRows & { notices: readonly string[] }> {
   const { config, yaml, organization } = project
   const keys = await keysOf(reader, config, facts)
-  const [documents, index] = await Promise.all([collectAccess(reader, { ...facts, keys }, bucketsOf(config, design)), world.iamActions()])
+  const [documents, index] = await Promise.all([
+    collectAccess(reader, { ...facts, keys }, { buckets: bucketsOf(config, design), others: othersOf(config, design) }),
+    world.iamActions(),
+  ])
   const account = documentModel(documents, config.account, organization)
   const positionOf = (row: number, key?: string) => yaml.positionOf(`/access-matrix/${row}${key === undefined ? '' : `/${key}`}`)
   const [key] = keys
-  return judgeAccount({ config, model: design, index, positionOf }, account, key?.arn)
+  const judged = judgeAccount({ config, model: design, index, positionOf }, account, key?.arn)
+  return besideAws(reader, judged, { model: account.model, index, partition: config.partition, positionOf })
 }
 
 /** The log key; beside a trail that is not ours, the key of our stack rather than the trail's. */
@@ -53,3 +58,13 @@ function bucketsOf({ access }: Config, { resources }: AccessModel): string[] {
   const own = [...resources.keys()].filter((arn) => arn.includes(':s3:::')).map((arn) => arn.split(':::')[1] ?? '')
   return [...new Set([...own, ...(access.sagemaker?.dataBuckets ?? []), ...(access.eks?.modelRead?.buckets ?? [])])]
 }
+
+/** Topics and, where the templates have some, repositories of this account that the templates have policies for or that a row names. */
+function othersOf({ account, access, accessMatrix }: Config, { resources }: AccessModel): string[] {
+  const named = accessMatrix.flatMap(({ on }) => on).filter((pattern) => !/[*?]/.test(pattern))
+  // The right to read repositories comes with having some.
+  const isReadable = (arn: string) => READ.test(arn) && (access.ecr !== undefined || !arn.includes(':ecr:'))
+  return [...new Set([...resources.keys(), ...named])].filter((arn) => isReadable(arn) && arn.split(':')[4] === account)
+}
+
+const READ = /^arn:[^:]*:(?:ecr:[^:]+:\d{12}:repository\/.+|sns:[^:]+:\d{12}:[\w-]+(?:\.fifo)?)$/

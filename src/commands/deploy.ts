@@ -138,7 +138,7 @@ async function verified(
     waitingSubscriptions(session, deployments),
   ])
   const drifted = base.outcome === 'no-changes' && judged.findings.some((finding) => finding.status === 'fail')
-  const said = [...notices, ...waiting, ...(drifted ? [DRIFT_NOTICE] : [])]
+  const said = [...notices, ...(judged.notices ?? []), ...waiting, ...(drifted ? [DRIFT_NOTICE] : [])]
   return { ...finish(world, base, { deployments, ...judged, notices: said }), evidencePath }
 }
 

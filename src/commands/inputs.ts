@@ -1,3 +1,4 @@
+import { ACTIVITY_INPUTS } from './inputs/activity.ts'
 import { COMMENT_INPUTS } from './inputs/comment.ts'
 import { CREDENTIALS_INPUTS } from './inputs/credentials.ts'
 import { DEPLOYMENT_INPUTS } from './inputs/deployment.ts'
@@ -7,7 +8,15 @@ import type { InputSpec } from './inputs/spec.ts'
 import { START_INPUTS } from './inputs/start.ts'
 
 /** Every input of the action and flag of the CLI, in the order they are listed in. */
-const SPECS = [...RUN_INPUTS, ...CREDENTIALS_INPUTS, ...DEPLOYMENT_INPUTS, ...COMMENT_INPUTS, ...EVIDENCE_INPUTS, ...START_INPUTS] as const
+const SPECS = [
+  ...RUN_INPUTS,
+  ...CREDENTIALS_INPUTS,
+  ...DEPLOYMENT_INPUTS,
+  ...COMMENT_INPUTS,
+  ...EVIDENCE_INPUTS,
+  ...ACTIVITY_INPUTS,
+  ...START_INPUTS,
+] as const
 
 type Spec = (typeof SPECS)[number]
 type InputName = Spec['name']
@@ -26,10 +35,10 @@ export function booleanInput(values: InputValues, name: NameOf<'boolean'>): bool
   return given(values, name).toLowerCase() === 'true'
 }
 
-/** Items are apart by commas, spaces or lines: a workflow writes them below each other. A path may have spaces in it; nothing else has. */
+/** Items are apart by commas, spaces or lines: a workflow writes them below each other. */
 export function listInput(values: InputValues, name: NameOf<'list'>): string[] {
   return given(values, name)
-    .split(name === 'template' ? /[,\n]/ : /[\s,]+/)
+    .split(/[\s,]+/)
     .map((item) => item.trim())
     .filter((item) => item !== '')
 }

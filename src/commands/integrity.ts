@@ -43,17 +43,17 @@ export async function integrity(world: World, inputs: InputValues): Promise<Comm
 }
 
 /** The fourth part of an ARN. */
-function regionOf(arn: string): string | undefined {
+export function regionOf(arn: string): string | undefined {
   return /^arn:[\w-]+:cloudtrail:([a-z0-9-]+):\d{12}:trail\//.exec(arn)?.[1]
 }
 
-interface Period {
+export interface Period {
   from: string
   to: string
 }
 
 /** The time asked for; a day back, when nothing is said. @throws BAD_INPUT */
-function periodOf(world: World, inputs: InputValues): Period {
+export function periodOf(world: World, inputs: InputValues): Period {
   const now = world.now().toISOString()
   const at = (name: 'start-time' | 'end-time', fallback: string) => {
     const given = textInput(inputs, name)
@@ -136,7 +136,7 @@ async function validateTrail(world: World, inputs: InputValues, request: Integri
 }
 
 /** The trail, and the others that show beside it. @throws when the list cannot be read: without the trail there is nothing to validate. */
-async function describeTrail(
+export async function describeTrail(
   reader: LiveReader,
   trailArn: string,
 ): Promise<{ trail: TrailDescription; others: readonly TrailDescription[] }> {

@@ -4,7 +4,7 @@ import { parseTemplate } from '../cloudformation/parse.ts'
 import type { ActionIndex } from '../iam/actions.ts'
 import type { Config, PlanGates } from '../model/config.ts'
 import { AuditError, type Problem } from '../model/errors.ts'
-import { SEVERITIES, type Severity } from '../model/finding.ts'
+import { strictest } from '../model/finding.ts'
 import { destructive, type StackPlan } from '../model/plan.ts'
 import type { PlanEffects } from '../model/report.ts'
 import type { ParsedTemplate, ProjectTemplate } from '../model/template.ts'
@@ -13,6 +13,7 @@ import type { PartedDrift } from '../plan/drift.ts'
 import { gateBreaches } from '../plan/gates.ts'
 import { localChanges } from '../plan/local-changes.ts'
 import { stoppedByEither } from '../plan/rule-changes.ts'
+import { type RulesRecord, recordOf } from '../render/rules-record.ts'
 import { booleanInput, type InputValues, textInput } from './inputs.ts'
 import { planEffects } from './plan-effects.ts'
 import { localPlan, type PlannedStack, planStack } from './plan-stack.ts'
@@ -37,10 +38,11 @@ export async function plan(world: World, inputs: InputValues, options: PlanOptio
   const [session, unready] = opened instanceof AuditError ? [undefined, opened] : [opened, undefined]
   const actions = await world.iamActions()
   const revertDrift = booleanInput(inputs, 'revert-drift')
+  const asDeployed = deployedBootstrap(session, templates)
   const [planned, bootstrap, rules] = await Promise.all([
     planAll(world, inputs, { config, templates, session, actions, revertDrift }),
-    deployedBootstrap(session, templates),
-    compareRules(world, inputs, { config, templates, actions }),
+    asDeployed,
+    asDeployed.then(({ record }) => compareRules(world, inputs, { config, templates, actions, organization }, record)),
   ])
   const plans = planned.map((one) => one.plan)
   const seen = [...planned, { template: bootstrap.template, deployed: bootstrap.deployed }]
@@ -100,11 +102,6 @@ async function planAll(world: World, inputs: InputValues, { config, templates, s
       return { template, ...(await planStack(world, { session, config, template, actions, revertDrift, timeoutMs })) }
     }),
   )
-}
-
-/** The rule that a change weakens still holds for it. */
-function strictest(now: Severity, old: Severity | undefined): Severity {
-  return old !== undefined && SEVERITIES.indexOf(old) > SEVERITIES.indexOf(now) ? old : now
 }
 
 function lossNotices(plans: readonly StackPlan[]): string[] {
@@ -194,6 +191,7 @@ interface Bootstrap {
   template: ProjectTemplate | undefined
   deployed: ParsedTemplate | undefined
   notices: readonly string[]
+  record?: RulesRecord | undefined
 }
 
 /** CI may not change its own rights, so a setting that needs more of them waits for an administrator. */
@@ -209,5 +207,5 @@ async function deployedBootstrap(session: Session | undefined, templates: readon
   const deployed = parseTemplate(text, template.stackName)
   const isAsWanted = localChanges(deployed, template.parsed, []).length === 0
   const notice = `${template.stackName} is not as the config says: an administrator runs \`mlops-audit deploy --bootstrap\` before this can be deployed.`
-  return { template, deployed, notices: isAsWanted ? [] : [notice] }
+  return { template, deployed, notices: isAsWanted ? [] : [notice], record: recordOf(deployed, template.stackName) }
 }

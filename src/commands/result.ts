@@ -31,6 +31,7 @@ type Parts = Partial<
     | 'effects'
     | 'driftEffects'
     | 'rules'
+    | 'activity'
   >
 >
 
@@ -63,6 +64,7 @@ export function buildReport(world: World, base: ReportBase, parts: Parts): RunRe
     ...(parts.rules ? { rules: parts.rules } : {}),
     ...(parts.gates && parts.gates.length > 0 ? { gates: parts.gates } : {}),
     ...(parts.access ? { access: parts.access } : {}),
+    ...(parts.activity ? { activity: parts.activity } : {}),
     ...(parts.patches ? { patches: parts.patches } : {}),
     ...(parts.published ? { published: parts.published } : {}),
     ...(parts.reason ? { reason: parts.reason } : {}),

@@ -1,17 +1,21 @@
 import { defaultRows } from '../access/defaults.ts'
 import { accessModel } from '../access/from-templates.ts'
 import { judgeRow } from '../access/matrix.ts'
-import type { AccessModel } from '../access/model.ts'
+import type { AccessModel, OrganizationPolicies } from '../access/model.ts'
 import { resolveRow } from '../access/rows.ts'
 import type { ActionIndex } from '../iam/actions.ts'
-import type { AccessRowConfig, Config } from '../model/config.ts'
-import { AuditError } from '../model/errors.ts'
-import type { GateBreach, RuleComparison } from '../model/plan.ts'
+import { isRed } from '../model/access.ts'
+import type { AccessRowConfig, Config, PlanGates } from '../model/config.ts'
+import { atLeast, type Finding, strictest } from '../model/finding.ts'
+import type { GateBreach, RuleChange, RuleComparison } from '../model/plan.ts'
 import type { ProjectTemplate } from '../model/template.ts'
 import { accessChanges } from '../plan/access-changes.ts'
-import { rowSentence, rowsBeside, ruleBreaches, ruleChanges } from '../plan/rule-changes.ts'
-import { type InputValues, textInput } from './inputs.ts'
-import { loadProject, type Project } from './project.ts'
+import { allowedByBase, openedBeside, rowSentence, rowsBeside, ruleBreaches, ruleChanges } from '../plan/rule-changes.ts'
+import type { RulesRecord } from '../render/rules-record.ts'
+import { judgeTemplates } from '../verify/judge-templates.ts'
+import { baseOf } from './base.ts'
+import type { InputValues } from './inputs.ts'
+import type { Project } from './project.ts'
 import type { World } from './world.ts'
 
 /** What the rules of the base say of a change, beside its own. */
@@ -27,52 +31,89 @@ export interface RuleJudgement {
 interface Judged {
   config: Config
   templates: readonly ProjectTemplate[]
+  organization: OrganizationPolicies
   actions: ActionIndex
 }
 
-/** Compares the rules of a config with those of the commit it is to go on top of, and judges by both. */
-export async function compareRules(world: World, inputs: InputValues, now: Judged): Promise<RuleJudgement> {
-  const base = await baseProject(world, inputs)
-  if ('notice' in base) return { comparison: undefined, old: undefined, breaches: [], notices: base.notice === '' ? [] : [base.notice] }
-  const { project, name } = base
+/** Compares the rules of a config with those of the base it is to go on top of, and judges by both. */
+export async function compareRules(
+  world: World,
+  inputs: InputValues,
+  now: Judged,
+  record: RulesRecord | undefined,
+): Promise<RuleJudgement> {
+  const base = await baseOf(world, inputs, record)
+  const { project, notices } = base
+  if (!project)
+    return { comparison: undefined, old: undefined, breaches: base.unread === undefined ? [] : [unreadBreach(base.unread)], notices }
   const model = accessModel(placed(now), now.config.account)
   const [oldRows, rows] = [rowsOf(project.config, model, now.actions), rowsOf(now.config, model, now.actions)]
-  const changes = ruleChanges({ config: project.config, rows: oldRows }, { config: now.config, rows }, bootstrapChanges(project, now))
-  const today = world.now().toISOString().slice(0, 10)
-  const gates = { old: project.config.gates, now: now.config.gates, today }
+  const denied = organizationDenies(project, now)
+  const changes = [
+    ...base.inputs,
+    ...(denied ? [denied] : []),
+    ...ruleChanges({ config: project.config, rows: oldRows }, { config: now.config, rows }, bootstrapChanges(project, now)),
+  ]
+  const collectedAt = world.now().toISOString()
+  const gates = { old: project.config.gates, now: now.config.gates, today: collectedAt.slice(0, 10) }
+  const excepted = exceptedAnew(project.config, now, collectedAt)
   return {
-    comparison: { base: name, changes },
+    comparison: { base: base.name, changes },
     old: project.config,
-    breaches: [...ruleBreaches(changes, gates), ...droppedRows(project.config, { model, rows, now })],
+    breaches: [
+      ...ruleBreaches(changes, gates),
+      ...excepted.findings.map((finding) => exceptionBreach(finding, gates)),
+      ...droppedRows(project.config, { model, rows, now, today: gates.today }),
+      ...(denied ? withoutNewDenials(project, { rows, now, today: gates.today }) : []),
+    ],
+    notices: [...notices, ...excepted.notices],
+  }
+}
+
+/** What nobody could read may have stopped the change. */
+const unreadBreach = (base: string): GateBreach => ({
+  gate: 'widening',
+  subject: 'rules',
+  text: `those of ${base} could not be read or understood, and bootstrap keeps none: whether this change weakens one is not known`,
+  allowed: undefined,
+  byOldRule: true,
+})
+
+/** Findings of the templates that only an exception of this change lets through, and exceptions that templates cannot tell of. */
+function exceptedAnew(old: Config, { config, templates }: Judged, collectedAt: string): { findings: Finding[]; notices: string[] } {
+  const opened = openedBeside(old.exceptions, config.exceptions)
+  if (opened.length === 0) return { findings: [], notices: [] }
+  const judged = ({ exceptions }: Pick<Config, 'exceptions'>) =>
+    judgeTemplates(templates, { account: config.account, region: config.region, config: { ...config, exceptions }, collectedAt })
+  const key = ({ id, resource }: Finding) => `${id} ${resource}`
+  const letThrough = new Set(judged(config).flatMap((finding) => (finding.status === 'excepted' ? [key(finding)] : [])))
+  const before = judged(old)
+  const failOn = strictest(config.failOn, old.failOn)
+  const decided = new Set(before.flatMap(({ id, status }) => (status === 'error' ? [] : [id])))
+  const open = [...new Set(opened.map(({ check }) => check))].filter((id) => !decided.has(id))
+  return {
+    findings: before.filter((finding) => finding.status === 'fail' && letThrough.has(key(finding)) && atLeast(finding.severity, failOn)),
     notices:
-      textInput(inputs, 'fail-on') === ''
+      open.length === 0
         ? []
-        : ['`fail-on` is given by the workflow: whether it was another before is not compared; the base’s own stands beside it.'],
+        : [
+            `Whether ${open.join(', ')} would fail without the exception of this change, templates do not tell: \`verify\` on the base does.`,
+          ],
   }
 }
 
-type Base = { project: Project; name: string } | { notice: string }
-
-async function baseProject(world: World, inputs: InputValues): Promise<Base> {
-  const base = world.base(textInput(inputs, 'base'))
-  if (!base)
-    return {
-      notice: 'The rules (gates, exceptions, rows, `fail-on`) were compared with nothing: no base is known here. Name one with `base`.',
-    }
-  const own = new Map(inputs)
-  // What the workflow says now, it need not have said before.
-  own.delete('fail-on')
-  try {
-    if ((await base.readText(textInput(inputs, 'config'))) === undefined)
-      return { notice: `${base.name} has no ${textInput(inputs, 'config')}: all rules are new, and were compared with nothing.` }
-    return { project: await loadProject({ ...world, readText: base.readText }, own), name: base.name }
-  } catch (error) {
-    if (!(error instanceof AuditError)) throw error
-    return { notice: `The rules could not be compared with those of ${base.name}: ${error.message} ${error.remedy ?? ''}`.trimEnd() }
+function exceptionBreach({ id, resource, severity, message }: Finding, { old, today }: { old: PlanGates; today: string }): GateBreach {
+  const subjects = [`exceptions ${id} at ${resource}`, `exceptions ${id}`]
+  return {
+    gate: 'widening',
+    subject: subjects[0] ?? '',
+    text: `fails (${severity}) without the exception of this change: ${message}`,
+    allowed: subjects.map((subject) => allowedByBase(old, subject, today)).find((reason) => reason !== undefined),
+    byOldRule: true,
   }
 }
 
-function placed({ config, templates }: Judged) {
+function placed({ config, templates }: Pick<Judged, 'config' | 'templates'>) {
   const positionOf = () => ({ file: config.file, line: 1, column: 1 })
   return templates.map(({ parsed, region }) => ({ parsed, region, positionOf }))
 }
@@ -91,14 +132,55 @@ function bootstrapChanges(old: Project, now: Judged) {
   return before && after ? accessChanges(before, after, now.actions, place) : []
 }
 
+/** Policies of an organization are told to the matrix and enforced by nobody here: what they deny makes rows hold. */
+function organizationDenies({ organization: old }: Project, { organization }: Judged): RuleChange | undefined {
+  const text = ({ serviceControl, resourceControl }: OrganizationPolicies) => JSON.stringify([serviceControl, resourceControl])
+  const files = (policies: OrganizationPolicies) =>
+    [...policies.serviceControl, ...policies.resourceControl]
+      .flat()
+      .map(({ name }) => name)
+      .join(', ') || 'none'
+  if (text(old) === text(organization)) return undefined
+  return { rule: 'organization', change: 'changed', from: files(old), to: files(organization), weakens: true }
+}
+
+/** Rows that hold only by what the policies of the organization are said to deny now. */
+function withoutNewDenials(old: Project, { rows, now, today }: Omit<Dropped, 'model'>): GateBreach[] {
+  const positionOf = () => ({ file: now.config.file, line: 1, column: 1 })
+  const judged = (row: AccessRowConfig, organization: OrganizationPolicies) => {
+    const model = accessModel(placed(now), now.config.account, organization)
+    const resolved = resolveRow(row, undefined, { config: now.config, model, index: now.actions })
+    return Array.isArray(resolved)
+      ? undefined
+      : judgeRow(resolved, { model, index: now.actions, partition: now.config.partition, positionOf })
+  }
+  return rows.flatMap((row): GateBreach[] => {
+    // More denials can only break what must be possible.
+    if (row.effect === 'can') return []
+    const [before, after] = [judged(row, old.organization), judged(row, now.organization)]
+    if (!before || !after || !isRed(before) || isRed(after)) return []
+    const text = `holds only by policies of the organization that the base does not name: ${before.detail ?? before.state}`
+    return [
+      {
+        gate: 'widening',
+        subject: `access row: ${rowSentence(row)}`,
+        text,
+        allowed: allowedByBase(old.config.gates, 'organization', today),
+        byOldRule: true,
+      },
+    ]
+  })
+}
+
 interface Dropped {
   model: AccessModel
   rows: readonly AccessRowConfig[]
   now: Judged
+  today: string
 }
 
 /** Rows of the base's config that are not there any more, and that what is rendered now does not hold to. */
-function droppedRows(old: Config, { model, rows, now }: Dropped): GateBreach[] {
+function droppedRows(old: Config, { model, rows, now, today }: Dropped): GateBreach[] {
   const positionOf = () => ({ file: old.file, line: 1, column: 1 })
   return rowsBeside(old.accessMatrix, rows).flatMap((row): GateBreach[] => {
     const resolved = resolveRow(row, undefined, { config: old, model, index: now.actions })
@@ -106,15 +188,16 @@ function droppedRows(old: Config, { model, rows, now }: Dropped): GateBreach[] {
     const { state, detail } = judgeRow(resolved, { model, index: now.actions, partition: old.partition, positionOf })
     if (state === 'holds') return []
     const text = `the row that is dropped does not hold: ${detail ?? state}`
-    return [{ gate: 'widening', subject: `access row: ${rowSentence(row)}`, text, allowed: undefined, byOldRule: true }]
+    const subject = `access row: ${rowSentence(row)}`
+    return [{ gate: 'widening', subject, text, allowed: allowedByBase(old.gates, subject, today), byOldRule: true }]
   })
 }
 
 /** The rows that the lab profile leaves out, as sentences. */
-export function labNotices({ config, templates, actions }: Judged): string[] {
+export function labNotices({ config, templates, actions }: Omit<Judged, 'organization'>): string[] {
   const { sagemaker } = config.access
   if (sagemaker?.profile !== 'lab') return []
-  const model = accessModel(placed({ config, templates, actions }), config.account)
+  const model = accessModel(placed({ config, templates }), config.account)
   const strict: Config = { ...config, access: { ...config.access, sagemaker: { ...sagemaker, profile: 'least-privilege' } } }
   const left = rowsBeside(rowsOf(strict, model, actions), rowsOf(config, model, actions))
   return left.length === 0

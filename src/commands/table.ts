@@ -30,10 +30,26 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'check',
     summary: 'prove offline that a config, or any template, is valid and safe',
-    help: 'Reads the config, reports every mistake at once with file, line and column, renders the templates, and holds them against the limits of AWS, the CloudFormation schemas of their types and the checks of verify that a template decides. With --template it does so for any CloudFormation templates. Touches no network.',
+    help: 'Reads the config, reports every mistake at once with file, line and column, renders the templates, and holds them against the limits of AWS, the CloudFormation schemas of their types and the checks of verify that a template decides. With --template it does so for any CloudFormation templates, each by itself, and judges what they give: administrators, ways to more rights, trusts and resource policies that let in anyone, each at its statement. --with cfn-lint runs that linter beside it. Touches no network.',
     needs: 'nothing',
-    examples: ['mlops-audit check', 'mlops-audit check --config audit/prod.yml', 'mlops-audit check --template stack.yml'],
+    examples: [
+      'mlops-audit check',
+      'mlops-audit check --config audit/prod.yml',
+      'mlops-audit check --template stack.yml',
+      'mlops-audit check --template stacks/ --with cfn-lint',
+    ],
     run: async (world, inputs) => (await import('./check.ts')).check(world, inputs),
+  },
+  {
+    name: 'who-can',
+    summary: 'say who may do something on something, by what templates give',
+    help: 'Asks every role, user, group and policy of the templates, and strangers through resource policies, whether a request is allowed: the search that decides the access matrix. Says under which conditions, and at which statements. What an account adds to the templates is not known to it. CLI only.',
+    needs: 'nothing',
+    examples: [
+      'mlops-audit who-can --action s3:GetObject --on "arn:aws:s3:::acme-data/*" --template stack.yml',
+      'mlops-audit who-can --action iam:PassRole --template stacks/',
+    ],
+    run: async (world, inputs) => (await import('./who-can.ts')).whoCan(world, inputs),
   },
   {
     name: 'plan',
@@ -82,6 +98,18 @@ export const COMMANDS: readonly Command[] = [
       'mlops-audit integrity --trail-arn arn:aws:cloudtrail:us-east-1:123456789012:trail/audit',
     ],
     run: async (world, inputs) => (await import('./integrity.ts')).integrity(world, inputs),
+  },
+  {
+    name: 'activity',
+    summary: 'who did what, from the log files of a time',
+    help: 'Reads the log files of the trail, or of a folder, on all cores, and answers by person (through role sessions and chains), role, service, region, address and hour; failures and what refused them; root, console, credentials, and what touches trail, key and bucket. With --subject it tells the events of one person, role or resource one by one. Reads a day back, or the time between --start-time and --end-time. A file that cannot be read is named, and the report is then called incomplete. Writes activity.html and tables below --output-dir.',
+    needs: 'the verify role (read-only), or credentials of your own; with --log-folder, nothing',
+    examples: [
+      'mlops-audit activity',
+      'mlops-audit activity --start-time 2026-11-01 --subject ana --show changes',
+      'mlops-audit activity --log-folder AWSLogs --start-time 2026-11-01 --format markdown',
+    ],
+    run: async (world, inputs) => (await import('./activity.ts')).activity(world, inputs),
   },
   {
     name: 'render',

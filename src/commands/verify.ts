@@ -18,6 +18,7 @@ import { evaluateChecks } from '../verify/evaluate.ts'
 import { impossibilities, parseEvidenceFile, sealedEvidence } from '../verify/evidence-file.ts'
 import { replayReader } from '../verify/replay.ts'
 import { accountAccess, designedPolicies, designOf } from './account-access.ts'
+import { culpritNotices } from './culprits.ts'
 import { booleanInput, type InputValues, textInput } from './inputs.ts'
 import { failOnOf, loadProject, type Project } from './project.ts'
 import { contradictedBy, proofOf } from './proof.ts'
@@ -50,7 +51,7 @@ export async function verify(world: World, inputs: InputValues): Promise<Command
       account: session.account,
       region,
     },
-    judged,
+    { ...judged, notices: await culpritNotices(world, session, judged.findings) },
   )
   return { report, exitCode: exitCodeOf(report), evidencePath }
 }
@@ -61,6 +62,7 @@ interface Judged {
   /** Rows of the access matrix, where a config says which there are. */
   access?: readonly AccessResult[]
   problems: readonly Problem[]
+  notices?: readonly string[]
 }
 
 /** Asks, and judges by checks and access matrix: the same for an account and for a recording of one. */
@@ -78,8 +80,8 @@ async function judgeAll(
   const answered = project.templates.filter(({ stackName }) => stacks?.includes(stackName) ?? true).map(({ name }): string => name)
   const judged = held.filter(({ designed: { stack } }) => answered.includes(stack))
   const facts: Facts = { ...designed, designedPolicies: designedPolicies(design), design: { held: judged, actions } }
-  const { access, problems } = await accountAccess(world, reader, { project, facts, design })
-  return { findings: evaluateChecks(CHECKS, facts), access, problems }
+  const { access, problems, notices } = await accountAccess(world, reader, { project, facts, design })
+  return { findings: evaluateChecks(CHECKS, facts), access, problems, notices }
 }
 
 /** Reads, judges, and keeps the evidence. */
@@ -155,6 +157,7 @@ async function replay(world: World, inputs: InputValues): Promise<CommandResult>
     {
       ...judged,
       notices: [
+        ...(judged.notices ?? []),
         `Replayed from evidence of ${collectedAt} (${proofText(proof)}); AWS was not asked.`,
         ...(changed ? ['The config has changed since: findings may differ from those of the run.'] : []),
       ],

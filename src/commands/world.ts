@@ -1,8 +1,10 @@
+import type { LogReading } from '../activity/source.ts'
 import type { CredentialSource } from '../aws/clients.ts'
 import type { ServiceTypes } from '../cloudformation/types.ts'
 import type { DigestCrypto } from '../digest/judge-digest.ts'
 import type { ActionIndex } from '../iam/actions.ts'
 import type { Progress } from '../model/progress.ts'
+import type { InputValues } from './inputs.ts'
 
 /** Everything a command touches of the outside, passed in by the face that runs it. */
 export interface World {
@@ -12,11 +14,19 @@ export interface World {
   sha256(text: string): string
   /** Unpacks and verifies what CloudTrail delivers; loaded when asked for. */
   digestCrypto(): Promise<DigestCrypto>
+  /** Reads log files on all cores; loaded when asked for. */
+  logReading(): Promise<LogReading>
   /**
    * The text of a regular file; absent when there is none.
    * @throws BAD_INPUT for a pipe, a device, a folder, a link that leads out of the checkout, or a file of absurd size
    */
   readText(path: string): Promise<string | undefined>
+  /** Files that a path, a folder or a pattern stands for; `chosen` where it names files. Undefined where there is nothing of that name. */
+  filesAt(path: string): Promise<{ files: readonly string[]; chosen: boolean } | undefined>
+  /** What is piped in; absent where nothing is. */
+  standardInput(): Promise<string | undefined>
+  /** Runs a program of the machine; undefined where it is not installed. */
+  runProgram(name: string, args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string } | undefined>
   /** Files as they were before a change: of the commit that is given, or of the base of the event; undefined where there is neither. */
   base(commit: string): BaseFiles | undefined
   /** Writes a whole file or nothing, without the secrets of this run; `own`, the default, for nobody but its owner to read. */
@@ -27,6 +37,8 @@ export interface World {
   /** IAM's actions; loaded when asked for. */
   iamActions(): Promise<ActionIndex>
   progress: Progress
+  /** Who is asked about runs and pull requests, and by which token; undefined where there is none. */
+  github: { token: string; apiUrl: string } | undefined
   /** GitHub's OIDC token for an audience; undefined where there is none (a laptop, a fork). */
   idToken: ((audience: string) => Promise<string>) | undefined
   /** Takes secrets out of a text that is kept or said. */
@@ -60,7 +72,18 @@ export interface BaseFiles {
   name: string
   /** Absent when the commit has no such file. @throws AuditError when that cannot be told */
   readText(path: string): Promise<string | undefined>
+  /** What the workflow of that commit gave this step; undefined where no workflow runs this. */
+  inputs?(now: InputValues): Promise<BaseInputs>
 }
+
+/** `known`: all inputs as the step had them, and those that are others now, as the workflow writes them. */
+export type BaseInputs =
+  | {
+      kind: 'known'
+      values: InputValues
+      changes: readonly { name: string; from: string | undefined; to: string | undefined }[]
+    }
+  | { kind: 'unknown'; because: string }
 
 /** Who may read a file: `own` for results, which name accounts and what is wrong in them; `shared` for what is committed. */
 export type FileMode = 'own' | 'shared'

@@ -6,6 +6,7 @@ import { deriveGithub, templateBucketOf } from './derive/github.ts'
 import { deriveAccessRow, deriveException, deriveGates, deriveStacks } from './derive/judging.ts'
 import { namesOf, prefixOf } from './names.ts'
 import type { RawConfig } from './raw.ts'
+import { plainSettings, settled } from './settled.ts'
 
 export interface DeriveContext {
   partition: Partition
@@ -13,8 +14,9 @@ export interface DeriveContext {
   sha256(text: string): string
 }
 
-/** Fills in every default. The input has passed the schema and the rules of `rules.ts`; nothing can fail here. */
-export function deriveConfig(raw: RawConfig, context: DeriveContext): Config {
+/** Fills in every default and derives the rest. The input has passed the schema and the rules of `rules.ts`; nothing can fail here. */
+export function deriveConfig(given: RawConfig, context: DeriveContext): Config {
+  const raw = settled(given)
   const prefix = prefixOf(raw)
   const names = namesOf(raw)
   const config = {
@@ -28,16 +30,19 @@ export function deriveConfig(raw: RawConfig, context: DeriveContext): Config {
     tags: { Project: raw.project, Environment: raw.environment, ...raw.tags },
     names,
     templateBucket: templateBucketOf(raw),
-    stackReferences: raw['stack-references'] ?? 'parameter',
+    stackReferences: raw['stack-references'],
     github: raw.github ? deriveGithub(raw.github) : undefined,
     audit: deriveAudit(raw, names, context.partition),
-    access: deriveAccess(raw.access ?? {}, raw.audit ?? {}),
-    exceptions: (raw.exceptions ?? []).map(deriveException),
-    failOn: raw['fail-on'] ?? 'high',
+    access: deriveAccess(raw.access, raw.audit),
+    exceptions: raw.exceptions.map(deriveException),
+    failOn: raw['fail-on'],
     stacks: raw.stacks && deriveStacks(raw.stacks),
-  } satisfies Omit<Config, 'file' | 'hash' | 'accessMatrix' | 'gates' | 'organization'>
-  const { 'service-control-policies': serviceControl = [], 'resource-control-policies': resourceControl = [] } = raw.organization ?? {}
+    plain: plainSettings(raw),
+  } satisfies Omit<Config, 'file' | 'hash' | 'record' | 'recordHash' | 'accessMatrix' | 'gates' | 'organization'>
+  const { 'service-control-policies': serviceControl, 'resource-control-policies': resourceControl } = raw.organization
   const organization = { serviceControl, resourceControl }
+  const { organization: _, ...recorded } = given
+  const record = JSON.stringify(recorded)
   // Matrix, gates and organization policies judge what is rendered and are no part of it.
   const matrix = raw['access-matrix']
   const accessMatrix = (Array.isArray(matrix) ? matrix : []).map(deriveAccessRow)
@@ -45,8 +50,10 @@ export function deriveConfig(raw: RawConfig, context: DeriveContext): Config {
     ...config,
     accessMatrix,
     organization,
-    gates: deriveGates(raw.gates ?? {}),
+    gates: deriveGates(raw.gates),
     file: context.file,
     hash: context.sha256(JSON.stringify(config)),
+    record,
+    recordHash: context.sha256(record),
   }
 }

@@ -10,6 +10,8 @@ export interface ListedObject {
   key: string
   /** ISO 8601 UTC; undefined for a file of a folder. */
   lastModified: string | undefined
+  /** Bytes; undefined where the listing does not say. */
+  size?: number | undefined
 }
 
 /** Where digests and logs are read: a bucket, or a folder that was downloaded. */

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { dirname, isAbsolute, join, normalize } from 'node:path/posix'
 import { promisify } from 'node:util'
 import type { BaseFiles } from '../commands/world.ts'
 import { AuditError } from '../model/errors.ts'
@@ -15,10 +16,24 @@ export function gitFiles(commit: string): BaseFiles {
       if (!/^[\w][\w./@{}~^-]*$/.test(commit)) throw unreadable(commit, 'that is no commit, branch or tag')
       const id = (await git('rev-parse', '--verify', '--quiet', `${commit}^{commit}`)).trim()
       if (id === '') throw unreadable(commit, 'the checkout does not have it')
-      const listed = await git('ls-tree', '--full-tree', id, '--', `${(await git('rev-parse', '--show-prefix')).trim()}${path}`)
-      return listed === '' ? undefined : git('cat-file', 'blob', /blob ([0-9a-f]+)/.exec(listed)?.[1] ?? id)
+      const found = await blobAt(id, normalize(`${(await git('rev-parse', '--show-prefix')).trim()}${path}`))
+      if (found === 'elsewhere') throw unreadable(commit, `${path} is a link that leads nowhere in it`)
+      return found && git('cat-file', 'blob', found)
     },
   }
+}
+
+const MOST_LINKS = 8
+
+/** The object of a file by its path from the root; links are followed as a checkout would, within the commit. */
+async function blobAt(tree: string, path: string, links = 0): Promise<string | 'elsewhere' | undefined> {
+  const listed = await git('ls-tree', '--full-tree', tree, '--', path)
+  if (listed === '') return links > 0 ? 'elsewhere' : undefined
+  const [, mode, id = tree] = /^(\d+) blob ([0-9a-f]+)/.exec(listed) ?? []
+  if (mode !== '120000') return id
+  const target = await git('cat-file', 'blob', id)
+  const next = normalize(join(dirname(path), target))
+  return isAbsolute(target) || next.startsWith('..') || links === MOST_LINKS ? 'elsewhere' : blobAt(tree, next, links + 1)
 }
 
 async function git(...args: readonly string[]): Promise<string> {

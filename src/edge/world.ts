@@ -15,9 +15,10 @@ const MAX_FILE = 64 * 1024 * 1024
 type Own = 'redact' | 'progress' | 'idToken' | 'maskSecret' | 'run' | 'signal'
 
 /** The real file system, clock and hash; what differs between the faces is passed in. */
-export function createWorld(own: Pick<World, Own> & Partial<Pick<World, 'ask' | 'base'>>): World {
+export function createWorld(own: Pick<World, Own> & Partial<Pick<World, 'ask' | 'base' | 'github'>>): World {
   return {
     ask: undefined,
+    github: undefined,
     base: (commit) => (commit === '' ? undefined : gitFiles(commit)),
     ...own,
     defaultRegion: process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'],
@@ -26,7 +27,11 @@ export function createWorld(own: Pick<World, Own> & Partial<Pick<World, 'ask' | 
     sleep: (ms) => sleep(ms, own.signal?.signal),
     sha256: (text) => createHash('sha256').update(text).digest('hex'),
     digestCrypto: async () => (await import('./digest-crypto.ts')).createDigestCrypto(),
+    logReading: async () => (await import('./log-scan.ts')).createLogReading(),
     readText: (path) => readRegularFile(path, { limit: MAX_FILE, workspace: process.env['GITHUB_WORKSPACE'] || process.cwd() }),
+    filesAt: async (path) => (await import('./template-files.ts')).filesAt(path),
+    standardInput: async () => (await import('./template-files.ts')).standardInput(MAX_FILE),
+    runProgram: async (name, args) => (await import('./linter.ts')).runProgram(name, args),
     writeText: (path, text, mode) => writeText(path, own.redact(text), mode),
     fragment: (file) => readFileSync(join(templatesFolder, file), 'utf8'),
     resourceTypes: async () => (await import('./cloudformation-types.ts')).openResourceTypes(await readFile(resourceTypesFile)),

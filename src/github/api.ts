@@ -128,6 +128,6 @@ export function goneIsNothing(error: unknown): undefined {
   if (statusOf(error) !== 404) throw error
 }
 
-function statusOf(error: unknown): number | undefined {
+export function statusOf(error: unknown): number | undefined {
   return typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number' ? error.status : undefined
 }

@@ -275,6 +275,9 @@ export interface AccessRowConfig {
   why: string | undefined
 }
 
+/** A setting that templates get as it is written or by default. */
+export type PlainSetting = string | number | boolean | readonly string[]
+
 /** The configuration after defaults and derivation: everything later code may ask is here, nothing is optional by accident. */
 export interface Config {
   project: string
@@ -299,8 +302,14 @@ export interface Config {
   stacks: StackConfig | undefined
   exceptions: readonly CheckException[]
   failOn: Severity
+  /** What templates get as it is, by the name that schema.json gives it as `x-template`. */
+  plain: Readonly<Record<string, PlainSetting>>
   /** Where the config was read from, relative to the working directory. */
   file: string
   /** SHA-256 of the normalised configuration, hex. */
   hash: string
+  /** The config as it was given, inputs and the file of its matrix in their places, without the files of an organization: as JSON. */
+  record: string
+  /** SHA-256 of it, hex. */
+  recordHash: string
 }

@@ -169,6 +169,15 @@ export interface AccessFacts {
   managed: ReadonlyMap<string, Evidence<string>>
   buckets: readonly BucketPolicyFacts[]
   keys: readonly KeyAccessFacts[]
+  /** Repositories and topics that rows speak of. */
+  others: readonly ResourcePolicyFacts[]
+}
+
+/** A resource with its policy; `itself` says whether it is there where it has none. */
+export interface ResourcePolicyFacts {
+  arn: string
+  policy: Evidence<string>
+  itself: Evidence<unknown>
 }
 
 /** Everything between a deed and the people it is told to: rule, topic, the topic's key. */

@@ -91,3 +91,8 @@ export function summarize(findings: readonly Finding[]): FindingSummary {
 export function blocking(findings: readonly Finding[], failOn: Severity): Finding[] {
   return findings.filter((finding) => (finding.status === 'fail' || finding.status === 'error') && atLeast(finding.severity, failOn))
 }
+
+/** The stricter of two: the rule that a change weakens still holds for it. */
+export function strictest(now: Severity, old: Severity | undefined): Severity {
+  return old !== undefined && SEVERITIES.indexOf(old) > SEVERITIES.indexOf(now) ? old : now
+}

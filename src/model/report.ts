@@ -1,4 +1,5 @@
 import type { AccessResult } from './access.ts'
+import type { ActivityReport } from './activity.ts'
 import type { ErrorCode, Problem } from './errors.ts'
 import type { Finding, FindingSummary, Severity } from './finding.ts'
 import type { GateBreach, RuleComparison, StackOutcome, StackPlan } from './plan.ts'
@@ -47,6 +48,8 @@ export interface RunReport {
   gates?: readonly GateBreach[]
   /** Rows of the access matrix (`check`). */
   access?: readonly AccessResult[]
+  /** Who did what (`activity`). */
+  activity?: ActivityReport
   /** Why the run gave up; absent when it did not. */
   reason?: ErrorCode
   /** Config errors and the like, with positions. */

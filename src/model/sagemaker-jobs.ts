@@ -2,8 +2,6 @@
 export const JOB_KINDS = ['training', 'processing', 'transform', 'tuning', 'pipelines', 'registry', 'hosting'] as const
 export type JobKind = (typeof JOB_KINDS)[number]
 
-export const DEFAULT_JOB_KINDS: readonly JobKind[] = ['training', 'processing', 'registry', 'hosting']
-
 interface Rights {
   /** On what carries the prefix. */
   own: readonly string[]

@@ -36,6 +36,7 @@ export interface PublishedTemplate {
 /** A CloudFormation template after parsing: intrinsics are in their long form (`{ Ref: … }`, `{ 'Fn::Sub': … }`). */
 export interface ParsedTemplate {
   Description?: string
+  Metadata?: unknown
   AWSTemplateFormatVersion?: unknown
   Transform?: unknown
   'Fn::Transform'?: unknown

@@ -134,22 +134,32 @@ function rowChanges(old: readonly AccessRowConfig[], now: readonly AccessRowConf
   return [...rowsBeside(old, now).map((row) => line(row, 'removed')), ...rowsBeside(now, old).map((row) => line(row, 'added'))]
 }
 
+/** Why a weaker rule is let through. Only the base's own list may allow it: the other one is part of what changes. */
+export function allowedByBase(old: PlanGates, rule: string, today: string): string | undefined {
+  return old.allow.find(
+    ({ gate, subject, expires }) => gate === 'widening' && subject === rule && (expires === undefined || expires >= today),
+  )?.reason
+}
+
+/** Exceptions that open what was not open, or longer. */
+export function openedBeside(old: readonly CheckException[], now: readonly CheckException[]): CheckException[] {
+  const opens = new Set(listChanges(old, now, EXCEPTION).flatMap(({ rule, weakens }) => (weakens ? [rule] : [])))
+  return now.filter((exception) => opens.has(`${EXCEPTION.rule} ${EXCEPTION.nameOf(exception)}`))
+}
+
 /** Rules that are weaker, as breaches: where widening is stopped, by the rules of either side, so is this. */
 export function ruleBreaches(
   changes: readonly RuleChange[],
   { old, now, today }: { old: PlanGates; now: PlanGates; today: string },
 ): GateBreach[] {
   if (!old.failOnWidening && !now.failOnWidening) return []
-  // Only the base's own list may allow it: the other one is part of what changes.
-  const allowed = (rule: string) =>
-    old.allow.find(({ gate, subject, expires }) => gate === 'widening' && subject === rule && (expires === undefined || expires >= today))
   return changes
     .filter(({ weakens }) => weakens)
     .map(({ rule, change, from, to }) => ({
       gate: 'widening',
       subject: rule,
       text: `the rule is weaker: ${change}${from === undefined ? '' : `, was ${from}`}${to === undefined ? '' : `, is ${to}`}`,
-      allowed: allowed(rule)?.reason,
+      allowed: allowedByBase(old, rule, today),
     }))
 }
 

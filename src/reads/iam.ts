@@ -1,6 +1,6 @@
 import { type Asked, firstOf, type Paging, readWith, unlessOurs, unlessSame } from './define.ts'
 import { policyDocument } from './policy-document.ts'
-import { anyText, integer, listOf, matching, object, oneOf, optional, text } from './shape.ts'
+import { anyText, boolean, integer, listOf, matching, object, oneOf, optional, text } from './shape.ts'
 
 const NO_ENTITY = ['NoSuchEntityException', 'NoSuchEntity']
 const pages = (list: string): Paging => ({ list, next: 'Marker', parameter: 'Marker', more: 'IsTruncated' })
@@ -45,6 +45,25 @@ const ofAccount = readWith<Record<string, never>>()
 
 /** A role takes policies of its own account and AWS's. */
 const unlessUsable = (arn: string, asked: Asked) => (arn.includes(':iam::aws:') ? undefined : unlessOurs(arn, asked))
+
+/** What a role asks for, and in which circumstances. */
+interface Simulation {
+  PolicySourceArn: string
+  ActionNames: readonly string[]
+  ResourceArns: readonly string[]
+  ContextEntries: readonly { ContextKeyName: string; ContextKeyValues: readonly string[]; ContextKeyType: string }[]
+}
+
+const simulated = object({
+  EvaluationResults: listOf(
+    object({
+      EvalActionName: text,
+      EvalDecision: oneOf('allowed', 'explicitDeny', 'implicitDeny'),
+      OrganizationsDecisionDetail: optional(object({ AllowedByOrganizations: optional(boolean) })),
+    }),
+  ),
+  ...wholeList,
+})
 
 export const IAM_READS = {
   'iam:GetRole': ofRole({
@@ -110,6 +129,16 @@ export const IAM_READS = {
     shape: provider,
     contradiction: ({ Url }, { OpenIDConnectProviderArn }) =>
       unlessSame('provider', Url.replace(/^https:\/\//, ''), OpenIDConnectProviderArn.split(':oidc-provider/')[1] ?? ''),
+  }),
+  'iam:SimulatePrincipalPolicy': readWith<Simulation & Record<string, unknown>>()({
+    action: 'iam:SimulatePrincipalPolicy',
+    absent: NO_ENTITY,
+    shape: simulated,
+    contradiction: ({ EvaluationResults }, { ActionNames }) =>
+      EvaluationResults.length === ActionNames.length
+        ? firstOf(...EvaluationResults.map(({ EvalActionName }, at) => unlessSame('action', EvalActionName, ActionNames[at] ?? '')))
+        : `it has ${EvaluationResults.length} results, asked were ${ActionNames.length}`,
+    pages: pages('EvaluationResults'),
   }),
   'iam:ListOpenIDConnectProviders': ofAccount({
     action: 'iam:ListOpenIDConnectProviders',

@@ -2,6 +2,7 @@ import type { Config } from '../model/config.ts'
 import { type RenderedTemplate, TEMPLATE_NAMES, type TemplateName } from '../model/template.ts'
 import { expandFragment, type Settings } from './fragment.ts'
 import { MANIFEST } from './manifest.ts'
+import { recordLines } from './rules-record.ts'
 import { settingsOf } from './settings.ts'
 
 const SECTIONS = ['Parameters', 'Resources', 'Outputs'] as const
@@ -35,12 +36,16 @@ function renderTemplate(name: TemplateName, config: Config, settings: Settings, 
     `Description: ${JSON.stringify(`${template.description} (${config.project}, ${config.environment})`)}`,
   ]
   const groups = parts.filter((part) => part.Parameters.length > 0)
+  const record = name === 'bootstrap' ? recordLines(config) : { metadata: [], outputs: [] }
   const sections = SECTIONS.flatMap((section) => {
     const blocks = parts.filter((part) => part[section].length > 0)
-    if (blocks.length === 0) return []
-    return [`${section}:`, ...blocks.flatMap((part) => (section === part.first ? [...part.comments, ...part[section]] : part[section]))]
+    const more = section === 'Outputs' ? record.outputs : []
+    if (blocks.length === 0 && more.length === 0) return []
+    const lines = blocks.flatMap((part) => (section === part.first ? [...part.comments, ...part[section]] : part[section]))
+    return [`${section}:`, ...lines, ...more]
   })
-  return `${[...head, ...interfaceMetadata(groups), ...sections].join('\n')}\n`
+  const metadata = [...interfaceMetadata(groups), ...record.metadata]
+  return `${[...head, ...(metadata.length > 0 ? ['Metadata:'] : []), ...metadata, ...sections].join('\n')}\n`
 }
 
 /** Groups the parameters in the console as the fragments group them. */
@@ -48,7 +53,6 @@ function interfaceMetadata(groups: readonly { label: string; Parameters: readonl
   if (groups.length === 0) return []
   const names = (lines: readonly string[]) => lines.flatMap((line) => /^ {2}(\w+):/.exec(line)?.[1] ?? [])
   return [
-    'Metadata:',
     '  AWS::CloudFormation::Interface:',
     '    ParameterGroups:',
     ...groups.flatMap((group) => [

@@ -5,6 +5,7 @@ import { maskAccount, maskAccounts } from '../text/mask.ts'
 import { driftOf, type Verdict, verdictOf } from '../verdict/verdict.ts'
 import { headlineOf, plural } from './headline.ts'
 import { accessPart, brokenRowParts, gateParts, matrixTable, ruleParts } from './markdown/access.ts'
+import { activityParts } from './markdown/activity.ts'
 import { checkList, effectParts, exceptionTable, findingTable, problemParts } from './markdown/findings.ts'
 import { folded, type Part } from './markdown/part.ts'
 import { costParts, deploymentParts, driftParts, outputParts, planPart, publishedParts } from './markdown/stacks.ts'
@@ -57,6 +58,7 @@ function detailParts(report: RunReport, verdict: Verdict): Part[] {
     ...report.deployments.flatMap(deploymentParts),
     ...outputParts(report.deployments),
     ...findingTable('Blocking', verdict.blocking),
+    ...activityParts(report.activity),
     ...gateParts(report.gates ?? []),
     ...ruleParts(report),
     ...brokenRowParts(verdict.brokenRows),

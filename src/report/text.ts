@@ -1,13 +1,15 @@
 import { type AccessResult, isRed } from '../model/access.ts'
 import { formatPosition } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
-import type { DriftedResource, ResourceChange, StackOutcome, StackPlan } from '../model/plan.ts'
+import type { AccessChange, DriftedResource, ResourceChange, StackOutcome, StackPlan } from '../model/plan.ts'
 import type { Paint } from '../model/progress.ts'
 import type { PlanEffects, RunReport } from '../model/report.ts'
 import { mapStrings } from '../text/strings.ts'
 import { visible } from '../text/visible.ts'
 import { driftOf, verdictOf } from '../verdict/verdict.ts'
+import { activityLines } from './activity-text.ts'
 import { accessLine, costText, headlineOf, rowText } from './headline.ts'
+import { provenLines } from './proven.ts'
 import { rulesText } from './rule-changes.ts'
 
 /** The report for a terminal or a CI log: verdict, then what fails and how to fix it. */
@@ -31,9 +33,7 @@ export function toText(given: RunReport, paint: Paint): string {
         ...(plan.settings ?? []).map(({ path, from, to }) => `    ~ stack setting ${path}: ${from ?? 'nothing'} → ${to ?? 'nothing'}`),
       ]
     }),
-    ...[...verdict.widened, ...verdict.narrowed].map(
-      (change) => `    ${change.subject}: ${accessLine(change)}${change.widens ? paint('yellow', '  ← widened') : ''}`,
-    ),
+    ...accessLines([...verdict.widened, ...verdict.narrowed], paint),
     ...driftOf(report).flatMap((resource) => driftLines(resource, paint)),
     ...(report.gates ?? []).map(({ gate, subject, text, allowed, byOldRule }) =>
       allowed === undefined
@@ -45,6 +45,8 @@ export function toText(given: RunReport, paint: Paint): string {
     ...effectLines(report.driftEffects, paint, 'by hand: '),
     ...costLines(report.plans),
     ...(report.access ?? []).flatMap((row) => accessRowLines(row, paint)),
+    ...(report.command === 'plan' ? [] : provenLines(report.findings, paint)),
+    ...(report.activity ? activityLines(report.activity, paint) : []),
     ...[...verdict.blocking, ...verdict.otherFailures].flatMap((finding) => findingLines(finding, paint)),
     ...report.findings
       .filter((finding) => finding.status === 'excepted')
@@ -75,6 +77,25 @@ function shownReport(report: RunReport): RunReport {
     // A patch is lines, each with its sign before it; one without is none of its own.
     ...(report.patches ? { patches: report.patches.map((patch) => visible(patch).replace(/^(?=[^ +\-@=\\\n])/gm, ' ')) } : {}),
   }
+}
+
+/** As the comment has it: under its subject, each gain and loss in the words of the policy. */
+function accessLines(changes: readonly AccessChange[], paint: Paint): string[] {
+  const subjects = [...new Set(changes.map(({ subject }) => subject))]
+  const colour = { '+': 'green', '-': 'red' } as const
+  return [
+    ...(subjects.length > 0 ? ['  Access, by meaning:'] : []),
+    ...subjects.flatMap((subject) => [
+      `    ${subject}`,
+      ...changes
+        .filter((change) => change.subject === subject)
+        .map((change) => {
+          const line = accessLine(change)
+          const sign = line[0] === '+' || line[0] === '-' ? colour[line[0]] : undefined
+          return `      ${sign ? paint(sign, line) : line}${change.widens ? paint('yellow', '  ← widened') : ''}`
+        }),
+    ]),
+  ]
 }
 
 function deploymentLines(outcome: StackOutcome, paint: Paint): string[] {

@@ -1,20 +1,32 @@
 import { type NamedPolicy, parseNamed } from '../authorization.ts'
-import type { Operations, Place } from '../call.ts'
+import type { Call, Operations, Place } from '../call.ts'
 import { findPolicy, POLICY_OPERATIONS } from './policies.ts'
 import { ROLE_OPERATIONS } from './roles.ts'
-import { IamStates, type Role } from './state.ts'
+import { simulate } from './simulate.ts'
+import { IamStates, noSuch, type Role } from './state.ts'
 import { PROVIDER_OPERATIONS, USER_OPERATIONS } from './users.ts'
 
 /** IAM: users, roles, policies, providers. What policies mean is decided in `src/iam`. */
 export class Iam {
   readonly states = new IamStates()
   readonly operations: Operations
+  /** How often the simulator was asked. */
+  simulated = 0
+  /** Policies of the organization, level by level, that the simulator counts in; undefined: none. */
+  serviceControl: readonly (readonly NamedPolicy[])[] | undefined
 
   constructor() {
     const all = { ...ROLE_OPERATIONS, ...POLICY_OPERATIONS, ...USER_OPERATIONS, ...PROVIDER_OPERATIONS }
-    this.operations = Object.fromEntries(
-      Object.entries(all).map(([name, handler]) => [name, (call) => handler(call, this.states.of(call))]),
-    )
+    this.operations = {
+      ...Object.fromEntries(Object.entries(all).map(([name, handler]) => [name, (call: Call) => handler(call, this.states.of(call))])),
+      SimulatePrincipalPolicy: (call) => {
+        const arn = String(call.parameters['PolicySourceArn'])
+        const policies = this.policiesOf(call, arn.split('/').at(-1) ?? '')
+        if (!policies) throw noSuch(`${arn} does not exist`)
+        this.simulated += 1
+        return simulate(call, policies, this.serviceControl)
+      },
+    }
   }
 
   role(place: Pick<Place, 'account'>, name: string): Role | undefined {

@@ -6,10 +6,11 @@ import type { InputSpec } from './spec.ts'
 export const RUN_INPUTS = [
   {
     name: 'command',
-    description: 'What to do: `auto` decides by the event; or `check`, `plan`, `deploy`, `publish`, `verify`, `integrity`, `render`.',
+    description:
+      'What to do: `auto` decides by the event; or `check`, `plan`, `deploy`, `publish`, `verify`, `integrity`, `activity`, `render`.',
     default: 'auto',
     kind: 'text',
-    allowed: ['auto', 'check', 'plan', 'deploy', 'publish', 'verify', 'integrity', 'render'],
+    allowed: ['auto', 'check', 'plan', 'deploy', 'publish', 'verify', 'integrity', 'activity', 'render'],
     only: 'action',
   },
   {
@@ -52,7 +53,7 @@ export const RUN_INPUTS = [
     default: '',
     kind: 'text',
     allowed: SEVERITIES,
-    commands: ['plan', 'deploy', 'verify', 'check', 'integrity'],
+    commands: ['plan', 'deploy', 'verify', 'check', 'integrity', 'activity'],
   },
   { name: 'output-dir', description: 'Where results, evidence and templates are written.', default: '.mlops-audit', kind: 'text' },
   {

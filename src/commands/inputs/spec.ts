@@ -5,6 +5,8 @@ export interface InputSpec {
   /** Shown as the default; an empty text means "none". */
   default: string
   kind: 'text' | 'boolean' | 'list'
+  /** A text that may be given several times, each on a line of its own. */
+  many?: boolean
   allowed?: readonly string[]
   /** Where it exists; both by default. */
   only?: 'action' | 'cli'

@@ -60,9 +60,35 @@ export const START_INPUTS = [
   },
   {
     name: 'template',
-    description: 'Check these CloudFormation templates instead of a config, by comma or line; YAML or JSON, of any origin.',
+    description:
+      'Check these CloudFormation templates, of any origin, instead of a config: files, folders, patterns (`**/*.yaml`), `-` for what is piped in.',
+    default: '',
+    kind: 'text',
+    many: true,
+    commands: ['check', 'who-can'],
+    meaning: { 'who-can': 'Templates to look in: files, folders, patterns or `-`.' },
+  },
+  {
+    name: 'with',
+    description: 'Linters to run beside it, whose findings are taken over with their ids: `cfn-lint`, where it is installed.',
     default: '',
     kind: 'list',
     commands: ['check'],
+  },
+  {
+    name: 'action',
+    description: 'What somebody would do: actions of IAM, wildcards allowed.',
+    default: '',
+    kind: 'list',
+    only: 'cli',
+    commands: ['who-can'],
+  },
+  {
+    name: 'on',
+    description: 'ARN of what it would be done on, wildcards allowed; anything when left out.',
+    default: '',
+    kind: 'text',
+    only: 'cli',
+    commands: ['who-can'],
   },
 ] as const satisfies readonly InputSpec[]

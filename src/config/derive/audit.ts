@@ -2,22 +2,22 @@ import { ALARM_PATTERNS } from '../../model/alarm-patterns.ts'
 import type { AuditConfig, Names, ObjectLockConfig, Source } from '../../model/config.ts'
 import { CONFIG_RULES } from '../../model/config-rules.ts'
 import type { Partition } from '../../model/partition.ts'
-import type { RawAudit, RawConfig, RawObjectLock, RawSource } from '../raw.ts'
+import type { RawObjectLock, RawSource, SettledAudit, SettledConfig } from '../raw.ts'
 import { sourceOf } from '../sources.ts'
 
-export function deriveAudit(config: RawConfig, names: Names, partition: Partition): AuditConfig {
-  const raw = config.audit ?? {}
+export function deriveAudit(config: SettledConfig, names: Names, partition: Partition): AuditConfig {
+  const raw = config.audit
   return {
     ...deriveTrail(config, raw, names, partition),
-    encryption: raw.encryption ?? 'sse-kms',
+    encryption: raw.encryption,
     key: deriveKey(raw),
-    bucketKey: raw['bucket-key'] ?? false,
-    readerAccounts: raw['reader-accounts'] ?? [],
+    bucketKey: raw['bucket-key'],
+    readerAccounts: raw['reader-accounts'],
     objectLock: objectLockOf(raw['object-lock']),
-    breakGlass: raw['break-glass'] ?? [],
-    lifecycle: deriveLifecycle(raw.lifecycle ?? {}),
-    accessLogRetentionDays: raw['access-log-retention-days'] ?? 365,
-    logRetentionDays: raw['log-retention-days'] ?? 365,
+    breakGlass: raw['break-glass'],
+    lifecycle: deriveLifecycle(raw.lifecycle),
+    accessLogRetentionDays: raw['access-log-retention-days'],
+    logRetentionDays: raw['log-retention-days'],
     ...deriveWatch(raw),
     analytics: raw.analytics && deriveAnalytics(raw.analytics, partition),
     evidence: objectLockOf(raw.evidence),
@@ -40,7 +40,7 @@ type TrailConfig = Pick<
   | 'deliveryNotices'
 >
 
-function deriveTrail(config: RawConfig, raw: RawAudit, names: Names, partition: Partition): TrailConfig {
+function deriveTrail(config: SettledConfig, raw: SettledAudit, names: Names, partition: Partition): TrailConfig {
   const trail = sourceOf(raw.trail)
   const isOurs = trail !== 'use'
   /** Around a trail that is not ours, what it writes to is known only when it is named. */
@@ -54,64 +54,65 @@ function deriveTrail(config: RawConfig, raw: RawAudit, names: Names, partition: 
     logBucket: beside(raw['log-bucket']),
     logGroup: beside(raw['log-group']),
     organizationId: raw.organization?.id,
-    logPrefix: raw['log-prefix'] ?? 'mlops-logs',
-    dataEvents: raw['data-events'] ?? [],
-    dataEventsAccess: raw['data-events-access'] ?? 'all',
-    dataResources: raw['data-resources'] ?? [],
+    logPrefix: raw['log-prefix'],
+    dataEvents: raw['data-events'],
+    dataEventsAccess: raw['data-events-access'],
+    dataResources: raw['data-resources'],
     networkActivity: raw['network-activity'] && {
       eventSources: raw['network-activity']['event-sources'],
-      deniedOnly: raw['network-activity']['denied-only'] ?? false,
+      deniedOnly: raw['network-activity']['denied-only'],
     },
     insights: raw.insights ?? (isOurs && partition.insights),
-    deliveryNotices: raw['delivery-notices'] ?? false,
+    deliveryNotices: raw['delivery-notices'],
   }
 }
 
-function deriveWatch(raw: RawAudit): Pick<AuditConfig, 'alert' | 'tamperRule' | 'alarms' | 'dashboard' | 'awsConfig'> {
-  const alert = raw.alert ?? []
+function deriveWatch(raw: SettledAudit): Pick<AuditConfig, 'alert' | 'tamperRule' | 'alarms' | 'dashboard' | 'awsConfig'> {
+  const { alert, config } = raw
   return {
     alert: typeof alert === 'string' ? [alert] : alert,
-    tamperRule: raw['tamper-rule'] ?? true,
-    alarms: chosen(raw.alarms ?? false, ALARM_PATTERNS),
-    dashboard: raw.dashboard ?? false,
+    tamperRule: raw['tamper-rule'],
+    alarms: chosen(raw.alarms, ALARM_PATTERNS),
+    dashboard: raw.dashboard,
     awsConfig: {
       // Asking for a recorder asks for the rules it serves.
-      rules: chosen(raw.config?.rules ?? raw.config !== undefined, CONFIG_RULES),
-      recorder: raw.config?.recorder ?? 'existing',
-      serviceLinkedRole: raw.config?.['service-linked-role'] ?? 'create',
+      rules: chosen(config?.rules ?? false, CONFIG_RULES),
+      recorder: config?.recorder ?? 'existing',
+      serviceLinkedRole: config?.['service-linked-role'] ?? 'create',
     },
   }
 }
 
-function deriveAnalytics(raw: NonNullable<RawAudit['analytics']>, partition: Partition): AuditConfig['analytics'] {
+function deriveAnalytics(raw: NonNullable<SettledAudit['analytics']>, partition: Partition): AuditConfig['analytics'] {
   return {
-    scanLimitInGib: raw['scan-limit-gib'] ?? 10,
-    since: raw.since ?? '2024/01/01',
+    scanLimitInGib: raw['scan-limit-gib'],
+    since: raw.since,
     regions: raw.regions ?? partition.regions,
-    resultsDays: raw['results-days'] ?? 30,
+    resultsDays: raw['results-days'],
   }
 }
 
-function deriveKey({ key = {} }: RawAudit): AuditConfig['key'] {
+function deriveKey({ key }: SettledAudit): AuditConfig['key'] {
   return {
     source: key.use !== undefined ? 'use' : key.adopt !== undefined ? 'adopt' : 'create',
     id: key.use ?? key.adopt,
-    rotationPeriodInDays: key['rotation-days'] ?? 365,
-    administrators: key.administrators ?? [],
-    allowDeletion: key['allow-deletion'] ?? false,
+    rotationPeriodInDays: key['rotation-days'],
+    administrators: key.administrators,
+    allowDeletion: key['allow-deletion'],
   }
 }
 
-function deriveLifecycle(lifecycle: NonNullable<RawAudit['lifecycle']>): AuditConfig['lifecycle'] {
-  const expireAfterDays = orDefault(lifecycle.expire, undefined)
+function deriveLifecycle(lifecycle: SettledAudit['lifecycle']): AuditConfig['lifecycle'] {
+  // `null` means never.
+  const expireAfterDays = lifecycle.expire ?? undefined
   return {
-    standardIaAfterDays: orDefault(lifecycle['standard-ia'], 30),
-    glacierAfterDays: orDefault(lifecycle.glacier, 90),
-    glacierClass: lifecycle['glacier-class'] ?? 'GLACIER_IR',
-    deepArchiveAfterDays: orDefault(lifecycle['deep-archive'], 365),
+    standardIaAfterDays: lifecycle['standard-ia'] ?? undefined,
+    glacierAfterDays: lifecycle.glacier ?? undefined,
+    glacierClass: lifecycle['glacier-class'],
+    deepArchiveAfterDays: lifecycle['deep-archive'] ?? undefined,
     expireAfterDays,
     expireNoncurrentAfterDays: expireAfterDays === undefined ? undefined : (lifecycle['expire-noncurrent'] ?? expireAfterDays),
-    scope: lifecycle.scope ?? 'prefix',
+    scope: lifecycle.scope,
   }
 }
 
@@ -123,9 +124,4 @@ function objectLockOf(raw: RawObjectLock | undefined): ObjectLockConfig | undefi
 function chosen(raw: boolean | string[], all: readonly { id: string }[]): readonly string[] {
   if (typeof raw !== 'boolean') return raw
   return raw ? all.map(({ id }) => id) : []
-}
-
-/** `null` in the config means "never"; left out means the default. */
-function orDefault(value: number | null | undefined, fallback: number | undefined): number | undefined {
-  return value === undefined ? fallback : (value ?? undefined)
 }

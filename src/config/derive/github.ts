@@ -1,16 +1,16 @@
 import type { Config, GithubConfig, GithubSubject } from '../../model/config.ts'
 import { GITHUB_ISSUER, isEnterpriseServer, offersClaims } from '../../model/github-issuer.ts'
 import { DEFAULT_CLAIMS, type SubjectClaim } from '../../model/github-subject.ts'
-import type { RawConfig, RawGithub } from '../raw.ts'
+import type { RawGithub, SettledConfig, SettledGithub } from '../raw.ts'
 
 /** Uploading needs a bucket only where CI deploys; by hand `aws cloudformation deploy --s3-bucket` does it. */
-export function templateBucketOf(raw: RawConfig): Config['templateBucket'] {
+export function templateBucketOf(raw: SettledConfig): Config['templateBucket'] {
   const given = raw['template-bucket'] ?? (raw.github ? 'create' : false)
   if (given === false) return 'none'
   return given === 'create' ? 'create' : 'use'
 }
 
-export function deriveGithub(raw: RawGithub): GithubConfig {
+export function deriveGithub(raw: SettledGithub): GithubConfig {
   const subject = subjectOf(raw.repository, raw, raw)
   const push = raw['image-push']
   const pushRepository = push?.repository ?? raw.repository
@@ -18,10 +18,10 @@ export function deriveGithub(raw: RawGithub): GithubConfig {
     ...subject,
     repository: raw.repository,
     issuer: issuerOf(raw),
-    oidcProvider: raw['oidc-provider'] ?? 'create',
-    deploy: raw.deploy ?? 'manual',
-    publishEnvironments: raw['publish-environments'] ?? [],
-    maxSessionSeconds: raw['max-session-seconds'] ?? 3600,
+    oidcProvider: raw['oidc-provider'],
+    deploy: raw.deploy,
+    publishEnvironments: raw['publish-environments'],
+    maxSessionSeconds: raw['max-session-seconds'],
     imagePush: push && {
       repositories: push.repositories,
       // Ids belong to a repository: another one's are not ours.
@@ -30,8 +30,8 @@ export function deriveGithub(raw: RawGithub): GithubConfig {
   }
 }
 
-type Ids = Pick<RawGithub, 'owner-id' | 'repository-id'>
-type Contexts = Pick<RawGithub, 'branches' | 'environments' | 'subject' | 'subject-claims' | 'issuer'>
+type Ids = Pick<SettledGithub, 'owner-id' | 'repository-id'>
+type Contexts = Pick<SettledGithub, 'branches' | 'environments' | 'subject' | 'subject-claims' | 'issuer'>
 
 /** Without `https://`, as IAM names providers. */
 export function issuerOf({ issuer }: Pick<RawGithub, 'issuer'>): string {
@@ -58,8 +58,8 @@ function subjectOf(repository: string, ids: Ids, contexts: Contexts): GithubSubj
     name,
     ownerId: ids['owner-id'],
     repositoryId: ids['repository-id'],
-    branches: contexts.branches ?? ['main'],
-    environments: contexts.environments ?? [],
+    branches: contexts.branches,
+    environments: contexts.environments,
     // Where no condition on an id keeps a recycled name out, only the `sub` with ids does.
     subject: hasIds ? (contexts.subject ?? (offersClaims(issuer) ? 'both' : 'immutable')) : 'name',
     claims: claimsOf(contexts),

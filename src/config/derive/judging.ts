@@ -1,27 +1,27 @@
 import type { WorkflowRun } from '../../model/access.ts'
 import type { AccessRowConfig, CheckException, PlanGates, StackConfig } from '../../model/config.ts'
-import type { RawAccessRow, RawException, RawGates, RawStacks, RawWorkflowRun } from '../raw.ts'
+import type { SettledAccessRow, SettledConfig } from '../raw.ts'
 
-export function deriveStacks(raw: RawStacks): StackConfig {
+export function deriveStacks(raw: NonNullable<SettledConfig['stacks']>): StackConfig {
   return {
     serviceRole: raw['service-role'],
-    notifications: raw.notifications ?? [],
-    rollbackAlarms: raw['rollback-alarms'] ?? [],
-    rollbackMinutes: raw['rollback-minutes'] ?? 0,
+    notifications: raw.notifications,
+    rollbackAlarms: raw['rollback-alarms'],
+    rollbackMinutes: raw['rollback-minutes'],
   }
 }
 
-export function deriveGates(raw: RawGates): PlanGates {
+export function deriveGates(raw: SettledConfig['gates']): PlanGates {
   return {
-    failOnWidening: raw['fail-on-widening'] ?? false,
-    failOnReplacement: raw['fail-on-replacement'] ?? false,
-    failOnDrift: raw['fail-on-drift'] ?? false,
+    failOnWidening: raw['fail-on-widening'],
+    failOnReplacement: raw['fail-on-replacement'],
+    failOnDrift: raw['fail-on-drift'],
     failOnCostIncrease: raw['fail-on-cost-increase'],
-    allow: (raw.allow ?? []).map(({ gate, subject, reason, expires }) => ({ gate, subject, reason, expires })),
+    allow: raw.allow.map(({ gate, subject, reason, expires }) => ({ gate, subject, reason, expires })),
   }
 }
 
-export function deriveAccessRow(raw: RawAccessRow): AccessRowConfig {
+export function deriveAccessRow(raw: SettledAccessRow): AccessRowConfig {
   const effect = raw.can === undefined ? 'cannot' : 'can'
   return {
     who: typeof raw.who === 'string' ? raw.who : workflowRun(raw.who),
@@ -34,7 +34,7 @@ export function deriveAccessRow(raw: RawAccessRow): AccessRowConfig {
   }
 }
 
-function workflowRun(raw: RawWorkflowRun): WorkflowRun {
+function workflowRun(raw: Exclude<SettledAccessRow['who'], string>): WorkflowRun {
   const contexts = {
     branch: `ref:refs/heads/${raw.branch}`,
     tag: `ref:refs/tags/${raw.tag}`,
@@ -49,6 +49,6 @@ function listOf(value: string | string[] | undefined): string[] {
   return value === undefined ? [] : [value].flat()
 }
 
-export function deriveException(raw: RawException): CheckException {
+export function deriveException(raw: SettledConfig['exceptions'][number]): CheckException {
   return { check: raw.check, resource: raw.resource, reason: raw.reason, owner: raw.owner, ticket: raw.ticket, expires: raw.expires }
 }

@@ -18,8 +18,8 @@ export interface RequestQuestion {
   /** Patterns of resources the question is about; `*` for anything. */
   on: readonly string[]
   except: readonly string[]
-  /** Patterns of which the resource is one besides, e.g. those of an account. */
-  within?: readonly string[] | undefined
+  /** Patterns of which the resource is one besides, of each list: those of an account, those that the action is about. */
+  within?: readonly (readonly string[])[]
   /** Account that owns the resource. */
   resourceAccount: string
   /** Values of condition keys that are the same in all requests; none: the requests do not have the key. */
@@ -85,7 +85,7 @@ function attempt(question: RequestQuestion, decided: Values, present: readonly s
 }
 
 function formulaOf(question: RequestQuestion, reader: FormulaReader, present: readonly string[]): Formula {
-  const { policies, butNotBy, on, except, within, refused, among = {}, notAmong = {} } = question
+  const { policies, butNotBy, on, except, within = [], refused, among = {}, notAmong = {} } = question
   const allowed = allowedFormula(policies, question, reader)
   const conditions = [
     ...Object.entries(among).map(([key, values]) => ({ operator: 'StringLike', key, values })),
@@ -94,7 +94,7 @@ function formulaOf(question: RequestQuestion, reader: FormulaReader, present: re
   ]
   return all([
     reader.resource(on),
-    ...(within ? [reader.resource(within)] : []),
+    ...within.map((patterns) => reader.resource(patterns)),
     ...(except.length > 0 ? [not(reader.resource(except))] : []),
     reader.statement({ ...EVERYWHERE, conditions }),
     refused ? not(allowed) : allowed,

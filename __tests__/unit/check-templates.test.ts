@@ -1,0 +1,151 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from '@jest/globals'
+import { check } from '../../src/commands/check.ts'
+import { reportOfError } from '../../src/commands/result.ts'
+import { whoCan } from '../../src/commands/who-can.ts'
+import { createWorld } from '../../src/edge/world.ts'
+import { createPaint, createProgress } from '../../src/progress/progress.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'mlops-audit-check-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const world = createWorld({
+  progress: createProgress({ write: () => undefined, live: false, paint: createPaint(false), now: () => 0 }),
+  idToken: undefined,
+  maskSecret: () => Promise.resolve(),
+  redact: (text) => text,
+  run: { key: 'test', commit: undefined, url: undefined, tags: {}, actor: undefined },
+  signal: undefined,
+})
+
+async function run(inputs: Record<string, string>) {
+  return check(world, new Map(Object.entries(inputs))).catch((error: unknown) => reportOfError(world, 'check', error))
+}
+
+describe('several templates', () => {
+  const bucket = (name: string, more = '') =>
+    `Resources:\n  Same:\n    Type: AWS::S3::Bucket\n    Properties: { BucketName: ${name}${more} }\n`
+  const PUBLIC = ', AccessControl: PublicRead'
+  const files = (report: { findings: readonly { id: string; positions?: readonly { file: string }[] }[] }, id: string) =>
+    report.findings
+      .filter((finding) => finding.id === id)
+      .flatMap(({ positions = [] }) => positions.map(({ file }) => file.replace(`${folder}/`, '')))
+
+  it('of one logical id are judged each by itself, and one that cannot be read loses itself alone', async () => {
+    mkdirSync(join(folder, 'stacks/deep'), { recursive: true })
+    writeFileSync(join(folder, 'stacks/a.yml'), bucket('one'))
+    writeFileSync(join(folder, 'stacks/deep/b, c.yaml'), bucket('two', PUBLIC))
+    writeFileSync(join(folder, 'stacks/broken.yml'), 'Resources: [')
+    writeFileSync(join(folder, 'stacks/package.json'), '{ "name": "no template" }')
+    const { report, exitCode } = await run({ template: join(folder, 'stacks') })
+    expect(exitCode).toBe(3)
+    expect(report.problems.map(({ position }) => position?.file.replace(`${folder}/`, ''))).toEqual(['stacks/broken.yml'])
+    expect(files(report, 'bucket-grants-by-policy')).toEqual(['stacks/deep/b, c.yaml'])
+    expect(files(report, 'bucket-names-its-encryption')).toEqual(['stacks/a.yml', 'stacks/deep/b, c.yaml'])
+    expect(report.notices).toContain('1 files are no templates, and were left out.')
+  })
+
+  it.each([
+    ['a line each', (path: string) => `${path}/a.yml\n${path}/deep/b, c.yaml`, 2],
+    ['a name with a comma', (path: string) => `${path}/deep/b, c.yaml`, 1],
+    ['a pattern across folders', (path: string) => `${path}/**/*.yaml`, 1],
+    ['a pattern in a folder', (path: string) => `${path}/?.yml`, 1],
+    ['the same twice', (path: string) => `${path}/a.yml,${path}/a.yml`, 1],
+  ])('are named by %s', async (_, named, count) => {
+    const { report } = await run({ template: named(join(folder, 'stacks')) })
+    expect(report.problems).toEqual([])
+    expect(new Set(files(report, 'bucket-names-its-encryption')).size).toBe(count)
+  })
+
+  it('may be piped in, and what matches nothing is said', async () => {
+    const piped = { ...world, standardInput: () => Promise.resolve(bucket('piped', PUBLIC)) }
+    const { report } = await check(piped, new Map([['template', '-']]))
+    expect(files(report, 'bucket-grants-by-policy')).toEqual(['standard-input'])
+    const none = await run({ template: join(folder, 'stacks/*.nothing') })
+    expect([none.exitCode, none.report.problems[0]?.message]).toEqual([3, expect.stringContaining('No template matches')])
+  })
+
+  it('take over what cfn-lint says, with its ids, where it is installed', async () => {
+    const path = join(folder, 'stacks/a.yml')
+    const match = (id: string, level: string) => ({
+      Rule: { Id: id },
+      Level: level,
+      Message: `${id} says`,
+      Filename: path,
+      Location: { Start: { LineNumber: 4, ColumnNumber: 5 } },
+    })
+    const stdout = JSON.stringify([match('E3012', 'Error'), match('W3045', 'Warning')])
+    const asked: string[][] = []
+    const linter = (answer: { code: number; stdout: string; stderr: string } | undefined) => ({
+      ...world,
+      runProgram: (name: string, args: readonly string[]) => {
+        asked.push([name, ...args])
+        return Promise.resolve(answer)
+      },
+    })
+    const inputs = new Map([
+      ['template', path],
+      ['with', 'cfn-lint'],
+    ])
+    const { report } = await check(linter({ code: 6, stdout, stderr: '' }), inputs)
+    expect(asked).toEqual([['cfn-lint', '--format', 'json', '--', path]])
+    expect(report.problems).toMatchObject([{ id: 'E3012', message: 'E3012 says', position: { file: path, line: 4, column: 5 } }])
+    expect(report.notices).toContain(`${path}:4:5: W3045: W3045 says`)
+    await expect(check(linter(undefined), inputs)).rejects.toThrow('there is none on the PATH')
+    await expect(check(linter({ code: 1, stdout: 'Traceback', stderr: '' }), inputs)).rejects.toThrow('cfn-lint ended with 1')
+  })
+})
+
+describe('who-can', () => {
+  const TEMPLATE = `Resources:
+  Reader:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument: { Version: '2012-10-17', Statement: [{ Effect: Allow, Principal: { Service: ec2.amazonaws.com }, Action: sts:AssumeRole }] }
+      Policies:
+        - PolicyName: read
+          PolicyDocument:
+            Version: '2012-10-17'
+            Statement:
+              - { Sid: Mine, Effect: Allow, Action: 's3:Get*', Resource: 'arn:aws:s3:::acme-data/*', Condition: { Bool: { 'aws:MultiFactorAuthPresent': true } } }
+  Other:
+    Type: AWS::IAM::User
+  Unread:
+    Type: AWS::IAM::User
+    Properties: { ManagedPolicyArns: ['arn:aws:iam::aws:policy/NobodyKnowsThis'] }
+  Data: { Type: AWS::S3::BucketPolicy, Properties: { Bucket: acme-data, PolicyDocument: { Statement: [{ Effect: Allow, Principal: '*', Action: s3:GetObject, Resource: 'arn:aws:s3:::acme-data/public/*' }] } } }
+`
+  const asked = async (inputs: Record<string, string>) => {
+    const path = join(folder, 'who.yml')
+    writeFileSync(path, TEMPLATE)
+    const given = new Map(Object.entries({ template: path, ...inputs }))
+    return whoCan(world, given).catch((error: unknown) => reportOfError(world, 'who-can', error))
+  }
+
+  it('answers for everyone in a template, and for strangers, with conditions and places', async () => {
+    const { report, exitCode } = await asked({ action: 's3:GetObject', on: 'arn:aws:s3:::acme-data/models/*' })
+    expect(exitCode).toBe(0)
+    expect(report.access?.map(({ who, effect, state }) => `${who}: ${effect} ${state}`)).toEqual([
+      'Role Reader: can holds',
+      'User Other: cannot holds',
+      'User Unread: can not-proven',
+    ])
+    expect(report.access?.[0]).toMatchObject({
+      detail: expect.stringContaining('when aws:MultiFactorAuthPresent is true'),
+      at: [{ text: 'read, Mine', position: { line: 11 } }],
+    })
+    const open = await asked({ action: 's3:GetObject', on: 'arn:aws:s3:::acme-data/public/x' })
+    expect(open.report.access?.map(({ who }) => who)).toContain('anyone, through Data')
+  })
+
+  it.each([
+    [{ action: '' }, 'needs an action and templates'],
+    [{ action: 's3:GetObjct' }, '"s3:GetObjct" is no action of AWS. Did you mean `s3:GetObject`?'],
+    [{ action: 's3:GetObject', template: 'nowhere.yml' }, 'There is no template at nowhere.yml'],
+  ])('says what is wrong with %j', async (inputs, message) => {
+    const { report, exitCode } = await asked(inputs)
+    expect([exitCode, report.problems[0]?.message]).toEqual([3, expect.stringContaining(message)])
+  })
+})

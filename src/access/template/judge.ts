@@ -1,0 +1,58 @@
+import type { StackPlace } from '../../cloudformation/resolved.ts'
+import { readable, scenariosOf, workOut } from '../../cloudformation/worked-out.ts'
+import type { ActionIndex } from '../../iam/actions.ts'
+import type { ParsedTemplate } from '../../model/template.ts'
+import { judgeSubject } from './principals.ts'
+import { judgeProperties, publicAccessIn } from './properties.ts'
+import { judgeGuarded } from './resources.ts'
+import type { Breach } from './rules.ts'
+import { concernsAccess, givenIn } from './subjects.ts'
+import { judgeTrust } from './trusts.ts'
+
+/** What a template was judged to say about access. */
+export interface AccessJudged {
+  breaches: readonly Breach[]
+  /** Logical ids of what was judged, by what it is. */
+  judged: Readonly<Record<'principals' | 'policies' | 'resources', readonly string[]>>
+  /** What has a say and was not read: managed policies by name, with who has them. */
+  unread: readonly string[]
+}
+
+/** Judges everything in a template that gives rights, under every combination of the conditions that its policies depend on. */
+export function judgeTemplateAccess(template: ParsedTemplate, place: StackPlace, index: ActionIndex): AccessJudged {
+  const breaches = new Map<string, Breach>()
+  const judged = { principals: new Set<string>(), policies: new Set<string>(), resources: new Set<string>() }
+  const unread = new Set<string>()
+  for (const scenario of scenariosOf(template, concernsAccess)) {
+    const worked = workOut(template, place, scenario, concernsAccess)
+    const { subjects, guarded } = givenIn(template, worked, place)
+    const context = { account: place.account, index }
+    const block = publicAccessIn(worked, template)
+    const found = [
+      ...subjects.flatMap((subject) => [...judgeSubject(subject, context), ...judgeTrust(subject, context)]),
+      ...guarded.flatMap((one) => judgeGuarded(one, context, block)),
+      ...Object.entries(worked.properties).flatMap(([id, properties]) =>
+        judgeProperties(id, template.Resources[id]?.Type ?? '', properties),
+      ),
+    ]
+    for (const breach of found) keep(breaches, breach)
+    for (const { id, unread: names } of subjects) {
+      judged.principals.add(id)
+      for (const name of names) unread.add(`${name} of ${id}`)
+    }
+    for (const { id } of guarded) judged.policies.add(id)
+    for (const id of Object.keys(worked.properties))
+      if (/^AWS::(?:S3::Bucket|KMS::Key|Lambda::Url)$/.test(template.Resources[id]?.Type ?? '')) judged.resources.add(id)
+  }
+  return {
+    breaches: [...breaches.values()],
+    judged: { principals: [...judged.principals], policies: [...judged.policies], resources: [...judged.resources] },
+    unread: [...unread],
+  }
+}
+
+/** Each once, however many combinations show it. */
+function keep(breaches: Map<string, Breach>, breach: Breach): void {
+  const key = JSON.stringify([breach.rule, breach.resource, breach.pointers])
+  if (!breaches.has(key)) breaches.set(key, { ...breach, message: readable(breach.message), remedy: readable(breach.remedy) })
+}
