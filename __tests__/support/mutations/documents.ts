@@ -97,10 +97,3 @@ export async function edit(account: Account, held: Held, change: (document: Poli
   const document = JSON.parse(await held.read(account)) as PolicyDocument
   await held.write(account, JSON.stringify(change(document) ?? document))
 }
-
-/** A statement by its Sid. */
-export function statement({ Statement }: PolicyDocument, sid: string): Statement {
-  const found = Statement.find(({ Sid }) => Sid === sid)
-  if (!found) throw new Error(`no statement ${sid}: ${Statement.map(({ Sid }) => Sid).join(', ')}`)
-  return found
-}
