@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { bytesOf, unchunked } from '../../sandbox/aws/s3/blob.ts'
 import { readQuery, writeQuery } from '../../sandbox/aws/wire/query.ts'
 import { fromQueryXml, parseXml, writeQueryXml, writeXml, type XmlElement } from '../../sandbox/aws/wire/xml.ts'
+import { errorOf } from '../../sandbox/backend/remote.ts'
 import { readOperation } from '../../sandbox/operation.ts'
 
 const name = fc.stringMatching(/^[A-Z][A-Za-z0-9]{0,8}$/)
@@ -146,5 +147,13 @@ describe('naming a request', () => {
       is: 'eks:CreatePodIdentityAssociation',
       input: { clusterName: 'c', namespace: 'n' },
     })
+  })
+})
+
+describe('a refusal of the emulator', () => {
+  it('of a HEAD has no body, and its status says that nothing is there', () => {
+    expect(errorOf('', 404)).toMatchObject({ code: 'NotFound', status: 404 })
+    expect(errorOf('', 403)).toMatchObject({ code: '403', status: 403 })
+    expect(errorOf('<Error><Code>NoSuchBucket</Code><Message>none</Message></Error>', 404)).toMatchObject({ code: 'NoSuchBucket' })
   })
 })

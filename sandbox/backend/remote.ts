@@ -105,6 +105,8 @@ function parseJson(text: string): Body {
 /** A refusal, whichever protocol it came in. */
 export function errorOf(text: string, status: number): AwsError {
   const xml = /<Code>([^<]*)<\/Code>/.exec(text)?.[1]
+  // The answer to a HEAD has no body; its status is all there is, and the SDK's name for this one.
+  if (text === '' && status === 404) return new AwsError('NotFound', 'Not Found', status)
   if (xml !== undefined) return new AwsError(xml, /<Message>([^<]*)<\/Message>/.exec(text)?.[1] ?? '', status)
   try {
     const value = JSON.parse(text) as Body

@@ -1,11 +1,9 @@
-import { join } from 'node:path'
-import { booleanInput, type InputValues, textInput } from '../commands/inputs.ts'
+import { wantedFormats, writeFormats } from '../commands/format-files.ts'
+import { booleanInput, type InputValues } from '../commands/inputs.ts'
 import type { CommandResult, ExitCode } from '../commands/result.ts'
 import type { World } from '../commands/world.ts'
 import type { RunReport } from '../model/report.ts'
 import { createPaint } from '../progress/progress.ts'
-import type { Format } from '../report/format.ts'
-import { FORMATS } from '../report/formats.ts'
 import { headlineOf, rowText } from '../report/headline.ts'
 import { toMarkdown } from '../report/markdown.ts'
 import { type Open, openProblems, publicText } from '../report/public.ts'
@@ -31,29 +29,18 @@ export async function publish(output: Output, world: World, { inputs, event, res
   const report = mapStrings(result.report, output.redactor.redact)
   const isPublic = event.visibility !== 'private'
   const maskAccountId = booleanInput(inputs, 'mask-aws-account-id')
-  const paths = await writeFiles(output, world, inputs, report)
+  const files = await writeFormats(world, inputs, wantedFormats(inputs, ['json', 'markdown']), report, ({ message }) =>
+    output.annotate('warning', message),
+  )
   output.log(isPublic ? publicText(report, verdictOf(report), open) : toText(report, createPaint(false)))
   await annotate(output, report, isPublic ? open : undefined)
   const markdown = (limit: number) => toMarkdown(report, { limit, isPublic, maskAccountId, open })
   await output.summary(`${markdown(900_000)}\n`)
   const commentUrl = await comment(output, world, { inputs, event, report, markdown })
-  for (const [name, value] of Object.entries(outputsOf(report, { ...paths, evidencePath: result.evidencePath ?? '', commentUrl })))
+  for (const [name, value] of Object.entries(outputsOf(report, { files, evidencePath: result.evidencePath ?? '', commentUrl })))
     await output.setOutput(name, value)
   if (result.exitCode !== 0) await output.annotate('error', isPublic ? publicFailure(report, open) : failureText(report))
   return result.exitCode
-}
-
-async function writeFiles(output: Output, world: World, inputs: InputValues, report: RunReport) {
-  const folder = textInput(inputs, 'output-dir')
-  const place = { paint: createPaint(false), maskAccountId: booleanInput(inputs, 'mask-aws-account-id') }
-  for (const format of FORMATS) {
-    if (!('file' in format)) continue
-    const write: Format = await format.load()
-    await world
-      .writeText(join(folder, format.file), write(report, place))
-      .catch((error: Error) => output.annotate('warning', error.message))
-  }
-  return { resultsPath: join(folder, 'results.json'), reportPath: join(folder, 'report.md') }
 }
 
 function publicFailure(report: RunReport, open: Open): string {
@@ -75,13 +62,13 @@ function failureText(report: RunReport): string {
 }
 
 interface Written {
-  resultsPath: string
-  reportPath: string
+  /** Where each format is, by id. */
+  files: ReadonlyMap<string, string>
   evidencePath: string
   commentUrl: string
 }
 
-function outputsOf(report: RunReport, { resultsPath, reportPath, evidencePath, commentUrl }: Written): Readonly<Record<string, string>> {
+function outputsOf(report: RunReport, { files, evidencePath, commentUrl }: Written): Readonly<Record<string, string>> {
   const { changes } = verdictOf(report)
   const stackOutputs = Object.fromEntries(report.deployments.flatMap((item) => ('outputs' in item ? [[item.stackName, item.outputs]] : [])))
   return {
@@ -90,8 +77,10 @@ function outputsOf(report: RunReport, { resultsPath, reportPath, evidencePath, c
     failed: String(report.summary.fail),
     errors: String(report.summary.error),
     'highest-severity': report.summary.highestSeverity,
-    'results-path': resultsPath,
-    'report-path': reportPath,
+    'results-path': files.get('json') ?? '',
+    'report-path': files.get('markdown') ?? '',
+    'html-path': files.get('html') ?? '',
+    'sarif-path': files.get('code-scanning') ?? '',
     'evidence-path': evidencePath,
     'comment-url': commentUrl,
     'stack-outputs': JSON.stringify(stackOutputs),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { wantedFormats, writeFormats } from '../commands/format-files.ts'
 import type { InputValues } from '../commands/inputs.ts'
 import { textInput } from '../commands/inputs.ts'
 import { reportOfError } from '../commands/result.ts'
@@ -11,10 +11,8 @@ import { interruption } from '../edge/interrupt.ts'
 import { createWorld } from '../edge/world.ts'
 import { closest } from '../model/closest.ts'
 import { AuditError } from '../model/errors.ts'
-import type { RunReport } from '../model/report.ts'
 import { createPaint, createProgress, wantsColour } from '../progress/progress.ts'
 import { loadFormat } from '../report/formats.ts'
-import { toJson } from '../report/json.ts'
 import { logText } from '../text/log.ts'
 import { createRedactor, type Redactor, secretsOf } from '../text/redact.ts'
 import { mapStrings } from '../text/strings.ts'
@@ -71,10 +69,12 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   const { report, exitCode } = await command.run(world, inputs).catch((error: unknown) => reportOfError(world, command.name, error))
   // Before any format is made of it: a secret with an escape in it would not be known again.
   const shown = mapStrings(report, redactor.redact)
-  await writeResults(world, inputs, shown).catch((error: unknown) => print.complaint(error))
+  // What a person looks at in a terminal leaves no file unless asked to.
+  const always = ['render', 'check', 'who-can', 'init'].includes(shown.command) ? [] : ['json']
+  await writeFormats(world, inputs, wantedFormats(inputs, always), shown, print.complaint)
   const format = await loadFormat(textInput(inputs, 'format'))
   const paint = createPaint(wantsColour(process.env, process.stdout.isTTY === true))
-  print.result(format(shown, { paint, maskAccountId: false }))
+  print.result(format(shown, { paint, maskAccountId: false, folder: process.cwd() }))
   return exitCode
 }
 
@@ -134,11 +134,6 @@ function unknownCommand(name: string): AuditError {
   return new AuditError('BAD_INPUT', `There is no command "${name}".${guess ? ` Did you mean ${guess}?` : ''}`, {
     remedy: `Commands: ${names.join(', ')}.`,
   })
-}
-
-async function writeResults(world: World, inputs: InputValues, report: RunReport): Promise<void> {
-  if (['render', 'check', 'who-can', 'init'].includes(report.command)) return
-  await world.writeText(join(textInput(inputs, 'output-dir'), 'results.json'), toJson(report))
 }
 
 /** Everything the CLI says: it may run in a workflow, whose runner reads commands from both streams. Answers exit codes. */

@@ -37,7 +37,13 @@ export function booleanInput(values: InputValues, name: NameOf<'boolean'>): bool
 
 /** Items are apart by commas, spaces or lines: a workflow writes them below each other. */
 export function listInput(values: InputValues, name: NameOf<'list'>): string[] {
-  return given(values, name)
+  return itemsOf('list', given(values, name))
+}
+
+/** The items of a list; of any other kind the value as it is. */
+export function itemsOf(kind: InputSpec['kind'], value: string): string[] {
+  if (kind !== 'list') return [value]
+  return value
     .split(/[\s,]+/)
     .map((item) => item.trim())
     .filter((item) => item !== '')

@@ -1,6 +1,6 @@
 import { AuditError, type Problem } from '../model/errors.ts'
 import type { InputSpec } from './inputs/spec.ts'
-import { INPUTS, type InputValues } from './inputs.ts'
+import { INPUTS, type InputValues, itemsOf } from './inputs.ts'
 
 /** Every wrong input at once. @throws BAD_INPUT */
 export function validateInputs(values: InputValues, style: (name: string) => string): void {
@@ -17,8 +17,14 @@ export function validateInputs(values: InputValues, style: (name: string) => str
 function problemsOf(spec: InputSpec, value: string, shown: string): Problem[] {
   if (spec.kind === 'boolean' && !/^(?:true|false)$/i.test(value))
     return [{ message: `${shown} is "${value}".`, remedy: 'Allowed: true, false.' }]
-  if (spec.allowed && !spec.allowed.includes(value))
-    return [{ message: `${shown} is "${value}".`, remedy: `Allowed: ${spec.allowed.join(', ')}.` }]
+  const wrong = spec.allowed && itemsOf(spec.kind, value).find((item) => !spec.allowed?.includes(item))
+  if (spec.allowed && wrong !== undefined)
+    return [
+      {
+        message: spec.kind === 'list' ? `${shown} has "${wrong}".` : `${shown} is "${wrong}".`,
+        remedy: `Allowed: ${spec.allowed.join(', ')}.`,
+      },
+    ]
   // Said by its length: a secret is not repeated.
   if (spec.name === 'comment-key' && value.length < 16)
     return [{ message: `${shown} has ${value.length} characters.`, remedy: 'Allowed: 16 or more, as `openssl rand -hex 32` gives.' }]

@@ -39,7 +39,18 @@ export function statementApplies(statement: Statement, request: AccessRequest): 
   )
 }
 
+/** What has been asked of a statement: a search asks the same of it again and again. */
+const asked = new WeakMap<Statement, Map<string, boolean>>()
+
 export function actionMatches(statement: Statement, action: string): boolean {
+  const known = asked.get(statement) ?? new Map<string, boolean>()
+  const answer = known.get(action) ?? namesAction(statement, action)
+  if (known.size === 0) asked.set(statement, known)
+  known.set(action, answer)
+  return answer
+}
+
+function namesAction(statement: Statement, action: string): boolean {
   if (statement.actions) return statement.actions.some((pattern) => matchesAction(pattern, action))
   return statement.notActions ? !statement.notActions.some((pattern) => matchesAction(pattern, action)) : false
 }

@@ -1,16 +1,14 @@
 import type { ActivityReport, WatchedRow } from '../model/activity.ts'
-import { visible } from '../text/visible.ts'
-
-type Cell = string | number | boolean | readonly string[]
+import { type CsvCell, csvTable } from '../text/csv.ts'
 
 /** The tables of a report by name, each as CSV (RFC 4180). A cell that a spreadsheet would take for a formula is text there too. */
 export function activityTables(report: ActivityReport): (readonly [string, string])[] {
-  const counts = ({ name, events, changes, failures }: ActivityReport['roles'][number]): Cell[] => [name, events, changes, failures]
+  const counts = ({ name, events, changes, failures }: ActivityReport['roles'][number]): CsvCell[] => [name, events, changes, failures]
   const head = (what: string) => [what, 'events', 'changes', 'failures']
   return [
     [
       'people',
-      csv(
+      csvTable(
         [
           'name',
           'kind',
@@ -53,28 +51,28 @@ export function activityTables(report: ActivityReport): (readonly [string, strin
         ]),
       ),
     ],
-    ['roles', csv(head('role'), report.roles.map(counts))],
-    ['services', csv(head('service'), report.services.map(counts))],
-    ['regions', csv(head('region'), report.regions.map(counts))],
-    ['sources', csv(head('source'), report.sources.map(counts))],
-    ['actions', csv(head('action'), report.actions.map(counts))],
+    ['roles', csvTable(head('role'), report.roles.map(counts))],
+    ['services', csvTable(head('service'), report.services.map(counts))],
+    ['regions', csvTable(head('region'), report.regions.map(counts))],
+    ['sources', csvTable(head('source'), report.sources.map(counts))],
+    ['actions', csvTable(head('action'), report.actions.map(counts))],
     [
       'days',
-      csv(
+      csvTable(
         ['day', 'reads', 'changes', 'failures'],
         report.days.map(({ day, reads, changes, failures }) => [day, reads, changes, failures]),
       ),
     ],
     [
       'hours',
-      csv(
+      csvTable(
         ['hour (UTC)', 'reads', 'changes', 'failures'],
         report.hours.map(({ hour, reads, changes, failures }) => [hour, reads, changes, failures]),
       ),
     ],
     [
       'failures',
-      csv(
+      csvTable(
         ['actor', 'action', 'error', 'refused by', 'count', 'first', 'last'],
         report.failures.map((row) => [row.actor, row.action, row.error, row.refusedBy, row.count, row.first, row.last]),
       ),
@@ -85,7 +83,7 @@ export function activityTables(report: ActivityReport): (readonly [string, strin
     ...(report.usage ? [['usage', usage(report.usage)] as const] : []),
     [
       'unread',
-      csv(
+      csvTable(
         ['file', 'reason'],
         report.scope.unread.map(({ file, reason }) => [file, reason]),
       ),
@@ -94,7 +92,7 @@ export function activityTables(report: ActivityReport): (readonly [string, strin
 }
 
 function events(rows: readonly WatchedRow[]): string {
-  return csv(
+  return csvTable(
     ['time', 'why', 'actor', 'how known', 'action', 'region', 'address', 'error', 'resources', 'event id'],
     rows.map((row) => [
       row.time,
@@ -112,7 +110,7 @@ function events(rows: readonly WatchedRow[]): string {
 }
 
 function changes({ rows }: NonNullable<ActivityReport['register']>): string {
-  return csv(
+  return csvTable(
     [
       'first',
       'last',
@@ -151,31 +149,14 @@ function changes({ rows }: NonNullable<ActivityReport['register']>): string {
 }
 
 function usage(roles: NonNullable<ActivityReport['usage']>): string {
-  return csv(
+  return csvTable(
     ['role', 'action', 'state', 'count', 'resources'],
     roles.flatMap(({ role, used, denied, neverSeen, unseeable, unknown }) => [
-      ...used.map(({ action, count, resources }): Cell[] => [role, action, 'used', count, resources]),
-      ...denied.map(({ action, count, resources }): Cell[] => [role, action, 'refused', count, resources]),
-      ...neverSeen.map((action): Cell[] => [role, action, 'granted, not seen', 0, []]),
-      ...unseeable.map((action): Cell[] => [role, action, 'granted, no trail shows it', 0, []]),
-      ...unknown.map((action): Cell[] => [role, action, 'permission not known', 0, []]),
+      ...used.map(({ action, count, resources }): CsvCell[] => [role, action, 'used', count, resources]),
+      ...denied.map(({ action, count, resources }): CsvCell[] => [role, action, 'refused', count, resources]),
+      ...neverSeen.map((action): CsvCell[] => [role, action, 'granted, not seen', 0, []]),
+      ...unseeable.map((action): CsvCell[] => [role, action, 'granted, no trail shows it', 0, []]),
+      ...unknown.map((action): CsvCell[] => [role, action, 'permission not known', 0, []]),
     ]),
   )
-}
-
-function csv(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return [head, ...rows]
-    .map((row) => row.map(cell).join(','))
-    .join('\r\n')
-    .concat('\r\n')
-}
-
-/** Spreadsheets take these for a formula, also behind spaces. https://owasp.org/www-community/attacks/CSV_Injection */
-const FORMULA = /^\s*[=+\-@|%\t\r]/
-
-function cell(value: Cell): string {
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  const text = visible(typeof value === 'string' ? value : value.join('; '))
-  const harmless = FORMULA.test(text) ? `'${text}` : text
-  return /[",\r\n;']|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

@@ -1,56 +1,34 @@
 import type { ActivityReport, ActorRow, WatchedRow } from '../model/activity.ts'
-import { escapeHtml } from '../text/html.ts'
-import { visible } from '../text/visible.ts'
 import { few, megabytes, number } from './activity-text.ts'
+import { htmlPage, htmlTable, htmlText as text } from './html/page.ts'
 
-/** Rows of a table on the page; all of them are in the CSV files beside it. */
-const ROWS = 200
 /** People with a page of their own. */
 const PAGES = 60
 
 /** One page that asks nobody anything: no script, no font, no picture from elsewhere. Printed, every person has a page. */
 export function activityPage(report: ActivityReport): string {
   const { scope } = report
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Who did what, ${text(scope.from.slice(0, 10))} to ${text(scope.to.slice(0, 10))}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<header>
-<h1>Who did what</h1>
-<p>${text(scope.place)}<br>${text(scope.from)} to ${text(scope.to)} (UTC)${scope.show === 'all' ? '' : `, ${text(scope.show)} only`}</p>
-</header>
-<main>
-${[notice(report), figures(report), charts(report), look(report), people(report), register(report), usage(report), failures(report), tables(report), timeline(report), ...report.people.slice(0, PAGES).map((person) => page(person, report))].filter(Boolean).join('\n')}
-</main>
-<footer>${number(scope.files)} files, ${megabytes(scope.bytes)}; ${number(report.totals.records)} records, of which ${number(report.totals.events)} are events of this time. Names of sessions are chosen by callers: where no record proves who took a role, the row is marked.</footer>
-</body>
-</html>
-`
-}
-
-const STYLE = `
-:root{color-scheme:light dark;--ink:#1f2328;--soft:#59636e;--line:#d1d9e0;--back:#fff;--panel:#f6f8fa;--read:#8cb4e8;--change:#d1702c;--bad:#cf222e}
-@media(prefers-color-scheme:dark){:root{--ink:#e6edf3;--soft:#9198a1;--line:#3d444d;--back:#0d1117;--panel:#151b23;--read:#3b6cb0;--change:#e8924f;--bad:#ff7b72}}
-body{font:15px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--back);max-width:1180px;margin:0 auto;padding:16px}
-h1{font-size:26px;margin:.2em 0}h2{font-size:19px;margin:1.6em 0 .5em;border-bottom:1px solid var(--line)}p{margin:.4em 0}
-header p,footer,.soft{color:var(--soft)}footer{border-top:1px solid var(--line);margin-top:2em;padding-top:.6em;font-size:13px}
-.figures{display:flex;flex-wrap:wrap;gap:10px}.figures div{background:var(--panel);border:1px solid var(--line);border-radius:6px;padding:8px 14px;min-width:96px}
-.figures b{display:block;font-size:21px}.table{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:13.5px}
-th,td{text-align:left;padding:4px 8px;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}th{color:var(--soft);font-weight:600;white-space:nowrap}
-td.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}.bad{color:var(--bad)}.warn{border-left:4px solid var(--bad);background:var(--panel);padding:8px 12px;margin:1em 0}
-svg{width:100%;height:auto;max-height:190px}svg text{fill:var(--soft);font-size:11px}.r{fill:var(--read)}.c{fill:var(--change)}.charts{display:grid;gap:18px;grid-template-columns:repeat(auto-fit,minmax(320px,1fr))}
-section.person{border-top:3px solid var(--line);margin-top:2.4em}
-@media print{body{max-width:none;font-size:11px}section.person{break-before:page;border:0}h2{break-after:avoid}tr{break-inside:avoid}}
-`
-
-function text(value: string): string {
-  return escapeHtml(visible(value).replaceAll('\n', ' '))
+  return htmlPage({
+    title: `Who did what, ${text(scope.from.slice(0, 10))} to ${text(scope.to.slice(0, 10))}`,
+    head: `<h1>Who did what</h1>
+<p>${text(scope.place)}<br>${text(scope.from)} to ${text(scope.to)} (UTC)${scope.show === 'all' ? '' : `, ${text(scope.show)} only`}</p>`,
+    main: [
+      notice(report),
+      figures(report),
+      charts(report),
+      look(report),
+      people(report),
+      register(report),
+      usage(report),
+      failures(report),
+      tables(report),
+      timeline(report),
+      ...report.people.slice(0, PAGES).map((person) => page(person, report)),
+    ]
+      .filter(Boolean)
+      .join('\n'),
+    foot: `${number(scope.files)} files, ${megabytes(scope.bytes)}; ${number(report.totals.records)} records, of which ${number(report.totals.events)} are events of this time. Names of sessions are chosen by callers: where no record proves who took a role, the row is marked.`,
+  })
 }
 
 function notice({ scope }: ActivityReport): string {
@@ -107,7 +85,7 @@ function look({ watched, firstSeen }: ActivityReport): string {
 }
 
 function eventTable(rows: readonly WatchedRow[]): string {
-  return table(
+  return htmlTable(
     ['Time', 'Who', 'Action', 'What', 'From', 'Where', 'Why'],
     rows.map((row) => [
       text(row.time),
@@ -122,7 +100,7 @@ function eventTable(rows: readonly WatchedRow[]): string {
 }
 
 function people({ people: rows }: ActivityReport): string {
-  return `<h2>Who</h2>${table(
+  return `<h2>Who</h2>${htmlTable(
     ['Who', 'Kind', '#Events', '#Changes', '#Failures', 'Last', 'Known by'],
     rows.map((row) => [
       `${row.isProven ? '' : '<span class="bad" title="not proven">?</span> '}${text(row.name)}`,
@@ -151,7 +129,7 @@ function register({ register: found }: ActivityReport): string {
       ? text(`#${row.pullRequest.number} by ${row.pullRequest.author}, approved by ${row.pullRequest.approvers.join(', ') || 'nobody'}`)
       : '',
   ])
-  return `<h2>Change register</h2><p class="soft">${number(found.changes)} changes in the logs, all of them here. ${text(found.unjoined ?? '')}</p>${table(['', 'Time', 'Who', 'How', 'Actions', 'What', '#Calls', 'Run', 'Pull request'], rows)}`
+  return `<h2>Change register</h2><p class="soft">${number(found.changes)} changes in the logs, all of them here. ${text(found.unjoined ?? '')}</p>${htmlTable(['', 'Time', 'Who', 'How', 'Actions', 'What', '#Calls', 'Run', 'Pull request'], rows)}`
 }
 
 function usage({ usage: roles }: ActivityReport): string {
@@ -180,7 +158,7 @@ function usage({ usage: roles }: ActivityReport): string {
 
 function failures({ failures: rows }: ActivityReport): string {
   if (rows.length === 0) return ''
-  return `<h2>Failures</h2>${table(
+  return `<h2>Failures</h2>${htmlTable(
     ['#Count', 'Who', 'Action', 'Error', 'Refused by', 'Last'],
     rows.map((row) => [number(row.count), text(row.actor), text(row.action), text(row.error), text(row.refusedBy), text(row.last)]),
   )}`
@@ -188,7 +166,7 @@ function failures({ failures: rows }: ActivityReport): string {
 
 function tables({ services, regions, roles, sources }: ActivityReport): string {
   const counts = (title: string, rows: ActivityReport['roles']) =>
-    `<h2>${title}</h2>${table(
+    `<h2>${title}</h2>${htmlTable(
       ['Name', '#Events', '#Changes', '#Failures'],
       rows.slice(0, 40).map((row) => [text(row.name), number(row.events), number(row.changes), number(row.failures)]),
     )}`
@@ -219,23 +197,11 @@ function page(person: ActorRow, { watched, scope }: ActivityReport): string {
     ['Addresses', few(person.addresses, 20)],
     ['Console', person.usedConsole ? 'yes' : 'no'],
   ]
-  return `<section class="person"><h2>${text(person.name)} <span class="soft">${text(person.kind)}</span></h2>${table(
+  return `<section class="person"><h2>${text(person.name)} <span class="soft">${text(person.kind)}</span></h2>${htmlTable(
     ['', ''],
     facts.filter(([, value]) => value !== '').map(([name, value]) => [name, text(value)]),
-  )}<h3>Called most</h3>${table(
+  )}<h3>Called most</h3>${htmlTable(
     ['Action', '#Count'],
     person.actions.map(({ action, count }) => [text(action), number(count)]),
   )}${own.length > 0 ? `<h3>To look at</h3>${eventTable(own)}` : ''}</section>`
-}
-
-/** A head that begins with `#` is of numbers. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return '<p class="soft">Nothing.</p>'
-  const isNumber = head.map((name) => name.startsWith('#'))
-  const top = head.some((name) => name !== '') ? `<tr>${head.map((name) => `<th>${name.replace(/^#/, '')}</th>`).join('')}</tr>` : ''
-  const body = rows
-    .slice(0, ROWS)
-    .map((row) => `<tr>${row.map((cell, column) => `<td${isNumber[column] ? ' class="n"' : ''}>${cell}</td>`).join('')}</tr>`)
-  const more = rows.length > ROWS ? `<p class="soft">and ${number(rows.length - ROWS)} more, in the CSV file</p>` : ''
-  return `<div class="table"><table>${top}${body.join('')}</table></div>${more}`
 }

@@ -6,6 +6,8 @@ interface Place {
   /** Colours, where that is a terminal. */
   paint: Paint
   maskAccountId: boolean
+  /** The checkout: paths that a reader of another machine follows are relative to it. */
+  folder: string
 }
 
 /** The whole report in one text, with names and findings. What everyone may read is `public.ts`, whatever the format. */

@@ -6,5 +6,10 @@ import { visibleJson } from '../text/visible.ts'
  * terminal or a runner would obey is escaped as JSON has it: the data is the same.
  */
 export function toJson(report: RunReport): string {
-  return `${visibleJson(JSON.stringify(report, null, 2)).replaceAll('##[', '#\\u0023[')}\n`
+  return jsonText(report)
+}
+
+/** JSON in which nothing is obeyed by a terminal or a runner; the data is the same. */
+export function jsonText(value: unknown): string {
+  return `${visibleJson(JSON.stringify(value, null, 2)).replaceAll('##[', '#\\u0023[')}\n`
 }

@@ -1,5 +1,5 @@
 import { SEVERITIES } from '../../model/finding.ts'
-import { FORMAT_IDS, FORMATS } from '../../report/formats.ts'
+import { FILE_FORMATS, FORMAT_IDS, FORMATS } from '../../report/formats.ts'
 import type { InputSpec } from './spec.ts'
 
 /** What to do, with which config, and what is written. */
@@ -63,5 +63,12 @@ export const RUN_INPUTS = [
     kind: 'text',
     allowed: FORMAT_IDS,
     only: 'cli',
+  },
+  {
+    name: 'formats',
+    description: `Files to write to \`output-dir\` beside \`results.json\`, by comma, space or line: ${FILE_FORMATS.map(({ id }) => `\`${id}\``).join(', ')}; see docs/results.md.`,
+    default: '',
+    kind: 'list',
+    allowed: FILE_FORMATS.map(({ id }) => id),
   },
 ] as const satisfies readonly InputSpec[]

@@ -15,11 +15,18 @@ export interface Asked {
   resourceAccount: string
 }
 
+/** Tests without variables are the same in every search: by the part of a statement they were read from, and by their text. */
+const readFrom = new WeakMap<object, ReadTest>()
+const readAlready = new Map<string, ReadTest>()
+/** More than the policies of an account have; beyond it, tests are read again. */
+const MOST_KEPT = 20_000
+
 /** Reads statements of policies as formulas over what is left open of a request. */
 export class FormulaReader {
   readonly #given: RequestContext
   readonly #closed: boolean
-  readonly #tests = new Map<string, ReadTest>()
+  readonly #tests = new Set<ReadTest>()
+  readonly #open = new Map<string, ReadTest>()
 
   /** Keys with decided values; no values: the request does not have the key. Where closed, it has no others. */
   constructor(decided: Readonly<Record<string, readonly string[]>>, closed = false) {
@@ -33,31 +40,40 @@ export class FormulaReader {
 
   /** Open tests that were read, for the variables in them. */
   get tests(): readonly ReadTest[] {
-    return [...this.#tests.values()]
+    return [...this.#tests]
   }
 
   /** That a resource is one of the patterns. */
   resource(patterns: readonly string[], statement: Pick<Statement, 'variables'> = { variables: false }): Formula {
     if (patterns.includes('*')) return TRUE
-    return this.#atom(resourceTest(patterns.map(wholeArn), statement))
+    return this.#atom(patterns, () => resourceTest(patterns.map(wholeArn), statement))
   }
 
   /** That a statement applies; its action and whom it is about are looked at before. */
   statement(statement: Statement): Formula {
     const { resources, notResources } = statement
     const place = resources ? this.resource(resources, statement) : notResources ? not(this.resource(notResources, statement)) : TRUE
-    return all([place, ...statement.conditions.map((condition) => this.#atom(conditionTestOf(condition, statement)))])
+    return all([place, ...statement.conditions.map((condition) => this.#atom(condition, () => conditionTestOf(condition, statement)))])
   }
 
-  #atom(test: Test): Formula {
-    const id = JSON.stringify([test.key, test.operator, test.variables, test.values])
-    const known = this.#tests.get(id)
-    const read = known ?? readTest(test, (key) => this.#decided(key))
-    if (!known) this.#tests.set(id, read)
-    const given = test.key === RESOURCE ? undefined : this.#decided(test.key)
+  #atom(part: object, testOf: () => Test): Formula {
+    const read = readFrom.get(part) ?? this.#read(part, testOf())
+    this.#tests.add(read)
+    const given = read.key === RESOURCE ? undefined : this.#decided(read.key)
     // With open variables the value alone does not decide.
     if (given === undefined || read.isOpen) return { atom: { test: read, holds: true } }
     return atomMeets({ test: read, holds: true }, given.length === 0 ? undefined : given) ? TRUE : FALSE
+  }
+
+  #read(part: object, test: Test): ReadTest {
+    const isShared = !test.variables || !test.values.some((value) => value.includes('${'))
+    const known = isShared ? readAlready : this.#open
+    const id = JSON.stringify([test.key, test.operator, test.variables, test.values])
+    const read = known.get(id) ?? readTest(test, (key) => this.#decided(key))
+    if (known.size >= MOST_KEPT) known.clear()
+    known.set(id, read)
+    if (isShared) readFrom.set(part, read)
+    return read
   }
 }
 
