@@ -42,7 +42,7 @@ export async function verify(world: World, inputs: InputValues): Promise<Command
     )
   }
   const session = await openSession(world, inputs, { region, config: project?.config, templates: project?.templates ?? [], role: 'verify' })
-  const { evidencePath, ...judged } = await collectAndJudge(world, inputs, session, project, Number(textInput(inputs, 'integrity-hours')))
+  const { evidencePath, ...judged } = await collectAndJudge(world, inputs, session, project, undefined, Number(textInput(inputs, 'integrity-hours')))
   const report = buildReport(
     world,
     {
@@ -70,10 +70,16 @@ interface Judged {
 interface Asked extends Place {
   /** What the log files of its trails were found to be. */
   logsOf(facts: Facts): Promise<readonly LogIntegrityFacts[]>
+  stacks?: readonly string[] | undefined
 }
 
 /** Asks, and judges by checks and access matrix: the same for an account and for a recording of one. */
-async function judgeAll(world: World, reader: Reader, project: Project | undefined, { logsOf, ...place }: Asked): Promise<Judged> {
+async function judgeAll(
+  world: World,
+  reader: Reader,
+  project: Project | undefined,
+  { stacks, logsOf, ...place }: Asked,
+): Promise<Judged> {
   if (!project) {
     const found = await collectDiscovered(reader, place)
     return { findings: evaluateChecks(CHECKS, { ...found, logIntegrity: await logsOf(found) }), problems: [] }
@@ -81,7 +87,10 @@ async function judgeAll(world: World, reader: Reader, project: Project | undefin
   const design = designOf(project)
   const designed = await collectDesigned(reader, project.config, place.collectedAt)
   const [held, actions] = await Promise.all([collectHeld(reader, project.templates, place, world.sha256), world.iamActions()])
-  const facts: Facts = { ...designed, designedPolicies: designedPolicies(design), design: { held, actions }, logIntegrity: await logsOf(designed) }
+  // Everything is read, so that the recording can be judged whole; a deployment answers for what it deployed.
+  const answered = project.templates.filter(({ stackName }) => stacks?.includes(stackName) ?? true).map(({ name }): string => name)
+  const judged = held.filter(({ designed: { stack } }) => answered.includes(stack))
+  const facts: Facts = { ...designed, designedPolicies: designedPolicies(design), design: { held: judged, actions }, logIntegrity: await logsOf(designed) }
   const { access, problems, notices } = await accountAccess(world, reader, { project, facts, design })
   return { findings: evaluateChecks(CHECKS, facts), access, problems, notices }
 }
@@ -92,6 +101,8 @@ export async function collectAndJudge(
   inputs: InputValues,
   session: Session,
   project: Project | undefined,
+  /** Stacks whose design counts; all when left out. */
+  stacks?: readonly string[],
   integrityHours = 0,
 ): Promise<Judged & { evidencePath: string }> {
   const { clientsIn, account, region, caller } = session
@@ -113,7 +124,7 @@ export async function collectAndJudge(
     logIntegrity = mapStrings(found, world.redact)
     return logIntegrity
   }
-  const judged = await judgeAll(world, reader, project, { account, region, partition, collectedAt, logsOf })
+  const judged = await judgeAll(world, reader, project, { account, region, partition, collectedAt, logsOf, stacks })
   const reads = await reader.envelopes()
   const evidencePath = join(textInput(inputs, 'output-dir'), 'evidence.json')
   const { key, commit, url } = world.run
