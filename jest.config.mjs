@@ -4,7 +4,8 @@ export default {
   // Node strips the types; nothing is transformed.
   transform: {},
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-  testTimeout: 120_000,
+  // For what hangs; on a busy machine a test of whole commands takes minutes.
+  testTimeout: 300_000,
   maxWorkers: 2,
   // Copies of the package under build-*/ would shadow the real one.
   modulePathIgnorePatterns: ['<rootDir>/build', '<rootDir>/out', '<rootDir>/.cache', '<rootDir>/dist'],

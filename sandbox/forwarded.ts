@@ -1,7 +1,9 @@
 import { type Body, type Call, list } from './aws/call.ts'
 import { AwsError } from './aws/error.ts'
 import type { Backend, S3Options, S3Read } from './backend/backend.ts'
-import type { Services } from './cloudformation/provision.ts'
+import { keptKeyContext, resourcesOfRight } from './cloudformation/handler-resources.ts'
+import { demandedRights } from './cloudformation/handler-rights.ts'
+import type { Demand, Services } from './cloudformation/provision.ts'
 import type { templateLocation } from './cloudformation/request.ts'
 import type { Stack } from './cloudformation/stack.ts'
 import type { CloudTrailService } from './cloudtrail/service.ts'
@@ -69,6 +71,19 @@ export class Forwarded implements Services {
       })
       return this.#options.backend.s3(method, path, { ...options, account })
     })
+  }
+
+  /** The rights that a handler's schema lists and no call has shown, each for the resource it is about. @throws AccessDenied */
+  async demand(actor: Actor, stack: Stack, { handler, type, physicalId, properties, before, made }: Demand): Promise<void> {
+    if (actor.role === undefined) return
+    const { account, region, partition } = stack
+    const place = { account, region, partition }
+    for (const action of demandedRights(type, handler, { properties, before }, made)) {
+      const [service = '', operation = ''] = action.split(':')
+      const resources = resourcesOfRight(action, type, physicalId, properties, place)
+      const input: Body = type === 'AWS::IAM::Role' ? { RoleName: physicalId } : {}
+      await this.#authorize(actor, { ...place, service, operation, action, resources, input, context: keptKeyContext(action, type) })
+    }
   }
 
   /** Each call of a handler is decided as the caller's own, and says that CloudFormation makes it. @throws AccessDenied */

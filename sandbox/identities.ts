@@ -122,3 +122,17 @@ const ANONYMOUS: Actor = {
   caller: { type: 'AWS', value: 'anonymous', account: 'anonymous', isEnforced: false },
   identity: { type: 'AWSAccount', accountId: 'anonymous', principalId: '' },
 }
+
+/** The session in which CloudFormation works with a stack's service role: its policies decide, whoever asked. */
+export function serviceRole(arn: string, { partition, account }: { partition: string; account: string }): Actor {
+  const role = arn.split('/').at(-1) ?? ''
+  const session = `arn:${partition}:sts::${account}:assumed-role/${role}/AWSCloudFormation`
+  const sessionIssuer = { type: 'Role', arn, accountId: account, userName: role }
+  return {
+    caller: { type: 'AWS', value: session, account, isEnforced: true },
+    identity: { type: 'AssumedRole', arn: session, accountId: account, sessionContext: { sessionIssuer } },
+    role,
+    isSession: true,
+    isOwn: true,
+  }
+}

@@ -82,7 +82,10 @@ describe('setting up, as CI and as an administrator', () => {
   })
 
   it('after a failed first creation, README’s command goes on, and CI does not', async () => {
-    bench.started.sandbox.cloudformation.failNext('Trail', 'Insufficient permissions to access S3 bucket or KMS key')
+    bench.started.sandbox.cloudformation.failNext(
+      'Trail',
+      'Insufficient permissions to access S3 bucket acme-logs or KMS key arn:aws:kms:us-east-1:123456789012:key/1',
+    )
     expect((await bench.run('deploy')).report.deployments).toMatchObject([{ kind: 'failed', status: 'ROLLBACK_COMPLETE' }])
     const stuck = await ci('deploy')
     expect(stuck.report.deployments.length + stuck.report.problems.length).toBe(1)

@@ -191,6 +191,41 @@ describe('the sandbox', () => {
     expect(stderr).toMatch(/InsufficientS3BucketPolicyException.*Incorrect S3 bucket policy/)
   })
 
+  it('refuses a trail whose key does not let CloudTrail encrypt for it, at creation and at update, naming bucket and key', async () => {
+    const { KeyMetadata } = await bench.aws('kms', 'create-key')
+    const create = ['--name', 'third', '--s3-bucket-name', LOG_BUCKET, '--s3-key-prefix', 'third']
+    const { Policy } = (await bench.aws('s3api', 'get-bucket-policy', '--bucket', LOG_BUCKET)) as { Policy: string }
+    const open = {
+      Effect: 'Allow',
+      Principal: { Service: 'cloudtrail.amazonaws.com' },
+      Action: ['s3:PutObject', 's3:GetBucketAcl'],
+      Resource: '*',
+    }
+    const wider = JSON.parse(Policy) as { Statement: object[] }
+    wider.Statement.push(open)
+    await bench.aws('s3api', 'put-bucket-policy', '--bucket', LOG_BUCKET, '--policy', JSON.stringify(wider))
+    const refused = await bench.awsText('cloudtrail', 'create-trail', ...create, '--kms-key-id', KeyMetadata.Arn)
+    expect(refused.stderr).toMatch(
+      new RegExp(`InsufficientEncryptionPolicyException.*S3 bucket ${LOG_BUCKET} or KMS key ${KeyMetadata.Arn}`),
+    )
+    await bench.aws('cloudtrail', 'create-trail', ...create)
+    const update = ['cloudtrail', 'update-trail', '--name', 'third', '--kms-key-id', KeyMetadata.Arn]
+    expect((await bench.awsText(...update)).stderr).toMatch(/InsufficientEncryptionPolicyException/)
+    const statement = (Principal: object, Action: string) => ({ Effect: 'Allow', Principal, Action, Resource: '*' })
+    const key = [
+      statement({ AWS: 'arn:aws:iam::123456789012:root' }, 'kms:*'),
+      {
+        ...statement({ Service: 'cloudtrail.amazonaws.com' }, 'kms:GenerateDataKey*'),
+        Condition: { StringEquals: { 'aws:SourceArn': 'arn:aws:cloudtrail:us-east-1:123456789012:trail/third' } },
+      },
+    ]
+    const document = JSON.stringify({ Version: '2012-10-17', Statement: key })
+    await bench.aws('kms', 'put-key-policy', '--key-id', KeyMetadata.Arn, '--policy-name', 'default', '--policy', document)
+    expect(await bench.aws(...update)).toMatchObject({ KmsKeyId: KeyMetadata.Arn })
+    await bench.aws('cloudtrail', 'delete-trail', '--name', 'third')
+    await bench.aws('s3api', 'put-bucket-policy', '--bucket', LOG_BUCKET, '--policy', Policy)
+  })
+
   it('shows a delivery error instead of delivering, once the policy is gone', async () => {
     const { Policy } = (await bench.aws('s3api', 'get-bucket-policy', '--bucket', LOG_BUCKET)) as { Policy: string }
     await bench.aws('s3api', 'delete-bucket-policy', '--bucket', LOG_BUCKET)

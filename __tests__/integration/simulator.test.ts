@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { CommandResult } from '../../src/commands/result.ts'
 import { parsePolicy } from '../../src/iam/policy.ts'
 import { isRed } from '../../src/model/access.ts'
+import { exampleText } from '../support/config.ts'
 import { type Bench, openBench } from '../support/sandbox.ts'
 
 const states = ({ report }: CommandResult) => (report.access ?? []).map(({ who, actions, state }) => `${who} ${actions} ${state}`)
@@ -43,5 +44,21 @@ describe('the access rows beside the simulator of AWS', () => {
       false,
       "mlops-retail-prediction-dev-sagemaker-execution, ec2:DescribeVpcs on *: AWS's simulator says explicitDeny, as the organization does not allow it; the policies read here allow it",
     ])
+  })
+
+  it('stand on the policies of repositories as they are', async () => {
+    bench.config(exampleText().replace('  sagemaker:\n', '  ecr: { repositories: [mlops/retail-api] }\n  sagemaker:\n'))
+    expect((await bench.run('deploy', { bootstrap: 'true' })).exitCode).toBe(0)
+    expect((await bench.run('deploy')).exitCode).toBe(0)
+    const pulls = async () => {
+      const { report } = await bench.run('verify')
+      const row = (report.access ?? []).find(({ who, actions }) => who === 'eks-nodegroup-role' && /BatchGetImage/.test(actions))
+      return [row?.state, row?.detail]
+    }
+    expect(await pulls()).toEqual(['holds', undefined])
+    const denied = { Version: '2012-10-17', Statement: { Effect: 'Deny', Principal: '*', Action: 'ecr:BatchGetImage' } }
+    const of = ['--repository-name', 'mlops/retail-api', '--region', 'ap-southeast-1']
+    await bench.aws('ecr', 'set-repository-policy', ...of, '--policy-text', JSON.stringify(denied))
+    expect(await pulls()).toEqual(['broken', expect.stringMatching(/cannot ecr:BatchGetImage on arn:.*retail-api: it is denied/)])
   })
 })

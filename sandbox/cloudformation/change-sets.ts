@@ -61,7 +61,7 @@ export class ChangeSets {
     const imports = type === 'IMPORT' ? importsOf(input) : []
     if (type === 'IMPORT') await this.#checkImports(call, actor, imports, stack, version)
     const owner = stack ?? this.#shell(call, name, actor)
-    const changeSet = await this.#make(call, owner, type, version, imports)
+    const changeSet = await this.#make(call, actor, owner, type, version, imports)
     store.addChangeSet(changeSet)
     return { Id: changeSet.id, StackId: owner.id }
   }
@@ -110,6 +110,7 @@ export class ChangeSets {
 
   async #make(
     call: Call,
+    actor: Actor,
     stack: Stack,
     type: ChangeSet['type'],
     version: StackVersion,
@@ -123,7 +124,7 @@ export class ChangeSets {
         imports.some(({ logicalId }) => logicalId === change.logicalId) ? { ...change, action: 'Import' } : change,
     )
     const changes = [
-      ...(input['DeploymentMode'] === 'REVERT_DRIFT' ? await this.#withDrift(stack, version, found) : found),
+      ...(input['DeploymentMode'] === 'REVERT_DRIFT' ? await this.#withDrift(stack, actor, version, found) : found),
       ...this.#extra.splice(0),
     ]
     const name = String(input['ChangeSetName'])
@@ -174,19 +175,21 @@ export class ChangeSets {
         version.template.Resources[logicalId]?.Properties,
         contextOf(this.#options.store, scratch, version),
       )
-      const live = await row.read(identifier, properties, this.#options.provisioner.provisionOf(scratch, logicalId))
+      await this.#options.provisioner.demandRead(scratch, actor, { type, physicalId: identifier, properties })
+      const live = await row.read(identifier, properties, this.#options.provisioner.provisionOf(scratch, logicalId, actor))
       if (!live) throw validation(`Resource [${logicalId}] with identifier [${identifier}] does not exist`)
     }
   }
 
   /** Adds what differs between the deployed properties and the live ones; the template's value is what it is reverted to. */
-  async #withDrift(stack: Stack, version: StackVersion, changes: readonly ResourceChange[]): Promise<ResourceChange[]> {
+  async #withDrift(stack: Stack, actor: Actor, version: StackVersion, changes: readonly ResourceChange[]): Promise<ResourceChange[]> {
     const { current } = stack
     if (!current) return [...changes]
     const known = new Map(changes.map((change) => [change.logicalId, change]))
     for (const [logicalId, { physicalId, type, properties }] of stack.resources) {
       if (!(logicalId in version.template.Resources)) continue
-      const drift = await driftOf(type, physicalId, properties, this.#options.provisioner.provisionOf(stack, logicalId))
+      await this.#options.provisioner.demandRead(stack, actor, { type, physicalId, properties })
+      const drift = await driftOf(type, physicalId, properties, this.#options.provisioner.provisionOf(stack, logicalId, actor))
       if (!drift) continue
       const change = known.get(logicalId) ?? { action: 'Modify', logicalId, type, replacement: 'False', properties: [] }
       const names = drift.properties.map(({ name }) => name)

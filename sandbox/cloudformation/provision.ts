@@ -1,9 +1,12 @@
 import type { ResolveContext } from '../../src/cloudformation/resolve.ts'
+import { actionOf } from '../actions.ts'
 import type { Body } from '../aws/call.ts'
 import { AwsError } from '../aws/error.ts'
 import type { S3Options, S3Read } from '../backend/backend.ts'
 import type { Actor } from '../identities.ts'
+import { s3OperationName } from '../operation.ts'
 import type { ResourceChange, StackVersion } from './changes.ts'
+import type { Handler } from './handler-rights.ts'
 import { resolvedProperties } from './resolve.ts'
 import { emitResource, type Stack, type StackResource } from './stack.ts'
 import { resourceType } from './types/table.ts'
@@ -13,8 +16,19 @@ import type { Properties, Provision, ResourceType } from './types/type.ts'
 export interface Services {
   call(actor: Actor, stack: Stack, service: string, operation: string, parameters: Body): Promise<Body>
   s3(actor: Actor, stack: Stack, method: string, path: string, options: S3Options): Promise<S3Read>
-  /** Rights that a handler needs beside the calls it is seen to make. @throws AccessDenied */
-  demand?(actor: Actor, stack: Stack, resource: StackResource, handler: 'create' | 'update' | 'delete' | 'read'): Promise<void>
+  /** Rights that a handler needs beside the calls that were made in its place. @throws AccessDenied */
+  demand(actor: Actor, stack: Stack, demand: Demand): Promise<void>
+}
+
+/** A handler's work on one resource, as far as it has been done. */
+export interface Demand {
+  handler: Handler
+  type: string
+  physicalId: string
+  properties: Properties
+  before: Properties
+  /** IAM actions of the calls that were made for it, in lower case. */
+  made: ReadonlySet<string>
 }
 
 type Verb = 'CREATE' | 'UPDATE' | 'DELETE' | 'IMPORT'
@@ -43,16 +57,23 @@ export class Provisioner {
     this.#failures.set(logicalId, reason)
   }
 
-  provisionOf(stack: Stack, logicalId: string): Provision {
-    const { account, region, partition, name: stackName, actor } = stack
+  /** In the name of whoever changes the stack, or of someone who only looks at it. */
+  provisionOf(stack: Stack, logicalId: string, actor = stack.actor, made = new Set<string>()): Provision {
+    const { account, region, partition, name: stackName } = stack
     return {
       account,
       region,
       partition,
       stackName,
       logicalId,
-      call: (service, operation, parameters) => this.#services.call(actor, stack, service, operation, parameters),
-      s3: (method, path, options = {}) => this.#services.s3(actor, stack, method, path, { ...options, region }),
+      call: (service, operation, parameters) => {
+        made.add(actionOf(service, operation).toLowerCase())
+        return this.#services.call(actor, stack, service, operation, parameters)
+      },
+      s3: (method, path, options = {}) => {
+        made.add(actionOf('s3', s3OperationName(method, new URL(path, 'http://s3'), options.headers ?? {})).toLowerCase())
+        return this.#services.s3(actor, stack, method, path, { ...options, region })
+      },
       claim: (physicalId) => {
         const resource = stack.resources.get(logicalId)
         if (resource) resource.physicalId = physicalId
@@ -103,16 +124,32 @@ export class Provisioner {
     stack.resources.set(change.logicalId, made)
     await this.#begin(stack, change, 'CREATE_IN_PROGRESS')
     this.#planned(change.logicalId)
-    await this.#services.demand?.(stack.actor, stack, made, 'create')
-    made.physicalId = await row.create(properties, this.provisionOf(stack, change.logicalId))
+    const calls = new Set<string>()
+    made.physicalId = await row.create(properties, this.provisionOf(stack, change.logicalId, stack.actor, calls))
+    await this.#demand(stack, made, { handler: 'create', before: {}, made: calls })
+  }
+
+  /** The rights of a handler that the calls made in its place do not show. */
+  async #demand(
+    stack: Stack,
+    { type, physicalId, properties }: Pick<StackResource, 'type' | 'physicalId' | 'properties'>,
+    rest: Pick<Demand, 'handler' | 'before' | 'made'>,
+  ): Promise<void> {
+    await this.#services.demand(stack.actor, stack, { type, physicalId, properties, ...rest })
+  }
+
+  /** What looking at a resource takes, for drift and for an import. @throws AccessDenied */
+  demandRead(stack: Stack, actor: Actor, resource: Pick<Demand, 'type' | 'physicalId' | 'properties'>): Promise<void> {
+    return this.#services.demand(actor, stack, { ...resource, handler: 'read', before: {}, made: new Set() })
   }
 
   async #update(stack: Stack, known: StackResource, row: ResourceType, properties: Properties): Promise<void> {
     await this.#begin(stack, known, 'UPDATE_IN_PROGRESS')
     this.#planned(known.logicalId)
-    await this.#services.demand?.(stack.actor, stack, known, 'update')
-    await row.update?.(known.physicalId, properties, this.provisionOf(stack, known.logicalId), known.properties)
+    const [calls, before] = [new Set<string>(), known.properties]
+    await row.update?.(known.physicalId, properties, this.provisionOf(stack, known.logicalId, stack.actor, calls), before)
     known.properties = properties
+    await this.#demand(stack, known, { handler: 'update', before, made: calls })
   }
 
   /** Takes one over as it is. */
@@ -138,7 +175,8 @@ export class Provisioner {
     await this.#begin(stack, resource, 'DELETE_IN_PROGRESS')
     try {
       if (row && resource.physicalId !== '') {
-        await this.#services.demand?.(stack.actor, stack, resource, 'delete')
+        // A handler looks before it deletes.
+        await this.#demand(stack, resource, { handler: 'delete', before: {}, made: new Set() })
         await row.delete(resource.physicalId, resource.properties, this.provisionOf(stack, resource.logicalId))
       }
     } catch (error) {

@@ -4,7 +4,7 @@ import { parsePolicy } from '../../src/iam/policy.ts'
 import type { ParsedTemplate } from '../../src/model/template.ts'
 import { type Body, type Call, flag, list, page } from '../aws/call.ts'
 import { AwsError, notImplemented } from '../aws/error.ts'
-import type { Actor } from '../identities.ts'
+import { type Actor, serviceRole } from '../identities.ts'
 import { ChangeSets, checkExecutable } from './change-sets.ts'
 import { changesBetween, parameterValue, type StackVersion } from './changes.ts'
 import { Engine, type Operation } from './engine.ts'
@@ -167,7 +167,7 @@ export class CloudFormationService {
     checkExecutable(changeSet)
     const { stack } = changeSet
     checkIdle(stack)
-    this.#begin(stack, call, actor)
+    this.#begin(stack, call, actor, changeSet.settings)
     changeSet.execution = 'EXECUTE_IN_PROGRESS'
     for (const other of this.#store.changeSetsOf(stack))
       if (other !== changeSet && other.execution === 'AVAILABLE') other.execution = 'OBSOLETE'
@@ -180,11 +180,13 @@ export class CloudFormationService {
     return {}
   }
 
-  #begin(stack: Stack, call: Call, actor: Actor): void {
+  /** From here on it is done in the caller's name, or in that of the service role which the stack has or is given. */
+  #begin(stack: Stack, call: Call, actor: Actor, settings = stack.settings): void {
     const token = call.parameters['ClientRequestToken']
     stack.token = token === undefined ? undefined : String(token)
     if (stack.token !== undefined) stack.tokens.add(stack.token)
-    stack.actor = actor
+    const roleArn = call.parameters['RoleARN'] ?? settings?.roleArn
+    stack.actor = roleArn === undefined ? actor : serviceRole(String(roleArn), stack)
   }
 
   async #start(stack: Stack, operation: Operation): Promise<boolean> {

@@ -241,6 +241,31 @@ export async function mayWrite(backend: Backend, trail: Trail, object: string): 
   return asks('s3:PutObject', `${bucketArn}/${object}`) && asks('s3:GetBucketAcl', bucketArn)
 }
 
+/** Whether the key's policy lets CloudTrail encrypt for this trail, judged as KMS judges a call without a caller of the account. */
+export async function mayEncrypt(backend: Backend, trail: Trail): Promise<boolean> {
+  if (!backend.cloud || trail.KmsKeyId === undefined) return true
+  const [, , , region = trail.HomeRegion, account = ACCOUNT] = trail.KmsKeyId.startsWith('arn:') ? trail.KmsKeyId.split(':') : []
+  const place = { region, account }
+  try {
+    const { KeyMetadata } = await backend.call('kms', 'DescribeKey', { KeyId: trail.KmsKeyId }, place)
+    const { KeyId, Arn } = KeyMetadata as { KeyId: string; Arn: string }
+    const { Policy } = await backend.call('kms', 'GetKeyPolicy', { KeyId, PolicyName: 'default' }, place)
+    const context = requestContext({
+      'aws:SourceArn': trail.TrailARN,
+      'aws:SourceAccount': trail.TrailARN.split(':')[4],
+      'kms:EncryptionContext:aws:cloudtrail:arn': trail.TrailARN,
+      'kms:EncryptionContextKeys': ['aws:cloudtrail:arn'],
+    })
+    const principal = { type: 'Service', value: 'cloudtrail.amazonaws.com' }
+    const request = { action: 'kms:GenerateDataKey', resource: Arn, context, principal }
+    return evaluatePolicy(parsePolicy(String(Policy)), request).decision === 'allowed'
+  } catch (error) {
+    if (error instanceof AwsError && /NotFound/.test(error.code))
+      throw new AwsError('KmsKeyNotFoundException', `The KMS key ${trail.KmsKeyId} was not found.`)
+    throw error
+  }
+}
+
 function codeOf(error: unknown): string {
   return error instanceof AwsError ? error.code : String(error)
 }

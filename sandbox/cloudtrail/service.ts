@@ -3,7 +3,7 @@ import { AwsError, notImplemented } from '../aws/error.ts'
 import type { Backend } from '../backend/backend.ts'
 import type { Clock } from '../clock.ts'
 import type { CloudTrailRecord } from './record.ts'
-import { mayWrite, type Recorder } from './recorder.ts'
+import { mayEncrypt, mayWrite, type Recorder } from './recorder.ts'
 import type { SigningKeys } from './signing-keys.ts'
 import type { AdvancedEventSelector, EventSelector, Trail } from './trail.ts'
 
@@ -114,7 +114,7 @@ export class CloudTrailService {
       isLogging: false,
       status: {},
     }
-    await this.#checkBucket(trail)
+    await this.#checkRights(trail)
     this.trails.set(trail.TrailARN, trail)
     return trail
   }
@@ -128,12 +128,21 @@ export class CloudTrailService {
       ...settings({ ...toSettings(trail), ...body }),
       ...(body['S3BucketName'] ? { S3BucketName: text(body, 'S3BucketName') } : {}),
     }
-    await this.#checkBucket(candidate)
+    await this.#checkRights(candidate)
     for (const name of OPTIONAL) if (!(name in candidate)) delete trail[name]
     return Object.assign(trail, candidate)
   }
 
   /** CloudTrail tries its rights before it accepts a trail, and words every failure like this. */
+  async #checkRights(trail: Trail): Promise<void> {
+    await this.#checkBucket(trail)
+    if (trail.KmsKeyId === undefined || (await mayEncrypt(this.#backend, trail))) return
+    throw new AwsError(
+      'InsufficientEncryptionPolicyException',
+      `Insufficient permissions to access S3 bucket ${trail.S3BucketName} or KMS key ${trail.KmsKeyId}.`,
+    )
+  }
+
   async #checkBucket(trail: Trail): Promise<void> {
     const object = `${trail.S3KeyPrefix ? `${trail.S3KeyPrefix}/` : ''}AWSLogs/${accountOf(trail)}/`
     const allowed = await mayWrite(this.#backend, trail, object).catch((error: { code?: string }) => {

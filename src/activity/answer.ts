@@ -61,7 +61,7 @@ export function answer(facts: Facts, resolver: Resolver, question: Question): Ac
     ...timesOf(facts, show),
     failures: failuresOf(asked),
     watched: details
-      .filter(({ watched, flags, identity }) => isShown(flags, show) && (watched !== undefined || isRoot(resolver.who(identity))))
+      .filter((detail) => isShown(detail.flags, show) && isWatched(detail, resolver.who(detail.identity)))
       .map((detail) => shownDetail(detail, resolver)),
     firstSeen: firstSeenOf(calls, question.baselineFrom),
     ...(question.subject === undefined ? {} : { timeline: timelineOf(facts, resolver, question.subject, show) }),
@@ -224,6 +224,11 @@ function failuresOf(calls: readonly Call[]): FailureRow[] {
     first: timeOf(counter.first),
     last: timeOf(counter.last),
   }))
+}
+
+/** What a stack does is told by its execution. */
+function isWatched({ watched }: Detail, who: Who): boolean {
+  return isRoot(who) || (watched !== undefined && who.via !== 'cloudformation.amazonaws.com')
 }
 
 function isRoot(who: Who): boolean {

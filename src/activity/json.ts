@@ -28,17 +28,24 @@ export function skipSpace(bytes: Uint8Array, from: number, end: number): number 
   return end
 }
 
+/** Bytes that end the plain part of a string: its quote, an escape, a control character. One look a byte. */
+const STOPS = new Uint8Array(256)
+STOPS.fill(1, 0, 0x20)
+STOPS[QUOTE] = 1
+STOPS[BACKSLASH] = 1
+
 /** Behind the string that begins at `from` with its quote; INVALID or SHORT where it is none. */
 export function skipString(bytes: Uint8Array, from: number, end: number): number {
-  for (let at = from + 1; at < end; at += 1) {
+  let at = from + 1
+  for (;;) {
+    while (at < end && STOPS[bytes[at] as number] === 0) at += 1
+    if (at >= end) return SHORT
     const byte = bytes[at] as number
     if (byte === QUOTE) return at + 1
-    if (byte === BACKSLASH) {
-      at = skipEscape(bytes, at, end)
-      if (at < 0) return at
-    } else if (byte < 0x20) return INVALID
+    if (byte !== BACKSLASH) return INVALID
+    at = skipEscape(bytes, at, end) + 1
+    if (at <= 0) return at - 1
   }
-  return SHORT
 }
 
 /** The last byte of an escape. */

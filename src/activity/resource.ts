@@ -2,7 +2,7 @@
 
 /** Parameters that name what a call changes, most exact first: an ARN before a name. Field names: the services' own request shapes. */
 const NAMING =
-  /(?:Arn|ARN|arn)$|^(?:resourceId|keyId|bucketName|roleName|userName|groupName|policyArn|functionName|stackName|trailName|name|tableName|topicArn|queueUrl|secretId|repositoryName|clusterName|logGroupName|alarmName|dBInstanceIdentifier|instanceId|groupId|id|key|ruleName|streamName|domainName)$/i
+  /(?:Arn|ARN|arn)$|^(?:resourceId|keyId|bucketName|roleName|userName|groupName|policyArn|functionName|stackName|trailName|name|tableName|topicArn|queueUrl|secretId|repositoryName|clusterName|logGroupName|alarmName|dBInstanceIdentifier|instanceId|groupId|id|ruleName|streamName|domainName)$/i
 
 /** Deep enough for what services nest a name in, and no deeper than a hostile record may send us. */
 const MOST_DEPTH = 3

@@ -50,6 +50,7 @@ export class Tally {
   readonly #identityTraits = new Traits(this.identities)
   /** Lists of resources that were taken apart before. */
   readonly #listed = new Interner()
+  readonly #textIds = new Map<string, number>()
   readonly #lists = new Map<number, readonly string[]>()
 
   constructor(options: TallyOptions, seen: Seen) {
@@ -228,8 +229,12 @@ export class Tally {
   }
 
   #intern(text: string): number {
+    const known = this.#textIds.get(text)
+    if (known !== undefined) return known
     const bytes = encoder.encode(text)
-    return this.texts.idOf(bytes, 0, bytes.length)
+    const id = this.texts.idOf(bytes, 0, bytes.length)
+    if (this.#textIds.size < MOST_RESOURCES) this.#textIds.set(text, id)
+    return id
   }
 
   #session(fields: Fields, { identity, name, time, flags }: { identity: number; name: number; time: number; flags: number }): void {

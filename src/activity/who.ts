@@ -240,7 +240,7 @@ function withVia(who: Who, { invokedBy, type }: Identity): Who {
   if (invokedBy === '' || type === 'AWSService') return who
   const name = `${invokedBy} for root`
   return type === 'Root'
-    ? { ...who, kind: 'service', name, key: `service ${who.account} ${name}`, chain: [name] }
+    ? { ...who, kind: 'service', name, key: `service ${who.account} ${name}`, chain: [name], via: invokedBy }
     : { ...who, via: invokedBy }
 }
 

@@ -93,7 +93,8 @@ export function firstCause(events: readonly StackEvent[], positionOf: (pointer: 
 const HINTS: readonly { type: RegExp; reason: RegExp; hint: string }[] = [
   {
     type: /CloudTrail/,
-    reason: /Insufficient permissions to access S3 bucket or KMS key/,
+    // It names both: `… S3 bucket acme-logs or KMS key arn:…`.
+    reason: /Insufficient permissions to access S3 bucket .*\bor KMS key/,
     hint: 'CloudTrail says this for every mistake in the key policy too: compare kms:GenerateDataKey* and its aws:SourceArn with the trail name.',
   },
   {

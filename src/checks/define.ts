@@ -151,7 +151,7 @@ function verdictWithout(evidence: Unread): Verdict {
   const { reason } = evidence
   switch (evidence.state) {
     case 'absent':
-      return fail(reason)
+      return { ...fail(reason), isAbsent: true } as Verdict
     case 'denied':
       return unreadable(`Not readable: ${reason}`, evidence)
     case 'failed':

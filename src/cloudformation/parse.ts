@@ -4,7 +4,7 @@ import type { ParsedTemplate } from '../model/template.ts'
 import { EXCESS, expandsBeyond } from '../yaml/expand.ts'
 import { asYaml } from './lenient.ts'
 import { type Shaped, shapeTemplate } from './shape.ts'
-import { isMapping, own, type TemplateProblem } from './values.ts'
+import { isMapping, own } from './values.ts'
 
 const FUNCTIONS = [
   'Base64',
@@ -99,34 +99,7 @@ export function readTemplate(body: string, name: string): Shaped {
       remedy: 'Name a CloudFormation template, YAML or JSON.',
     })
   }
-  const shaped = shapeTemplate(value)
-  return { ...shaped, problems: [...trailingCommas(body), ...shaped.problems] }
-}
-
-/** JSON that only YAML's brackets take: CloudFormation reads what begins with a brace as JSON. */
-function trailingCommas(body: string): TemplateProblem[] {
-  if (!/^\s*\{/.test(body) || isJson(body)) return []
-  const bare = body.replaceAll(/"(?:[^"\\]|\\.)*"/g, (text) => '_'.repeat(text.length))
-  const at = /,\s*[\]}]/.exec(bare)?.index
-  if (at === undefined) return []
-  const line = body.slice(0, at).split('\n').length
-  return [
-    {
-      id: 'syntax',
-      pointer: '',
-      message: `Line ${line} ends in a comma with nothing after it: this is no JSON.`,
-      remedy: 'Take the comma away.',
-    },
-  ]
-}
-
-function isJson(body: string): boolean {
-  try {
-    JSON.parse(body)
-    return true
-  } catch {
-    return false
-  }
+  return shapeTemplate(value)
 }
 
 function loadYaml(body: string, name: string): unknown {

@@ -45,6 +45,13 @@ function sharedLetters(a: string, b: string): boolean {
   return Math.max(a.length, b.length) - start - end <= 2
 }
 
+/** The one property without which SAM makes nothing of a type. Source: SAM specification, 2016-10-31. */
+const DEMANDED_BY_SAM: Readonly<Record<string, string>> = {
+  'AWS::Serverless::Api': 'StageName',
+  'AWS::Serverless::Application': 'Location',
+  'AWS::Serverless::LayerVersion': 'ContentUri',
+}
+
 /** What can be said of a resource whose schema is not known. */
 export function withoutSchema(
   logicalId: string,
@@ -60,6 +67,17 @@ export function withoutSchema(
         pointer: `${pointer}/Type`,
         message: `${type} is a type of SAM, and the template does not name its transform.`,
         remedy: 'Add `Transform: AWS::Serverless-2016-10-31` to the template.',
+      },
+    ]
+  }
+  const demanded = Object.hasOwn(DEMANDED_BY_SAM, type) ? DEMANDED_BY_SAM[type] : undefined
+  if (demanded !== undefined && !(demanded in properties) && !isRewritten(properties)) {
+    return [
+      {
+        id: 'property-missing',
+        pointer,
+        message: `${logicalId} (${type}) lacks \`${demanded}\`, which is required.`,
+        remedy: `Add \`${demanded}:\`.`,
       },
     ]
   }

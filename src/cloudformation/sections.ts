@@ -2,8 +2,9 @@ import { closest } from '../model/closest.ts'
 import type { ParsedTemplate } from '../model/template.ts'
 import { escapePointer } from '../yaml/locate.ts'
 import type { Declared } from './declared.ts'
+import { type Say, validateMappings, written } from './mappings.ts'
 import { validateParameters } from './parameters.ts'
-import { describe, isFunction, isMapping, type ProblemId, scalarText, type TemplateProblem } from './values.ts'
+import { describe, isFunction, isMapping, scalarText, type TemplateProblem } from './values.ts'
 
 const SECTIONS: readonly string[] = [
   'AWSTemplateFormatVersion',
@@ -47,6 +48,24 @@ const WITH_SNAPSHOTS: readonly string[] = [
   'AWS::Redshift::Cluster',
 ]
 
+/** Attributes that mean something to few types. Source: CloudFormation template reference, `CreationPolicy` and `UpdatePolicy`. */
+const OF_FEW_TYPES: Readonly<Record<string, readonly string[]>> = {
+  CreationPolicy: [
+    'AWS::AppStream::Fleet',
+    'AWS::AutoScaling::AutoScalingGroup',
+    'AWS::CloudFormation::WaitCondition',
+    'AWS::EC2::Instance',
+  ],
+  UpdatePolicy: [
+    'AWS::AppStream::Fleet',
+    'AWS::AutoScaling::AutoScalingGroup',
+    'AWS::ElastiCache::ReplicationGroup',
+    'AWS::Elasticsearch::Domain',
+    'AWS::Lambda::Alias',
+    'AWS::OpenSearchService::Domain',
+  ],
+}
+
 /** AWS's limits on a template's sections. Source: CloudFormation quotas, 2026-11. */
 const LIMITS: readonly (readonly ['Resources' | 'Parameters' | 'Outputs' | 'Mappings', number])[] = [
   ['Resources', 500],
@@ -67,13 +86,11 @@ export function validateSections(template: ParsedTemplate, declared: Declared): 
   out.push(...validateParameters(template))
   names(template, declared, say)
   conditions(template, say)
-  mappings(template, say)
+  validateMappings(template, say)
   rules(template, say)
   outputs(template, say)
   return out
 }
-
-type Say = (id: ProblemId, pointer: string, message: string, remedy: string) => void
 
 function limits(template: ParsedTemplate, say: Say): void {
   for (const [section, most] of LIMITS) {
@@ -142,6 +159,9 @@ function attributes(id: string, resource: ParsedTemplate['Resources'][string], {
       `Attributes: ${known.join(', ')}.`,
     )
   }
+  for (const [name, types] of Object.entries(OF_FEW_TYPES))
+    if (Object.hasOwn(resource, name) && /^AWS::(?!Serverless::)|::MODULE$/.test(resource.Type) && !types.includes(resource.Type))
+      say('section-unknown', `${pointer}/${name}`, `${id}: ${resource.Type} takes no ${name}.`, `It is for ${types.join(', ')}.`)
   const policy = (name: 'DeletionPolicy' | 'UpdateReplacePolicy', allowed: readonly string[]) => {
     const given: unknown = resource[name]
     if (typeof given === 'string' && !allowed.includes(given)) {
@@ -205,46 +225,6 @@ function conditions({ Conditions }: ParsedTemplate, say: Say): void {
       'Write Fn::Equals, Fn::And, Fn::Or, Fn::Not, or Condition with a name.',
     )
   }
-}
-
-function mappings({ Mappings }: ParsedTemplate, say: Say): void {
-  for (const [name, tops] of written(Mappings)) {
-    const pointer = `/Mappings/${escapePointer(name)}`
-    if (!isMapping(tops))
-      say(
-        'section-shape',
-        pointer,
-        `Mapping ${name} is ${describe(tops)}, and must be a mapping of two levels.`,
-        'Write a key, and under it keys with values.',
-      )
-    for (const [top, members] of written(tops)) {
-      const at = `${pointer}/${escapePointer(top)}`
-      if (!isMapping(members))
-        say(
-          'section-shape',
-          at,
-          `${top} of mapping ${name} is ${describe(members)}, and must be a mapping.`,
-          'Write keys with values under it.',
-        )
-      for (const [key, value] of written(members)) mappedValue(value, `${at}/${escapePointer(key)}`, `${key} of mapping ${name}`, say)
-    }
-  }
-}
-
-/** Entries that stand there as they are, and not a macro's. */
-function written(section: unknown): [string, unknown][] {
-  return isMapping(section) ? Object.entries(section).filter(([key]) => !key.startsWith('Fn::')) : []
-}
-
-function mappedValue(value: unknown, pointer: string, name: string, say: Say): void {
-  if ([value].flat().every((item) => scalarText(item) !== undefined)) return
-  const isOne = isFunction(value)
-  say(
-    isOne ? 'function-misplaced' : 'section-shape',
-    pointer,
-    `${name} is ${isOne ? 'a function' : describe(value)}; a mapping holds texts and lists of texts.`,
-    'Write a value, or use a condition instead of the mapping.',
-  )
 }
 
 function rules({ Rules }: ParsedTemplate, say: Say): void {

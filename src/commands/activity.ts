@@ -150,7 +150,7 @@ async function scan(world: World, reading: LogReading, files: readonly LogFile[]
 
 /** Without the fraction that nobody asked for. */
 function short(time: string): string {
-  return time.replace(/\.000Z$/, 'Z')
+  return time.replace(/\.\d{3}Z$/, 'Z')
 }
 
 function seconds(time: string): number {

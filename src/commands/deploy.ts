@@ -128,7 +128,13 @@ async function verified(
   { session, project, base, deployments, notices }: Deployed,
 ): Promise<CommandResult> {
   const [{ evidencePath, ...judged }, waiting] = await Promise.all([
-    collectAndJudge(world, inputs, session, project),
+    collectAndJudge(
+      world,
+      inputs,
+      session,
+      project,
+      deployments.flatMap((outcome) => ('stackName' in outcome ? [outcome.stackName] : [])),
+    ),
     waitingSubscriptions(session, deployments),
   ])
   const drifted = base.outcome === 'no-changes' && judged.findings.some((finding) => finding.status === 'fail')

@@ -66,12 +66,20 @@ interface Judged {
 }
 
 /** Asks, and judges by checks and access matrix: the same for an account and for a recording of one. */
-async function judgeAll(world: World, reader: Reader, project: Project | undefined, place: Place): Promise<Judged> {
+async function judgeAll(
+  world: World,
+  reader: Reader,
+  project: Project | undefined,
+  { stacks, ...place }: Place & { stacks?: readonly string[] | undefined },
+): Promise<Judged> {
   if (!project) return { findings: evaluateChecks(CHECKS, await collectDiscovered(reader, place)), problems: [] }
   const design = designOf(project)
   const designed = await collectDesigned(reader, project.config, place.collectedAt)
   const [held, actions] = await Promise.all([collectHeld(reader, project.templates, place, world.sha256), world.iamActions()])
-  const facts: Facts = { ...designed, designedPolicies: designedPolicies(design), design: { held, actions } }
+  // Everything is read, so that the recording can be judged whole; a deployment answers for what it deployed.
+  const answered = project.templates.filter(({ stackName }) => stacks?.includes(stackName) ?? true).map(({ name }): string => name)
+  const judged = held.filter(({ designed: { stack } }) => answered.includes(stack))
+  const facts: Facts = { ...designed, designedPolicies: designedPolicies(design), design: { held: judged, actions } }
   const { access, problems, notices } = await accountAccess(world, reader, { project, facts, design })
   return { findings: evaluateChecks(CHECKS, facts), access, problems, notices }
 }
@@ -82,6 +90,8 @@ export async function collectAndJudge(
   inputs: InputValues,
   session: Session,
   project: Project | undefined,
+  /** Stacks whose design counts; all when left out. */
+  stacks?: readonly string[],
 ): Promise<Judged & { evidencePath: string }> {
   const { clientsIn, account, region, caller } = session
   const running = world.progress.start('verify')
@@ -96,7 +106,7 @@ export async function collectAndJudge(
     clean: (answer) => mapStrings(answer, world.redact),
   })
   const collectedAt = world.now().toISOString()
-  const judged = await judgeAll(world, reader, project, { account, region, partition, collectedAt })
+  const judged = await judgeAll(world, reader, project, { account, region, partition, collectedAt, stacks })
   const reads = await reader.envelopes()
   const evidencePath = join(textInput(inputs, 'output-dir'), 'evidence.json')
   const { key, commit, url } = world.run

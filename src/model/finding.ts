@@ -16,7 +16,13 @@ export interface Said {
 
 /** What a check says about one resource, before exceptions are applied. */
 export type Verdict =
-  | { status: 'pass' | 'fail' | 'not-applicable'; message: string; said?: readonly Said[]; parts?: readonly DesignDifference[] }
+  | {
+      status: 'pass' | 'fail' | 'not-applicable'
+      message: string
+      said?: readonly Said[]
+      parts?: readonly DesignDifference[]
+      isAbsent?: true
+    }
   | { status: 'error'; message: string; unread: Exclude<Unread, Absent> }
 
 /** One difference from the design, by the property it is in: another check may be the one to speak of it. */

@@ -3,8 +3,6 @@ import type { Format } from './format.ts'
 
 interface FormatEntry {
   id: string
-  /** Completes "as …" of `--format`. */
-  summary: string
   /** The file that a run of the action leaves in `output-dir`; a format without one is printed only. */
   file?: string
   /** Whether a file of this report would say what is so; always, when left out. */
@@ -17,7 +15,6 @@ interface FormatEntry {
 export const FORMATS = [
   {
     id: 'text',
-    summary: 'lines for a terminal',
     load: async () => {
       const { toText } = await import('./text.ts')
       return (report, { paint }) => toText(report, paint)
@@ -25,13 +22,11 @@ export const FORMATS = [
   },
   {
     id: 'json',
-    summary: 'everything, as docs/results.md describes',
     file: 'results.json',
     load: async () => (await import('./json.ts')).toJson,
   },
   {
     id: 'markdown',
-    summary: 'what the comment would hold, without its limit',
     file: 'report.md',
     load: async () => {
       const { toMarkdown } = await import('./markdown.ts')
@@ -40,21 +35,18 @@ export const FORMATS = [
   },
   {
     id: 'html',
-    summary: 'one page that needs nothing but itself',
     file: 'report.html',
     load: async () => (await import('./html.ts')).toHtml,
   },
-  { id: 'csv', summary: 'a line for each thing that was judged', file: 'results.csv', load: async () => (await import('./csv.ts')).toCsv },
-  { id: 'junit', summary: 'XML for test viewers', file: 'junit.xml', load: async () => (await import('./junit.ts')).toJunit },
+  { id: 'csv', file: 'results.csv', load: async () => (await import('./csv.ts')).toCsv },
+  { id: 'junit', file: 'junit.xml', load: async () => (await import('./junit.ts')).toJunit },
   {
     id: 'sarif',
-    summary: 'SARIF 2.1.0 with everything that was judged',
     file: 'results.sarif',
     load: async () => (await import('./sarif.ts')).toSarif,
   },
   {
     id: 'code-scanning',
-    summary: 'SARIF as GitHub’s code scanning takes it',
     file: 'code-scanning.sarif',
     // A run that gave up has not looked: a file of it would close every alert.
     isFor: ({ reason, outcome }) => reason === undefined && outcome !== 'failed' && outcome !== 'refused',

@@ -9,7 +9,10 @@ import { remedyFor, remedyForUnread, type Source, situationOf } from './remedies
 /** Judges all facts by all checks and applies the exceptions. Never throws; sorted worst first, then by code and resource. */
 export function evaluateChecks(checks: readonly Check[], facts: Facts, source: Source = 'account'): Finding[] {
   const today = facts.collectedAt.slice(0, 10)
-  return quietly(checks.flatMap((check) => check.judge(facts).map((judged) => ({ check, ...judged }))))
+  return quietly(
+    checks.flatMap((check) => check.judge(facts).map((judged) => ({ check, ...judged }))),
+    facts.config?.exceptions ?? [],
+  )
     .map(({ check, resource, verdict }) => {
       const remedy = remedyFor(check, situationOf(check.on, facts.config, source))
       return applyException(toFinding(check, { resource, verdict, remedy }), facts.config, today)

@@ -1,13 +1,42 @@
-import { type Check, type Judged, pass } from '../checks/define.ts'
+import { type Check, type Judged, notApplicable, pass } from '../checks/define.ts'
 import { COVERS, OF_OTHER_RESOURCES } from '../checks/design/covers.ts'
+import type { CheckException } from '../model/config.ts'
+import { SEVERITIES } from '../model/finding.ts'
 
 type Spoken = Judged & { check: Check }
+
+/** One cause, one headline, and the check that knows best what is wrong. */
+export function quietly(spoken: readonly Spoken[], exceptions: readonly CheckException[]): Spoken[] {
+  return withoutEchoes(differencesOnce(spoken), exceptions)
+}
+
+/**
+ * Of a designed resource that is not there, only that is said, and what is worse: that each of its settings is missing as well helps
+ * nobody. Not where an exception would take the one finding that is left.
+ */
+function withoutEchoes(spoken: readonly Spoken[], exceptions: readonly CheckException[]): Spoken[] {
+  const gone = new Map(
+    spoken
+      .filter(({ check, verdict }) => 'parts' in verdict && verdict.parts?.some(({ property }) => property === '') && !isExcepted(check.id))
+      .map(({ check, resource }) => [resource, check]),
+  )
+  return spoken.map((one) => {
+    const told = gone.get(one.resource)
+    const { verdict, check } = one
+    if (told === undefined || !('isAbsent' in verdict) || SEVERITIES.indexOf(check.severity) < SEVERITIES.indexOf(told.severity)) return one
+    return { ...one, verdict: notApplicable(`there is nothing to judge: it is not there (${told.code})`) }
+  })
+
+  function isExcepted(id: string): boolean {
+    return exceptions.some(({ check }) => check === id)
+  }
+}
 
 /**
  * Leaves a difference from the design to the specific check that speaks of it: one cause is one finding. What no failing check
  * speaks of stays where it is.
  */
-export function quietly(spoken: readonly Spoken[]): Spoken[] {
+function differencesOnce(spoken: readonly Spoken[]): Spoken[] {
   const failing = new Set(
     spoken
       .filter(({ check, verdict }) => check.on !== 'designed' && verdict.status === 'fail')

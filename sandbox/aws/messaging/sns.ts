@@ -221,7 +221,9 @@ export class Sns {
         throw invalid('Policy Reason: The policy is not a policy document')
       }
     }
-    topic.attributes.set(name, value)
+    // A topic that is given no key has none.
+    if (name === 'KmsMasterKeyId' && value === '') topic.attributes.delete(name)
+    else topic.attributes.set(name, value)
   }
 
   #subscribe(call: Call): Body {

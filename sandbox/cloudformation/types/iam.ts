@@ -40,7 +40,11 @@ async function applyPolicies(RoleName: string, properties: Properties, at: Provi
 
 async function updateRole(RoleName: string, properties: Properties, at: Provision, before: Properties): Promise<void> {
   const changed = (property: string) => !isDeepStrictEqual(properties[property], before[property])
-  await iam(at, 'UpdateAssumeRolePolicy', { RoleName, PolicyDocument: json(properties['AssumeRolePolicyDocument']) })
+  const { Role } = (await iam(at, 'GetRole', { RoleName })) as { Role: { AssumeRolePolicyDocument: string } }
+  const trust = json(properties['AssumeRolePolicyDocument'])
+  // Whoever may not change a trust may still change the rest of a role.
+  if (!isDeepStrictEqual(JSON.parse(decodeURIComponent(Role.AssumeRolePolicyDocument)), JSON.parse(trust)))
+    await iam(at, 'UpdateAssumeRolePolicy', { RoleName, PolicyDocument: trust })
   if (changed('Description') || changed('MaxSessionDuration'))
     await iam(at, 'UpdateRole', {
       RoleName,

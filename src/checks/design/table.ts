@@ -82,4 +82,4 @@ const ADAPTED: Readonly<Record<string, Adapt>> = {
 
 /** What sets a resource back, whichever it is. */
 export const REVERT =
-  'Run `mlops-audit deploy --revert-drift` to set it back; where the change is meant, put it into the config. CloudTrail has who made it.'
+  "Run `mlops-audit deploy --revert-drift` to set it back (bootstrap is an administrator's: `--bootstrap`); where the change is meant, put it into the config. CloudTrail has who made it."

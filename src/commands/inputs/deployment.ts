@@ -21,7 +21,7 @@ export const DEPLOYMENT_INPUTS = [
   {
     name: 'base',
     description:
-      'Commit whose config the rules (gates, exceptions, rows, `fail-on`, profile, boundaries) are compared with, where the event has none. Where it cannot be read, the record in bootstrap is compared.',
+      'Commit whose config the rules (gates, exceptions, rows, `fail-on`, profile, boundaries) are compared with, where the event has none; else the record in bootstrap.',
     default: '',
     kind: 'text',
     commands: ['plan'],

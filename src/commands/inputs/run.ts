@@ -58,7 +58,7 @@ export const RUN_INPUTS = [
   { name: 'output-dir', description: 'Where results, evidence and templates are written.', default: '.mlops-audit', kind: 'text' },
   {
     name: 'format',
-    description: `What is printed: ${FORMATS.map(({ id, summary }) => `\`${id}\` (${summary})`).join(', ')}.`,
+    description: 'What is printed; docs/results.md says what each format is for.',
     default: FORMATS[0].id,
     kind: 'text',
     allowed: FORMAT_IDS,

@@ -1,0 +1,26 @@
+const LOGS = 'policy of retail-dev-logs-eu-west-1-123456789012'
+const WITHOUT_CONDITION = ['OIDC-002', 'OIDC-003', 'OIDC-007']
+
+/** Changes of policies of which another check speaks than the design's own: the one that knows what is unsafe about it. */
+export const SPOKEN_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
+  [`${LOGS} loses its last statement`]: ['BKT-013'],
+  [`${LOGS} loses a condition`]: ['BKT-012'],
+  'policy of logKey loses its last statement': ['KEY-007'],
+  'policy of logKey loses a condition': ['KEY-003'],
+  'policy of logKey lets another account in': ['KEY-005'],
+  ...Object.fromEntries(
+    ['audit-evidence', 'audit-plan', 'audit-verify', 'github-publish', 'image-push'].map((role) => [
+      `trust of retail-dev-${role} loses a condition`,
+      WITHOUT_CONDITION,
+    ]),
+  ),
+  'trust of retail-dev-audit-deploy loses a condition': [...WITHOUT_CONDITION, 'OIDC-006'],
+  'trust of retail-dev-cloudtrail-logs-eu-west-1 lets another account in': ['LOG-004'],
+  'trust of retail-dev-eks-cluster-role lets another account in': ['ROLE-001'],
+  'trust of retail-dev-eks-nodegroup-role lets another account in': ['ROLE-002'],
+  'trust of retail-dev-sagemaker-execution lets another account in': ['ROLE-004'],
+  'trust of retail-dev-sagemaker-execution loses a condition': ['ROLE-004'],
+  'WriteTrailEvents of retail-dev-cloudtrail-logs-eu-west-1 allows an action more': ['LOG-005'],
+  'WriteTrailEvents of retail-dev-cloudtrail-logs-eu-west-1 reaches everything': ['LOG-005'],
+  'WriteTrailEvents of retail-dev-cloudtrail-logs-eu-west-1 allows one more service': ['LOG-005'],
+}
