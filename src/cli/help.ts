@@ -30,10 +30,10 @@ export function helpOf(command: Command): string {
     `Needs: ${command.needs}`,
     '',
     'Flags:',
-    ...flags.map(
-      (flag) =>
-        `  ${usage(flag).padEnd(width)}  ${(flag.meaning?.[command.name] ?? flag.description).replaceAll('`', '')}${flag.default && flag.kind !== 'boolean' ? ` (${flag.default})` : ''}`,
-    ),
+    ...flags.map((flag) => {
+      const said = `${(flag.meaning?.[command.name] ?? flag.description).replaceAll('`', '')}${flag.default && flag.kind !== 'boolean' ? ` (${flag.default})` : ''}`
+      return `  ${usage(flag).padEnd(width)}  ${wrap(said).replaceAll('\n', `\n${' '.repeat(width + 4)}`)}`
+    }),
     '',
     'Examples:',
     ...command.examples.map((example) => `  ${example}`),
