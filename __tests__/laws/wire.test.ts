@@ -23,7 +23,7 @@ const KINDS = Object.keys(WIRE_CORRUPTIONS)
 const groupsOf = (kind: string) => (FULL ? GROUPS : GROUPS.filter((_, at) => at === KINDS.indexOf(kind) % GROUPS.length))
 
 /** A verification takes seconds, and with `WIRE_FULL` there are forty for each kind. */
-const LIMIT_MS = process.env['WIRE_FULL'] ? 1_200_000 : 120_000
+const _LIMIT_MS = process.env['WIRE_FULL'] ? 1_200_000 : 120_000
 
 const actionsOf = (operations: readonly ReadOperation[]) => operations.map((operation) => READS[operation].action)
 

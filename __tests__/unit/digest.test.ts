@@ -483,7 +483,9 @@ describe('a chain of digests', () => {
       })
       const result = await validate(chain, { store: storeOf(BUCKET), storeOf })
       // A digest that is signed anew is no longer the one that its successor names; what a missing one named is named by none.
-      const told = result.problems.filter(({ kind }) => kind !== 'link-signature' && kind !== 'log-unlisted').map(({ kind, subject }) => [kind, subject])
+      const told = result.problems
+        .filter(({ kind }) => kind !== 'link-signature' && kind !== 'log-unlisted')
+        .map(({ kind, subject }) => [kind, subject])
       expect(told).toEqual(said.map(([kind, at]) => [kind, chain.digestKeys[at]]))
       expect(result.digests).toBe(links.length - where('missing').length)
     })

@@ -42,7 +42,14 @@ export async function verify(world: World, inputs: InputValues): Promise<Command
     )
   }
   const session = await openSession(world, inputs, { region, config: project?.config, templates: project?.templates ?? [], role: 'verify' })
-  const { evidencePath, ...judged } = await collectAndJudge(world, inputs, session, project, undefined, Number(textInput(inputs, 'integrity-hours')))
+  const { evidencePath, ...judged } = await collectAndJudge(
+    world,
+    inputs,
+    session,
+    project,
+    undefined,
+    Number(textInput(inputs, 'integrity-hours')),
+  )
   const report = buildReport(
     world,
     {
@@ -74,12 +81,7 @@ interface Asked extends Place {
 }
 
 /** Asks, and judges by checks and access matrix: the same for an account and for a recording of one. */
-async function judgeAll(
-  world: World,
-  reader: Reader,
-  project: Project | undefined,
-  { stacks, logsOf, ...place }: Asked,
-): Promise<Judged> {
+async function judgeAll(world: World, reader: Reader, project: Project | undefined, { stacks, logsOf, ...place }: Asked): Promise<Judged> {
   if (!project) {
     const found = await collectDiscovered(reader, place)
     return { findings: evaluateChecks(CHECKS, { ...found, logIntegrity: await logsOf(found) }), problems: [] }
@@ -90,7 +92,12 @@ async function judgeAll(
   // Everything is read, so that the recording can be judged whole; a deployment answers for what it deployed.
   const answered = project.templates.filter(({ stackName }) => stacks?.includes(stackName) ?? true).map(({ name }): string => name)
   const judged = held.filter(({ designed: { stack } }) => answered.includes(stack))
-  const facts: Facts = { ...designed, designedPolicies: designedPolicies(design), design: { held: judged, actions }, logIntegrity: await logsOf(designed) }
+  const facts: Facts = {
+    ...designed,
+    designedPolicies: designedPolicies(design),
+    design: { held: judged, actions },
+    logIntegrity: await logsOf(designed),
+  }
   const { access, problems, notices } = await accountAccess(world, reader, { project, facts, design })
   return { findings: evaluateChecks(CHECKS, facts), access, problems, notices }
 }
