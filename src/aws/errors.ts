@@ -1,5 +1,5 @@
 import { AuditError, type ErrorCode } from '../model/errors.ts'
-import type { FailureCode } from '../model/evidence.ts'
+import type { FailureCode } from '../model/failure-code.ts'
 
 /** What an error of the SDK says, whoever made it. */
 interface Fault {

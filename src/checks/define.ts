@@ -1,4 +1,5 @@
 import type { HeldResource } from '../model/design.ts'
+import type { LogIntegrityFacts } from '../model/evidence.ts'
 import { type Absent, type Evidence, failed, type Unread } from '../model/evidence.ts'
 import type {
   AlertPathFacts,
@@ -12,8 +13,6 @@ import type {
   TrailFacts,
 } from '../model/facts.ts'
 import type { Severity, Verdict } from '../model/finding.ts'
-
-import type { LogIntegrityFacts } from '../model/log-integrity.ts'
 import { type Messages, type Say, type Statement, sayer } from './say.ts'
 
 /** What a check can be about; one finding per subject. */

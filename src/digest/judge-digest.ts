@@ -1,4 +1,4 @@
-import type { FailureCode } from '../model/evidence.ts'
+import type { FailureCode } from '../model/failure-code.ts'
 import type { ChainProblem, ProblemKind } from '../model/log-integrity.ts'
 import { type DigestFile, parseDigest } from './digest-file.ts'
 import type { DigestKey } from './object-keys.ts'

@@ -1,4 +1,5 @@
-import type { LogIntegrityFacts } from './log-integrity.ts'
+import type { FailureCode } from './failure-code.ts'
+import type { LogsFound } from './log-integrity.ts'
 
 /**
  * What is known of one fact in the account, and if nothing is known, why. "Not there", "not allowed to look", "the question
@@ -43,28 +44,12 @@ export interface Undecided {
   reason: string
 }
 
-/** Why a question failed; each has a remedy of its own. */
-export type FailureCode =
-  /** AWS or the network did not answer: 5xx, connection, time-out. */
-  | 'unavailable'
-  /** Too many questions. */
-  | 'throttled'
-  /** Credentials that are expired, wrong or missing. */
-  | 'credentials'
-  /** The clock of this machine is wrong. */
-  | 'clock'
-  /** The region is not enabled for the account. */
-  | 'region'
-  /** The answer is not one to the question: wrong shape, members missing, about another resource, at an impossible time. */
-  | 'malformed'
-  /** It is there, and archived: it has to be restored before anyone can read it. */
-  | 'archived'
-  /** A recording has no answer to the question. */
-  | 'not-recorded'
-  /** AWS refused the question itself. */
-  | 'refused'
-  /** The answer could not be judged. */
-  | 'unjudged'
+/** What the log files of one trail were found to be. */
+export interface LogIntegrityFacts {
+  /** Of the trail. */
+  arn: string
+  found: Evidence<LogsFound>
+}
 
 /** One question as it was asked: the same question is asked once and answered once. */
 export interface Question {

@@ -1,7 +1,6 @@
 import type { Config } from './config.ts'
 import type { Design } from './design.ts'
-import type { Evidence } from './evidence.ts'
-import type { LogIntegrityFacts } from './log-integrity.ts'
+import type { Evidence, LogIntegrityFacts } from './evidence.ts'
 
 /** The parts of AWS's answers that checks look at, in AWS's own field names. */
 export interface TrailDescription {

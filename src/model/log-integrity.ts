@@ -1,4 +1,4 @@
-import type { Evidence, FailureCode } from './evidence.ts'
+import type { FailureCode } from './failure-code.ts'
 
 /** Everything that can be wrong with a chain. The code is that of the finding it becomes. */
 export const PROBLEMS = {
@@ -37,13 +37,6 @@ export interface ChainProblem {
   missingPermission?: string
   /** Why it could not be read, where no permission is missing. */
   code?: FailureCode
-}
-
-/** What the log files of one trail were found to be. */
-export interface LogIntegrityFacts {
-  /** Of the trail. */
-  arn: string
-  found: Evidence<LogsFound>
 }
 
 /** Times are ISO 8601 in UTC. */

@@ -1,4 +1,5 @@
-import type { Evidence, FailureCode } from '../model/evidence.ts'
+import type { Evidence } from '../model/evidence.ts'
+import type { FailureCode } from '../model/failure-code.ts'
 import { type LogsFound, PROBLEMS, type ProblemKind } from '../model/log-integrity.ts'
 import { boolean, integer, listOf, matching, object, oneOf, optional, type Shape, text, time } from '../reads/shape.ts'
 

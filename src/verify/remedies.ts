@@ -1,6 +1,7 @@
 import type { Check, Remedies, SubjectName } from '../checks/define.ts'
 import type { Config } from '../model/config.ts'
-import type { Absent, Denied, FailureCode, Unread } from '../model/evidence.ts'
+import type { Absent, Denied, Unread } from '../model/evidence.ts'
+import type { FailureCode } from '../model/failure-code.ts'
 
 /** What is judged: an account, live or recorded, or templates. */
 export type Source = 'account' | 'templates'

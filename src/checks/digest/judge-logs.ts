@@ -1,6 +1,7 @@
+import type { LogIntegrityFacts } from '../../model/evidence.ts'
 import { denied, failed } from '../../model/evidence.ts'
 import type { Verdict } from '../../model/finding.ts'
-import { type ChainProblem, type DigestCode, type LogIntegrityFacts, PROBLEMS } from '../../model/log-integrity.ts'
+import { type ChainProblem, type DigestCode, PROBLEMS } from '../../model/log-integrity.ts'
 import { fail, need, notApplicable, pass } from '../define.ts'
 
 /** How many objects a message names before it counts. */
