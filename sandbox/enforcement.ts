@@ -29,6 +29,9 @@ export interface Wish extends Place {
 
 const ADMINISTRATOR = parseNamed('administrator', '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}')
 
+const KEPT_KEY_POLICY = (account: string) =>
+  JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { AWS: account }, Action: 'kms:*', Resource: '*' }] })
+
 /**
  * IAM for sessions that came by web identity: identity policies, boundary, key, bucket and trust policy decide every call. Everyone
  * else is an administrator, whom only a bucket's or a key's policy can refuse.
@@ -153,6 +156,8 @@ export class Enforcement {
 
   async #resourcePolicy(resource: string, { service, region, account }: Wish): Promise<NamedPolicy | undefined> {
     try {
+      // Keys that AWS keeps for a service let IAM decide.
+      if (service === 'kms' && resource.includes(':key/alias-aws-')) return named('key policy', KEPT_KEY_POLICY(account))
       if (service === 'kms' && resource.includes(':key/')) {
         const { Policy } = await this.#backend.call(
           'kms',
@@ -192,16 +197,22 @@ export class Enforcement {
     const { cloud } = this.#backend
     if (!cloud) return []
     if (service === 'kms' && resource.includes(':key/') && resource.split(':')[4] === account) {
-      const { Tags } = await cloud.call({
-        service: 'kms',
-        operation: 'ListResourceTags',
-        parameters: { KeyId: resource },
-        region,
-        account,
-        partition: this.#backend.partition,
-        caller: { type: 'AWS', value: '', account, isEnforced: false },
-      })
-      return (Tags as { TagKey: string; TagValue: string }[]).map(({ TagKey, TagValue }) => ({ Key: TagKey, Value: TagValue }))
+      // Keys that AWS keeps for a service are not among those of the account.
+      const answer = await cloud
+        .call({
+          service: 'kms',
+          operation: 'ListResourceTags',
+          parameters: { KeyId: resource },
+          region,
+          account,
+          partition: this.#backend.partition,
+          caller: { type: 'AWS', value: '', account, isEnforced: false },
+        })
+        .catch(() => undefined)
+      return ((answer?.['Tags'] ?? []) as { TagKey: string; TagValue: string }[]).map(({ TagKey, TagValue }) => ({
+        Key: TagKey,
+        Value: TagValue,
+      }))
     }
     if (service === 'iam' && resource.includes(':role/')) return cloud.iam.role({ account }, resource.split('/').at(-1) ?? '')?.tags ?? []
     return []

@@ -1,13 +1,12 @@
 /** Writes `docs/access.md`: how the matrix is read, and the rows of the foundation as the example config gets them. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
 import { accessModel } from '../src/access/from-templates.ts'
 import { judgeMatrix } from '../src/access/judge.ts'
 import { CHECKS } from '../src/checks/registry.ts'
 import { parseTemplate } from '../src/cloudformation/parse.ts'
 import { loadConfig } from '../src/config/load.ts'
-import type { ActionIndex } from '../src/iam/actions.ts'
+import { openIamActions } from '../src/edge/iam-actions.ts'
 import { renderTemplates } from '../src/render/render.ts'
 import { root } from './paths.mjs'
 
@@ -23,7 +22,7 @@ function foundationRows(): string[] {
       positionOf: () => ({ file: name, line: 1, column: 1 }),
     }),
   )
-  const index = JSON.parse(gunzipSync(readFileSync(join(root, 'dist/iam-actions.bin'))).toString()) as ActionIndex
+  const index = openIamActions(readFileSync(join(root, 'dist/iam-actions.bin')))
   const { access } = judgeMatrix({
     config,
     model: accessModel(templates, config.account),

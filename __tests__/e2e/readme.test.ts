@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
@@ -41,7 +41,8 @@ describe('the pages do what they say', () => {
     const started = await startSandbox({ deliveryMs: 0 })
     const folder = mkdtempSync(join(tmpdir(), 'readme-'))
     try {
-      for (const name of ['stack.yml', 'other.json'])
+      mkdirSync(join(folder, 'stacks'))
+      for (const name of ['stack.yml', 'other.json', 'stacks/one.yml'])
         writeFileSync(join(folder, name), '{"Resources":{"Topic":{"Type":"AWS::SNS::Topic","Properties":{"KmsMasterKeyId":"alias/x"}}}}\n')
       expect(LINES.length).toBeGreaterThan(6)
       for (const [page, line] of LINES) {

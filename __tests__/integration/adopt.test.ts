@@ -17,6 +17,7 @@ import { bucketRegion, inCall } from '../../src/aws/template-source.ts'
 import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { templateUrl } from '../../src/model/template-store.ts'
 import { CONFIGS, load, MINIMAL, render } from '../support/config.ts'
+import { makeServiceRole } from '../support/furnish.ts'
 import { type Bench, openBench } from '../support/sandbox.ts'
 
 const region = 'us-east-1'
@@ -242,6 +243,7 @@ describe('templates over 51,200 bytes', () => {
   afterAll(() => bench.close())
 
   it('go through the bucket of bootstrap, once per content', async () => {
+    await makeServiceRole(bench)
     bench.config(CONFIGS['everything-on'] ?? '')
     // Bootstrap is too large for a call too: it makes the bucket first, and is read from it then.
     const first = await bench.run('deploy', { bootstrap: 'true' })

@@ -92,7 +92,7 @@ describe('Markdown, as cmark-gfm reads it', () => {
     const reports = fc.sample(hostileReports.values, { numRuns: Math.ceil(COUNT / 4) })
     const pages = github(reports.map((report) => toMarkdown(report, { limit: 1_000_000, isPublic: false, maskAccountId: false })))
     const known =
-      /<\/?(?:details|summary|sub|br|code|p|h[2-6]|table|thead|tbody|tr|th|td|strong|em|blockquote|pre)(?: \/| lang="diff"| class="language-diff")?>/g
+      /<\/?(?:details|summary|sub|br|code|p|h[2-6]|table|thead|tbody|tr|th|td|strong|em|blockquote|pre)(?: \/| lang="diff"| class="language-diff"| class="language-mermaid")?>/g
     const left = pages.flatMap((html) => html.replaceAll(known, '').match(/<[^>]*>/g) ?? [])
     expect(left.slice(0, 3)).toEqual([])
     expect(

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { writeQuery } from '../../sandbox/aws/wire/query.ts'
 import { root } from '../../scripts/paths.mjs'
 import { CONFIGS, MINIMAL } from '../support/config.ts'
+import { makeServiceRole } from '../support/furnish.ts'
 import { type Bench, openBench } from '../support/sandbox.ts'
 
 /** What a template becomes on its way, in YAML and in the JSON of an import: something that no log bucket should say. */
@@ -278,6 +279,7 @@ async function clean(region: string, urls: readonly string[]): Promise<void> {
 
 /** What everything-on refers to and does not make. */
 async function prerequisites(bench: Bench): Promise<void> {
+  await makeServiceRole(bench)
   const s3 = new S3Client({ region: 'eu-central-1', forcePathStyle: true })
   for (const Bucket of ['acme-gold', 'acme-models'])
     await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: 'eu-central-1' } }))

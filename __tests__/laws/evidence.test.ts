@@ -92,7 +92,8 @@ const NOT_JUDGED: Readonly<Record<string, string>> = {
 describe.each(Object.keys(MODES))('when one operation is not answered (%s)', (mode) => {
   it('every read of the table is made in one mode or the other', async () => {
     const all = new Set([...(await asked('designed')), ...(await asked('discovered'))].map(({ operation }) => operation))
-    expect([...all].sort()).toEqual([...ANSWERED].sort())
+    // The simulator is asked by the command, beside the rows (simulator.test.ts).
+    expect([...all].sort()).toEqual(ANSWERED.filter((operation) => operation !== 'iam:SimulatePrincipalPolicy').sort())
   })
 
   it.each(ANSWERED)('%s denied: nothing that stands on it passes, no code disappears, the permission is named', async (operation) => {

@@ -39,6 +39,9 @@ const UNJUDGED: readonly string[] = [
   ...READ_OPERATIONS.filter((operation) => !CHECKS.some(({ reads }) => reads.includes(READS[operation].action))),
 ]
 
+/** The design's checks stand on reads of their own too, which mutations.test.ts takes away one by one. */
+const isGreen = ({ status, code }: { status: string; code: string }) => status === 'pass' && !code.startsWith('DESIGN-')
+
 describe('answers spoiled between AWS and us', () => {
   let bench: Bench
   let proxy: CorruptingProxy
@@ -65,7 +68,7 @@ describe('answers spoiled between AWS and us', () => {
     proxy.corrupt = { actions: actionsOf(READ_OPERATIONS), kind: 'an empty body' }
     const { report, exitCode } = await bench.run('verify')
     proxy.corrupt = undefined
-    expect([exitCode, report.reason, report.findings.filter(({ status }) => status === 'pass')]).toEqual([1, undefined, []])
+    expect([exitCode, report.reason, report.findings.filter(isGreen)]).toEqual([1, undefined, []])
     expect(ASKED.length).toBeGreaterThan(20)
   })
 

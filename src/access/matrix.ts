@@ -158,7 +158,10 @@ function isRefusedAnyway({ decided }: FoundRequest, { principal }: Caller): bool
 function dependence(asked: Omit<Part, 'place'>, place: Place, options: MatrixOptions): RowState | undefined {
   const anything = search({ ...asked, row: { ...asked.row, effect: 'cannot' }, place }, options)
   if (anything.kind === 'none') return undefined
-  const where = anything.kind === 'found' ? resourceText(anything.request.resource) : patternsOf(asked.row, asked.asking).join(', ')
+  const found = anything.kind === 'found' ? resourceText(anything.request.resource) : undefined
+  // A request that was made up in part names nothing that is there.
+  const made = found !== undefined && (/^arn::|:::?repository\/$/.test(found) || found === '')
+  const where = made ? 'some resource' : (found ?? patternsOf(asked.row, asked.asking).join(', '))
   const policy = /^sts:/i.test(asked.action) ? 'the trust policy' : 'the policy'
   return unproven(`${policy} of ${where} is not known here, and has a say in ${asked.action}`)
 }

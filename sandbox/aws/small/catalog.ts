@@ -93,7 +93,10 @@ export class Athena {
       const group = this.#group(call)
       const { Description, State, ConfigurationUpdates } = call.parameters
       Object.assign(group, Description === undefined ? {} : { Description }, State === undefined ? {} : { State })
-      group['Configuration'] = { ...(group['Configuration'] as Body), ...((ConfigurationUpdates ?? {}) as Body) }
+      const { ResultConfigurationUpdates, ...updates } = (ConfigurationUpdates ?? {}) as Body
+      const before = group['Configuration'] as Body
+      const results = { ...((before['ResultConfiguration'] ?? {}) as Body), ...((ResultConfigurationUpdates ?? {}) as Body) }
+      group['Configuration'] = { ...before, ...updates, ...(Object.keys(results).length > 0 ? { ResultConfiguration: results } : {}) }
     },
     DeleteWorkGroup: (call) => {
       const { Name } = this.#group(call)
