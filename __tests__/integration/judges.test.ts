@@ -17,7 +17,7 @@ const execute = promisify(execFile)
 const goldens = join(root, '__tests__/golden/templates')
 const files = readdirSync(goldens).map((name) => join(goldens, name))
 /** checkov takes most of a second for each. Together these have every resource that is rendered; all at full length. */
-const SOME = /^(?:everything-on|used-trail|object-lock|irsa|adopted-bucket|exports)-/
+const SOME = /^(?:everything-on|used-trail|object-lock|irsa|adopted-bucket|exports|adopted-trail)-/
 const forCheckov = FULL ? files : files.filter((file) => SOME.test(basename(file)))
 const run = (command: string, args: string[]) =>
   execute(join(venvFolder, 'bin', command), args, { maxBuffer: 64 * 1024 * 1024 }).then(
