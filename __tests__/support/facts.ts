@@ -11,6 +11,7 @@ import type {
   RoleKind,
   TrailFacts,
 } from '../../src/model/facts.ts'
+import type { LogsFound } from '../../src/model/log-integrity.ts'
 import { example, render } from './config.ts'
 
 const ACCOUNT = '123456789012'
@@ -224,6 +225,19 @@ export function anOidcProvider(overrides: Partial<OidcProviderFacts> = {}): Oidc
   }
 }
 
+/** A day of log files, all as they were delivered. */
+export function logsFound(overrides: Partial<LogsFound> = {}): LogsFound {
+  return {
+    from: '2025-12-31T00:00:00Z',
+    to: '2026-01-01T00:00:00Z',
+    digests: 24,
+    logs: 120,
+    isCovered: true,
+    problems: [],
+    ...overrides,
+  }
+}
+
 /** The example's account in the designed state: every check passes. */
 export function facts(overrides: Partial<Facts> = {}): Facts {
   const roles = (['cloudwatch-logs', 'eks-cluster', 'eks-nodegroup', 'sagemaker', 'plan', 'deploy', 'verify'] as const).map((kind) =>
@@ -243,6 +257,7 @@ export function facts(overrides: Partial<Facts> = {}): Facts {
     roles,
     designedPolicies: new Map(roles.map((role) => [role.arn, policyNames(role)])),
     oidcProviders: [anOidcProvider()],
+    logIntegrity: [{ arn: aTrail().arn, found: read(logsFound()) }],
     ...overrides,
   }
 }

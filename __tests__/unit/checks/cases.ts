@@ -1,6 +1,7 @@
 import { ALERT_CASES } from './alert.ts'
 import { BUCKET_CASES } from './bucket.ts'
 import type { Case } from './case.ts'
+import { DIGEST_CASES } from './digest.ts'
 import { KEY_CASES } from './key.ts'
 import { LOGS_CASES } from './logs.ts'
 import { OIDC_CASES } from './oidc.ts'
@@ -16,4 +17,5 @@ export const CASES_BY_SERVICE: Readonly<Record<string, Readonly<Record<string, C
   logs: LOGS_CASES,
   role: ROLE_CASES,
   oidc: OIDC_CASES,
+  digest: DIGEST_CASES,
 }
