@@ -107,7 +107,7 @@ export interface BucketFacts {
 }
 
 /** What S3 keeps from being deleted, and by default for how long. */
-export interface ObjectLock {
+interface ObjectLock {
   ObjectLockEnabled?: 'Enabled'
   Rule?: { DefaultRetention: { Mode: 'GOVERNANCE' | 'COMPLIANCE'; Days?: number; Years?: number } }
 }
