@@ -274,6 +274,9 @@ function lifecycleRule(rule: Properties): LifecycleRule {
     ID: text(rule['Id']),
     Status: text(rule['Status']),
     Prefix: text(rule['Prefix']),
+    ...Object.fromEntries(
+      ['ObjectSizeGreaterThan', 'ObjectSizeLessThan'].flatMap((size) => (rule[size] === undefined ? [] : [[size, numberOf(rule[size])]])),
+    ),
     Transitions: list(rule['Transitions']).map((given) => {
       const { StorageClass, TransitionInDays } = mapping(given)
       return { StorageClass: text(StorageClass), ...(TransitionInDays === undefined ? {} : { Days: numberOf(TransitionInDays) }) }
