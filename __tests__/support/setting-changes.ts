@@ -1,7 +1,7 @@
-import { parse } from 'yaml'
 import { RESOURCE_TYPES } from '../../sandbox/cloudformation/types/table.ts'
 import schema from '../../schema.json' with { type: 'json' }
 import { parseTemplate } from '../../src/cloudformation/parse.ts'
+import { parseLocatedYaml } from '../../src/config/yaml.ts'
 import { destructive, type ResourceChange } from '../../src/model/plan.ts'
 import type { ParsedTemplate } from '../../src/model/template.ts'
 import { refusedInCi } from '../../src/model/withheld.ts'
@@ -76,6 +76,8 @@ const ELSEWHERE: readonly [RegExp, string][] = [
   [/^stack-references$/, 'an export cannot be taken back while it is used'],
 ]
 
+const parsed = (text: string) => parseLocatedYaml(text, 'mlops-audit.yml').value as Value
+
 const base = (path: string) => path.split('.')
 
 function get(value: unknown, path: readonly string[]): unknown {
@@ -134,8 +136,8 @@ const isLoadable = (config: Value): boolean => {
 }
 
 /** Each setting of a config changed to each other value that makes a good config, and taken out. */
-export function settingChanges(text: string): SettingChange[] {
-  const config = parse(text) as Value
+function settingChanges(text: string): SettingChange[] {
+  const config = parsed(text)
   return settings(schema as Node).flatMap(([path, node]) => {
     if (ELSEWHERE.some(([pattern]) => pattern.test(path))) return []
     const now = get(config, base(path))
@@ -147,13 +149,8 @@ export function settingChanges(text: string): SettingChange[] {
   })
 }
 
-/** Settings that a change is owed for. */
-export const SETTINGS = settings(schema as Node)
-  .map(([path]) => path)
-  .filter((path) => !ELSEWHERE.some(([pattern]) => pattern.test(path)))
-
 export const apply = (text: string, changes: readonly Pick<SettingChange, 'path' | 'to'>[]): string =>
-  JSON.stringify(changes.reduce((config, { path, to }) => withSetting(config, base(path), to), parse(text) as Value))
+  JSON.stringify(changes.reduce((config, { path, to }) => withSetting(config, base(path), to), parsed(text)))
 
 const REPLACES: Parameters<typeof localChanges>[3] = (type, properties) =>
   properties.some((name) => RESOURCE_TYPES[type]?.createOnly.includes(name)) ? 'True' : 'False'
@@ -168,7 +165,7 @@ const stacksOf = (text: string) =>
   new Map(render(load(text)).map(({ name, stackName, body }) => [stackName, { name, parsed: parseTemplate(body, name) }]))
 
 /** What CI makes of a change, by the product's own rules. */
-export function judgedInCi(before: string | ReturnType<typeof stacksOf>, after: string): Judged {
+function judgedInCi(before: string | ReturnType<typeof stacksOf>, after: string): Judged {
   const old = typeof before === 'string' ? stacksOf(before) : before
   const changes: ResourceChange[] = []
   for (const [stackName, { name, parsed }] of stacksOf(after)) {
@@ -193,14 +190,14 @@ const removes = ({ changes }: Judged) => changes.some(({ action }) => action ===
 export function changedAtOnce(text: string, kind: 'removing' | 'others'): { config: string; paths: string[] } {
   const old = stacksOf(text)
   const taken: SettingChange[] = []
-  let config = JSON.stringify(parse(text))
+  let config = JSON.stringify(parsed(text))
   const isGood = (judged: Judged) => judged.refused === undefined && judged.changes.length > 0 && removes(judged) === (kind === 'removing')
   for (const change of settingChanges(text)) {
     if (taken.some(({ path }) => change.path === path || change.path.startsWith(`${path}.`) || path.startsWith(`${change.path}.`))) continue
     if (kind === 'removing' && !/^audit\.(?:alarms|dashboard|config\.rules)$/.test(change.path)) continue
     if (!isGood(judgedInCi(old, JSON.stringify(change.config)))) continue
     const together = apply(config, [change])
-    if (!isLoadable(parse(together) as Value) || !isGood(judgedInCi(old, together))) continue
+    if (!isLoadable(parsed(together)) || !isGood(judgedInCi(old, together))) continue
     taken.push(change)
     config = together
   }
