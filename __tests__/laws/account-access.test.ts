@@ -80,6 +80,8 @@ function accountOf(design: AccessModel, config: Config): AccessFacts {
       role: read({ AssumeRolePolicyDocument: documentOf(role.trust), ...(boundaryArn ? { PermissionsBoundaryArn: boundaryArn } : {}) }),
       policies: read(role.identity.map((policy) => ({ name: policy.name, document: documentOf(policy) }))),
       attached: read([...role.unknown]),
+      managed: read([]),
+      boundary: read(undefined),
     }
   }
   const resources = [...design.resources]
