@@ -12,7 +12,7 @@ interface Step {
   move: PriceId
 }
 
-export const CLASS_NAMES: Readonly<Partial<Record<PriceId, string>>> = {
+const CLASS_NAMES: Readonly<Partial<Record<PriceId, string>>> = {
   's3.standard': 'Standard',
   's3.standard-ia': 'Standard-IA',
   's3.glacier-ir': 'Glacier Instant Retrieval',

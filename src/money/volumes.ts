@@ -98,7 +98,7 @@ export function volumesOf(given: ReadonlyMap<string, { value: number; from: stri
 }
 
 /** With thousands apart, and small ones with what distinguishes them. */
-export function amountText(amount: number): string {
+function amountText(amount: number): string {
   return amount.toLocaleString(
     'en-US',
     amount !== 0 && Math.abs(amount) < 1 ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 2 },
