@@ -47,8 +47,13 @@ export function actionsOfRow({ actions }: Pick<AccessRow, 'actions'>, index: Act
   return new Map(actions.map((pattern) => [pattern, pattern === 'write' ? writes(index) : expandAction(index, pattern)]))
 }
 
+const writesOf = new WeakMap<ActionIndex, readonly string[]>()
+
 function writes(index: ActionIndex): readonly string[] {
-  return actionsOfLevels(index, ['Write', 'Tagging', 'Permissions management']).filter((action) => !NO_WRITE.has(action))
+  const all =
+    writesOf.get(index) ?? actionsOfLevels(index, ['Write', 'Tagging', 'Permissions management']).filter((action) => !NO_WRITE.has(action))
+  writesOf.set(index, all)
+  return all
 }
 
 function askers({ who, effect }: AccessRow, { model, partition }: MatrixOptions): Asking[] {
@@ -266,7 +271,14 @@ function statementsOf(caller: Caller, { resources, roles, resourceControl }: Acc
 function allowable(granting: readonly Statement[], wanted: ReadonlySet<string>, index: ActionIndex): string[] {
   const allowing = granting.filter(({ effect }) => effect === 'Allow')
   if (allowing.some(({ notActions }) => notActions)) return [...wanted]
-  const allowed = new Set(allowing.flatMap((statement) => [...named(statement, index)]))
+  const allowed = new Set<string>()
+  for (const statement of allowing) {
+    if (allowed.size === wanted.size) break
+    const actions = named(statement, index)
+    // The shorter of the two is walked: a statement may name every action of AWS, and so may a row.
+    const [few, many] = actions.size < wanted.size ? [actions, wanted] : [wanted, actions]
+    for (const action of few) if (many.has(action)) allowed.add(action)
+  }
   return [...wanted].filter((action) => allowed.has(action) || isAlwaysAllowed(action)).sort()
 }
 
