@@ -19,7 +19,14 @@ export function statementsOf(caller: Caller, { resources, roles, resourceControl
 export function allowable(granting: readonly Statement[], wanted: ReadonlySet<string>, index: ActionIndex): string[] {
   const allowing = granting.filter(({ effect }) => effect === 'Allow')
   if (allowing.some(({ notActions }) => notActions)) return [...wanted]
-  const allowed = new Set(allowing.flatMap((statement) => [...named(statement, index)]))
+  const allowed = new Set<string>()
+  for (const statement of allowing) {
+    if (allowed.size === wanted.size) break
+    const actions = named(statement, index)
+    // The shorter of the two is walked: a statement may name every action of AWS, and so may a row.
+    const [few, many] = actions.size < wanted.size ? [actions, wanted] : [wanted, actions]
+    for (const action of few) if (many.has(action)) allowed.add(action)
+  }
   return [...wanted].filter((action) => allowed.has(action) || isAlwaysAllowed(action)).sort()
 }
 

@@ -46,8 +46,13 @@ export function actionsOfRow({ actions }: Pick<AccessRow, 'actions'>, index: Act
   return new Map(actions.map((pattern) => [pattern, pattern === 'write' ? writes(index) : expandAction(index, pattern)]))
 }
 
+const writesOf = new WeakMap<ActionIndex, readonly string[]>()
+
 function writes(index: ActionIndex): readonly string[] {
-  return actionsOfLevels(index, ['Write', 'Tagging', 'Permissions management']).filter((action) => !NO_WRITE.has(action))
+  const all =
+    writesOf.get(index) ?? actionsOfLevels(index, ['Write', 'Tagging', 'Permissions management']).filter((action) => !NO_WRITE.has(action))
+  writesOf.set(index, all)
+  return all
 }
 
 function askers({ who, effect }: AccessRow, { model, partition }: MatrixOptions): Asking[] {
