@@ -7,6 +7,7 @@ import { CloudWatch } from './messaging/cloudwatch.ts'
 import { Events } from './messaging/events.ts'
 import { Sns } from './messaging/sns.ts'
 import { S3 } from './s3/service.ts'
+import { CostExplorer } from './small/billing.ts'
 import { Athena, Glue } from './small/catalog.ts'
 import { Config } from './small/config.ts'
 import { Ecr } from './small/ecr.ts'
@@ -17,6 +18,7 @@ import { DynamoDb, Organizations, SecretsManager } from './small/others.ts'
 export class Cloud {
   readonly iam = new Iam()
   readonly kms = new Kms()
+  readonly costExplorer = new CostExplorer()
   readonly organizations = new Organizations()
   readonly s3 = new S3(this.kms)
   readonly sns = new Sns(this.kms)
@@ -35,6 +37,7 @@ export class Cloud {
     eks: new Eks().operations,
     glue: new Glue().operations,
     athena: new Athena().operations,
+    ce: this.costExplorer.operations,
     organizations: this.organizations.operations,
     dynamodb: new DynamoDb().operations,
     secretsmanager: new SecretsManager().operations,

@@ -47,8 +47,9 @@ export async function sendOperation(
   const service = SERVICES[prefix]
   if (!service) throw new Error(`no SDK client speaks ${prefix}`)
   const [client, commands] = await Promise.all([service.client(clients), service.commands()])
-  const Command = Object.entries(commands).find(([key]) => key === `${name}Command`)?.[1]
-  if (!isSender(client) || !Command) throw new Error(`the SDK has no ${operation}`)
+  // By its name alone: a client has hundreds of exports, each behind a getter.
+  const Command: unknown = Reflect.get(commands, `${name}Command`)
+  if (!isSender(client) || !isConstructor(Command)) throw new Error(`the SDK has no ${operation}`)
   const command: unknown = new Command(parameters)
   if (root !== undefined && hasStack(command))
     command.middlewareStack.add((next) => async (args) => ofRoot(await next(args), root), { step: 'deserialize', priority: 'low' })
@@ -88,4 +89,8 @@ async function ofRoot(received: Received, root: string): Promise<Received> {
 
 function isSender(client: unknown): client is Sender {
   return typeof client === 'object' && client !== null && 'send' in client && typeof client.send === 'function'
+}
+
+function isConstructor(value: unknown): value is new (parameters: unknown) => unknown {
+  return typeof value === 'function'
 }

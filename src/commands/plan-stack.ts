@@ -101,13 +101,8 @@ export async function planStack(world: World, one: OneStack): Promise<PlannedSta
   const terms = stackTerms(world, config, template, found.stack)
   const settings = plan.kind === 'changes' && plan.created ? [] : settingsOf(found, config, template)
   if (settings.length === 0) return { ...planned, plan: { ...plan, terms } }
-  const nothing = {
-    created: false,
-    local: false,
-    changes: [],
-    access: [],
-    cost: costChange(template.parsed, template.parsed, template.region),
-  }
+  const cost = costChange(template.parsed, template.parsed, template.region)
+  const nothing = { created: false, local: false, changes: [], access: [], cost }
   return { ...planned, plan: { ...nothing, ...plan, kind: 'changes', settings, terms } }
 }
 

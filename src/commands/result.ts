@@ -32,6 +32,7 @@ type Parts = Partial<
     | 'driftEffects'
     | 'rules'
     | 'activity'
+    | 'cost'
   >
 >
 
@@ -59,15 +60,8 @@ export function buildReport(world: World, base: ReportBase, parts: Parts): RunRe
     summary: summarize(findings),
     problems: parts.problems ?? [],
     notices: parts.notices ?? [],
-    ...(parts.effects ? { effects: parts.effects } : {}),
-    ...(parts.driftEffects ? { driftEffects: parts.driftEffects } : {}),
-    ...(parts.rules ? { rules: parts.rules } : {}),
+    ...presentIn(parts),
     ...(parts.gates && parts.gates.length > 0 ? { gates: parts.gates } : {}),
-    ...(parts.access ? { access: parts.access } : {}),
-    ...(parts.activity ? { activity: parts.activity } : {}),
-    ...(parts.patches ? { patches: parts.patches } : {}),
-    ...(parts.published ? { published: parts.published } : {}),
-    ...(parts.reason ? { reason: parts.reason } : {}),
     context: {
       version: world.version,
       account: config?.account ?? base.account,
@@ -79,6 +73,13 @@ export function buildReport(world: World, base: ReportBase, parts: Parts): RunRe
       runUrl: world.run.url,
     },
   }
+}
+
+/** Parts that a report has where a command gives them. */
+const OPTIONAL = ['effects', 'driftEffects', 'rules', 'access', 'activity', 'cost', 'patches', 'published', 'reason'] as const
+
+function presentIn(parts: Parts): Parts {
+  return Object.fromEntries(OPTIONAL.flatMap((name) => (parts[name] ? [[name, parts[name]]] : [])))
 }
 
 export function exitCodeOf(report: RunReport): ExitCode {

@@ -55,6 +55,11 @@ export function figure(usd: number): string {
   return (exact.split('.')[1] ?? '').length < 2 ? usd.toFixed(2) : exact
 }
 
+/** To so many decimals, as a number. */
+export function round(value: number, decimals: number): number {
+  return Number(value.toFixed(decimals))
+}
+
 /** Where a figure is from, for those who check it. */
 export function sourceOf(id: PriceId): Source {
   const { source } = itemOf(id)
