@@ -14,7 +14,7 @@ interface Service {
   commands(): Promise<object>
 }
 
-/** The SDK package that speaks to each service, by the prefix of its operations. */
+/** The SDK package that speaks to each service, by the prefix of its operations; SageMaker has a client of our own. */
 const SERVICES: Readonly<Record<string, Service>> = {
   cloudtrail: { client: (clients) => clients.cloudTrail(), commands: () => import('@aws-sdk/client-cloudtrail') },
   s3: { client: (clients) => clients.s3(), commands: () => import('@aws-sdk/client-s3') },
@@ -35,6 +35,7 @@ const SERVICES: Readonly<Record<string, Service>> = {
 /** Sends one operation, e.g. `kms:DescribeKey`: the SDK names its commands after operations. */
 export async function sendOperation(clients: Clients, operation: string, parameters: Readonly<Record<string, unknown>>): Promise<Answer> {
   const [prefix = '', name = ''] = operation.split(':')
+  if (prefix === 'sagemaker') return (await clients.sageMaker()).send(name, parameters)
   const service = SERVICES[prefix]
   if (!service) throw new Error(`no SDK client speaks ${prefix}`)
   const [client, commands] = await Promise.all([service.client(clients), service.commands()])

@@ -6,6 +6,7 @@ import { EVIDENCE_INPUTS } from './inputs/evidence.ts'
 import { RUN_INPUTS } from './inputs/run.ts'
 import type { InputSpec } from './inputs/spec.ts'
 import { START_INPUTS } from './inputs/start.ts'
+import { TEARDOWN_INPUTS } from './inputs/teardown.ts'
 
 /** Every input of the action and flag of the CLI, in the order they are listed in. */
 const SPECS = [
@@ -16,6 +17,7 @@ const SPECS = [
   ...EVIDENCE_INPUTS,
   ...ACTIVITY_INPUTS,
   ...START_INPUTS,
+  ...TEARDOWN_INPUTS,
 ] as const
 
 type Spec = (typeof SPECS)[number]

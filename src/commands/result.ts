@@ -32,6 +32,7 @@ type Parts = Partial<
     | 'driftEffects'
     | 'rules'
     | 'activity'
+    | 'teardown'
   >
 >
 
@@ -59,15 +60,8 @@ export function buildReport(world: World, base: ReportBase, parts: Parts): RunRe
     summary: summarize(findings),
     problems: parts.problems ?? [],
     notices: parts.notices ?? [],
-    ...(parts.effects ? { effects: parts.effects } : {}),
-    ...(parts.driftEffects ? { driftEffects: parts.driftEffects } : {}),
-    ...(parts.rules ? { rules: parts.rules } : {}),
+    ...present(parts, ['effects', 'driftEffects', 'rules', 'access', 'activity', 'teardown', 'patches', 'published', 'reason']),
     ...(parts.gates && parts.gates.length > 0 ? { gates: parts.gates } : {}),
-    ...(parts.access ? { access: parts.access } : {}),
-    ...(parts.activity ? { activity: parts.activity } : {}),
-    ...(parts.patches ? { patches: parts.patches } : {}),
-    ...(parts.published ? { published: parts.published } : {}),
-    ...(parts.reason ? { reason: parts.reason } : {}),
     context: {
       version: world.version,
       account: config?.account ?? base.account,
@@ -79,6 +73,11 @@ export function buildReport(world: World, base: ReportBase, parts: Parts): RunRe
       runUrl: world.run.url,
     },
   }
+}
+
+/** Of an object the members that are there. */
+function present<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(keys.filter((key) => from[key] !== undefined).map((key) => [key, from[key]])) as Pick<T, K>
 }
 
 export function exitCodeOf(report: RunReport): ExitCode {

@@ -3,6 +3,7 @@ import type { ActivityReport } from './activity.ts'
 import type { ErrorCode, Problem } from './errors.ts'
 import type { Finding, FindingSummary, Severity } from './finding.ts'
 import type { GateBreach, RuleComparison, StackOutcome, StackPlan } from './plan.ts'
+import type { TeardownReport } from './teardown.ts'
 import type { PublishedTemplate } from './template.ts'
 
 const OUTCOMES = [
@@ -14,6 +15,8 @@ const OUTCOMES = [
   'deployed',
   'verified',
   'published',
+  'previewed',
+  'destroyed',
   'refused',
   'failed',
 ] as const
@@ -58,6 +61,8 @@ export interface RunReport {
   notices: readonly string[]
   /** Templates where deployments read them (`publish`). */
   published?: readonly PublishedTemplate[]
+  /** What was found, deleted and proven gone (`destroy`). */
+  teardown?: TeardownReport
   /** Unified diffs of rendered files against what lies in the output folder (`render --diff`). */
   patches?: readonly string[]
   context: RunContext

@@ -9,6 +9,7 @@ import { activityParts } from './markdown/activity.ts'
 import { checkList, effectParts, exceptionTable, findingTable, problemParts } from './markdown/findings.ts'
 import { folded, type Part } from './markdown/part.ts'
 import { costParts, deploymentParts, driftParts, outputParts, planPart, publishedParts } from './markdown/stacks.ts'
+import { teardownParts } from './markdown/teardown.ts'
 import { markOf, type Open, publicParts, resultTable } from './public.ts'
 
 export interface MarkdownOptions {
@@ -59,6 +60,7 @@ function detailParts(report: RunReport, verdict: Verdict): Part[] {
     ...outputParts(report.deployments),
     ...findingTable('Blocking', verdict.blocking),
     ...activityParts(report.activity),
+    ...teardownParts(report.teardown),
     ...gateParts(report.gates ?? []),
     ...ruleParts(report),
     ...brokenRowParts(verdict.brokenRows),

@@ -11,6 +11,7 @@ import { activityLines } from './activity-text.ts'
 import { accessLine, costText, headlineOf, rowText } from './headline.ts'
 import { provenLines } from './proven.ts'
 import { rulesText } from './rule-changes.ts'
+import { teardownLines } from './teardown-text.ts'
 
 /** The report for a terminal or a CI log: verdict, then what fails and how to fix it. */
 export function toText(given: RunReport, paint: Paint): string {
@@ -47,6 +48,7 @@ export function toText(given: RunReport, paint: Paint): string {
     ...(report.access ?? []).flatMap((row) => accessRowLines(row, paint)),
     ...(report.command === 'plan' ? [] : provenLines(report.findings, paint)),
     ...(report.activity ? activityLines(report.activity, paint) : []),
+    ...(report.teardown ? teardownLines(report.teardown, paint) : []),
     ...[...verdict.blocking, ...verdict.otherFailures].flatMap((finding) => findingLines(finding, paint)),
     ...report.findings
       .filter((finding) => finding.status === 'excepted')

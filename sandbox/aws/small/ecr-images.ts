@@ -8,6 +8,7 @@ interface Image {
   size: number
   pushed: Date
   mediaType: string
+  manifest: string
   /** Digests that an index names. */
   children: readonly string[]
 }
@@ -39,6 +40,7 @@ export function putImage(images: Images, { parameters }: Call, named: (more: Bod
     size: (document.layers ?? []).reduce((sum, { size }) => sum + size, 0),
     pushed: new Date(),
     mediaType: document.mediaType ?? 'application/vnd.docker.distribution.manifest.v2+json',
+    manifest,
     children: (document.manifests ?? []).map((child) => child.digest),
   }
   const tag = parameters['imageTag']
@@ -82,6 +84,30 @@ export function describeImages(images: Images, { parameters, account }: Call): B
     imageManifestMediaType: mediaType,
   }))
   return { imageDetails, nextToken: next }
+}
+
+/** Manifests as they were pushed. */
+export function getImages(images: Images, { parameters, account }: Call): Body {
+  const ids = list<ImageId>(parameters['imageIds'])
+  const found = ids.map((id) => ({ id, image: [...images.values()].find((one) => isMeant(one, id)) }))
+  return {
+    images: found.flatMap(({ id, image }) =>
+      image
+        ? [
+            {
+              registryId: account,
+              repositoryName: parameters['repositoryName'],
+              imageId: { ...id, imageDigest: image.digest },
+              imageManifest: image.manifest,
+              imageManifestMediaType: image.mediaType,
+            },
+          ]
+        : [],
+    ),
+    failures: found
+      .filter(({ image }) => !image)
+      .map(({ id }) => ({ imageId: id, failureCode: 'ImageNotFound', failureReason: 'Requested image not found' })),
+  }
 }
 
 /** By tag only the tag goes, unless it is the last; what an index names stays as long as the index. Failures come with a 200. */

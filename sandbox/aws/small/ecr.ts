@@ -1,6 +1,6 @@
 import { type Body, type Call, list, mergeTags, type Operations, page, Scoped, type Tag, withoutTags } from '../call.ts'
 import { AwsError } from '../error.ts'
-import { deleteImages, describeImages, type Images, listImages, putImage } from './ecr-images.ts'
+import { deleteImages, describeImages, getImages, type Images, listImages, putImage } from './ecr-images.ts'
 
 interface Repository {
   settings: Body & { repositoryName: string; repositoryArn: string }
@@ -69,6 +69,7 @@ export class Ecr {
     },
     ListImages: (call) => listImages(this.#repository(call).images, call),
     DescribeImages: (call) => describeImages(this.#repository(call).images, call),
+    BatchGetImage: (call) => getImages(this.#repository(call).images, call),
     BatchDeleteImage: (call) => deleteImages(this.#repository(call).images, call),
     TagResource: (call) => {
       const repository = this.#byArn(call)
