@@ -8,7 +8,7 @@ const only = (from, allowed, reason) => ({
 })
 
 const PURE =
-  '^src/(model|reads|yaml|config|render|cloudformation|iam|access|plan|checks|frameworks|verify|verdict|report|text|digest|activity|destroy)/'
+  '^src/(model|reads|yaml|config|render|cloudformation|iam|access|plan|money|checks|frameworks|verify|verdict|report|text|digest|activity|destroy)/'
 
 module.exports = {
   forbidden: [
@@ -20,7 +20,8 @@ module.exports = {
     only('config', ['model', 'yaml'], 'The config is read before anything else exists.'),
     only('render', ['model'], 'Templates are a function of the config.'),
     only('cloudformation', ['model', 'yaml'], 'Templates as CloudFormation reads them; validation is given the schemas.'),
-    only('plan', ['model', 'iam'], 'The permission diff is pure.'),
+    only('plan', ['model', 'iam', 'money'], 'The permission diff is pure.'),
+    only('money', ['model'], 'What something costs is decided by the price file and by amounts.'),
     only('access', ['model', 'iam', 'cloudformation'], 'The access matrix is decided from policies and templates alone.'),
     only('checks', ['model', 'iam'], 'Checks are given evidence and ask nobody.'),
     only('reads', ['model'], 'What AWS is asked and what an answer looks like is one table, for live answers and recordings alike.'),
@@ -48,6 +49,7 @@ module.exports = {
         'iam',
         'access',
         'plan',
+        'money',
         'checks',
         'frameworks',
         'verify',

@@ -105,6 +105,11 @@ const RESOURCES: Readonly<Record<string, Names>> = {
     if (dashboards.length > 0) return dashboards.map((name) => at('cloudwatch', `dashboard/${name}`, { global: true }))
     return [text(input['ResourceARN'])]
   },
+  // A rule's ARN has an id that Config gives; the name stands for it.
+  config: (input, at) => {
+    const name = text((input['ConfigRule'] as Body | undefined)?.['ConfigRuleName']) ?? text(input['ConfigRuleName'])
+    return [name && at('config', `config-rule/${name}`)]
+  },
   ecr: (input, at) => [
     arnOr(input['repositoryName'] ?? input['resourceArn'] ?? list<string>(input['repositoryNames'])[0], (name) =>
       at('ecr', `repository/${name}`),

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Run } from './github/oidc.ts'
+import type { WorkflowRunRecord } from './github/repository-views.ts'
 import { AWS_REGION_DEFAULT } from './start.ts'
 
 export interface WorkflowRun {
@@ -30,6 +31,9 @@ export interface WorkflowResult {
   summary: string
 }
 
+/** What GITHUB_SHA says: on pull requests a merge commit nobody wrote. */
+const SHA = 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678'
+
 /** Runs the bundle as a runner runs a step: environment, event payload, command files, OIDC endpoint. */
 export async function runAction(bundle: string, options: WorkflowRun): Promise<WorkflowResult> {
   const folder = mkdtempSync(join(tmpdir(), 'runner-'))
@@ -40,6 +44,15 @@ export async function runAction(bundle: string, options: WorkflowRun): Promise<W
   }
   const outputFile = file('output')
   const summaryFile = file('summary')
+  const runId = options.runId ?? String(Date.now())
+  const tell = (times: Pick<WorkflowRunRecord, 'from' | 'until'>) => {
+    const run: WorkflowRunRecord = {
+      ...{ id: Number(runId), repository: options.run.repository, workflowId: 5, attempt: 1, headSha: SHA, ...times },
+      ...(options.workflow === undefined ? {} : { path: options.workflow }),
+    }
+    return fetch(`${options.url}/_sandbox/workflow-run`, { method: 'POST', body: JSON.stringify(run) })
+  }
+  await tell({ from: new Date().toISOString() })
   const oidc =
     options.idToken === false
       ? {}
@@ -62,8 +75,8 @@ export async function runAction(bundle: string, options: WorkflowRun): Promise<W
     GITHUB_EVENT_PATH: file('event.json', JSON.stringify(options.payload)),
     GITHUB_REPOSITORY: options.run.repository,
     GITHUB_REF: options.run.ref,
-    GITHUB_SHA: 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678',
-    GITHUB_RUN_ID: options.runId ?? String(Date.now()),
+    GITHUB_SHA: SHA,
+    GITHUB_RUN_ID: runId,
     GITHUB_RUN_ATTEMPT: '1',
     // A job id may hold what names in AWS may not.
     GITHUB_JOB: 'audit_dev',
@@ -87,6 +100,7 @@ export async function runAction(bundle: string, options: WorkflowRun): Promise<W
     )
     return { exitCode, log, outputs: parseOutputs(readFileSync(outputFile, 'utf8')), summary: readFileSync(summaryFile, 'utf8') }
   } finally {
+    await tell({ until: new Date().toISOString() })
     rmSync(folder, { recursive: true, force: true })
   }
 }

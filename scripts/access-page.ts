@@ -75,7 +75,7 @@ A row comes out in one of three states.
 | broken | a request is allowed; it is shown, with the statements | a request is refused; it is shown, with the reason |
 | not proven | the search did not come to an end; what was not searched is said. Red, as broken | a policy that is not known has a say; which one is said. Not red |
 
-A row is about requests that can be: of each action, resources of the types that AWS lists for it. An object action at a bucket, or an action of another service, breaks no \`cannot\`, and a policy that allows it there allows nothing; a \`can\` of that kind is broken and says what the action is about. Actions for which AWS lists no type (\`ListAllMyBuckets\`) ask for everything, so that they matter to rows on everything alone.
+A row is about requests that can be: of each action, resources of the types that AWS lists for it. A policy that allows an object action at a bucket, or an action of another service, allows nothing by it. A \`can\` of that kind is broken, and a \`cannot\` that no request could break is not proven; both say what the action is about. Where only some actions of a row of yours are so, the row says which. Actions for which AWS lists no type (\`ListAllMyBuckets\`) ask for everything, so that they matter to rows on everything alone.
 
 **\`can\`** is about resources of the account. Condition keys have the values of \`when\`; of the others a request carries those that every request of a role has (\`aws:PrincipalArn\`, \`aws:SecureTransport: true\` and the like), and no more.
 

@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CONFIGS, load, render } from '../__tests__/support/config.ts'
+import { costTexts } from '../__tests__/support/cost.ts'
 import { MARKDOWN_CASES } from '../__tests__/support/reports.ts'
 import { CASES_BY_SERVICE } from '../__tests__/unit/checks/cases.ts'
 import { whatIsSaid } from '../__tests__/unit/checks/said.ts'
@@ -23,3 +24,5 @@ const comments = folder('comments')
 for (const { name, report, options } of MARKDOWN_CASES) writeFileSync(join(comments, `${name}.md`), toMarkdown(report, options))
 const checks = folder('checks')
 for (const service of Object.keys(CASES_BY_SERVICE)) writeFileSync(join(checks, `${service}.txt`), whatIsSaid(service))
+const costs = folder('cost')
+for (const [name, text] of Object.entries(costTexts())) writeFileSync(join(costs, `${name}.txt`), text)

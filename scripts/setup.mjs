@@ -111,6 +111,7 @@ const NEEDS = {
   emulator: () => [dependencies, node24, python, bundle, emulator],
   test: () => [dependencies, node24, () => toolModules('judges'), bundle],
   full: () => [dependencies, node24, () => toolModules('judges'), bundle, act],
+  scorecard: () => [dependencies, node24],
   python: () => [python],
 }
 

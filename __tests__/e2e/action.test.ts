@@ -73,7 +73,7 @@ describe('dist/index.js as an action', () => {
     })
     expect(commentsOf(1).map((comment) => comment.body)).toEqual([
       expect.stringMatching(
-        /^<!-- mlops-audit comment \d+ -->\n<!-- mlops-audit \{.*\} -->\n<!-- run \d+\.1 -->\n### ✅ retail-prediction \/ dev: 16 add/,
+        /^<!-- mlops-audit comment \d+ run \d+ -->\n<!-- mlops-audit \{.*\} -->\n<!-- run \d+\.1 -->\n### ✅ retail-prediction \/ dev: 16 add/,
       ),
     ])
     expect(result.summary).toContain('### ✅ retail-prediction / dev')

@@ -145,36 +145,97 @@ describe('setting up, as CI and as an administrator', () => {
     expect((await bench.run('deploy')).exitCode).toBe(0)
   })
 
-  it('says beforehand what a failed update could not take back, and an administrator takes it back in one command', async () => {
+  it('says beforehand what a failed update could not take back, and names it when that has happened', async () => {
     const noticed = exampleText().replace(/^audit:$/m, 'audit:\n  delivery-notices: true')
     bench.config(noticed)
     expect((await bench.run('deploy', { bootstrap: 'true' })).exitCode).toBe(0)
     const told = new RegExp(
-      `Should the update of ${AUDIT} fail in CI, it could not be taken back: \\w+ \\(AWS::SNS::Topic\\) would have to be deleted`,
+      `Should the update of ${AUDIT} fail in CI, what it had made would stay in the account and belong to no stack, .*: \\w+ \\(AWS::SNS::Topic\\)`,
     )
     expect((await ci('plan')).report.notices.join('\n')).toMatch(told)
     bench.started.sandbox.cloudformation.failNext('Trail', 'is not authorized to perform: cloudtrail:UpdateTrail')
     const failed = await ci('deploy')
+    // CloudFormation tries to delete it, lets go of it, and calls the rest taken back.
     expect([failed.exitCode, failed.report.deployments]).toMatchObject([
       2,
       [
         {
           kind: 'failed',
-          status: 'UPDATE_ROLLBACK_FAILED',
-          remedy: expect.stringContaining(`An administrator then runs \`mlops-audit deploy --continue-rollback ${AUDIT}\``),
+          status: 'UPDATE_ROLLBACK_COMPLETE',
+          remedy: expect.stringMatching(
+            /belongs to no stack now, and its name is taken: an administrator deletes it by hand .*DeliveryTopic \(AWS::SNS::Topic, (\S+)\): .*sns:DeleteTopic/,
+          ),
         },
       ],
     ])
-    // CI stays out, whatever it is told.
-    expect((await ci('deploy', { 'continue-rollback': AUDIT })).report.deployments.at(-1)?.kind).not.toBe('deployed')
-    bench.config(exampleText())
-    const mended = await bench.run('deploy', { 'continue-rollback': AUDIT })
-    expect([mended.exitCode, mended.report.outcome]).toEqual([0, 'no-changes'])
-    // Nothing is left behind, so that it can be tried again.
-    bench.config(noticed)
+    const [, left = ''] = /DeliveryTopic \(AWS::SNS::Topic, (\S+)\)/.exec(JSON.stringify(failed.report.deployments)) ?? []
+    await bench.aws('sns', 'delete-topic', '--topic-arn', left)
     expect((await ci('deploy')).report.outcome).toBe('deployed')
+  })
+
+  it('does not call a deployment good that leaves something behind', async () => {
     bench.config(exampleText())
+    const topic = () => bench.aws('sns', 'list-topics').then(({ Topics }) => Topics.map(({ TopicArn }: { TopicArn: string }) => TopicArn))
+    const before = await topic()
+    bench.started.sandbox.cloudformation.failNext('DeliveryTopic', 'the topic is in use')
+    const { report, exitCode } = await bench.run('deploy')
+    expect([exitCode, report.deployments.at(-1)]).toMatchObject([
+      2,
+      {
+        kind: 'unfinished',
+        reason: expect.stringMatching(
+          /was updated, and what it no longer has could not be deleted.*DeliveryTopic \(AWS::SNS::Topic, .*in use/,
+        ),
+        remedy: expect.stringContaining('deletes it by hand'),
+      },
+    ])
+    const [left = ''] = before.filter((arn: string) => /deliver/.test(arn))
+    await bench.aws('sns', 'delete-topic', '--topic-arn', left)
     expect((await bench.run('deploy')).exitCode).toBe(0)
+    expect((await bench.run('deploy', { bootstrap: 'true' })).exitCode).toBe(0)
+  })
+
+  it('refuses what the deployed bootstrap gives no right to, says so in the plan, and goes on when a person has deployed it', async () => {
+    const images = exampleText().replace(/^access:$/m, 'access:\n  ecr: { repositories: [new-api] }')
+    bench.config(images)
+    const sentence =
+      /The deploy role of CI, as \S+-bootstrap is deployed, may do less than this config asks for: it lacks ecr:CreateRepository, .*repository\/new-api/
+    expect((await ci('plan')).report.notices.join('\n')).toMatch(sentence)
+    bench.started.sandbox.faults.calls.clear()
+    const { report, exitCode } = await ci('deploy')
+    expect([exitCode, report.deployments.at(-1)]).toMatchObject([
+      2,
+      {
+        kind: 'refused',
+        stackName: ACCESS,
+        reason: expect.stringMatching(sentence),
+        remedy: expect.stringContaining('`mlops-audit deploy --bootstrap` first'),
+      },
+    ])
+    expect(mutations().filter((call) => !/(?:Create|Delete)ChangeSet$/.test(call))).toEqual([])
+    expect((await bench.run('deploy', { bootstrap: 'true' })).exitCode).toBe(0)
+    expect((await ci('deploy')).report.outcome).toBe('deployed')
+  })
+
+  it('refuses to remove what it has no right left to delete, which would stay behind', async () => {
+    const shown = exampleText()
+      .replace(/^audit:$/m, 'audit:\n  dashboard: true')
+      .replace(/^access:$/m, 'access:\n  ecr: { repositories: [new-api] }')
+    bench.config(shown)
+    expect((await bench.run('deploy', { bootstrap: 'true' })).exitCode).toBe(0)
+    expect((await ci('deploy')).report.outcome).toBe('deployed')
+    bench.config(shown.replace('  dashboard: true\n', ''))
+    expect((await ci('plan')).report.notices.join('\n')).toMatch(/deploy --bootstrap`, after this is deployed/)
+    expect((await bench.run('deploy', { bootstrap: 'true' })).exitCode).toBe(0)
+    const sentence =
+      /This would, in \S+-audit, remove Dashboard \(AWS::CloudWatch::Dashboard\) \(the bootstrap that is deployed gives it no right/
+    expect((await ci('plan')).report.notices.join('\n')).toMatch(sentence)
+    const { report } = await ci('deploy')
+    expect(report.deployments).toMatchObject([{ kind: 'refused', reason: expect.stringMatching(sentence) }])
+    expect((await bench.run('deploy')).exitCode).toBe(0)
+    expect((await bench.aws('cloudwatch', 'list-dashboards').catch(() => ({ DashboardEntries: [] }))).DashboardEntries).toEqual([])
+    bench.config(exampleText())
+    expect((await bench.run('deploy', { 'allow-destructive': 'RepositoryNewApi' })).exitCode).toBe(0)
     expect((await bench.run('deploy', { bootstrap: 'true' })).exitCode).toBe(0)
   })
 

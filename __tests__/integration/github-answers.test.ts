@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import type { WorkflowRunRecord } from '../../sandbox/github/repository-views.ts'
 import { baseFiles } from '../../src/action/base.ts'
 import { readEvent } from '../../src/action/event.ts'
 import { type CommentTarget, writeComment } from '../../src/github/comment.ts'
@@ -19,8 +20,8 @@ afterAll(() => bench.close())
 
 const place = (token = 'ghs_x') => ({ token, apiUrl: bench.started.url, repository: 'acme/retail' })
 
-/** Over the wire, by the client that the action has: what GitHub says of a run decides whose word stands. */
-describe('whether a newer run has spoken', () => {
+/** Over the wire, by the client that the action has: what GitHub says of runs decides whose a comment is, and whose word stands. */
+describe('whose comment it is, and whether a newer run has spoken', () => {
   const PULL = 31
   const HEAD = 'f00dfeed'
   const OURS = 5000
@@ -32,6 +33,7 @@ describe('whether a newer run has spoken', () => {
     identity: { repository: 'acme/retail', issue: PULL, author: 'github-actions[bot]', key: undefined },
     marker: markerOf('mlops-audit.yml', ''),
     run,
+    workflows: [],
     commit: HEAD,
     settleMs: 0,
     sleep: () => Promise.resolve(),
@@ -40,8 +42,9 @@ describe('whether a newer run has spoken', () => {
   })
   const write = (run: RunNumber, text: string, token?: string) =>
     writeComment(target(run, token), { markdown: () => text, isClean: false }, 'update')
-  const register = (id: number, more: { workflowId?: number; attempt?: number; repository?: string } = {}) =>
+  const register = (id: number, more: Partial<WorkflowRunRecord> = {}) =>
     github().repository.runs.set(id, { id, repository: 'acme/retail', workflowId: 5, attempt: 1, headSha: HEAD, ...more })
+  const ofPull = () => github().comments.filter(({ issue }) => issue === PULL)
 
   beforeEach(() => {
     github().comments.splice(0)
@@ -51,36 +54,29 @@ describe('whether a newer run has spoken', () => {
     warned.splice(0)
   })
 
-  const said = { id: 9000, attempt: 1 }
-  const cases: [string, () => void, string | undefined, 'ours' | 'theirs'][] = [
-    ['GitHub knows no such run', () => undefined, undefined, 'ours'],
-    ['the run is of another repository', () => register(9000, { repository: 'mallory/retail' }), undefined, 'ours'],
-    ['the run is of this workflow', () => register(9000), undefined, 'theirs'],
-    ['the run is of another workflow, and our commit is the newest', () => register(9000, { workflowId: 6 }), undefined, 'ours'],
+  const NEWER = 9000
+  const OTHER_FILE = '.github/workflows/coverage.yml'
+  const cases: [string, () => void, 'ours' | 'theirs'][] = [
+    ['GitHub knows no such run', () => undefined, 'ours'],
+    ['the run is of another repository', () => register(NEWER, { repository: 'mallory/retail' }), 'ours'],
+    ['the run is of another workflow', () => register(NEWER, { path: OTHER_FILE }), 'ours'],
+    ['the run is of this workflow', () => register(NEWER), 'theirs'],
     [
-      'the run is of another workflow, and there is a newer commit',
-      () => {
-        register(9000, { workflowId: 6 })
-        github().repository.pulls.set(PULL, { number: PULL, headSha: 'beefbeef' })
-      },
-      undefined,
-      'theirs',
-    ],
-    ['the token may not ask for runs, and our commit is the newest', () => register(9000), 'ghs_no-actions', 'ours'],
-    [
-      'the token may not ask for runs, and the pull request was merged as another commit',
-      () => github().repository.pulls.set(PULL, { number: PULL, headSha: HEAD, mergedAs: 'beefbeef' }),
-      'ghs_no-actions',
+      'the run is of this workflow, as its branch has it',
+      () => register(NEWER, { path: '.github/workflows/audit.yml@refs/heads/x' }),
       'theirs',
     ],
   ]
 
-  it.each(cases)('%s', async (_, prepare, token, whose) => {
-    await write(said, 'of the run that claims to be newer')
+  it.each(cases)('%s', async (_, prepare, whose) => {
+    await write({ id: OURS, attempt: 1 }, 'of a run')
+    const [comment] = ofPull()
+    if (comment) comment.body = comment.body.replace(`<!-- run ${OURS}.1 -->\nof a run`, `<!-- run ${NEWER}.1 -->\nof the newer run`)
+    expect(body()).toContain('of the newer run')
     prepare()
-    await write({ id: OURS, attempt: 1 }, 'of ours', token)
-    expect(body()).toContain(whose === 'ours' ? 'of ours' : 'of the run that claims to be newer')
-    expect(github().comments.filter(({ issue }) => issue === PULL)).toHaveLength(1)
+    await write({ id: OURS, attempt: 1 }, 'of ours')
+    expect(body()).toContain(whose === 'ours' ? 'of ours' : 'of the newer run')
+    expect([ofPull().length, warned]).toEqual([1, []])
   })
 
   it('an attempt that has not been is no newer one, and one that has been is', async () => {
@@ -91,6 +87,46 @@ describe('whether a newer run has spoken', () => {
     await write({ id: OURS, attempt: 3 }, 'of attempt 3')
     await write({ id: OURS, attempt: 2 }, 'of attempt 2')
     expect(body()).toContain('of attempt 3')
+  })
+
+  const LATER = 5001
+  /** A comment of a run of ours, and what there is to know of it when the next run comes. */
+  const foreign: [string, (comment: { updated_at: string }) => void, string | undefined, RegExp][] = [
+    ['the run that wrote it was deleted', () => github().repository.runs.delete(OURS), undefined, /of a run that was cut off or is gone/],
+    ['the run that it names is of another workflow', () => register(OURS, { path: OTHER_FILE }), undefined, /of another workflow/],
+    [
+      'it was changed when the run had long ended',
+      (comment) => {
+        register(OURS, { from: '2026-01-02T00:00:00Z', until: '2026-01-02T00:10:00Z' })
+        comment.updated_at = '2026-01-02T00:20:00Z'
+      },
+      undefined,
+      /changed by hand/,
+    ],
+    ['the token may not ask for runs', () => undefined, 'ghs_no-actions', /does not tell this token of runs.*actions: read/],
+  ]
+
+  it.each(foreign)('is not written over where %s', async (_, prepare, token, says) => {
+    await write({ id: OURS, attempt: 1 }, 'of the first run')
+    const [comment] = ofPull()
+    if (!comment) throw new Error('no comment')
+    register(LATER)
+    prepare(comment)
+    const before = comment.body
+    await write({ id: LATER, attempt: 1 }, 'of the later run', token)
+    expect(ofPull().map(({ body: text }) => [text === before, /of the later run/.test(text)])).toEqual([
+      [true, false],
+      [false, true],
+    ])
+    expect(warned).toEqual([expect.stringMatching(says)])
+  })
+
+  it('is written over where the run that wrote it was at work then, and has ended', async () => {
+    await write({ id: OURS, attempt: 1 }, 'of the first run')
+    register(OURS, { until: new Date().toISOString() })
+    register(LATER)
+    await write({ id: LATER, attempt: 1 }, 'of the later run')
+    expect([ofPull().length, /of the later run/.test(body()), warned]).toEqual([1, true, []])
   })
 })
 

@@ -6,16 +6,21 @@ import { documentModel } from '../../src/access/from-account.ts'
 import { accessModel } from '../../src/access/from-templates.ts'
 import { judgeAccount, judgeMatrix } from '../../src/access/judge.ts'
 import type { AccessModel, LocatedPolicy, RoleAccess } from '../../src/access/model.ts'
+import { sampleOf } from '../../src/access/simulation.ts'
 import { parseTemplate } from '../../src/cloudformation/parse.ts'
+import { besideAws } from '../../src/commands/simulated-access.ts'
 import { openIamActions } from '../../src/edge/iam-actions.ts'
 import type { Statement } from '../../src/iam/policy.ts'
 import { publishedPolicy } from '../../src/iam/published-policies.ts'
 import { type AccessResult, isRed } from '../../src/model/access.ts'
 import type { Config } from '../../src/model/config.ts'
-import { absent, denied, type Evidence, failed, mapEvidence, read, type Unread } from '../../src/model/evidence.ts'
+import { absent, denied, type Evidence, failed, mapEvidence, type Question, read, type Unread } from '../../src/model/evidence.ts'
 import type { AccessFacts, RoleFacts } from '../../src/model/facts.ts'
+import { readerOf } from '../../src/reads/reader.ts'
 import { designedRoles } from '../../src/verify/collect/collect.ts'
 import { CONFIGS, load, render } from '../support/config.ts'
+import { corruptions } from '../support/corrupt.ts'
+import { NOW } from '../support/facts.ts'
 import { oneIn } from '../support/length.ts'
 
 const index = openIamActions(readFileSync(join(root, 'dist/iam-actions.bin')))
@@ -75,6 +80,8 @@ function accountOf(design: AccessModel, config: Config): AccessFacts {
       role: read({ AssumeRolePolicyDocument: documentOf(role.trust), ...(boundaryArn ? { PermissionsBoundaryArn: boundaryArn } : {}) }),
       policies: read(role.identity.map((policy) => ({ name: policy.name, document: documentOf(policy) }))),
       attached: read([...role.unknown]),
+      managed: read([]),
+      boundary: read(undefined),
     }
   }
   const resources = [...design.resources]
@@ -233,5 +240,78 @@ describe('what could not be read', () => {
     const trust = JSON.stringify({ Statement: { Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRoleWithWebIdentity' } })
     const roles = ACCOUNT.roles.map((role) => ({ ...role, role: read({ AssumeRolePolicyDocument: trust }) }))
     expect(rowOf({ ...ACCOUNT, roles }, 'acme/retail (pull_request) cannot')[0]).toBe('broken')
+  })
+})
+
+describe('what AWS’s simulator says beside the rows', () => {
+  const { model } = documentModel(ACCOUNT, EXAMPLE.account, NO_ORGANIZATION)
+  const rows = judged(EXAMPLE, DESIGN, ACCOUNT)
+  const options = { model, index, partition: EXAMPLE.partition, positionOf }
+  /** The answers of a simulator that agrees, each as `spoil` leaves it. */
+  const beside = async (spoil: (answer: unknown, question: Question) => Evidence<unknown>) => {
+    const agreeing = new Map(rows.rows.flatMap((row) => sampleOf(row, options) ?? []).map((one) => [keyOf(one), one.isAllowed]))
+    const reader = readerOf(
+      (question) => {
+        const { PolicySourceArn: role, ActionNames, ResourceArns } = question.parameters
+        const [EvalActionName, resource] = [String([ActionNames].flat()[0]), String([ResourceArns].flat()[0])]
+        const isAllowed = agreeing.get(keyOf({ role: String(role), action: EvalActionName, resource }))
+        const EvalDecision = isAllowed ? 'allowed' : 'implicitDeny'
+        const answer = {
+          EvaluationResults: [{ EvalActionName, EvalDecision, OrganizationsDecisionDetail: { AllowedByOrganizations: true } }],
+          IsTruncated: false,
+        }
+        return Promise.resolve({ answer: spoil(answer, question), time: NOW })
+      },
+      { account: EXAMPLE.account, partition: 'aws', region: 'us-east-1' },
+    )
+    return besideAws(reader, rows, options)
+  }
+  const keyOf = ({ role, action, resource }: { role: string; action: string; resource: string }) => `${role} ${action} ${resource}`
+  const asked = rows.rows.map((row) => sampleOf(row, options) !== undefined)
+  const held = (access: readonly AccessResult[]) => access.filter(({ state }, at) => asked[at] && state === 'holds').map(nameOf)
+
+  it('leaves them as they are where it agrees, and where nobody may ask', async () => {
+    const agreed = await beside((answer) => read(answer))
+    expect([agreed.access, agreed.notices]).toEqual([rows.access, []])
+    expect(held(agreed.access).length).toBeGreaterThan(20)
+    const unasked = await beside(() => denied('iam:SimulatePrincipalPolicy', 'not allowed'))
+    expect([unasked.access, unasked.notices]).toEqual([rows.access, [expect.stringMatching(/not put to AWS's simulator.*is denied/)]])
+    const old = await beside((_, { operation }) => failed(operation, 'not-recorded', 'nothing of it'))
+    expect([old.access, old.notices]).toEqual([rows.access, [expect.stringMatching(/did not answer for \d+ of \d+ access rows/)]])
+  })
+
+  it.each(['unavailable', 'throttled', 'credentials', 'malformed', 'refused'] as const)(
+    'does not leave a row standing where it %s',
+    async (code) => {
+      const { access } = await beside((_, { operation }) => failed(operation, code, 'because'))
+      expect(held(access)).toEqual([])
+      expect(access.find(({ state }, at) => asked[at] && state === 'not-proven')?.detail).toMatch(
+        /AWS's simulator was asked and gave no answer \(because\)$/,
+      )
+    },
+  )
+
+  /** As true of an account of no organization, and of a list that needs no other page. */
+  const AS_GOOD = /(?:^|\.)(?:OrganizationsDecisionDetail|IsTruncated)$/
+
+  it('is of at least thirteen kinds of corruption, and none leaves the row standing that it is about', async () => {
+    const at = rows.access.findIndex(({ state }, index) => asked[index] && state === 'holds')
+    const row = rows.rows[at]
+    const sample = row && sampleOf(row, options)
+    const isAbout = ({ parameters }: Question) =>
+      parameters['PolicySourceArn'] === sample?.role && JSON.stringify(parameters['ActionNames']) === JSON.stringify([sample?.action])
+    let good: unknown
+    await beside((answer, question) => {
+      if (isAbout(question)) good = answer
+      return read(answer)
+    })
+    const kinds = corruptions(good).filter(({ value }) => JSON.stringify(value) !== JSON.stringify(good))
+    expect(new Set(kinds.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(13)
+    const standing: string[] = []
+    for (const { kind, at: member, value } of kinds) {
+      const { access } = await beside((answer, question) => read(isAbout(question) ? value : answer))
+      if (access[at]?.state === 'holds' && !(kind === 'missing' && AS_GOOD.test(member))) standing.push(`${member}: ${kind}`)
+    }
+    expect(standing).toEqual([])
   })
 })

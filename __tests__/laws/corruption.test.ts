@@ -97,7 +97,7 @@ const isExcused = (operation: string, at: string, kind: string) => {
 
 const goodOf = (findings: readonly Finding[]) => findings.every(({ status }) => status === 'pass' || status === 'not-applicable')
 
-/** The access matrix stands on the others (account-access.test.ts, simulator.test.ts). */
+/** The access matrix stands on the others (account-access.test.ts), and on what nobody answered there is wire-answers.test.ts. */
 const JUDGED_BY_CHECKS = ANSWERED.filter((operation) => operation !== 'kms:ListResourceTags' && operation !== 'iam:SimulatePrincipalPolicy')
 
 describe('a corrupted answer', () => {

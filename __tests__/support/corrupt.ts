@@ -18,10 +18,31 @@ function whole(answer: unknown): Corruption[] {
     ['null', null],
     ['a list', [answer]],
     ['a number', 0],
+    ['a text', 'OK'],
+    ['true', true],
+    ['in itself', { answer }],
+    ['members in capitals', renamed(answer, (name) => name.toUpperCase())],
+    ['members of another case', renamed(answer, (name) => (/^[a-z]/.test(name) ? name.toUpperCase() : name.toLowerCase()))],
+    ['members of a prototype', Object.fromEntries(['constructor', 'toString', 'hasOwnProperty'].map((name) => [name, answer]))],
+    ['objects for values', replaced(answer)],
     ['truncated', JSON.stringify(answer).slice(0, Math.floor(JSON.stringify(answer).length / 2))],
     ['another account’s', JSON.parse(JSON.stringify(answer).replaceAll('123456789012', OTHER_ACCOUNT))],
   ]
   return kinds.map(([kind, value]) => ({ kind, at: '', value }))
+}
+
+/** The same under other names of its members. */
+function renamed(value: unknown, rename: (name: string) => string): unknown {
+  if (Array.isArray(value)) return value.map((item) => renamed(item, rename))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [rename(name), renamed(item, rename)]))
+}
+
+/** Every text, number and truth an object. */
+function replaced(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(replaced)
+  if (typeof value !== 'object' || value === null) return { value }
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, replaced(item)]))
 }
 
 /** What can be wrong with one member. */

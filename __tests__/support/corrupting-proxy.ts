@@ -65,6 +65,8 @@ export interface CorruptingProxy {
   spoil: ((service: string, action: string, answer: Answer) => Answer | undefined) | undefined
   /** Actions that passed by. */
   seen: Set<string>
+  /** Actions that were to be answered wrongly, whatever that made of the answer. */
+  met: Set<string>
   /** Actions that were answered wrongly: with another answer than the one there was. */
   corrupted: Set<string>
   close(): Promise<void>
@@ -79,6 +81,7 @@ export async function openCorruptingProxy(target: string): Promise<CorruptingPro
     corrupt: undefined,
     spoil: undefined,
     seen: new Set(),
+    met: new Set(),
     corrupted: new Set(),
     close: async () => {
       server.closeAllConnections()
@@ -105,15 +108,21 @@ export async function openCorruptingProxy(target: string): Promise<CorruptingPro
       type: found.headers.get('content-type') ?? '',
       body: Buffer.from(await found.arrayBuffer()),
     }
-    const action = actionOf(service, name)
-    proxy.seen.add(action)
-    const spoil = proxy.corrupt?.actions.includes(action) ? WIRE_CORRUPTIONS[proxy.corrupt.kind] : undefined
-    const given = spoil ? spoil(answer) : (proxy.spoil?.(service, action, answer) ?? answer)
-    if (given.status !== answer.status || !given.body.equals(answer.body)) proxy.corrupted.add(action)
+    const given = spoiled(proxy, service, actionOf(service, name), answer)
     const kept = Object.fromEntries([...found.headers].filter(([header]) => /^x-amz/.test(header)))
     const length = given.status === 204 ? {} : { 'content-length': given.body.length }
     response.writeHead(given.status, { ...kept, 'content-type': given.type, ...length })
     response.end(method === 'HEAD' || given.status === 204 ? undefined : given.body)
   }
   return proxy
+}
+
+/** What is answered in the place of an answer, and a note of it. */
+function spoiled(proxy: CorruptingProxy, service: string, action: string, answer: Answer): Answer {
+  proxy.seen.add(action)
+  const spoil = proxy.corrupt?.actions.includes(action) ? WIRE_CORRUPTIONS[proxy.corrupt.kind] : undefined
+  if (spoil) proxy.met.add(action)
+  const given = spoil ? spoil(answer) : (proxy.spoil?.(service, action, answer) ?? answer)
+  if (given.status !== answer.status || !given.body.equals(answer.body)) proxy.corrupted.add(action)
+  return given
 }

@@ -1,5 +1,6 @@
 import { parseTemplate } from '../../src/cloudformation/parse.ts'
-import { denied, read } from '../../src/model/evidence.ts'
+import { managedDocument } from '../../src/iam/well-known-policies.ts'
+import { absent, denied, read } from '../../src/model/evidence.ts'
 import type {
   AlertPathFacts,
   BucketFacts,
@@ -7,6 +8,7 @@ import type {
   KeyFacts,
   LogGroupFacts,
   OidcProviderFacts,
+  PolicyText,
   RoleFacts,
   RoleKind,
   TrailFacts,
@@ -103,6 +105,7 @@ export function aBucket(overrides: Partial<BucketFacts> = {}): BucketFacts {
     }),
     logging: read({ TargetBucket: 'access-logs', TargetPrefix: 'log-bucket/' }),
     location: read({ region: 'us-east-1' }),
+    objectLock: absent('The bucket has no Object Lock.'),
     ...overrides,
   }
 }
@@ -169,7 +172,7 @@ const LOGICAL: Readonly<Partial<Record<RoleKind, string>>> = {
 
 export function aRole(kind: RoleKind, overrides: Partial<RoleFacts> = {}): RoleFacts {
   const properties = resources[LOGICAL[kind] ?? '']?.Properties ?? {}
-  const name = String(properties['RoleName'])
+  const name = String(properties['RoleName'] ?? kind)
   const inline = (resolved(properties['Policies'] ?? []) as { PolicyName: string; PolicyDocument: unknown }[]).map((policy) => ({
     name: policy.PolicyName,
     document: JSON.stringify(policy.PolicyDocument),
@@ -188,8 +191,17 @@ export function aRole(kind: RoleKind, overrides: Partial<RoleFacts> = {}): RoleF
     }),
     policies: read([...inline, ...managed]),
     attached: read(resolved(properties['ManagedPolicyArns'] ?? []) as string[]),
+    managed: read([]),
+    boundary: read(boundaryOf(properties['PermissionsBoundary'])),
     ...overrides,
   }
+}
+
+/** The boundary that a role's template names. */
+function boundaryOf(named: unknown): PolicyText | undefined {
+  if (named === undefined) return undefined
+  const arn = String(resolved(named))
+  return { name: arn, document: policyOf(arn.includes('workload') ? 'WorkloadBoundary' : 'PipelineBoundary', 'PolicyDocument') }
 }
 
 const policyNames = ({ policies, attached }: RoleFacts) => [
@@ -208,13 +220,24 @@ export function trusting(kind: RoleKind, document: unknown): RoleFacts {
 }
 
 /** A role with one more inline policy of one statement. */
-export function granting(kind: RoleKind, statement: Record<string, unknown>): RoleFacts {
+export function granting(kind: RoleKind, statement: Record<string, unknown>, overrides: Partial<RoleFacts> = {}): RoleFacts {
   const role = aRole(kind)
   const policies = role.policies.state === 'read' ? role.policies.value : []
   return {
     ...role,
     policies: read([...policies, { name: 'extra', document: JSON.stringify({ Statement: [{ Effect: 'Allow', ...statement }] }) }]),
+    ...overrides,
   }
+}
+
+/** A role with one of AWS's policies attached, with or without its boundary. */
+export function attaching(kind: RoleKind, name: string, overrides: Partial<RoleFacts> = {}): RoleFacts {
+  const arn = `arn:aws:iam::aws:policy/${name}`
+  return aRole(kind, {
+    attached: read([arn]),
+    managed: read([{ name: arn, document: JSON.stringify(managedDocument(arn)) }]),
+    ...overrides,
+  })
 }
 
 export function anOidcProvider(overrides: Partial<OidcProviderFacts> = {}): OidcProviderFacts {
@@ -238,6 +261,12 @@ export function logsFound(overrides: Partial<LogsFound> = {}): LogsFound {
   }
 }
 
+/** A few actions by level, in place of the whole index. */
+const SOME_ACTIONS = {
+  s3: { Read: ['GetObject', 'GetBucketPolicy'], Write: ['PutObject', 'DeleteObject'], 'Permissions management': ['PutBucketPolicy'] },
+  iam: { Read: ['GetRole'], Write: ['CreateRole', 'PassRole'], 'Permissions management': ['PutRolePolicy'] },
+}
+
 /** The example's account in the designed state: every check passes. */
 export function facts(overrides: Partial<Facts> = {}): Facts {
   const roles = (['cloudwatch-logs', 'eks-cluster', 'eks-nodegroup', 'sagemaker', 'plan', 'deploy', 'verify'] as const).map((kind) =>
@@ -255,6 +284,7 @@ export function facts(overrides: Partial<Facts> = {}): Facts {
     logGroups: [aLogGroup()],
     alertPaths: [anAlertPath()],
     roles,
+    design: { held: [], actions: SOME_ACTIONS },
     designedPolicies: new Map(roles.map((role) => [role.arn, policyNames(role)])),
     oidcProviders: [anOidcProvider()],
     logIntegrity: [{ arn: aTrail().arn, found: read(logsFound()) }],

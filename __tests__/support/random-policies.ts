@@ -33,6 +33,17 @@ const KEYS: Readonly<Record<string, KeyOfWorld>> = {
     values: ['ab', 'a*', '*b', 'AB', 'a?b', '${aws:RequestedRegion}', '${aws:PrincipalTag/none}', '*'],
     requests: ones(['ab', 'a', 'b', 'axb', 'AB', 'x', 'eu', 'us', 'aeu']),
   },
+  // True or false to one condition, a text to another.
+  'aws:PrincipalTag/flag': {
+    operators: ['Bool', 'BoolIfExists', 'StringEquals', 'StringNotEquals', 'StringLikeIfExists'],
+    values: ['true', 'false', 'TRUE', 't*'],
+    requests: ones(['true', 'false', 'TRUE', 'tx', 'x']),
+  },
+  'aws:SecureTransport': {
+    operators: ['Bool', 'BoolIfExists'],
+    values: ['true', 'false'],
+    requests: ones(['true', 'false']),
+  },
   'aws:RequestedRegion': {
     operators: STRINGS,
     values: ['eu', 'us', '?u', '${aws:PrincipalTag/team}', 'e*'],

@@ -60,7 +60,7 @@ export function aPlan(overrides: Partial<StackPlan & { kind: 'changes' }> = {}):
         widens: true,
       },
     ],
-    cost: { monthlyUsd: 1.1, usage: ['CloudTrail data events: $0.10 per 100,000'], usageGone: [] },
+    cost: { region: 'us-east-1', monthlyUsd: 1.1, usage: ['CloudTrail data events: $0.10 per 100,000'], usageGone: [] },
     ...overrides,
   }
 }

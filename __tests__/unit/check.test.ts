@@ -69,8 +69,8 @@ describe('check', () => {
     const lab = CONFIGS['lab'] ?? ''
     expect((await checkConfig(lab)).exitCode).toBe(1)
     const [failing] = (await checkConfig(lab)).report.findings.filter(({ status }) => status === 'fail')
-    expect(failing).toMatchObject({ id: expect.stringMatching(/sagemaker|full-access/), severity: 'high' })
-    const exceptions = ['sagemaker-role-is-scoped', 'role-has-no-full-access'].map(
+    expect(failing).toMatchObject({ id: expect.stringMatching(/sagemaker|raise-its-rights/), severity: 'high' })
+    const exceptions = ['sagemaker-role-is-scoped', 'role-cannot-raise-its-rights'].map(
       (id) => `  - { check: ${id}, reason: a lab, owner: "@ana", expires: 2999-01-01 }\n`,
     )
     expect((await checkConfig(`${lab}exceptions:\n${exceptions.join('')}`)).exitCode).toBe(0)

@@ -50,6 +50,9 @@ describe('checks', () => {
       )
       expect(verdicts.map(({ status: found }) => found)).not.toContain('pass')
     })
+    for (const [name, world] of Object.entries(given.passes ?? {})) {
+      it(`passes: ${name}`, () => expect(new Set(statusesOf(check, facts(world)))).toEqual(new Set(['pass'])))
+    }
     for (const [name, world] of Object.entries(given.notApplicable ?? {})) {
       it(`is not applicable: ${name}`, () => expect(statusesOf(check, facts(world))).toEqual(['not-applicable']))
     }

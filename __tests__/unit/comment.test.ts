@@ -4,6 +4,7 @@ import type { Comment, CommentApi } from '../../src/github/api.ts'
 import { type CommentMode, markSection, type SectionTarget, writeSection } from '../../src/github/comment.ts'
 import { headAndRest, type Identity, prove } from '../../src/github/identity.ts'
 import { asSection, composeSections, markerOf, parseSections, type Sections } from '../../src/github/sections.ts'
+import type { RunFacts } from '../../src/github/writer.ts'
 import { runs as lengthOf } from '../support/length.ts'
 
 /** A clock that moves only when everyone waits. */
@@ -33,6 +34,7 @@ function job(clock: Clock, name: string, overrides: Partial<SectionTarget> = {})
   return {
     identity: IDENTITY,
     marker: markerOf('c', name),
+    workflows: [],
     settleMs: SETTLE,
     sleep: clock.sleep,
     nonce: () => {
@@ -48,19 +50,32 @@ function job(clock: Clock, name: string, overrides: Partial<SectionTarget> = {})
 const sectionsIn = ({ body = '' }: { body?: string | undefined }): Sections => parseSections(headAndRest(body)[1])
 const textsIn = (github: Github) => github.comments.map((comment) => [...sectionsIn(comment).values()])
 
+const OUR_FILE = '.github/workflows/audit.yml'
+
+/** A run of our workflow that has begun at the first moment there is, and is at work. */
+const runOfOurs = (id: number, more: Partial<RunFacts & { state: 'known' }> = {}): RunFacts => ({
+  ...{ state: 'known', id, attempt: 1, repository: 'acme/retail', workflow: OUR_FILE, from: time(0), until: undefined },
+  ...more,
+})
+
+const time = (minutes: number) => new Date(minutes * 60_000).toISOString()
+
 /** GitHub with a delay on the way there and back. */
 class Github {
   comments: (Comment & { body: string })[] = []
   readonly hidden: number[] = []
-  /** What GitHub says of runs; undefined as where the token may not ask. */
-  runs: ((id: number) => boolean) | undefined = () => true
+  /** What GitHub says of runs. */
+  runs: (id: number) => RunFacts = runOfOurs
+  /** Minutes since the first moment there is. */
+  minutes = 0
   commit: string | undefined
   #id = 0
 
   /** A comment of whoever has the bot's token. */
   add(body: string, login = 'bot'): Comment & { body: string } {
     this.#id += 1
-    const comment = { id: this.#id, body, html_url: `https://github.com/acme/retail/pull/7#issuecomment-${this.#id}`, user: { login } }
+    const html_url = `https://github.com/acme/retail/pull/7#issuecomment-${this.#id}`
+    const comment = { id: this.#id, body, html_url, updated_at: time(this.minutes), user: { login } }
     this.comments.push(comment)
     return comment
   }
@@ -80,7 +95,7 @@ class Github {
     return {
       list: () => call(() => this.comments),
       create: (body) => call(() => this.add(body)),
-      update: (id, body) => call(() => Object.assign(found(id), { body })),
+      update: (id, body) => call(() => Object.assign(found(id), { body, updated_at: time(this.minutes) })),
       remove: (id) =>
         call(() => {
           this.comments = this.comments.filter((one) => one.id !== id)
@@ -89,7 +104,7 @@ class Github {
         call(() => {
           this.hidden.push(comment.id)
         }),
-      isNewerRun: ({ id }) => call(() => this.runs?.(id)),
+      run: (id) => call(() => this.runs(id)),
       newestCommit: () => call(() => this.commit),
     }
   }
@@ -300,19 +315,86 @@ describe('whose comment it is', () => {
     }
   })
 
-  it('a comment that another workflow writes to after it knows its number is ours without a key, and is not with one', async () => {
-    for (const [identity, isTaken] of [
-      [IDENTITY, true],
-      [KEYED, false],
-    ] as const) {
-      const github = new Github()
-      const sticky = github.add('coverage: 81 %')
-      sticky.body = prove({ ...identity, key: undefined }, sticky.id, body('forged'))
-      const warned: string[] = []
-      await act(github, 'ours', { identity, warn: (text) => warned.push(text) })
-      expect([github.comments.length, warned.length]).toEqual(isTaken ? [1, 0] : [2, 1])
-      if (!isTaken) expect(warned[0]).toMatch(/#issuecomment-1 says it is of this tool and does not prove it/)
+  const RUN = { id: 50, attempt: 1 }
+  /** What another workflow's bot, which knows the number of a comment of its own, can say in its first line, and what GitHub knows of it. */
+  const CLAIMS: readonly (readonly [string, number | undefined, Partial<Record<number, RunFacts>>, boolean])[] = [
+    ['no run', undefined, {}, false],
+    ['a run of its own workflow', 40, { 40: runOfOurs(40, { workflow: '.github/workflows/coverage.yml' }) }, false],
+    ['a workflow of a like name', 40, { 40: runOfOurs(40, { workflow: '.github/workflows/audit.yml.yml' }) }, false],
+    ['a run of another repository', 40, { 40: runOfOurs(40, { repository: 'mallory/retail' }) }, false],
+    ['a run that is not there any more', 40, { 40: { state: 'unknown' } }, false],
+    ['a newer run that has not been', 999_999, { 999999: { state: 'unknown' } }, false],
+    ['a run of ours that had ended by then', 40, { 40: runOfOurs(40, { until: time(7) }) }, false],
+    ['a run of ours that had not begun by then', 40, { 40: runOfOurs(40, { from: time(13) }) }, false],
+    ['a run whose times are none', 40, { 40: runOfOurs(40, { from: 'yesterday' }) }, false],
+    ['a run that GitHub tells nothing of', 40, { 40: { state: 'untold' } }, false],
+    // What stays possible, and what is meant.
+    ['a run of ours that was at work', 40, { 40: runOfOurs(40, { from: time(9), until: time(11) }) }, true],
+    ['a run of ours, of the workflow as a branch has it', 40, { 40: runOfOurs(40, { workflow: `${OUR_FILE}@refs/heads/x@y` }) }, true],
+    ['a workflow that shares the comment', 40, { 40: runOfOurs(40, { workflow: '.github/workflows/deploy.yml@main' }) }, true],
+  ]
+
+  it.each(CLAIMS)('without a key, a comment that knows its number and names %s', async (_, run, known, isTaken) => {
+    const github = Object.assign(new Github(), { minutes: 10, runs: (id: number) => known[id] ?? runOfOurs(id, { from: time(12) }) })
+    const sticky = github.add('coverage: 81 %')
+    sticky.body = prove(IDENTITY, sticky.id, body('coverage: 82 %'), run)
+    const before = sticky.body
+    github.minutes = 13
+    const warned: string[] = []
+    const overrides = { run: RUN, workflows: ['.github/workflows/deploy.yml'], warn: (text: string) => void warned.push(text) }
+    for (const text of ['first', 'second']) await act(github, text, overrides)
+    expect([github.comments.length, github.comments[0]?.body === before]).toEqual(isTaken ? [1, false] : [2, true])
+    expect(textsIn(github).at(-1)).toEqual(['<!-- run 50.1 -->\nsecond'])
+    const says = expect.stringMatching(/#issuecomment-1 says it is of this tool and does not prove it: .* of another workflow.* left alone/)
+    expect(warned).toEqual(isTaken ? [] : [says, says])
+  })
+
+  it('with a key, a comment that knows its number and names a run of ours at work is none of ours', async () => {
+    const github = new Github()
+    const sticky = github.add('coverage: 81 %')
+    sticky.body = prove(IDENTITY, sticky.id, body('forged'), RUN.id)
+    const warned: string[] = []
+    await act(github, 'ours', { identity: KEYED, run: RUN, warn: (text) => warned.push(text) })
+    expect([github.comments.length, warned]).toEqual([2, [expect.stringMatching(/#issuecomment-1 says it is of this tool/)]])
+  })
+
+  it('where GitHub tells the token nothing of runs, nothing is written over: a run comments for itself, once, and says what is missing', async () => {
+    const github = Object.assign(new Github(), { runs: (): RunFacts => ({ state: 'untold' }), commit: 'c0ffee1' })
+    const sticky = github.add('coverage: 81 %')
+    sticky.body = prove(IDENTITY, sticky.id, body('coverage: 82 %'), 40)
+    const before = structuredClone(sticky)
+    const warned: string[] = []
+    const overrides = { run: RUN, commit: 'c0ffee1', warn: (text: string) => void warned.push(text) }
+    await act(github, 'ours', overrides)
+    expect([github.comments.length, github.comments[0]]).toEqual([2, before])
+    expect(warned).toEqual([
+      expect.stringMatching(/#issuecomment-1 is: it is left alone.*`permissions: actions: read`, or set `comment-key`/),
+    ])
+    // Nobody can tell then which of two runs is the newer; of an older commit nothing is said any more.
+    await act(github, 'late', { ...overrides, commit: 'c0ffee0' })
+    expect([github.comments.length, github.comments[0]]).toEqual([2, before])
+  })
+
+  it('where GitHub does not know this very run, and so none, author and number decide, which is said', async () => {
+    const github = Object.assign(new Github(), { runs: (): RunFacts => ({ state: 'unknown' }) })
+    const warned: string[] = []
+    for (const text of ['first', 'second']) await act(github, text, { run: RUN, warn: (said) => void warned.push(said) })
+    expect([textsIn(github), warned]).toEqual([
+      [['<!-- run 50.1 -->\nsecond']],
+      [expect.stringMatching(/does not know the run that this is, so https:\S+#issuecomment-1 counts as this tool's/)],
+    ])
+  })
+
+  it('who claims much is not asked about for ever', async () => {
+    const asked = new Set<number>()
+    const runs = (id: number) => runOfOurs(id, asked.add(id).has(id) && id !== RUN.id ? { repository: 'mallory/retail' } : {})
+    const github = Object.assign(new Github(), { runs })
+    for (let id = 1000; id < 1200; id += 1) {
+      const comment = github.add('')
+      comment.body = prove(IDENTITY, comment.id, body('forged'), id)
     }
+    await act(github, 'ours', { run: RUN })
+    expect([asked.size < 25, github.comments.length]).toEqual([true, 201])
   })
 
   it('with a key, a comment changed by hand is no longer ours, nor one of another key, issue or repository', async () => {
@@ -344,18 +426,20 @@ describe('whose comment it is', () => {
     expect(textsIn(github)).toEqual([['again']])
   })
 
-  it.each([
-    ['that GitHub does not know', { runs: () => false }, true],
-    ['that GitHub knows', { runs: () => true }, false],
-    ['where the token may not ask, on the newest commit', { runs: undefined, commit: 'c0ffee1' }, true],
-    ['where the token may not ask, behind a newer commit', { runs: undefined, commit: 'c0ffee2' }, false],
-    ['where nobody answers', { runs: undefined, commit: undefined }, true],
-  ])('a section of a newer run %s', async (_, github, isWritten) => {
-    const hub = Object.assign(new Github(), github)
+  const SAID = 999_999_999_999
+  it.each<[string, RunFacts, boolean]>([
+    ['that GitHub does not know', { state: 'unknown' }, true],
+    ['that GitHub tells nothing of', { state: 'untold' }, true],
+    ['that GitHub knows', runOfOurs(SAID), false],
+    ['of another workflow', runOfOurs(SAID, { workflow: '.github/workflows/coverage.yml' }), true],
+    ['of a workflow that shares the comment', runOfOurs(SAID, { workflow: '.github/workflows/deploy.yml' }), false],
+    ['of another repository', runOfOurs(SAID, { repository: 'mallory/retail' }), true],
+  ])('a section of a newer run %s', async (_, newer, isWritten) => {
+    const hub = Object.assign(new Github(), { runs: (id: number) => (id === SAID ? newer : runOfOurs(id)) })
     const comment = hub.add('')
-    comment.body = prove(IDENTITY, comment.id, body('<!-- run 999999999999.1 -->\nforged'))
-    await act(hub, 'ours', { run: { id: 5, attempt: 1 }, commit: 'c0ffee1' })
-    expect(textsIn(hub)).toEqual([[isWritten ? '<!-- run 5.1 -->\nours' : '<!-- run 999999999999.1 -->\nforged']])
+    comment.body = prove(IDENTITY, comment.id, body(`<!-- run ${SAID}.1 -->\nforged`), 5)
+    await act(hub, 'ours', { run: { id: 5, attempt: 1 }, workflows: ['.github/workflows/deploy.yml'] })
+    expect(textsIn(hub)).toEqual([[isWritten ? '<!-- run 5.1 -->\nours' : `<!-- run ${SAID}.1 -->\nforged`]])
   })
 
   it('a call that was carried out twice leaves one comment', async () => {

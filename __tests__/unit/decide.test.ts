@@ -244,6 +244,18 @@ describe('validateInputs', () => {
     )
   })
 
+  it.each(['audit.yml', '.github/workflows/../audit.yml', 'https://github.com/acme/retail/blob/main/.github/workflows/a.yml'])(
+    'takes no file but a workflow of the repository for one that shares the comment: %s',
+    (file) => {
+      const inputs = (text: string) => new Map([['comment-workflows', text]])
+      const all = `.github/workflows/deploy.yml, ${file}`
+      expect(() => validateInputs(inputs(all), (name) => name)).toThrow(
+        `comment-workflows is "${file}". Allowed: files of workflows, .github/workflows/<name>.yml.`,
+      )
+      validateInputs(inputs('.github/workflows/deploy.yml\n.github/workflows/verify.yaml'), (name) => name)
+    },
+  )
+
   it('does not repeat a secret', () => {
     expect(() => validateInputs(new Map([['comment-key', 'hunter2']]), (name) => name)).toThrow(
       /^comment-key has 7 characters\. Allowed: 16 or more/,

@@ -7,8 +7,9 @@ import { root } from '../../scripts/paths.mjs'
 import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { expandAction } from '../../src/iam/actions.ts'
 import type { Config } from '../../src/model/config.ts'
-import type { ResourceChange } from '../../src/model/plan.ts'
-import { type NeedingChange, notInCi, strandedInCi, WITHHELD } from '../../src/model/withheld.ts'
+import { destructive, type ResourceChange } from '../../src/model/plan.ts'
+import { type NeedingChange, notInCi, REMOVED_WITH, strandedInCi, WITHHELD } from '../../src/model/withheld.ts'
+import { mayRemoveInCi } from '../../src/plan/rights-of-ci.ts'
 import { CONFIGS, load, render } from '../support/config.ts'
 import { ask, grantsOf, index, sessionOf, type World, worldOf } from '../support/reach/search.ts'
 
@@ -35,6 +36,12 @@ const LEGACY: Readonly<Record<string, string[]>> = {
   'AWS::Glue::Table': ['glue:CreateTable', 'glue:UpdateTable', 'glue:DeleteTable', 'glue:GetTable'],
 }
 
+const LEGACY_REMOVED: Readonly<Record<string, string[]>> = {
+  'AWS::Config::ConfigurationRecorder': ['config:StopConfigurationRecorder', 'config:DeleteConfigurationRecorder'],
+  'AWS::Config::DeliveryChannel': ['config:DeleteDeliveryChannel'],
+  'AWS::Glue::Table': ['glue:DeleteTable'],
+}
+
 /** What CI may do beyond what handlers list. */
 const BEYOND: readonly [RegExp, string][] = [
   [/^cloudformation:/, 'change sets and stacks themselves'],
@@ -43,6 +50,11 @@ const BEYOND: readonly [RegExp, string][] = [
   [/^iam:UpdateRoleDescription$/, 'the handler calls it when a description changes'],
   [/^s3:DeleteBucketPolicy$/, 'a data bucket whose policy is taken out of the config'],
 ]
+
+/** Deleted with what it belongs to, or an evidence holder's own. */
+const GOES_WITH: Readonly<Record<string, string>> = {
+  'AWS::SNS::TopicPolicy': 'it goes with its topic, which people remove',
+}
 
 /** A handler lists these for a case that no template has, or that another rule stops: a change is not refused for them. */
 const NOT_TAKEN: Readonly<Record<string, string>> = {
@@ -188,7 +200,8 @@ describe('changes that CI may not make', () => {
       changes
         .filter(({ type, action }) => {
           const known = TYPES[type]
-          return known === undefined || known === 'none' || !(known[HANDLER_OF[action]] ?? []).some((right) => actions.test(right))
+          const listed = known === 'none' ? LEGACY_REMOVED[type] : known?.[HANDLER_OF[action]]
+          return !listed?.some((right) => actions.test(right))
         })
         .map((change) => ({ ...change, actions: String(actions) })),
     )
@@ -243,7 +256,7 @@ describe('changes that CI may not make', () => {
     const removed = WITHHELD.flatMap(({ changes }) => changes.flatMap(({ type, action }) => (action === 'Remove' ? [type] : [])))
     expect(removed).toEqual(expect.arrayContaining(['AWS::Events::Rule', 'AWS::SNS::Topic', 'AWS::ECR::Repository', 'AWS::S3::Bucket']))
     for (const type of removed) {
-      const told = `Should the update of s fail in CI, it could not be taken back: It (${type}) would have to be deleted again, which the deploy role of CI may not.`
+      const told = `Should the update of s fail in CI, what it had made would stay in the account and belong to no stack, as the deploy role of CI may not delete it: It (${type}).`
       for (const policy of [undefined, 'Delete', 'RetainExceptOnCreate'])
         expect(stranded(change(type, { action: 'Add' }), policy)).toBe(told)
       expect(stranded(change(type, { drift: { status: 'DELETED', values: [] } }))).toBe(told)
@@ -251,6 +264,50 @@ describe('changes that CI may not make', () => {
       expect(stranded(change(type, { properties: ['Tags'] }))).toBeUndefined()
     }
     expect(stranded(change('AWS::CloudWatch::Alarm', { action: 'Add' }))).toBeUndefined()
+  })
+
+  it('tell of every type how it is removed: by people, as a loss of evidence, or with a right that its handler lists', () => {
+    const removed = (type: string) => change(type, { action: 'Remove' })
+    const untold = types.filter(
+      (type) =>
+        told(removed(type)).length === 0 && destructive([removed(type)]).length === 0 && !(type in REMOVED_WITH) && !(type in GOES_WITH),
+    )
+    expect(untold).toEqual([])
+    const ungrounded = Object.entries(REMOVED_WITH).filter(([type, right]) => {
+      const known = TYPES[type]
+      return !(known === 'none' ? LEGACY_REMOVED[type] : known?.delete)?.includes(right)
+    })
+    expect(ungrounded).toEqual([])
+  })
+
+  it('take away nothing that the deployed role has no right to delete, and rename nothing whose old name it does not reach', () => {
+    const nothing = { Resources: {} }
+    for (const type of Object.keys(REMOVED_WITH)) {
+      const removed = [change(type, { action: 'Remove' })]
+      expect(notInCi(removed, nothing, () => true)).toEqual([])
+      expect(notInCi(removed, nothing, (of) => of !== type)).toMatchObject([{ what: `remove It (${type})` }])
+    }
+    const renamed = (type: string) => told(change(type, { replacement: 'True' }))
+    expect(renamed('AWS::Athena::WorkGroup')).toEqual(['replace It (AWS::Athena::WorkGroup)'])
+    expect(renamed('AWS::CloudWatch::Dashboard')).toEqual(['replace It (AWS::CloudWatch::Dashboard)'])
+    expect(renamed('AWS::CloudWatch::Alarm')).toEqual([])
+  })
+
+  it.each(Object.entries(REMOVED_WITH))('know from the deployed bootstrap whether %s can be deleted', (type, right) => {
+    const bootstrap = (Action: string) => {
+      const PolicyDocument = { Statement: { Effect: 'Allow', Action, Resource: '*' } }
+      const boundary = { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] }
+      return {
+        Resources: {
+          DeployRole: { Type: 'AWS::IAM::Role', Properties: { PermissionsBoundary: { Ref: 'Boundary' } } },
+          Boundary: { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: boundary } },
+          More: { Type: 'AWS::IAM::ManagedPolicy', Properties: { Roles: [{ Ref: 'DeployRole' }], PolicyDocument } },
+          Others: { Type: 'AWS::IAM::ManagedPolicy', Properties: { Roles: [{ Ref: 'OtherRole' }], PolicyDocument: boundary } },
+        },
+      }
+    }
+    const may = (action: string) => mayRemoveInCi(bootstrap(action))(type)
+    expect([may(right), may(`${right.split(':')[0]}:Delete*`), may('s3:GetObject')]).toEqual([true, true, false])
   })
 
   it('leave what CI does every day alone', () => {

@@ -222,21 +222,50 @@ describe('planEffects', () => {
 })
 
 describe('costChange', () => {
+  const nothing = { region: 'us-east-1', monthlyUsd: 0, usage: [], usageGone: [] }
+
   it('adds up what costs by being there, and names what costs by use', () => {
     const trail = (more: Record<string, unknown>) => one('AWS::CloudTrail::Trail', more)
     const data = { AdvancedEventSelectors: [{ FieldSelectors: [{ Field: 'eventCategory', Equals: ['Data'] }] }] }
-    expect(costChange(undefined, one('AWS::KMS::Key', {}))).toEqual({
+    expect(costChange(undefined, one('AWS::KMS::Key', {}), 'us-east-1')).toEqual({
+      ...nothing,
       monthlyUsd: 1,
-      usage: ['KMS requests: $0.03 per 10,000'],
-      usageGone: [],
+      usage: ['KMS requests: $0.03 per 10,000 requests'],
     })
-    expect(costChange(one('AWS::CloudWatch::Alarm', {}), { Resources: {} }).monthlyUsd).toBe(-0.1)
-    expect(costChange(trail({}), trail(data))).toEqual({
-      monthlyUsd: 0,
-      usage: ['CloudTrail data events: $0.10 per 100,000'],
-      usageGone: [],
-    })
-    expect(costChange(trail(data), trail({})).usageGone).toEqual(['CloudTrail data events: $0.10 per 100,000'])
+    expect(costChange(one('AWS::CloudWatch::Alarm', {}), { Resources: {} }, 'us-east-1').monthlyUsd).toBe(-0.1)
+    const line = 'CloudTrail data events: $0.10 per 100,000 events'
+    expect(costChange(trail({}), trail(data), 'us-east-1')).toEqual({ ...nothing, usage: [line] })
+    expect(costChange(trail(data), trail({}), 'us-east-1').usageGone).toEqual([line])
+  })
+
+  it('is in the prices of its region', () => {
+    const taken = (region: string) => costChange(undefined, one('AWS::Logs::LogGroup', {}), region).usage[0]
+    expect(['us-east-1', 'ap-southeast-1', 'sa-east-1'].map(taken)).toEqual([
+      'CloudWatch Logs, taken in: $0.50 per GB',
+      'CloudWatch Logs, taken in: $0.70 per GB',
+      'CloudWatch Logs, taken in: $0.90 per GB',
+    ])
+    expect(costChange(undefined, one('AWS::CloudWatch::Alarm', {}), 'us-gov-west-1').monthlyUsd).not.toBe(0.1)
+  })
+
+  it('says what has no price there, and lets no gate take it for nothing', () => {
+    const dashboard = one('AWS::CloudWatch::Dashboard', {})
+    const [here, there] = ['us-east-1', 'eu-west-1'].map((region) => costChange(undefined, dashboard, region))
+    expect(here).toEqual({ ...nothing, monthlyUsd: 3 })
+    expect(there).toEqual({ ...nothing, region: 'eu-west-1', unpriced: [{ what: 'dashboard-month', isFixed: true }] })
+    expect(costChange(dashboard, dashboard, 'eu-west-1')).not.toHaveProperty('unpriced')
+    const two = { Resources: { ...dashboard.Resources, S: { Type: 'AWS::CloudWatch::Dashboard', Properties: {} } } }
+    expect(costChange(dashboard, two, 'eu-west-1').unpriced).toHaveLength(1)
+    const gates = { failOnWidening: false, failOnReplacement: false, failOnDrift: false, failOnCostIncrease: 100, allow: [] }
+    const plan = { ...aPlan(), changes: [], access: [], drift: [], ...(there ? { cost: there } : {}) }
+    expect(gateBreaches([plan], { gates, today: '2026-11-25' })).toMatchObject([
+      { gate: 'cost-increase', text: '$0.00 more a month, and what has no price here (dashboard-month in eu-west-1), 100.00 are allowed' },
+    ])
+  })
+
+  it('knows that a metric filter with a default value is billed for every hour', () => {
+    const filter = (more: object) => one('AWS::Logs::MetricFilter', { MetricTransformations: [{ MetricName: 'a', ...more }] })
+    expect(costChange(filter({}), filter({ DefaultValue: 0 }), 'us-east-1').monthlyUsd).toBe(0.3)
   })
 })
 

@@ -148,13 +148,23 @@ describe('shapes AWS forces', () => {
     expect(trail).toMatch(/"NotStartsWith":\[.*-logs-eu-west-1-123456789012\/.*-s3-access-eu-west-1-123456789012\//)
   })
 
-  it('small logs may move, and expired markers have a rule of their own', () => {
-    const bucket = of('example', 'audit').Resources['LogBucket']?.Properties?.['LifecycleConfiguration'] as {
-      TransitionDefaultMinimumObjectSize: string
-      Rules: Record<string, unknown>[]
-    }
-    expect(bucket.TransitionDefaultMinimumObjectSize).toBe('varies_by_storage_class')
-    for (const rule of bucket.Rules)
+  it('only log files move, and only those whose move pays', () => {
+    type Rule = Record<string, unknown>
+    const rulesOf = (template: ParsedTemplate) =>
+      (template.Resources['LogBucket']?.Properties?.['LifecycleConfiguration'] as { Rules: Rule[] } | undefined)?.Rules ?? []
+    const moving = (template: ParsedTemplate) => rulesOf(template).filter((rule) => 'Transitions' in rule)
+    const filter = { Prefix: 'mlops-logs/AWSLogs/123456789012/CloudTrail/', ObjectSizeGreaterThan: '131072' }
+    expect(moving(of('example', 'audit'))).toMatchObject([filter])
+    // An organization has a folder per account, in which digests stand beside the logs; there their size is all that tells them apart.
+    expect(moving(of('organization', 'audit'))).toMatchObject([{ Prefix: 'mlops-logs/', ObjectSizeGreaterThan: '131072' }])
+    expect(moving(auditOf('lifecycle: { scope: all }'))[0]).toMatchObject({ ObjectSizeGreaterThan: '131072' })
+    expect(moving(auditOf('lifecycle: { scope: all }'))[0]).not.toHaveProperty('Prefix')
+    expect(moving(auditOf('lifecycle: { standard-ia: null, glacier: null, deep-archive: null }'))).toEqual([])
+    // What is deleted is so whatever its size: the rule that expires has no filter of it.
+    const expiring = rulesOf(auditOf('lifecycle: { expire: 900 }')).filter((rule) => 'ExpirationInDays' in rule)
+    expect(expiring).toHaveLength(1)
+    expect(expiring[0]).not.toHaveProperty('ObjectSizeGreaterThan')
+    for (const rule of rulesOf(of('example', 'audit')))
       expect(rule['ExpirationInDays'] !== undefined && rule['ExpiredObjectDeleteMarker'] !== undefined).toBe(false)
   })
 
@@ -164,10 +174,11 @@ describe('shapes AWS forces', () => {
       return (bucket?.Properties?.['LifecycleConfiguration'] as { Rules: object[] } | undefined)?.Rules
     }
     expect(rulesOf('expire: 900')).toMatchObject([
+      { Id: 'CloudTrailLogTransitions' },
       { ExpirationInDays: 900, NoncurrentVersionExpiration: { NoncurrentDays: 900 } },
       { ExpiredObjectDeleteMarker: true },
     ])
-    expect(rulesOf('expire: 900, expire-noncurrent: 400')).toMatchObject([{ NoncurrentVersionExpiration: { NoncurrentDays: 400 } }, {}])
+    expect(rulesOf('expire: 900, expire-noncurrent: 400')).toMatchObject([{}, { NoncurrentVersionExpiration: { NoncurrentDays: 400 } }, {}])
     expect(JSON.stringify(rulesOf('expire: null'))).not.toMatch(/Noncurrent/)
   })
 
@@ -209,6 +220,8 @@ describe('shapes AWS forces', () => {
     const filters = resourcesOfType(of('everything-on', 'audit'), 'AWS::Logs::MetricFilter')
     expect(filters).toHaveLength(15)
     for (const [id, filter] of filters) {
+      // A default value is a metric that is billed for every hour.
+      expect(JSON.stringify(filter.Properties)).not.toContain('DefaultValue')
       expect([id, String(filter.Properties?.['FilterPattern']).length <= 1024]).toEqual([id, true])
       expect(alarmsOf(of('everything-on', 'audit'))).toContain(id.replace(/Filter$/, 'Alarm'))
     }

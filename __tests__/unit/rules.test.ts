@@ -182,7 +182,7 @@ describe('plan', () => {
       [
         [
           expect.stringMatching(/^exceptions sagemaker-role-is-scoped at arn:.*sagemaker-execution$/),
-          'fails (high) without the exception of this change: AmazonSag',
+          'fails (high) without the exception of this change: it may s3',
           true,
         ],
       ],

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec'
 import { describe, expect, it } from '@jest/globals'
+import { Cloud } from '../../sandbox/aws/cloud.ts'
 import { RESOURCE_TYPES } from '../../sandbox/cloudformation/types/table.ts'
 import { root } from '../../scripts/paths.mjs'
 import { parseTemplate } from '../../src/cloudformation/parse.ts'
@@ -45,4 +46,21 @@ it('provisions every type and property that a golden template has', () => {
     ),
   )
   expect([...new Set(missing)]).toEqual([])
+})
+
+it('makes no call of a handler that the services behind it do not model', () => {
+  const folder = join(root, 'sandbox/cloudformation/types')
+  const calls = readdirSync(folder).flatMap((file) => {
+    const text = readFileSync(join(folder, file), 'utf8')
+    const services = new Map(
+      [...text.matchAll(/const (\w+) = \(at: Provision.*at\.call\('(\w+)'/g)].map(([, name = '', of = '']) => [name, of]),
+    )
+    return [...text.matchAll(/\b(\w+)\(\s*at,\s*'([A-Z]\w+)'/g)].flatMap(([, name = '', operation = '']) =>
+      services.has(name) ? [`${services.get(name)}:${operation}`] : [],
+    )
+  })
+  expect(calls.length).toBeGreaterThan(100)
+  const modelled = new Set(new Cloud().modelled())
+  // CloudTrail is the front's own.
+  expect([...new Set(calls)].filter((call) => !call.startsWith('cloudtrail:') && !modelled.has(call))).toEqual([])
 })

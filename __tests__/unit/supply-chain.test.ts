@@ -5,6 +5,7 @@ import { load } from 'js-yaml'
 import { bundledPackages, creditOf, DATA_SETS } from '../../scripts/licenses.ts'
 import { root } from '../../scripts/paths.mjs'
 import { sbom } from '../../scripts/sbom.ts'
+import { compared, EXPECTED, NOT_OFFLINE } from '../../scripts/scorecard.ts'
 
 const read = (file: string): string => readFileSync(join(root, file), 'utf8')
 const workflowFolder = '.github/workflows'
@@ -36,6 +37,8 @@ const WORKFLOWS = readdirSync(join(root, workflowFolder)).map((name): [string, s
 })
 const JOBS = WORKFLOWS.flatMap(([file, , { jobs }]) => Object.entries(jobs).map(([name, job]): [string, Job] => [`${file}: ${name}`, job]))
 const jobOf = (name: string): Job => JOBS.find(([full]) => full === name)?.[1] ?? { steps: [], 'runs-on': 'nowhere' }
+
+const TOOLS = readdirSync(join(root, 'tools')).sort()
 
 /** Every right to write that a job has, each looked at. */
 const WRITES: Readonly<Record<string, Record<string, string>>> = {
@@ -97,11 +100,16 @@ describe('the workflows', () => {
     const { updates } = load(read('.github/dependabot.yml')) as {
       updates: { 'package-ecosystem': string; directory?: string; directories?: string[] }[]
     }
-    expect([...new Set(updates.map((update) => update['package-ecosystem']))].sort()).toEqual(['github-actions', 'npm', 'pip'])
-    const folders = updates
-      .filter((update) => update['package-ecosystem'] === 'npm')
-      .flatMap(({ directory, directories }) => directories ?? directory)
-    expect(folders.sort()).toEqual(['/', ...readdirSync(join(root, 'tools')).map((tool) => `/tools/${tool}`)].sort())
+    expect([...new Set(updates.map((update) => update['package-ecosystem']))].sort()).toEqual(['github-actions', 'gomod', 'npm', 'pip'])
+    const foldersOf = (ecosystem: string) =>
+      updates
+        .filter((update) => update['package-ecosystem'] === ecosystem)
+        .flatMap(({ directory, directories }) => directories ?? directory)
+        .sort()
+    const toolsWith = (file: string) => TOOLS.filter((tool) => existsSync(join(root, 'tools', tool, file))).map((tool) => `/tools/${tool}`)
+    expect(foldersOf('npm')).toEqual(['/', ...toolsWith('package-lock.json')])
+    expect(foldersOf('gomod')).toEqual(toolsWith('go.sum'))
+    expect([...toolsWith('package-lock.json'), ...toolsWith('go.sum')].sort()).toEqual(TOOLS.map((tool) => `/tools/${tool}`))
   })
 
   it('the code is analysed, and no executable is kept in it', () => {
@@ -110,6 +118,34 @@ describe('the workflows', () => {
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }),
     )
     expect(tracked.filter((file) => /\.(?:exe|dll|so|dylib|o|a|class|jar|pyc|wasm|node|com|whl|rpm|deb)$/.test(file))).toEqual([])
+  })
+})
+
+describe('what OpenSSF Scorecard is expected to give', () => {
+  const checks = (scores: Readonly<Record<string, number>> = {}) =>
+    Object.entries(EXPECTED).map(([name, { score }]) => ({
+      name,
+      score: scores[name] ?? score,
+      reason: '',
+      details: ['Warn: why', 'Info: what'],
+    }))
+
+  it('is all there is to give, or less with its reason; and no check is forgotten', () => {
+    expect(Object.values(EXPECTED).filter(({ score, because }) => score < 10 && because === undefined)).toEqual([])
+    // Scorecard's own list: docs/checks.md of its repository, with what is off by default.
+    expect([...Object.keys(EXPECTED), ...Object.keys(NOT_OFFLINE)].length).toBe(20)
+    expect(compared(checks()).isExpected).toBe(true)
+  })
+
+  it('is held against what it gives: a worse check, a better one and one that did not run are said', () => {
+    const worse = compared(checks({ 'Token-Permissions': 7 }))
+    expect([worse.isExpected, worse.lines.filter((line) => !line.startsWith('✓'))]).toEqual([
+      false,
+      ['✗ Token-Permissions        7 of 10, expected 10', '    Warn: why'],
+    ])
+    expect(compared(checks({ License: 10 })).isExpected).toBe(false)
+    const missing = compared(checks().slice(1))
+    expect([missing.isExpected, missing.lines[0]]).toEqual([false, '✗ Binary-Artifacts         not run, expected 10'])
   })
 })
 
@@ -172,7 +208,9 @@ describe('the published package', () => {
     expect(hooks.filter((hook) => hook in (manifest['scripts'] ?? {}))).toEqual([])
   })
 
-  const locks = ['package-lock.json', ...readdirSync(join(root, 'tools')).map((tool) => `tools/${tool}/package-lock.json`)]
+  const locks = ['package-lock.json', ...TOOLS.map((tool) => `tools/${tool}/package-lock.json`)].filter((lock) =>
+    existsSync(join(root, lock)),
+  )
   it.each(locks)('%s: every package with its checksum, from the registry', (lock) => {
     const { packages }: { packages: Record<string, { integrity?: string; resolved?: string; inBundle?: boolean }> } = JSON.parse(read(lock))
     const wrong = Object.entries(packages).filter(

@@ -7,6 +7,7 @@ import { CloudWatch } from './messaging/cloudwatch.ts'
 import { Events } from './messaging/events.ts'
 import { Sns } from './messaging/sns.ts'
 import { S3 } from './s3/service.ts'
+import { CostExplorer } from './small/billing.ts'
 import { Athena, Glue } from './small/catalog.ts'
 import { Config } from './small/config.ts'
 import { Ecr } from './small/ecr.ts'
@@ -18,6 +19,7 @@ import { SageMaker } from './small/sagemaker.ts'
 export class Cloud {
   readonly iam = new Iam()
   readonly kms = new Kms()
+  readonly costExplorer = new CostExplorer()
   readonly organizations = new Organizations()
   readonly s3 = new S3(this.kms)
   readonly sagemaker = new SageMaker()
@@ -37,6 +39,7 @@ export class Cloud {
     eks: new Eks().operations,
     glue: new Glue().operations,
     athena: new Athena().operations,
+    ce: this.costExplorer.operations,
     organizations: this.organizations.operations,
     dynamodb: new DynamoDb().operations,
     sagemaker: this.sagemaker.operations,

@@ -134,7 +134,7 @@ export class Engine {
 
   readonly #unfinished = new WeakMap<Stack, { word: string; done: readonly Done[]; version: StackVersion | undefined }>()
 
-  /** Undoes what was done, last first. */
+  /** A creation is undone last first. An update that failed is an update to the template of before; what it had made goes last. */
   async #takeBack(
     stack: Stack,
     word: string,
@@ -142,10 +142,11 @@ export class Engine {
     version: StackVersion | undefined,
     skipped: readonly string[] = [],
   ): Promise<void> {
+    const isUpdate = word === 'UPDATE_ROLLBACK'
     const failed: string[] = []
-    for (const one of [...done].reverse()) {
+    for (const one of isUpdate ? done : [...done].reverse()) {
       if (skipped.includes(one.change.logicalId)) continue
-      if (await this.#undo(stack, one, version)) failed.push(one.change.logicalId)
+      if (await this.#undo(stack, one, isUpdate ? 'later' : version)) failed.push(one.change.logicalId)
     }
     if (failed.length > 0) {
       this.#unfinished.set(stack, { word, done, version })
@@ -156,8 +157,20 @@ export class Engine {
       )
     }
     this.#unfinished.delete(stack)
-    if (word === 'UPDATE_ROLLBACK') emitStack(stack, 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS')
+    if (isUpdate) {
+      emitStack(stack, 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS')
+      for (const { change, before } of [...done].reverse()) await this.#forget(stack, change, before, version)
+    }
     emitStack(stack, `${word}_COMPLETE`)
+  }
+
+  /** What a failed update made: deleted where that can be done, and the stack's no more either way. */
+  async #forget(stack: Stack, change: ResourceChange, before: StackResource | undefined, version: StackVersion | undefined): Promise<void> {
+    const made = stack.resources.get(change.logicalId)
+    if (!made || (before !== undefined && (change.replacement !== 'True' || made.physicalId === before.physicalId))) return
+    await this.#undoCreation(stack, made, before, version)
+    if (before) stack.resources.set(before.logicalId, before)
+    else stack.resources.delete(made.logicalId)
   }
 
   /** Goes on with a rollback that failed. */
@@ -167,7 +180,7 @@ export class Engine {
   }
 
   /** Undoes one step. Returns the reason when it failed. */
-  async #undo(stack: Stack, { change, before }: Done, version: StackVersion | undefined): Promise<string | undefined> {
+  async #undo(stack: Stack, { change, before }: Done, version: StackVersion | 'later' | undefined): Promise<string | undefined> {
     const now = stack.resources.get(change.logicalId)
     if (this.#brokenRollback === change.logicalId) {
       const reason = 'Resource handler returned message: "Access denied while taking the update back"'
@@ -178,7 +191,8 @@ export class Engine {
       stack.resources.delete(change.logicalId)
       return undefined
     }
-    if (before === undefined || change.replacement === 'True') return this.#undoCreation(stack, now, before, version)
+    if (before === undefined || change.replacement === 'True')
+      return version === 'later' ? undefined : this.#undoCreation(stack, now, before, version)
     if (!stack.current) return undefined
     return this.#provisioner.apply(
       stack,

@@ -36,7 +36,7 @@ type Verb = 'CREATE' | 'UPDATE' | 'DELETE' | 'IMPORT'
 /** Makes, changes and removes single resources of a stack. */
 export class Provisioner {
   readonly #services: Services
-  /** Reasons that the next creation or update of a resource fails with, by logical id. */
+  /** Reasons that the next creation, update or removal of a resource fails with, by logical id. */
   readonly #failures = new Map<string, string>()
 
   /** Milliseconds each resource takes: lets progress, waiting and cancelling be seen. */
@@ -174,6 +174,7 @@ export class Provisioner {
     const row = resourceType(resource.type)
     await this.#begin(stack, resource, 'DELETE_IN_PROGRESS')
     try {
+      this.#planned(resource.logicalId)
       if (row && resource.physicalId !== '') {
         // A handler looks before it deletes.
         await this.#demand(stack, resource, { handler: 'delete', before: {}, made: new Set() })

@@ -100,7 +100,7 @@ export class CloudFormationService {
     this.#changeSets.refuseDrift = value
   }
 
-  /** Makes the next creation or update of a resource fail with a reason, as a service would. */
+  /** Makes the next creation, update or removal of a resource fail with a reason, as a service would. */
   failNext(logicalId: string, reason: string): void {
     this.#provisioner.failNext(logicalId, reason)
   }

@@ -7,6 +7,11 @@ export interface WorkflowRunRecord {
   workflowId: number
   attempt: number
   headSha: string
+  /** File of the workflow; of one that calls others, the caller's. */
+  path?: string
+  /** When it began and ended; without an end it is at work. */
+  from?: string
+  until?: string
 }
 
 export interface PullRequest {
@@ -130,18 +135,18 @@ export function workflowRunView(run: WorkflowRunRecord, repository: Repository, 
     node_id: `WFR_${run.id}`,
     head_branch: 'main',
     head_sha: run.headSha,
-    path: '.github/workflows/audit.yml',
+    path: run.path ?? '.github/workflows/audit.yml',
     run_number: run.id,
     run_attempt: run.attempt,
     event: 'pull_request',
-    status: 'completed',
-    conclusion: 'success',
+    status: run.until === undefined ? 'in_progress' : 'completed',
+    conclusion: run.until === undefined ? null : 'success',
     workflow_id: run.workflowId,
     url,
     html_url: `https://github.com/${run.repository}/actions/runs/${run.id}`,
     pull_requests: [],
-    created_at: CREATED,
-    updated_at: CREATED,
+    created_at: run.from ?? CREATED,
+    updated_at: run.until ?? run.from ?? CREATED,
     display_title: 'audit',
     jobs_url: `${url}/jobs`,
     logs_url: `${url}/logs`,

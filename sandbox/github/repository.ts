@@ -27,6 +27,11 @@ export class RepositoryApi {
   /** Files by path, of commits that there are. */
   readonly commits = new Map<string, Readonly<Record<string, string>>>()
 
+  /** A run begins, or ends; what was said of it before stays. */
+  at(run: WorkflowRunRecord): void {
+    this.runs.set(run.id, { ...run, ...this.runs.get(run.id), ...(run.until === undefined ? {} : { until: run.until }) })
+  }
+
   /** Undefined: not a question for this part. */
   answer(question: Question): GithubAnswer | undefined {
     const [, owner, name, rest = ''] = /^\/repos\/([^/]+)\/([^/]+)(?:\/(.*))?$/.exec(question.url.pathname) ?? []

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FaultPlan } from '../faults.ts'
 import type { Run } from '../github/oidc.ts'
+import type { WorkflowRunRecord } from '../github/repository-views.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { readBody, sendJson } from './http.ts'
 
@@ -15,6 +16,7 @@ const CALLS: Readonly<Record<string, (sandbox: Sandbox, body: Body) => unknown>>
     return { now: sandbox.clock.now().toISOString() }
   },
   runs: (sandbox, body) => sandbox.issuer.startRun(body as unknown as Run, sandbox.url),
+  'workflow-run': (sandbox, body) => sandbox.github.repository.at(body as unknown as WorkflowRunRecord),
   fail: (sandbox, body) => sandbox.cloudformation.failNext(String(body['logicalId']), String(body['reason'])),
   deny: (sandbox, body) => sandbox.deny(String(body['principal']), String(body['action'])),
   allow: (sandbox) => sandbox.allowAll(),

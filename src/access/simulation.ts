@@ -60,6 +60,13 @@ function resourceOf({ on }: AccessRow, self: string): string {
   return first === 'self' ? self : first === '*' ? '*' : first.replaceAll('*', 'x').replaceAll('?', 'x')
 }
 
+/** A row whose request the simulator was asked about, and answered in a way that nobody can read: what was to be confirmed is not. */
+export function besideSilence(row: AccessResult, { role, action, resource }: Sample, why: string): AccessResult {
+  if (row.state !== 'holds') return row
+  const detail = `${role.split('/').at(-1)}, ${action} on ${resource}: AWS's simulator was asked and gave no answer (${why})`
+  return { ...row, state: 'not-proven', detail, at: [] }
+}
+
 /** A row with what the simulator says, where that is something else: then neither answer is believed. */
 export function besideSimulator(row: AccessResult, sample: Sample, simulated: Simulated): AccessResult {
   const isAllowed = simulated.decision === 'allowed'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { booleanInput, type InputValues, textInput } from '../commands/inputs.ts'
+import { booleanInput, type InputValues, listInput, textInput } from '../commands/inputs.ts'
 import type { World } from '../commands/world.ts'
 import { pullRequestOf } from '../github/api.ts'
 import { type CommentMode, type CommentTarget, markSuperseded, writeComment } from '../github/comment.ts'
@@ -44,6 +44,7 @@ async function commentTarget(
         .join(' '),
     ),
     run: event.run,
+    workflows: listInput(inputs, 'comment-workflows'),
     commit: event.sha,
     settleMs: SETTLE_MS,
     sleep: world.sleep,

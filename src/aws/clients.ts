@@ -4,6 +4,7 @@ import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail'
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs'
 import type { ConfigServiceClient } from '@aws-sdk/client-config-service'
+import type { CostExplorerClient } from '@aws-sdk/client-cost-explorer'
 import type { ECRClient } from '@aws-sdk/client-ecr'
 import type { EKSClient } from '@aws-sdk/client-eks'
 import type { EventBridgeClient } from '@aws-sdk/client-eventbridge'
@@ -36,6 +37,7 @@ export interface ClientOptions {
 export interface Clients {
   athena(): Promise<AthenaClient>
   cloudWatch(): Promise<CloudWatchClient>
+  costExplorer(): Promise<CostExplorerClient>
   ecr(): Promise<ECRClient>
   eks(): Promise<EKSClient>
   glue(): Promise<GlueClient>
@@ -67,6 +69,7 @@ export function createClients(options: ClientOptions): Clients {
   return {
     athena: once(async () => bounded(new (await import('@aws-sdk/client-athena')).AthenaClient(common))),
     cloudWatch: once(async () => bounded(new (await import('@aws-sdk/client-cloudwatch')).CloudWatchClient(common))),
+    costExplorer: once(async () => bounded(new (await import('@aws-sdk/client-cost-explorer')).CostExplorerClient(common))),
     ecr: once(async () => bounded(new (await import('@aws-sdk/client-ecr')).ECRClient(common))),
     eks: once(async () => bounded(new (await import('@aws-sdk/client-eks')).EKSClient(common))),
     glue: once(async () => bounded(new (await import('@aws-sdk/client-glue')).GlueClient(common))),

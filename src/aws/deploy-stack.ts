@@ -3,11 +3,11 @@ import type { Adoption } from '../model/adoption.ts'
 import { AuditError } from '../model/errors.ts'
 import { destructive, type PropertyChange, type ResourceChange, type StackOutcome } from '../model/plan.ts'
 import type { ParsedTemplate, RenderedTemplate } from '../model/template.ts'
-import { refusedInCi, strandedInCi } from '../model/withheld.ts'
+import { firstCreation, type RefusedInCi, refusedInCi } from '../model/withheld.ts'
 import { importTemplate } from './adopt.ts'
 import { type ChangeSet, createChangeSet, deleteChangeSet, FOREIGN_TEMPLATE, removeStaleChangeSets } from './change-set.ts'
 import { isNothingToUpdate, toAuditError } from './errors.ts'
-import { type Executed, type ExecuteOptions, executeChangeSet, runOperation } from './execute.ts'
+import { type Executed, type ExecuteOptions, executeChangeSet, notGone, runOperation } from './execute.ts'
 import { type Deployer, provenStack, withRelaxedPolicy } from './prove.ts'
 import { operationToken, type Settled, type SettleOptions, settle } from './settle.ts'
 import { deployedTemplate, describeStack, outputsOf } from './stack.ts'
@@ -19,6 +19,10 @@ export interface DeployStackOptions extends Omit<SettleOptions, 'stackName'> {
   /** Brings a template to where CloudFormation reads it; every template of every step goes this way. */
   source(body: string): Promise<TemplateSource>
   by: Deployer
+  /** Why CI's role may not do what the template asks of it, before anything is tried; undefined where it may. */
+  lacking?: RefusedInCi | undefined
+  /** Whether that role may delete resources of a type. */
+  mayRemove?(type: string): boolean
   settings: StackSettings
   /** Existing resources the stack does not own yet; imported before anything else. */
   adoptions: readonly Adoption[]
@@ -109,15 +113,6 @@ async function update(options: DeployStackOptions, settled: Settled & { kind: 'r
   }
 }
 
-/** The sentence that CI gets for stacks that are not there yet. */
-export function firstCreation(stackNames: readonly string[]): { reason: string; remedy: string } {
-  const one = stackNames.length === 1
-  return {
-    reason: `${stackNames.join(', ')} ${one ? 'does' : 'do'} not exist yet, and the first creation of a stack is an administrator’s: what a failed creation leaves behind, CI may not remove. Nothing was changed.`,
-    remedy: `An administrator runs \`mlops-audit deploy\` once with credentials of their own; from then on CI changes ${one ? 'it' : 'them'}.`,
-  }
-}
-
 type Draft = Pick<Parameters<typeof createChangeSet>[1], 'type' | 'source'> & Partial<Parameters<typeof createChangeSet>[1]>
 
 function draft(options: DeployStackOptions, request: Draft): Promise<ChangeSet> {
@@ -181,11 +176,8 @@ async function carryOut(
     : options.leaves
   const execute = () => executeChangeSet({ ...executionOf(options, 'execute'), leaves }, name, changes)
   const executed = isRelaxed ? await withRelaxedPolicy(options, execute) : await execute()
-  if (executed.kind === 'failed' && executed.status === 'UPDATE_ROLLBACK_FAILED' && options.by === 'ci') {
-    const stranded = strandedInCi(changes, { after: options.parse(options.template.body), stackName })
-    return stranded ? { ...executed, remedy: stranded.remedy } : executed
-  }
   if (executed.kind !== 'executed') return executed
+  if (executed.left.length > 0) return notGone(stackName, executed.left, changes)
   const outputs = outputsOf(await provenStack(options))
   const all = [...importedChanges(options.adoptions), ...changes]
   return { kind: 'deployed', stackName, created, changes: all, settings, outputs, seconds: executed.seconds }
@@ -206,7 +198,10 @@ async function refusal(options: DeployStackOptions, about: AboutToBeDone): Promi
     }
   }
   // Denied in the middle of an update, and again in its roll-back, it would leave a stack that only people mend.
-  const withheld = options.by === 'ci' ? refusedInCi(changes, { after: options.parse(options.template.body), stackName }) : undefined
+  const withheld =
+    options.by === 'ci'
+      ? (refusedInCi(changes, { after: options.parse(options.template.body), stackName, mayRemove: options.mayRemove }) ?? options.lacking)
+      : undefined
   if (withheld) return { kind: 'refused', stackName, changes, ...withheld, reason: `${withheld.reason} Nothing was changed.` }
   const differences = await options.review(about)
   if (differences.length === 0) return undefined

@@ -159,6 +159,15 @@ export function isNamed(error: unknown, ...names: string[]): boolean {
   return names.includes(faultOf(error)?.name ?? '')
 }
 
+/**
+ * The name is the SDK's own: of an answer of 404 that it cannot read, a proxy's page or nothing at all, it makes a `NotFound`, as if the
+ * service had said so.
+ */
+export function isNamedByStatus(error: unknown): boolean {
+  if (!(error instanceof Error) || property(error, 'Code') !== undefined) return false
+  return /^NotFound/.test(error.name) && /^Unknown(?:Error)?$/.test(error.message)
+}
+
 /** CloudFormation has one error for everything; the message is all that tells. The one place that reads it. */
 export function isStackMissing(error: unknown): boolean {
   return isNamed(error, 'ValidationError', 'StackNotFoundException') && /does not exist/.test(faultOf(error)?.message ?? '')

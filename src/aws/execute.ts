@@ -6,7 +6,7 @@ import { deleteChangeSet } from './change-set.ts'
 import { isOvertaken, isTokenTaken, toAuditError } from './errors.ts'
 import { GOES_ON, operationToken } from './settle.ts'
 import { describeStack } from './stack.ts'
-import { EventStream, firstCause } from './stack-events.ts'
+import { EventStream, firstCause, type Leftover, leftovers, leftoverText } from './stack-events.ts'
 import { NOTHING_ALLOWED, nextStep } from './stack-state.ts'
 
 export interface ExecuteOptions {
@@ -25,7 +25,10 @@ export interface ExecuteOptions {
   leaves?: ((what: string) => void) | undefined
 }
 
-export type Executed = { kind: 'executed'; seconds: number } | (StackOutcome & { kind: 'failed' }) | { kind: 'overtaken' }
+export type Executed =
+  | { kind: 'executed'; seconds: number; left: readonly Leftover[] }
+  | (StackOutcome & { kind: 'failed' })
+  | { kind: 'overtaken' }
 
 /** Executes a change set and follows it to its end. @throws STACK_NOT_PROVEN, CANCELLED, AWS_CALL_FAILED */
 export async function executeChangeSet(options: ExecuteOptions, name: string, changes: readonly ResourceChange[]): Promise<Executed> {
@@ -80,14 +83,41 @@ export async function runOperation(options: ExecuteOptions, { operation, send, g
   const { events, status } = await watch(options, running, stream)
   options.leaves?.(`${stackName} is in ${status}, and was not read back. Run again: the run proves the state.`)
   const seconds = (now().getTime() - started) / 1000
+  const left = leftovers(events)
   if (!/^(?:CREATE|UPDATE|IMPORT)_COMPLETE$/.test(status)) {
     running.end('failed', status)
-    const next = nextStep({ StackStatus: status as StackStatus }, stackName, NOTHING_ALLOWED)
-    const remedy = next.do === 'refuse' ? { remedy: next.remedy } : {}
-    return { kind: 'failed', stackName, status, cause: firstCause(events, options.positionOf), ...remedy, changes }
+    return {
+      kind: 'failed',
+      stackName,
+      status,
+      cause: firstCause(events, options.positionOf),
+      ...remedyOf(status, stackName, left),
+      changes,
+    }
   }
   running.end('done', `${changes.length} ${changes.length === 1 ? 'resource' : 'resources'}`)
-  return { kind: 'executed', seconds }
+  return { kind: 'executed', seconds, left }
+}
+
+/** How to go on with a stack that takes no change as it is, or has let go of what it could not delete. */
+function remedyOf(status: string, stackName: string, left: readonly Leftover[]): { remedy?: string } {
+  const next = nextStep({ StackStatus: status as StackStatus }, stackName, NOTHING_ALLOWED)
+  if (next.do === 'refuse') return { remedy: next.remedy }
+  if (left.length === 0) return {}
+  return {
+    remedy: `What it had made and could not delete again belongs to no stack now, and its name is taken: an administrator deletes it by hand before the next try. ${leftoverText(left)}`,
+  }
+}
+
+/** The stack is as wanted, and the account is not: CloudFormation calls that complete. */
+export function notGone(stackName: string, left: readonly Leftover[], changes: readonly ResourceChange[]): StackOutcome {
+  return {
+    kind: 'unfinished',
+    stackName,
+    reason: `${stackName} was updated, and what it no longer has could not be deleted; it belongs to no stack now. ${leftoverText(left)}`,
+    remedy: 'An administrator deletes it by hand, and then this is run again.',
+    changes,
+  }
 }
 
 /** Follows the events until the stack itself has ended; polls faster while something moves. */

@@ -4,7 +4,7 @@ import { type Paging, seal } from '../reads/define.ts'
 import { type Reader, readerOf } from '../reads/reader.ts'
 import { isReadOperation, READS, type ReadOperation } from '../reads/table.ts'
 import type { Clients } from './clients.ts'
-import { faultOf, isNamed, problemOf, wordsOf } from './errors.ts'
+import { faultOf, isNamed, isNamedByStatus, problemOf, wordsOf } from './errors.ts'
 import { sendOperation } from './send.ts'
 
 export interface LiveReaderOptions {
@@ -83,7 +83,7 @@ export class LiveReader implements Reader {
   }
 
   async #send(operation: ReadOperation, { parameters, region }: Question): Promise<Answered> {
-    const { absent: notThere, action, pages: paging, sealed = [] } = READS[operation]
+    const { absent: notThere, action, pages: paging, root, sealed = [] } = READS[operation]
     const clients = this.#options.clientsIn(region)
     let requestId: string | undefined
     let pages = 0
@@ -93,7 +93,7 @@ export class LiveReader implements Reader {
       // Page to the end: a missing page would read as "not there". A list that does not end is kept as it is, and is not believed.
       do {
         const next: Record<string, unknown> = paging && token !== undefined ? { [paging.parameter]: token } : {}
-        const { $metadata, ...page } = await sendOperation(clients, operation, { ...parameters, ...next })
+        const { $metadata, ...page } = await sendOperation(clients, operation, { ...parameters, ...next }, root)
         requestId = $metadata?.requestId
         pages += 1
         collected = pages === 1 || !paging ? page : { ...page, [paging.list]: together(collected[paging.list], page[paging.list]) }
@@ -128,7 +128,7 @@ interface FailedRead {
 /** What an error says of the resource: only AWS's own "not there" says anything. */
 function unreadBecause(error: unknown, { operation, action, notThere, region }: FailedRead): Evidence<never> {
   const message = faultOf(error)?.message ?? String(error)
-  if (isNamed(error, ...notThere)) return absent(message)
+  if (isNamed(error, ...notThere) && !isNamedByStatus(error)) return absent(message)
   const problem = problemOf(error)
   if (problem === 'denied') return denied(action, message)
   const said = wordsOf({ name: faultOf(error)?.name ?? 'Error', message }, problem)

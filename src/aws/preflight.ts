@@ -28,6 +28,7 @@ export async function preflight({ clients, clientsIn }: Place, config: Config, p
     describeStack(await clients.cloudFormation(), stackName),
     part === 'audit' ? requireFreeBuckets(clientsIn(config.workloadRegion), config) : undefined,
     part === 'audit' ? requireManagementAccount(clients, config) : undefined,
+    part === 'audit' ? requireRecorder(clients, config) : undefined,
   ])
   if (stack !== undefined && stack.StackStatus !== 'REVIEW_IN_PROGRESS') return []
   if (part === 'bootstrap') {
@@ -117,19 +118,36 @@ async function requireNoProvider(clients: Clients, config: Config): Promise<void
   })
 }
 
-/** A region has one recorder, and it is someone's. */
-async function requireNoRecorder(clients: Clients, config: Config): Promise<void> {
+async function readRecorders(clients: Clients) {
   const { DescribeConfigurationRecordersCommand } = await import('@aws-sdk/client-config-service')
   const { ConfigurationRecorders: recorders = [] } = await (await clients.configService())
     .send(new DescribeConfigurationRecordersCommand({}))
     .catch((error: unknown) => {
       throw toAuditError(error, { operation: 'config:DescribeConfigurationRecorders' })
     })
-  const other = recorders.find((recorder) => recorder.name !== config.names.configRecorder)
+  return recorders
+}
+
+/** A region has one recorder, and it is someone's. */
+async function requireNoRecorder(clients: Clients, config: Config): Promise<void> {
+  const other = (await readRecorders(clients)).find((recorder) => recorder.name !== config.names.configRecorder)
   if (!other) return
   throw new AuditError('STACK_UNREADY', `${config.region} has a Config recorder already ("${other.name}"); it is never replaced.`, {
     remedy: 'Set `audit.config.recorder: existing`: the rules use the one that is there.',
   })
+}
+
+/** Config takes no rule where it records nothing. */
+async function requireRecorder(clients: Clients, config: Config): Promise<void> {
+  const { recorder, rules } = config.audit.awsConfig
+  if (recorder === 'create' || rules.length === 0 || (await readRecorders(clients)).length > 0) return
+  throw new AuditError(
+    'STACK_UNREADY',
+    `\`audit.config\` has rules, and ${config.region} has no Config recorder that they could use. Nothing was changed.`,
+    {
+      remedy: 'Set `audit.config.recorder: create`, or switch AWS Config on in that region first.',
+    },
+  )
 }
 
 /** Only a recorder of ours needs the role, and only a config that says so makes it. */

@@ -2,8 +2,13 @@ import { createHash, createHmac } from 'node:crypto'
 import { SignatureV4 } from '@smithy/signature-v4'
 import { partitionOf } from '../model/partition.ts'
 import { BoundedHandler } from './bounds.ts'
-import type { ClientOptions } from './clients.ts'
 import { isTransient } from './errors.ts'
+
+interface Options {
+  region: string
+  credentials: ConstructorParameters<typeof SignatureV4>[0]['credentials']
+  userAgent: string
+}
 
 /** As the SDK's clients here (decision 8). */
 const ATTEMPTS = 8
@@ -22,7 +27,7 @@ export class SageMaker {
   readonly #endpoint: URL
   readonly #userAgent: string
 
-  constructor({ region, credentials, userAgent }: ClientOptions) {
+  constructor({ region, credentials, userAgent }: Options) {
     this.#endpoint = endpointOf(region, process.env)
     this.#userAgent = userAgent
     this.#signer = new SignatureV4({ service: 'sagemaker', region, credentials, sha256: Sha256 })

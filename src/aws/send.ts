@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { record } from '../reads/shape.ts'
 import type { Clients } from './clients.ts'
 
@@ -32,18 +33,65 @@ const SERVICES: Readonly<Record<string, Service>> = {
   iam: { client: (clients) => clients.iam(), commands: () => import('@aws-sdk/client-iam') },
 }
 
-/** Sends one operation, e.g. `kms:DescribeKey`: the SDK names its commands after operations. */
-export async function sendOperation(clients: Clients, operation: string, parameters: Readonly<Record<string, unknown>>): Promise<Answer> {
+/**
+ * Sends one operation, e.g. `kms:DescribeKey`: the SDK names its commands after operations. With `root` the answer has to be that XML
+ * element.
+ */
+export async function sendOperation(
+  clients: Clients,
+  operation: string,
+  parameters: Readonly<Record<string, unknown>>,
+  root?: string,
+): Promise<Answer> {
   const [prefix = '', name = ''] = operation.split(':')
   if (prefix === 'sagemaker') return (await clients.sageMaker()).send(name, parameters)
   const service = SERVICES[prefix]
   if (!service) throw new Error(`no SDK client speaks ${prefix}`)
   const [client, commands] = await Promise.all([service.client(clients), service.commands()])
-  const Command = Object.entries(commands).find(([key]) => key === `${name}Command`)?.[1]
-  if (!isSender(client) || !Command) throw new Error(`the SDK has no ${operation}`)
-  return record(await client.send(new Command(parameters)), '')
+  // By its name alone: a client has hundreds of exports, each behind a getter.
+  const Command: unknown = Reflect.get(commands, `${name}Command`)
+  if (!isSender(client) || !isConstructor(Command)) throw new Error(`the SDK has no ${operation}`)
+  const command: unknown = new Command(parameters)
+  if (root !== undefined && hasStack(command))
+    command.middlewareStack.add((next) => async (args) => ofRoot(await next(args), root), { step: 'deserialize', priority: 'low' })
+  return record(await client.send(command), '')
+}
+
+/** What a command's innermost step hands on: what came over the wire. */
+interface Received {
+  response: { statusCode: number; body: AsyncIterable<Uint8Array> }
+}
+
+interface WithStack {
+  middlewareStack: {
+    add(
+      middleware: (next: (args: unknown) => Promise<Received>) => (args: unknown) => Promise<Received>,
+      options: { step: 'deserialize'; priority: 'low' },
+    ): void
+  }
+}
+
+function hasStack(command: unknown): command is WithStack {
+  return typeof command === 'object' && command !== null && 'middlewareStack' in command
+}
+
+/** @throws SyntaxError, as the SDK does of what it cannot read */
+async function ofRoot(received: Received, root: string): Promise<Received> {
+  const { response } = received
+  if (response.statusCode >= 300) return received
+  const chunks: Uint8Array[] = []
+  for await (const chunk of response.body) chunks.push(chunk)
+  const body = Buffer.concat(chunks)
+  if (!new RegExp(`^\\s*(?:<\\?xml[^>]*>\\s*)?<${root}[\\s/>]`).test(body.toString('utf8')))
+    throw new SyntaxError(`the answer is no ${root}`)
+  response.body = Readable.from([body])
+  return received
 }
 
 function isSender(client: unknown): client is Sender {
   return typeof client === 'object' && client !== null && 'send' in client && typeof client.send === 'function'
+}
+
+function isConstructor(value: unknown): value is new (parameters: unknown) => unknown {
+  return typeof value === 'function'
 }

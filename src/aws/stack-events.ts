@@ -89,6 +89,40 @@ export function firstCause(events: readonly StackEvent[], positionOf: (pointer: 
   }
 }
 
+/** A resource that a stack gave up without deleting it: it stays in the account, and belongs to nobody. */
+export interface Leftover {
+  logicalId: string
+  type: string
+  physicalId: string
+  reason: string
+}
+
+/**
+ * What could not be deleted at the end of an operation. CloudFormation tries three times, lets go of the resource and calls the
+ * operation complete all the same. Source: knowledge center, "stack stuck in …_CLEANUP_IN_PROGRESS".
+ */
+export function leftovers(events: readonly StackEvent[]): Leftover[] {
+  const last = new Map<string, StackEvent>()
+  for (const event of events) if (event.PhysicalResourceId) last.set(`${event.LogicalResourceId} ${event.PhysicalResourceId}`, event)
+  return [...last.values()].flatMap(({ ResourceStatus, LogicalResourceId, PhysicalResourceId, ResourceType, ResourceStatusReason }) =>
+    ResourceStatus === 'DELETE_FAILED' && ResourceType !== 'AWS::CloudFormation::Stack'
+      ? [
+          {
+            logicalId: LogicalResourceId ?? '?',
+            type: ResourceType ?? '?',
+            physicalId: PhysicalResourceId ?? '?',
+            reason: ResourceStatusReason ?? 'no reason given',
+          },
+        ]
+      : [],
+  )
+}
+
+/** `NewTopic (AWS::SNS::Topic, arn:…): why`. */
+export function leftoverText(left: readonly Leftover[]): string {
+  return left.map(({ logicalId, type, physicalId, reason }) => `${logicalId} (${type}, ${physicalId}): ${reason}`).join('; ')
+}
+
 /** AWS words these opaquely; each row is a message practitioners were stuck on. */
 const HINTS: readonly { type: RegExp; reason: RegExp; hint: string }[] = [
   {

@@ -26,6 +26,7 @@ interface Subjects {
   oidcProvider: OidcProviderFacts
   logIntegrity: LogIntegrityFacts
   designed: HeldResource
+  resource: HeldResource
 }
 
 export type SubjectName = keyof Subjects
@@ -53,8 +54,10 @@ export interface CheckDefinition<S extends SubjectName, M extends Messages = Mes
   on: S
   /** For checks on roles: which ones. */
   roles?: readonly RoleKind[]
-  /** For checks on designed resources: of which types. */
+  /** For checks on resources: of which types. */
   types?: readonly string[]
+  /** Which of them it is about; all when left out. */
+  about?(subject: Subjects[S], facts: Facts): boolean
   /** IAM actions of the reads it stands on; the verify role must be allowed all of them. */
   reads: readonly string[]
   /** Where AWS documents what is checked. */
@@ -81,23 +84,25 @@ export interface Judged {
 }
 
 /** A check with its subject type hidden, so that all checks fit in one list. */
-export interface Check extends Omit<CheckDefinition<SubjectName>, 'evaluate'> {
+export interface Check extends Omit<CheckDefinition<SubjectName>, 'evaluate' | 'about'> {
   judge(facts: Facts): Judged[]
 }
 
 export function defineCheck<S extends SubjectName, const M extends Messages = Record<never, string>>(
   definition: CheckDefinition<S, M>,
 ): Check {
-  const { evaluate, ...metadata } = definition
+  const { evaluate, about = () => true, ...metadata } = definition
   const say = sayer(definition.messages ?? ({} as M))
   return {
     ...metadata,
     judge: (facts) =>
-      subjectsOf(definition, facts).map((subject) => ({
-        resource: subject.arn,
-        verdict: guarded(() => evaluate(subject, facts, say)),
-        ...('designed' in subject ? { type: subject.designed.type } : {}),
-      })),
+      subjectsOf(definition, facts)
+        .filter((subject) => about(subject, facts))
+        .map((subject) => ({
+          resource: subject.arn,
+          verdict: guarded(() => evaluate(subject, facts, say)),
+          ...('designed' in subject ? { type: subject.designed.type } : {}),
+        })),
   }
 }
 
@@ -115,8 +120,14 @@ function subjectsOf<S extends SubjectName>(
     oidcProvider: facts.oidcProviders,
     logIntegrity: facts.logIntegrity ?? [],
     designed: (facts.design?.held ?? []).filter(({ designed }) => definition.types?.includes(designed.type)),
+    resource: resourcesOf(facts).filter(({ designed }) => definition.types?.includes(designed.type)),
   }
   return all[definition.on]
+}
+
+/** Every resource that is known property by property, whoever has said which there are. */
+function resourcesOf(facts: Facts): readonly HeldResource[] {
+  return facts.resources ?? facts.design?.held ?? []
 }
 
 /** Carries "could not read" or "is not there" out of an expression; only `need` throws it and only `guarded` catches it. */

@@ -44,6 +44,7 @@ import { noDigestIsMissing } from './digest/no-digest-is-missing.ts'
 import { keyHasNoOpenPrincipal } from './key/key-has-no-open-principal.ts'
 import { keyIsUsable } from './key/key-is-usable.ts'
 import { keyLetsAlertsOut } from './key/key-lets-alerts-out.ts'
+import { keyLetsCloudtrailDescribe } from './key/key-lets-cloudtrail-describe.ts'
 import { keyLetsCloudtrailEncrypt } from './key/key-lets-cloudtrail-encrypt.ts'
 import { keyLimitsLogReaders } from './key/key-limits-log-readers.ts'
 import { keyRotationIsOn } from './key/key-rotation-is-on.ts'
@@ -58,12 +59,21 @@ import { githubTrustNamesRepository } from './oidc/github-trust-names-repository
 import { githubTrustPinsRepositoryId } from './oidc/github-trust-pins-repository-id.ts'
 import { githubTrustRequiresAudience } from './oidc/github-trust-requires-audience.ts'
 import { oidcProviderAudienceIsSts } from './oidc/oidc-provider-audience-is-sts.ts'
+import { verifyRoleOnlyReads } from './oidc/verify-role-only-reads.ts'
 import { eksClusterRoleTrustsEksOnly } from './role/eks-cluster-role-trusts-eks-only.ts'
 import { eksNodeRoleTrustsEc2Only } from './role/eks-node-role-trusts-ec2-only.ts'
+import { nodeRoleHasWhatNodesNeed } from './role/node-role-has-what-nodes-need.ts'
 import { passRoleIsScoped } from './role/pass-role-is-scoped.ts'
+import { podRoleTrustsOneServiceAccount } from './role/pod-role-trusts-one-service-account.ts'
+import { roleCannotBlindTheTrail } from './role/role-cannot-blind-the-trail.ts'
+import { roleCannotRaiseItsRights } from './role/role-cannot-raise-its-rights.ts'
+import { roleDecryptsWithNamedKeys } from './role/role-decrypts-with-named-keys.ts'
 import { roleHasBoundary } from './role/role-has-boundary.ts'
 import { roleHasDesignedPolicies } from './role/role-has-designed-policies.ts'
 import { roleHasNoFullAccess } from './role/role-has-no-full-access.ts'
+import { roleListsWhatItAllows } from './role/role-lists-what-it-allows.ts'
+import { roleNamesItsActions } from './role/role-names-its-actions.ts'
+import { roleReadsNamedSecrets } from './role/role-reads-named-secrets.ts'
 import { sagemakerGatesCanBePassed } from './role/sagemaker-gates-can-be-passed.ts'
 import { sagemakerRoleIsScoped } from './role/sagemaker-role-is-scoped.ts'
 import { sagemakerTrustIsConditioned } from './role/sagemaker-trust-is-conditioned.ts'
@@ -120,6 +130,7 @@ export const CHECKS: readonly Check[] = [
   keyIsUsable,
   keyRotationIsOn,
   keyLetsCloudtrailEncrypt,
+  keyLetsCloudtrailDescribe,
   keyLimitsLogReaders,
   keyHasNoOpenPrincipal,
   keyLetsAlertsOut,
@@ -133,12 +144,20 @@ export const CHECKS: readonly Check[] = [
   alertsReachSomeone,
   eksClusterRoleTrustsEksOnly,
   eksNodeRoleTrustsEc2Only,
+  nodeRoleHasWhatNodesNeed,
   sagemakerTrustIsConditioned,
   sagemakerRoleIsScoped,
   sagemakerGatesCanBePassed,
   passRoleIsScoped,
+  podRoleTrustsOneServiceAccount,
   roleHasNoFullAccess,
+  roleNamesItsActions,
+  roleDecryptsWithNamedKeys,
+  roleCannotRaiseItsRights,
+  roleCannotBlindTheTrail,
   roleHasBoundary,
+  roleListsWhatItAllows,
+  roleReadsNamedSecrets,
   roleHasDesignedPolicies,
   oidcProviderAudienceIsSts,
   githubTrustRequiresAudience,
@@ -146,6 +165,7 @@ export const CHECKS: readonly Check[] = [
   githubTrustHasNoVacuousCondition,
   deployRoleIsBoundToBranch,
   githubTrustPinsRepositoryId,
+  verifyRoleOnlyReads,
   stackIsDeployed,
   trailIsAsDesigned,
   bucketIsAsDesigned,

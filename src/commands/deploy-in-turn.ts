@@ -15,6 +15,7 @@ import { withDetail } from '../plan/property-changes.ts'
 import { differencesFromReviewed, importsNotReviewed, termDifferences } from '../plan/reviewed.ts'
 import { adoptionsOf } from '../render/adoptions.ts'
 import { changeText } from '../report/headline.ts'
+import type { DeployedBootstrap } from './deployed-bootstrap.ts'
 import { booleanInput, type InputValues, listInput, textInput } from './inputs.ts'
 import type { Session } from './session.ts'
 import { changeSetName, STACK_POLICY, stackSettings, stackTerms, stepsOf, templateSource } from './stack-request.ts'
@@ -27,6 +28,8 @@ interface OneStack {
   config: Config
   template: ProjectTemplate
   store: StoreAccess | undefined
+  /** What CI's role may not do of what the config asks. */
+  rights: Pick<DeployedBootstrap, 'lacking' | 'mayRemove'>
   /** Undefined: nobody asks for what was reviewed. */
   reviewed: readonly StackPlan[] | undefined
   leaves: (what: string) => void
@@ -105,6 +108,7 @@ async function deployOne(world: World, inputs: InputValues, one: OneStack): Prom
     client,
     template,
     by: session.by,
+    ...one.rights,
     source: (body) => templateSource(store, template, body),
     settings: stackSettings(config, template),
     positionOf: positions(template.body, `${template.name}.yml`),

@@ -1,4 +1,3 @@
-import { firstCreation } from '../aws/deploy-stack.ts'
 import { preflight, requireBootstrap } from '../aws/preflight.ts'
 import { describeStack } from '../aws/stack.ts'
 import { NOTHING_ALLOWED, nextStep } from '../aws/stack-state.ts'
@@ -7,8 +6,10 @@ import type { Config } from '../model/config.ts'
 import { AuditError } from '../model/errors.ts'
 import type { StackOutcome } from '../model/plan.ts'
 import type { ProjectTemplate } from '../model/template.ts'
+import { firstCreation } from '../model/withheld.ts'
 import { lackOf } from '../plan/reviewed.ts'
 import { deployInTurn } from './deploy-in-turn.ts'
+import { deployedBootstrap } from './deployed-bootstrap.ts'
 import { booleanInput, type InputValues, listInput } from './inputs.ts'
 import { failOnOf, loadProject, type Project } from './project.ts'
 import { bothHalves, publisherFor } from './publisher.ts'
@@ -68,7 +69,9 @@ export async function deploy(world: World, inputs: InputValues): Promise<Command
     const lack = lackOf(reviewed?.plan.plans.find(({ stackName }) => stackName === template.stackName))
     if (lack !== undefined) notices.push(lack)
   }
-  const { deployments, ended } = await deployInTurn(world, inputs, { session, config, store, reviewed: reviewed?.plan.plans }, wanted)
+  const rights = session.by === 'ci' ? await deployedBootstrap(world, session, project) : {}
+  const all = { session, config, store, rights, reviewed: reviewed?.plan.plans }
+  const { deployments, ended } = await deployInTurn(world, inputs, all, wanted)
   if (ended) {
     const { kind, problems } = ended
     return finish(world, { ...base, outcome: kind === 'refused' ? 'refused' : 'failed' }, { deployments, problems, notices })

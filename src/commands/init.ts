@@ -185,6 +185,7 @@ jobs:
       contents: read
       id-token: write
       pull-requests: write
+      actions: read
     steps:
       - uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0
         with:

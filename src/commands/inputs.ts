@@ -3,6 +3,7 @@ import { COMMENT_INPUTS } from './inputs/comment.ts'
 import { CREDENTIALS_INPUTS } from './inputs/credentials.ts'
 import { DEPLOYMENT_INPUTS } from './inputs/deployment.ts'
 import { EVIDENCE_INPUTS } from './inputs/evidence.ts'
+import { MONEY_INPUTS } from './inputs/money.ts'
 import { RUN_INPUTS } from './inputs/run.ts'
 import type { InputSpec } from './inputs/spec.ts'
 import { START_INPUTS } from './inputs/start.ts'
@@ -16,6 +17,7 @@ const SPECS = [
   ...COMMENT_INPUTS,
   ...EVIDENCE_INPUTS,
   ...ACTIVITY_INPUTS,
+  ...MONEY_INPUTS,
   ...START_INPUTS,
   ...TEARDOWN_INPUTS,
 ] as const

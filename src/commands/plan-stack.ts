@@ -49,7 +49,7 @@ export function localPlan(
     ...(unseen === undefined ? {} : { unseen }),
     changes: withDetail(localChanges(before, template.parsed, adoptions, replacementOf), before, template.parsed),
     access: accessChanges(before, template.parsed, actions, { account, region: template.region }),
-    cost: costChange(before, template.parsed),
+    cost: costChange(before, template.parsed, template.region),
     ...(outputs.length > 0 ? { outputs } : {}),
   }
 }
@@ -101,7 +101,8 @@ export async function planStack(world: World, one: OneStack): Promise<PlannedSta
   const terms = stackTerms(world, config, template, found.stack)
   const settings = plan.kind === 'changes' && plan.created ? [] : settingsOf(found, config, template)
   if (settings.length === 0) return { ...planned, plan: { ...plan, terms } }
-  const nothing = { created: false, local: false, changes: [], access: [], cost: { monthlyUsd: 0, usage: [], usageGone: [] } }
+  const cost = costChange(template.parsed, template.parsed, template.region)
+  const nothing = { created: false, local: false, changes: [], access: [], cost }
   return { ...planned, plan: { ...nothing, ...plan, kind: 'changes', settings, terms } }
 }
 
@@ -228,7 +229,7 @@ async function fromChangeSet(one: OneStack, { changeSet, unseen, before }: Draft
         local: false,
         changes: withDetail(changes, deployed, template.parsed),
         access: accessChanges(deployed, template.parsed, actions, { account: config.account, region: template.region }),
-        cost: costChange(deployed, template.parsed),
+        cost: costChange(deployed, template.parsed, template.region),
         ...(outputs.length > 0 ? { outputs } : {}),
       }
   return { plan, deployed, drifted: parted.templates, warnings: changeSet.warnings }

@@ -1,6 +1,4 @@
 import type { OrganizationPolicies } from '../access/model.ts'
-import { deployedTemplate } from '../aws/stack.ts'
-import { parseTemplate } from '../cloudformation/parse.ts'
 import type { ActionIndex } from '../iam/actions.ts'
 import type { Config, PlanGates } from '../model/config.ts'
 import { AuditError, type Problem } from '../model/errors.ts'
@@ -13,11 +11,11 @@ import type { PartedDrift } from '../plan/drift.ts'
 import { gateBreaches } from '../plan/gates.ts'
 import { localChanges } from '../plan/local-changes.ts'
 import { stoppedByEither } from '../plan/rule-changes.ts'
-import { type RulesRecord, recordOf } from '../render/rules-record.ts'
+import { type DeployedBootstrap, deployedBootstrap } from './deployed-bootstrap.ts'
 import { booleanInput, type InputValues, textInput } from './inputs.ts'
 import { planEffects } from './plan-effects.ts'
 import { localPlan, type PlannedStack, planStack } from './plan-stack.ts'
-import { failOnOf, loadProject } from './project.ts'
+import { failOnOf, loadProject, type Project } from './project.ts'
 import { buildReport, type CommandResult, exitCodeOf } from './result.ts'
 import { compareRules, labNotices } from './rules.ts'
 import { openSession, type Session } from './session.ts'
@@ -38,7 +36,7 @@ export async function plan(world: World, inputs: InputValues, options: PlanOptio
   const [session, unready] = opened instanceof AuditError ? [undefined, opened] : [opened, undefined]
   const actions = await world.iamActions()
   const revertDrift = booleanInput(inputs, 'revert-drift')
-  const asDeployed = deployedBootstrap(session, templates)
+  const asDeployed = bootstrapOf(world, session, { config, templates })
   const [planned, bootstrap, rules] = await Promise.all([
     planAll(world, inputs, { config, templates, session, actions, revertDrift }),
     asDeployed,
@@ -58,7 +56,7 @@ export async function plan(world: World, inputs: InputValues, options: PlanOptio
       : []),
     ...bootstrap.notices,
     ...(session ? creationNotices(config, plans) : []),
-    ...(session && config.github ? withheldNotices(planned) : []),
+    ...(session && config.github ? withheldNotices(planned, bootstrap.mayRemove) : []),
     ...(config.audit.organizationId ? [ORGANIZATION_NOTICE] : []),
   ]
   const effects = effectsOf(world, config, { templates, seen, actions, organization })
@@ -134,10 +132,13 @@ function creationNotices({ github }: Config, plans: readonly StackPlan[]): strin
 }
 
 /** What stands is changed by CI within its rights; the rest waits for a person, and the reviewer knows it before the merge. */
-function withheldNotices(planned: readonly (PlannedStack & { template: ProjectTemplate })[]): string[] {
+function withheldNotices(
+  planned: readonly (PlannedStack & { template: ProjectTemplate })[],
+  mayRemove: DeployedBootstrap['mayRemove'],
+): string[] {
   return planned.flatMap(({ plan, template }) => {
     if (plan.kind !== 'changes' || plan.created) return []
-    const about = { after: template.parsed, stackName: plan.stackName }
+    const about = { after: template.parsed, stackName: plan.stackName, mayRemove }
     const refused = refusedInCi(plan.changes, about)
     if (refused) return [`A deployment of this in CI is refused. ${refused.reason} ${refused.remedy}`]
     const stranded = strandedInCi(plan.changes, about)
@@ -190,25 +191,25 @@ function driftEffectsOf(
 const ORGANIZATION_NOTICE =
   "An organization trail needs CloudTrail's trusted access: `aws organizations enable-aws-service-access --service-principal cloudtrail.amazonaws.com`, once, from the management account."
 
-interface Bootstrap {
-  template: ProjectTemplate | undefined
-  deployed: ParsedTemplate | undefined
-  notices: readonly string[]
-  record?: RulesRecord | undefined
+/** CI may not change its own rights, so a setting that needs more of them waits for an administrator. */
+async function bootstrapOf(world: World, session: Session | undefined, project: Pick<Project, 'config' | 'templates'>) {
+  const template = project.templates.find(({ name }) => name === 'bootstrap')
+  const found: DeployedBootstrap = session ? await deployedBootstrap(world, session, project) : {}
+  return { ...found, template, notices: template ? bootstrapNotices(template, session !== undefined, found) : [] }
 }
 
-/** CI may not change its own rights, so a setting that needs more of them waits for an administrator. */
-async function deployedBootstrap(session: Session | undefined, templates: readonly ProjectTemplate[]): Promise<Bootstrap> {
-  const template = templates.find(({ name }) => name === 'bootstrap')
-  if (!template) return { template, deployed: undefined, notices: [] }
-  const text = session && (await deployedTemplate(await session.clients.cloudFormation(), template.stackName))
-  if (!session) return { template, deployed: undefined, notices: ['The bootstrap stack is not planned here: an administrator deploys it.'] }
-  if (text === undefined) {
-    const first = `${template.stackName} does not exist yet, and everything else stands on it: an administrator runs \`mlops-audit deploy --bootstrap\` first.`
-    return { template, deployed: undefined, notices: [first] }
-  }
-  const deployed = parseTemplate(text, template.stackName)
-  const isAsWanted = localChanges(deployed, template.parsed, []).length === 0
-  const notice = `${template.stackName} is not as the config says: an administrator runs \`mlops-audit deploy --bootstrap\` before this can be deployed.`
-  return { template, deployed, notices: isAsWanted ? [] : [notice], record: recordOf(deployed, template.stackName) }
+function bootstrapNotices({ stackName, parsed }: ProjectTemplate, isSeen: boolean, { deployed, lacking }: DeployedBootstrap): string[] {
+  if (!isSeen) return ['The bootstrap stack is not planned here: an administrator deploys it.']
+  if (!deployed)
+    return [
+      `${stackName} does not exist yet, and everything else stands on it: an administrator runs \`mlops-audit deploy --bootstrap\` first.`,
+    ]
+  if (lacking)
+    return [`A deployment of changes in CI is refused until an administrator has deployed bootstrap. ${lacking.reason} ${lacking.remedy}`]
+  const isAsWanted = localChanges(deployed, parsed, []).length === 0
+  return isAsWanted
+    ? []
+    : [
+        `${stackName} is not as the config says: an administrator runs \`mlops-audit deploy --bootstrap\`, after this is deployed, as CI has the rights for it and may lose those to delete what the config no longer has.`,
+      ]
 }

@@ -33,6 +33,7 @@ type Parts = Partial<
     | 'rules'
     | 'activity'
     | 'teardown'
+    | 'cost'
   >
 >
 
@@ -60,7 +61,7 @@ export function buildReport(world: World, base: ReportBase, parts: Parts): RunRe
     summary: summarize(findings),
     problems: parts.problems ?? [],
     notices: parts.notices ?? [],
-    ...present(parts, ['effects', 'driftEffects', 'rules', 'access', 'activity', 'teardown', 'patches', 'published', 'reason']),
+    ...presentIn(parts),
     ...(parts.gates && parts.gates.length > 0 ? { gates: parts.gates } : {}),
     context: {
       version: world.version,
@@ -75,9 +76,11 @@ export function buildReport(world: World, base: ReportBase, parts: Parts): RunRe
   }
 }
 
-/** Of an object the members that are there. */
-function present<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {
-  return Object.fromEntries(keys.filter((key) => from[key] !== undefined).map((key) => [key, from[key]])) as Pick<T, K>
+/** Parts that a report has where a command gives them. */
+const OPTIONAL = ['effects', 'driftEffects', 'rules', 'access', 'activity', 'cost', 'teardown', 'patches', 'published', 'reason'] as const
+
+function presentIn(parts: Parts): Parts {
+  return Object.fromEntries(OPTIONAL.flatMap((name) => (parts[name] ? [[name, parts[name]]] : [])))
 }
 
 export function exitCodeOf(report: RunReport): ExitCode {

@@ -1,7 +1,7 @@
 import type { JudgedRows } from '../access/judge.ts'
 import type { MatrixOptions } from '../access/matrix.ts'
-import { besideSimulator, type Sample, type Simulated, sampleOf } from '../access/simulation.ts'
-import { type Evidence, mapEvidence } from '../model/evidence.ts'
+import { besideSilence, besideSimulator, type Sample, type Simulated, sampleOf } from '../access/simulation.ts'
+import { type Evidence, mapEvidence, type Unread } from '../model/evidence.ts'
 import type { Reader } from '../reads/reader.ts'
 
 /** The rows with AWS's own answer beside ours: a request of each is put to its simulator, where the caller may. */
@@ -23,12 +23,17 @@ export async function besideAws(
     ...judged,
     access: judged.access.map((row, at) => {
       const [sample, answer] = [samples[at], answers[at]]
-      return sample && answer?.state === 'read' ? besideSimulator(row, sample, answer.value) : row
+      if (!sample || !answer) return row
+      if (answer.state === 'read') return besideSimulator(row, sample, answer.value)
+      return isUnasked(answer) ? row : besideSilence(row, sample, answer.reason)
     }),
     notices:
       unread.length === 0 ? [] : [`AWS's simulator did not answer for ${unread.length} of ${judged.access.length} access rows: ${reason}`],
   }
 }
+
+/** Who may not ask, and a recording of a run that did not, have no second answer; one that was given and cannot be read is another matter. */
+const isUnasked = (answer: Unread) => answer.state === 'denied' || (answer.state === 'failed' && answer.code === 'not-recorded')
 
 const notAsked = (why: string) => `The access rows were not put to AWS's simulator: ${why}. They stand on the policies that were read.`
 

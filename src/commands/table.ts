@@ -112,6 +112,19 @@ export const COMMANDS: readonly Command[] = [
     run: async (world, inputs) => (await import('./activity.ts')).activity(world, inputs),
   },
   {
+    name: 'cost',
+    summary: 'what the audit costs: by the price list, by amounts, in twelve months, as billed',
+    help: 'Reckons with the price list in the region of the config: what is there whether it is used or not, what use comes to by given, measured or assumed amounts (each said), and twelve months ahead with the lifecycle. Shows the table and the two examples of the guides, recomputed, with what they leave out. With --measure it reads metrics of the account; with --actual it asks Cost Explorer what was billed, whose own price is asked first. A price that is not known is said, and nothing stands in for it. Writes cost.html to --output-dir. CLI only.',
+    needs: 'nothing; with --measure or --actual, credentials of your own',
+    examples: [
+      'mlops-audit cost',
+      'mlops-audit cost --volumes management-events=2000000,data-events=500000,busy-regions=3',
+      'mlops-audit cost --measure --format markdown',
+      'mlops-audit cost --actual --spend 0.05',
+    ],
+    run: async (world, inputs) => (await import('./cost.ts')).cost(world, inputs),
+  },
+  {
     name: 'render',
     summary: 'write the CloudFormation templates, deployable as they are',
     help: 'Writes bootstrap.yml, audit.yml, access.yml and what settings add (global.yml, replica.yml), with their parameter files. The same config gives the same bytes. With --diff nothing is written: it shows how the files differ from what the config renders to, and exits 1 when they do.',

@@ -32,8 +32,8 @@ function problemsOf(spec: InputSpec, value: string, shown: string): Problem[] {
   if (range && !(/^\d+$/.test(value) && Number(value) >= range[0] && Number(value) <= range[1]))
     return [{ message: `${shown} is "${value}".`, remedy: `Allowed: ${range[0]} to ${range[1]}.` }]
   const pattern = PATTERNS[spec.name]
-  if (pattern && !pattern.test.test(value)) return [{ message: `${shown} is "${value}".`, remedy: `Allowed: ${pattern.allowed}.` }]
-  return []
+  const unfit = itemsOf(spec.kind, value).find((item) => pattern && !pattern.test.test(item))
+  return pattern && unfit !== undefined ? [{ message: `${shown} is "${unfit}".`, remedy: `Allowed: ${pattern.allowed}.` }] : []
 }
 
 const RANGES: Readonly<Record<string, readonly [number, number]>> = {
@@ -54,5 +54,9 @@ const ROLE = {
 const PATTERNS: Readonly<Record<string, { test: RegExp; allowed: string }>> = {
   'role-to-assume': ROLE,
   'role-to-chain': ROLE,
+  'comment-workflows': {
+    test: /^\.github\/workflows\/[^/@\s]+\.ya?ml$/,
+    allowed: 'files of workflows, .github/workflows/<name>.yml',
+  },
   'role-session-name': { test: /^[\w+=,.@-]{2,64}$/, allowed: '2 to 64 letters, digits and _ + = , . @ -' },
 }

@@ -1,10 +1,11 @@
 import { noSuchAction } from '../access/rows.ts'
-import { mayDo, standing, strangerAt, whenText } from '../access/template/ask.ts'
+import { standing, subjectMayDo } from '../access/template/ask.ts'
 import type { Guarded } from '../access/template/guarded.ts'
 import { whoText } from '../access/template/principals.ts'
 import { concernsAccess, givenIn, type Subject } from '../access/template/subjects.ts'
 import { readable, scenariosOf, workOut } from '../cloudformation/worked-out.ts'
 import { expandAction } from '../iam/actions.ts'
+import { strangerAt, whenText } from '../iam/ask.ts'
 import { commonArn } from '../iam/patterns.ts'
 import type { AccessResult } from '../model/access.ts'
 import { AuditError, formatPosition, type Problem } from '../model/errors.ts'
@@ -90,7 +91,7 @@ function ofSubject(subject: Subject, guarded: readonly Guarded[], question: Ques
   const resource = guarded.find(({ policy }) =>
     policy.statements.some(({ resources }) => (resources ?? ['*']).some((pattern) => commonArn(pattern, on) !== undefined)),
   )
-  const request = mayDo(subject, { action, on }, account, resource?.policy)
+  const request = subjectMayDo(subject, { action, on }, account, resource?.policy)
   if (request) {
     const { pointers, names } = standing([...subject.policies, ...(resource ? [resource.policy] : [])], request)
     const at = pointers.map((pointer, index) => ({ text: names[index] ?? '', position: positionOf(pointer) }))

@@ -14,7 +14,7 @@ export interface Owner {
 }
 
 /** Whose a thing is by its tags; undefined where they do not speak against us. */
-export function foreignTag(
+function foreignTag(
   tags: Readonly<Record<string, string>>,
   { project, environment }: Pick<Owner, 'project' | 'environment'>,
 ): string | undefined {

@@ -13,6 +13,8 @@ export const fsbp: Framework = {
     'CloudTrail.7': ['bucket-logs-access'],
     'CloudWatch.16': ['log-group-keeps-a-year'],
     'IAM.1': ['pass-role-is-scoped', 'role-has-no-full-access', 'sagemaker-role-is-scoped'],
+    'IAM.21': ['role-names-its-actions'],
+    'KMS.1': ['role-decrypts-with-named-keys'],
     'KMS.3': ['key-is-usable'],
     'KMS.4': ['key-rotation-is-on'],
     'KMS.5': ['key-has-no-open-principal'],

@@ -1,6 +1,6 @@
 import { AuditError } from '../model/errors.ts'
 import { type Bounds, boundedFetch } from './bounded-fetch.ts'
-import type { RunNumber } from './sections.ts'
+import type { RunFacts } from './writer.ts'
 
 /** A repository of GitHub, and the token to ask with. */
 export interface Place {
@@ -18,6 +18,8 @@ export interface Comment {
   node_id?: string
   body?: string | undefined
   html_url: string
+  /** When it was last changed; ISO 8601. */
+  updated_at?: string
   user: { login: string } | null
 }
 
@@ -30,8 +32,8 @@ export interface CommentApi {
   remove(id: number): Promise<void>
   /** Minimized as outdated, which GitHub's REST API cannot. */
   hide(comment: Comment): Promise<void>
-  /** Whether GitHub knows the run, of our workflow and after ours; undefined where it does not say (`actions: read`). */
-  isNewerRun(said: RunNumber, ours: RunNumber): Promise<boolean | undefined>
+  /** What GitHub knows of a run; each is asked for once. */
+  run(id: number): Promise<RunFacts>
   /** The commit that the pull request stands at, or that it was merged as. */
   newestCommit(): Promise<string | undefined>
 }
@@ -65,7 +67,17 @@ export async function openApi(place: Place & { issue: number }): Promise<Comment
   const { rest, paginate, graphql } = await openOctokit(place)
   const { issues, actions, pulls } = rest
   const [owner = '', repo = ''] = place.repository.split('/')
-  const runOf = async (id: number) => (await actions.getWorkflowRun({ owner, repo, run_id: id })).data
+  const runs = new Map<number, Promise<RunFacts>>()
+  const askForRun = async (id: number): Promise<RunFacts> => {
+    try {
+      const { data } = await actions.getWorkflowRun({ owner, repo, run_id: id })
+      return factsOf(data)
+    } catch (error) {
+      if (statusOf(error) === 404) return { state: 'unknown' }
+      if (statusOf(error) === 403 || statusOf(error) === 401) return { state: 'untold' }
+      throw error
+    }
+  }
   return {
     list: () => {
       let pages = 0
@@ -87,16 +99,10 @@ export async function openApi(place: Place & { issue: number }): Promise<Comment
         id: node_id,
       })
     },
-    isNewerRun: async (said, ours) => {
-      try {
-        const [theirs, own] = [await runOf(said.id), await runOf(ours.id)]
-        const isHere = theirs.repository.full_name.toLowerCase() === place.repository.toLowerCase()
-        if (!isHere || said.attempt > (theirs.run_attempt ?? 1)) return false
-        // A run of another workflow is no proof, and none against it: which commit is the newest then decides.
-        return theirs.workflow_id === own.workflow_id ? theirs.id >= own.id : undefined
-      } catch (error) {
-        return statusOf(error) === 404 ? false : undefined
-      }
+    run: (id) => {
+      const asked = runs.get(id) ?? askForRun(id)
+      runs.set(id, asked)
+      return asked
     },
     newestCommit: async () => {
       const { data } = await pulls.get({ owner, repo, pull_number: place.issue })
@@ -104,6 +110,31 @@ export async function openApi(place: Place & { issue: number }): Promise<Comment
     },
   }
 }
+
+/** An answer without what a run has tells of none. */
+function factsOf(data: unknown): RunFacts {
+  if (!isRun(data)) return { state: 'untold' }
+  const { id, run_attempt: attempt, repository, path: workflow, created_at: from, updated_at, status } = data
+  return {
+    ...{ state: 'known', id, attempt: attempt ?? 1, repository: repository.full_name, workflow, from },
+    until: status === 'completed' ? updated_at : undefined,
+  }
+}
+
+interface Run extends Record<'path' | 'created_at' | 'updated_at' | 'status', string> {
+  id: number
+  run_attempt?: number
+  repository: { full_name: string }
+}
+
+function isRun(data: unknown): data is Run {
+  if (!isObject(data)) return false
+  const { id, run_attempt: attempt = 1, repository, path, created_at, updated_at, status } = data
+  const texts = [path, created_at, updated_at, status, isObject(repository) ? repository['full_name'] : undefined]
+  return typeof id === 'number' && typeof attempt === 'number' && texts.every((text) => typeof text === 'string')
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
 
 const PULL_REQUESTS = `query ($owner: String!, $repo: String!, $commit: GitObjectID!) {
   repository(owner: $owner, name: $repo) {

@@ -1,18 +1,9 @@
 import { AuditError } from '../model/errors.ts'
 import { link } from '../text/markdown.ts'
 import { type Comment, type CommentApi, goneIsNothing, openApi } from './api.ts'
-import { HEAD_LIMIT, headAndRest, type Identity, isImpostor, isOurs, prove, unproven } from './identity.ts'
-import {
-  asSection,
-  compareRuns,
-  composeSections,
-  numbered,
-  parseSections,
-  type RunNumber,
-  runOf,
-  type Sections,
-  withNote,
-} from './sections.ts'
+import { HEAD_LIMIT, headAndRest, prove, unproven } from './identity.ts'
+import { type Claimant, Ownership } from './ownership.ts'
+import { asSection, compareRuns, composeSections, numbered, parseSections, runOf, type Sections, withNote } from './sections.ts'
 
 export interface CommentTarget extends SectionTarget {
   token: string
@@ -20,12 +11,9 @@ export interface CommentTarget extends SectionTarget {
   apiUrl: string
 }
 
-export interface SectionTarget {
-  identity: Identity
+export interface SectionTarget extends Claimant {
   /** The section of this run: one per config and environment. */
   marker: string
-  /** This run among others: an older one does not overwrite what a newer one says. Undefined: nobody counts. */
-  run?: RunNumber | undefined
   commit?: string | undefined
   /** How long another job may take between reading the comment and writing it. */
   settleMs: number
@@ -72,12 +60,22 @@ export async function markSuperseded(target: CommentTarget, note: string): Promi
 }
 
 export async function markSection(api: CommentApi, target: SectionTarget, note: string): Promise<void> {
-  const ours = await oursOf(api, target)
+  const thread = open(api, target)
+  const ours = await oursOf(thread)
   const [first] = ours
   const section = sectionsOf(ours).get(target.marker)
-  if (!first || section === undefined || isOfThisRun(section, target) || (await isOvertaken(api, ours, target))) return
-  await update(api, target, first.id, bodyOf(ours, target, withNote(section, note)))
+  if (!first || section === undefined || isOfThisRun(section, target) || (await isOvertaken(thread, ours))) return
+  await update(thread, first.id, bodyOf(ours, target, withNote(section, note)))
 }
+
+/** The comments of a pull request, and what is known of whose they are. */
+interface Thread {
+  api: CommentApi
+  target: SectionTarget
+  ownership: Ownership
+}
+
+const open = (api: CommentApi, target: SectionTarget): Thread => ({ api, target, ownership: new Ownership(api, target) })
 
 /** Jobs that keep overwriting each other longer than this are no matrix. */
 const MOST_ATTEMPTS = 8
@@ -92,37 +90,43 @@ export async function writeSection(
   content: CommentContent,
   mode: CommentMode,
 ): Promise<string | undefined> {
-  if (mode === 'new' || mode === 'hide-old') return writeNew(api, target, content, mode === 'hide-old')
-  const all = await api.list()
-  for (const { html_url } of all.filter((comment) => isImpostor(target.identity, comment)))
+  const thread = open(api, target)
+  if (mode === 'new' || mode === 'hide-old') return writeNew(thread, content, mode === 'hide-old')
+  const { ours, foreign, untold, isUnproven } = await thread.ownership.sort(await api.list())
+  for (const { html_url } of foreign)
     target.warn(
-      `${html_url} says it is of this tool and does not prove it: forged, changed by hand, or of a run that was cut off. It is left alone.`,
+      `${html_url} says it is of this tool and does not prove it: forged, changed by hand, of another workflow, or of a run that was cut off or is gone. It is left alone.`,
     )
-  const ours = provenIn(all, target)
-  if (await isOvertaken(api, ours, target)) return ours[0]?.html_url
+  if (isUnproven && ours[0])
+    target.warn(
+      `GitHub does not know the run that this is, so ${ours[0].html_url} counts as this tool's by its author and number alone; \`comment-key\` proves more.`,
+    )
+  if (untold[0]) {
+    target.warn(
+      `GitHub does not tell this token of runs, so nothing proves whose ${untold[0].html_url} is: it is left alone, and this run comments for itself. Give the job \`permissions: actions: read\`, or set \`comment-key\`.`,
+    )
+    if (await isOfOlderCommit(thread)) return undefined
+  }
+  if (await isOvertaken(thread, ours)) return ours[0]?.html_url
   const isThere = ours.some((comment) => sectionsIn(comment).has(target.marker))
-  if (content.isClean && mode === 'delete-when-clean') return isThere ? removeSection(api, target, ours) : undefined
+  if (content.isClean && mode === 'delete-when-clean') return isThere ? removeSection(thread, ours) : undefined
   if (content.isClean && mode === 'changes-only' && !isThere) return undefined
-  return writeShared(api, target, content, ours)
+  return writeShared(thread, content, ours)
 }
 
-async function writeShared(
-  api: CommentApi,
-  target: SectionTarget,
-  content: CommentContent,
-  found: readonly Comment[],
-): Promise<string | undefined> {
+async function writeShared(thread: Thread, content: CommentContent, found: readonly Comment[]): Promise<string | undefined> {
+  const { api, target } = thread
   let ours = found
   for (let attempt = 1; ; attempt += 1) {
     const [first, ...extra] = ours
     const section = sectionText(target, content, ours)
     const body = bodyOf(ours, target, section)
-    const written = first ? await update(api, target, first.id, body) : await create(api, target, body)
+    const written = first ? await update(thread, first.id, body) : await create(thread, body)
     // Two jobs made a comment each: the older one stays, and has taken what the others say.
     for (const comment of extra) await api.remove(comment.id)
     await target.sleep(target.settleMs)
-    ours = await oursOf(api, target)
-    if (await isOvertaken(api, ours, target)) return ours[0]?.html_url
+    ours = await oursOf(thread)
+    if (await isOvertaken(thread, ours)) return ours[0]?.html_url
     const [one] = ours
     const isWritten = written && one && ours.length === 1 && one.id === written.id && sectionsIn(one).get(target.marker) === section
     if (isWritten || attempt >= MOST_ATTEMPTS) return written?.html_url
@@ -130,26 +134,23 @@ async function writeShared(
 }
 
 /** The comment gets its number from GitHub, and says it from then on. A call that was carried out twice has made two: one goes. */
-async function create(api: CommentApi, target: SectionTarget, body: string): Promise<Comment | undefined> {
+async function create(thread: Thread, body: string): Promise<Comment | undefined> {
+  const { api, target } = thread
   const head = unproven(target.nonce())
   const made = await api.create(`${head}\n${body}`)
-  const bound = await update(api, target, made.id, body)
+  const bound = await update(thread, made.id, body)
   const twins = (await api.list()).filter((comment) => headAndRest(comment.body ?? '')[0] === head)
   for (const twin of twins) await api.remove(twin.id)
   return bound
 }
 
-function update(api: CommentApi, { identity }: SectionTarget, id: number, body: string): Promise<Comment | undefined> {
-  return api.update(id, prove(identity, id, body)).catch(goneIsNothing)
+function update({ api, target, ownership }: Thread, id: number, body: string): Promise<Comment | undefined> {
+  ownership.wrote(id)
+  return api.update(id, prove(target.identity, id, body, target.run?.id)).catch(goneIsNothing)
 }
 
-async function oursOf(api: CommentApi, target: SectionTarget): Promise<Comment[]> {
-  return provenIn(await api.list(), target)
-}
-
-/** Oldest first. Anything else on the pull request is somebody's, and never touched. */
-function provenIn(all: readonly Comment[], { identity }: SectionTarget): Comment[] {
-  return all.filter((comment) => isOurs(identity, comment)).sort((a, b) => a.id - b.id)
+async function oursOf({ api, ownership }: Thread): Promise<Comment[]> {
+  return (await ownership.sort(await api.list())).ours
 }
 
 function sectionsIn(comment: Comment): Sections {
@@ -172,17 +173,15 @@ function isOfThisRun(section: string, { run }: SectionTarget): boolean {
   return said !== undefined && run !== undefined && compareRuns(said, run) === 0
 }
 
-/**
- * A newer run of the same section has spoken. A number alone is believed from nobody: it counts with the MAC of the repository's key,
- * or when GitHub knows such a run of this workflow, or, where the token may not ask for runs, when there is a newer commit than ours.
- */
-async function isOvertaken(api: CommentApi, ours: readonly Comment[], target: SectionTarget): Promise<boolean> {
-  const { run, commit, identity } = target
-  const said = runOf(sectionsOf(ours).get(target.marker) ?? '')
+/** A newer run of the same section has spoken: by the MAC of the repository's key, or because GitHub knows such a run of ours. */
+async function isOvertaken({ ownership, target: { run, marker, identity } }: Thread, ours: readonly Comment[]): Promise<boolean> {
+  const said = runOf(sectionsOf(ours).get(marker) ?? '')
   if (said === undefined || run === undefined || compareRuns(said, run) <= 0) return false
-  if (identity.key !== undefined) return true
-  const isReal = await api.isNewerRun(said, run)
-  if (isReal !== undefined) return isReal
+  return identity.key !== undefined || ownership.isNewer(said, run)
+}
+
+/** The pull request stands at another commit by now. */
+async function isOfOlderCommit({ api, target: { commit } }: Thread): Promise<boolean> {
   const newest = await api.newestCommit()
   return newest !== undefined && commit !== undefined && newest !== commit
 }
@@ -191,18 +190,20 @@ function bodyOf(ours: readonly Comment[], target: SectionTarget, section: string
   return composeSections(new Map([...sectionsOf(ours), [target.marker, section]]), COMMENT_LIMIT, target.marker)
 }
 
-async function removeSection(api: CommentApi, target: SectionTarget, ours: readonly Comment[]): Promise<string | undefined> {
+async function removeSection(thread: Thread, ours: readonly Comment[]): Promise<string | undefined> {
+  const { api, target } = thread
   const left = new Map([...sectionsOf(ours)].filter(([marker]) => marker !== target.marker))
   const [first, ...extra] = ours
   for (const comment of left.size > 0 ? extra : ours) await api.remove(comment.id)
   if (!first || left.size === 0) return undefined
-  return (await update(api, target, first.id, composeSections(left, COMMENT_LIMIT, target.marker)))?.html_url
+  return (await update(thread, first.id, composeSections(left, COMMENT_LIMIT, target.marker)))?.html_url
 }
 
 /** A comment of its own, and the old ones folded, with the way to the new one; they are no longer ours. */
-async function writeNew(api: CommentApi, target: SectionTarget, content: CommentContent, hides: boolean): Promise<string | undefined> {
-  const old = (await oursOf(api, target)).filter((comment) => sectionsIn(comment).has(target.marker))
-  const made = await create(api, target, bodyOf([], target, sectionText(target, content, [])))
+async function writeNew(thread: Thread, content: CommentContent, hides: boolean): Promise<string | undefined> {
+  const { api, target } = thread
+  const old = (await oursOf(thread)).filter((comment) => sectionsIn(comment).has(target.marker))
+  const made = await create(thread, bodyOf([], target, sectionText(target, content, [])))
   if (!made) return undefined
   for (const comment of old) {
     const text = [...sectionsIn(comment).values()].join('\n\n')

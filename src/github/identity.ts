@@ -20,27 +20,37 @@ export interface Claim {
 /** Characters that the first line takes at most. */
 export const HEAD_LIMIT = 200
 
-const BOUND = /^<!-- mlops-audit comment (\d+)(?: ([0-9a-f]{64}))? -->$/
+const BOUND = /^<!-- mlops-audit comment (\d+)(?: run (\d{1,15}))?(?: ([0-9a-f]{64}))? -->$/
 const CLAIMS = /^<!-- mlops-audit /
 
-/** The body with its proof in the first line: the comment's own number, which nobody knows before it is made, and the MAC. */
-export function prove(identity: Identity, id: number, body: string): string {
+/**
+ * The body with its proof in the first line: the comment's own number, which nobody knows before it is made, the run that writes it, and
+ * the MAC.
+ */
+export function prove(identity: Identity, id: number, body: string, run?: number): string {
+  const writer = run === undefined ? '' : ` run ${run}`
   const mac = identity.key === undefined ? '' : ` ${macOf(identity, identity.key, id, body)}`
-  return `<!-- mlops-audit comment ${id}${mac} -->\n${body}`
+  return `<!-- mlops-audit comment ${id}${writer}${mac} -->\n${body}`
 }
 
-/** Whether a comment proves that it is ours: by its author, the number it was given, and with a key by the MAC. */
-export function isOurs(identity: Identity, { id, body = '', user }: Claim): boolean {
+/** Whether a comment can be ours: by its author, the number it was given, and with a key by the MAC, which then is the whole proof. */
+export function isBound(identity: Identity, { id, body = '', user }: Claim): boolean {
   const [head, rest] = headAndRest(body)
-  const [, own, mac] = BOUND.exec(head) ?? []
+  const [, own, , mac] = BOUND.exec(head) ?? []
   if (user?.login !== identity.author || own !== String(id)) return false
   if (identity.key === undefined) return true
   return mac !== undefined && timingSafeEqual(Buffer.from(mac), Buffer.from(macOf(identity, identity.key, id, rest)))
 }
 
-/** Says that it is ours and does not prove it: forged, changed by hand, or of a run that was cut off in between. */
-export function isImpostor(identity: Identity, comment: Claim): boolean {
-  return comment.user?.login === identity.author && CLAIMS.test(comment.body ?? '') && !isOurs(identity, comment)
+/** The run that a comment says has written it. */
+export function writerOf({ body = '' }: Claim): number | undefined {
+  const [, , run] = BOUND.exec(headAndRest(body)[0]) ?? []
+  return run === undefined ? undefined : Number(run)
+}
+
+/** Says that it is of this tool, in the name of our author. */
+export function claimsToBeOurs(identity: Identity, comment: Claim): boolean {
+  return comment.user?.login === identity.author && CLAIMS.test(comment.body ?? '')
 }
 
 /** The first line of a comment that has no number yet; the nonce is known to its run alone until it is there. */

@@ -578,8 +578,13 @@ const PUBLISHED: Readonly<Record<string, { version: string; date: string; statem
 /** Names of the policies whose text is here. */
 export const PUBLISHED_POLICIES: readonly string[] = Object.keys(PUBLISHED)
 
+/** The statements of a managed policy as published, as they are written; undefined for one whose text is not here. */
+export function publishedStatements(name: string): readonly object[] | undefined {
+  return Object.hasOwn(PUBLISHED, name) ? PUBLISHED[name]?.statements : undefined
+}
+
 /** The statements of a managed policy as published; undefined for one whose text is not here. */
 export function publishedPolicy(name: string): readonly Statement[] | undefined {
-  const published = Object.hasOwn(PUBLISHED, name) ? PUBLISHED[name] : undefined
-  return published && parsePolicy({ Version: '2012-10-17', Statement: published.statements })
+  const Statement = publishedStatements(name)
+  return Statement && parsePolicy({ Version: '2012-10-17', Statement })
 }

@@ -1,5 +1,5 @@
 import type { Config } from './config.ts'
-import type { Design } from './design.ts'
+import type { Design, HeldResource } from './design.ts'
 import type { Evidence, LogIntegrityFacts } from './evidence.ts'
 
 /** The parts of AWS's answers that checks look at, in AWS's own field names. */
@@ -103,6 +103,13 @@ export interface BucketFacts {
   lifecycle: Evidence<{ Rules: LifecycleRule[] }>
   logging: Evidence<{ TargetBucket?: string; TargetPrefix?: string }>
   location: Evidence<{ region: string }>
+  objectLock: Evidence<ObjectLock>
+}
+
+/** What S3 keeps from being deleted, and by default for how long. */
+interface ObjectLock {
+  ObjectLockEnabled?: 'Enabled'
+  Rule?: { DefaultRetention: { Mode: 'GOVERNANCE' | 'COMPLIANCE'; Days?: number; Years?: number } }
 }
 
 export interface KeyFacts {
@@ -145,9 +152,19 @@ export interface RoleFacts {
   kind: RoleKind
   role: Evidence<{ AssumeRolePolicyDocument: string; PermissionsBoundaryArn?: string }>
   /** Inline and customer managed policies, as documents. */
-  policies: Evidence<{ name: string; document: string }[]>
+  policies: Evidence<PolicyText[]>
   /** ARNs of attached managed policies. */
   attached: Evidence<string[]>
+  /** AWS's own of them, as documents. */
+  managed: Evidence<readonly PolicyText[]>
+  /** The permissions boundary as a document; undefined where the role has none. */
+  boundary: Evidence<PolicyText | undefined>
+}
+
+/** A policy document, by what it is called. */
+export interface PolicyText {
+  name: string
+  document: string
 }
 
 /** The policy of a bucket that no check is about, and whether there is such a bucket. */
@@ -221,6 +238,8 @@ export interface Facts {
   designedPolicies?: ReadonlyMap<string, readonly string[]>
   /** Every designed resource as it is in the account; undefined where no templates say what must be there. */
   design?: Design
+  /** Resources as they are, property by property, where no design says which there are. */
+  resources?: readonly HeldResource[]
   /** When the evidence was collected, ISO 8601 UTC: freshness is judged against this, so a replay gives the same findings. */
   collectedAt: string
   trails: readonly TrailFacts[]

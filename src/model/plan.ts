@@ -77,13 +77,16 @@ export interface AccessChange {
   request?: string
 }
 
-/** What a change does to the monthly bill, at list prices of us-east-1. */
+/** What a change does to the monthly bill, at list prices of the stack's region. */
 export interface CostChange {
+  region: string
   /** US dollars a month for what is there whether it is used or not. */
   monthlyUsd: number
   /** Price lines of use that come, and that go. */
   usage: readonly string[]
   usageGone: readonly string[]
+  /** What comes and has no price in the region; of what is billed for being there, `monthlyUsd` is too low by it. */
+  unpriced?: readonly { what: string; isFixed: boolean }[]
 }
 
 /** `evidence` is always closed: what would lose evidence needs an allowance by name, and what is lost already has none. */

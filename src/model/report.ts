@@ -2,6 +2,7 @@ import type { AccessResult } from './access.ts'
 import type { ActivityReport } from './activity.ts'
 import type { ErrorCode, Problem } from './errors.ts'
 import type { Finding, FindingSummary, Severity } from './finding.ts'
+import type { CostReport } from './money.ts'
 import type { GateBreach, RuleComparison, StackOutcome, StackPlan } from './plan.ts'
 import type { TeardownReport } from './teardown.ts'
 import type { PublishedTemplate } from './template.ts'
@@ -17,6 +18,7 @@ const OUTCOMES = [
   'published',
   'previewed',
   'destroyed',
+  'estimated',
   'refused',
   'failed',
 ] as const
@@ -53,6 +55,8 @@ export interface RunReport {
   access?: readonly AccessResult[]
   /** Who did what (`activity`). */
   activity?: ActivityReport
+  /** What the audit costs (`cost`). */
+  cost?: CostReport
   /** Why the run gave up; absent when it did not. */
   reason?: ErrorCode
   /** Config errors and the like, with positions. */

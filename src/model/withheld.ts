@@ -81,6 +81,11 @@ export const WITHHELD: readonly Withheld[] = [
   },
   { actions: /^events:DeleteRule$/, why: EVIDENCE, changes: removes('AWS::Events::Rule') },
   { actions: /^sns:DeleteTopic$/, why: EVIDENCE, changes: removes('AWS::SNS::Topic') },
+  {
+    actions: /^config:(?:Delete(?:ConfigurationRecorder|DeliveryChannel)|StopConfigurationRecorder)$/,
+    why: EVIDENCE,
+    changes: removes('AWS::Config::ConfigurationRecorder', 'AWS::Config::DeliveryChannel'),
+  },
   { actions: /^s3:DeleteBucket$/, why: EVIDENCE, changes: removes('AWS::S3::Bucket') },
   { actions: /^s3:DeleteObject$/, why: EVIDENCE, changes: [] },
   // A data bucket's policy is taken out of the config in CI; every other policy holds evidence, and no rule of this table lets it go.
@@ -114,6 +119,31 @@ export const WITHHELD: readonly Withheld[] = [
   { actions: /^s3:(?:REST\.PUT\.OBJECT)$/, why: 'no action of IAM', changes: [] },
 ]
 
+/** The right that deletes what CI may delete, where its role has it: a setting that was taken out took the right with it. */
+export const REMOVED_WITH: Readonly<Record<string, string>> = {
+  'AWS::Athena::NamedQuery': 'athena:DeleteNamedQuery',
+  'AWS::Athena::WorkGroup': 'athena:DeleteWorkGroup',
+  'AWS::CloudWatch::Alarm': 'cloudwatch:DeleteAlarms',
+  'AWS::CloudWatch::Dashboard': 'cloudwatch:DeleteDashboards',
+  'AWS::Config::ConfigRule': 'config:DeleteConfigRule',
+  'AWS::EKS::PodIdentityAssociation': 'eks:DeletePodIdentityAssociation',
+  'AWS::Glue::Database': 'glue:DeleteDatabase',
+  'AWS::Glue::Table': 'glue:DeleteTable',
+  'AWS::Logs::MetricFilter': 'logs:DeleteMetricFilter',
+}
+
+/** CI's rights on these are for one name: what had the name of before, they no longer reach. */
+const RENAMED = [
+  'AWS::Athena::NamedQuery',
+  'AWS::Athena::WorkGroup',
+  'AWS::CloudWatch::Dashboard',
+  'AWS::Glue::Database',
+  'AWS::Glue::Table',
+] as const
+
+const OF_ONE_NAME = 'its rights are for one name, and what has the other would stay behind'
+const NO_RIGHT_LEFT = 'the bootstrap that is deployed gives it no right to, and CloudFormation would leave it behind without a word'
+
 /** A change that CI's deploy role would be denied in the middle of an update. */
 export interface NotInCi {
   change: ResourceChange
@@ -123,8 +153,16 @@ export interface NotInCi {
 }
 
 /** The changes that CI may not make; `after` is the template they lead to. */
-export function notInCi(changes: readonly ResourceChange[], after: ParsedTemplate): NotInCi[] {
+export function notInCi(
+  changes: readonly ResourceChange[],
+  after: ParsedTemplate,
+  mayRemove: (type: string) => boolean = () => true,
+): NotInCi[] {
   return changes.flatMap((change) => {
+    if (isReplaced(change) && RENAMED.some((type) => type === change.type))
+      return [{ change, what: whatText(change, {}), why: OF_ONE_NAME }]
+    if (change.action === 'Remove' && change.type in REMOVED_WITH && !mayRemove(change.type))
+      return [{ change, what: whatText(change, {}), why: NO_RIGHT_LEFT }]
     const found = WITHHELD.flatMap(({ why, changes: needing }) => {
       const one = needing.find((needed) => takes(change, needed, after))
       return one ? [{ change, what: whatText(change, one), why }] : []
@@ -148,19 +186,34 @@ function takes(change: ResourceChange, { type, action, property, to }: NeedingCh
 
 const isOff = (value: unknown) => value === undefined || value === false || value === 'false'
 
-function whatText(change: ResourceChange, { property }: NeedingChange): string {
+function whatText(change: ResourceChange, { property }: Pick<NeedingChange, 'property'>): string {
   const name = `${change.logicalId} (${change.type})`
   if (property !== undefined) return `change ${property} of ${name}`
   if (isReplaced(change)) return `replace ${name}`
   return change.action === 'Remove' ? `remove ${name}` : `add ${name}`
 }
 
+/** Why CI does not do something, and the way on. */
+export interface RefusedInCi {
+  reason: string
+  remedy: string
+}
+
+/** The sentence that CI gets for stacks that are not there yet. */
+export function firstCreation(stackNames: readonly string[]): RefusedInCi {
+  const one = stackNames.length === 1
+  return {
+    reason: `${stackNames.join(', ')} ${one ? 'does' : 'do'} not exist yet, and the first creation of a stack is an administrator’s: what a failed creation leaves behind, CI may not remove. Nothing was changed.`,
+    remedy: `An administrator runs \`mlops-audit deploy\` once with credentials of their own; from then on CI changes ${one ? 'it' : 'them'}.`,
+  }
+}
+
 /** Why CI does not begin a deployment, and the way on; undefined when it may make every change. */
 export function refusedInCi(
   changes: readonly ResourceChange[],
-  { after, stackName }: { after: ParsedTemplate; stackName: string },
-): { reason: string; remedy: string } | undefined {
-  const refused = notInCi(changes, after)
+  { after, stackName, mayRemove }: { after: ParsedTemplate; stackName: string; mayRemove?: ((type: string) => boolean) | undefined },
+): RefusedInCi | undefined {
+  const refused = notInCi(changes, after, mayRemove)
   if (refused.length === 0) return undefined
   const whys = [...new Set(refused.map(({ why }) => why))]
   const told = whys.map((why) => `${refused.flatMap((one) => (one.why === why ? [one.what] : [])).join(', ')} (${why})`)
@@ -172,12 +225,12 @@ export function refusedInCi(
 
 /**
  * What CI may add and could not take away again, were the update to fail: CloudFormation deletes then what it has made, in the name of
- * whoever began it. Undefined where there is no such thing.
+ * whoever began it, and lets go of what it may not delete. Undefined where there is no such thing.
  */
 export function strandedInCi(
   changes: readonly ResourceChange[],
   { after, stackName }: { after: ParsedTemplate; stackName: string },
-): { reason: string; remedy: string } | undefined {
+): RefusedInCi | undefined {
   const kept = (id: string) => after.Resources[id]?.DeletionPolicy === 'Retain'
   const isWithheld = (type: string) =>
     WITHHELD.some(({ changes: needing }) => needing.some((one) => one.type === type && one.action === 'Remove'))
@@ -187,7 +240,8 @@ export function strandedInCi(
   if (made.length === 0) return undefined
   const names = made.map(({ logicalId, type }) => `${logicalId} (${type})`).join(', ')
   return {
-    reason: `Should the update of ${stackName} fail in CI, it could not be taken back: ${names} would have to be deleted again, which the deploy role of CI may not.`,
-    remedy: `An administrator then runs \`mlops-audit deploy --continue-rollback ${stackName}\` with credentials of their own: their rights take back what CI’s do not.`,
+    reason: `Should the update of ${stackName} fail in CI, what it had made would stay in the account and belong to no stack, as the deploy role of CI may not delete it: ${names}.`,
+    remedy:
+      'An administrator would have to delete it by hand before the next try. Whoever wants to be sure has an administrator run `mlops-audit deploy` with credentials of their own: their rights take it back.',
   }
 }

@@ -1,5 +1,13 @@
 import type { GateAllowance, PlanGates } from '../model/config.ts'
-import { type AccessChange, type DriftedResource, destructive, EVIDENCE_TYPES, type GateBreach, type StackPlan } from '../model/plan.ts'
+import {
+  type AccessChange,
+  type CostChange,
+  type DriftedResource,
+  destructive,
+  EVIDENCE_TYPES,
+  type GateBreach,
+  type StackPlan,
+} from '../model/plan.ts'
 
 interface GateOptions {
   gates: PlanGates
@@ -29,7 +37,7 @@ export function gateBreaches(plans: readonly StackPlan[], { gates, today, revert
     ...(gates.failOnDrift ? stays.map(drifted) : []),
     ...(gates.failOnReplacement ? changed.flatMap(replacements) : []),
     ...costBreach(
-      standing.reduce((sum, plan) => sum + plan.cost.monthlyUsd, 0),
+      standing.map(({ cost }) => cost),
       gates.failOnCostIncrease,
     ),
   ]
@@ -82,9 +90,16 @@ function replacements({ changes }: StackPlan & { kind: 'changes' }): Found[] {
     }))
 }
 
-function costBreach(cost: number, most: number | undefined): Found[] {
-  if (most === undefined || cost <= most) return []
-  return [{ gate: 'cost-increase', subject: 'cost', text: `$${cost.toFixed(2)} more a month, ${most.toFixed(2)} are allowed` }]
+/** What has no price may cost anything: the gate stays closed for it. */
+function costBreach(costs: readonly CostChange[], most: number | undefined): Found[] {
+  if (most === undefined) return []
+  const cost = costs.reduce((sum, { monthlyUsd }) => sum + monthlyUsd, 0)
+  const unknown = costs.flatMap(({ region, unpriced = [] }) =>
+    unpriced.filter(({ isFixed }) => isFixed).map(({ what }) => `${what} in ${region}`),
+  )
+  if (cost <= most && unknown.length === 0) return []
+  const more = unknown.length > 0 ? `, and what has no price here (${unknown.join(', ')})` : ''
+  return [{ gate: 'cost-increase', subject: 'cost', text: `$${cost.toFixed(2)} more a month${more}, ${most.toFixed(2)} are allowed` }]
 }
 
 function allowanceFor({ gate, subject }: Pick<GateBreach, 'gate' | 'subject'>, allow: readonly GateAllowance[], today: string) {

@@ -20,6 +20,8 @@ export interface ReadDefinition<P, A> {
   /** Says why an answer of the right shape is none to this question: about another resource, account or time. */
   contradiction?(answer: A, parameters: P, asked: Asked): string | undefined
   pages?: Paging
+  /** The XML element that an answer is, where one without members is an answer: an SDK makes the same of any other page. */
+  root?: string
   /** Members that are kept as a hash: what must be comparable, and is nobody's to read. */
   sealed?: readonly string[]
 }

@@ -59,7 +59,7 @@ const simulated = object({
     object({
       EvalActionName: text,
       EvalDecision: oneOf('allowed', 'explicitDeny', 'implicitDeny'),
-      OrganizationsDecisionDetail: optional(object({ AllowedByOrganizations: optional(boolean) })),
+      OrganizationsDecisionDetail: optional(object({ AllowedByOrganizations: boolean })),
     }),
   ),
   ...wholeList,

@@ -144,6 +144,7 @@ export const S3_READS = {
     action: 's3:GetBucketVersioning',
     absent: [NO_BUCKET],
     shape: object({ Status: optional(oneOf('Enabled', 'Suspended')), MFADelete: optional(oneOf('Enabled', 'Disabled')) }),
+    root: 'VersioningConfiguration',
   }),
   's3:GetBucketOwnershipControls': ofBucket({
     action: 's3:GetBucketOwnershipControls',
@@ -167,6 +168,7 @@ export const S3_READS = {
     action: 's3:GetBucketLogging',
     absent: [NO_BUCKET],
     shape: object({ LoggingEnabled: optional(object({ TargetBucket: bucketName, TargetPrefix: prefix })) }),
+    root: 'BucketLoggingStatus',
   }),
   // S3 answers with nothing for us-east-1 and with "EU" for old buckets of eu-west-1.
   's3:GetBucketLocation': ofBucket({
@@ -175,13 +177,15 @@ export const S3_READS = {
     shape: mapped(object({ LocationConstraint: optional(location) }), ({ LocationConstraint = '' }) => ({
       region: NAMED_OTHERWISE.get(LocationConstraint) ?? LocationConstraint,
     })),
+    root: 'LocationConstraint',
   }),
   's3:GetObjectLockConfiguration': ofBucket({
     action: 's3:GetBucketObjectLockConfiguration',
     absent: [NO_BUCKET, 'ObjectLockConfigurationNotFoundError'],
     shape: object({
       ObjectLockConfiguration: object({
-        ObjectLockEnabled: optional(oneOf('Enabled')),
+        // A bucket without it is answered by an error.
+        ObjectLockEnabled: oneOf('Enabled'),
         Rule: optional(
           object({
             DefaultRetention: object({ Mode: oneOf('GOVERNANCE', 'COMPLIANCE'), Days: optional(days), Years: optional(days) }),
@@ -213,9 +217,16 @@ export const S3_READS = {
   's3:GetBucketWebsite': ofBucket({
     action: 's3:GetBucketWebsite',
     absent: [NO_BUCKET, 'NoSuchWebsiteConfiguration'],
-    shape: whole(object({})),
+    shape: where(whole(object({ IndexDocument: optional(object({})), RedirectAllRequestsTo: optional(object({})) })), (site) =>
+      (site.IndexDocument ?? site.RedirectAllRequestsTo) ? undefined : 'a website without index and redirection',
+    ),
   }),
-  's3:GetBucketNotificationConfiguration': ofBucket({ action: 's3:GetBucketNotification', absent: [NO_BUCKET], shape: whole(object({})) }),
+  's3:GetBucketNotificationConfiguration': ofBucket({
+    action: 's3:GetBucketNotification',
+    absent: [NO_BUCKET],
+    shape: whole(object({})),
+    root: 'NotificationConfiguration',
+  }),
   's3:GetBucketRequestPayment': ofBucket({
     action: 's3:GetBucketRequestPayment',
     absent: [NO_BUCKET],

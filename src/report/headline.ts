@@ -1,6 +1,6 @@
 import type { AccessResult } from '../model/access.ts'
 import type { Finding } from '../model/finding.ts'
-import type { AccessChange, ChangeCounts, StackPlan } from '../model/plan.ts'
+import type { AccessChange, ChangeCounts, CostChange, StackPlan } from '../model/plan.ts'
 import type { RunReport } from '../model/report.ts'
 import type { TeardownOutcome, TeardownReport } from '../model/teardown.ts'
 import { type Verdict, verdictOf } from '../verdict/verdict.ts'
@@ -69,7 +69,7 @@ function troubleText(report: RunReport, form: 'names' | 'counts'): string | unde
 }
 
 /** What would go, or what went. */
-export function teardownText({ confirmed, things, steps }: TeardownReport): string {
+function teardownText({ confirmed, things, steps }: TeardownReport): string {
   if (confirmed === undefined) {
     const staying = things.filter(({ stays }) => stays !== undefined).length
     const going = things.length - staying
@@ -121,13 +121,21 @@ export function costText(plans: readonly StackPlan[]): string | undefined {
   const unique = (lines: readonly string[]) => [...new Set(lines)]
   const usage = unique(costs.flatMap((cost) => cost.usage))
   const gone = unique(costs.flatMap((cost) => cost.usageGone)).filter((line) => !usage.includes(line))
-  if (fixed === 0 && usage.length === 0 && gone.length === 0) return undefined
+  // A stack that does not change the bill brings no region into the line.
+  const priced = unique(costs.filter(changesBill).map(({ region }) => region))
+  const unpriced = unique(costs.flatMap((cost) => (cost.unpriced ?? []).map(({ what }) => `${what} in ${cost.region}`)))
+  if (fixed === 0 && usage.length === 0 && gone.length === 0 && unpriced.length === 0) return undefined
   const parts = [
     `${fixed < 0 ? '−' : '+'}$${Math.abs(fixed).toFixed(2)} a month`,
     ...(usage.length > 0 ? [`by use: ${usage.join('; ')}`] : []),
     ...(gone.length > 0 ? [`no longer: ${gone.join('; ')}`] : []),
+    ...(unpriced.length > 0 ? [`no price known, not counted: ${unpriced.join(', ')}`] : []),
   ]
-  return `Cost: ${parts.join(' · ')} (list prices of us-east-1, without free allowances)`
+  return `Cost: ${parts.join(' · ')} (list prices of ${priced.join(', ')}, without free allowances)`
+}
+
+function changesBill({ monthlyUsd, usage, usageGone, unpriced = [] }: CostChange): boolean {
+  return monthlyUsd !== 0 || usage.length + usageGone.length + unpriced.length > 0
 }
 
 /** A row of the access matrix as a sentence. */

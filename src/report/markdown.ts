@@ -6,6 +6,7 @@ import { driftOf, type Verdict, verdictOf } from '../verdict/verdict.ts'
 import { headlineOf, plural } from './headline.ts'
 import { accessPart, brokenRowParts, gateParts, matrixTable, ruleParts } from './markdown/access.ts'
 import { activityParts } from './markdown/activity.ts'
+import { costReportParts } from './markdown/cost.ts'
 import { checkList, effectParts, exceptionTable, findingTable, problemParts } from './markdown/findings.ts'
 import { folded, type Part } from './markdown/part.ts'
 import { costParts, deploymentParts, driftParts, outputParts, planPart, publishedParts } from './markdown/stacks.ts'
@@ -61,6 +62,7 @@ function detailParts(report: RunReport, verdict: Verdict): Part[] {
     ...findingTable('Blocking', verdict.blocking),
     ...activityParts(report.activity),
     ...teardownParts(report.teardown),
+    ...costReportParts(report.cost),
     ...gateParts(report.gates ?? []),
     ...ruleParts(report),
     ...brokenRowParts(verdict.brokenRows),

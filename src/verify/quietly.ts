@@ -1,5 +1,5 @@
 import { type Check, type Judged, notApplicable, pass } from '../checks/define.ts'
-import { COVERS, OF_OTHER_RESOURCES } from '../checks/design/covers.ts'
+import { COVERS, FOLLOWS_FROM, OF_OTHER_RESOURCES } from '../checks/design/covers.ts'
 import type { CheckException } from '../model/config.ts'
 import { SEVERITIES } from '../model/finding.ts'
 
@@ -7,7 +7,19 @@ type Spoken = Judged & { check: Check }
 
 /** One cause, one headline, and the check that knows best what is wrong. */
 export function quietly(spoken: readonly Spoken[], exceptions: readonly CheckException[]): Spoken[] {
-  return withoutEchoes(differencesOnce(spoken), exceptions)
+  return withoutConsequences(withoutEchoes(differencesOnce(spoken), exceptions), exceptions)
+}
+
+/** What follows from a worse failure of the same resource is told there; not where an exception would take it. */
+function withoutConsequences(spoken: readonly Spoken[], exceptions: readonly CheckException[]): Spoken[] {
+  const causes = spoken.filter(
+    ({ check: { id }, verdict }) => verdict.status === 'fail' && id in FOLLOWS_FROM && !exceptions.some(({ check }) => check === id),
+  )
+  return spoken.map((one) => {
+    if (one.verdict.status !== 'fail') return one
+    const cause = causes.find(({ check: { id }, resource }) => resource === one.resource && FOLLOWS_FROM[id]?.includes(one.check.id))
+    return cause ? { ...one, verdict: notApplicable(`it follows from another finding (${cause.check.code})`) } : one
+  })
 }
 
 /**

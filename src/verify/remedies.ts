@@ -20,6 +20,7 @@ export function situationOf(on: SubjectName, config: Config | undefined, source:
     alertPath: 'create',
     role: 'create',
     designed: 'create',
+    resource: 'create',
     oidcProvider: provider === 'create' ? 'create' : 'use' in provider ? 'use' : 'adopt',
   } as const
   const situations = { create: 'ours', adopt: 'adopted', use: 'foreign', none: 'foreign' } as const

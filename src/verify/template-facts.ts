@@ -2,24 +2,14 @@ import { resolvedTemplate } from '../cloudformation/resolved.ts'
 import { isMapping } from '../cloudformation/values.ts'
 import type { Config } from '../model/config.ts'
 import { absent, type Evidence, read } from '../model/evidence.ts'
-import type {
-  BucketFacts,
-  Facts,
-  KeyFacts,
-  LifecycleRule,
-  LogGroupFacts,
-  OidcProviderFacts,
-  RoleFacts,
-  RoleKind,
-  TrailFacts,
-} from '../model/facts.ts'
+import type { BucketFacts, Facts, KeyFacts, LifecycleRule, LogGroupFacts, OidcProviderFacts, TrailFacts } from '../model/facts.ts'
 import { githubIssuerOf } from '../model/github-issuer.ts'
 import { partitionOf } from '../model/partition.ts'
 import type { ParsedTemplate } from '../model/template.ts'
-import { designedRoles } from './collect/collect.ts'
-import { kindByTrust } from './collect/discovered.ts'
+import { concrete, exportsOf } from './design/resources.ts'
 import { alertPathOf } from './template-alerts.ts'
-import { arnOf, type Found, keyDescription, keyPolicy, ofType, type World } from './template-resources.ts'
+import { arnOf, asHeld, describedBy, type Found, keyDescription, keyPolicy, ofType, type World } from './template-resources.ts'
+import { roleOf } from './template-roles.ts'
 import {
   asAnswered,
   isOpen,
@@ -41,6 +31,12 @@ export const DECIDABLE_READS: readonly string[] = [
   'cloudtrail:DescribeTrails',
   'cloudtrail:GetEventSelectors',
   'cloudtrail:GetInsightSelectors',
+  'cloudwatch:DescribeAlarms',
+  'config:DescribeConfigurationRecorders',
+  'config:DescribeDeliveryChannels',
+  'ecr:DescribeRepositories',
+  'ecr:GetLifecyclePolicy',
+  'ecr:GetRepositoryPolicy',
   'events:DescribeRule',
   'events:ListTargetsByRule',
   'iam:GetOpenIDConnectProvider',
@@ -54,7 +50,9 @@ export const DECIDABLE_READS: readonly string[] = [
   'kms:GetKeyPolicy',
   'kms:GetKeyRotationStatus',
   'logs:DescribeLogGroups',
+  'logs:DescribeMetricFilters',
   's3:GetBucketLogging',
+  's3:GetBucketObjectLockConfiguration',
   's3:GetBucketOwnershipControls',
   's3:GetBucketPolicy',
   's3:GetBucketPublicAccessBlock',
@@ -80,11 +78,16 @@ export interface TemplateFactsOptions {
 export function templateFacts(templates: readonly PlacedTemplate[], options: TemplateFactsOptions): Facts {
   const { account, region, config, collectedAt } = options
   const partition = partitionOf(region)?.id ?? 'aws'
-  const all = templates.flatMap(({ parsed, region: where }): Found[] =>
-    Object.entries(resolvedTemplate(parsed, { account, region: where }, { unknown: 'kept' }).Resources).map(([logicalId, resource]) => ({
+  const resolved = templates.map(({ parsed, region: where }) => ({
+    where,
+    ...resolvedTemplate(parsed, { account, region: where }, { unknown: 'kept' }),
+  }))
+  const exported = exportsOf(resolved)
+  const all = resolved.flatMap(({ Resources, where }): Found[] =>
+    Object.entries(Resources).map(([logicalId, resource]) => ({
       logicalId,
       resource,
-      properties: resource.Properties ?? {},
+      properties: mapping(concrete(resource.Properties ?? {}, exported)),
       region: where,
     })),
   )
@@ -103,6 +106,7 @@ export function templateFacts(templates: readonly PlacedTemplate[], options: Tem
     alertPaths: ofType(all, 'AWS::SNS::Topic').flatMap((found) => alertPathOf(found, world)),
     roles: ofType(all, 'AWS::IAM::Role').flatMap((found) => roleOf(found, trails, world)),
     oidcProviders: ofType(all, 'AWS::IAM::OIDCProvider').flatMap((found) => providerOf(found, world)),
+    resources: all.map((found) => asHeld(found, world)),
   }
 }
 
@@ -181,10 +185,6 @@ function selectorsOf(advanced: unknown, basic: unknown): Properties {
   return { EventSelectors: Array.isArray(basic) ? basic.map(complete) : basic }
 }
 
-function describedBy(trails: readonly TrailFacts[], matches: (trail: Record<string, unknown>) => boolean): TrailFacts | undefined {
-  return trails.find((trail) => trail.description.state === 'read' && matches({ ...trail.description.value }))
-}
-
 /** What a trail writes to; other buckets have rules of their own. */
 function logBucketOf({ properties, logicalId, region }: Found, trails: readonly TrailFacts[], { all, partition }: World): BucketFacts[] {
   const name = text(properties['BucketName']) || logicalId
@@ -227,6 +227,7 @@ function logBucketOf({ properties, logicalId, region }: Found, trails: readonly 
       ),
       logging: loggingOf(properties['LoggingConfiguration']),
       location: read({ region }),
+      objectLock: objectLockOf(properties['ObjectLockConfiguration']),
     },
   ]
 }
@@ -257,6 +258,18 @@ function encryptionOf([rule]: unknown[]) {
   }
 }
 
+function objectLockOf(property: unknown): BucketFacts['objectLock'] {
+  return knownMapping(
+    property,
+    ({ Rule }) => {
+      const { Mode, Days, Years } = mapping(mapping(Rule)['DefaultRetention'])
+      const days = { ...(Days === undefined ? {} : { Days: numberOf(Days) }), ...(Years === undefined ? {} : { Years: numberOf(Years) }) }
+      return Mode === 'GOVERNANCE' || Mode === 'COMPLIANCE' ? { Rule: { DefaultRetention: { Mode, ...days } } } : {}
+    },
+    'The bucket has no ObjectLockConfiguration.',
+  )
+}
+
 function loggingOf(property: unknown): BucketFacts['logging'] {
   if (property === undefined || property === null) return read({})
   return knownMapping(
@@ -274,6 +287,9 @@ function lifecycleRule(rule: Properties): LifecycleRule {
     ID: text(rule['Id']),
     Status: text(rule['Status']),
     Prefix: text(rule['Prefix']),
+    ...Object.fromEntries(
+      ['ObjectSizeGreaterThan', 'ObjectSizeLessThan'].flatMap((size) => (rule[size] === undefined ? [] : [[size, numberOf(rule[size])]])),
+    ),
     Transitions: list(rule['Transitions']).map((given) => {
       const { StorageClass, TransitionInDays } = mapping(given)
       return { StorageClass: text(StorageClass), ...(TransitionInDays === undefined ? {} : { Days: numberOf(TransitionInDays) }) }
@@ -339,43 +355,6 @@ function logGroupOf(found: Found, trails: readonly TrailFacts[], world: World): 
         '',
       ),
       resourcePolicies: UNDECIDED,
-    },
-  ]
-}
-
-function roleOf(found: Found, trails: readonly TrailFacts[], world: World): RoleFacts[] {
-  const { logicalId, properties } = found
-  const { all, config } = world
-  const name = text(properties['RoleName']) || logicalId
-  const arn = arnOf(found, world) ?? name
-  const trust = JSON.stringify(properties['AssumeRolePolicyDocument'] ?? {})
-  const designed = config ? designedRoles(config).find(([, role]) => role === name)?.[0] : undefined
-  const isLogsRole = describedBy(trails, (described) => described['CloudWatchLogsRoleArn'] === arn) !== undefined
-  const kind: RoleKind | undefined = designed ?? (isLogsRole ? 'cloudwatch-logs' : kindByTrust(trust))
-  if (kind === undefined) return []
-  const documentOf = (policy: Properties, policyName: string) => ({
-    name: policyName,
-    document: JSON.stringify(policy['PolicyDocument'] ?? null),
-  })
-  const separate = all
-    .filter(({ resource }) => resource.Type === 'AWS::IAM::ManagedPolicy' || resource.Type === 'AWS::IAM::Policy')
-    .filter((policy) => list(policy.properties['Roles']).includes(name))
-    .map((policy) => documentOf(policy.properties, policy.logicalId))
-  const boundary = properties['PermissionsBoundary']
-  return [
-    {
-      arn,
-      name,
-      kind,
-      role: known({ AssumeRolePolicyDocument: trust, ...(boundary === undefined ? {} : { PermissionsBoundaryArn: text(boundary) }) }, ''),
-      policies: isOpen(separate)
-        ? UNDECIDED
-        : knownList(
-            properties['Policies'],
-            (inline) => [...inline.map((given) => documentOf(mapping(given), text(mapping(given)['PolicyName']))), ...separate],
-            '',
-          ),
-      attached: knownList(properties['ManagedPolicyArns'], (arns) => arns.map(text), ''),
     },
   ]
 }

@@ -283,7 +283,7 @@ function roleMutations(account: Account): Mutation[] {
     return [
       iam(
         `role ${RoleName}: an administrator`,
-        ['ROLE-010', ...(ALSO_ADMIN[RoleName] ?? [])],
+        ['ROLE-010'],
         call('iam', 'AttachRolePolicy', { RoleName, PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' }),
       ),
       iam(`role ${RoleName}: no boundary`, ['ROLE-016'], call('iam', 'DeleteRolePermissionsBoundary', { RoleName })),
@@ -311,12 +311,6 @@ function roleMutations(account: Account): Mutation[] {
 }
 
 const LOGS_ROLE = `retail-dev-cloudtrail-logs-${REGION}`
-/** Roles of which another check says that they have too much. */
-const ALSO_ADMIN: Readonly<Record<string, readonly string[]>> = {
-  [LOGS_ROLE]: ['LOG-005'],
-  'retail-dev-sagemaker-execution': ['ROLE-005'],
-}
-
 const ROLES = [
   'cloudWatchLogsRole',
   'globalTamperRole',

@@ -7,6 +7,8 @@ export interface Case {
   fails: Readonly<Record<string, Partial<Facts>>>
   errors: Partial<Facts>
   notApplicable?: Readonly<Record<string, Partial<Facts>>>
+  /** Near misses: what looks like a fault and is none. */
+  passes?: Readonly<Record<string, Partial<Facts>>>
 }
 
 export const trail = (overrides: Partial<TrailFacts>): Partial<Facts> => ({ trails: [aTrail(overrides)] })
@@ -68,7 +70,7 @@ export const trust = (...services: string[]) => ({
   Statement: [{ Effect: 'Allow', Principal: { Service: services }, Action: 'sts:AssumeRole' }],
 })
 export const unreadableRole = (kind: Parameters<typeof aRole>[0]) => ({
-  roles: [aRole(kind, { role: refused, policies: refused, attached: refused })],
+  roles: [aRole(kind, { role: refused, policies: refused, attached: refused, managed: refused, boundary: refused })],
 })
 
 export const gated = (key: string, arn: string) =>

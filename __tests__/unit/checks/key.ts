@@ -28,6 +28,33 @@ export const KEY_CASES: Readonly<Record<string, Case>> = {
       ),
       'any context': keyPolicy(setOn('CloudTrailEncryptsLogs', 'Condition', { StringEquals: { 'aws:SourceArn': aTrail().arn } })),
     },
+    passes: {
+      'a list of trails': keyPolicy(
+        setOn('CloudTrailEncryptsLogs', 'Condition', {
+          StringEquals: { 'aws:SourceArn': [aTrail().arn, `${aTrail().arn}-2`] },
+          StringLike: { 'kms:EncryptionContext:aws:cloudtrail:arn': 'arn:aws:cloudtrail:*:123456789012:trail/*' },
+        }),
+      ),
+    },
+    errors: key({ policy: refused }),
+  },
+  'key-lets-cloudtrail-describe': {
+    fails: {
+      missing: keyPolicy(withoutSid('CloudTrailDescribesKey')),
+      'any trail': keyPolicy(setOn('CloudTrailDescribesKey', 'Condition', undefined)),
+      'any account by a pattern': keyPolicy(
+        setOn('CloudTrailDescribesKey', 'Condition', { ArnLike: { 'aws:SourceArn': 'arn:aws:cloudtrail:*:*:trail/*' } }),
+      ),
+      'another trail': keyPolicy(
+        setOn('CloudTrailDescribesKey', 'Condition', { StringEquals: { 'aws:SourceArn': `${aTrail().arn}-other` } }),
+      ),
+    },
+    passes: {
+      'a list of trails': keyPolicy(
+        setOn('CloudTrailDescribesKey', 'Condition', { StringEquals: { 'aws:SourceArn': [aTrail().arn, `${aTrail().arn}-2`] } }),
+      ),
+    },
+    notApplicable: { 'of no trail': key({ trailArn: undefined }) },
     errors: key({ policy: refused }),
   },
   'key-limits-log-readers': {

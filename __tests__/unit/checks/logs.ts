@@ -1,5 +1,5 @@
 import { absent, read } from '../../../src/model/evidence.ts'
-import { aRole, granting, refused, trusting } from '../../support/facts.ts'
+import { aRole, attaching, granting, refused, trusting } from '../../support/facts.ts'
 import { type Case, group, trust, unreadableRole } from './case.ts'
 
 export const LOGS_CASES: Readonly<Record<string, Case>> = {
@@ -34,8 +34,27 @@ export const LOGS_CASES: Readonly<Record<string, Case>> = {
   'logs-role-only-writes-streams': {
     fails: {
       'another action': { roles: [granting('cloudwatch-logs', { Action: 'logs:DeleteLogGroup', Resource: '*' })] },
-      'a managed policy': { roles: [aRole('cloudwatch-logs', { attached: read(['arn:aws:iam::aws:policy/CloudWatchLogsFullAccess']) })] },
+      'a managed policy': { roles: [attaching('cloudwatch-logs', 'CloudWatchLogsFullAccess')] },
+      'any group': { roles: [granting('cloudwatch-logs', { Action: 'logs:PutLogEvents', Resource: 'arn:aws:logs:*:*:log-group:*' })] },
+      'any stream of its group': {
+        roles: [
+          granting('cloudwatch-logs', {
+            Action: 'logs:PutLogEvents',
+            Resource: 'arn:aws:logs:us-east-1:123456789012:log-group:mlops-cloudtrail-log-group:log-stream:*',
+          }),
+        ],
+      },
       nothing: { roles: [aRole('cloudwatch-logs', { policies: read([]) })] },
+    },
+    passes: {
+      'streams of an organization too': {
+        roles: [
+          granting('cloudwatch-logs', {
+            Action: 'logs:PutLogEvents',
+            Resource: 'arn:aws:logs:us-east-1:123456789012:log-group:mlops-cloudtrail-log-group:log-stream:o-exampleorgid_*',
+          }),
+        ],
+      },
     },
     errors: unreadableRole('cloudwatch-logs'),
   },

@@ -1,5 +1,5 @@
 import { read } from '../../../src/model/evidence.ts'
-import { anOidcProvider, refused, trusting } from '../../support/facts.ts'
+import { anOidcProvider, aRole, granting, refused, trusting } from '../../support/facts.ts'
 import { AUD, type Case, github, ISSUER, unreadableRole } from './case.ts'
 
 export const OIDC_CASES: Readonly<Record<string, Case>> = {
@@ -62,5 +62,14 @@ export const OIDC_CASES: Readonly<Record<string, Case>> = {
       },
     },
     errors: unreadableRole('deploy'),
+  },
+  'verify-role-only-reads': {
+    fails: {
+      'writes objects': { roles: [granting('verify', { Action: 's3:*Object', Resource: '*' }, { boundary: read(undefined) })] },
+      'all but one action': { roles: [granting('verify', { NotAction: 's3:GetObject', Resource: '*' }, { boundary: read(undefined) })] },
+    },
+    passes: { 'reads more': { roles: [granting('verify', { Action: ['s3:Get*', 'iam:Get*'], Resource: '*' })] } },
+    notApplicable: { 'without an index of actions': { design: undefined as never, roles: [aRole('verify')] } },
+    errors: unreadableRole('verify'),
   },
 }

@@ -5,7 +5,7 @@ import { CASES_BY_SERVICE } from './cases.ts'
 
 /** Every case of a service with what its check says in it: message, and its ids and values. A message that says less than the truth shows here. */
 export function whatIsSaid(service: string): string {
-  const lines = Object.entries(CASES_BY_SERVICE[service] ?? {}).flatMap(([id, { fails, errors, notApplicable = {} }]) => {
+  const lines = Object.entries(CASES_BY_SERVICE[service] ?? {}).flatMap(([id, { fails, errors, notApplicable = {}, passes = {} }]) => {
     const check = CHECKS.find((candidate) => candidate.id === id)
     if (!check) throw new Error(`there is no check ${id}`)
     const told = (name: string, world: Partial<Facts>) =>
@@ -17,6 +17,7 @@ export function whatIsSaid(service: string): string {
       id,
       ...told('as designed', {}),
       ...Object.entries(fails).flatMap(([name, world]) => told(name, world)),
+      ...Object.entries(passes).flatMap(([name, world]) => told(name, world)),
       ...told('unreadable', errors),
       ...Object.entries(notApplicable).flatMap(([name, world]) => told(name, world)),
       '',

@@ -1,8 +1,9 @@
+import { publishedStatements } from '../../../src/iam/published-policies.ts'
 import type { ManagedPolicy } from './state.ts'
 
 /**
  * AWS's own policies as far as roles of these templates and their tests name them: what each allows, in coarse patterns, so that a
- * decision errs to the permissive side. Source: AWS Managed Policy Reference, November 2026. A name that is not here does not exist.
+ * decision errs to the permissive side; those whose text is known say what AWS published. Source: AWS Managed Policy Reference, November 2026. A name that is not here does not exist.
  */
 const POLICIES: Readonly<Record<string, readonly string[]>> = {
   AdministratorAccess: ['*'],
@@ -86,7 +87,8 @@ export function awsManagedPolicy(arn: string): ManagedPolicy | undefined {
   const path = /^arn:[\w-]+:iam::aws:policy\/(.+)$/.exec(arn)?.[1]
   const allowed = path !== undefined && Object.hasOwn(POLICIES, path) ? POLICIES[path] : undefined
   if (path === undefined || allowed === undefined) return undefined
-  const document = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: allowed, Resource: '*' }] })
+  const Statement = publishedStatements(path.split('/').at(-1) ?? path) ?? [{ Effect: 'Allow', Action: allowed, Resource: '*' }]
+  const document = JSON.stringify({ Version: '2012-10-17', Statement })
   return {
     PolicyName: path.split('/').at(-1) ?? path,
     PolicyId: `ANPA${Buffer.from(path).toString('hex').toUpperCase().padEnd(17, 'A').slice(0, 17)}`,

@@ -168,6 +168,11 @@ export const PROVIDER_OPERATIONS: Readonly<Record<string, IamHandler>> = {
     const found = provider(state, parameters['OpenIDConnectProviderArn'])
     found.tags = mergeTags(found.tags, tagsOf(parameters))
   },
+  UntagOpenIDConnectProvider: ({ parameters }, state) => {
+    const found = provider(state, parameters['OpenIDConnectProviderArn'])
+    const gone = list<string>(parameters['TagKeys'])
+    found.tags = found.tags.filter(({ Key }) => !gone.includes(Key))
+  },
   ListOpenIDConnectProviderTags: ({ parameters }, state) => ({
     Tags: provider(state, parameters['OpenIDConnectProviderArn']).tags,
     IsTruncated: false,

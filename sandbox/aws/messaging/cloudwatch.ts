@@ -12,9 +12,23 @@ interface Alarm {
   tags: Tag[]
 }
 
+interface DailyMetric {
+  namespace: string
+  name: string
+  dimensions: Readonly<Record<string, string>>
+}
+
+const dailyKey = ({ namespace, name, dimensions }: DailyMetric) =>
+  `${namespace}|${name}|${Object.entries(dimensions)
+    .map(([key, value]) => `${key}=${value}`)
+    .sort()
+    .join()}`
+
 interface MonitoringState {
   alarms: Map<string, Alarm>
   dashboards: Map<string, { body: string; arn: string; modified: Date; tags: Tag[] }>
+  /** What AWS's services measure of themselves, by `namespace|name|dimensions`: daily values by day. */
+  daily: Map<string, ReadonlyMap<string, number>>
   /** Values by `namespace|name`, with when they came. */
   metrics: Map<string, { at: number; value: number }[]>
 }
@@ -28,7 +42,7 @@ const COMPARE: Readonly<Record<string, (value: number, threshold: number) => boo
 
 /** CloudWatch: alarms on one metric, which call their topics when a value comes; dashboards as texts. */
 export class CloudWatch {
-  readonly #states = new Scoped<MonitoringState>(() => ({ alarms: new Map(), dashboards: new Map(), metrics: new Map() }))
+  readonly #states = new Scoped<MonitoringState>(() => ({ alarms: new Map(), dashboards: new Map(), metrics: new Map(), daily: new Map() }))
   readonly #sns: Sns
   readonly operations: Operations
   /** Actions of alarms that failed, with the reason. */
@@ -54,6 +68,7 @@ export class CloudWatch {
       DisableAlarmActions: (call) => this.#setActions(call, false),
       SetAlarmState: (call) => this.#setState(call),
       PutMetricData: (call) => this.#putData(call),
+      GetMetricStatistics: (call) => this.#statistics(call),
       PutDashboard: (call) => this.#putDashboard(call),
       GetDashboard: (call) => {
         const DashboardName = String(call.parameters['DashboardName'])
@@ -94,6 +109,38 @@ export class CloudWatch {
     metrics.set(`${namespace}|${name}`, values.slice(-1000))
     for (const alarm of this.#alarms(place))
       if (alarm.settings['Namespace'] === namespace && alarm.settings['MetricName'] === name) this.#decide(place, alarm, values)
+  }
+
+  /** Daily values of a metric of AWS's own, by day. */
+  recordDaily(place: Pick<Place, 'account' | 'region'>, metric: DailyMetric, values: ReadonlyMap<string, number>): void {
+    this.#states.of(place).daily.set(dailyKey(metric), values)
+  }
+
+  #statistics(call: Call): Body {
+    const { Namespace, MetricName, StartTime, EndTime, Statistics, Period } = call.parameters
+    if (Number(Period) !== 86_400) throw notImplemented('statistics of less than a day')
+    const dimensions = list<{ Name: string; Value: string }>(call.parameters['Dimensions'])
+    const metric = {
+      namespace: String(Namespace),
+      name: String(MetricName),
+      dimensions: Object.fromEntries(dimensions.map(({ Name, Value }) => [Name, Value])),
+    }
+    // Seconds in JSON, ISO 8601 in a query.
+    const [from, to] = [StartTime, EndTime].map((time) => (typeof time === 'number' ? time * 1000 : new Date(String(time)).getTime()))
+    const values = [...(this.#states.of(call).daily.get(dailyKey(metric)) ?? [])]
+    return {
+      Label: MetricName,
+      Datapoints: values
+        .map(([day, value]) => ({ Timestamp: new Date(`${day}T00:00:00Z`), value }))
+        .filter(({ Timestamp }) => Timestamp.getTime() >= (from ?? 0) - 86_400_000 && Timestamp.getTime() < (to ?? 0))
+        .map(({ Timestamp, value }) => ({
+          Timestamp,
+          ...Object.fromEntries(list<string>(Statistics).map((statistic) => [statistic, value])),
+          Unit: 'None',
+        }))
+        // CloudWatch answers in no order.
+        .reverse(),
+    }
   }
 
   #decide(place: Place, alarm: Alarm, values: readonly { at: number; value: number }[]): void {

@@ -21,6 +21,7 @@ export const PROTOCOLS: Readonly<Record<string, Protocol>> = {
   config: { kind: 'json', version: '1.1', target: 'StarlingDoveService' },
   ecr: { kind: 'json', version: '1.1', target: 'AmazonEC2ContainerRegistry_V20150921' },
   cloudtrail: { kind: 'json', version: '1.1', target: 'CloudTrail_20131101' },
+  ce: { kind: 'json', version: '1.1', target: 'AWSInsightsIndexService' },
   glue: { kind: 'json', version: '1.1', target: 'AWSGlue' },
   athena: { kind: 'json', version: '1.1', target: 'AmazonAthena' },
   sagemaker: { kind: 'json', version: '1.1', target: 'SageMaker' },

@@ -68,6 +68,7 @@ const LIFECYCLE = [
   'Id',
   'Status',
   'Prefix',
+  'ObjectSizeGreaterThan',
   'ExpirationInDays',
   'ExpiredObjectDeleteMarker',
   'NoncurrentVersionExpiration',
@@ -86,7 +87,7 @@ function lifecycleRule(rule: Properties): Properties {
     ((rule[name] ?? []) as Properties[]).map((step) => ({ [to]: step[from], StorageClass: step['StorageClass'] }))
   return {
     ID: rule['Id'] ?? crypto.randomUUID(),
-    Filter: { Prefix: rule['Prefix'] ?? '' },
+    Filter: lifecycleFilter(rule),
     Status: rule['Status'],
     Transition: steps('Transitions', 'TransitionInDays', 'Days'),
     NoncurrentVersionTransition: steps('NoncurrentVersionTransitions', 'TransitionInDays', 'NoncurrentDays'),
@@ -94,6 +95,12 @@ function lifecycleRule(rule: Properties): Properties {
     NoncurrentVersionExpiration: rule['NoncurrentVersionExpiration'],
     AbortIncompleteMultipartUpload: rule['AbortIncompleteMultipartUpload'],
   }
+}
+
+/** S3 takes one restriction by itself, and several within an `And`. */
+function lifecycleFilter({ Prefix, ObjectSizeGreaterThan }: Properties): Properties {
+  if (ObjectSizeGreaterThan === undefined) return { Prefix: Prefix ?? '' }
+  return Prefix === undefined ? { ObjectSizeGreaterThan } : { And: { Prefix, ObjectSizeGreaterThan } }
 }
 
 /** Sub-resources that go when the template no longer speaks of them. */

@@ -1,160 +1,18 @@
-import type { NamedPolicy, Policies } from '../../iam/authorize.ts'
-import { actionMatches } from '../../iam/evaluate.ts'
-import { type Principal, parsePolicy, type Statement } from '../../iam/policy.ts'
-import { type FoundRequest, findRequest } from '../../iam/search/find-request.ts'
+import { type Asked, mayDo, sessionOf } from '../../iam/ask.ts'
+import type { NamedPolicy } from '../../iam/authorize.ts'
+import type { Principal, Statement } from '../../iam/policy.ts'
+import type { FoundRequest } from '../../iam/search/find-request.ts'
 import type { PlacedPolicy } from './placed-policy.ts'
 import type { Subject } from './subjects.ts'
 
-/** An account that nobody named, and who asks from there. */
-const STRANGER_ACCOUNT = '999999999999'
-const EVERYTHING = parsePolicy({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } })
-
-/**
- * What a request of a stranger carries that the stranger cannot choose. Everything else, such as user agent, referer, time or the
- * stranger's own tags, may be whatever a condition asks for: such a condition keeps nobody out.
- */
-const OF_A_STRANGER: Readonly<Record<string, readonly string[]>> = {
-  'aws:PrincipalAccount': [STRANGER_ACCOUNT],
-  'aws:PrincipalArn': [`arn:aws:iam::${STRANGER_ACCOUNT}:user/stranger`],
-  'aws:PrincipalIsAWSService': ['false'],
-  'aws:PrincipalOrgID': ['o-stranger00'],
-  'aws:PrincipalOrgPaths': ['o-stranger00/r-none/'],
-  'aws:PrincipalServiceName': [],
-  'aws:PrincipalServiceNamesList': [],
-  'aws:PrincipalType': ['User'],
-  'aws:SourceAccount': [],
-  'aws:SourceArn': [],
-  'aws:SourceIp': ['203.0.113.77'],
-  'aws:SourceOrgID': [],
-  'aws:SourceOrgPaths': [],
-  'aws:SourceOwner': [],
-  'aws:SourceVpc': [],
-  'aws:SourceVpcArn': [],
-  'aws:SourceVpce': [],
-  'aws:VpceAccount': [],
-  'aws:VpceOrgID': [],
-  'aws:VpcSourceIp': [],
-  'aws:ViaAWSService': ['false'],
-  'aws:CalledVia': [],
-  'aws:userid': ['AIDASTRANGER0000000'],
-  'aws:username': ['stranger'],
-  'kms:CallerAccount': [STRANGER_ACCOUNT],
-  's3:DataAccessPointAccount': [STRANGER_ACCOUNT],
-  's3:ResourceAccount': [],
-  'lambda:EventSourceToken': [],
-  'aws:FederatedProvider': [],
-}
-
-/** Knowing an external id is not being anyone, and it is no secret either. */
-const WITHOUT_SECRET = { 'sts:ExternalId': [] as readonly string[] }
-
-export interface StrangerFound {
-  request: FoundRequest
-  /** Only for whoever knows the external id. */
-  needsExternalId: boolean
-}
-
-/** A request of a stranger's that a resource's policy lets in; undefined where the search finds none. */
-export function strangerAt(policy: NamedPolicy, action: string, account: string, on = '*'): StrangerFound | undefined {
-  const ask = (more: Readonly<Record<string, readonly string[]>>) => {
-    const found = findRequest({
-      policies: { identity: [{ name: 'a stranger’s own', statements: EVERYTHING }], resource: policy },
-      principal: { type: 'AWS', value: `arn:aws:iam::${STRANGER_ACCOUNT}:user/stranger` },
-      action,
-      on: [on],
-      except: [],
-      resourceAccount: account,
-      fixed: { ...OF_A_STRANGER, ...more },
-    })
-    return found.kind === 'found' ? found.request : undefined
-  }
-  const plain = ask(WITHOUT_SECRET)
-  if (plain) return { request: plain, needsExternalId: false }
-  const request = ask({})
-  return request && { request, needsExternalId: true }
-}
-
-/** A request of somebody with a token of a public issuer, but not of those who are meant. */
-export function tokenAt(
-  policy: NamedPolicy,
-  action: string,
-  provider: string,
-  claims: Readonly<Record<string, readonly string[]>>,
-  account: string,
-): FoundRequest | undefined {
-  const found = findRequest({
-    policies: { identity: [], resource: policy },
-    principal: { type: 'Federated', value: provider },
-    action,
-    on: ['*'],
-    except: [],
-    resourceAccount: account,
-    fixed: { ...OF_A_STRANGER, 'aws:FederatedProvider': [provider], ...claims },
-  })
-  return found.kind === 'found' ? found.request : undefined
-}
-
-/** Any role, user, policy or other thing that nothing in a template names. */
-export const ANY = 'some-other-9b1c'
-
-export interface Asked {
-  action: string
-  on: string
-  /** Condition keys that are the same in all requests; none: the requests do not have the key. */
-  fixed?: Readonly<Record<string, readonly string[]>>
-}
-
-/** Actions of a statement in lower case, where it has no wildcard: most are asked about dozens of actions that they do not have. */
-const plainActions = new WeakMap<Statement, ReadonlySet<string> | 'wild'>()
-
-/** Whether a statement allows an action at all; the search decides the rest. */
-function allows(statement: Statement, action: string): boolean {
-  if (statement.effect !== 'Allow') return false
-  let known = plainActions.get(statement)
-  if (known === undefined) {
-    const { actions } = statement
-    known = !actions || actions.some((one) => /[*?]/.test(one)) ? 'wild' : new Set(actions.map((one) => one.toLowerCase()))
-    plainActions.set(statement, known)
-  }
-  return known === 'wild' ? actionMatches(statement, action) : known.has(action.toLowerCase())
-}
-
 /** Whether a subject may do something, with the request that shows it. */
-export function mayDo(
-  subject: Subject,
-  { action, on, fixed = {} }: Asked,
-  account: string,
-  resource?: NamedPolicy,
-): FoundRequest | undefined {
-  if (!resource && !subject.policies.some(({ statements }) => statements.some((one) => allows(one, action)))) return undefined
-  const policies: Policies = { identity: subject.policies, boundary: subject.boundary, ...(resource ? { resource } : {}) }
-  const found = findRequest({
-    policies,
-    principal: principalOf(subject),
-    action,
-    on: [on],
-    except: [],
-    resourceAccount: account,
-    fixed: {
-      'aws:PrincipalArn': [subject.arn],
-      'aws:PrincipalAccount': [account],
-      'aws:ResourceAccount': [account],
-      'aws:PrincipalIsAWSService': ['false'],
-      'aws:CalledVia': [],
-      'aws:CalledViaFirst': [],
-      'aws:CalledViaLast': [],
-      'aws:ViaAWSService': ['false'],
-      'kms:ViaService': [],
-      ...fixed,
-    },
-  })
-  return found.kind === 'found' ? found.request : undefined
+export function subjectMayDo(subject: Subject, asked: Asked, account: string, resource?: NamedPolicy): FoundRequest | undefined {
+  return mayDo({ ...subject, principal: principalOf(subject) }, asked, account, resource)
 }
 
 function principalOf({ arn, type }: Subject): Principal {
   if (type === 'AWS::IAM::User' || type === 'AWS::IAM::Group') return { type: 'AWS', value: arn.replace(':group/', ':user/') }
-  const [, partition = 'aws', account = '', name = ''] = /^arn:([^:]*):iam::([^:]*):role\/(?:.*\/)?([^/]+)$/.exec(arn) ?? []
-  return { type: 'AWS', value: `arn:${partition}:sts::${account}:assumed-role/${name}/session` }
+  return sessionOf(arn)
 }
 
 /** Where the statements of a decision stand, and the names of their policies. */
@@ -169,22 +27,3 @@ export function standing(policies: readonly PlacedPolicy[], { decided }: FoundRe
 export function namedStatement({ name, managed }: PlacedPolicy, { sid, index }: Statement): string {
   return managed === undefined ? `${name}, ${sid ?? `statement ${index + 1}`}` : `AWS’s ${managed}`
 }
-
-/** Conditions of a request that a reader should know of. */
-export function whenText({ context }: FoundRequest, fixed: readonly string[] = []): string {
-  const skipped = new Set([...Object.keys(OF_A_STRANGER), ...FIXED, ...fixed].map((key) => key.toLowerCase()))
-  const parts = Object.entries(context)
-    .filter(([key, values]) => values.length > 0 && !skipped.has(key.toLowerCase()))
-    .map(([key, values]) => `${key} is ${values.join(' and ')}`)
-  return parts.length > 0 ? ` when ${parts.join(', ')}` : ''
-}
-
-const FIXED = [
-  'aws:SecureTransport',
-  'aws:ResourceAccount',
-  'aws:CalledViaFirst',
-  'aws:CalledViaLast',
-  'kms:ViaService',
-  'iam:PassedToService',
-  'iam:PolicyARN',
-]

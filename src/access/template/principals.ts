@@ -1,10 +1,11 @@
 import { readable } from '../../cloudformation/worked-out.ts'
 import type { ActionIndex } from '../../iam/actions.ts'
 import { expandAction } from '../../iam/actions.ts'
+import { ANY, whenText } from '../../iam/ask.ts'
+import { escalationPaths, OF_AN_ADMINISTRATOR } from '../../iam/escalation.ts'
 import type { Statement } from '../../iam/policy.ts'
 import type { FoundRequest } from '../../iam/search/find-request.ts'
-import { ANY, mayDo, namedStatement, standing, whenText } from './ask.ts'
-import { escalationPaths } from './escalation.ts'
+import { namedStatement, standing, subjectMayDo } from './ask.ts'
 import type { PlacedPolicy } from './placed-policy.ts'
 import type { Breach } from './rules.ts'
 import type { Subject } from './subjects.ts'
@@ -21,22 +22,12 @@ export function judgeSubject(subject: Subject, context: JudgeContext): Breach[] 
   return [...escalations(subject, context), ...passing(subject, context), ...statementBreaches(subject, context), ...ofUser(subject)]
 }
 
-/** Unlike each other: who may do all of these on anything may do everything. */
-const OF_AN_ADMINISTRATOR = [
-  'iam:CreateUser',
-  'organizations:LeaveOrganization',
-  's3:DeleteBucket',
-  'kms:ScheduleKeyDeletion',
-  'ec2:TerminateInstances',
-  'cloudtrail:StopLogging',
-]
-
 function administratorOf(subject: Subject, { account }: JudgeContext): Breach | undefined {
   let first: FoundRequest | undefined
   for (const action of OF_AN_ADMINISTRATOR) {
     const found =
-      mayDo(subject, { action, on: `arn:aws:${action.split(':')[0]}:us-east-1:${account}:${ANY}` }, account) ??
-      mayDo(subject, { action, on: '*' }, account)
+      subjectMayDo(subject, { action, on: `arn:aws:${action.split(':')[0]}:us-east-1:${account}:${ANY}` }, account) ??
+      subjectMayDo(subject, { action, on: '*' }, account)
     if (!found) return undefined
     first ??= found
   }
@@ -65,10 +56,10 @@ export function whoText({ id, type }: Pick<Subject, 'id' | 'type'>): string {
 }
 
 function escalations(subject: Subject, { account }: JudgeContext): Breach[] {
-  const found = escalationPaths(account).flatMap(({ name, steps }) => {
+  const found = escalationPaths({ account }).flatMap(({ name, steps }) => {
     const whole: FoundRequest[] = []
     for (const step of steps) {
-      const request = mayDo(subject, step, account)
+      const request = subjectMayDo(subject, step, account)
       if (!request) return []
       whole.push(request)
     }
@@ -101,7 +92,7 @@ function escalations(subject: Subject, { account }: JudgeContext): Breach[] {
 }
 
 function passing(subject: Subject, { account }: JudgeContext): Breach[] {
-  const request = mayDo(subject, { action: 'iam:PassRole', on: `arn:aws:iam::${account}:role/${ANY}` }, account)
+  const request = subjectMayDo(subject, { action: 'iam:PassRole', on: `arn:aws:iam::${account}:role/${ANY}` }, account)
   if (!request) return []
   const { pointers, names } = standing(subject.policies, request)
   return [
@@ -196,7 +187,7 @@ function wholeServices(subject: Subject, policy: PlacedPolicy, statement: Statem
   // A boundary or a denial may leave nothing of it.
   const reached = services.filter((service) =>
     (service === '*' ? OF_AN_ADMINISTRATOR : expandAction(index, `${service}:*`).slice(0, MOST_TRIED)).some(
-      (action) => mayDo(subject, { action, on: '*' }, account) !== undefined,
+      (action) => subjectMayDo(subject, { action, on: '*' }, account) !== undefined,
     ),
   )
   if (reached.length === 0) return []
@@ -223,7 +214,7 @@ function everyData(subject: Subject, policy: PlacedPolicy, statement: Statement,
   const allowed = new Set(
     (statement.actions ?? []).flatMap((pattern) => (pattern === '*' || /^[\w-]+:\*$/.test(pattern) ? [] : expandAction(index, pattern))),
   )
-  const data = DATA.filter((action) => allowed.has(action) && mayDo(subject, { action, on: '*' }, account) !== undefined)
+  const data = DATA.filter((action) => allowed.has(action) && subjectMayDo(subject, { action, on: '*' }, account) !== undefined)
   if (data.length === 0) return []
   return [
     {

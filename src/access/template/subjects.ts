@@ -2,9 +2,9 @@ import { arnOf } from '../../cloudformation/identities.ts'
 import { isMapping, scalarText } from '../../cloudformation/values.ts'
 import { readable, type WorkedOut } from '../../cloudformation/worked-out.ts'
 import type { NamedPolicy } from '../../iam/authorize.ts'
+import { statementsOfManaged } from '../../iam/well-known-policies.ts'
 import type { ParsedTemplate } from '../../model/template.ts'
 import { type Guarded, guardedIn, isGuarded } from './guarded.ts'
-import { statementsOfManaged } from './managed.ts'
 import { listOf, type PlacedPolicy, PolicyReader, type Properties, textsOf } from './placed-policy.ts'
 
 /** Someone with rights: a role, a user, a group, a function's role that SAM makes, or a policy that nobody has yet. */

@@ -1,23 +1,9 @@
 import { bytesText, count } from '../../destroy/describe.ts'
-import type { BucketState, Found, FoundOf } from '../../destroy/found.ts'
+import type { Found, FoundOf } from '../../destroy/found.ts'
+import { type Counted, countsOf, countVersions, lockOf, newestVersion, objectAt, uploadsOf } from './bucket-content.ts'
 import { type Emptied, emptyBucket } from './empty-bucket.ts'
-import {
-  all,
-  ask,
-  call,
-  GONE,
-  isError,
-  type KindOps,
-  listOf,
-  type Removal,
-  requestsOf,
-  type Teardown,
-  tagsOf,
-  text,
-  timeOf,
-} from './teardown.ts'
+import { ask, call, GONE, isError, type KindOps, type Removal, requestsOf, type Teardown, tagsOf, text } from './teardown.ts'
 import { trailsOf } from './trails.ts'
-import { type ListedVersion, walkVersions } from './versions.ts'
 
 /** How often a bucket is emptied anew: files of a trail arrive for some time after it was deleted. */
 const ROUNDS = 5
@@ -57,7 +43,6 @@ export const templateBuckets: KindOps<'template bucket'> = {
 }
 
 type BucketKind = 'bucket' | 'template bucket'
-type Counted = Pick<BucketState, 'versions' | 'markers' | 'bytes' | 'uploads' | 'oldest' | 'newest'>
 
 /** A bucket of this account by its name; counted before, it is not counted again. */
 async function bucketAt(
@@ -101,106 +86,6 @@ async function bucketAt(
     mfaDelete: versioning['MFADelete'] === 'Enabled',
     isCounted: true,
   }
-}
-
-function objectAt(value: unknown, key: string): Readonly<Record<string, unknown>> | undefined {
-  const found = (value as Readonly<Record<string, unknown>> | undefined)?.[key]
-  return typeof found === 'object' && found !== null ? (found as Readonly<Record<string, unknown>>) : undefined
-}
-
-interface VersionId {
-  key: string
-  versionId: string
-}
-
-/** Nothing but the counts: whatever else was known is read anew. */
-function countsOf({ versions, markers, bytes, uploads, oldest, newest }: Counted): Counted {
-  return { versions, markers, bytes, uploads, oldest, newest }
-}
-
-type Tally = Omit<Counted, 'uploads'>
-
-function withVersion(counted: Tally, { isMarker, bytes, modified }: ListedVersion): Tally {
-  const { versions, markers, oldest, newest } = counted
-  return {
-    versions: versions + (isMarker ? 0 : 1),
-    markers: markers + (isMarker ? 1 : 0),
-    bytes: counted.bytes + bytes,
-    oldest: modified !== undefined && modified < (oldest ?? '9') ? modified : oldest,
-    newest: modified !== undefined && modified > (newest ?? '') ? modified : newest,
-  }
-}
-
-async function countVersions(
-  account: Teardown,
-  region: string,
-  bucket: string,
-): Promise<{ counted: Counted; sample: VersionId | undefined }> {
-  const s3 = await account.clientsIn(region).s3()
-  let counted: Tally = { versions: 0, markers: 0, bytes: 0, oldest: undefined, newest: undefined }
-  let sample: VersionId | undefined
-  const running = account.progress.start(`counting ${bucket}`)
-  await walkVersions({
-    s3,
-    bucket,
-    account: account.config.account,
-    listings: 8,
-    signal: account.signal,
-    onPage: async (page) => {
-      for (const version of page) {
-        if (!version.isMarker && (version.modified ?? '') > (counted.newest ?? '')) sample = version
-        counted = withVersion(counted, version)
-      }
-      running.alive(`${count(counted.versions + counted.markers)} so far`)
-    },
-  }).finally(() =>
-    running.end('done', `${count(counted.versions)} versions, ${count(counted.markers)} delete markers, ${bytesText(counted.bytes)}`),
-  )
-  const uploads = await uploadsOf(account, region, bucket)
-  return { counted: { ...counted, uploads: uploads.length }, sample }
-}
-
-/** Any version that is there, to ask for its lock: a bucket that was counted before is not walked again for it. */
-async function newestVersion(account: Teardown, region: string, bucket: string): Promise<VersionId | undefined> {
-  const page = await ask(
-    account,
-    region,
-    's3:ListObjectVersions',
-    { Bucket: bucket, MaxKeys: 1 },
-    { resource: bucket, action: 's3:ListBucketVersions', absent: NO_BUCKET },
-  )
-  const [first] = listOf(page?.['Versions'])
-  return first && { key: text(first['Key']), versionId: text(first['VersionId']) }
-}
-
-async function lockOf(
-  account: Teardown,
-  region: string,
-  bucket: string,
-  { key, versionId }: VersionId,
-): Promise<Pick<BucketState, 'lockedUntil' | 'hold'>> {
-  const parameters = { Bucket: bucket, Key: key, VersionId: versionId }
-  const absent = ['NoSuchObjectLockConfiguration', 'NoSuchKey', 'NoSuchVersion', 'MethodNotAllowed', ...NO_BUCKET]
-  const [retention, hold] = await Promise.all([
-    ask(account, region, 's3:GetObjectRetention', parameters, { resource: `${bucket}/${key}`, absent }),
-    ask(account, region, 's3:GetObjectLegalHold', parameters, { resource: `${bucket}/${key}`, absent }),
-  ])
-  return {
-    lockedUntil: timeOf(objectAt(retention, 'Retention')?.['RetainUntilDate']),
-    hold: objectAt(hold, 'LegalHold')?.['Status'] === 'ON',
-  }
-}
-
-async function uploadsOf(account: Teardown, region: string, bucket: string) {
-  const about = {
-    items: 'Uploads',
-    token: 'NextKeyMarker',
-    as: 'KeyMarker',
-    resource: bucket,
-    action: 's3:ListBucketMultipartUploads',
-    absent: NO_BUCKET,
-  }
-  return all(account, region, 's3:ListMultipartUploads', { Bucket: bucket }, about)
 }
 
 /** Access logging off, uploads aborted, every version and marker deleted, then the bucket; again while files still arrive. */

@@ -74,7 +74,7 @@ export const insightsLogGroups: KindOps<'insights log group'> = {
 type LogGroup = Pick<FoundOf<'log group'>, 'name' | 'arn' | 'region' | 'tags' | 'created' | 'bytes' | 'isProtected'>
 
 /** A log group by its whole name: a listing by prefix has others too. */
-export async function logGroupAt(account: Teardown, region: string, name: string): Promise<LogGroup | undefined> {
+async function logGroupAt(account: Teardown, region: string, name: string): Promise<LogGroup | undefined> {
   const about = { items: 'logGroups', token: 'nextToken', resource: name }
   const groups = await all(account, region, 'logs:DescribeLogGroups', { logGroupNamePrefix: name }, about)
   const group = groups.find(({ logGroupName }) => logGroupName === name)
@@ -92,7 +92,7 @@ export async function logGroupAt(account: Teardown, region: string, name: string
   }
 }
 
-export async function removeLogGroup(account: Teardown, { name, region }: { name: string; region: string }) {
+async function removeLogGroup(account: Teardown, { name, region }: { name: string; region: string }) {
   const deleted = await ask(account, region, 'logs:DeleteLogGroup', { logGroupName: name }, { resource: name, absent: NO_CLUSTER })
   return deleted ? { outcome: 'deleted' as const, detail: 'deleted with its streams', requestIds: requestsOf(deleted) } : GONE
 }

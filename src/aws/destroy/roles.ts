@@ -32,7 +32,7 @@ export interface RoleParts {
   profiles: readonly string[]
 }
 
-export async function partsOf(account: Teardown, role: string): Promise<RoleParts> {
+async function partsOf(account: Teardown, role: string): Promise<RoleParts> {
   const { region } = account.config
   const about = { token: 'Marker', resource: role, absent: NO_ENTITY }
   const [attached, profiles, inline] = await Promise.all([

@@ -1,4 +1,4 @@
-import { defineCheck, fail, need, pass } from '../define.ts'
+import { defineCheck, fail, need, notApplicable, pass } from '../define.ts'
 
 export const bucketEncryptsWithLogKey = defineCheck({
   id: 'bucket-encrypts-with-log-key',
@@ -14,7 +14,7 @@ export const bucketEncryptsWithLogKey = defineCheck({
     if (!encryption.SSEAlgorithm.startsWith('aws:kms')) return fail(`default encryption is ${encryption.SSEAlgorithm}`)
     if (!facts.config) return pass(`default encryption is ${encryption.SSEAlgorithm}`)
     const [key] = facts.keys
-    if (!key) return fail('there is no log key to compare with')
+    if (!key) return notApplicable('the log key is not in these templates')
     const arn = need(key.description).Arn
     return encryption.KMSMasterKeyID === arn
       ? pass('default encryption uses the log key')

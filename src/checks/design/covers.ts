@@ -1,3 +1,20 @@
+/** What a role's policies allow, however they come to it. */
+const OF_RIGHTS: readonly string[] = [
+  'logs-role-only-writes-streams',
+  'sagemaker-role-is-scoped',
+  'pass-role-is-scoped',
+  'role-has-no-full-access',
+  'role-has-designed-policies',
+  'role-names-its-actions',
+  'role-decrypts-with-named-keys',
+  'role-cannot-raise-its-rights',
+  'role-cannot-blind-the-trail',
+  'role-lists-what-it-allows',
+  'role-reads-named-secrets',
+  'node-role-has-what-nodes-need',
+  'verify-role-only-reads',
+]
+
 /**
  * Which specific checks may speak of a difference from the design, by type and property. Where one of them fails, the design's own
  * check is quiet about that property: one cause is told once, by the check that knows what is unsafe about it.
@@ -48,7 +65,13 @@ export const COVERS: Readonly<Record<string, Readonly<Record<string, readonly st
     State: ['key-is-usable'],
     EnableKeyRotation: ['key-rotation-is-on'],
     RotationPeriodInDays: ['key-rotation-is-on'],
-    KeyPolicy: ['key-lets-cloudtrail-encrypt', 'key-limits-log-readers', 'key-has-no-open-principal', 'key-lets-alerts-out'],
+    KeyPolicy: [
+      'key-lets-cloudtrail-encrypt',
+      'key-lets-cloudtrail-describe',
+      'key-limits-log-readers',
+      'key-has-no-open-principal',
+      'key-lets-alerts-out',
+    ],
   },
   'AWS::Logs::LogGroup': { RetentionInDays: ['log-group-keeps-a-year'], KmsKeyId: ['log-group-is-encrypted'] },
   'AWS::SNS::Topic': { KmsMasterKeyId: ['key-lets-alerts-out'], Subscription: ['alerts-reach-someone'] },
@@ -70,24 +93,18 @@ export const COVERS: Readonly<Record<string, Readonly<Record<string, readonly st
       'github-trust-has-no-vacuous-condition',
       'deploy-role-is-bound-to-branch',
       'github-trust-pins-repository-id',
+      'pod-role-trusts-one-service-account',
+      'role-lists-what-it-allows',
     ],
-    PermissionsBoundary: ['role-has-boundary'],
-    Policies: [
-      'logs-role-only-writes-streams',
-      'sagemaker-role-is-scoped',
-      'sagemaker-gates-can-be-passed',
-      'pass-role-is-scoped',
-      'role-has-no-full-access',
-      'role-has-designed-policies',
-    ],
-    ManagedPolicyArns: [
-      'logs-role-only-writes-streams',
-      'sagemaker-role-is-scoped',
-      'role-has-no-full-access',
-      'role-has-designed-policies',
-    ],
+    PermissionsBoundary: ['role-has-boundary', 'role-cannot-raise-its-rights', 'role-cannot-blind-the-trail'],
+    Policies: ['sagemaker-gates-can-be-passed', ...OF_RIGHTS],
+    ManagedPolicyArns: OF_RIGHTS,
   },
-  'AWS::IAM::ManagedPolicy': { PolicyDocument: ['pass-role-is-scoped', 'role-has-no-full-access', 'sagemaker-role-is-scoped'] },
+}
+
+/** What follows from another failure of the same resource: an administrator may do all that is asked of one by one. */
+export const FOLLOWS_FROM: Readonly<Record<string, readonly string[]>> = {
+  'role-has-no-full-access': OF_RIGHTS.filter((id) => !['role-has-no-full-access', 'role-has-designed-policies'].includes(id)),
 }
 
 /** Checks whose subject is not the resource they speak of: the alert path is called by its topic, a role's policies by the role. */

@@ -14,6 +14,7 @@ export const roleHasBoundary = defineCheck({
     const { PermissionsBoundaryArn } = need(role.role)
     if (!PermissionsBoundaryArn) return config ? fail('no permissions boundary') : notApplicable('without a config no boundary is designed')
     if (!config) return pass(`bounded by ${PermissionsBoundaryArn}`)
+    if (!PermissionsBoundaryArn.startsWith('arn:')) need(role.boundary)
     const designed = GITHUB_ROLES.includes(role.kind) ? config.names.pipelineBoundary : config.names.workloadBoundary
     return PermissionsBoundaryArn.endsWith(`:policy/${designed}`)
       ? pass(`bounded by ${designed}`)

@@ -1,5 +1,6 @@
-import { defineCheck, need, passUnless } from '../define.ts'
-import { nameOf, statementsOfRole } from '../policies.ts'
+import { OF_AN_ADMINISTRATOR } from '../../iam/escalation.ts'
+import { defineCheck, fail, pass } from '../define.ts'
+import { anyOf, byWhat, grantedTo, RIGHTS_READS } from '../rights.ts'
 
 export const roleHasNoFullAccess = defineCheck({
   id: 'role-has-no-full-access',
@@ -7,23 +8,25 @@ export const roleHasNoFullAccess = defineCheck({
   severity: 'critical',
   title: 'No role is an administrator',
   on: 'role',
-  reads: ['iam:ListRolePolicies', 'iam:GetRolePolicy', 'iam:ListAttachedRolePolicies', 'iam:GetPolicy', 'iam:GetPolicyVersion'],
+  reads: RIGHTS_READS,
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
-  remedy: 'Remove the statement or the attached policy; grant what the workload calls.',
-  evaluate: (role) => {
-    const full = statementsOfRole(role).filter(
-      (statement) =>
-        statement.effect === 'Allow' &&
-        ((statement.actions ?? []).some((action) => action === '*' || action === '*:*') || statement.notActions !== undefined) &&
-        (statement.resources ?? ['*']).includes('*'),
-    )
-    const attached = need(role.attached).filter((arn) => /\/(?:AdministratorAccess|IAMFullAccess)$/.test(arn))
-    return passUnless(
-      [
-        ...full.map((statement) => `statement ${nameOf(statement)} allows everything on everything`),
-        ...attached.map((arn) => `${arn.split('/').at(-1)} is attached`),
-      ],
-      'no administrator rights',
-    )
+  why: 'Who gets hold of its credentials has the account; a boundary that is taken away later leaves nothing in between.',
+  remedy: {
+    ours: 'Run `mlops-audit deploy --revert-drift` to set its policies back, and find event AttachRolePolicy or PutRolePolicy.',
+    foreign: 'Remove the statement or the attached policy; grant what the workload calls.',
+  },
+  messages: { everything: 'it may do everything on everything, by {by}', some: 'no administrator rights' },
+  examples: { good: 'Action: [s3:GetObject]\nResource: arn:aws:s3:::models/*', bad: 'Action: "*"\nResource: "*"' },
+  evaluate: (role, facts, say) => {
+    let first: string | undefined
+    // Unlike each other: who may do all of these may do everything, however it is written.
+    for (const action of OF_AN_ADMINISTRATOR) {
+      const service = action.split(':')[0] ?? ''
+      const found =
+        grantedTo(role, { action, on: anyOf(facts, service) }, facts.account) ?? grantedTo(role, { action, on: '*' }, facts.account)
+      if (!found) return pass(say('some'))
+      first ??= byWhat(found)
+    }
+    return fail(say('everything', { by: first ?? '' }))
   },
 })

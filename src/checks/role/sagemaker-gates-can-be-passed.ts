@@ -11,7 +11,7 @@ const JOBS = ['sagemaker:CreateTrainingJob', 'sagemaker:CreateProcessingJob', 's
 
 export const sagemakerGatesCanBePassed = defineCheck({
   id: 'sagemaker-gates-can-be-passed',
-  code: 'ROLE-017',
+  code: 'ROLE-020',
   severity: 'medium',
   title: 'A key that SageMaker jobs must use is one that their role may use',
   on: 'role',

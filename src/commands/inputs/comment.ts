@@ -34,8 +34,16 @@ export const COMMENT_INPUTS = [
     only: 'action',
   },
   {
+    name: 'comment-workflows',
+    description:
+      'Other workflow files of the repository that write into the same comment, e.g. `.github/workflows/deploy.yml`; what any further workflow wrote is left alone.',
+    default: '',
+    kind: 'list',
+    only: 'action',
+  },
+  {
     name: 'github-token',
-    description: 'Token for the comment; needs `pull-requests: write`.',
+    description: 'Token for the comment; needs `pull-requests: write`, and `actions: read` to prove whose a comment is.',
     default: '${{ github.token }}',
     kind: 'text',
     only: 'action',

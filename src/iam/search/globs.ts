@@ -61,6 +61,9 @@ export function globMatches(one: Glob, text: string): boolean {
 
 /** Places with those behind stars; what lies before the last star reached adds nothing, as all texts pass that star. */
 function closed(tokens: readonly string[], places: readonly number[]): readonly number[] {
+  const [only] = places
+  // Nearly always: one place, and no star there.
+  if (only !== undefined && places.length === 1 && !isStar(tokens[only])) return places
   const all = new Set<number>()
   for (const place of places) {
     for (let at = place; ; at += 1) {
@@ -103,6 +106,23 @@ const MOST_STATES = 20_000
  * each character that any of them waits for and one that none does.
  */
 export function findText(problem: TextProblem): { text: string } | 'none' | 'too-many' {
+  const id = JSON.stringify([problem.groups.map((group) => group.map(idOf)), problem.none.map(idOf)])
+  const known = answers.get(id)
+  if (known !== undefined) return known
+  const answer = search(problem)
+  if (answers.size >= MOST_ANSWERS) answers.clear()
+  answers.set(id, answer)
+  return answer
+}
+
+/** The same patterns meet again and again: in the next action, the next row, the policies of the plan and those of the account. */
+const answers = new Map<string, ReturnType<typeof search>>()
+const MOST_ANSWERS = 10_000
+
+/** All that a pattern is; each token is of one character, or of two that no character is. */
+const idOf = ({ tokens, ignoreCase }: Glob) => `${ignoreCase ? 'i' : ''}\0${tokens.join('\0')}`
+
+function search(problem: TextProblem): { text: string } | 'none' | 'too-many' {
   const ready = simpleTexts(problem).find((text) => textMeets(problem, text))
   if (ready !== undefined) return { text: ready }
   const finite = problem.groups.find((group) =>

@@ -31,10 +31,10 @@ export function solveKey(key: string, atoms: readonly Atom[], { always, several,
   const valued = atoms.filter(({ test }) => test.kind !== 'presence')
   if (atoms.some((atom) => (atom.test.kind === 'presence' || atom.test.kind === 'never') && !atomMeets(atom, ['x']))) return 'none'
   const needs = valued.filter(({ test }) => test.kind !== 'never').map((atom): Need => ({ test: atom.test, ...wanted(atom) }))
-  const one = solveValue(needs, isResource)
+  const one = solveValue(needs, key)
   if (typeof one === 'object' && 'value' in one) return { values: [one.value] }
   if (!isResource && valued.some(({ test }) => test.quantifier) && fits([''])) return { values: [''] }
-  return several ? solveSeveral(needs, one) : one
+  return several ? solveSeveral(needs, one, key) : one
 }
 
 type Need = Wanted & { test: ReadTest }
@@ -42,11 +42,11 @@ type Need = Wanted & { test: ReadTest }
 type SolvedValue = { value: string } | 'none' | { unfinished: string }
 
 /** A value for each thing that some value must be; each is also all that every value must be. */
-function solveSeveral(needs: readonly Need[], alone: 'none' | { unfinished: string }): SolvedKey {
+function solveSeveral(needs: readonly Need[], alone: 'none' | { unfinished: string }, key: string): SolvedKey {
   const every = needs.filter((need) => need.every)
   const values: string[] = []
   for (const some of needs.filter((need) => !need.every)) {
-    const solved = solveValue([...every, some], false)
+    const solved = solveValue([...every, some], key)
     if (solved === 'none') return 'none'
     if ('unfinished' in solved) return solved
     values.push(solved.value)
@@ -55,13 +55,16 @@ function solveSeveral(needs: readonly Need[], alone: 'none' | { unfinished: stri
   return values.length === 0 ? alone : { values: [...new Set(values)] }
 }
 
-function solveValue(needs: readonly Need[], isResource: boolean): SolvedValue {
+/** Keys that AWS sets to true or false and nothing else (IAM User Guide, "AWS global condition context keys"). */
+const FLAGS = new Set(['aws:multifactorauthpresent', 'aws:principalisawsservice', 'aws:securetransport', 'aws:viaawsservice'])
+
+function solveValue(needs: readonly Need[], key: string): SolvedValue {
   const kinds = [...new Set(needs.map(({ test }) => test.kind))]
-  const isFlag = needs.some(({ test }) => test.base === 'Bool')
   const meets = (value: string) => needs.every((need) => valueMeets(need.test, need, value))
   if (kinds.every((kind) => kind === 'text')) {
-    if (isFlag) return firstOf(['true', 'false'], meets) ?? 'none'
-    return textValue(needs, isResource)
+    const isFlag = FLAGS.has(key)
+    const flag = isFlag || needs.some(({ test }) => test.base === 'Bool') ? firstOf(['true', 'false'], meets) : undefined
+    return flag ?? (isFlag ? 'none' : textValue(needs, key === RESOURCE))
   }
   const compared = needs.filter(({ test }) => test.kind !== 'text')
   const texts = needs.filter(({ test }) => test.kind === 'text')
@@ -70,7 +73,7 @@ function solveValue(needs: readonly Need[], isResource: boolean): SolvedValue {
   if (found) return found
   // Each kind for itself is decided by its representatives; only together they may be more than has been tried.
   if (kinds.length === 1) return 'none'
-  if (texts.length > 0 && textValue(texts, isResource) === 'none') return 'none'
+  if (texts.length > 0 && textValue(texts, key === RESOURCE) === 'none') return 'none'
   return { unfinished: 'is compared as text and as a number, date or address' }
 }
 

@@ -50,10 +50,11 @@ function keyArnOf({ audit: { key }, partition, region, account }: Config): strin
   return id.startsWith('arn:') ? id : `arn:${partition.id}:kms:${region}:${account}:key/${id}`
 }
 
-export function lifecycleSettings({ audit: { lifecycle } }: Config): Entries {
+export function lifecycleSettings({ account, audit: { lifecycle, logPrefix, organizationId } }: Config): Entries {
   const { standardIaAfterDays, glacierAfterDays, deepArchiveAfterDays, expireAfterDays, expireNoncurrentAfterDays } = lifecycle
   return [
     ['lifecycle.prefixScope', lifecycle.scope === 'prefix'],
+    ['lifecycle.transitionPrefix', transitionPrefix(lifecycle.scope, { account, logPrefix, organizationId })],
     ['lifecycle.transitions', [standardIaAfterDays, glacierAfterDays, deepArchiveAfterDays].some((days) => days !== undefined)],
     ['lifecycle.standardIaAfterDays', standardIaAfterDays ?? 0],
     ['lifecycle.glacierAfterDays', glacierAfterDays ?? 0],
@@ -61,6 +62,19 @@ export function lifecycleSettings({ audit: { lifecycle } }: Config): Entries {
     ['lifecycle.expireAfterDays', expireAfterDays ?? 0],
     ['lifecycle.expireNoncurrentAfterDays', expireNoncurrentAfterDays ?? 0],
   ]
+}
+
+/**
+ * What moves to cheaper classes. The log files of one account lie below one folder, digests beside it; those of an organization lie
+ * below a folder per account, so there only their size, a few KB, keeps digests where they are. A bucket of one's own may hold
+ * other things, for which `scope: all` asks.
+ */
+function transitionPrefix(
+  scope: Config['audit']['lifecycle']['scope'],
+  { account, logPrefix, organizationId }: { account: string; logPrefix: string; organizationId: string | undefined },
+): string {
+  if (scope === 'all') return ''
+  return organizationId === undefined ? `${logPrefix}/AWSLogs/${account}/CloudTrail/` : `${logPrefix}/`
 }
 
 export function dataEventSettings({ audit }: Config): Entries {

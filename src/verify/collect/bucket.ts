@@ -14,8 +14,8 @@ export interface BucketQuestion {
 export async function collectBucket(reader: Reader, question: BucketQuestion): Promise<BucketFacts> {
   const { name, owner } = question
   const bucket = { Bucket: name, ...(owner === undefined ? {} : { ExpectedBucketOwner: owner }) }
-  const [publicAccessBlock, policyStatus, acl, policy, encryption, versioning, ownership, lifecycle, logging, location] = await Promise.all(
-    [
+  const [publicAccessBlock, policyStatus, acl, policy, encryption, versioning, ownership, lifecycle, logging, location, lock] =
+    await Promise.all([
       reader.read('s3:GetPublicAccessBlock', bucket),
       reader.read('s3:GetBucketPolicyStatus', bucket),
       reader.read('s3:GetBucketAcl', bucket),
@@ -26,8 +26,8 @@ export async function collectBucket(reader: Reader, question: BucketQuestion): P
       reader.read('s3:GetBucketLifecycleConfiguration', bucket),
       reader.read('s3:GetBucketLogging', bucket),
       reader.read('s3:GetBucketLocation', bucket),
-    ],
-  )
+      reader.read('s3:GetObjectLockConfiguration', bucket),
+    ])
   return {
     arn: bucketArn(question),
     name,
@@ -47,6 +47,7 @@ export async function collectBucket(reader: Reader, question: BucketQuestion): P
     lifecycle,
     logging: pickEvidence(logging, (value) => value.LoggingEnabled, 'Server access logging is off.'),
     location,
+    objectLock: mapEvidence(lock, (value) => value.ObjectLockConfiguration),
   }
 }
 
@@ -71,5 +72,6 @@ export function unreadBucket(partition: string, why: Unread): BucketFacts {
     lifecycle: why,
     logging: why,
     location: why,
+    objectLock: why,
   }
 }

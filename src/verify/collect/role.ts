@@ -1,5 +1,5 @@
-import { type Evidence, mapEvidence, type Unread } from '../../model/evidence.ts'
-import type { OidcProviderFacts, RoleFacts, RoleKind } from '../../model/facts.ts'
+import { type Evidence, mapEvidence, read, type Unread } from '../../model/evidence.ts'
+import type { OidcProviderFacts, PolicyText, RoleFacts, RoleKind } from '../../model/facts.ts'
 import type { Reader } from '../../reads/reader.ts'
 
 export async function collectRole(reader: Reader, kind: RoleKind, arn: string): Promise<RoleFacts> {
@@ -10,7 +10,13 @@ export async function collectRole(reader: Reader, kind: RoleKind, arn: string): 
     reader.read('iam:ListAttachedRolePolicies', { RoleName: name }),
   ])
   const attached = mapEvidence(attachedAnswer, ({ AttachedPolicies }) => AttachedPolicies.map(({ PolicyArn }) => PolicyArn))
-  const [inline, managed] = await Promise.all([inlinePolicies(reader, name, inlineNames), customerPolicies(reader, attached)])
+  const boundaryArn = mapEvidence(role, ({ Role }) => Role.PermissionsBoundary?.PermissionsBoundaryArn)
+  const [inline, own, managed, boundary] = await Promise.all([
+    inlinePolicies(reader, name, inlineNames),
+    managedPolicies(reader, attached, (policy) => !isOfAws(policy)),
+    managedPolicies(reader, attached, isOfAws),
+    boundaryPolicy(reader, boundaryArn),
+  ])
   return {
     arn,
     name,
@@ -19,12 +25,14 @@ export async function collectRole(reader: Reader, kind: RoleKind, arn: string): 
       AssumeRolePolicyDocument,
       ...(PermissionsBoundary ? { PermissionsBoundaryArn: PermissionsBoundary.PermissionsBoundaryArn } : {}),
     })),
-    policies: together(inline, managed),
+    policies: together(inline, own),
     attached,
+    managed,
+    boundary,
   }
 }
 
-type Policies = Evidence<{ name: string; document: string }[]>
+type Policies = Evidence<PolicyText[]>
 
 async function inlinePolicies(reader: Reader, roleName: string, names: Evidence<{ PolicyNames: string[] }>): Promise<Policies> {
   if (names.state !== 'read') return names
@@ -38,14 +46,23 @@ async function inlinePolicies(reader: Reader, roleName: string, names: Evidence<
   return answers.reduce(together, { state: 'read', value: [] })
 }
 
-/** AWS's own managed policies are known by name; customer managed ones are read in full. */
-async function customerPolicies(reader: Reader, attached: Evidence<string[]>): Promise<Policies> {
+const isOfAws = (arn: string) => arn.includes(':iam::aws:policy/')
+
+/** The texts of those attached policies that are asked for. */
+async function managedPolicies(reader: Reader, attached: Evidence<string[]>, isAsked: (arn: string) => boolean): Promise<Policies> {
   if (attached.state !== 'read') return attached
-  const own = attached.value.filter((arn) => !arn.includes(':iam::aws:policy/'))
   const answers = await Promise.all(
-    own.map(async (arn): Promise<Policies> => mapEvidence(await managedDocument(reader, arn), (document) => [{ name: arn, document }])),
+    attached.value
+      .filter(isAsked)
+      .map(async (arn): Promise<Policies> => mapEvidence(await managedDocument(reader, arn), (document) => [{ name: arn, document }])),
   )
   return answers.reduce(together, { state: 'read', value: [] })
+}
+
+async function boundaryPolicy(reader: Reader, arn: Evidence<string | undefined>): Promise<RoleFacts['boundary']> {
+  if (arn.state !== 'read') return arn
+  const name = arn.value
+  return name === undefined ? read(undefined) : mapEvidence(await managedDocument(reader, name), (document) => ({ name, document }))
 }
 
 /** The text of a managed policy as it is in force. */
@@ -64,7 +81,7 @@ function together(a: Policies, b: Policies): Policies {
 
 /** A role of which nothing is known, for one reason. */
 export function unreadRole(kind: RoleKind, arn: string, why: Unread): RoleFacts {
-  return { arn, name: arn.split('/').at(-1) ?? arn, kind, role: why, policies: why, attached: why }
+  return { arn, name: arn.split('/').at(-1) ?? arn, kind, role: why, policies: why, attached: why, managed: why, boundary: why }
 }
 
 export async function collectOidcProvider(reader: Reader, arn: string): Promise<OidcProviderFacts> {

@@ -26,11 +26,7 @@ export function designedResources(templates: readonly DesignTemplate[], account:
     region,
     ...resolvedTemplate(parsed, { account, region }, { unknown: 'kept' }),
   }))
-  const exported = new Map(
-    resolved.flatMap(({ Outputs = {} }) =>
-      Object.values(Outputs).flatMap(({ Export, Value }): [string, unknown][] => (Export ? [[String(Export.Name), Value]] : [])),
-    ),
-  )
+  const exported = exportsOf(resolved)
   const keys = resolved.flatMap(({ name, Resources }) =>
     Object.entries(Resources)
       .filter(([, { Type }]) => Type === 'AWS::KMS::Key')
@@ -53,7 +49,21 @@ export function designedResources(templates: readonly DesignTemplate[], account:
   return all.map((resource) => (resource.type === 'AWS::IAM::Role' ? withAttached(resource, all, account) : resource))
 }
 
-function concrete(value: unknown, exported: ReadonlyMap<string, unknown>, keys: readonly (readonly [string, string])[]): unknown {
+/** What templates export, by name. */
+export function exportsOf(templates: readonly Pick<ParsedTemplate, 'Outputs'>[]): ReadonlyMap<string, unknown> {
+  return new Map(
+    templates.flatMap(({ Outputs = {} }) =>
+      Object.values(Outputs).flatMap(({ Export, Value }): [string, unknown][] => (Export ? [[String(Export.Name), Value]] : [])),
+    ),
+  )
+}
+
+/** A value with what other stacks export in its place, and keys by the ids that AWS gave them. */
+export function concrete(
+  value: unknown,
+  exported: ReadonlyMap<string, unknown>,
+  keys: readonly (readonly [string, string])[] = [],
+): unknown {
   if (typeof value === 'string') return keys.reduce((text, [madeUp, real]) => text.replaceAll(madeUp, real), value)
   if (Array.isArray(value)) return value.map((item) => concrete(item, exported, keys))
   if (!isMapping(value)) return value

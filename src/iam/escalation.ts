@@ -6,14 +6,20 @@ export interface EscalationPath {
   steps: readonly Asked[]
 }
 
-const ADMINISTRATOR = 'arn:aws:iam::aws:policy/AdministratorAccess'
-
 const paths = new Map<string, readonly EscalationPath[]>()
 
-/** The ways, for an account. */
-export function escalationPaths(account: string): readonly EscalationPath[] {
-  const known = paths.get(account) ?? pathsIn(account)
-  paths.set(account, known)
+interface Where {
+  account: string
+  partition?: string
+  region?: string
+}
+
+/** The ways, in an account. */
+export function escalationPaths({ account, partition = 'aws', region = 'us-east-1' }: Where): readonly EscalationPath[] {
+  const where = { account, partition, region }
+  const id = Object.values(where).join(' ')
+  const known = paths.get(id) ?? pathsIn(where)
+  paths.set(id, known)
   return known
 }
 
@@ -21,14 +27,15 @@ export function escalationPaths(account: string): readonly EscalationPath[] {
  * Known ways to more rights. Sources: IAM User Guide ("Grant least privilege", "Permissions boundaries"), Service Authorization Reference,
  * and the public catalogues of escalation paths (Rhino Security Labs 2018, pathfinding.cloud 2025).
  */
-function pathsIn(account: string): EscalationPath[] {
-  const iam = (kind: string) => `arn:aws:iam::${account}:${kind}/${ANY}`
+function pathsIn({ account, partition, region }: Required<Where>): EscalationPath[] {
+  const iam = (kind: string) => `arn:${partition}:iam::${account}:${kind}/${ANY}`
+  const at = (service: string, rest: string) => `arn:${partition}:${service}:${region}:${account}:${rest}${ANY}`
   const one = (name: string, action: string, on: string, fixed: Asked['fixed'] = {}): EscalationPath => ({
     name,
     // A boundary that must be set on what is made or changed would hold the new rights too.
     steps: [{ action, on, fixed: { 'iam:PermissionsBoundary': [], ...fixed } }],
   })
-  const anything = { 'iam:PolicyARN': [ADMINISTRATOR] }
+  const anything = { 'iam:PolicyARN': [`arn:${partition}:iam::aws:policy/AdministratorAccess`] }
   return [
     one('write a new version of a policy that it has', 'iam:CreatePolicyVersion', iam('policy')),
     one('bring back an older, wider version of a policy', 'iam:SetDefaultPolicyVersion', iam('policy')),
@@ -49,18 +56,10 @@ function pathsIn(account: string): EscalationPath[] {
     one('give accounts and permission sets of Identity Center to anyone', 'sso:CreateAccountAssignment', '*'),
     one('write policies of Identity Center’s permission sets', 'sso:PutInlinePolicyToPermissionSet', '*'),
     one('make itself administrator of a cluster', 'eks:AssociateAccessPolicy', '*'),
-    one(
-      'change the code of any function, and act with its role',
-      'lambda:UpdateFunctionCode',
-      `arn:aws:lambda:us-east-1:${account}:function:${ANY}`,
-    ),
-    one('run commands on any instance, and act with its role', 'ssm:SendCommand', `arn:aws:ec2:us-east-1:${account}:instance/i-0${ANY}`),
-    one('open a session on any instance, and act with its role', 'ssm:StartSession', `arn:aws:ec2:us-east-1:${account}:instance/i-0${ANY}`),
-    one(
-      'open any notebook, and act with its role',
-      'sagemaker:CreatePresignedNotebookInstanceUrl',
-      `arn:aws:sagemaker:us-east-1:${account}:notebook-instance/${ANY}`,
-    ),
+    one('change the code of any function, and act with its role', 'lambda:UpdateFunctionCode', at('lambda', 'function:')),
+    one('run commands on any instance, and act with its role', 'ssm:SendCommand', at('ec2', 'instance/i-0')),
+    one('open a session on any instance, and act with its role', 'ssm:StartSession', at('ec2', 'instance/i-0')),
+    one('open any notebook, and act with its role', 'sagemaker:CreatePresignedNotebookInstanceUrl', at('sagemaker', 'notebook-instance/')),
     one('assume any role that trusts the account', 'sts:AssumeRole', iam('role')),
     ...PASSED.map(([service, ...actions]): EscalationPath => {
       const what = actions.map((action) => action.split(':')[1]).join(' and ')
@@ -104,4 +103,14 @@ const PASSED: readonly (readonly [service: string, ...actions: string[]])[] = [
   ['batch.amazonaws.com', 'batch:RegisterJobDefinition', 'batch:SubmitJob'],
   ['pods.eks.amazonaws.com', 'eks:CreatePodIdentityAssociation'],
   ['bedrock-agentcore.amazonaws.com', 'bedrock-agentcore:CreateCodeInterpreter', 'bedrock-agentcore:InvokeCodeInterpreter'],
+]
+
+/** Unlike each other: who may do all of these on anything may do everything. */
+export const OF_AN_ADMINISTRATOR: readonly string[] = [
+  'iam:CreateUser',
+  'organizations:LeaveOrganization',
+  's3:DeleteBucket',
+  'kms:ScheduleKeyDeletion',
+  'ec2:TerminateInstances',
+  'cloudtrail:StopLogging',
 ]

@@ -1,5 +1,5 @@
-import { managedAtLeast } from '../../iam/managed.ts'
-import { parsePolicy, type Statement } from '../../iam/policy.ts'
+import { parsePolicy, type Statement } from './policy.ts'
+import { publishedStatements } from './published-policies.ts'
 
 const allow = (Action: string | readonly string[], key: 'Action' | 'NotAction' = 'Action') => ({
   Effect: 'Allow',
@@ -79,13 +79,20 @@ const parsed = new Map<string, readonly Statement[]>()
 
 /** What a managed policy of AWS allows, as far as it is known here; undefined where it is not. */
 export function statementsOfManaged(arn: string): readonly Statement[] | undefined {
+  const known = parsed.get(arn)
+  if (known) return known
+  const document = managedDocument(arn)
+  if (document === undefined) return undefined
+  const statements = parsePolicy(document)
+  parsed.set(arn, statements)
+  return statements
+}
+
+/** The text of a managed policy of AWS, as far as it is known here. */
+export function managedDocument(arn: string): { Version: string; Statement: readonly object[] } | undefined {
   const name = /^arn:[^:]*:iam::aws:policy\/(?:.*\/)?([^/]+)$/.exec(arn)?.[1]
   if (name === undefined) return undefined
-  const known = parsed.get(name)
-  if (known) return known
   const far = Object.hasOwn(FAR_REACHING, name) ? FAR_REACHING[name] : undefined
-  const statements = far ? parsePolicy({ Version: '2012-10-17', Statement: far }) : managedAtLeast(arn)
-  if (statements.length === 0) return undefined
-  parsed.set(name, statements)
-  return statements
+  const Statement = far ?? publishedStatements(name)
+  return Statement && { Version: '2012-10-17', Statement }
 }
