@@ -17,6 +17,7 @@ import type { SNSClient } from '@aws-sdk/client-sns'
 import type { STSClient } from '@aws-sdk/client-sts'
 import { BoundedHandler, boundedPages } from './bounds.ts'
 import type { SageMaker } from './sagemaker.ts'
+import { holdWhole } from './whole-answers.ts'
 
 export interface Credentials {
   accessKeyId: string
@@ -92,7 +93,7 @@ export function createClients(options: ClientOptions): Clients {
   }
 }
 
-type Send<I, O> = (args: { input: I }) => Promise<O>
+type Send<I, O> = (args: { input: I }) => Promise<{ output: O }>
 
 interface Stack {
   add(
@@ -101,14 +102,17 @@ interface Stack {
   ): void
 }
 
-/** Every listing of every client has an end. */
+/** Every listing of every client has an end, and every answer what AWS's always has. */
 function boundedClient(count: ReturnType<typeof boundedPages>): <C extends { middlewareStack: Stack }>(client: C) => C {
   return (client) => {
     client.middlewareStack.add(
       (next, { commandName = 'A call' }) =>
         async (args) => {
-          count(commandName.replace(/Command$/, ''), args.input)
-          return next(args)
+          const operation = commandName.replace(/Command$/, '')
+          count(operation, args.input)
+          const answered = await next(args)
+          holdWhole(operation, answered.output)
+          return answered
         },
       { step: 'initialize', name: 'boundedPages' },
     )

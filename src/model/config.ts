@@ -323,4 +323,6 @@ export interface Config {
   record: string
   /** SHA-256 of it, hex. */
   recordHash: string
+  /** SHA-256 of what the files of an organization say, hex; undefined where the config names none, or they were not read. */
+  organizationHash?: string | undefined
 }
