@@ -16,6 +16,7 @@ import type { S3Client } from '@aws-sdk/client-s3'
 import type { SNSClient } from '@aws-sdk/client-sns'
 import type { STSClient } from '@aws-sdk/client-sts'
 import { BoundedHandler, boundedPages } from './bounds.ts'
+import type { SageMaker } from './sagemaker.ts'
 import { holdWhole } from './whole-answers.ts'
 
 export interface Credentials {
@@ -50,6 +51,7 @@ export interface Clients {
   kms(): Promise<KMSClient>
   organizations(): Promise<OrganizationsClient>
   s3(): Promise<S3Client>
+  sageMaker(): Promise<SageMaker>
   sns(): Promise<SNSClient>
   sts(): Promise<STSClient>
 }
@@ -85,6 +87,7 @@ export function createClients(options: ClientOptions): Clients {
       const { S3Client } = await import('@aws-sdk/client-s3')
       return bounded(new S3Client({ ...common, followRegionRedirects: true, forcePathStyle: hasCustomEndpoint(process.env) }))
     }),
+    sageMaker: once(async () => new (await import('./sagemaker.ts')).SageMaker(options)),
     sns: once(async () => bounded(new (await import('@aws-sdk/client-sns')).SNSClient(common))),
     sts: once(async () => bounded(new (await import('@aws-sdk/client-sts')).STSClient(common))),
   }
