@@ -126,7 +126,7 @@ function subjectsOf<S extends SubjectName>(
 }
 
 /** Every resource that is known property by property, whoever has said which there are. */
-function resourcesOf(facts: Facts): readonly HeldResource[] {
+export function resourcesOf(facts: Facts): readonly HeldResource[] {
   return facts.resources ?? facts.design?.held ?? []
 }
 

@@ -145,8 +145,8 @@ function alertMutations(account: Account): Mutation[] {
   return [
     ...[...names, 'retail-dev-no-trail-events'].flatMap((name) => [
       alarms(`alarm ${name}: deleted`, ['DESIGN-009'], call('monitoring', 'DeleteAlarms', { AlarmNames: [name] })),
-      alarms(`alarm ${name}: actions off`, ['DESIGN-009'], call('monitoring', 'DisableAlarmActions', { AlarmNames: [name] })),
-      alarms(`alarm ${name}: tells nobody`, ['DESIGN-009'], changed(name, { AlarmActions: [] })),
+      alarms(`alarm ${name}: actions off`, ['ALARM-018'], call('monitoring', 'DisableAlarmActions', { AlarmNames: [name] })),
+      alarms(`alarm ${name}: tells nobody`, ['ALARM-017'], changed(name, { AlarmActions: [] })),
       alarms(`alarm ${name}: a threshold nothing reaches`, ['DESIGN-009'], changed(name, { Threshold: 1_000_000 })),
     ]),
     ...names.flatMap((name) => [
@@ -154,7 +154,7 @@ function alertMutations(account: Account): Mutation[] {
       filters(`filter ${name}: matches nothing`, ['DESIGN-008'], filterOf(name, { filterPattern: '{ $.eventName = Never }' })),
     ]),
     alarms('alarm root-use: another topic', ['DESIGN-009'], changed('retail-dev-root-use', { AlarmActions: [topic('deliveries')] })),
-    alarms('alarm root-use: another metric', ['DESIGN-009'], changed('retail-dev-root-use', { MetricName: 'Other' })),
+    alarms('alarm root-use: another metric', ['ALARM-016'], changed('retail-dev-root-use', { MetricName: 'Other' })),
     alarms('alarm root-use: silence is fine', ['DESIGN-009'], changed('retail-dev-no-trail-events', { TreatMissingData: 'notBreaching' })),
     alarms(
       'dashboard: other widgets',
@@ -219,7 +219,7 @@ function alertMutations(account: Account): Mutation[] {
     ),
     topics(
       'alert topic: no key',
-      ['DESIGN-011'],
+      ['SNS-001'],
       call('sns', 'SetTopicAttributes', { TopicArn: topic('alerts'), AttributeName: 'KmsMasterKeyId', AttributeValue: '' }),
     ),
     topics(
@@ -353,15 +353,15 @@ function workloadMutations(account: Account): Mutation[] {
     ...repositories.flatMap((repositoryName) => [
       ecr(
         `${repositoryName}: tags move`,
-        ['DESIGN-017'],
+        ['ECR-002'],
         call('ecr', 'PutImageTagMutability', { repositoryName, imageTagMutability: 'MUTABLE' }, WORKLOAD),
       ),
       ecr(
         `${repositoryName}: not scanned`,
-        ['DESIGN-017'],
+        ['ECR-001'],
         call('ecr', 'PutImageScanningConfiguration', { repositoryName, imageScanningConfiguration: { scanOnPush: false } }, WORKLOAD),
       ),
-      ecr(`${repositoryName}: keeps everything`, ['DESIGN-017'], call('ecr', 'DeleteLifecyclePolicy', { repositoryName }, WORKLOAD)),
+      ecr(`${repositoryName}: keeps everything`, ['ECR-003'], call('ecr', 'DeleteLifecyclePolicy', { repositoryName }, WORKLOAD)),
       ecr(`${repositoryName}: no policy`, ['DESIGN-017'], call('ecr', 'DeleteRepositoryPolicy', { repositoryName }, WORKLOAD)),
       ecr(
         `${repositoryName}: a tag is gone`,
@@ -397,10 +397,10 @@ function workloadMutations(account: Account): Mutation[] {
     ...rules.map((name) =>
       config(`Config rule ${name}: deleted`, ['DESIGN-019'], call('config', 'DeleteConfigRule', { ConfigRuleName: `retail-dev-${name}` })),
     ),
-    config('Config: stopped', ['DESIGN-019'], call('config', 'StopConfigurationRecorder', { ConfigurationRecorderName: recorder })),
+    config('Config: stopped', ['CFG-001'], call('config', 'StopConfigurationRecorder', { ConfigurationRecorderName: recorder })),
     config(
       'Config: records few types',
-      ['DESIGN-019'],
+      ['CFG-001'],
       call('config', 'PutConfigurationRecorder', {
         ConfigurationRecorder: {
           name: recorder,
@@ -457,7 +457,9 @@ export function settingMutations(account: Account): Mutation[] {
     ].flatMap((bucket) => bucketMutations(bucket)),
     ...bucketMutations(names.templateBucket).filter(({ name }) => !name.endsWith('logging goes nowhere')),
     // Access logs are not logged themselves.
-    ...bucketMutations(`retail-dev-s3-access-${REGION}-${ACCOUNT}`).filter(({ name }) => !name.endsWith('logging goes nowhere')),
+    ...bucketMutations(`retail-dev-s3-access-${REGION}-${ACCOUNT}`, { encryption: ['BKT-010'] }).filter(
+      ({ name }) => !name.endsWith('logging goes nowhere'),
+    ),
     ...trailMutations(),
     ...alertMutations(account),
     ...keyMutations(account),
