@@ -15,7 +15,7 @@ interface Service {
   commands(): Promise<object>
 }
 
-/** The SDK package that speaks to each service, by the prefix of its operations. */
+/** The SDK package that speaks to each service, by the prefix of its operations; SageMaker has a client of our own. */
 const SERVICES: Readonly<Record<string, Service>> = {
   cloudtrail: { client: (clients) => clients.cloudTrail(), commands: () => import('@aws-sdk/client-cloudtrail') },
   s3: { client: (clients) => clients.s3(), commands: () => import('@aws-sdk/client-s3') },
@@ -44,6 +44,7 @@ export async function sendOperation(
   root?: string,
 ): Promise<Answer> {
   const [prefix = '', name = ''] = operation.split(':')
+  if (prefix === 'sagemaker') return (await clients.sageMaker()).send(name, parameters)
   const service = SERVICES[prefix]
   if (!service) throw new Error(`no SDK client speaks ${prefix}`)
   const [client, commands] = await Promise.all([service.client(clients), service.commands()])

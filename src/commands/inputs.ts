@@ -7,6 +7,7 @@ import { MONEY_INPUTS } from './inputs/money.ts'
 import { RUN_INPUTS } from './inputs/run.ts'
 import type { InputSpec } from './inputs/spec.ts'
 import { START_INPUTS } from './inputs/start.ts'
+import { TEARDOWN_INPUTS } from './inputs/teardown.ts'
 
 /** Every input of the action and flag of the CLI, in the order they are listed in. */
 const SPECS = [
@@ -18,6 +19,7 @@ const SPECS = [
   ...ACTIVITY_INPUTS,
   ...MONEY_INPUTS,
   ...START_INPUTS,
+  ...TEARDOWN_INPUTS,
 ] as const
 
 type Spec = (typeof SPECS)[number]

@@ -4,6 +4,7 @@ import type { ErrorCode, Problem } from './errors.ts'
 import type { Finding, FindingSummary, Severity } from './finding.ts'
 import type { CostReport } from './money.ts'
 import type { GateBreach, RuleComparison, StackOutcome, StackPlan } from './plan.ts'
+import type { TeardownReport } from './teardown.ts'
 import type { PublishedTemplate } from './template.ts'
 
 const OUTCOMES = [
@@ -15,6 +16,8 @@ const OUTCOMES = [
   'deployed',
   'verified',
   'published',
+  'previewed',
+  'destroyed',
   'estimated',
   'refused',
   'failed',
@@ -62,6 +65,8 @@ export interface RunReport {
   notices: readonly string[]
   /** Templates where deployments read them (`publish`). */
   published?: readonly PublishedTemplate[]
+  /** What was found, deleted and proven gone (`destroy`). */
+  teardown?: TeardownReport
   /** Unified diffs of rendered files against what lies in the output folder (`render --diff`). */
   patches?: readonly string[]
   context: RunContext
