@@ -237,11 +237,20 @@ describe('what could not be read', () => {
     expect(own(ACCOUNT).map(({ state, detail }) => [state, detail])).toEqual(
       NAMED.map(([, , name]) => ['not-proven', `${name} could not be read (its own policy was not read, and may let in whom it names)`]),
     )
+    // Without the boundary, which bounds what such a policy gives.
+    const roles = ACCOUNT.roles.map((one) => ({
+      ...one,
+      role: mapEvidence(one.role, ({ AssumeRolePolicyDocument }) => ({ AssumeRolePolicyDocument })),
+    }))
     // One that was read decides, and what is another account's lets nobody in without this one's policies.
     const letsIn = (arn: string) =>
       read(JSON.stringify({ Statement: { Effect: 'Allow', Principal: { AWS: arn }, Action: 's3:GetObject', Resource: '*' } }))
     const withBucket = (policy: Evidence<string>) =>
-      own({ ...ACCOUNT, buckets: [...ACCOUNT.buckets, { arn: 'arn:aws:s3:::payroll', policy, location: read({ region: 'us-east-1' }) }] })
+      own({
+        ...ACCOUNT,
+        roles,
+        buckets: [...ACCOUNT.buckets, { arn: 'arn:aws:s3:::payroll', policy, location: read({ region: 'us-east-1' }) }],
+      })
     expect(withBucket(absent('There is none.'))[4]?.state).toBe('holds')
     expect(withBucket(letsIn(`${role}/${EXAMPLE.names.sagemakerRole}`))[4]?.state).toBe('broken')
     const foreign = {
