@@ -110,7 +110,7 @@ A level whose files allow nothing is taken to have AWS's FullAWSAccess beside th
 | a policy of a key or bucket that could not be read | not proven, red | not proven |
 | a bucket of data that is not there, or is another account's | as any whose policy is not known | not proven |
 
-Policies of repositories and topics are read where the templates have one or a row names them, and count as those of buckets; policies of queues and secrets are not, and a \`can\` on which one has a say is not proven.
+Policies of repositories and topics are read where the templates have one or a row names them, and count as those of buckets; policies of queues, secrets and functions are not. A \`can\` on which a policy that was not read has a say is not proven, and neither is a \`cannot\` that names the resource: such a policy may let the caller in by itself. KMS grants, S3 access points and ACLs are not looked at.
 
 Where the caller may, a request of each row is put to AWS's own simulator too (\`SimulatePrincipalPolicy\`; it knows a role's policies, its boundary and the organization's, and no policy of a resource). Where it says something else than the policies that were read, both answers are shown and the row is not proven. Where the caller may not, that is said. A policy that a role is designed to have and does not have fails the check \`role-has-designed-policies\` by its name.
 

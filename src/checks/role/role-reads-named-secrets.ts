@@ -23,10 +23,10 @@ export const roleReadsNamedSecrets = defineCheck({
   source: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html',
   why: 'A pod that reads every secret of the account reads those of its neighbours; one that writes any metric can hide or raise an alarm.',
   remedy: {
-    ours: 'Name the secrets in `access.eks.secrets-read` and the namespace in `access.eks.monitoring`, and deploy.',
+    ours: 'Name the secrets in `access.eks.pods.secrets-read` and the namespace in `access.eks.pods.monitoring`, and deploy.',
     foreign: 'Name secret and parameter under Resource; limit PutMetricData by cloudwatch:namespace.',
   },
-  settings: ['access.eks.secrets-read', 'access.eks.monitoring'],
+  settings: ['access.eks.pods.secrets-read', 'access.eks.pods.monitoring'],
   messages: { any: '{action} on anything, by {by}', named: 'secrets, parameters and namespaces are named' },
   examples: {
     good: 'Action: cloudwatch:PutMetricData\nResource: "*"\nCondition: { StringEquals: { cloudwatch:namespace: serving } }',
