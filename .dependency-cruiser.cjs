@@ -31,7 +31,7 @@ module.exports = {
     only('digest', ['model'], 'The rules of a digest chain are decided by values.'),
     only('activity', ['model', 'iam'], 'Who did what is decided by bytes that someone else reads.'),
     only('report', ['model', 'text', 'verdict'], 'A format is one way to say a report.'),
-    only('destroy', ['model'], 'What of a clean-up goes, in which order, and what stays, is decided by values.'),
+    only('destroy', ['model', 'money'], 'What of a clean-up goes, in which order, and what stays, is decided by values.'),
     only('aws', ['model', 'reads', 'iam', 'digest', 'destroy'], 'The edge to AWS serves the use cases and does not know them.'),
     only('signature', ['model'], 'Whether a file is what someone signed, offline.'),
     only('github', ['model', 'text'], 'The edge to GitHub likewise.'),

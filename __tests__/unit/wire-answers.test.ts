@@ -92,6 +92,20 @@ describe('what is no answer of AWS', () => {
     expect(wrong.map(([operation, evidence]) => [operation, evidence])).toEqual([])
   })
 
+  it.each(['[object Object]', '', '0', '1', 'yes', 'null', '<b>true</b>'])(
+    'that says %j where AWS says true or false is a read that failed',
+    async (said) => {
+      answer = answers(200, 'application/xml', `<?xml version="1.0"?>\n<PolicyStatus><IsPublic>${said}</IsPublic></PolicyStatus>`)
+      const evidence = (await readAll()).find(([operation]) => operation === 's3:GetBucketPolicyStatus')?.[1]
+      expect(evidence).toMatchObject({ state: 'failed', code: 'malformed', reason: expect.stringContaining('IsPublic is ') })
+      for (const right of ['TRUE', 'true', 'False']) {
+        answer = answers(200, 'application/xml', `<PolicyStatus><IsPublic>${right}</IsPublic></PolicyStatus>`)
+        const known = (await readAll()).find(([operation]) => operation === 's3:GetBucketPolicyStatus')?.[1]
+        expect(known).toEqual({ state: 'read', value: { PolicyStatus: { IsPublic: /true/i.test(right) } } })
+      }
+    },
+  )
+
   const STACK = 'a-stack'
   const cloudFormation = () => clients().cloudFormation()
   const period = { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' }
@@ -160,7 +174,9 @@ describe('what AWS always answers', () => {
   }
 
   it('is known of every call that reads', () => {
-    const files = readdirSync(join(root, 'src/aws')).map((file) => readFileSync(join(root, 'src/aws', file), 'utf8'))
+    const files = readdirSync(join(root, 'src/aws'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(join(root, 'src/aws', file), 'utf8'))
     const calls = new Set(files.flatMap((text) => [...text.matchAll(/new (\w+)Command\(/g)].map(([, name = '']) => name)))
     const reads = [...calls].filter((name) => /^(?:Get|List|Describe|Lookup|Head)/.test(name))
     expect(reads.length).toBeGreaterThan(20)

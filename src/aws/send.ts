@@ -52,8 +52,8 @@ export async function sendOperation(
   const Command: unknown = Reflect.get(commands, `${name}Command`)
   if (!isSender(client) || !isConstructor(Command)) throw new Error(`the SDK has no ${operation}`)
   const command: unknown = new Command(parameters)
-  if (root !== undefined && hasStack(command))
-    command.middlewareStack.add((next) => async (args) => ofRoot(await next(args), root), { step: 'deserialize', priority: 'low' })
+  if (hasStack(command))
+    command.middlewareStack.add((next) => async (args) => readable(await next(args), root), { step: 'deserialize', priority: 'low' })
   return record(await client.send(command), '')
 }
 
@@ -75,15 +75,24 @@ function hasStack(command: unknown): command is WithStack {
   return typeof command === 'object' && command !== null && 'middlewareStack' in command
 }
 
-/** @throws SyntaxError, as the SDK does of what it cannot read */
-async function ofRoot(received: Received, root: string): Promise<Received> {
+/** An element that is true or false, with what it says. */
+const TRUTHS = /<(Is[A-Z]\w*)>([^<]*)</g
+
+/**
+ * What came, after a look at it that the SDK does not take: of any element it makes an answer, and of any text that is not `true`, false.
+ * @throws SyntaxError, as the SDK does of what it cannot read
+ */
+async function readable(received: Received, root: string | undefined): Promise<Received> {
   const { response } = received
   if (response.statusCode >= 300) return received
   const chunks: Uint8Array[] = []
   for await (const chunk of response.body) chunks.push(chunk)
   const body = Buffer.concat(chunks)
-  if (!new RegExp(`^\\s*(?:<\\?xml[^>]*>\\s*)?<${root}[\\s/>]`).test(body.toString('utf8')))
+  const text = body.toString('utf8')
+  if (root !== undefined && !new RegExp(`^\\s*(?:<\\?xml[^>]*>\\s*)?<${root}[\\s/>]`).test(text))
     throw new SyntaxError(`the answer is no ${root}`)
+  for (const [, name = '', said = ''] of text.trimStart().startsWith('<') ? text.matchAll(TRUTHS) : [])
+    if (!/^(?:true|false)$/i.test(said.trim())) throw new SyntaxError(`${name} is ${JSON.stringify(said.slice(0, 40))}, not true or false`)
   response.body = Readable.from([body])
   return received
 }

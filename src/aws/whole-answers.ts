@@ -27,6 +27,8 @@ export const ALWAYS: Readonly<Record<string, string>> = {
   ListCostAllocationTags: 'CostAllocationTags',
   // Its list is left out when it is empty; the count is not.
   ListObjectsV2: 'KeyCount',
+  // Its lists are left out when they are empty; whose they are is not.
+  ListObjectVersions: 'Name',
   ListPublicKeys: 'PublicKeyList',
   ListStackResources: 'StackResourceSummaries',
   ListSubscriptionsByTopic: 'Subscriptions',

@@ -1,12 +1,8 @@
 import type { TeardownThing } from '../model/teardown.ts'
+import { costOf } from '../money/prices.ts'
 import type { Found } from './found.ts'
 import { lockedBecause, type Owner, staysBecause } from './rules.ts'
 
-/** List prices of us-east-1 in US dollars a month. Source: AWS price list, KMS, Amazon S3 and CloudWatch pricing pages. */
-const KEY_MONTH = 1
-const S3_GB_MONTH = 0.023
-const LOGS_GB_MONTH = 0.03
-const ECR_GB_MONTH = 0.1
 const GB = 1024 ** 3
 
 /** A thing with what there is to know before its deletion, and whether it would go. */
@@ -115,11 +111,9 @@ function imageText({ wanted, imageTags, isIndex }: Extract<Found, { kind: 'image
 
 function bucketDetails(found: Extract<Found, { kind: 'bucket' | 'template bucket' }>, owner: Owner): string[] {
   const locked = lockedBecause(found, owner)
-  const { versions, markers, bytes, uploads, oldest, newest, lock, isCounted } = found
+  const { versions, markers, bytes, uploads, oldest, newest, lock } = found
   return [
-    isCounted
-      ? `${count(versions)} versions and ${count(markers)} delete markers, ${bytesText(bytes)}${uploads > 0 ? `, ${count(uploads)} unfinished ${uploads === 1 ? 'upload' : 'uploads'}` : ''}`
-      : 'its content was not counted',
+    `${count(versions)} versions and ${count(markers)} delete markers, ${bytesText(bytes)}${uploads > 0 ? `, ${count(uploads)} unfinished ${uploads === 1 ? 'upload' : 'uploads'}` : ''}`,
     ...(oldest && newest ? [`written from ${oldest.slice(0, 10)} to ${newest.slice(0, 10)}`] : []),
     ...(lock ? [`Object Lock: ${lock.mode.toLowerCase()} for ${lock.days} days after each write`] : []),
     ...(locked ? [`${locked}: S3 refuses what is locked, and the bucket is left with it, and its key`] : []),
@@ -129,19 +123,20 @@ function bucketDetails(found: Extract<Found, { kind: 'bucket' | 'template bucket
   ]
 }
 
-/** What a month of keeping a thing costs. */
+/** What a month of keeping a thing costs in its region; undefined where it costs nothing by itself, or has no price there. */
 function monthlyCost(found: Found): number | undefined {
+  const { region } = found
   switch (found.kind) {
     case 'key':
-      return found.state === 'PendingDeletion' ? 0 : KEY_MONTH
+      return found.state === 'PendingDeletion' ? undefined : costOf('kms.key', 1, region)
     case 'bucket':
     case 'template bucket':
-      return found.isCounted ? (found.bytes / GB) * S3_GB_MONTH : undefined
+      return costOf('s3.standard', found.bytes / GB, region)
     case 'log group':
     case 'insights log group':
-      return (found.bytes / GB) * LOGS_GB_MONTH
+      return costOf('logs.store', found.bytes / GB, region)
     case 'image':
-      return (found.bytes / GB) * ECR_GB_MONTH
+      return costOf('ecr.storage', found.bytes / GB, region)
     default:
       return undefined
   }

@@ -26,8 +26,6 @@ export interface BucketState {
   lockedUntil: string | undefined
   hold: boolean
   mfaDelete: boolean
-  /** Whether its whole content was counted. */
-  isCounted: boolean
 }
 
 /** One thing as AWS described it: no judgement in it. */

@@ -40,7 +40,7 @@ export interface TeardownThing {
   details: readonly string[]
   /** Why it stays; absent where it would go. */
   stays?: string
-  /** US dollars a month that keeping it costs by list prices of us-east-1; absent where that is nothing or not known. */
+  /** US dollars a month that keeping it costs by the price list of its region, all of it in S3 Standard; absent where that is nothing, or has no price there. */
   monthlyUsd?: number
 }
 

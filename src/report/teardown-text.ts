@@ -16,7 +16,7 @@ export function teardownLines({ confirmed, things, steps, record }: TeardownRepo
       ...things.filter((thing) => thing.class === group).flatMap((thing) => thingLines(thing, paint)),
     ]),
     ...(things.length > 0
-      ? [`  Keeping all of it costs $${monthly.toFixed(2)} a month (list prices of us-east-1, storage and keys alone)`]
+      ? [`  Keeping all of it costs $${monthly.toFixed(2)} a month (list prices, storage and keys alone, objects as S3 Standard)`]
       : []),
   ]
 }

@@ -84,7 +84,6 @@ async function bucketAt(
       : undefined,
     ...(isLocking && sample ? await lockOf(account, region, name, sample) : { lockedUntil: undefined, hold: false }),
     mfaDelete: versioning['MFADelete'] === 'Enabled',
-    isCounted: true,
   }
 }
 

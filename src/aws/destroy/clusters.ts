@@ -1,5 +1,5 @@
 import type { Found, FoundOf } from '../../destroy/found.ts'
-import { all, ask, call, GONE, type KindOps, requestsOf, type Teardown, tagsOf, text, timeOf, waitUntil } from './teardown.ts'
+import { all, ask, call, GONE, type KindOps, objectIn, requestsOf, type Teardown, tagsOf, text, timeOf, waitUntil } from './teardown.ts'
 
 const ADD_ON = 'amazon-cloudwatch-observability'
 const NO_CLUSTER = ['ResourceNotFoundException']
@@ -39,8 +39,8 @@ async function addOnOf(account: Teardown, cluster: string): Promise<FoundOf<'add
     { clusterName: cluster, addonName: ADD_ON },
     { resource: cluster, absent: NO_CLUSTER },
   )
-  const addon = answer?.['addon'] as Readonly<Record<string, unknown>> | undefined
-  if (!addon) return undefined
+  if (!answer) return undefined
+  const addon = objectIn(answer, 'addon', 'eks:DescribeAddon')
   return {
     kind: 'add-on',
     class: 'workload',

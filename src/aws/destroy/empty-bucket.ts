@@ -149,16 +149,25 @@ class Emptying {
 
   /** What S3 deleted is counted, what load kept comes back, anything else was refused. */
   #sort(versions: readonly ListedVersion[], errors: readonly KeyError[], attempt: number): ListedVersion[] {
-    const refused = new Map(errors.map((error) => [`${error.Key}\0${error.VersionId ?? 'null'}`, error]))
+    const refused = new Map(errors.map((error) => [error.VersionId === undefined ? error.Key : `${error.Key}\0${error.VersionId}`, error]))
     const again: ListedVersion[] = []
+    let matched = 0
     for (const version of versions) {
-      const error = refused.get(`${version.key}\0${version.versionId}`)
+      // An error that names no version is about every one of its key.
+      const error = refused.get(`${version.key}\0${version.versionId}`) ?? refused.get(version.key)
+      if (error) matched += 1
       const code = error?.Code ?? ''
       if (!error) this.#count(version)
       else if (LOAD.test(code) && attempt < TRIES) again.push(version)
       // Another run, or a lifecycle rule, was faster.
       else if (!/^NoSuch(?:Version|Key)$/.test(code)) this.#refuse(version, code, error.Message ?? '')
     }
+    // Errors about keys that nobody sent: whatever answered, what was deleted is not known.
+    if (matched < refused.size)
+      throw toAuditError(new SyntaxError('the answer has errors for keys that were not sent'), {
+        operation: 's3:DeleteObjects',
+        resource: this.#options.bucket,
+      })
     return again
   }
 

@@ -113,10 +113,28 @@ export async function all(
   let next: unknown
   do {
     const page = await ask(account, region, operation, next === undefined ? parameters : { ...parameters, [as]: next }, about)
-    found.push(...listOf(page?.[items]))
+    if (page) found.push(...listIn(page, items, operation))
     next = page?.[token]
   } while (typeof next === 'string' && next !== '')
   return found
+}
+
+/**
+ * The list of an answer, empty or not. One without it comes from somebody else, and would make everything look gone; only S3's XML
+ * leaves out what is empty. @throws AWS_CALL_FAILED
+ */
+function listIn(answer: Answer, items: string, operation: string): Readonly<Record<string, unknown>>[] {
+  const list = answer[items]
+  if (Array.isArray(list)) return list
+  if (list === undefined && operation.startsWith('s3:')) return []
+  throw toAuditError(new SyntaxError(`the answer has no ${items}`), { operation })
+}
+
+/** An object of an answer that AWS always sends. @throws AWS_CALL_FAILED */
+export function objectIn(answer: Answer, member: string, operation: string): Readonly<Record<string, unknown>> {
+  const found = answer[member]
+  if (typeof found === 'object' && found !== null) return found as Readonly<Record<string, unknown>>
+  throw toAuditError(new SyntaxError(`the answer has no ${member}`), { operation })
 }
 
 export function listOf(value: unknown): Readonly<Record<string, unknown>>[] {
