@@ -48,8 +48,6 @@ const JOINS: Readonly<Record<string, Sentences>> = {
   ],
 }
 
-export const isJoin = (type: string): boolean => Object.hasOwn(JOINS, type)
-
 /** What a resource hands out now and did not, and the other way round; a function that only a deployment decides counts as another text. */
 export function joinChanges(
   subject: string,
