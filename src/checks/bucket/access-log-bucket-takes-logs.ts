@@ -20,6 +20,13 @@ function isMeant(resource: HeldResource, facts: Facts): boolean {
   return isTarget(resource, facts) || designed.some((name) => typeof name === 'string' && resource.arn.endsWith(`:::${name}`))
 }
 
+/** Where they are logged is not known: it may be any bucket but the log buckets themselves. */
+function mayBeTarget({ arn }: HeldResource, { logBuckets }: Facts): boolean {
+  return unreadIn(logBuckets) !== undefined && logBuckets.every((bucket) => bucket.arn !== arn)
+}
+
+const unreadIn = (buckets: Facts['logBuckets']) => buckets.find(({ logging: { state } }) => state === 'failed' || state === 'denied')
+
 export const accessLogBucketTakesLogs = defineCheck({
   id: 'access-log-bucket-takes-logs',
   code: 'BKT-010',
@@ -27,7 +34,7 @@ export const accessLogBucketTakesLogs = defineCheck({
   title: 'The bucket of the access logs can take them, from this account only',
   on: 'resource',
   types: ['AWS::S3::Bucket'],
-  about: isMeant,
+  about: (target, facts) => isMeant(target, facts) || mayBeTarget(target, facts),
   reads: ['s3:GetBucketLogging', 's3:GetEncryptionConfiguration', 's3:GetBucketObjectLockConfiguration', 's3:GetBucketPolicy'],
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html',
   why: 'S3 drops access logs without a word where the target is encrypted with a key, has a default lock, or does not let it write.',
@@ -48,6 +55,8 @@ export const accessLogBucketTakesLogs = defineCheck({
     bad: 'Principal: { Service: logging.s3.amazonaws.com }\nAction: s3:PutObject',
   },
   evaluate: (target, facts, say) => {
+    const unread = unreadIn(facts.logBuckets)
+    if (unread) need(unread.logging)
     const [rule] = listIn(inside(propertyOf(target, 'BucketEncryption'))['ServerSideEncryptionConfiguration'])
     const algorithm = String(inside(inside(rule)['ServerSideEncryptionByDefault'])['SSEAlgorithm'] ?? 'AES256')
     const lock = inside(inside(propertyOf(target, 'ObjectLockConfiguration'))['Rule'])['DefaultRetention']
