@@ -64,7 +64,9 @@ export async function planLeftovers(account: Teardown, stackName: string): Promi
   const things: TeardownThing[] = []
   for (const one of found) {
     const owner = ownerOf(account, leaving)
-    const stays = staysBecause(one, owner) ?? (await judge(one))
+    const left = one.kind === stackKind && things.some((thing) => thing.stays !== undefined)
+    const stays =
+      staysBecause(one, owner) ?? (await judge(one)) ?? (left ? 'what it made stays, and deleting the stack may delete it' : undefined)
     if (stays === undefined) leaving.add(labelOf(one))
     const { stays: _, ...thing } = describeThing(one, owner)
     things.push({ ...thing, why: `a failed creation of ${stackName} made it`, ...(stays === undefined ? {} : { stays }) })

@@ -138,7 +138,7 @@ class TeardownRun {
 
   async #one(found: Found): Promise<void> {
     const { account } = this.#order
-    const way = inTheWay(found.kind, this.#inTheWay())
+    const way = inTheWay(found.kind, this.#inTheWay()) ?? this.#stackOfLeftovers(found)
     if (way !== undefined) return this.#done(found, found, { outcome: 'left', detail: way, requestIds: [] })
     try {
       // Approved, recovered, tagged otherwise or written to since it was listed: what counts is what is so now.
@@ -155,6 +155,13 @@ class TeardownRun {
       const { message, remedy } = audited(error)
       await this.#done(found, found, { outcome: 'left', detail: message, requestIds: [], ...(remedy ? { remedy } : {}) })
     }
+  }
+
+  /** Deleting a stack that never came to be may delete what is to stay: it goes when nothing of it is left. */
+  #stackOfLeftovers({ kind }: Found): string | undefined {
+    if (!this.#order.only || !kind.endsWith(' stack')) return undefined
+    const left = this.#steps.filter(({ step }) => step.outcome === 'left').map(({ step }) => `the ${step.kind} ${step.name}`)
+    return left.length === 0 ? undefined : `${left.join(', ')} is left, and deleting the stack may delete it`
   }
 
   /** What was left, and what is there of classes that nobody asked to go. */
