@@ -16,7 +16,14 @@ import {
   IAMClient,
   PutRolePolicyCommand,
 } from '@aws-sdk/client-iam'
-import { CreateBucketCommand, PutBucketTaggingCommand, PutObjectCommand, PutObjectLegalHoldCommand, S3Client } from '@aws-sdk/client-s3'
+import {
+  CreateBucketCommand,
+  DeleteObjectCommand,
+  PutBucketTaggingCommand,
+  PutObjectCommand,
+  PutObjectLegalHoldCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { World } from '../../src/commands/world.ts'
 import { openJournal } from '../../src/edge/journal.ts'
@@ -275,7 +282,7 @@ describe('destroy', () => {
     }
     const KeyId = Aliases.find(({ AliasName }) => AliasName === `alias/${PREFIX}-cloudtrail-key`)?.TargetKeyId
     await sandbox.backend.call('kms', 'TagResource', { KeyId, Tags: [{ TagKey: tag.Key, TagValue: tag.Value }] })
-    await s3.send(new PutObjectCommand({ Bucket: used, Key: 'a-log', Body: 'used' }))
+    const { VersionId } = await s3.send(new PutObjectCommand({ Bucket: used, Key: 'a-log', Body: 'used' }))
     const preview = toText((await destroy({ leftovers: AUDIT })).report, createPaint(false))
     expect(preview).toMatch(new RegExp(`= bucket ${used} stays: it has 1 versions: it may hold evidence.*adopt: ${used}`))
     const { report } = await destroy({ leftovers: AUDIT, confirm: PREFIX })
@@ -283,7 +290,9 @@ describe('destroy', () => {
     expect(steps).toEqual(expect.arrayContaining(['deleted log group mlops-cloudtrail-log-group', `left bucket ${used}`]))
     const refused = await destroy({ leftovers: 'somebody-elses-stack' })
     expect(refused.report.problems[0]?.message).toContain('which is no stack of this config')
-    await destroy({ logs: 'true', audit: 'true', confirm: PREFIX })
+    await s3.send(new DeleteObjectCommand({ Bucket: used, Key: 'a-log', VersionId }))
+    expect((await destroy({ leftovers: AUDIT, confirm: PREFIX })).report.problems).toEqual([])
+    expect((await destroy()).report.teardown?.things.filter((thing) => thing.class !== 'workload')).toEqual([])
   }, 60_000)
 
   it('what Object Lock holds is left with its date, and its key stays', async () => {
