@@ -100,7 +100,7 @@ export const ELSEWHERE: readonly Elsewhere[] = [
   },
   { rows: ['DELIV-005'], by: [], why: 'A canary would write or wait; `verify` reads only. `integrity` shows what was delivered.' },
   {
-    rows: ['REG-001', 'REG-002', 'REG-003'],
+    rows: ['REG-001', 'REG-003'],
     by: ['TRAIL-012', 'BKT-005'],
     why: 'Trail, key and log group are asked for by ARNs that name their region: one elsewhere is another one.',
   },

@@ -1,6 +1,7 @@
 import type { Check } from '../src/checks/define.ts'
 import { CHECKS } from '../src/checks/registry.ts'
 import { controlsOf } from '../src/frameworks/registry.ts'
+import { REMEDY_SITUATIONS } from '../src/verify/remedies.ts'
 
 const familyOf = ({ code }: Check) => code.split('-')[0] ?? code
 
@@ -22,13 +23,6 @@ export function checkPages(): { path: string; text: string }[] {
   }))
 }
 
-const SITUATIONS: Readonly<Record<string, string>> = {
-  ours: 'Made by the stack',
-  adopted: 'Taken over by the stack',
-  foreign: 'Somebody else’s',
-  template: 'In a template of somebody else',
-}
-
 function section(check: Check): string {
   const { code, id, title, severity, why, source, reads, settings = [], remedy, examples, messages = {} } = check
   const remedies = Object.entries(typeof remedy === 'string' ? { ours: remedy } : remedy)
@@ -40,7 +34,7 @@ function section(check: Check): string {
     ...(examples ? [`Good:\n\n\`\`\`\n${examples.good}\n\`\`\`\n\nBad:\n\n\`\`\`\n${examples.bad}\n\`\`\``] : []),
     remedies.length === 1
       ? `What to do: ${remedies[0]?.[1]}`
-      : `What to do:\n\n${remedies.map(([situation, text]) => `- ${SITUATIONS[situation] ?? situation}: ${text}`).join('\n')}`,
+      : `What to do:\n\n${remedies.map(([situation, text]) => `- ${REMEDY_SITUATIONS[situation] ?? situation}: ${text}`).join('\n')}`,
     ...(Object.keys(messages).length > 0
       ? [
           `What it says:\n\n${Object.entries(messages)

@@ -135,7 +135,7 @@ function checksPage(): string {
     ({ rows: asked, by, why }) =>
       `| ${asked.length > 3 ? `${asked[0]} to ${asked.at(-1)}` : asked.join(', ')} | ${by.join(', ')} | ${cell(why)} |`,
   )
-  return `# Checks\n\nGenerated from \`src/checks\` by \`npm run docs\`. Each id names the good state. An unreadable resource is an \`error\` that names the missing permission, never a pass.\n\n| Code | Check | Severity | Good state | Reads | Controls |\n|---|---|---|---|---|---|\n${rows.join('\n')}\n\n## Answered elsewhere\n\nRows of the catalogue without a check of their own code.\n\n| Row | By | Why |\n|---|---|---|\n${elsewhere.join('\n')}\n`
+  return `# Checks\n\nGenerated from \`src/checks\` by \`npm run docs\`. Each id names the good state. \`mlops-audit checks\` lists them in a terminal, \`mlops-audit checks TRAIL-004\` explains one. An unreadable resource is an \`error\` that names the missing permission, never a pass.\n\n| Code | Check | Severity | Good state | Reads | Controls |\n|---|---|---|---|---|---|\n${rows.join('\n')}\n\n## Answered elsewhere\n\nRows of the catalogue without a check of their own code.\n\n| Row | By | Why |\n|---|---|---|\n${elsewhere.join('\n')}\n`
 }
 
 function judgesPage(): string {

@@ -39,6 +39,11 @@ const KEYS: Readonly<Record<string, KeyOfWorld>> = {
     values: ['true', 'false', 'TRUE', 't*'],
     requests: ones(['true', 'false', 'TRUE', 'tx', 'x']),
   },
+  'aws:SourceArn': {
+    operators: ['ArnLike', 'ArnEquals', 'ArnNotLike', 'ArnLikeIfExists', 'StringLike'],
+    values: ['arn:aws:s3:::b', 'arn:*', 'arn:aws:s3:*', 'arn:*:*:*:*:b*', '*'],
+    requests: ones(['arn:aws:s3:::b', 'arn:aws:s3:::bc', 'arn:aws:sqs:us:1:b', 'arn:aws:s3:::x', 'arn:aws:s3', 'x']),
+  },
   'aws:SecureTransport': {
     operators: ['Bool', 'BoolIfExists'],
     values: ['true', 'false'],

@@ -10,6 +10,7 @@ import { bucketBlocksPublicAccess } from './bucket/bucket-blocks-public-access.t
 import { bucketEncryptsWithLogKey } from './bucket/bucket-encrypts-with-log-key.ts'
 import { bucketEnforcesOwner } from './bucket/bucket-enforces-owner.ts'
 import { bucketHasNoOtherWriters } from './bucket/bucket-has-no-other-writers.ts'
+import { bucketIsNearItsKey } from './bucket/bucket-is-near-its-key.ts'
 import { bucketIsNotPublic } from './bucket/bucket-is-not-public.ts'
 import { bucketKeepsVersions } from './bucket/bucket-keeps-versions.ts'
 import { bucketLetsCloudtrailCheckAcl } from './bucket/bucket-lets-cloudtrail-check-acl.ts'
@@ -139,6 +140,7 @@ export const CHECKS: readonly Check[] = [
   bucketRequiresTls,
   bucketEncryptsWithLogKey,
   bucketKeepsVersions,
+  bucketIsNearItsKey,
   bucketLocksLogs,
   bucketLifecycleKeepsLogs,
   bucketLogsAccess,

@@ -242,7 +242,7 @@ function alertMutations(account: Account): Mutation[] {
 }
 
 /** The key's policy refuses grants to all but services; whoever may change it can make one, and put it back. */
-const granted = (GranteePrincipal: string) => async (account: Account) => {
+export const granted = (GranteePrincipal: string) => async (account: Account) => {
   const held = keyPolicy('logKey', REGION)
   const policy = await held.read(account)
   await edit(account, held, ({ Version, Statement }) => ({
@@ -280,16 +280,18 @@ function roleMutations(account: Account): Mutation[] {
     .map(([, name]) => String(name))
   return roles.flatMap((RoleName) => {
     const iam = cases('iam', RoleName)
+    // AWS's policy for Auto Mode passes any role to instances; the boundary is what keeps that from being a way to all rights.
+    const unbounded = RoleName === 'retail-dev-eks-cluster-role' ? ['ROLE-013'] : []
     return [
       iam(
         `role ${RoleName}: an administrator`,
         ['ROLE-010'],
         call('iam', 'AttachRolePolicy', { RoleName, PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' }),
       ),
-      iam(`role ${RoleName}: no boundary`, ['ROLE-016'], call('iam', 'DeleteRolePermissionsBoundary', { RoleName })),
+      iam(`role ${RoleName}: no boundary`, [...unbounded, 'ROLE-016'], call('iam', 'DeleteRolePermissionsBoundary', { RoleName })),
       iam(
         `role ${RoleName}: another boundary`,
-        ['ROLE-016'],
+        [...unbounded, 'ROLE-016'],
         call('iam', 'PutRolePermissionsBoundary', { RoleName, PermissionsBoundary: 'arn:aws:iam::aws:policy/AdministratorAccess' }),
       ),
       iam(

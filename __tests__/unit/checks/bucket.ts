@@ -177,6 +177,11 @@ export const BUCKET_CASES: Readonly<Record<string, Case>> = {
     },
     errors: bucket({ policy: refused }),
   },
+  'bucket-is-near-its-key': {
+    fails: { apart: bucket({ location: read({ region: 'eu-west-1' }) }) },
+    notApplicable: { 'no key': bucket({ encryption: read({ SSEAlgorithm: 'AES256', BucketKeyEnabled: false }) }) },
+    errors: bucket({ location: refused }),
+  },
   'bucket-locks-logs': {
     fails: {
       off: locked(undefined, DESIGNED_LOCK),

@@ -8,9 +8,24 @@ import { serviceMay, serviceMayForStrangers } from '../service-grants.ts'
 const LOGGING = 'logging.s3.amazonaws.com'
 
 /** Whether it is where a log bucket's accesses are logged. */
-function isTarget({ arn }: HeldResource, { logBuckets }: Facts): boolean {
+function isTarget({ arn }: HeldResource, { logBuckets }: Pick<Facts, 'logBuckets'>): boolean {
   return logBuckets.some(({ logging }) => arn.endsWith(`:::${readValue(logging)?.TargetBucket ?? ' '}`))
 }
+
+/** Where they are designed to be logged counts too: that logging was switched off is another finding, and this one stays. */
+function isMeant(resource: HeldResource, facts: Facts): boolean {
+  const designed = resourcesOf(facts)
+    .filter(({ arn }) => facts.logBuckets.some((bucket) => bucket.arn === arn))
+    .map(({ designed: { properties } }) => inside(properties['LoggingConfiguration'])['DestinationBucketName'])
+  return isTarget(resource, facts) || designed.some((name) => typeof name === 'string' && resource.arn.endsWith(`:::${name}`))
+}
+
+/** Where they are logged is not known: it may be any bucket but the log buckets themselves. */
+function mayBeTarget({ arn }: HeldResource, { logBuckets }: Facts): boolean {
+  return unreadIn(logBuckets) !== undefined && logBuckets.every((bucket) => bucket.arn !== arn)
+}
+
+const unreadIn = (buckets: Facts['logBuckets']) => buckets.find(({ logging: { state } }) => state === 'failed' || state === 'denied')
 
 export const accessLogBucketTakesLogs = defineCheck({
   id: 'access-log-bucket-takes-logs',
@@ -19,7 +34,7 @@ export const accessLogBucketTakesLogs = defineCheck({
   title: 'The bucket of the access logs can take them, from this account only',
   on: 'resource',
   types: ['AWS::S3::Bucket'],
-  about: isTarget,
+  about: (target, facts) => isMeant(target, facts) || mayBeTarget(target, facts),
   reads: ['s3:GetBucketLogging', 's3:GetEncryptionConfiguration', 's3:GetBucketObjectLockConfiguration', 's3:GetBucketPolicy'],
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html',
   why: 'S3 drops access logs without a word where the target is encrypted with a key, has a default lock, or does not let it write.',
@@ -40,6 +55,8 @@ export const accessLogBucketTakesLogs = defineCheck({
     bad: 'Principal: { Service: logging.s3.amazonaws.com }\nAction: s3:PutObject',
   },
   evaluate: (target, facts, say) => {
+    const unread = unreadIn(facts.logBuckets)
+    if (unread) need(unread.logging)
     const [rule] = listIn(inside(propertyOf(target, 'BucketEncryption'))['ServerSideEncryptionConfiguration'])
     const algorithm = String(inside(inside(rule)['ServerSideEncryptionByDefault'])['SSEAlgorithm'] ?? 'AES256')
     const lock = inside(inside(propertyOf(target, 'ObjectLockConfiguration'))['Rule'])['DefaultRetention']
@@ -59,7 +76,7 @@ export const accessLogBucketTakesLogs = defineCheck({
 
 function grants(target: HeldResource, facts: Facts): { missing?: string; statements?: string[] | undefined }[] {
   const held = resourcesOf(facts).find(({ arn, designed }) => arn === target.arn && designed.type === 'AWS::S3::BucketPolicy')
-  const logged = facts.logBuckets.filter((bucket) => isTarget(target, { ...facts, logBuckets: [bucket] }))
+  const logged = facts.logBuckets.filter((bucket) => isTarget(target, { logBuckets: [bucket] }))
   const text = held && (held.exists.state === 'absent' ? undefined : documentText(need(held.live['PolicyDocument'] ?? held.exists)))
   if (text === undefined) return logged.map(({ name }) => ({ missing: name }))
   const asked = (bucket: (typeof logged)[number]) => {
