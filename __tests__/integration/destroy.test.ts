@@ -1,14 +1,29 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { CloudFormationClient, DeleteStackCommand, UpdateTerminationProtectionCommand } from '@aws-sdk/client-cloudformation'
+import {
+  CloudFormationClient,
+  CreateStackCommand,
+  DeleteStackCommand,
+  DescribeStacksCommand,
+  UpdateTerminationProtectionCommand,
+} from '@aws-sdk/client-cloudformation'
 import {
   AddRoleToInstanceProfileCommand,
   AttachRolePolicyCommand,
   CreateInstanceProfileCommand,
+  CreatePolicyCommand,
+  CreateRoleCommand,
   IAMClient,
   PutRolePolicyCommand,
 } from '@aws-sdk/client-iam'
-import { CreateBucketCommand, PutObjectCommand, PutObjectLegalHoldCommand, S3Client } from '@aws-sdk/client-s3'
+import {
+  CreateBucketCommand,
+  DeleteObjectCommand,
+  PutBucketTaggingCommand,
+  PutObjectCommand,
+  PutObjectLegalHoldCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { World } from '../../src/commands/world.ts'
 import { openJournal } from '../../src/edge/journal.ts'
@@ -206,6 +221,79 @@ describe('destroy', () => {
     expect(done.filter(({ caller }) => caller !== 'arn:aws:iam::123456789012:root')).toEqual([])
     expect(done.length).toBeGreaterThan(15)
   })
+
+  it('what a failed creation left goes, if it carries the stack’s tag and was never used', async () => {
+    const { sandbox } = bench.started
+    const AUDIT = `${PREFIX}-audit`
+    const iam = new IAMClient({ region: 'us-east-1' })
+    const allow = (Effect: string, Action: string[]) => ({ Effect, Action, Resource: '*' })
+    // As a boundary does: whoever creates may not delete.
+    const kept = ['s3:DeleteBucket', 's3:DeleteBucketPolicy', 'kms:ScheduleKeyDeletion', 'kms:DeleteAlias', 'logs:DeleteLogGroup']
+    const document = (Statement: object[]) => JSON.stringify({ Version: '2012-10-17', Statement })
+    const trust = document([{ Effect: 'Allow', Principal: { AWS: '123456789012' }, Action: 'sts:AssumeRole' }])
+    await iam.send(new CreateRoleCommand({ RoleName: 'maker', AssumeRolePolicyDocument: trust }))
+    const policy = document([allow('Allow', ['*']), allow('Deny', kept)])
+    await iam.send(new PutRolePolicyCommand({ RoleName: 'maker', PolicyName: 'all', PolicyDocument: policy }))
+    const boundary = await iam.send(
+      new CreatePolicyCommand({ PolicyName: 'any-boundary', PolicyDocument: document([allow('Allow', ['*'])]) }),
+    )
+    const maker = sandbox.identities.openSession({
+      roleArn: 'arn:aws:iam::123456789012:role/maker',
+      roleId: 'AROAMAKER',
+      sessionName: 'maker',
+      account: '123456789012',
+      expires: new Date(Date.now() + 3_600_000),
+      isEnforced: true,
+    })
+    await bench.run('render')
+    sandbox.cloudformation.failNext('Trail', 'Insufficient permissions')
+    const cloudFormation = new CloudFormationClient({ region: 'us-east-1' })
+    await new CloudFormationClient({ region: 'us-east-1', credentials: maker }).send(
+      new CreateStackCommand({
+        StackName: AUDIT,
+        TemplateBody: readFileSync(join(bench.folder, '.mlops-audit/templates/audit.yml'), 'utf8'),
+        Capabilities: ['CAPABILITY_NAMED_IAM'],
+        Parameters: [{ ParameterKey: 'WorkloadBoundaryArn', ParameterValue: boundary.Policy?.Arn }],
+      }),
+    )
+    const status = async () => {
+      const { Stacks = [] } = await cloudFormation.send(new DescribeStacksCommand({ StackName: AUDIT }))
+      return [Stacks[0]?.StackStatus, Stacks[0]?.StackId]
+    }
+    while ((await status())[0]?.endsWith('_IN_PROGRESS')) await new Promise((done) => setTimeout(done, 50))
+    const [failed, stackId = ''] = await status()
+    expect(failed).toBe('ROLLBACK_FAILED')
+    const untagged = await destroy({ leftovers: AUDIT, confirm: PREFIX })
+    expect(untagged.report.problems.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining(`log group mlops-cloudtrail-log-group is left: its tag aws:cloudformation:stack-id is missing`),
+    )
+    // CloudFormation's own tags, which the sandbox does not put on.
+    const tag = { Key: 'aws:cloudformation:stack-id', Value: stackId }
+    const s3 = new S3Client({ region: 'us-east-1', forcePathStyle: true })
+    const access = `${PREFIX}-s3-access-us-east-1-123456789012`
+    const made = (await inventory(bench)).filter((line) => line === `bucket ${LOG_BUCKET}` || line === `bucket ${access}`)
+    const [used = ''] = made.map((line) => line.slice(7))
+    for (const Bucket of made.map((line) => line.slice(7)))
+      await s3.send(new PutBucketTaggingCommand({ Bucket, Tagging: { TagSet: [tag] } }))
+    const group = 'arn:aws:logs:us-east-1:123456789012:log-group:mlops-cloudtrail-log-group'
+    await sandbox.backend.call('logs', 'TagResource', { resourceArn: group, tags: { [tag.Key]: tag.Value } })
+    const { Aliases = [] } = (await sandbox.backend.call('kms', 'ListAliases', {})) as {
+      Aliases: { AliasName: string; TargetKeyId: string }[]
+    }
+    const KeyId = Aliases.find(({ AliasName }) => AliasName === `alias/${PREFIX}-cloudtrail-key`)?.TargetKeyId
+    await sandbox.backend.call('kms', 'TagResource', { KeyId, Tags: [{ TagKey: tag.Key, TagValue: tag.Value }] })
+    const { VersionId } = await s3.send(new PutObjectCommand({ Bucket: used, Key: 'a-log', Body: 'used' }))
+    const preview = toText((await destroy({ leftovers: AUDIT })).report, createPaint(false))
+    expect(preview).toMatch(new RegExp(`= bucket ${used} stays: it has 1 versions: it may hold evidence.*adopt: ${used}`))
+    const { report } = await destroy({ leftovers: AUDIT, confirm: PREFIX })
+    const steps = (report.teardown?.steps ?? []).map(({ kind, name, outcome }) => `${outcome} ${kind} ${name}`)
+    expect(steps).toEqual(expect.arrayContaining(['deleted log group mlops-cloudtrail-log-group', `left bucket ${used}`]))
+    const refused = await destroy({ leftovers: 'somebody-elses-stack' })
+    expect(refused.report.problems[0]?.message).toContain('which is no stack of this config')
+    await s3.send(new DeleteObjectCommand({ Bucket: used, Key: 'a-log', VersionId }))
+    expect((await destroy({ leftovers: AUDIT, confirm: PREFIX })).report.problems).toEqual([])
+    expect((await destroy()).report.teardown?.things.filter((thing) => thing.class !== 'workload')).toEqual([])
+  }, 60_000)
 
   it('what Object Lock holds is left with its date, and its key stays', async () => {
     const s3 = new S3Client({ region: 'us-east-1', forcePathStyle: true })

@@ -372,6 +372,14 @@ describe('compareStatements', () => {
     )
   })
 
+  it('takes a tag for a text, also where conditions ask whether it is true', () => {
+    const when = (Condition: object) =>
+      parsePolicy({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: 's3:GetObject', Resource: '*', Condition } })
+    const [flag, any] = [when({ Bool: { 'aws:PrincipalTag/t': ['true', 'false'] } }), when({ Null: { 'aws:PrincipalTag/t': 'false' } })]
+    const [widened, ...more] = compareStatements(flag, any, { index: small })
+    expect([widened?.change, widened?.request?.context, more]).toEqual(['widened', { 'aws:PrincipalTag/t': ['something-else'] }, []])
+  })
+
   it('finds a policy equal to itself, taken apart and shuffled', () => {
     fc.assert(
       fc.property(policy, (before) => {

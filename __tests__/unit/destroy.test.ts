@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { Pace } from '../../src/aws/destroy/pace.ts'
 import { describeThing } from '../../src/destroy/describe.ts'
 import type { Found } from '../../src/destroy/found.ts'
+import { leftBehind, noLeftover, STACK_TAG } from '../../src/destroy/leftovers.ts'
 import { byOrder, CLASS_OF, inTheWay, kindsInOrder } from '../../src/destroy/order.ts'
 import { labelOf, type Owner, staysBecause } from '../../src/destroy/rules.ts'
 import { TEARDOWN_CLASSES, TEARDOWN_KINDS, type TeardownKind } from '../../src/model/teardown.ts'
@@ -112,6 +113,39 @@ describe('what stays', () => {
     const found = { ...GOING.bucket, writers: ['the trail t'] } as Found
     expect(staysBecause(found, { ...OWNER, leaving: new Set([labelOf({ kind: 'trail', name: 't' })]) })).toBeUndefined()
     expect(staysBecause(found, OWNER)).toContain('the trail t writes to it')
+  })
+})
+
+describe('a leftover of a failed creation', () => {
+  const stack = 'arn:aws:cloudformation:us-east-1:123456789012:stack/audit/1'
+  const event = (type: string, physicalId: string, status: string) => ({ type, physicalId, status })
+  const candidates = leftBehind(
+    [
+      event('AWS::CloudFormation::Stack', stack, 'ROLLBACK_FAILED'),
+      event('AWS::Logs::LogGroup', 'x', 'DELETE_FAILED'),
+      event('AWS::IAM::Role', 'role', 'DELETE_COMPLETE'),
+      event('AWS::IAM::Role', 'role', 'CREATE_COMPLETE'),
+      event('AWS::Logs::LogGroup', 'x', 'CREATE_COMPLETE'),
+      event('AWS::CloudTrail::Trail', 'never', 'CREATE_FAILED'),
+      event('AWS::KMS::Key', 'k', 'CREATE_COMPLETE'),
+    ],
+    stack,
+  )
+
+  it('was created and never deleted, by the events', () =>
+    expect(candidates.map(({ type, physicalId }) => `${type} ${physicalId}`)).toEqual(['AWS::Logs::LogGroup x', 'AWS::KMS::Key k']))
+
+  it.each<[string, Found, string | undefined, string | undefined]>([
+    ['goes with the tag of the stack, unused', { ...GOING['log group'], tags: { [STACK_TAG]: stack } }, undefined, undefined],
+    ['a key goes by its id', { ...GOING.key, tags: { [STACK_TAG]: stack } }, undefined, undefined],
+    ['stays without the tag', GOING['log group'], undefined, 'its tag aws:cloudformation:stack-id is missing'],
+    ['stays with that of another stack', { ...GOING['log group'], tags: { [STACK_TAG]: `${stack}2` } }, undefined, `is ${stack}2`],
+    ['stays when it was used', { ...GOING['log group'], tags: { [STACK_TAG]: stack } }, 'it has log streams', '`{ adopt: x }`'],
+    ['stays when no event made it', { ...GOING.bucket, tags: { [STACK_TAG]: stack } }, undefined, 'no event of the stack says'],
+  ])('%s', (_, found, use, said) => {
+    const stays = noLeftover(found, candidates, use)
+    if (said === undefined) expect(stays).toBeUndefined()
+    else expect(stays).toContain(said)
   })
 })
 

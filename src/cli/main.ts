@@ -73,11 +73,16 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   const shown = mapStrings(report, redactor.redact)
   // What a person looks at in a terminal leaves no file unless asked to.
   const always = ['render', 'check', 'who-can', 'init'].includes(shown.command) ? [] : ['json']
-  await writeFormats(world, inputs, wantedFormats(inputs, always), shown, print.complaint)
+  let isWritten = true
+  await writeFormats(world, inputs, wantedFormats(inputs, always), shown, (error) => {
+    isWritten = false
+    return print.complaint(error)
+  })
   const format = await loadFormat(textInput(inputs, 'format'))
   const paint = createPaint(wantsColour(process.env, process.stdout.isTTY === true))
   print.result(format(shown, { paint, maskAccountId: false, folder: process.cwd() }))
-  return exitCode
+  // What a later step takes up is not there: that is not done, however clean the result.
+  return exitCode === 0 && !isWritten ? 2 : exitCode
 }
 
 /** The checks are loaded only where they are asked about. */

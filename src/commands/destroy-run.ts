@@ -6,6 +6,7 @@ import { CLASS_OF, inTheWay, isUnfinished, kindsInOrder } from '../destroy/order
 import { staysBecause } from '../destroy/rules.ts'
 import { AuditError } from '../model/errors.ts'
 import type { TeardownClass, TeardownKind, TeardownStep } from '../model/teardown.ts'
+import type { LeftoversPlan } from './destroy-leftovers.ts'
 import { ownerOf } from './destroy-owner.ts'
 import { type InputValues, textInput } from './inputs.ts'
 import type { Session } from './session.ts'
@@ -48,6 +49,8 @@ interface Order {
   confirmed: string
   found: readonly Found[]
   unread: readonly Unread[]
+  /** Where only some of it is meant: which kinds, how they are found, and why one stays beside the rules. */
+  only?: Pick<LeftoversPlan, 'kinds' | 'find' | 'judge'>
 }
 
 /** Deletes in order, each thing read again before; then proves that each is gone. What is left stops only what stands on it. */
@@ -76,7 +79,7 @@ class TeardownRun {
   }
 
   async all(): Promise<{ steps: TeardownStep[]; record: string | undefined }> {
-    for (const kind of kindsInOrder()) {
+    for (const kind of this.#order.only?.kinds ?? kindsInOrder()) {
       if (this.#order.account.signal?.aborted) break
       await this.#kind(kind)
     }
@@ -116,7 +119,7 @@ class TeardownRun {
       return this.#order.found.filter((one) => one.kind === kind)
     }
     try {
-      return await opsOf(kind).find(this.#order.account)
+      return await (this.#order.only?.find(kind) ?? opsOf(kind).find(this.#order.account))
     } catch (error) {
       await this.#left(kind, error)
       return []
@@ -135,13 +138,13 @@ class TeardownRun {
 
   async #one(found: Found): Promise<void> {
     const { account } = this.#order
-    const way = inTheWay(found.kind, this.#inTheWay())
+    const way = inTheWay(found.kind, this.#inTheWay()) ?? this.#stackOfLeftovers(found)
     if (way !== undefined) return this.#done(found, found, { outcome: 'left', detail: way, requestIds: [] })
     try {
       // Approved, recovered, tagged otherwise or written to since it was listed: what counts is what is so now.
       const again = await opsOf(found.kind).again(account, found)
       if (!again) return
-      const stays = staysBecause(again, ownerOf(account))
+      const stays = staysBecause(again, ownerOf(account)) ?? (await this.#order.only?.judge(again))
       if (stays !== undefined) {
         if (isUnfinished(again.kind)) await this.#done(again, again, { outcome: 'left', detail: stays, requestIds: [] })
         return
@@ -152,6 +155,13 @@ class TeardownRun {
       const { message, remedy } = audited(error)
       await this.#done(found, found, { outcome: 'left', detail: message, requestIds: [], ...(remedy ? { remedy } : {}) })
     }
+  }
+
+  /** Deleting a stack that never came to be may delete what is to stay: it goes when nothing of it is left. */
+  #stackOfLeftovers({ kind }: Found): string | undefined {
+    if (!this.#order.only || !kind.endsWith(' stack')) return undefined
+    const left = this.#steps.filter(({ step }) => step.outcome === 'left').map(({ step }) => `the ${step.kind} ${step.name}`)
+    return left.length === 0 ? undefined : `${left.join(', ')} is left, and deleting the stack may delete it`
   }
 
   /** What was left, and what is there of classes that nobody asked to go. */

@@ -7,11 +7,12 @@ import type { Config } from '../model/config.ts'
 import { AuditError, type Problem } from '../model/errors.ts'
 import { TEARDOWN_CLASSES, type TeardownClass, type TeardownReport, type TeardownStep, type TeardownThing } from '../model/teardown.ts'
 import { mapStrings } from '../text/strings.ts'
+import { planLeftovers } from './destroy-leftovers.ts'
 import { ownerOf } from './destroy-owner.ts'
 import { carryOut, survey, type Unread } from './destroy-run.ts'
 import { booleanInput, type InputValues, textInput } from './inputs.ts'
 import { loadProject } from './project.ts'
-import { buildReport, type CommandResult, exitCodeOf } from './result.ts'
+import { buildReport, type CommandResult, exitCodeOf, type ReportBase } from './result.ts'
 import { openSession, type Session } from './session.ts'
 import type { World } from './world.ts'
 
@@ -37,9 +38,30 @@ export async function destroy(world: World, inputs: InputValues): Promise<Comman
     sleep: world.sleep,
     signal: world.signal?.signal,
   }
+  const base = { command: 'destroy', failOn: config.failOn, config }
+  const stack = textInput(inputs, 'leftovers')
+  if (stack !== '') {
+    const { things, found, ...only } = await planLeftovers(account, stack)
+    if (confirmed === undefined) {
+      const notices = [
+        `This was a preview; nothing was written. To delete: mlops-audit destroy --leftovers ${stack} --confirm ${config.prefix}`,
+      ]
+      const report = buildReport(
+        world,
+        { ...base, outcome: 'previewed' },
+        { teardown: { confirmed, classes: [], things, steps: [] }, notices },
+      )
+      return { report, exitCode: exitCodeOf(report) }
+    }
+    return finished(world, base, {
+      confirmed,
+      classes,
+      things,
+      ...(await carryOut(world, inputs, { account, session, classes: TEARDOWN_CLASSES, confirmed, found, unread: [], only })),
+    })
+  }
   const { found, unread } = await survey(account)
   const things = judged(found, account, confirmed === undefined && classes.length === 0 ? TEARDOWN_CLASSES : classes)
-  const base = { command: 'destroy', failOn: config.failOn, config }
   if (confirmed === undefined) {
     const teardown: TeardownReport = { confirmed, classes, things, steps: [] }
     const notices = previewNotices(things, config)
@@ -47,10 +69,22 @@ export async function destroy(world: World, inputs: InputValues): Promise<Comman
     const report = buildReport(world, { ...base, outcome: problems.length > 0 ? 'failed' : 'previewed' }, { teardown, problems, notices })
     return { report, exitCode: exitCodeOf(report) }
   }
-  const { steps, record } = await carryOut(world, inputs, { account, session, classes, confirmed, found, unread })
-  const left = steps.filter(({ outcome }) => outcome === 'left')
-  const problems = left.map((step) => problemOf(step))
-  const teardown: TeardownReport = { confirmed, classes, things, steps, ...(record === undefined ? {} : { record }) }
+  const carried = await carryOut(world, inputs, { account, session, classes, confirmed, found, unread })
+  return finished(world, base, { confirmed, classes, things, ...carried })
+}
+
+interface Carried {
+  confirmed: string
+  classes: readonly TeardownClass[]
+  things: readonly TeardownThing[]
+  steps: readonly TeardownStep[]
+  record: string | undefined
+}
+
+/** The report of what was deleted, and beside the record the same for people. */
+async function finished(world: World, base: Omit<ReportBase, 'outcome'>, { record, ...carried }: Carried): Promise<CommandResult> {
+  const problems = carried.steps.filter(({ outcome }) => outcome === 'left').map(problemOf)
+  const teardown: TeardownReport = { ...carried, ...(record === undefined ? {} : { record }) }
   const report = buildReport(world, { ...base, outcome: problems.length > 0 ? 'failed' : 'destroyed' }, { teardown, problems })
   if (record !== undefined) {
     const { toMarkdown } = await import('../report/markdown.ts')
@@ -80,7 +114,7 @@ function confirmation(inputs: InputValues, { prefix }: Config, classes: readonly
     throw new AuditError('BAD_INPUT', `\`--confirm\` is "${given}", and the prefix of this config is "${prefix}". Nothing was changed.`, {
       remedy: `Look at the preview of this config, and confirm it with \`--confirm ${prefix}\`.`,
     })
-  if (classes.length === 0)
+  if (classes.length === 0 && textInput(inputs, 'leftovers') === '')
     throw new AuditError('BAD_INPUT', '`--confirm` says to delete, and no flag says what. Nothing was changed.', {
       remedy: `Name what goes: ${TEARDOWN_CLASSES.map((name) => `--${name}`).join(', ')}, or --all.`,
     })

@@ -75,7 +75,8 @@ async function writeText(path: string, text: string, mode: FileMode = 'own'): Pr
     await writeFile(temporary, text, { flag: 'wx', mode: mode === 'own' ? 0o600 : 0o644 })
     await rename(temporary, path)
   } catch (error) {
-    await rm(temporary, { force: true })
+    // Where the folder is none, there is nothing to take away either: what is said is why it was not written.
+    await rm(temporary, { force: true }).catch(() => undefined)
     throw new AuditError('WRITE_REFUSED', `${path} cannot be written: ${(error as Error).message}`, {
       remedy: 'Choose another `output-dir`.',
       cause: error,

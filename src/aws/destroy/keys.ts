@@ -36,7 +36,8 @@ export const keys: KindOps<'key'> = {
       until = timeOf(scheduled?.['DeletionDate']) ?? (await keyAt(account, region, alias, keyId))?.deletion
     }
     // The key first: without its alias nobody would find it again.
-    requests.push(...requestsOf(await ask(account, region, 'kms:DeleteAlias', { AliasName: alias }, { resource: alias, absent: NO_KEY })))
+    if (alias.startsWith('alias/'))
+      requests.push(...requestsOf(await ask(account, region, 'kms:DeleteAlias', { AliasName: alias }, { resource: alias, absent: NO_KEY })))
     const day = until?.slice(0, 10) ?? 'a day that AWS does not say'
     return {
       outcome: 'scheduled',
@@ -56,7 +57,7 @@ async function keyAt(account: Teardown, region: string, alias: string, id: strin
     all(account, region, 'kms:ListAliases', { KeyId: keyId }, { items: 'Aliases', token: 'NextMarker', as: 'Marker', resource: keyId }),
     ask(account, region, 'kms:GetKeyLastUsage', { KeyId: keyId }, { resource: keyId, absent: ['UnsupportedOperationException'] }),
   ])
-  const isAliasThere = aliases.some((one) => one['AliasName'] === alias)
+  const isAliasThere = alias.startsWith('alias/') && aliases.some((one) => one['AliasName'] === alias)
   // Done: nothing is left to do about a key that is pending and has lost its alias.
   if (state === 'PendingDeletion' && !isAliasThere) return undefined
   const last = usage?.['KeyLastUsage'] as Readonly<Record<string, unknown>> | undefined
@@ -76,6 +77,11 @@ async function keyAt(account: Teardown, region: string, alias: string, id: strin
     lastUsed: last && timeOf(last['Timestamp']) ? `${timeOf(last['Timestamp'])} by ${text(last['Operation'])}` : undefined,
     isAliasThere,
   }
+}
+
+/** A key by its id, which may have no alias; it is called by its id then. */
+export function keyById(account: Teardown, region: string, id: string): Promise<FoundOf<'key'> | undefined> {
+  return keyAt(account, region, id, id)
 }
 
 interface KeyNames {

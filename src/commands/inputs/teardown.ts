@@ -13,6 +13,15 @@ export const TEARDOWN_INPUTS = [
     only: 'cli',
     commands: ['destroy'],
   },
+  {
+    name: 'leftovers',
+    description:
+      'A stack whose first creation failed: only what its events say it made, what carries its id as a tag, and what was never used.',
+    default: '',
+    kind: 'text',
+    only: 'cli',
+    commands: ['destroy'],
+  },
   { ...flag('all', 'Every class.'), name: 'all' },
   {
     ...flag(

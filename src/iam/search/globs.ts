@@ -56,7 +56,7 @@ export function globMatches(one: Glob, text: string): boolean {
     places = step(one, places, char)
     if (places.length === 0) return false
   }
-  return places.includes(tokens.length)
+  return isWhole(one, places)
 }
 
 /** Places with those behind stars; what lies before the last star reached adds nothing, as all texts pass that star. */
@@ -76,7 +76,12 @@ function closed(tokens: readonly string[], places: readonly number[]): readonly 
   return star === undefined ? sorted : sorted.filter((place) => place >= star)
 }
 
-function step({ tokens, ignoreCase }: Pick<Glob, 'tokens' | 'ignoreCase'>, places: readonly number[], char: string): readonly number[] {
+/** The places of a pattern after one more character. */
+export function step(
+  { tokens, ignoreCase }: Pick<Glob, 'tokens' | 'ignoreCase'>,
+  places: readonly number[],
+  char: string,
+): readonly number[] {
   const next: number[] = []
   for (const place of places) {
     const token = tokens[place]
@@ -87,6 +92,10 @@ function step({ tokens, ignoreCase }: Pick<Glob, 'tokens' | 'ignoreCase'>, place
   }
   return next.length === 0 ? next : closed(tokens, next)
 }
+
+/** Where a pattern is before the first character, and whether it may end where it is. */
+export const startOf = ({ tokens }: Glob): readonly number[] => closed(tokens, [0])
+export const isWhole = ({ tokens }: Glob, places: readonly number[]): boolean => places.includes(tokens.length)
 
 /** What a text must be: of each group it matches one pattern, and none of `none`. */
 export interface TextProblem {
@@ -154,7 +163,7 @@ interface Walked {
 
 function walk(problem: TextProblem): { text: string } | 'none' | 'too-many' {
   const all = [...problem.groups.flat(), ...problem.none]
-  const start: Walked = { places: all.map(({ tokens }) => closed(tokens, [0])), text: '' }
+  const start: Walked = { places: all.map(startOf), text: '' }
   const seen = new Set<string>([keyOf(start)])
   const queue = isDead(problem, start.places) ? [] : [start]
   for (let at = 0; at < queue.length; at += 1) {
@@ -175,7 +184,7 @@ function walk(problem: TextProblem): { text: string } | 'none' | 'too-many' {
 const keyOf = ({ places }: Walked) => places.map((list) => list.join()).join(';')
 
 /** Characters that some pattern waits for, and one that is like all others. */
-function charactersAt(all: readonly Glob[], places: readonly (readonly number[])[]): readonly string[] {
+export function charactersAt(all: readonly Glob[], places: readonly (readonly number[])[]): readonly string[] {
   const waited = new Set(all.flatMap((one, index) => (places[index] ?? []).flatMap((place) => waitedFor(one, place))))
   const folded = new Set([...waited].map((char) => char.toLowerCase()))
   const other = [...'xyzabcdefghijklmnopqrstuvw0123456789'].find((char) => !folded.has(char)) ?? '\u{E003}'
@@ -192,7 +201,7 @@ function waitedFor({ tokens, ignoreCase }: Glob, place: number): readonly string
 
 function isAccepted({ groups, none }: TextProblem, places: readonly (readonly number[])[]): boolean {
   let at = 0
-  const done = ({ tokens }: Glob) => (places[at++] ?? []).includes(tokens.length)
+  const done = (one: Glob) => isWhole(one, places[at++] ?? [])
   const wanted = groups.map((group) => group.map(done).includes(true))
   return !wanted.includes(false) && !none.map(done).includes(true)
 }

@@ -93,14 +93,26 @@ function textValue(needs: readonly Need[], isResource: boolean): SolvedValue {
 
 const NOT_EMPTY = [glob('?*', 'like')]
 
-/** Values that the comparisons tell apart: each bound, and one on either side of it. */
+/** What conditions compare with, by how they compare. */
+interface Bounds {
+  numbers: readonly string[]
+  dates: readonly string[]
+  addresses: readonly string[]
+}
+
+/** Values that the comparisons of a key tell apart. */
 function representatives(needs: readonly Need[]): string[] {
-  const valuesOf = (kind: ReadTest['kind']) => needs.flatMap(({ test }) => (test.kind === kind ? test.values : []))
-  const has = (kind: ReadTest['kind']) => needs.some(({ test }) => test.kind === kind)
+  const of = (kind: ReadTest['kind']) => needs.flatMap(({ test }) => (test.kind === kind ? test.values : []))
+  const found = valuesAt({ numbers: of('number'), dates: of('date'), addresses: of('address') })
+  return found.length > 0 ? found : ['0', ...isoDate(0), ...addressesBeside([])]
+}
+
+/** Values that comparisons tell apart: each bound, what lies between two, and one on either side of all; none without a bound. */
+export function valuesAt({ numbers, dates, addresses }: Bounds): string[] {
   return [
-    ...(has('number') ? points(valuesOf('number').map(Number), 1).map(String) : []),
-    ...(has('date') ? points(valuesOf('date').map(epoch), 86_400_000).flatMap(isoDate) : []),
-    ...(has('address') ? addressesBeside(valuesOf('address')) : []),
+    ...(numbers.length > 0 ? points(numbers.map(Number), 1).map(String) : []),
+    ...(dates.length > 0 ? points(dates.map(epoch), 86_400_000).flatMap(isoDate) : []),
+    ...(addresses.length > 0 ? addressesBeside(addresses) : []),
   ]
 }
 
