@@ -177,7 +177,7 @@ function ofRole(
 
 /** Reads that only the design is held against; whole accounts answer them (integration/mutations.test.ts). */
 const OF_THE_DESIGN =
-  /^(?:athena|cloudformation|cloudwatch|config|ecr|eks|glue):|:ListTags$|:ListTagsForResource$|^kms:ListGrants$|^logs:Describe(?:Metric|Subscription)Filters$|^sns:ListSubscriptionsByTopic$|^s3:Get(?:ObjectLockConfiguration|Bucket(?:Tagging|Replication|Cors|Website|NotificationConfiguration|RequestPayment))$/
+  /^(?:athena|cloudformation|cloudwatch|config|ecr|eks|glue):|:ListTags$|:ListTagsForResource$|^kms:ListGrants$|^logs:Describe(?:Metric|Subscription)Filters$|^sns:ListSubscriptionsByTopic$|^s3:GetBucket(?:Tagging|Replication|Cors|Website|NotificationConfiguration|RequestPayment)$/
 
 /** The reads that these answers are about. */
 export const ANSWERED = READ_OPERATIONS.filter((operation) => !OF_THE_DESIGN.test(operation))
