@@ -417,7 +417,10 @@ function cli(
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [bundle, ...args], {
       cwd,
-      env: { PATH: process.env['PATH'], HOME: cwd, CI: 'true', ...environment } as NodeJS.ProcessEnv,
+      env: {
+        ...{ PATH: process.env['PATH'], HOME: cwd, CI: 'true', NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] },
+        ...environment,
+      } as NodeJS.ProcessEnv,
     })
     let stdout = ''
     let stderr = ''

@@ -1,3 +1,4 @@
+import { managedDocument } from '../../src/iam/well-known-policies.ts'
 import type { Config } from '../../src/model/config.ts'
 import { absent, type Evidence, type Question, read, readValue } from '../../src/model/evidence.ts'
 import type { RoleKind } from '../../src/model/facts.ts'
@@ -74,7 +75,10 @@ export function designedAnswers(config: Config = example()): Answers {
       ],
     },
     's3:GetBucketLogging': { LoggingEnabled: value(bucket.logging) },
-    's3:GetBucketLocation': { LocationConstraint: 'eu-central-1' },
+    's3:GetBucketLocation': { LocationConstraint: 'us-east-1' },
+    's3:GetObjectLockConfiguration': {
+      ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 2555 } } },
+    },
     'kms:DescribeKey': { KeyMetadata: value(key.description) },
     'kms:GetKeyRotationStatus': { KeyId: value(key.description).KeyId, ...value(key.rotation) },
     'kms:GetKeyPolicy': { Policy: value(key.policy) },
@@ -117,7 +121,12 @@ export function designedAnswers(config: Config = example()): Answers {
 
 /** Customer managed policies of a role, by ARN: those of the templates, and one that someone else attached to the SageMaker role. */
 function managedOf(kind: RoleKind): [string, string][] {
-  const { attached, policies } = aRole(kind)
+  const { attached, policies, boundary } = aRole(kind)
+  const limit = value(boundary)
+  const byAws = value(attached).flatMap((arn): [string, string][] => {
+    const document = managedDocument(arn)
+    return document ? [[arn, JSON.stringify(document)]] : []
+  })
   const own = value(policies).filter(({ name }) => value(attached).includes(name))
   const extra = {
     Version: '2012-10-17',
@@ -125,6 +134,8 @@ function managedOf(kind: RoleKind): [string, string][] {
   }
   return [
     ...own.map(({ name, document }): [string, string] => [`arn:aws:iam::${ACCOUNT}:policy/${name}`, document]),
+    ...byAws,
+    ...(limit ? [[limit.name, limit.document] satisfies [string, string]] : []),
     ...(kind === 'sagemaker' ? [[OWN_POLICY, JSON.stringify(extra)] satisfies [string, string]] : []),
   ]
 }
@@ -146,7 +157,8 @@ function ofRole(
   const inline = value(role.policies).filter(({ name }) => !value(role.attached).includes(name))
   const { RoleName } = answer
   const byAws = value(role.attached).filter((arn) => arn.startsWith('arn:'))
-  const attached = [...byAws, ...managedOf(kind).map(([arn]) => arn)]
+  const limit = value(role.boundary)?.name
+  const attached = [...byAws, ...managedOf(kind).flatMap(([arn]) => (arn === limit || byAws.includes(arn) ? [] : [arn]))]
   const answers: Readonly<Record<string, unknown>> = {
     'iam:GetRole': { Role: answer },
     'iam:ListRolePolicies': { PolicyNames: inline.map(({ name }) => name), IsTruncated: false },

@@ -1,7 +1,7 @@
 import { ANY, type Asked } from '../../iam/ask.ts'
 import type { Facts } from '../../model/facts.ts'
 import { defineCheck, passUnless } from '../define.ts'
-import { anyOf, byWhat, grantedTo, RIGHTS_READS } from '../rights.ts'
+import { anyOf, byWhat, GRANTS_READS, grantedTo } from '../rights.ts'
 
 function probes(place: Facts): Asked[] {
   return [
@@ -19,7 +19,7 @@ export const roleReadsNamedSecrets = defineCheck({
   title: 'Roles read named secrets, and write metrics in their own namespace',
   on: 'role',
   roles: ['pod', 'sagemaker', 'image-push', 'evidence', 'github'],
-  reads: RIGHTS_READS,
+  reads: GRANTS_READS,
   source: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html',
   why: 'A pod that reads every secret of the account reads those of its neighbours; one that writes any metric can hide or raise an alarm.',
   remedy: {
