@@ -14,8 +14,6 @@ export const trailEncryptsWithKms = defineCheck({
     if (!KmsKeyId) return fail('no KMS key: log files carry S3-managed encryption only')
     if (!facts.config) return pass(`encrypts with ${KmsKeyId}`)
     if (facts.keys.length === 0) return notApplicable('the log key is not in these templates')
-    // Another account's key may not be described here, and is known by its ARN.
-    if (facts.keys.some(({ arn }) => arn === KmsKeyId)) return pass('encrypts with the log key')
     const expected = facts.keys.flatMap((key) => [need(key.description).Arn, key.arn])
     return expected.includes(KmsKeyId) ? pass('encrypts with the log key') : fail(`encrypts with ${KmsKeyId}, not with ${expected[0]}`)
   },
