@@ -8,7 +8,7 @@ import { FULL } from '../support/length.ts'
 import { type Bench, openBench } from '../support/sandbox.ts'
 
 /** The reads of an account without a config are the same table; a config asks for all but these. */
-const ONLY_DISCOVERED: readonly string[] = ['iam:ListRoles', 'iam:ListOpenIDConnectProviders']
+const ONLY_DISCOVERED: readonly string[] = ['iam:ListRoles', 'iam:ListOpenIDConnectProviders', 'events:ListRules']
 const ASKED = READ_OPERATIONS.filter((operation) => !ONLY_DISCOVERED.includes(operation))
 
 const KINDS = Object.keys(WIRE_CORRUPTIONS)

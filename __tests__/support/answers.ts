@@ -105,6 +105,9 @@ export function designedAnswers(config: Config = example()): Answers {
       Attributes: { TopicArn: alerts.arn, ...value(alerts.topic), SubscriptionsConfirmed: '1', SubscriptionsPending: '0' },
     },
     'events:DescribeRule': { Name: config.names.tamperRule, Arn: alerts.rule?.arn, ...(alerts.rule && value(alerts.rule.rule)) },
+    'events:ListRules': {
+      Rules: [{ Name: config.names.tamperRule, Arn: alerts.rule?.arn, ...(alerts.rule && value(alerts.rule.rule)) }],
+    },
     'events:ListTargetsByRule': { Targets: alerts.rule && value(alerts.rule.targets) },
     'iam:ListRoles': { Roles: [...roles.values()].map(({ answer: { PermissionsBoundary: _, ...listed } }) => listed), IsTruncated: false },
     'iam:GetOpenIDConnectProvider': value(anOidcProvider().provider),

@@ -171,7 +171,7 @@ function verdictWithout(evidence: Unread): Verdict {
     case 'failed':
       return unreadable(`Could not be read: ${reason}`, evidence)
     case 'undecided':
-      return evidence.why.kind === 'other-account' ? notApplicable(reason) : unreadable(`Not decided: ${reason}`, evidence)
+      return evidence.why.kind !== 'deployment' ? notApplicable(reason) : unreadable(`Not decided: ${reason}`, evidence)
     default:
       return evidence satisfies never
   }
