@@ -2,8 +2,8 @@
  * Runs suites without Jest's module system, in a Node for each worker. Jest loads each module again for each suite through its own loader,
  * which took most of the time of our tests; Node does it in a tenth, strips the types itself and keeps what it compiled, and a process
  * that has run a suite is warm for the next: modules are loaded and compiled well. Tests, hooks, time limits, matchers and reports are
- * Jest's as ever. Environment, folder, signals and mocks are put back after each suite; `SUITES_APART=1` gives each a process of its own,
- * to see whether a failure comes from a neighbour.
+ * Jest's as ever. Environment, folder and signals are put back after each suite, mocks by the suite itself; `SUITES_APART=1` gives each a
+ * process of its own, to see whether a failure comes from a neighbour.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
