@@ -602,7 +602,7 @@ describe('verify', () => {
     expect(exitCode).toBe(0)
     expect(report.subject).toBe('account 123456789012')
     expect(new Set(report.findings.map((finding) => finding.code.split('-')[0]))).toEqual(
-      new Set(['TRAIL', 'DELIV', 'BKT', 'KEY', 'LOG', 'ROLE', 'OIDC', 'DIG', 'ALERT']),
+      new Set(['TRAIL', 'DELIV', 'BKT', 'KEY', 'LOG', 'ROLE', 'OIDC', 'DIG', 'ALERT', 'REG']),
     )
     const passed = report.findings.filter(({ status }) => status === 'pass').map(({ code }) => code)
     expect(passed).toEqual(expect.arrayContaining(['ALERT-001', 'ALERT-002', 'ALERT-003', 'KEY-007']))
