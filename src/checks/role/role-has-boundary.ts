@@ -13,11 +13,13 @@ export const roleHasBoundary = defineCheck({
   evaluate: (role, { config }) => {
     const { PermissionsBoundaryArn } = need(role.role)
     if (!PermissionsBoundaryArn) return config ? fail('no permissions boundary') : notApplicable('without a config no boundary is designed')
-    if (!config) return pass(`bounded by ${PermissionsBoundaryArn}`)
-    const designed = GITHUB_ROLES.includes(role.kind) ? config.names.pipelineBoundary : config.names.workloadBoundary
-    const isDesigned = PermissionsBoundaryArn.endsWith(`:policy/${designed}`)
+    const designed = config?.names[GITHUB_ROLES.includes(role.kind) ? 'pipelineBoundary' : 'workloadBoundary']
+    const isAnother = designed !== undefined && !PermissionsBoundaryArn.endsWith(`:policy/${designed}`)
+    if (isAnother && PermissionsBoundaryArn.startsWith('arn:')) return fail(`bounded by ${PermissionsBoundaryArn}, designed ${designed}`)
     // A boundary whose text nobody could read bounds nobody knows what.
-    if (isDesigned || !PermissionsBoundaryArn.startsWith('arn:')) need(role.boundary)
-    return isDesigned ? pass(`bounded by ${designed}`) : fail(`bounded by ${PermissionsBoundaryArn}, designed ${designed}`)
+    need(role.boundary)
+    return isAnother
+      ? fail(`bounded by ${PermissionsBoundaryArn}, designed ${designed}`)
+      : pass(`bounded by ${designed ?? PermissionsBoundaryArn}`)
   },
 })
