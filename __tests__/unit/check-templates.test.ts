@@ -140,6 +140,26 @@ describe('who-can', () => {
     expect(open.report.access?.map(({ who }) => who)).toContain('anyone, through Data')
   })
 
+  it('proves nothing where the search for a request gave up', async () => {
+    const path = join(folder, 'unsearched.yml')
+    const condition = "{ StringLike: { 'aws:PrincipalTag/level': 'a*' }, NumericLessThan: { 'aws:PrincipalTag/level': '5' } }"
+    const statement = (who: string) =>
+      `{ Effect: Allow, ${who}Action: s3:GetObject, Resource: 'arn:aws:s3:::acme-data/*', Condition: ${condition} }`
+    writeFileSync(
+      path,
+      `Resources:
+  Reader: { Type: AWS::IAM::User, Properties: { Policies: [{ PolicyName: read, PolicyDocument: { Version: '2012-10-17', Statement: [${statement('')}] } }] } }
+  Data: { Type: AWS::S3::BucketPolicy, Properties: { Bucket: acme-data, PolicyDocument: { Version: '2012-10-17', Statement: [${statement("Principal: '*', ")}] } } }
+`,
+    )
+    const { report } = await asked({ template: path, action: 's3:GetObject', on: 'arn:aws:s3:::acme-data/x' })
+    expect(report.access?.map(({ who, effect, state }) => `${who}: ${effect} ${state}`).sort()).toEqual([
+      'User Reader: can not-proven',
+      'anyone, through Data: can not-proven',
+    ])
+    expect(report.access?.[0]?.detail).toMatch(/the search for an allowed request gave up: aws:principaltag\/level is compared as text/)
+  })
+
   it('asks the policy of every resource, not of the first alone', async () => {
     const path = join(folder, 'two.yml')
     const policy = (bucket: string, who: string) =>

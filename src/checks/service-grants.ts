@@ -1,4 +1,4 @@
-import { ANY } from '../iam/ask.ts'
+import { ANY, requestIn } from '../iam/ask.ts'
 import { requestContext } from '../iam/conditions.ts'
 import { evaluatePolicy } from '../iam/evaluate.ts'
 import { parsePolicy } from '../iam/policy.ts'
@@ -54,17 +54,22 @@ const onlyFrom = (pattern: string) =>
     Statement: { Effect: 'Deny', Principal: '*', Action: '*', Resource: '*', Condition: { ArnNotLike: { 'aws:SourceArn': pattern } } },
   })
 
-/** The statements that let a service in when it acts for something of an account that nobody named: the confused deputy. */
+/** The statements that let a service in when it acts for something of an account that nobody named: the confused deputy. @throws Unsearched */
 export function serviceMayForStrangers(document: string, { service, action, resource }: ServiceRequest): string[] | undefined {
   const fixed = Object.fromEntries(Object.entries(always(service)).map(([key, value]): [string, string[]] => [key, [value]]))
-  const found = findRequest({
-    policies: { identity: [], resource: { name: 'policy', statements: [...parsePolicy(document), ...onlyFrom(strangersSource(service))] } },
-    principal: { type: 'Service', value: service },
-    action,
-    on: [resource],
-    except: [],
-    resourceAccount: resource.split(':')[4] ?? '',
-    fixed: { ...fixed, 'aws:SourceAccount': [STRANGER], 'aws:SourceOrgID': ['o-stranger00'], ...NO_PRINCIPAL },
-  })
-  return found.kind === 'found' ? found.request.decided.by.map(({ statement }) => statementName(statement)) : undefined
+  const found = requestIn(
+    findRequest({
+      policies: {
+        identity: [],
+        resource: { name: 'policy', statements: [...parsePolicy(document), ...onlyFrom(strangersSource(service))] },
+      },
+      principal: { type: 'Service', value: service },
+      action,
+      on: [resource],
+      except: [],
+      resourceAccount: resource.split(':')[4] ?? '',
+      fixed: { ...fixed, 'aws:SourceAccount': [STRANGER], 'aws:SourceOrgID': ['o-stranger00'], ...NO_PRINCIPAL },
+    }),
+  )
+  return found?.decided.by.map(({ statement }) => statementName(statement))
 }

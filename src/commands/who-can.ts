@@ -1,5 +1,5 @@
 import { noSuchAction } from '../access/rows.ts'
-import { standing, subjectMayDo } from '../access/template/ask.ts'
+import { orWhyNot, standing, subjectMayDo } from '../access/template/ask.ts'
 import type { Guarded } from '../access/template/guarded.ts'
 import { whoText } from '../access/template/principals.ts'
 import { concernsAccess, givenIn, type Subject } from '../access/template/subjects.ts'
@@ -92,15 +92,16 @@ function ofSubject(subject: Subject, guarded: readonly Guarded[], question: Ques
     policy.statements.some(({ resources: named }) => (named ?? ['*']).some((pattern) => commonArn(pattern, on) !== undefined)),
   )
   // Any one of them may let the subject in.
+  const unknown = subject.unread.length > 0 ? [`the text of ${subject.unread.join(', ')} is not known here`] : []
   for (const resource of resources.length > 0 ? resources : [undefined]) {
-    const request = subjectMayDo(subject, { action, on }, account, resource?.policy)
-    if (!request) continue
+    const request = orWhyNot(() => subjectMayDo(subject, { action, on }, account, resource?.policy))
+    if (typeof request === 'string') unknown.push(request)
+    if (!request || typeof request === 'string') continue
     const { pointers, names } = standing([...subject.policies, ...(resource ? [resource.policy] : [])], request)
     const at = pointers.map((pointer, index) => ({ text: names[index] ?? '', position: positionOf(pointer) }))
     return { ...base, effect: 'can', state: 'holds', detail: readable(`on ${request.resource}${whenText(request)}${byText(at)}`), at }
   }
-  if (subject.unread.length > 0)
-    return { ...base, effect: 'can', state: 'not-proven', detail: `the text of ${subject.unread.join(', ')} is not known here`, at: [] }
+  if (unknown.length > 0) return { ...base, effect: 'can', state: 'not-proven', detail: unknown.join('; '), at: [] }
   return { ...base, effect: 'cannot', state: 'holds', at: [] }
 }
 
@@ -111,18 +112,17 @@ const byText = (at: AccessResult['at']) =>
     : `, by ${at.map(({ text, position }) => `${text}${position ? ` (${formatPosition(position)})` : ''}`).join(' and ')}`
 
 function ofStrangers(guarded: readonly Guarded[], { action, on, account }: Question, { positionOf }: Examined): AccessResult[] {
-  return guarded.flatMap(({ id, policy }) => {
-    const found = strangerAt(policy, action, account, on)
+  return guarded.flatMap(({ id, policy }): AccessResult[] => {
+    const found = orWhyNot(() => strangerAt(policy, action, account, on))
+    const base = { who: `anyone, through ${id}`, effect: 'can', actions: action, on } as const
     if (!found) return []
+    if (typeof found === 'string') return [{ ...base, state: 'not-proven', detail: found, at: [] }]
     const { pointers, names } = standing([policy], found.request)
     const at = pointers.map((pointer, index) => ({ text: names[index] ?? '', position: positionOf(pointer) }))
     return [
       {
-        who: `anyone, through ${id}`,
-        effect: 'can' as const,
-        actions: action,
-        on,
-        state: 'holds' as const,
+        ...base,
+        state: 'holds',
         detail: readable(`on ${found.request.resource}${whenText(found.request)}${byText(at)}`),
         at,
       },

@@ -1,11 +1,11 @@
 import type { NamedPolicy, Policies } from './authorize.ts'
 import { actionMatches } from './evaluate.ts'
 import { type Principal, parsePolicy, type Statement } from './policy.ts'
-import { type FoundRequest, findRequest } from './search/find-request.ts'
+import { type FoundRequest, findRequest, type RequestSearch } from './search/find-request.ts'
 
 /** An account that nobody named, and who asks from there. */
 const STRANGER_ACCOUNT = '999999999999'
-const EVERYTHING = parsePolicy({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } })
+export const EVERYTHING = parsePolicy({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } })
 
 /**
  * What a request of a stranger carries that the stranger cannot choose. Everything else, such as user agent, referer, time or the
@@ -43,6 +43,15 @@ const OF_A_STRANGER: Readonly<Record<string, readonly string[]>> = {
   'aws:FederatedProvider': [],
 }
 
+/** A search gave up: whether there is such a request is not known, and nothing may pass for it. */
+export class Unsearched extends Error {}
+
+/** The request that a search has found; undefined where it has proven that there is none. @throws Unsearched */
+export function requestIn(search: RequestSearch): FoundRequest | undefined {
+  if (search.kind === 'unfinished') throw new Unsearched(`the search for an allowed request gave up: ${search.because}`)
+  return search.kind === 'found' ? search.request : undefined
+}
+
 /** Knowing an external id is not being anyone, and it is no secret either. */
 const WITHOUT_SECRET = { 'sts:ExternalId': [] as readonly string[] }
 
@@ -52,19 +61,20 @@ export interface StrangerFound {
   needsExternalId: boolean
 }
 
-/** A request of a stranger's that a resource's policy lets in; undefined where the search finds none. */
+/** A request of a stranger's that a resource's policy lets in; undefined where there is none. @throws Unsearched */
 export function strangerAt(policy: NamedPolicy, action: string, account: string, on = '*'): StrangerFound | undefined {
   const ask = (more: Readonly<Record<string, readonly string[]>>) => {
-    const found = findRequest({
-      policies: { identity: [{ name: 'a stranger’s own', statements: EVERYTHING }], resource: policy },
-      principal: { type: 'AWS', value: `arn:aws:iam::${STRANGER_ACCOUNT}:user/stranger` },
-      action,
-      on: [on],
-      except: [],
-      resourceAccount: account,
-      fixed: { ...OF_A_STRANGER, ...more },
-    })
-    return found.kind === 'found' ? found.request : undefined
+    return requestIn(
+      findRequest({
+        policies: { identity: [{ name: 'a stranger’s own', statements: EVERYTHING }], resource: policy },
+        principal: { type: 'AWS', value: `arn:aws:iam::${STRANGER_ACCOUNT}:user/stranger` },
+        action,
+        on: [on],
+        except: [],
+        resourceAccount: account,
+        fixed: { ...OF_A_STRANGER, ...more },
+      }),
+    )
   }
   const plain = ask(WITHOUT_SECRET)
   if (plain) return { request: plain, needsExternalId: false }
@@ -72,7 +82,7 @@ export function strangerAt(policy: NamedPolicy, action: string, account: string,
   return request && { request, needsExternalId: true }
 }
 
-/** A request of somebody with a token of a public issuer, but not of those who are meant. */
+/** A request of somebody with a token of a public issuer, but not of those who are meant. @throws Unsearched */
 export function tokenAt(
   policy: NamedPolicy,
   action: string,
@@ -80,16 +90,17 @@ export function tokenAt(
   claims: Readonly<Record<string, readonly string[]>>,
   account: string,
 ): FoundRequest | undefined {
-  const found = findRequest({
-    policies: { identity: [], resource: policy },
-    principal: { type: 'Federated', value: provider },
-    action,
-    on: ['*'],
-    except: [],
-    resourceAccount: account,
-    fixed: { ...OF_A_STRANGER, 'aws:FederatedProvider': [provider], ...claims },
-  })
-  return found.kind === 'found' ? found.request : undefined
+  return requestIn(
+    findRequest({
+      policies: { identity: [], resource: policy },
+      principal: { type: 'Federated', value: provider },
+      action,
+      on: ['*'],
+      except: [],
+      resourceAccount: account,
+      fixed: { ...OF_A_STRANGER, 'aws:FederatedProvider': [provider], ...claims },
+    }),
+  )
 }
 
 /** Any role, user, policy or other thing that nothing in a template names. */
@@ -125,7 +136,7 @@ export interface Holder {
   boundary: NamedPolicy | undefined
 }
 
-/** Whether somebody may do something, with the request that shows it. */
+/** Whether somebody may do something, with the request that shows it. @throws Unsearched */
 export function mayDo(
   { arn, principal, policies: identity, boundary }: Holder,
   { action, on, fixed = {} }: Asked,
@@ -134,27 +145,28 @@ export function mayDo(
 ): FoundRequest | undefined {
   if (!resource && !identity.some(({ statements }) => statements.some((one) => allows(one, action)))) return undefined
   const policies: Policies = { identity, boundary, ...(resource ? { resource } : {}) }
-  const found = findRequest({
-    policies,
-    principal,
-    action,
-    on: [on],
-    except: [],
-    resourceAccount: account,
-    fixed: {
-      'aws:PrincipalArn': [arn],
-      'aws:PrincipalAccount': [account],
-      'aws:ResourceAccount': [account],
-      'aws:PrincipalIsAWSService': ['false'],
-      'aws:CalledVia': [],
-      'aws:CalledViaFirst': [],
-      'aws:CalledViaLast': [],
-      'aws:ViaAWSService': ['false'],
-      'kms:ViaService': [],
-      ...fixed,
-    },
-  })
-  return found.kind === 'found' ? found.request : undefined
+  return requestIn(
+    findRequest({
+      policies,
+      principal,
+      action,
+      on: [on],
+      except: [],
+      resourceAccount: account,
+      fixed: {
+        'aws:PrincipalArn': [arn],
+        'aws:PrincipalAccount': [account],
+        'aws:ResourceAccount': [account],
+        'aws:PrincipalIsAWSService': ['false'],
+        'aws:CalledVia': [],
+        'aws:CalledViaFirst': [],
+        'aws:CalledViaLast': [],
+        'aws:ViaAWSService': ['false'],
+        'kms:ViaService': [],
+        ...fixed,
+      },
+    }),
+  )
 }
 
 /** A session of a role, as requests name it. */

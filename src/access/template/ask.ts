@@ -1,11 +1,27 @@
-import { type Asked, mayDo, sessionOf } from '../../iam/ask.ts'
+import { type Asked, mayDo, sessionOf, Unsearched } from '../../iam/ask.ts'
 import type { NamedPolicy } from '../../iam/authorize.ts'
 import type { Principal, Statement } from '../../iam/policy.ts'
 import type { FoundRequest } from '../../iam/search/find-request.ts'
 import type { PlacedPolicy } from './placed-policy.ts'
 import type { Subject } from './subjects.ts'
 
-/** Whether a subject may do something, with the request that shows it. */
+/** What a search found, or why it gave up. */
+export function orWhyNot<T extends object>(search: () => T | undefined): T | undefined | string {
+  try {
+    return search()
+  } catch (error) {
+    if (error instanceof Unsearched) return error.message
+    throw error
+  }
+}
+
+/** What a template's findings say is what a request shows: a search that gave up shows none. */
+export function shown<T extends object>(search: () => T | undefined): T | undefined {
+  const found = orWhyNot(search)
+  return typeof found === 'string' ? undefined : found
+}
+
+/** Whether a subject may do something, with the request that shows it. @throws Unsearched */
 export function subjectMayDo(subject: Subject, asked: Asked, account: string, resource?: NamedPolicy): FoundRequest | undefined {
   return mayDo({ ...subject, principal: principalOf(subject) }, asked, account, resource)
 }

@@ -5,7 +5,7 @@ import { ANY, whenText } from '../../iam/ask.ts'
 import { escalationPaths, OF_AN_ADMINISTRATOR } from '../../iam/escalation.ts'
 import type { Statement } from '../../iam/policy.ts'
 import type { FoundRequest } from '../../iam/search/find-request.ts'
-import { namedStatement, standing, subjectMayDo } from './ask.ts'
+import { namedStatement, shown, standing, subjectMayDo } from './ask.ts'
 import type { PlacedPolicy } from './placed-policy.ts'
 import type { Breach } from './rules.ts'
 import type { Subject } from './subjects.ts'
@@ -22,12 +22,14 @@ export function judgeSubject(subject: Subject, context: JudgeContext): Breach[] 
   return [...escalations(subject, context), ...passing(subject, context), ...statementBreaches(subject, context), ...ofUser(subject)]
 }
 
+const mayShown = (...asked: Parameters<typeof subjectMayDo>) => shown(() => subjectMayDo(...asked))
+
 function administratorOf(subject: Subject, { account }: JudgeContext): Breach | undefined {
   let first: FoundRequest | undefined
   for (const action of OF_AN_ADMINISTRATOR) {
     const found =
-      subjectMayDo(subject, { action, on: `arn:aws:${action.split(':')[0]}:us-east-1:${account}:${ANY}` }, account) ??
-      subjectMayDo(subject, { action, on: '*' }, account)
+      mayShown(subject, { action, on: `arn:aws:${action.split(':')[0]}:us-east-1:${account}:${ANY}` }, account) ??
+      mayShown(subject, { action, on: '*' }, account)
     if (!found) return undefined
     first ??= found
   }
@@ -59,7 +61,7 @@ function escalations(subject: Subject, { account }: JudgeContext): Breach[] {
   const found = escalationPaths({ account }).flatMap(({ name, steps }) => {
     const whole: FoundRequest[] = []
     for (const step of steps) {
-      const request = subjectMayDo(subject, step, account)
+      const request = mayShown(subject, step, account)
       if (!request) return []
       whole.push(request)
     }
@@ -92,7 +94,7 @@ function escalations(subject: Subject, { account }: JudgeContext): Breach[] {
 }
 
 function passing(subject: Subject, { account }: JudgeContext): Breach[] {
-  const request = subjectMayDo(subject, { action: 'iam:PassRole', on: `arn:aws:iam::${account}:role/${ANY}` }, account)
+  const request = mayShown(subject, { action: 'iam:PassRole', on: `arn:aws:iam::${account}:role/${ANY}` }, account)
   if (!request) return []
   const { pointers, names } = standing(subject.policies, request)
   return [
@@ -187,7 +189,7 @@ function wholeServices(subject: Subject, policy: PlacedPolicy, statement: Statem
   // A boundary or a denial may leave nothing of it.
   const reached = services.filter((service) =>
     (service === '*' ? OF_AN_ADMINISTRATOR : expandAction(index, `${service}:*`).slice(0, MOST_TRIED)).some(
-      (action) => subjectMayDo(subject, { action, on: '*' }, account) !== undefined,
+      (action) => mayShown(subject, { action, on: '*' }, account) !== undefined,
     ),
   )
   if (reached.length === 0) return []
@@ -214,7 +216,7 @@ function everyData(subject: Subject, policy: PlacedPolicy, statement: Statement,
   const allowed = new Set(
     (statement.actions ?? []).flatMap((pattern) => (pattern === '*' || /^[\w-]+:\*$/.test(pattern) ? [] : expandAction(index, pattern))),
   )
-  const data = DATA.filter((action) => allowed.has(action) && subjectMayDo(subject, { action, on: '*' }, account) !== undefined)
+  const data = DATA.filter((action) => allowed.has(action) && mayShown(subject, { action, on: '*' }, account) !== undefined)
   if (data.length === 0) return []
   return [
     {

@@ -3,7 +3,7 @@ import { type ActionIndex, expandAction } from '../../iam/actions.ts'
 import { type StrangerFound, strangerAt, whenText } from '../../iam/ask.ts'
 import type { Statement } from '../../iam/policy.ts'
 import type { Severity } from '../../model/finding.ts'
-import { namedStatement, standing } from './ask.ts'
+import { namedStatement, shown, standing } from './ask.ts'
 import type { Guarded } from './guarded.ts'
 import type { PlacedPolicy } from './placed-policy.ts'
 import type { JudgeContext } from './principals.ts'
@@ -53,7 +53,7 @@ function openActions(policy: PlacedPolicy, service: string, { account, index }: 
   const actions = [...new Set(allowing.flatMap((statement) => actionsOf(statement, service, index)))]
   return new Map(
     actions.flatMap((action) => {
-      const stranger = strangerAt(policy, action, account)
+      const stranger = shown(() => strangerAt(policy, action, account))
       return stranger ? [[action, stranger] as const] : []
     }),
   )

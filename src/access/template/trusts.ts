@@ -2,7 +2,7 @@ import { hasUnknown, readable } from '../../cloudformation/worked-out.ts'
 import { strangerAt, tokenAt, whenText } from '../../iam/ask.ts'
 import { actionMatches } from '../../iam/evaluate.ts'
 import type { Condition, Statement } from '../../iam/policy.ts'
-import { namedStatement, standing } from './ask.ts'
+import { namedStatement, shown, standing } from './ask.ts'
 import type { PlacedPolicy } from './placed-policy.ts'
 import type { JudgeContext } from './principals.ts'
 import type { Breach } from './rules.ts'
@@ -17,7 +17,7 @@ export function judgeTrust(subject: Subject, context: JudgeContext): Breach[] {
 }
 
 function anyone({ id }: Subject, trust: PlacedPolicy, { account }: JudgeContext): Breach[] {
-  const found = strangerAt(trust, 'sts:AssumeRole', account)
+  const found = shown(() => strangerAt(trust, 'sts:AssumeRole', account))
   if (!found) return []
   const { pointers, names } = standing([trust], found.request)
   const when = whenText(found.request)
@@ -104,7 +104,7 @@ function tokens(subject: Subject, trust: PlacedPolicy, { account }: JudgeContext
     const issuer = ISSUERS.find((known) => known.host.test(host))
     if (issuer) {
       const claims = Object.fromEntries(Object.entries(issuer.claims).map(([key, values]) => [`${host}:${key}`, values]))
-      const found = tokenAt(trust, action, provider, claims, account)
+      const found = shown(() => tokenAt(trust, action, provider, claims, account))
       if (found) return [tokenBreach(subject, trust, found, issuer.whose, issuer.remedy)]
       return organization(subject, trust, host)
     }
@@ -116,7 +116,7 @@ function tokens(subject: Subject, trust: PlacedPolicy, { account }: JudgeContext
     const claims = Object.fromEntries(
       (keys.length > 0 ? keys : [`${host}:sub`]).map((key) => [key, ['system:serviceaccount:some-other:pod']]),
     )
-    const found = tokenAt(trust, action, provider, claims, account)
+    const found = shown(() => tokenAt(trust, action, provider, claims, account))
     if (!found) return []
     const remedy =
       '`Condition: { StringEquals: { "<issuer>:sub": system:serviceaccount:NAMESPACE:NAME, "<issuer>:aud": sts.amazonaws.com } }`.'

@@ -1,6 +1,5 @@
-import { ANY } from '../../iam/ask.ts'
+import { ANY, EVERYTHING, mayDo, sessionOf } from '../../iam/ask.ts'
 import { parsePolicy } from '../../iam/policy.ts'
-import { findRequest } from '../../iam/search/find-request.ts'
 import { defineCheck, need, notApplicable, passUnless } from '../define.ts'
 
 const OF_OBJECTS = ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:BypassGovernanceRetention']
@@ -11,8 +10,6 @@ const OF_BUCKET = [
   's3:PutLifecycleConfiguration',
   's3:PutBucketVersioning',
 ]
-
-const EVERYTHING = parsePolicy({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } })
 
 export const bucketResistsTampering = defineCheck({
   id: 'bucket-resists-tampering',
@@ -45,23 +42,15 @@ export const bucketResistsTampering = defineCheck({
     )
     if (!denials && (config?.audit.breakGlass ?? []).length === 0) return notApplicable(say('not-asked'))
     const arn = `arn:${partition}:iam::${account}:role/${ANY}`
+    const administrator = {
+      arn,
+      principal: sessionOf(arn),
+      policies: [{ name: 'administrator', statements: EVERYTHING }],
+      boundary: undefined,
+    }
+    const fixed = { 'aws:SecureTransport': ['true'] }
     const mayAdministrator = (action: string, on: string) =>
-      findRequest({
-        policies: { identity: [{ name: 'administrator', statements: EVERYTHING }], resource: { name: 'bucket policy', statements } },
-        principal: { type: 'AWS', value: `arn:${partition}:sts::${account}:assumed-role/${ANY}/session` },
-        action,
-        on: [on],
-        except: [],
-        resourceAccount: account,
-        fixed: {
-          'aws:PrincipalArn': [arn],
-          'aws:PrincipalAccount': [account],
-          'aws:PrincipalIsAWSService': ['false'],
-          'aws:CalledVia': [],
-          'aws:ViaAWSService': ['false'],
-          'aws:SecureTransport': ['true'],
-        },
-      }).kind === 'found'
+      mayDo(administrator, { action, on, fixed }, account, { name: 'bucket policy', statements }) !== undefined
     const open = [
       ...OF_OBJECTS.filter((action) => mayAdministrator(action, `${bucket.arn}/AWSLogs/log.json.gz`)),
       ...OF_BUCKET.filter((action) => mayAdministrator(action, bucket.arn)),
