@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
+import type { Clients } from '../../src/aws/clients.ts'
 import { Pace } from '../../src/aws/destroy/pace.ts'
+import { usersOfRoles } from '../../src/aws/destroy/roles.ts'
+import type { Teardown } from '../../src/aws/destroy/teardown.ts'
 import { describeThing } from '../../src/destroy/describe.ts'
 import type { Found } from '../../src/destroy/found.ts'
 import { leftBehind, noLeftover, STACK_TAG } from '../../src/destroy/leftovers.ts'
@@ -200,5 +203,22 @@ describe('the pace of emptying', () => {
     }
     await Promise.all(Array.from({ length: 200 }, work))
     expect([most, now]).toEqual([4, 0])
+  })
+})
+
+describe('who uses a role', () => {
+  /** EKS and SageMaker that answer everything with an object without members, as a proxy may. */
+  const silent = { send: async () => ({ $metadata: {} }) }
+  const clients = { eks: async () => silent, sageMaker: async () => silent } as unknown as Clients
+  const account = (access: object) => ({ config: { access, workloadRegion: 'us-east-1' }, clientsIn: () => clients }) as unknown as Teardown
+
+  it.each([
+    ['clusters', { eks: {} }, 'eks:ListClusters'],
+    ['TrainingJobSummaries', { sagemaker: {} }, 'sagemaker:ListTrainingJobs'],
+  ])('is not nobody where an answer has no %s', async (member, access, operation) => {
+    await expect(usersOfRoles(account(access), ['arn:aws:iam::123456789012:role/r'])).rejects.toMatchObject({
+      code: 'AWS_CALL_FAILED',
+      message: expect.stringMatching(new RegExp(`${operation}.*no ${member}`)),
+    })
   })
 })

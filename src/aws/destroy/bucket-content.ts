@@ -48,7 +48,6 @@ export async function countVersions(
     s3,
     bucket,
     account: account.config.account,
-    listings: 8,
     signal: account.signal,
     onPage: async (page) => {
       for (const version of page) {

@@ -1,5 +1,6 @@
 import type { Found, FoundOf } from '../../destroy/found.ts'
-import { all, ask, call, GONE, type KindOps, objectIn, requestsOf, type Teardown, tagsOf, text, timeOf, waitUntil } from './teardown.ts'
+import { all, ask, GONE, type KindOps, objectIn, requestsOf, type Teardown, tagsOf, text, timeOf, waitUntil } from './teardown.ts'
+import { trailsOf } from './trails.ts'
 
 const ADD_ON = 'amazon-cloudwatch-observability'
 const NO_CLUSTER = ['ResourceNotFoundException']
@@ -112,9 +113,6 @@ async function auditLogGroup(account: Teardown): Promise<FoundOf<'log group'> | 
   if (audit.logGroup !== 'create' && audit.logGroup !== 'adopt') return undefined
   const group = await logGroupAt(account, region, names.logGroup)
   if (!group) return undefined
-  const { trailList } = await call(account, region, 'cloudtrail:DescribeTrails', {})
-  const writers = (Array.isArray(trailList) ? trailList : [])
-    .filter((trail) => text(trail.CloudWatchLogsLogGroupArn).replace(/:\*$/, '') === group.arn)
-    .map((trail) => `the trail ${text(trail.Name)}`)
+  const writers = (await trailsOf(account)).filter((trail) => trail.logGroup === group.arn).map(({ name }) => `the trail ${name}`)
   return { ...group, kind: 'log group', class: 'logs', writers }
 }

@@ -7,7 +7,6 @@ import { identifier, type ListedVersion, walkVersions } from './versions.ts'
 /** Most keys of one DeleteObjects. Source: S3 API reference. */
 const BATCH = 1000
 const MOST_AT_ONCE = 16
-const LISTINGS = 8
 /** How often load is waited out, for a call or for keys in it. */
 const TRIES = 10
 /** Keys that were refused, kept to say why. */
@@ -51,7 +50,7 @@ export interface Emptied {
 /** Deletes every version and delete marker that S3 lets go. What it refuses is counted, and named by some. */
 export async function emptyBucket(options: EmptyOptions): Promise<Emptied> {
   const state = new Emptying(options)
-  await walkVersions({ ...options, listings: LISTINGS, onPage: (versions) => state.add(versions) })
+  await walkVersions({ ...options, onPage: (versions) => state.add(versions) })
   await state.end()
   return state.result
 }

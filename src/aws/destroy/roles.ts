@@ -1,7 +1,7 @@
 import type { FoundOf } from '../../destroy/found.ts'
 import type { Names } from '../../model/config.ts'
 import type { TeardownClass } from '../../model/teardown.ts'
-import { all, ask, call, GONE, type KindOps, requestsOf, type Teardown, tagsOf, text, textsOf, timeOf } from './teardown.ts'
+import { all, ask, GONE, type KindOps, requestsOf, type Teardown, tagsOf, text, textsOf, timeOf } from './teardown.ts'
 
 const NO_ENTITY = ['NoSuchEntity', 'NoSuchEntityException']
 
@@ -38,12 +38,12 @@ async function partsOf(account: Teardown, role: string): Promise<RoleParts> {
   const [attached, profiles, inline] = await Promise.all([
     all(account, region, 'iam:ListAttachedRolePolicies', { RoleName: role }, { ...about, items: 'AttachedPolicies' }),
     all(account, region, 'iam:ListInstanceProfilesForRole', { RoleName: role }, { ...about, items: 'InstanceProfiles' }),
-    ask(account, region, 'iam:ListRolePolicies', { RoleName: role }, { resource: role, absent: NO_ENTITY }),
+    all(account, region, 'iam:ListRolePolicies', { RoleName: role }, { ...about, items: 'PolicyNames' }),
   ])
   return {
     attached: attached.map((policy) => ({ name: text(policy['PolicyName']), arn: text(policy['PolicyArn']) })),
     profiles: profiles.map((profile) => text(profile['InstanceProfileName'])),
-    inline: textsOf(inline?.['PolicyNames']),
+    inline: textsOf(inline),
   }
 }
 
@@ -181,13 +181,15 @@ export async function usersOfRoles(account: Teardown, arns: readonly string[]): 
 async function usersInEks(account: Teardown, arns: readonly string[]): Promise<string[]> {
   const { workloadRegion: region } = account.config
   const users: string[] = []
-  const clusters = await namesAt(account, region, 'eks:ListClusters', {}, { items: 'clusters', token: 'nextToken' })
+  const clusters = textsOf(await all(account, region, 'eks:ListClusters', {}, { items: 'clusters', token: 'nextToken' }))
   for (const name of clusters) {
     const cluster = (
       await ask(account, region, 'eks:DescribeCluster', { name }, { resource: name, absent: ['ResourceNotFoundException'] })
     )?.['cluster']
     if (arns.includes(text((cluster as { roleArn?: unknown } | undefined)?.roleArn))) users.push(`the cluster ${name} has its role`)
-    const groups = await namesAt(account, region, 'eks:ListNodegroups', { clusterName: name }, { items: 'nodegroups', token: 'nextToken' })
+    const groups = textsOf(
+      await all(account, region, 'eks:ListNodegroups', { clusterName: name }, { items: 'nodegroups', token: 'nextToken', resource: name }),
+    )
     for (const nodegroupName of groups) {
       const parameters = { clusterName: name, nodegroupName }
       const group = (
@@ -198,24 +200,6 @@ async function usersInEks(account: Teardown, arns: readonly string[]): Promise<s
     }
   }
   return users
-}
-
-/** Names that a listing has as plain texts. */
-async function namesAt(
-  account: Teardown,
-  region: string,
-  operation: string,
-  parameters: Readonly<Record<string, unknown>>,
-  { items, token }: { items: string; token: string },
-): Promise<string[]> {
-  const names: string[] = []
-  let next: unknown
-  do {
-    const page = await call(account, region, operation, next === undefined ? parameters : { ...parameters, [token]: next })
-    names.push(...textsOf(page[items]))
-    next = page[token]
-  } while (typeof next === 'string' && next !== '')
-  return names
 }
 
 async function usersInSageMaker(account: Teardown, arns: readonly string[]): Promise<string[]> {

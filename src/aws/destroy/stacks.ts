@@ -2,7 +2,20 @@ import type { Found, FoundOf } from '../../destroy/found.ts'
 import type { TeardownClass } from '../../model/teardown.ts'
 import type { ProjectTemplate, TemplateName } from '../../model/template.ts'
 import { additionsTo, boundaryUsers, removeAddition, usersOfRoles } from './roles.ts'
-import { all, ask, call, type KindOps, type Removal, requestsOf, type Teardown, tagsOf, text, timeOf, waitUntil } from './teardown.ts'
+import {
+  all,
+  ask,
+  call,
+  type KindOps,
+  type Removal,
+  requestsOf,
+  type Teardown,
+  tagsOf,
+  text,
+  textsOf,
+  timeOf,
+  waitUntil,
+} from './teardown.ts'
 
 type StackKind = 'access stack' | 'tamper stack' | 'audit stack' | 'bootstrap stack'
 
@@ -105,14 +118,12 @@ async function importersOf(account: Teardown, region: string, outputs: unknown):
   )
   const found = await Promise.all(
     names.map(async (ExportName) => {
-      // "is not imported by any stack" is an error, too.
-      const answer = await call(account, region, 'cloudformation:ListImports', { ExportName }, { resource: ExportName }).catch(
-        (error: Error) => {
-          if (/is not imported by any stack/.test(error.message)) return undefined
-          throw error
-        },
-      )
-      return Array.isArray(answer?.['Imports']) ? answer['Imports'].map(text) : []
+      const about = { items: 'Imports', token: 'NextToken', resource: ExportName }
+      return all(account, region, 'cloudformation:ListImports', { ExportName }, about).then(textsOf, (error: Error) => {
+        // "is not imported by any stack" is an error, too.
+        if (/is not imported by any stack/.test(error.message)) return []
+        throw error
+      })
     }),
   )
   return [...new Set(found.flat())].map((name) => `the ${kindOf.get(name) ?? 'stack'} ${name}`)

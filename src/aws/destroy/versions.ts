@@ -1,6 +1,9 @@
 import type { ObjectIdentifier, S3Client } from '@aws-sdk/client-s3'
 import { toAuditError } from '../errors.ts'
 
+/** Listings at once. */
+const LISTINGS = 8
+
 /** One version or delete marker. */
 export interface ListedVersion {
   key: string
@@ -15,8 +18,6 @@ export interface WalkOptions {
   s3: S3Client
   bucket: string
   account: string
-  /** Listings at once. */
-  listings: number
   signal?: AbortSignal | undefined
   /** Takes a page; waiting holds the listing back, so that memory stays flat however large the bucket is. */
   onPage(versions: readonly ListedVersion[]): Promise<void>
@@ -51,7 +52,7 @@ export async function walkVersions(options: WalkOptions): Promise<void> {
     for (let part = await next(); part && !options.signal?.aborted; part = await next()) {
       active += 1
       try {
-        const enough = part.isFlat || queue.length + active > options.listings * 2
+        const enough = part.isFlat || queue.length + active > LISTINGS * 2
         await walkPart(options, part.prefix, enough, (prefix) => {
           queue.push({ prefix, isFlat: false })
           wake()
@@ -62,7 +63,7 @@ export async function walkVersions(options: WalkOptions): Promise<void> {
       }
     }
   }
-  await Promise.all(Array.from({ length: options.listings }, worker))
+  await Promise.all(Array.from({ length: LISTINGS }, worker))
 }
 
 async function walkPart(
