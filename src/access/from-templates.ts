@@ -1,4 +1,4 @@
-import { madeUpKeyId, resolvedTemplate } from '../cloudformation/resolved.ts'
+import { exportsOf, madeUpKeyId, resolvedTemplate } from '../cloudformation/resolved.ts'
 import { parsePolicy } from '../iam/policy.ts'
 import type { Position } from '../model/errors.ts'
 import { partitionOf } from '../model/partition.ts'
@@ -56,9 +56,7 @@ function resolvedTogether(templates: readonly AccessTemplate[], account: string)
   const resolvedWith = (imports: ReadonlyMap<string, string>) =>
     templates.map((template) => ({ template, ...resolvedTemplate(template.parsed, { account, region: template.region }, { imports }) }))
   const alone = resolvedWith(new Map())
-  const exported = alone.flatMap(({ Outputs = {} }) =>
-    Object.values(Outputs).flatMap(({ Export, Value }): [string, string][] => (Export ? [[String(Export.Name), String(Value)]] : [])),
-  )
+  const exported = [...exportsOf(alone)].map(([name, value]): [string, string] => [name, String(value)])
   return exported.length > 0 ? resolvedWith(new Map(exported)) : alone
 }
 

@@ -48,6 +48,15 @@ export function resolvedTemplate(
   return { ...template, Resources, Outputs }
 }
 
+/** What resolved templates export, by name. */
+export function exportsOf(templates: readonly Pick<ParsedTemplate, 'Outputs'>[]): ReadonlyMap<string, unknown> {
+  return new Map(
+    templates.flatMap(({ Outputs = {} }) =>
+      Object.values(Outputs).flatMap(({ Export, Value }): [string, unknown][] => (Export ? [[String(Export.Name), Value]] : [])),
+    ),
+  )
+}
+
 /** References to number parameters as numbers: a resolved text would not compare as one. */
 function withNumbers(value: unknown, numbers: Readonly<Record<string, unknown>>): unknown {
   if (Array.isArray(value)) return value.map((item) => withNumbers(item, numbers))

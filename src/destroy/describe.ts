@@ -1,9 +1,8 @@
 import type { TeardownThing } from '../model/teardown.ts'
 import { costOf } from '../money/prices.ts'
+import { GB } from '../money/volumes.ts'
 import type { Found } from './found.ts'
 import { lockedBecause, type Owner, staysBecause } from './rules.ts'
-
-const GB = 1024 ** 3
 
 /** A thing with what there is to know before its deletion, and whether it would go. */
 export function describeThing(found: Found, owner: Owner): TeardownThing {
@@ -151,5 +150,5 @@ export function bytesText(bytes: number): string {
 
 /** Digits in groups of three. */
 export function count(number: number): string {
-  return String(number).replace(/\B(?=(\d{3})+$)/g, ',')
+  return number.toLocaleString('en-US')
 }

@@ -115,10 +115,8 @@ export async function openApi(place: Place & { issue: number }): Promise<Comment
 function factsOf(data: unknown): RunFacts {
   if (!isRun(data)) return { state: 'untold' }
   const { id, run_attempt: attempt, repository, path: workflow, created_at: from, updated_at, status } = data
-  return {
-    ...{ state: 'known', id, attempt: attempt ?? 1, repository: repository.full_name, workflow, from },
-    until: status === 'completed' ? updated_at : undefined,
-  }
+  const until = status === 'completed' ? updated_at : undefined
+  return { state: 'known', id, attempt: attempt ?? 1, repository: repository.full_name, workflow, from, until }
 }
 
 interface Run extends Record<'path' | 'created_at' | 'updated_at' | 'status', string> {

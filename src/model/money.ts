@@ -81,3 +81,8 @@ export interface CostReport {
   lifecycleSavesUsd: number
   actual?: ActualCost
 }
+
+/** With thousands apart, and small ones with what distinguishes them. */
+export function amount(value: number): string {
+  return value.toLocaleString('en-US', value !== 0 && Math.abs(value) < 1 ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 2 })
+}

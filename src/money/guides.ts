@@ -1,7 +1,7 @@
 import type { CostLine, CostScenario, PriceRow } from '../model/money.ts'
 import { line, sumOf } from './lines.ts'
 import { figure, type PriceId, priceOf, priceText, round } from './prices.ts'
-import { DEFAULT_REGIONS, MONTH_HOURS } from './volumes.ts'
+import { DEFAULT_REGIONS, GB, MONTH_HOURS } from './volumes.ts'
 
 /** What the guides say of prices, all of them for us-east-1, beside the item that it is. */
 const SAID: readonly { what: string; said: string; item: PriceId; remark: string }[] = [
@@ -98,6 +98,6 @@ function notCounted(events: number, region: string): CostLine[] {
       events * 1.2,
       region,
     ),
-    line('logs.ingest', 'CloudWatch Logs: as many management and data events at 1,500 bytes', (events * 2 * 1500) / 1024 ** 3, region),
+    line('logs.ingest', 'CloudWatch Logs: as many management and data events at 1,500 bytes', (events * 2 * 1500) / GB, region),
   ]
 }

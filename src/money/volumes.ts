@@ -1,3 +1,5 @@
+import { amount } from '../model/money.ts'
+
 /** Days of a month in prices: AWS bills by the hour, 30 days are what its examples take. */
 export const MONTH_DAYS = 30
 export const MONTH_HOURS = MONTH_DAYS * 24
@@ -91,16 +93,8 @@ export function volumesOf(given: ReadonlyMap<string, { value: number; from: stri
   const basis = VOLUMES.flatMap(({ name, meaning, fallback, because }) => {
     const one = given.get(name)
     values.set(name, one?.value ?? fallback(known))
-    if (one) return [`${meaning}: ${amountText(one.value)} (${one.from})`]
-    return because === nothing ? [] : [`${meaning}: ${amountText(known(name))} (assumed: ${because}; \`${name}\`)`]
+    if (one) return [`${meaning}: ${amount(one.value)} (${one.from})`]
+    return because === nothing ? [] : [`${meaning}: ${amount(known(name))} (assumed: ${because}; \`${name}\`)`]
   })
   return { of: known, basis: [...basis, NOT_COUNTED] }
-}
-
-/** With thousands apart, and small ones with what distinguishes them. */
-function amountText(amount: number): string {
-  return amount.toLocaleString(
-    'en-US',
-    amount !== 0 && Math.abs(amount) < 1 ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 2 },
-  )
 }

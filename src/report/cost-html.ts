@@ -1,5 +1,5 @@
-import type { CostLine, CostMonth, CostReport } from '../model/money.ts'
-import { amount, dollars, savingText, storedText, usdOf, yearOf } from './cost-text.ts'
+import { amount, type CostLine, type CostMonth, type CostReport } from '../model/money.ts'
+import { dollars, savingText, storedText, usdOf, yearOf } from './cost-text.ts'
 import { htmlPage, htmlTable, htmlText as text } from './html/page.ts'
 
 /** What the audit costs as one page that asks nobody anything. */

@@ -1,4 +1,4 @@
-import type { CostLine, CostMonth, CostReport, CostScenario } from '../model/money.ts'
+import { amount, type CostLine, type CostMonth, type CostReport, type CostScenario } from '../model/money.ts'
 import type { Paint } from '../model/progress.ts'
 
 /** What the audit costs, for a terminal: the month first, then what it is made of. */
@@ -88,8 +88,4 @@ export function dollars(usd: number): string {
   if (usd === 0 || Math.abs(usd) >= 1) return `$${usd.toFixed(2)}`
   const exact = Number(usd.toPrecision(3)).toFixed(9).replace(/0+$/, '')
   return `$${(exact.split('.')[1] ?? '').length < 2 ? usd.toFixed(2) : exact}`
-}
-
-export function amount(value: number): string {
-  return value.toLocaleString('en-US', value !== 0 && Math.abs(value) < 1 ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 2 })
 }

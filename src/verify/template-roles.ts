@@ -1,8 +1,9 @@
 import { managedDocument } from '../iam/well-known-policies.ts'
-import { type Evidence, mapEvidence, read } from '../model/evidence.ts'
+import { type Evidence, read } from '../model/evidence.ts'
 import type { PolicyText, RoleFacts, RoleKind, TrailFacts } from '../model/facts.ts'
 import { designedRoles } from './collect/collect.ts'
 import { kindByTrust } from './collect/discovered.ts'
+import { isOfAws, type Policies, together } from './collect/role.ts'
 import { arnOf, describedBy, type Found, ofType, type World } from './template-resources.ts'
 import { isOpen, known, knownList, list, mapping, type Properties, text, UNDECIDED } from './template-values.ts'
 
@@ -51,15 +52,6 @@ export function roleOf(found: Found, trails: readonly TrailFacts[], world: World
 }
 
 const documentOf = (policy: Properties, name: string): PolicyText => ({ name, document: JSON.stringify(policy['PolicyDocument'] ?? null) })
-
-const isOfAws = (arn: string) => arn.includes(':iam::aws:policy/')
-
-type Policies = Evidence<PolicyText[]>
-
-function together(a: Policies, b: Policies): Policies {
-  if (a.state !== 'read') return a
-  return mapEvidence(b, (more) => [...a.value, ...more])
-}
 
 /** Texts of attached policies: those of the templates, and those of AWS that are known here. Of any other a template does not tell. */
 function documentsOf(attached: Evidence<string[]>, isAsked: (arn: string) => boolean, world: World): Policies {

@@ -1,6 +1,6 @@
-import type { CostLine, CostReport, CostScenario } from '../../model/money.ts'
+import { amount, type CostLine, type CostReport, type CostScenario } from '../../model/money.ts'
 import { codeBlock, escapeMarkdown } from '../../text/markdown.ts'
-import { amount, dollars, monthRows, savingText, usdOf, yearOf } from '../cost-text.ts'
+import { dollars, monthRows, savingText, usdOf, yearOf } from '../cost-text.ts'
 import { folded, type Part } from './part.ts'
 
 /** What the audit costs: the month and the year stay; tables go first when there is no room. */

@@ -12,23 +12,22 @@ export async function collectAlertPaths(reader: Reader, config: Config, place: P
   const { partition, region, account } = place
   const { names, audit } = config
   const arn = `arn:${partition}:sns:${region}:${account}:${names.topic}`
-  const rule = audit.tamperRule ? await collectRule(reader, names.tamperRule, place) : undefined
-  return [await pathOf(reader, arn, { rule, hasAlarms: alarmsIn(config) }, place)]
+  const [path, rule] = await Promise.all([
+    pathOf(reader, arn, place),
+    audit.tamperRule ? collectRule(reader, names.tamperRule, place) : undefined,
+  ])
+  return [{ ...path, rule, hasAlarms: alarmsIn(config) }]
 }
 
-async function pathOf(
-  reader: Reader,
-  arn: string,
-  publishers: Pick<AlertPathFacts, 'rule' | 'hasAlarms'>,
-  place: Place,
-): Promise<AlertPathFacts> {
+/** A topic with whom it tells, and the key that must let the alerts out; who publishes there is asked beside it. */
+async function pathOf(reader: Reader, arn: string, place: Place): Promise<Omit<AlertPathFacts, 'rule' | 'hasAlarms'>> {
   const attributes = await reader.read('sns:GetTopicAttributes', { TopicArn: arn })
   const topic = mapEvidence(attributes, ({ Attributes }) => Attributes)
   const subscriptions = mapEvidence(topic, ({ SubscriptionsConfirmed, SubscriptionsPending }) => ({
     confirmed: Number(SubscriptionsConfirmed),
     pending: Number(SubscriptionsPending),
   }))
-  return { arn, topic, subscriptions, key: await keyOf(reader, topic, place), ...publishers }
+  return { arn, topic, subscriptions, key: await keyOf(reader, topic, place) }
 }
 
 /**
@@ -51,7 +50,8 @@ async function pathsOf(reader: Reader, name: string, place: Place): Promise<Aler
   const rule = await collectRule(reader, name, place)
   if (rule.targets.state !== 'read') return [{ ...unknownPath(rule.targets, place), rule }]
   const topics = [...new Set(rule.targets.value.map(({ Arn }) => Arn).filter((arn) => arn.split(':')[2] === 'sns'))]
-  return Promise.all(topics.map((arn) => pathOf(reader, arn, { rule, hasAlarms: false }, place)))
+  const found = await Promise.all(topics.map((arn) => pathOf(reader, arn, place)))
+  return found.map((path) => ({ ...path, rule, hasAlarms: false }))
 }
 
 function unknownPath(why: Unread, { partition, region, account }: Place): AlertPathFacts {

@@ -32,7 +32,7 @@ export async function collectRole(reader: Reader, kind: RoleKind, arn: string): 
   }
 }
 
-type Policies = Evidence<PolicyText[]>
+export type Policies = Evidence<PolicyText[]>
 
 async function inlinePolicies(reader: Reader, roleName: string, names: Evidence<{ PolicyNames: string[] }>): Promise<Policies> {
   if (names.state !== 'read') return names
@@ -46,7 +46,7 @@ async function inlinePolicies(reader: Reader, roleName: string, names: Evidence<
   return answers.reduce(together, { state: 'read', value: [] })
 }
 
-const isOfAws = (arn: string) => arn.includes(':iam::aws:policy/')
+export const isOfAws = (arn: string) => arn.includes(':iam::aws:policy/')
 
 /** The texts of those attached policies that are asked for. */
 async function managedPolicies(reader: Reader, attached: Evidence<string[]>, isAsked: (arn: string) => boolean): Promise<Policies> {
@@ -74,7 +74,7 @@ export async function managedDocument(reader: Reader, arn: string): Promise<Evid
 }
 
 /** Two lists as one; when either could not be read, the whole could not. */
-function together(a: Policies, b: Policies): Policies {
+export function together(a: Policies, b: Policies): Policies {
   if (a.state !== 'read') return a
   return mapEvidence(b, (more) => [...a.value, ...more])
 }

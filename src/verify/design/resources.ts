@@ -1,4 +1,4 @@
-import { madeUpKeyId, resolvedTemplate } from '../../cloudformation/resolved.ts'
+import { exportsOf, madeUpKeyId, resolvedTemplate } from '../../cloudformation/resolved.ts'
 import { isMapping } from '../../cloudformation/values.ts'
 import type { DesignedResource } from '../../model/design.ts'
 import type { ParsedTemplate } from '../../model/template.ts'
@@ -47,15 +47,6 @@ export function designedResources(templates: readonly DesignTemplate[], account:
     ),
   )
   return all.map((resource) => (resource.type === 'AWS::IAM::Role' ? withAttached(resource, all, account) : resource))
-}
-
-/** What templates export, by name. */
-export function exportsOf(templates: readonly Pick<ParsedTemplate, 'Outputs'>[]): ReadonlyMap<string, unknown> {
-  return new Map(
-    templates.flatMap(({ Outputs = {} }) =>
-      Object.values(Outputs).flatMap(({ Export, Value }): [string, unknown][] => (Export ? [[String(Export.Name), Value]] : [])),
-    ),
-  )
 }
 
 /** A value with what other stacks export in its place, and keys by the ids that AWS gave them. */
