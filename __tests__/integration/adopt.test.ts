@@ -17,7 +17,7 @@ import { bucketRegion, inCall } from '../../src/aws/template-source.ts'
 import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { templateUrl } from '../../src/model/template-store.ts'
 import { CONFIGS, load, MINIMAL, render } from '../support/config.ts'
-import { makeServiceRole } from '../support/furnish.ts'
+import { letCloudTrailWrite, makeServiceRole } from '../support/furnish.ts'
 import { type Bench, openBench } from '../support/sandbox.ts'
 
 const region = 'us-east-1'
@@ -26,14 +26,7 @@ const OLD_BUCKET = 'acme-old-trail-logs'
 async function trailByHand(): Promise<string> {
   const s3 = new S3Client({ region, forcePathStyle: true })
   await s3.send(new CreateBucketCommand({ Bucket: OLD_BUCKET }))
-  const grant = (Action: string, Resource: string) => ({
-    Effect: 'Allow',
-    Principal: { Service: 'cloudtrail.amazonaws.com' },
-    Action,
-    Resource,
-  })
-  const Statement = [grant('s3:GetBucketAcl', `arn:aws:s3:::${OLD_BUCKET}`), grant('s3:PutObject', `arn:aws:s3:::${OLD_BUCKET}/*`)]
-  await s3.send(new PutBucketPolicyCommand({ Bucket: OLD_BUCKET, Policy: JSON.stringify({ Version: '2012-10-17', Statement }) }))
+  await letCloudTrailWrite(s3, OLD_BUCKET)
   await s3.send(new PutObjectCommand({ Bucket: OLD_BUCKET, Key: 'AWSLogs/from-before', Body: 'history' }))
   await new CloudWatchLogsClient({ region }).send(new CreateLogGroupCommand({ logGroupName: 'acme-old-trail-group' }))
   await new CloudTrailClient({ region }).send(new CreateTrailCommand({ Name: 'acme-old-trail', S3BucketName: OLD_BUCKET }))

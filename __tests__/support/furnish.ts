@@ -32,7 +32,16 @@ export async function furnish(bench: Bench, region: string, workloadRegion: stri
       })
   await makeServiceRole(bench)
   const Bucket = 'acme-old-trail-logs'
-  const arn = `arn:${partitionIn(region)?.id}:s3:::${Bucket}`
+  await letCloudTrailWrite(s3, Bucket, partitionIn(region)?.id)
+  await new CloudTrailClient({ region }).send(
+    new CreateTrailCommand({ Name: 'acme-old-trail', S3BucketName: Bucket, IsMultiRegionTrail: true }),
+  )
+  return (await new KMSClient({ region }).send(new CreateKeyCommand({ Policy: sharedKeyPolicy(region) }))).KeyMetadata?.KeyId ?? ''
+}
+
+/** The policy of a bucket by hand, for any trail. */
+export async function letCloudTrailWrite(s3: S3Client, Bucket: string, partition = 'aws'): Promise<void> {
+  const arn = `arn:${partition}:s3:::${Bucket}`
   const grant = (Action: string, Resource: string) => ({
     Effect: 'Allow',
     Principal: { Service: 'cloudtrail.amazonaws.com' },
@@ -41,10 +50,6 @@ export async function furnish(bench: Bench, region: string, workloadRegion: stri
   })
   const Statement = [grant('s3:GetBucketAcl', arn), grant('s3:PutObject', `${arn}/*`)]
   await s3.send(new PutBucketPolicyCommand({ Bucket, Policy: JSON.stringify({ Version: '2012-10-17', Statement }) }))
-  await new CloudTrailClient({ region }).send(
-    new CreateTrailCommand({ Name: 'acme-old-trail', S3BucketName: Bucket, IsMultiRegionTrail: true }),
-  )
-  return (await new KMSClient({ region }).send(new CreateKeyCommand({ Policy: sharedKeyPolicy(region) }))).KeyMetadata?.KeyId ?? ''
 }
 
 /** The role that CloudFormation works with, where a config names one. */

@@ -10,12 +10,12 @@ import {
   CreateMultipartUploadCommand,
   DeleteObjectCommand,
   ListBucketsCommand,
-  PutBucketPolicyCommand,
   PutBucketTaggingCommand,
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3'
 import { root } from '../../scripts/paths.mjs'
+import { letCloudTrailWrite } from './furnish.ts'
 import { type Bench, LOG_BUCKET } from './sandbox.ts'
 
 export const PREFIX = 'mlops-retail-prediction-dev'
@@ -122,14 +122,7 @@ async function makeDecoys(): Promise<void> {
   }
   const Bucket = 'acme-other-trail-logs'
   await s3.send(new CreateBucketCommand({ Bucket }))
-  const grant = (Action: string, Resource: string) => ({
-    Effect: 'Allow',
-    Principal: { Service: 'cloudtrail.amazonaws.com' },
-    Action,
-    Resource,
-  })
-  const Statement = [grant('s3:GetBucketAcl', `arn:aws:s3:::${Bucket}`), grant('s3:PutObject', `arn:aws:s3:::${Bucket}/*`)]
-  await s3.send(new PutBucketPolicyCommand({ Bucket, Policy: JSON.stringify({ Version: '2012-10-17', Statement }) }))
+  await letCloudTrailWrite(s3, Bucket)
   const trail = { Name: 'mlops-retail-prediction-audit-trail-prod', S3BucketName: Bucket, TagsList: OURS }
   await new CloudTrailClient({ region: 'us-east-1' }).send(new CreateTrailCommand(trail))
   await new CloudWatchLogsClient({ region: 'us-east-1' }).send(
