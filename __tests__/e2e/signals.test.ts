@@ -9,9 +9,9 @@ import { type Bench, openBench } from '../support/sandbox.ts'
 
 const CHANGED = exampleText().replace('insights: true', 'insights: false')
 
-/** A command in a process of its own, from the source. */
+/** A command in a process of its own, as users run it: reading the source would take part of the second. */
 function start(bench: Bench, args: readonly string[]) {
-  const child: ChildProcess = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'src/index.ts'), ...args], {
+  const child: ChildProcess = spawn(process.execPath, [join(root, 'dist/index.js'), ...args], {
     cwd: bench.folder,
     env: { PATH: process.env['PATH'], HOME: bench.folder, ...bench.started.environment } as NodeJS.ProcessEnv,
   })
