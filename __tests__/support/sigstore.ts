@@ -17,7 +17,9 @@ const keyPair = () => generateKeyPairSync('ec', { namedCurve: 'P-256' })
 const base64 = (bytes: ArrayBufferView) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
 
 /** Certificate and time-stamp authorities of a test, the trusted root that names them, and attestations as actions/attest writes them. */
-export async function openSigstore(now: Date) {
+export async function openSigstore(at: Date) {
+  // Whole seconds, as GitHub's authority stamps: DER drops the last zeros of a fraction, and the verifier reads none or three digits.
+  const now = new Date(Math.floor(at.getTime() / 1000) * 1000)
   const [ca, tsa] = [await initializeCA(keyPair(), undefined, now), await initializeTSA(keyPair(), now)]
   const from = new Date(now.getTime() - 3_600_000).toISOString()
   const authority = (uri: string, certificates: ArrayBufferView[]) => ({
