@@ -19,7 +19,7 @@ export function costPage(cost: CostReport): string {
       ...(actual
         ? [
             `<h2>Billed from ${text(actual.from)} to ${text(actual.to)}</h2>${htmlTable(
-              ['Service', 'Usage type', '#Amount', '#USD'],
+              ['Service', 'Usage type', 'Amount', '#USD'],
               actual.lines.map(({ service, usageType, quantity, unit, usd }) => [
                 text(service),
                 text(usageType),
@@ -44,8 +44,8 @@ export function costPage(cost: CostReport): string {
 
 function lineTable(lines: readonly CostLine[]): string {
   return htmlTable(
-    ['', '#Amount', '#USD a month'],
-    lines.map((line) => [text(line.what), text(`${amount(line.amount)} ${line.unit}`), usdOf(line)]),
+    ['', '#USD a month', 'Amount'],
+    lines.map((line) => [text(line.what), usdOf(line), text(`${amount(line.amount)} ${line.unit}`)]),
   )
 }
 

@@ -11,6 +11,9 @@ import { parsed } from './subresources.ts'
 
 const STORED_HEADERS = ['content-type', 'content-encoding', 'content-disposition', 'content-language', 'cache-control', 'expires']
 
+/** Larger ones are copied in parts. Source: S3 API Reference, CopyObject. */
+const LARGEST_COPY = 5 * 1024 ** 3
+
 /** Objects of a bucket: their versions, with what was said when they were put. */
 export class Objects {
   readonly #blobs: BlobStore
@@ -140,10 +143,25 @@ export class Objects {
     }
   }
 
-  async copy(source: Bucket, bucket: Bucket, request: S3Request, from: { key: string; query: URLSearchParams }): Promise<S3Answer> {
-    const { headers, key, caller } = request
+  /** What is copied from, if the caller may read it and it is what the caller means. */
+  readable(source: Bucket, { headers, caller }: S3Request, from: { key: string; query: URLSearchParams }): Version {
     const original = this.find(source, from.key, from.query)
     unseal(this.#kms, source, original.encryption, caller)
+    const wanted = headers['x-amz-copy-source-if-match']
+    if (wanted !== undefined && wanted !== original.etag)
+      throw s3Error('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', 412)
+    return original
+  }
+
+  async copy(source: Bucket, bucket: Bucket, request: S3Request, from: { key: string; query: URLSearchParams }): Promise<S3Answer> {
+    const { headers, key, caller } = request
+    const original = this.readable(source, request, from)
+    if (original.blob.size > LARGEST_COPY)
+      throw s3Error(
+        'InvalidRequest',
+        'The specified copy source is larger than the maximum allowable size for a copy source: 5368709120',
+        400,
+      )
     checkConditions(bucket, key, headers)
     const encryption = seal(this.#kms, bucket, key, wantedEncryption(bucket, headers), caller)
     const isReplaced = headers['x-amz-metadata-directive'] === 'REPLACE'
