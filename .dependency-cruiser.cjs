@@ -8,7 +8,7 @@ const only = (from, allowed, reason) => ({
 })
 
 const PURE =
-  '^src/(model|reads|yaml|config|render|cloudformation|iam|access|plan|money|checks|frameworks|verify|verdict|report|text|digest|activity)/'
+  '^src/(model|reads|yaml|config|render|cloudformation|iam|access|plan|money|checks|frameworks|verify|verdict|report|text|digest|activity|destroy)/'
 
 module.exports = {
   forbidden: [
@@ -31,7 +31,8 @@ module.exports = {
     only('digest', ['model'], 'The rules of a digest chain are decided by values.'),
     only('activity', ['model', 'iam'], 'Who did what is decided by bytes that someone else reads.'),
     only('report', ['model', 'text', 'verdict'], 'A format is one way to say a report.'),
-    only('aws', ['model', 'reads', 'iam', 'digest'], 'The edge to AWS serves the use cases and does not know them.'),
+    only('destroy', ['model', 'money'], 'What of a clean-up goes, in which order, and what stays, is decided by values.'),
+    only('aws', ['model', 'reads', 'iam', 'digest', 'destroy'], 'The edge to AWS serves the use cases and does not know them.'),
     only('signature', ['model'], 'Whether a file is what someone signed, offline.'),
     only('github', ['model', 'text'], 'The edge to GitHub likewise.'),
     only('progress', ['model', 'text'], 'Progress prints what it is told.'),
@@ -54,6 +55,7 @@ module.exports = {
         'verify',
         'digest',
         'activity',
+        'destroy',
         'verdict',
         'report',
         'text',

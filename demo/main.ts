@@ -38,7 +38,7 @@ interface Scene {
 
 const HELP = `mlops-audit demo [--output-dir out/demo]
 
-The whole story on a local AWS: check, plan, deploy, use, verify, a review, a break-in, repair, evidence. Needs no account and no network.
+The whole story on a local AWS: check, plan, deploy, use, verify, a review, a break-in, repair, evidence, the end. Needs no account and no network.
 `
 
 /** Tells the story; the answer is the exit code. */
@@ -97,6 +97,7 @@ async function tell(scene: Scene): Promise<void> {
   await breakIt(scene, mallory)
   await repairIt(scene)
   await evidence(scene)
+  await destroyIt(scene)
 }
 
 async function checkIt({ stage, folder, started, out }: Scene): Promise<void> {
@@ -347,6 +348,38 @@ async function evidence({ stage, folder, out }: Scene): Promise<void> {
   stage.expect(`${reads.length} reads, each with caller, time, request id and hash`, reads.length > 0 && whole)
 }
 
+/** The end of a project: looked at first, then deleted by a person, and nothing left to do the second time. */
+async function destroyIt({ stage, folder, started, out }: Scene): Promise<void> {
+  stage.chapter('DESTROY', 'the project ends; a person decides')
+  const destroy = async (flags: readonly string[], environment: Record<string, string> = { CI: '' }) => {
+    const args = ['destroy', ...flags, '--format', 'json', '--output-dir', join(folder, 'destroy')]
+    const { code, stdout } = await cli(args, folder, { ...started.environment, ...environment }, environment['CI'] === 'true')
+    return { code, report: JSON.parse(stdout) as RunReport }
+  }
+  const refused = await destroy(['--all', '--confirm', 'mlops-retail-prediction-dev'], { CI: 'true' })
+  stage.caught('refused in CI', refused.code === 3 && /CI is set/.test(refused.report.problems[0]?.message ?? ''))
+  const preview = await destroy([])
+  const things = preview.report.teardown?.things ?? []
+  const count = (name: string) => things.filter((thing) => thing.class === name && thing.stays === undefined).length
+  stage.expect(
+    `a preview: ${things.length} things, ${['access', 'audit', 'logs', 'keys', 'bootstrap'].map((name) => `${name} ${count(name)}`).join(' · ')}`,
+    preview.code === 0 && things.length > 5,
+    'nothing written',
+  )
+  const done = await destroy(['--all', '--confirm', 'mlops-retail-prediction-dev'])
+  const steps = done.report.teardown?.steps ?? []
+  const bucket = steps.find(({ kind, name }) => kind === 'bucket' && name === BUCKET)
+  stage.expect(
+    `${steps.filter(({ outcome }) => outcome === 'deleted').length} gone, ${steps.filter(({ outcome }) => outcome === 'scheduled').length} key scheduled; log bucket: ${bucket?.detail.split(' (')[0]}`,
+    done.code === 0 && steps.length > 5 && steps.every(({ outcome }) => outcome !== 'left'),
+    stage.took(),
+  )
+  const again = await destroy(['--all', '--confirm', 'mlops-retail-prediction-dev'])
+  stage.expect('once more: nothing left to delete', again.code === 0 && again.report.teardown?.steps.length === 0)
+  const { record } = done.report.teardown ?? {}
+  if (record) cpSync(record.replace(/\.jsonl$/, '.md'), join(out, 'destroy.md'))
+}
+
 function pullRequest(number: number): Record<string, unknown> {
   return {
     number,
@@ -374,11 +407,20 @@ function evidenceOf(folder: string): EvidenceFile {
   return JSON.parse(readFileSync(join(folder, '.mlops-audit/evidence.json'), 'utf8')) as EvidenceFile
 }
 
-function cli(args: readonly string[], cwd: string, environment: Record<string, string>): Promise<{ code: number; stdout: string }> {
+/** What goes wrong is shown whole, where it is not what the story is about. */
+function cli(
+  args: readonly string[],
+  cwd: string,
+  environment: Record<string, string>,
+  isExpected = false,
+): Promise<{ code: number; stdout: string }> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [bundle, ...args], {
       cwd,
-      env: { PATH: process.env['PATH'], HOME: cwd, CI: 'true', ...environment } as NodeJS.ProcessEnv,
+      env: {
+        ...{ PATH: process.env['PATH'], HOME: cwd, CI: 'true', NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] },
+        ...environment,
+      } as NodeJS.ProcessEnv,
     })
     let stdout = ''
     let stderr = ''
@@ -390,7 +432,7 @@ function cli(args: readonly string[], cwd: string, environment: Record<string, s
     })
     child.once('error', fail)
     child.once('close', (code) => {
-      if (code === 2 || code === 3) process.stderr.write(stderr + stdout)
+      if ((code === 2 || code === 3) && !isExpected) process.stderr.write(stderr + stdout)
       done({ code: code ?? -1, stdout })
     })
   })

@@ -189,7 +189,9 @@ export class Enforcement {
   async #ownerOf(resource: string, { account }: Wish): Promise<string> {
     const bucket = bucketIn(resource)
     if (bucket) return this.#backend.cloud?.s3.find(bucket)?.account ?? account
-    return resource.split(':')[4] || account
+    const owner = resource.split(':')[4]
+    // AWS's own policies are in every account.
+    return owner === undefined || owner === '' || owner === 'aws' ? account : owner
   }
 
   /** Tags of keys and roles: what policies of ours look at. */

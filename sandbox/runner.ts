@@ -69,6 +69,8 @@ export async function runAction(bundle: string, options: WorkflowRun): Promise<W
   const environment = {
     PATH: process.env['PATH'],
     HOME: folder,
+    // A runner has no cache of what V8 compiled; who starts many runs may give them one.
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
     GITHUB_ACTIONS: 'true',
     CI: 'true',
     GITHUB_EVENT_NAME: options.event,

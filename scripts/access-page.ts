@@ -75,7 +75,7 @@ A row comes out in one of three states.
 | broken | a request is allowed; it is shown, with the statements | a request is refused; it is shown, with the reason |
 | not proven | the search did not come to an end; what was not searched is said. Red, as broken | a policy that is not known has a say; which one is said. Not red |
 
-A row is about requests that can be: of each action, resources of the types that AWS lists for it. An object action at a bucket, or an action of another service, breaks no \`cannot\`, and a policy that allows it there allows nothing; a \`can\` of that kind is broken and says what the action is about. Actions for which AWS lists no type (\`ListAllMyBuckets\`) ask for everything, so that they matter to rows on everything alone.
+A row is about requests that can be: of each action, resources of the types that AWS lists for it. A policy that allows an object action at a bucket, or an action of another service, allows nothing by it. A \`can\` of that kind is broken, and a \`cannot\` that no request could break is not proven; both say what the action is about. Where only some actions of a row of yours are so, the row says which. Actions for which AWS lists no type (\`ListAllMyBuckets\`) ask for everything, so that they matter to rows on everything alone.
 
 **\`can\`** is about resources of the account. Condition keys have the values of \`when\`; of the others a request carries those that every request of a role has (\`aws:PrincipalArn\`, \`aws:SecureTransport: true\` and the like), and no more.
 
@@ -110,7 +110,7 @@ A level whose files allow nothing is taken to have AWS's FullAWSAccess beside th
 | a policy of a key or bucket that could not be read | not proven, red | not proven |
 | a bucket of data that is not there, or is another account's | as any whose policy is not known | not proven |
 
-Policies of repositories and topics are read where the templates have one or a row names them, and count as those of buckets; policies of queues and secrets are not, and a \`can\` on which one has a say is not proven.
+Policies of repositories and topics are read where the templates have one or a row names them, and count as those of buckets; policies of queues, secrets and functions are not. A \`can\` on which a policy that was not read has a say is not proven, and neither is a \`cannot\` that names the resource: such a policy may let the caller in by itself. KMS grants, S3 access points and ACLs are not looked at.
 
 Where the caller may, a request of each row is put to AWS's own simulator too (\`SimulatePrincipalPolicy\`; it knows a role's policies, its boundary and the organization's, and no policy of a resource). Where it says something else than the policies that were read, both answers are shown and the row is not proven. Where the caller may not, that is said. A policy that a role is designed to have and does not have fails the check \`role-has-designed-policies\` by its name.
 

@@ -1,6 +1,6 @@
 /** Writes what is declared in code into `action.yml`, the README's tables and `docs/checks.md`. `--check` compares. */
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { CHECKS } from '../src/checks/registry.ts'
 import { OUTPUTS } from '../src/commands/inputs/outputs.ts'
 import { INPUTS } from '../src/commands/inputs.ts'
@@ -8,6 +8,8 @@ import { COMMANDS } from '../src/commands/table.ts'
 import { NAME_RULES } from '../src/config/names.ts'
 import { controlsOf } from '../src/frameworks/registry.ts'
 import { accessPage } from './access-page.ts'
+import { ELSEWHERE } from './catalogue.ts'
+import { checkPages, pageOf } from './check-pages.ts'
 import { JUDGE_EXCEPTIONS } from './judge-exceptions.ts'
 import { messagesPage } from './messages-page.ts'
 import { root } from './paths.mjs'
@@ -127,9 +129,13 @@ ${names.join('\n')}
 function checksPage(): string {
   const rows = CHECKS.map((check) => {
     const frameworks = Object.entries(controlsOf(check.id)).map(([framework, controls]) => `${framework} ${controls.join(', ')}`)
-    return `| ${check.code} | [\`${check.id}\`](${check.source}) | ${check.severity} | ${cell(check.title)} | ${check.reads.map((read) => `\`${read}\``).join(' ')} | ${frameworks.join('; ')} |`
+    return `| ${check.code} | [\`${check.id}\`](${pageOf(check)}) | ${check.severity} | ${cell(check.title)} | ${check.reads.map((read) => `\`${read}\``).join(' ')} | ${frameworks.join('; ')} |`
   })
-  return `# Checks\n\nGenerated from \`src/checks\` by \`npm run docs\`. Each id names the good state. An unreadable resource is an \`error\` that names the missing permission, never a pass.\n\n| Code | Check | Severity | Good state | Reads | Controls |\n|---|---|---|---|---|---|\n${rows.join('\n')}\n`
+  const elsewhere = ELSEWHERE.map(
+    ({ rows: asked, by, why }) =>
+      `| ${asked.length > 3 ? `${asked[0]} to ${asked.at(-1)}` : asked.join(', ')} | ${by.join(', ')} | ${cell(why)} |`,
+  )
+  return `# Checks\n\nGenerated from \`src/checks\` by \`npm run docs\`. Each id names the good state. \`mlops-audit checks\` lists them in a terminal, \`mlops-audit checks TRAIL-004\` explains one. An unreadable resource is an \`error\` that names the missing permission, never a pass.\n\n| Code | Check | Severity | Good state | Reads | Controls |\n|---|---|---|---|---|---|\n${rows.join('\n')}\n\n## Answered elsewhere\n\nRows of the catalogue without a check of their own code.\n\n| Row | By | Why |\n|---|---|---|\n${elsewhere.join('\n')}\n`
 }
 
 function judgesPage(): string {
@@ -158,12 +164,14 @@ export function generated(): { path: string; text: string }[] {
     { path: 'action.yml', text: actionYml(read('action.yml')) },
     { path: 'README.md', text: readme(read('README.md')) },
     { path: 'docs/checks.md', text: checksPage() },
+    ...checkPages(),
     { path: 'docs/config.md', text: configPage() },
   ]
 }
 
 if (import.meta.main) {
   for (const { path, text } of generated()) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), text)
     process.stdout.write(`${path} written\n`)
   }

@@ -602,8 +602,10 @@ describe('verify', () => {
     expect(exitCode).toBe(0)
     expect(report.subject).toBe('account 123456789012')
     expect(new Set(report.findings.map((finding) => finding.code.split('-')[0]))).toEqual(
-      new Set(['TRAIL', 'DELIV', 'BKT', 'KEY', 'LOG', 'ROLE', 'OIDC', 'DIG']),
+      new Set(['TRAIL', 'DELIV', 'BKT', 'KEY', 'LOG', 'ROLE', 'OIDC', 'DIG', 'ALERT', 'REG']),
     )
+    const passed = report.findings.filter(({ status }) => status === 'pass').map(({ code }) => code)
+    expect(passed).toEqual(expect.arrayContaining(['ALERT-001', 'ALERT-002', 'ALERT-003', 'KEY-007']))
   })
 
   it('replays its evidence to the same findings, offline', async () => {

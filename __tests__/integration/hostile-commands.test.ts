@@ -15,7 +15,7 @@ import { type Bench, openBench } from '../support/sandbox.ts'
 
 /** The exit codes of the table; anything else is a crash. */
 const EXITS = [0, 1, 2, 3]
-const RUNS = { numRuns: runs(6, 100) }
+const RUNS = { numRuns: runs(3, 100) }
 
 interface Said {
   exitCode: number

@@ -68,6 +68,11 @@ describe('Markdown, as cmark-gfm reads it', () => {
       (text) => `${codeBlock([text], 'diff')}\n\nend`,
       (html) => /^<pre[^>]*><code[^>]*>([\s\S]*)\n<\/code><\/pre>\n<p>end<\/p>\n$/.exec(html)?.[1],
     ],
+    [
+      'an item of a list',
+      (text) => `- ${escapeMarkdown(text)}\n- end`,
+      (html) => /^<ul>\n<li>([\s\S]*)<\/li>\n<li>end<\/li>\n<\/ul>\n$/.exec(html)?.[1],
+    ],
     ['a link of another place', (text) => `x ${link('run', text)} x`, (html) => /^<p>x run \(([\s\S]*)\) x<\/p>\n$/.exec(html)?.[1]],
   ]
 
@@ -92,9 +97,12 @@ describe('Markdown, as cmark-gfm reads it', () => {
     const reports = fc.sample(hostileReports.values, { numRuns: Math.ceil(COUNT / 4) })
     const pages = github(reports.map((report) => toMarkdown(report, { limit: 1_000_000, isPublic: false, maskAccountId: false })))
     const known =
-      /<\/?(?:details|summary|sub|br|code|p|h[2-6]|table|thead|tbody|tr|th|td|strong|em|blockquote|pre)(?: \/| lang="diff"| class="language-diff"| class="language-mermaid")?>/g
+      /<\/?(?:details|summary|sub|br|code|p|h[2-6]|table|thead|tbody|tr|th|td|ul|li|strong|em|blockquote|pre)(?: \/| lang="diff"| class="language-diff"| class="language-mermaid")?>/g
     const left = pages.flatMap((html) => html.replaceAll(known, '').match(/<[^>]*>/g) ?? [])
     expect(left.slice(0, 3)).toEqual([])
+    // The one list of ours is what a cost is reckoned with, and no text adds an item to it.
+    const items = pages.map((html, index) => html.split('<li>').length - 1 - (reports[index]?.cost?.estimate?.basis.length ?? 0))
+    expect(items.filter((more) => more > 0)).toEqual([])
     expect(
       pages.flatMap((html) => [html.split('<details>').length - html.split('</details>').length]).filter((open) => open !== 0),
     ).toEqual([])

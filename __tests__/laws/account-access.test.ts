@@ -220,6 +220,46 @@ describe('what could not be read', () => {
     expect(access.filter(({ who, state }) => who.endsWith('-role') && state === 'holds')).toEqual([])
   })
 
+  it('a resource that a row names and whose own policy nobody read leaves the row not proven', () => {
+    const role = `arn:aws:iam::${EXAMPLE.account}:role`
+    const NAMED: readonly (readonly [string, string, string])[] = [
+      ['sqs:SendMessage', `arn:aws:sqs:us-east-1:${EXAMPLE.account}:orders`, 'orders'],
+      ['secretsmanager:GetSecretValue', `arn:aws:secretsmanager:us-east-1:${EXAMPLE.account}:secret:db-??????`, 'db'],
+      ['lambda:InvokeFunction', `arn:aws:lambda:us-east-1:${EXAMPLE.account}:function:score`, 'score'],
+      ['kms:Decrypt', `arn:aws:kms:us-east-1:${EXAMPLE.account}:key/mrk-1`, 'mrk-1'],
+      ['s3:GetObject', 'arn:aws:s3:::payroll/*', 'payroll'],
+      ['sns:Publish', `arn:aws:sns:us-east-1:${EXAMPLE.account}:pager`, 'pager'],
+      ['sts:AssumeRole', `${role}/admin`, 'admin'],
+    ]
+    const rows = NAMED.map(([action, on]) => `  - { who: sagemaker-role, cannot: "${action}", on: "${on}" }\n`).join('')
+    const config = load(`${CONFIGS['example']}access-matrix:\n${rows}`)
+    const own = (facts: AccessFacts) => judged(config, DESIGN, facts).access.slice(-NAMED.length)
+    expect(own(ACCOUNT).map(({ state, detail }) => [state, detail])).toEqual(
+      NAMED.map(([, , name]) => ['not-proven', `${name} could not be read (its own policy was not read, and may let in whom it names)`]),
+    )
+    // Without the boundary, which bounds what such a policy gives.
+    const roles = ACCOUNT.roles.map((one) => ({
+      ...one,
+      role: mapEvidence(one.role, ({ AssumeRolePolicyDocument }) => ({ AssumeRolePolicyDocument })),
+    }))
+    // One that was read decides, and what is another account's lets nobody in without this one's policies.
+    const letsIn = (arn: string) =>
+      read(JSON.stringify({ Statement: { Effect: 'Allow', Principal: { AWS: arn }, Action: 's3:GetObject', Resource: '*' } }))
+    const withBucket = (policy: Evidence<string>) =>
+      own({
+        ...ACCOUNT,
+        roles,
+        buckets: [...ACCOUNT.buckets, { arn: 'arn:aws:s3:::payroll', policy, location: read({ region: 'us-east-1' }) }],
+      })
+    expect(withBucket(absent('There is none.'))[4]?.state).toBe('holds')
+    expect(withBucket(letsIn(`${role}/${EXAMPLE.names.sagemakerRole}`))[4]?.state).toBe('broken')
+    const foreign = {
+      ...config,
+      accessMatrix: config.accessMatrix.map((row) => ({ ...row, on: row.on.map((on) => on.replace(config.account, '210987654321')) })),
+    }
+    expect(judged(foreign, DESIGN, ACCOUNT).access.at(-NAMED.length)?.state).toBe('holds')
+  })
+
   it('a key without the tags that policies ask for is not usable', () => {
     expect(rowOf({ ...ACCOUNT, keys: ACCOUNT.keys.map((key) => ({ ...key, tags: read({}) })) }, 'verify-role can kms:Decrypt')[0]).toBe(
       'broken',

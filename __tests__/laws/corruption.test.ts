@@ -14,7 +14,7 @@ import { FULL, oneIn } from '../support/length.ts'
 
 const CONFIG = example()
 const GOOD = designedAnswers()
-const ONLY_DISCOVERED: readonly string[] = ['iam:ListRoles', 'iam:ListOpenIDConnectProviders']
+const ONLY_DISCOVERED: readonly string[] = ['iam:ListRoles', 'iam:ListOpenIDConnectProviders', 'events:ListRules']
 /** One role's answers stand for all roles'. */
 const ROLE = CONFIG.names.deployRole
 
@@ -72,6 +72,7 @@ const UNNOTICED: readonly [string, RegExp, RegExp, string][] = [
   ],
   ['sns:GetTopicAttributes', /KmsMasterKeyId$/, /missing/, 'SNS leaves it out where a topic has no key, and then no key keeps an alert'],
   ['events:ListTargetsByRule', /\.Id$/, /unknown value/, 'a label'],
+  ['events:ListRules', /^Rules/, /missing|empty|unknown value/, 'a true list without that rule: nothing is judged then, which is said'],
   ['iam:ListRoles', /^Roles\[0\]$/, /missing/, 'a true list without that role'],
   ['iam:ListRolePolicies', /^PolicyNames\[0\]$/, /missing/, 'a true list without that policy'],
   ['iam:ListAttachedRolePolicies', /^AttachedPolicies\[0\]$/, /missing/, 'a true list without that policy'],

@@ -3,13 +3,15 @@ import fc from 'fast-check'
 import { marked } from 'marked'
 import { annotate } from '../../src/action/annotations.ts'
 import { createOutput } from '../../src/action/output.ts'
+import { fileText } from '../../src/commands/format-files.ts'
 import type { RunReport } from '../../src/model/report.ts'
 import { createPaint, createProgress, quietProgress } from '../../src/progress/progress.ts'
-import { FORMAT_IDS, loadFormat } from '../../src/report/formats.ts'
+import { FILE_FORMATS, FORMAT_IDS, loadFormat } from '../../src/report/formats.ts'
 import { toJson } from '../../src/report/json.ts'
 import { toMarkdown } from '../../src/report/markdown.ts'
 import { publicText } from '../../src/report/public.ts'
 import { toText } from '../../src/report/text.ts'
+import { csvTable } from '../../src/text/csv.ts'
 import { logText } from '../../src/text/log.ts'
 import { visible } from '../../src/text/visible.ts'
 import { verdictOf } from '../../src/verdict/verdict.ts'
@@ -67,6 +69,30 @@ describe('hostile text in every field of a report', () => {
         expect(commandsIn(log)).toEqual([])
         expect(log).not.toMatch(UNSEEN)
       }),
+      RUNS,
+    )
+  })
+
+  it.each(FILE_FORMATS.map(({ id, file, load }) => ({ id, file, load })))(
+    'as $file gives a step that prints it no command',
+    async ({ file, load }) => {
+      const format = await load()
+      fc.assert(
+        fc.property(values, (report) => {
+          const text = fileText(file, format(report, { paint: createPaint(false), maskAccountId: false, folder: '/checkout' }))
+          // Lines of CSV end as RFC 4180 has it.
+          expect(commandsIn(text.replaceAll('\r\n', '\n'))).toEqual([])
+        }),
+        RUNS,
+      )
+    },
+  )
+
+  it('as a table of the activity gives a step that prints it no command', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(hostileText, { minLength: 2, maxLength: 2 }), { maxLength: 4 }), (rows) =>
+        expect(commandsIn(csvTable(['a', 'b'], rows).replaceAll('\r\n', '\n'))).toEqual([]),
+      ),
       RUNS,
     )
   })

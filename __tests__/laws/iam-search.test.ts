@@ -28,6 +28,26 @@ const question = (policies: Policies, more: Partial<RequestQuestion> = {}): Requ
 })
 
 describe('findRequest', () => {
+  const asked = (...Statement: object[]) => findRequest(question({ identity: [named('identity', { Version: '2012-10-17', Statement })] }))
+  const when = (Effect: string, Condition: object) => ({ Effect, Action: '*', Resource: '*', Condition })
+
+  it('takes an ARN that is cut short for one that matches nothing', () => {
+    const from = (Effect: string, pattern: string) => when(Effect, { ArnLike: { 'aws:SourceArn': pattern } })
+    for (const short of ['arn:*', 'arn:aws:s3:*', 'arn:aws*'])
+      expect([short, asked(from('Allow', 'arn:aws:s3:::b'), from('Deny', short)).kind]).toEqual([short, 'found'])
+    expect(asked(from('Allow', 'arn:aws:s3:::b'), from('Deny', 'arn:aws:*:*:*:b')).kind).toBe('none')
+    expect(asked(from('Allow', 'arn:aws:s3')).kind).toBe('none')
+  })
+
+  it('takes a tag for a text, also where a condition asks whether it is true', () => {
+    const tag = 'aws:PrincipalTag/t'
+    expect(asked(when('Allow', { StringEquals: { [tag]: 'gold' } }), when('Deny', { BoolIfExists: { [tag]: 'true' } })).kind).toBe('found')
+    expect(asked(when('Allow', { Null: { [tag]: 'false' } }), when('Deny', { Bool: { [tag]: ['true', 'false'] } })).kind).toBe('found')
+    // What AWS sets is one or the other.
+    const tls = 'aws:SecureTransport'
+    expect(asked(when('Allow', { Null: { [tls]: 'false' } }), when('Deny', { Bool: { [tls]: ['true', 'false'] } })).kind).toBe('none')
+  })
+
   const count = runs(100, 1000)
 
   it('finds no request only where a list of thousands has none', () => {

@@ -14,6 +14,9 @@ const nameOf = ({ code, resource }: Finding) => `${code} ${resource}`
 /** Everything on: reads of objects are left out by choice, and that is said. */
 const AS_DESIGNED = ['TRAIL-005 arn:aws:cloudtrail:eu-west-1:123456789012:trail/retail-dev-audit-trail']
 
+/** At full length every change is tried, on machines that do other things beside. */
+const PATIENCE = FULL ? 3_600_000 : undefined
+
 /** The whole design, deployed, changed through the API one thing at a time. */
 describe('an account with everything on', () => {
   let account: Account
@@ -61,38 +64,54 @@ describe('an account with everything on', () => {
     for (const list of [mutations, harmless]) expect(new Set(list.map(({ name }) => name)).size).toBe(list.length)
   })
 
-  it('shows every change by exactly the checks that should see it', async () => {
-    const all = await seen(oneIn(13, mutations))
-    const wrong = all.filter(({ expected, found }) => JSON.stringify(expected) !== JSON.stringify(found))
-    const [right, told, wanted] = [
-      all.reduce((sum, { expected, found }) => sum + found.filter((code) => expected.includes(code)).length, 0),
-      all.reduce((sum, { found }) => sum + found.length, 0),
-      all.reduce((sum, { expected }) => sum + expected.length, 0),
-    ]
-    process.stdout.write(`  ${all.length} changes: precision ${(right / told).toFixed(3)}, recall ${(right / wanted).toFixed(3)}\n`)
-    expect(wrong).toEqual([])
-  })
-
-  it('says nothing of what changes nothing', async () => {
-    const all = await seen(oneIn(13, harmless))
-    expect(all.filter(({ found }) => found.length > 0)).toEqual([])
-  })
-
-  it('passes nothing that stands on a read that was denied, failed or answered with nothing', async () => {
-    for (const operation of oneIn(7, account.operations())) {
-      if (!isReadOperation(operation)) throw new Error(`${operation} is no read`)
-      const { action } = READS[operation]
-      const answers = [
-        denied(action, 'User is not authorized'),
-        failed(operation, 'unavailable', '503'),
-        { state: 'read' as const, value: {} },
+  it(
+    'shows every change by exactly the checks that should see it',
+    async () => {
+      const all = await seen(oneIn(13, mutations))
+      const wrong = all.filter(({ expected, found }) => JSON.stringify(expected) !== JSON.stringify(found))
+      const [right, told, wanted] = [
+        all.reduce((sum, { expected, found }) => sum + found.filter((code) => expected.includes(code)).length, 0),
+        all.reduce((sum, { found }) => sum + found.length, 0),
+        all.reduce((sum, { expected }) => sum + expected.length, 0),
       ]
-      for (const answer of FULL ? answers : answers.slice(0, 1)) {
-        const findings = await account.judgeWith((question) => (question.operation === operation ? answer : undefined))
-        const codes = new Set(findings.map(({ code }) => code))
-        expect([operation, good.filter(({ code }) => !codes.has(code)).map(nameOf)]).toEqual([operation, []])
-        expect([operation, ...newly(findings)].length).toBeGreaterThan(1)
+      process.stdout.write(`  ${all.length} changes: precision ${(right / told).toFixed(3)}, recall ${(right / wanted).toFixed(3)}\n`)
+      expect(wrong).toEqual([])
+    },
+    PATIENCE,
+  )
+
+  it(
+    'says nothing of what changes nothing',
+    async () => {
+      const all = await seen(oneIn(13, harmless))
+      expect(all.filter(({ found }) => found.length > 0)).toEqual([])
+    },
+    PATIENCE,
+  )
+
+  it(
+    'passes nothing that stands on a read that was denied, failed or answered with nothing',
+    async () => {
+      for (const operation of oneIn(7, account.operations())) {
+        if (!isReadOperation(operation)) throw new Error(`${operation} is no read`)
+        const { action } = READS[operation]
+        const answers = [
+          denied(action, 'User is not authorized'),
+          failed(operation, 'unavailable', '503'),
+          { state: 'read' as const, value: {} },
+        ]
+        for (const answer of FULL ? answers : answers.slice(0, 1)) {
+          const findings = await account.judgeWith((question) => (question.operation === operation ? answer : undefined))
+          const codes = new Set(findings.map(({ code }) => code))
+          expect([operation, good.filter(({ code }) => !codes.has(code)).map(nameOf)]).toEqual([operation, []])
+          expect({ operation, answer: answer.state, seen: newly(findings).length > 0 }).toEqual({
+            operation,
+            answer: answer.state,
+            seen: true,
+          })
+        }
       }
-    }
-  })
+    },
+    PATIENCE,
+  )
 })

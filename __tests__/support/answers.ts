@@ -1,3 +1,4 @@
+import { managedDocument } from '../../src/iam/well-known-policies.ts'
 import type { Config } from '../../src/model/config.ts'
 import { absent, type Evidence, type Question, read, readValue } from '../../src/model/evidence.ts'
 import type { RoleKind } from '../../src/model/facts.ts'
@@ -74,7 +75,10 @@ export function designedAnswers(config: Config = example()): Answers {
       ],
     },
     's3:GetBucketLogging': { LoggingEnabled: value(bucket.logging) },
-    's3:GetBucketLocation': { LocationConstraint: 'eu-central-1' },
+    's3:GetBucketLocation': { LocationConstraint: 'us-east-1' },
+    's3:GetObjectLockConfiguration': {
+      ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 2555 } } },
+    },
     'kms:DescribeKey': { KeyMetadata: value(key.description) },
     'kms:GetKeyRotationStatus': { KeyId: value(key.description).KeyId, ...value(key.rotation) },
     'kms:GetKeyPolicy': { Policy: value(key.policy) },
@@ -101,6 +105,9 @@ export function designedAnswers(config: Config = example()): Answers {
       Attributes: { TopicArn: alerts.arn, ...value(alerts.topic), SubscriptionsConfirmed: '1', SubscriptionsPending: '0' },
     },
     'events:DescribeRule': { Name: config.names.tamperRule, Arn: alerts.rule?.arn, ...(alerts.rule && value(alerts.rule.rule)) },
+    'events:ListRules': {
+      Rules: [{ Name: config.names.tamperRule, Arn: alerts.rule?.arn, ...(alerts.rule && value(alerts.rule.rule)) }],
+    },
     'events:ListTargetsByRule': { Targets: alerts.rule && value(alerts.rule.targets) },
     'iam:ListRoles': { Roles: [...roles.values()].map(({ answer: { PermissionsBoundary: _, ...listed } }) => listed), IsTruncated: false },
     'iam:GetOpenIDConnectProvider': value(anOidcProvider().provider),
@@ -117,7 +124,12 @@ export function designedAnswers(config: Config = example()): Answers {
 
 /** Customer managed policies of a role, by ARN: those of the templates, and one that someone else attached to the SageMaker role. */
 function managedOf(kind: RoleKind): [string, string][] {
-  const { attached, policies } = aRole(kind)
+  const { attached, policies, boundary } = aRole(kind)
+  const limit = value(boundary)
+  const byAws = value(attached).flatMap((arn): [string, string][] => {
+    const document = managedDocument(arn)
+    return document ? [[arn, JSON.stringify(document)]] : []
+  })
   const own = value(policies).filter(({ name }) => value(attached).includes(name))
   const extra = {
     Version: '2012-10-17',
@@ -125,6 +137,8 @@ function managedOf(kind: RoleKind): [string, string][] {
   }
   return [
     ...own.map(({ name, document }): [string, string] => [`arn:aws:iam::${ACCOUNT}:policy/${name}`, document]),
+    ...byAws,
+    ...(limit ? [[limit.name, limit.document] satisfies [string, string]] : []),
     ...(kind === 'sagemaker' ? [[OWN_POLICY, JSON.stringify(extra)] satisfies [string, string]] : []),
   ]
 }
@@ -146,7 +160,8 @@ function ofRole(
   const inline = value(role.policies).filter(({ name }) => !value(role.attached).includes(name))
   const { RoleName } = answer
   const byAws = value(role.attached).filter((arn) => arn.startsWith('arn:'))
-  const attached = [...byAws, ...managedOf(kind).map(([arn]) => arn)]
+  const limit = value(role.boundary)?.name
+  const attached = [...byAws, ...managedOf(kind).flatMap(([arn]) => (arn === limit || byAws.includes(arn) ? [] : [arn]))]
   const answers: Readonly<Record<string, unknown>> = {
     'iam:GetRole': { Role: answer },
     'iam:ListRolePolicies': { PolicyNames: inline.map(({ name }) => name), IsTruncated: false },
@@ -165,7 +180,7 @@ function ofRole(
 
 /** Reads that only the design is held against; whole accounts answer them (integration/mutations.test.ts). */
 const OF_THE_DESIGN =
-  /^(?:athena|cloudformation|cloudwatch|config|ecr|eks|glue):|:ListTags$|:ListTagsForResource$|^kms:ListGrants$|^logs:Describe(?:Metric|Subscription)Filters$|^sns:ListSubscriptionsByTopic$|^s3:Get(?:ObjectLockConfiguration|Bucket(?:Tagging|Replication|Cors|Website|NotificationConfiguration|RequestPayment))$/
+  /^(?:athena|cloudformation|cloudwatch|config|ecr|eks|glue):|:ListTags$|:ListTagsForResource$|^kms:ListGrants$|^logs:Describe(?:Metric|Subscription)Filters$|^sns:ListSubscriptionsByTopic$|^s3:GetBucket(?:Tagging|Replication|Cors|Website|NotificationConfiguration|RequestPayment)$/
 
 /** The reads that these answers are about. */
 export const ANSWERED = READ_OPERATIONS.filter((operation) => !OF_THE_DESIGN.test(operation))

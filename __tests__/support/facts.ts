@@ -1,5 +1,6 @@
 import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { managedDocument } from '../../src/iam/well-known-policies.ts'
+import type { HeldResource } from '../../src/model/design.ts'
 import { absent, denied, read } from '../../src/model/evidence.ts'
 import type {
   AlertPathFacts,
@@ -14,7 +15,8 @@ import type {
   TrailFacts,
 } from '../../src/model/facts.ts'
 import type { LogsFound } from '../../src/model/log-integrity.ts'
-import { example, render } from './config.ts'
+import { templateFacts } from '../../src/verify/template-facts.ts'
+import { CONFIGS, example, load, render } from './config.ts'
 
 const ACCOUNT = '123456789012'
 const TRAIL = `arn:aws:cloudtrail:us-east-1:${ACCOUNT}:trail/mlops-retail-prediction-audit-trail`
@@ -261,6 +263,30 @@ export function logsFound(overrides: Partial<LogsFound> = {}): LogsFound {
   }
 }
 
+let everything: readonly HeldResource[] | undefined
+
+/** What everything-on has beside trail and roles, as its templates have it. */
+function designedThings(): readonly HeldResource[] {
+  const config = load(CONFIGS['everything-on'] ?? '')
+  everything ??= templateFacts(
+    render(config).map(({ body, name, region }) => ({ parsed: parseTemplate(body, name), region })),
+    { account: config.account, region: config.region, config, collectedAt: NOW },
+  ).resources
+  return everything ?? []
+}
+
+/** The designed things, those of one type with some properties changed; gone where there is nothing to change. */
+export function things(type: string, changes?: Readonly<Record<string, unknown>>, of: (one: HeldResource) => boolean = () => true) {
+  const evidence = Object.fromEntries(
+    Object.entries(changes ?? {}).map(([name, value]) => [name, value === refused ? refused : read(value)]),
+  )
+  const resources = designedThings().flatMap((one) => {
+    if (one.designed.type !== type || !of(one)) return [one]
+    return changes ? [{ ...one, live: { ...one.live, ...evidence } }] : []
+  })
+  return { resources }
+}
+
 /** A few actions by level, in place of the whole index. */
 const SOME_ACTIONS = {
   s3: { Read: ['GetObject', 'GetBucketPolicy'], Write: ['PutObject', 'DeleteObject'], 'Permissions management': ['PutBucketPolicy'] },
@@ -284,6 +310,7 @@ export function facts(overrides: Partial<Facts> = {}): Facts {
     logGroups: [aLogGroup()],
     alertPaths: [anAlertPath()],
     roles,
+    resources: designedThings(),
     design: { held: [], actions: SOME_ACTIONS },
     designedPolicies: new Map(roles.map((role) => [role.arn, policyNames(role)])),
     oidcProviders: [anOidcProvider()],

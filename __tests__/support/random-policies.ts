@@ -33,6 +33,22 @@ const KEYS: Readonly<Record<string, KeyOfWorld>> = {
     values: ['ab', 'a*', '*b', 'AB', 'a?b', '${aws:RequestedRegion}', '${aws:PrincipalTag/none}', '*'],
     requests: ones(['ab', 'a', 'b', 'axb', 'AB', 'x', 'eu', 'us', 'aeu']),
   },
+  // True or false to one condition, a text to another.
+  'aws:PrincipalTag/flag': {
+    operators: ['Bool', 'BoolIfExists', 'StringEquals', 'StringNotEquals', 'StringLikeIfExists'],
+    values: ['true', 'false', 'TRUE', 't*'],
+    requests: ones(['true', 'false', 'TRUE', 'tx', 'x']),
+  },
+  'aws:SourceArn': {
+    operators: ['ArnLike', 'ArnEquals', 'ArnNotLike', 'ArnLikeIfExists', 'StringLike'],
+    values: ['arn:aws:s3:::b', 'arn:*', 'arn:aws:s3:*', 'arn:*:*:*:*:b*', '*'],
+    requests: ones(['arn:aws:s3:::b', 'arn:aws:s3:::bc', 'arn:aws:sqs:us:1:b', 'arn:aws:s3:::x', 'arn:aws:s3', 'x']),
+  },
+  'aws:SecureTransport': {
+    operators: ['Bool', 'BoolIfExists'],
+    values: ['true', 'false'],
+    requests: ones(['true', 'false']),
+  },
   'aws:RequestedRegion': {
     operators: STRINGS,
     values: ['eu', 'us', '?u', '${aws:PrincipalTag/team}', 'e*'],

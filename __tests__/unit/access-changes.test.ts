@@ -35,6 +35,67 @@ describe('expandAction', () => {
   })
 })
 
+describe('rights that no policy gives', () => {
+  const pods = { Namespace: 'ml', ServiceAccount: 's', ClusterName: 'c', RoleArn: { 'Fn::GetAtt': ['R', 'Arn'] } }
+  const entry = { PrincipalArn: 'a', ClusterName: 'c' }
+  const provider = { Url: 'https://x', ClientIdList: ['sts.amazonaws.com'] }
+  it.each<[string, object, object, string[]]>([
+    ['AWS::EKS::PodIdentityAssociation', pods, pods, []],
+    [
+      'AWS::EKS::PodIdentityAssociation',
+      pods,
+      { ...pods, Namespace: 'default' },
+      ['added widens pods of service account default/s in c becoming ', 'removed pods of service account ml/s in c becoming '],
+    ],
+    ['AWS::EKS::AccessEntry', entry, { ...entry, KubernetesGroups: ['admins'] }, ['added widens a as admins in c']],
+    [
+      'AWS::IAM::OIDCProvider',
+      provider,
+      { ...provider, ClientIdList: ['sts.amazonaws.com', 'b'] },
+      ['added widens tokens of https://x made for b'],
+    ],
+    [
+      'AWS::IAM::InstanceProfile',
+      { Roles: ['a'] },
+      { Roles: ['b'] },
+      ['added widens machines with this profile becoming b', 'removed machines with this profile becoming a'],
+    ],
+    ['AWS::IAM::User', {}, { Groups: ['admins'] }, ['added widens what group admins may']],
+    [
+      'AWS::IAM::UserToGroupAddition',
+      { GroupName: 'g', Users: ['a'] },
+      { GroupName: 'g', Users: ['a', 'b'] },
+      ['added widens what group g may, for b'],
+    ],
+    [
+      'AWS::Lambda::Permission',
+      { FunctionName: 'f', Action: 'lambda:InvokeFunction', Principal: '*', SourceAccount: '1' },
+      { FunctionName: 'f', Action: 'lambda:InvokeFunction', Principal: '*' },
+      ['added widens lambda:InvokeFunction on f for *', 'removed lambda:InvokeFunction on f for *, with SourceAccount 1'],
+    ],
+    [
+      'AWS::EFS::FileSystem',
+      {},
+      { FileSystemPolicy: { Statement: { Effect: 'Allow', Principal: '*', Action: 'elasticfilesystem:ClientMount' } } },
+      ['added widens elasticfilesystem:ClientMount'],
+    ],
+    [
+      'AWS::DynamoDB::Table',
+      {},
+      { ResourcePolicy: { PolicyDocument: { Statement: { Effect: 'Allow', Principal: '*', Action: 'dynamodb:GetItem', Resource: '*' } } } },
+      ['added widens dynamodb:GetItem on *'],
+    ],
+  ])('%s: %j becomes %j', (Type, before, after, expected) => {
+    const of = (Properties: object) => ({
+      Resources: { X: { Type, Properties: { ...Properties } }, R: { Type: 'AWS::IAM::Role', Properties: {} } },
+    })
+    const said = accessChanges(of(before), of(after), index).map(
+      ({ change, text, widens }) => `${change}${widens ? ' widens' : ''} ${text}`,
+    )
+    expect(said.map((text, at) => text.slice(0, expected[at]?.length))).toEqual(expected)
+  })
+})
+
 describe('accessChanges', () => {
   const template = (Statement: unknown, more: Record<string, unknown> = {}) => ({
     Resources: {
@@ -309,6 +370,14 @@ describe('compareStatements', () => {
       }),
       { numRuns: runs(150, 1000) },
     )
+  })
+
+  it('takes a tag for a text, also where conditions ask whether it is true', () => {
+    const when = (Condition: object) =>
+      parsePolicy({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: 's3:GetObject', Resource: '*', Condition } })
+    const [flag, any] = [when({ Bool: { 'aws:PrincipalTag/t': ['true', 'false'] } }), when({ Null: { 'aws:PrincipalTag/t': 'false' } })]
+    const [widened, ...more] = compareStatements(flag, any, { index: small })
+    expect([widened?.change, widened?.request?.context, more]).toEqual(['widened', { 'aws:PrincipalTag/t': ['something-else'] }, []])
   })
 
   it('finds a policy equal to itself, taken apart and shuffled', () => {

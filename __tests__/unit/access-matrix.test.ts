@@ -4,14 +4,13 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { root } from '../../scripts/paths.mjs'
 import { defaultRows } from '../../src/access/defaults.ts'
-import { documentModel } from '../../src/access/from-documents.ts'
 import { accessModel } from '../../src/access/from-templates.ts'
 import { judgeMatrix } from '../../src/access/judge.ts'
 import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { openIamActions } from '../../src/edge/iam-actions.ts'
 import { authorize } from '../../src/iam/authorize.ts'
 import { requestContext } from '../../src/iam/conditions.ts'
-import { parsePolicy, type Statement } from '../../src/iam/policy.ts'
+import { parsePolicy } from '../../src/iam/policy.ts'
 import { type AccessResult, isRed } from '../../src/model/access.ts'
 import type { Config } from '../../src/model/config.ts'
 import type { ParsedTemplate } from '../../src/model/template.ts'
@@ -507,68 +506,5 @@ describe('cannot', () => {
       { numRuns: runs(100, 1000) },
     )
     expect(Math.min(held, broken)).toBeGreaterThan(20)
-  })
-})
-
-describe('documents read in an account', () => {
-  it('come to the same rows as the templates they were deployed from', () => {
-    const config = withRows('  - { who: sagemaker-role, cannot: s3:PutObject, on: "arn:aws:s3:::acme-gold/gold/*" }\n')
-    const templates = render(config).map(({ name, body, region }) => ({
-      parsed: parseTemplate(body, name),
-      region,
-      positionOf: positionOf(name),
-    }))
-    const rendered = accessModel(templates, config.account)
-    const documentOf = (statements: readonly Statement[]) => ({
-      Version: '2012-10-17',
-      Statement: statements.map((one) => ({
-        Sid: one.sid,
-        Effect: one.effect,
-        Principal: one.principals && Object.fromEntries(one.principals.map(({ type, value }) => [type === '*' ? 'AWS' : type, value])),
-        Action: one.actions,
-        NotAction: one.notActions,
-        Resource: one.resources,
-        NotResource: one.notResources,
-        Condition: Object.fromEntries(one.conditions.map(({ operator }) => [operator, conditionsOf(one, operator)])),
-      })),
-    })
-    const conditionsOf = ({ conditions }: Statement, operator: string) =>
-      Object.fromEntries(conditions.filter((one) => one.operator === operator).map(({ key, values }) => [key, values]))
-    // IAM answers with documents that are URL-encoded.
-    const encoded = (statements: readonly Statement[]) => encodeURIComponent(JSON.stringify(documentOf(statements)))
-    const live = documentModel({
-      account: config.account,
-      roles: rendered.roles.map(({ arn, identity, unknown, boundary, trust }) => ({
-        arn,
-        inline: identity.map(({ name, statements }) => ({ name, document: encoded(statements) })),
-        attached: unknown.map((one) => ({ arn: one })),
-        boundary:
-          boundary && 'statements' in boundary
-            ? { arn: `arn:aws:iam::1:policy/${boundary.name}`, document: encoded(boundary.statements) }
-            : undefined,
-        trust: encoded(trust.statements),
-      })),
-      users: [],
-      resources: [...rendered.resources].map(([arn, { statements, tags }]) => ({
-        arn,
-        document: encoded(statements),
-        ...(tags ? { tags } : {}),
-      })),
-    })
-    const here = () => ({ file: 'c', line: 1, column: 1 })
-    const rows = (model: typeof rendered) => judgeMatrix({ config, model, index, positionOf: here }).access.map(({ at: _, ...row }) => row)
-    expect(rows(live)).toEqual(rows(rendered))
-    // Detached policies are seen.
-    const [sagemaker, ...others] = [...live.roles].sort((a) => (a.name === ROLE_NAME ? -1 : 1))
-    const detached = judgeMatrix({
-      config,
-      model: { ...live, roles: sagemaker ? [{ ...sagemaker, identity: [] }, ...others] : [] },
-      index,
-      positionOf: here,
-    })
-    expect(detached.access.filter(({ state }) => state === 'broken').map(brief)).toEqual([
-      'broken: sagemaker-role can ec2:DescribeVpcs, sagemaker:ListTrainingJobs',
-      'broken: sagemaker-role can s3:GetObject, s3:PutObject',
-    ])
   })
 })

@@ -82,7 +82,7 @@ describe('what an action can be about', () => {
     const expected: [AccessRow['effect'], string, string][] = [
       ['cannot', '*', 'broken'],
       ...types.map(({ arn }): [AccessRow['effect'], string, string] => ['cannot', arn, 'broken']),
-      ...others.map(({ arn }): [AccessRow['effect'], string, string] => ['cannot', arn, 'holds']),
+      ...others.map(({ arn }): [AccessRow['effect'], string, string] => ['cannot', arn, 'not-proven']),
       ...(types.length > 0 ? others.map(({ arn }): [AccessRow['effect'], string, string] => ['can', arn, 'broken']) : []),
     ]
     const found = expected.filter(([effect, on, state]) => judged(effect, action, [on]).state !== state)
@@ -98,19 +98,25 @@ describe('what an action can be about', () => {
   }, 60_000)
 
   it.each<[string, AccessRow['effect'], string, string, string]>([
-    ['another service', 'cannot', 'dynamodb:*', 'arn:aws:s3:::logs', 'holds'],
-    ['everything of a service', 'cannot', 's3:ListAllMyBuckets', 'arn:aws:s3:::logs', 'holds'],
+    ['another service', 'cannot', 'dynamodb:*', 'arn:aws:s3:::logs', 'not-proven'],
+    ['everything of a service', 'cannot', 's3:ListAllMyBuckets', 'arn:aws:s3:::logs', 'not-proven'],
     ['the same on all of it', 'cannot', 's3:ListAllMyBuckets', 'arn:aws:s3:::*', 'broken'],
-    ['objects, at a bucket', 'cannot', 's3:GetObject', 'arn:aws:s3:::logs', 'holds'],
-    ['a bucket, at its objects', 'cannot', 's3:DeleteBucket', 'arn:aws:s3:::logs/*', 'holds'],
+    ['objects, at a bucket', 'cannot', 's3:GetObject', 'arn:aws:s3:::logs', 'not-proven'],
+    ['a bucket, at its objects', 'cannot', 's3:DeleteBucket', 'arn:aws:s3:::logs/*', 'not-proven'],
     ['a bucket', 'cannot', 's3:DeleteBucket', 'arn:aws:s3:::logs', 'broken'],
     ['objects, at a bucket', 'can', 's3:GetObject', 'arn:aws:s3:::logs', 'broken'],
-    ['a key', 'cannot', 'kms:CreateKey', 'arn:aws:kms:us-east-1:123456789012:key/1', 'holds'],
+    ['a key', 'cannot', 'kms:CreateKey', 'arn:aws:kms:us-east-1:123456789012:key/1', 'not-proven'],
   ])('%s: %s %s on %s', (_, effect, action, on, state) => {
     expect(judged(effect, action, [on]).state).toBe(state)
   })
 
   it('says what an action is about instead', () => {
+    expect(judged('cannot', 'kms:Decrypt', ['arn:aws:kms:us-east-1:123456789012:alias/logs']).detail).toBe(
+      'kms:Decrypt is never about arn:aws:kms:us-east-1:123456789012:alias/logs, but about arn:*:kms:*:*:key/*: the row would hold whatever is allowed',
+    )
+    expect(judged('cannot', 's3:ListAllMyBuckets', ['arn:aws:s3:::logs']).detail).toBe(
+      's3:ListAllMyBuckets is never about arn:aws:s3:::logs, but about everything (`on: "*"`): the row would hold whatever is allowed',
+    )
     expect(judged('can', 's3:GetObject', ['arn:aws:s3:::logs']).detail).toBe(
       's3:GetObject is never about arn:aws:s3:::logs, but about arn:*:s3:*:*:accesspoint/*/object/*, arn:*:s3:::*/*, no resource (`on: "*"`)',
     )

@@ -140,6 +140,21 @@ describe('who-can', () => {
     expect(open.report.access?.map(({ who }) => who)).toContain('anyone, through Data')
   })
 
+  it('asks the policy of every resource, not of the first alone', async () => {
+    const path = join(folder, 'two.yml')
+    const policy = (bucket: string, who: string) =>
+      `{ Type: AWS::S3::BucketPolicy, Properties: { Bucket: ${bucket}, PolicyDocument: { Statement: [{ Effect: Allow, Principal: { AWS: !GetAtt ${who}.Arn }, Action: s3:GetObject, Resource: 'arn:aws:s3:::${bucket}/*' }] } } }`
+    writeFileSync(
+      path,
+      `Resources:\n  Ann: { Type: AWS::IAM::User }\n  Ben: { Type: AWS::IAM::User }\n  A: ${policy('a', 'Ann')}\n  B: ${policy('b', 'Ben')}\n`,
+    )
+    const { report } = await whoCan(world, new Map(Object.entries({ template: path, action: 's3:GetObject' })))
+    expect(report.access?.map(({ who, effect, detail }) => [who, effect, detail?.slice(0, 17)])).toEqual([
+      ['User Ann', 'can', 'on arn:aws:s3:::a'],
+      ['User Ben', 'can', 'on arn:aws:s3:::b'],
+    ])
+  })
+
   it.each([
     [{ action: '' }, 'needs an action and templates'],
     [{ action: 's3:GetObjct' }, '"s3:GetObjct" is no action of AWS. Did you mean `s3:GetObject`?'],

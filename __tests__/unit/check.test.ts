@@ -60,7 +60,7 @@ describe('check', () => {
     const { report, exitCode } = await checkConfig(exampleText())
     expect([exitCode, report.summary]).toEqual([0, expect.objectContaining({ fail: 0, error: 0 })])
     expect(new Set(report.findings.map((finding) => finding.code.split('-')[0]))).toEqual(
-      new Set(['TRAIL', 'BKT', 'KEY', 'LOG', 'ALERT', 'ROLE', 'OIDC']),
+      new Set(['TRAIL', 'BKT', 'KEY', 'LOG', 'ALERT', 'ALARM', 'SNS', 'ROLE', 'OIDC']),
     )
     expect(report.findings.map((finding) => finding.id)).not.toContain('trail-is-logging')
   })

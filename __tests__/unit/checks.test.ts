@@ -19,11 +19,14 @@ const JUDGED_ALONE = CHECKS.filter(({ on }) => on !== 'designed')
 const statusesOf = (check: Check, world: Facts) => check.judge(world).map(({ verdict }) => verdict.status)
 
 describe('checks', () => {
+  /** What the example does not ask for. */
+  const NOT_DESIGNED = ['bucket-locks-logs', 'bucket-resists-tampering', 'bucket-asks-mfa-to-delete']
+
   it('all pass on the designed account', () => {
     const bad = CHECKS.flatMap((check) =>
       check
         .judge(facts())
-        .filter(({ verdict }) => verdict.status !== 'pass')
+        .filter(({ verdict }) => verdict.status !== (NOT_DESIGNED.includes(check.id) ? 'not-applicable' : 'pass'))
         .map(({ resource, verdict }) => `${check.id} ${resource}: ${verdict.status} ${verdict.message}`),
     )
     expect(bad).toEqual([])
@@ -40,9 +43,9 @@ describe('checks', () => {
 
   describe.each(JUDGED_ALONE.map((check) => [check.id, check] as const))('%s', (id, check) => {
     const given = CASES[id] as Case
-    it.each(Object.entries(given.fails))('fails: %s', (_, world) => {
-      expect(statusesOf(check, facts(world))).toContain('fail')
-    })
+    for (const [name, world] of Object.entries(given.fails)) {
+      it(`fails: ${name}`, () => expect(statusesOf(check, facts(world))).toContain('fail'))
+    }
     it('is an error when it cannot be read, and names the permission', () => {
       const verdicts = check.judge(facts(given.errors)).map(({ verdict }) => verdict)
       expect(verdicts).toContainEqual(

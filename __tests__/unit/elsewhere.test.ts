@@ -36,6 +36,8 @@ const ofTrail =
 
 describe('an organization trail seen from a member account', () => {
   const answers = ofTrail(DESCRIBED, ({ operation }) => {
+    // Its alerts are its owner's.
+    if (operation === 'events:ListRules') return read({ Rules: [] })
     if (operation.startsWith('cloudtrail:') || operation.startsWith('kms:')) return denied(operation, 'User is not authorized')
     return undefined
   })
@@ -68,6 +70,7 @@ describe('a trail of this account at home in another region', () => {
     const there: Answers = (question) => {
       const isElsewhere =
         question.region === HOME || question.operation.startsWith('s3:') || question.operation === 'cloudtrail:DescribeTrails'
+      if (question.operation === 'events:ListRules') return read({ Rules: [] })
       // CloudTrail, KMS and Logs know nothing of it in the caller's region.
       if (!isElsewhere && !question.operation.startsWith('iam:')) return absent('nothing of that here')
       const asked: Question = JSON.parse(JSON.stringify(question).replaceAll(HOME, 'us-east-1'))
@@ -96,5 +99,37 @@ describe('service-linked roles', () => {
         : GOOD({ operation, ...question }),
     )
     expect(findings.filter(({ resource }) => resource === Arn)).toEqual([])
+  })
+})
+
+describe('the alerts of an account without a config', () => {
+  const alerts = async (answers: Answers) =>
+    (await discover(answers)).findings
+      .filter(({ code }) => /^ALERT|^KEY-007$/.test(code))
+      .map(({ code, status, message }) => `${code} ${status}: ${message}`)
+  const withRules =
+    (answer: ReturnType<Answers>): Answers =>
+    (question) =>
+      question.operation === 'events:ListRules' ? answer : GOOD(question)
+
+  it('are those of the rules that watch for the end of a trail', async () => {
+    const found = await alerts(GOOD)
+    expect(found.map((text) => text.split(':')[0]).sort()).toEqual(['ALERT-001 pass', 'ALERT-002 pass', 'ALERT-003 pass', 'KEY-007 pass'])
+    const narrowed: Answers = (question) => {
+      const answer = GOOD(question)
+      return question.operation === 'sns:GetTopicAttributes'
+        ? JSON.parse(JSON.stringify(answer).replace(/"SubscriptionsConfirmed":"1"/, '"SubscriptionsConfirmed":"0"'))
+        : answer
+    }
+    expect((await alerts(narrowed)).filter((text) => / fail: /.test(text))).toEqual([expect.stringMatching(/^ALERT-003 fail: /)])
+  })
+
+  it('are not judged where no rule does, and unread where the rules are', async () => {
+    const none = 'no rule of EventBridge watches for the end of a trail and tells a topic'
+    expect(new Set((await alerts(withRules(read({ Rules: [] })))).map((text) => text.slice(text.indexOf(' ') + 1)))).toEqual(
+      new Set([`not-applicable: ${none}`]),
+    )
+    const refused = await alerts(withRules(denied('events:ListRules', 'User is not authorized')))
+    expect([refused.length, refused.filter((text) => / error: /.test(text)).length]).toEqual([4, 4])
   })
 })

@@ -158,6 +158,31 @@ describe('partDrift', () => {
     })
   })
 
+  it('counts inline policies that are cut, or stand behind a function, as granted; a list that was not there is one', () => {
+    const document = { Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }] }
+    const inline = [{ PolicyName: 'p', PolicyDocument: document }]
+    const role = (Properties: Record<string, unknown>) => ({ Resources: { R: { Type: 'AWS::IAM::Role', Properties } } })
+    const found = (Properties: Record<string, unknown>, path: string, from: string | undefined, to: string | undefined) => {
+      const before = role(Properties)
+      const changed = [modify({ logicalId: 'R', drift: { status: 'MODIFIED', values: [{ path, from, to }] } })]
+      const { drift } = partDrift(changed, { before, after: before, index })
+      expect(before).toEqual(role(Properties))
+      return drift[0]?.access.map(({ text, widens }) => [text, widens])
+    }
+    const unread = (path: string) => [[`what its ${path}, changed by hand, may grant: CloudFormation shows only a part of it`, true]]
+    expect(found({ Policies: inline }, 'Policies', JSON.stringify(inline), '[{"PolicyName":"p","Pol')).toEqual(unread('Policies'))
+    const nested = 'Policies[0].PolicyDocument'
+    expect(found({ Policies: inline }, nested, JSON.stringify(document), '{"Statement":[{"Eff')).toEqual(unread(nested))
+    const within = `${nested}.Statement[0].Action`
+    expect(found({ Policies: { 'Fn::If': ['C', inline, []] } }, within, 's3:GetObject', '*')).toEqual(unread(within))
+    const [wider] = found({ Policies: inline }, within, 's3:GetObject', '*') ?? []
+    expect(wider).toEqual(['anything but s3:GetObject on *', true])
+    const admin = 'arn:aws:iam::aws:policy/AdministratorAccess'
+    expect(found({}, 'ManagedPolicyArns[0]', undefined, admin)).toEqual([
+      ['everything in AdministratorAccess, which may be anything', true],
+    ])
+  })
+
   it('gives the template as it is: judged like one that someone wrote', () => {
     const deployed = {
       Resources: {

@@ -4,12 +4,15 @@ import { describe, expect, it } from '@jest/globals'
 import { root } from '../../scripts/paths.mjs'
 import { baseOf } from '../../src/commands/base.ts'
 import { plan } from '../../src/commands/plan.ts'
+import { loadProject } from '../../src/commands/project.ts'
+import { compareRules } from '../../src/commands/rules.ts'
 import type { BaseFiles, World } from '../../src/commands/world.ts'
 import { openIamActions } from '../../src/edge/iam-actions.ts'
 import { AuditError } from '../../src/model/errors.ts'
 import { gateBreaches } from '../../src/plan/gates.ts'
 import { ruleBreaches, ruleChanges, stoppedByEither } from '../../src/plan/rule-changes.ts'
 import { createPaint } from '../../src/progress/progress.ts'
+import { recordOf } from '../../src/render/rules-record.ts'
 import { toMarkdown } from '../../src/report/markdown.ts'
 import { toText } from '../../src/report/text.ts'
 import { verdictOf } from '../../src/verdict/verdict.ts'
@@ -63,6 +66,15 @@ describe('ruleChanges', () => {
       exception('trail-is-logging', '2027-01-01'),
       '',
       ['exceptions trail-is-logging: removed r (o) until 2027-01-01 → -'],
+    ],
+    [
+      'a row about other requests',
+      'access-matrix: [{ who: verify-role, cannot: "s3:PutObject", on: "*", when: { "aws:RequestedRegion": eu-west-1 } }]\n',
+      row('s3:PutObject'),
+      [
+        'access row: verify-role cannot s3:PutObject on * when aws:RequestedRegion is eu-west-1: removed - → - weakens',
+        'access row: verify-role cannot s3:PutObject on *: added - → -',
+      ],
     ],
     ['a row', row('s3:PutObject'), '', ['access row: verify-role cannot s3:PutObject on *: removed - → - weakens']],
     [
@@ -229,7 +241,7 @@ describe('plan', () => {
       readText: async () => undefined,
       fragment: (file: string) => readFileSync(join(root, 'templates', file), 'utf8'),
     } as unknown as World
-    const record = { stackName: 'boot', config: load(`${MINIMAL}fail-on: low\n${excepted()}`).record }
+    const record = { stackName: 'boot', organization: undefined, config: load(`${MINIMAL}fail-on: low\n${excepted()}`).record }
     const refused = { name: 'a1b2c3d', readText: () => Promise.reject(new AuditError('GITHUB_CALL_FAILED', 'no')) }
     const of = async (base: BaseFiles | undefined) => {
       const found = await baseOf({ ...world, base: () => base }, new Map([['fail-on', 'critical']]), record)
@@ -246,6 +258,37 @@ describe('plan', () => {
     const stale = { ...record, config: '{"version":1,"was-once":"a key"}' }
     const none = await baseOf({ ...world, base: () => undefined }, new Map(), stale)
     expect([none.project, none.notices.join()]).toEqual([undefined, expect.stringMatching(/compared with nothing/)])
+  })
+
+  it('knows the policies of an organization in a record again', async () => {
+    const organized = `${MINIMAL}organization: { service-control-policies: [[scp.json]] }\n`
+    const SCP = '{"Statement":[{"Effect":"Deny","Action":"logs:*","Resource":"*"}]}'
+    const worldOf = (config: string, scp: string) =>
+      ({
+        sha256,
+        version: '0.0.0',
+        now: () => new Date('2026-11-24T10:00:00Z'),
+        base: () => undefined,
+        readText: async (path: string) => ({ 'mlops-audit.yml': config, 'scp.json': scp })[path],
+        fragment: (file: string) => readFileSync(join(root, 'templates', file), 'utf8'),
+      }) as unknown as World
+    const projectOf = (config: string, scp: string) => loadProject(worldOf(config, scp), new Map())
+    const changesOf = async (then: { config: string; scp: string }, now: { config: string; scp: string }) => {
+      const { templates } = await projectOf(then.config, then.scp)
+      const record = recordOf(templates.find(({ name }) => name === 'bootstrap')?.parsed, 'boot')
+      const project = await projectOf(now.config, now.scp)
+      const { comparison } = await compareRules(worldOf(now.config, now.scp), new Map(), { ...project, actions: index }, record)
+      return comparison?.changes.map(({ rule, from, to, weakens }) => [rule, from, to, weakens])
+    }
+    const [kept, other] = [
+      { config: organized, scp: SCP },
+      { config: organized, scp: SCP.replace('logs', 's3') },
+    ]
+    expect(await changesOf(kept, kept)).toEqual([])
+    const those = expect.stringMatching(/^those of [0-9a-f]{16}$/)
+    expect(await changesOf(kept, other)).toEqual([['organization', those, those, true]])
+    expect(await changesOf(kept, { config: MINIMAL, scp: SCP })).toEqual([['organization', those, 'none', true]])
+    expect(await changesOf({ config: MINIMAL, scp: SCP }, kept)).toEqual([['organization', 'none in the record', those, true]])
   })
 
   it('says which exceptions templates do not tell of', async () => {

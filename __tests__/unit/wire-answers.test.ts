@@ -1,7 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { createServer, type Server, type ServerResponse } from 'node:http'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { root } from '../../scripts/paths.mjs'
 import { createClients } from '../../src/aws/clients.ts'
+import { findProvider, hasRole, listTrails, policyOfBucket, policyOfKey } from '../../src/aws/discover.ts'
+import { changeHistory } from '../../src/aws/event-history.ts'
 import { LiveReader } from '../../src/aws/live-reader.ts'
+import { describeStack, logicalIdsOf } from '../../src/aws/stack.ts'
+import { unconfirmedSubscriptions } from '../../src/aws/subscriptions.ts'
+import { trailEvents } from '../../src/aws/trail-events.ts'
+import { ALWAYS, holdWhole } from '../../src/aws/whole-answers.ts'
+import { AuditError } from '../../src/model/errors.ts'
 import type { Evidence } from '../../src/model/evidence.ts'
 import type { Reader } from '../../src/reads/reader.ts'
 import { READ_OPERATIONS } from '../../src/reads/table.ts'
@@ -80,5 +90,97 @@ describe('what is no answer of AWS', () => {
     const states = kind.endsWith('forbids') ? ['denied', 'failed'] : ['failed']
     const wrong = all.filter(([, { state }]) => !states.includes(state))
     expect(wrong.map(([operation, evidence]) => [operation, evidence])).toEqual([])
+  })
+
+  it.each(['[object Object]', '', '0', '1', 'yes', 'null', '<b>true</b>'])(
+    'that says %j where AWS says true or false is a read that failed',
+    async (said) => {
+      answer = answers(200, 'application/xml', `<?xml version="1.0"?>\n<PolicyStatus><IsPublic>${said}</IsPublic></PolicyStatus>`)
+      const evidence = (await readAll()).find(([operation]) => operation === 's3:GetBucketPolicyStatus')?.[1]
+      expect(evidence).toMatchObject({ state: 'failed', code: 'malformed', reason: expect.stringContaining('IsPublic is ') })
+      for (const right of ['TRUE', 'true', 'False']) {
+        answer = answers(200, 'application/xml', `<PolicyStatus><IsPublic>${right}</IsPublic></PolicyStatus>`)
+        const known = (await readAll()).find(([operation]) => operation === 's3:GetBucketPolicyStatus')?.[1]
+        expect(known).toEqual({ state: 'read', value: { PolicyStatus: { IsPublic: /true/i.test(right) } } })
+      }
+    },
+  )
+
+  const STACK = 'a-stack'
+  const cloudFormation = () => clients().cloudFormation()
+  const period = { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' }
+  /** Calls beside the table that something is decided from: whether it is there, whose it is, how much of it. */
+  const CALLS: Readonly<Record<string, () => Promise<unknown>>> = {
+    'whether a stack is there': async () => describeStack(await cloudFormation(), STACK),
+    'what a stack owns': async () => logicalIdsOf(await cloudFormation(), STACK),
+    'whether a provider is there': () => findProvider(clients(), ARN),
+    'whether a role is there': () => hasRole(clients(), 'r'),
+    'the policy of a bucket': () => policyOfBucket(clients(), 'a-bucket'),
+    'the policy of a key': () => policyOfKey(clients(), ARN),
+    'which trails there are': () => listTrails(clients()),
+    'who has not confirmed': () => unconfirmedSubscriptions(clients(), ARN),
+    'who did what': async () => {
+      const history = await changeHistory(clients(), period)
+      if ('unreadable' in history) throw new AuditError('AWS_CALL_FAILED', history.unreadable)
+      return history
+    },
+    'who stopped a trail': () => trailEvents(clients(), { names: ['t'], ...period }),
+  }
+
+  it.each(Object.keys(NO_ANSWERS))('%s decides nothing, whatever was asked beside the table', async (kind) => {
+    answer = NO_ANSWERS[kind] ?? answer
+    const decided = await Promise.all(
+      Object.entries(CALLS).map(([name, call]) =>
+        call().then(
+          (value) => [`${name}: ${JSON.stringify(value)}`],
+          (error: unknown) => (error instanceof AuditError ? [] : [`${name}: ${String(error)}`]),
+        ),
+      ),
+    )
+    expect(decided.flat()).toEqual([])
+  })
+})
+
+describe('what AWS always answers', () => {
+  it('is missing from what has another member only, or an empty one', () => {
+    const taken = Object.entries(ALWAYS).flatMap(([operation, member]) =>
+      [
+        undefined,
+        null,
+        'x',
+        {},
+        { [member]: undefined },
+        { [member]: '' },
+        { [member.toUpperCase()]: [], [member.toLowerCase()]: [] },
+      ].filter((wrong) => {
+        try {
+          holdWhole(operation, wrong)
+          return !(typeof wrong === 'object' && wrong !== null && member in wrong && Reflect.get(wrong, member) !== '')
+        } catch (error) {
+          return !(error instanceof SyntaxError)
+        }
+      }),
+    )
+    expect(taken).toEqual([])
+    for (const [operation, member] of Object.entries(ALWAYS)) holdWhole(operation, { [member]: [] })
+  })
+
+  /** What may be answered with nothing, and why nothing is decided from that alone. */
+  const MAY_BE_EMPTY: Readonly<Record<string, string>> = {
+    GetBucketLocation: 'S3 answers with nothing for us-east-1; the template is read back by its URL',
+    GetObject: 'bytes, which are compared or verified',
+    GetStackPolicy: 'a stack may have none, which is not proven',
+    GetTemplate: 'an empty shell has none, which is not the rendered one',
+  }
+
+  it('is known of every call that reads', () => {
+    const files = readdirSync(join(root, 'src/aws'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(join(root, 'src/aws', file), 'utf8'))
+    const calls = new Set(files.flatMap((text) => [...text.matchAll(/new (\w+)Command\(/g)].map(([, name = '']) => name)))
+    const reads = [...calls].filter((name) => /^(?:Get|List|Describe|Lookup|Head)/.test(name))
+    expect(reads.length).toBeGreaterThan(20)
+    expect(reads.filter((name) => !(name in ALWAYS) && !(name in MAY_BE_EMPTY))).toEqual([])
+    expect(Object.keys(MAY_BE_EMPTY).filter((name) => !calls.has(name))).toEqual([])
   })
 })

@@ -13,6 +13,7 @@ import { Config } from './small/config.ts'
 import { Ecr } from './small/ecr.ts'
 import { Eks } from './small/eks.ts'
 import { DynamoDb, Organizations, SecretsManager } from './small/others.ts'
+import { SageMaker } from './small/sagemaker.ts'
 
 /** The services behind the sandbox's front, by signing name. CloudTrail, CloudFormation and STS are the front's own. */
 export class Cloud {
@@ -21,6 +22,7 @@ export class Cloud {
   readonly costExplorer = new CostExplorer()
   readonly organizations = new Organizations()
   readonly s3 = new S3(this.kms)
+  readonly sagemaker = new SageMaker()
   readonly sns = new Sns(this.kms)
   readonly events = new Events(this.sns)
   readonly cloudwatch = new CloudWatch(this.sns)
@@ -40,6 +42,7 @@ export class Cloud {
     ce: this.costExplorer.operations,
     organizations: this.organizations.operations,
     dynamodb: new DynamoDb().operations,
+    sagemaker: this.sagemaker.operations,
     secretsmanager: new SecretsManager().operations,
   }
 

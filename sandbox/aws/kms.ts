@@ -30,6 +30,7 @@ export interface Key extends Place {
   created: Date
   state: 'Enabled' | 'Disabled' | 'PendingDeletion'
   deletion?: Date
+  lastUsed?: { Operation: string; Timestamp: Date; CloudTrailEventId: string; KmsRequestId: string }
   policy: string
   rotation?: number
   tags: Tag[]
@@ -58,6 +59,15 @@ export class Kms {
     this.operations = {
       CreateKey: (call) => this.#create(call),
       DescribeKey: (call) => ({ KeyMetadata: metadata(this.find(call, call.parameters['KeyId'])) }),
+      GetKeyLastUsage: (call) => {
+        const key = this.#own(call)
+        return {
+          KeyId: key.arn,
+          ...(key.lastUsed ? { KeyLastUsage: key.lastUsed } : {}),
+          TrackingStartDate: key.created,
+          KeyCreationDate: key.created,
+        }
+      },
       ListKeys: (call) => {
         const { items, next } = page(
           [...this.#states.of(call).keys.values()],
@@ -149,6 +159,8 @@ export class Kms {
       )
     if (key.state === 'Disabled') throw new AwsError('DisabledException', `${key.arn} is disabled.`)
     if (key.state === 'PendingDeletion') throw new AwsError('KMSInvalidStateException', `${key.arn} is pending deletion.`)
+    if (/^(?:Encrypt|Decrypt|GenerateDataKey|ReEncrypt)/.test(action))
+      key.lastUsed = { Operation: action, Timestamp: new Date(), CloudTrailEventId: crypto.randomUUID(), KmsRequestId: crypto.randomUUID() }
   }
 
   encrypt(key: Key, plain: Buffer, context: Context): Buffer {

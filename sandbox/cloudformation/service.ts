@@ -259,6 +259,11 @@ export class CloudFormationService {
     if (!stack || stack.deleted) return {}
     if (stack.isProtected) throw validation(`Stack [${stack.name}] cannot be deleted while TerminationProtection is enabled`)
     if (stack.status === 'DELETE_IN_PROGRESS') return {}
+    const retained = list<string>(call.parameters['RetainResources'])
+    if (retained.length > 0 && stack.status !== 'DELETE_FAILED')
+      throw validation(
+        `Invalid operation on stack [${stack.id}]. The specified resources to retain can only be used for a stack in the DELETE_FAILED state`,
+      )
     const used = exportsIn(this.#store, call).filter(({ stack: owner }) => owner === stack)
     const importer = used.map(({ name }) => ({ name, by: this.#importersOf(call, name)[0] })).find(({ by }) => by !== undefined)
     if (importer) throw validation(`Export ${importer.name} cannot be deleted as it is in use by ${importer.by}`)
@@ -268,7 +273,7 @@ export class CloudFormationService {
       return {}
     }
     this.#begin(stack, call, actor)
-    void this.#engine.delete(stack, list<string>(call.parameters['RetainResources']))
+    void this.#engine.delete(stack, retained)
     return {}
   }
 

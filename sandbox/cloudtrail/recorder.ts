@@ -9,7 +9,7 @@ import { ACCOUNT, type Backend } from '../backend/backend.ts'
 import { type Clock, compactTime, isoSeconds } from '../clock.ts'
 import type { CloudTrailRecord } from './record.ts'
 import type { SigningKeys } from './signing-keys.ts'
-import { selects, type Trail } from './trail.ts'
+import { selects, statusIn, type Trail } from './trail.ts'
 
 interface DeliveredFile {
   s3Bucket: string
@@ -130,10 +130,10 @@ export class Recorder {
         newestEventTime: times.at(-1) ?? isoSeconds(now),
         oldestEventTime: times[0] ?? isoSeconds(now),
       })
-      trail.status.LatestDeliveryTime = now
-      delete trail.status.LatestDeliveryError
+      statusIn(trail, region).LatestDeliveryTime = now
+      delete statusIn(trail, region).LatestDeliveryError
     } catch (error) {
-      trail.status.LatestDeliveryError = codeOf(error)
+      statusIn(trail, region).LatestDeliveryError = codeOf(error)
     }
     if (trail.CloudWatchLogsLogGroupArn) await this.#deliverToLogs(trail, region, records)
   }
@@ -150,10 +150,10 @@ export class Recorder {
       for (let index = 0; index < logEvents.length; index += 500) {
         await call('PutLogEvents', { logGroupName, logStreamName, logEvents: logEvents.slice(index, index + 500) })
       }
-      trail.status.LatestCloudWatchLogsDeliveryTime = this.#clock.now()
-      delete trail.status.LatestCloudWatchLogsDeliveryError
+      statusIn(trail, region).LatestCloudWatchLogsDeliveryTime = this.#clock.now()
+      delete statusIn(trail, region).LatestCloudWatchLogsDeliveryError
     } catch (error) {
-      trail.status.LatestCloudWatchLogsDeliveryError = codeOf(error)
+      statusIn(trail, region).LatestCloudWatchLogsDeliveryError = codeOf(error)
     }
   }
 
@@ -200,10 +200,10 @@ export class Recorder {
       stream.previous = { bucket: trail.S3BucketName, object, hash, signature }
       stream.delivered = []
       stream.periodStart = end
-      trail.status.LatestDigestDeliveryTime = end
-      delete trail.status.LatestDigestDeliveryError
+      statusIn(trail, region).LatestDigestDeliveryTime = end
+      delete statusIn(trail, region).LatestDigestDeliveryError
     } catch (error) {
-      trail.status.LatestDigestDeliveryError = codeOf(error)
+      statusIn(trail, region).LatestDigestDeliveryError = codeOf(error)
     }
   }
 

@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts'
 import type { CloudTrailRecord } from './record.ts'
 import { mayEncrypt, mayWrite, type Recorder } from './recorder.ts'
 import type { SigningKeys } from './signing-keys.ts'
-import type { AdvancedEventSelector, EventSelector, Trail } from './trail.ts'
+import { type AdvancedEventSelector, type EventSelector, statusIn, type Trail } from './trail.ts'
 
 /** The CloudTrail API of the sandbox. The emulator's own keeps names only; here trails really record. */
 export class CloudTrailService {
@@ -42,7 +42,7 @@ export class CloudTrailService {
       case 'GetTrail':
         return { Trail: describe(this.#find(text(body, 'Name'), call)) }
       case 'GetTrailStatus':
-        return status(this.#find(text(body, 'Name'), call))
+        return status(this.#find(text(body, 'Name'), call), region)
       case 'StartLogging':
         return this.#startLogging(this.#atHome(text(body, 'Name'), call))
       case 'StopLogging':
@@ -113,6 +113,7 @@ export class CloudTrailService {
       tags: list(body['TagsList']),
       isLogging: false,
       status: {},
+      elsewhere: new Map(),
     }
     await this.#checkRights(trail)
     this.trails.set(trail.TrailARN, trail)
@@ -269,7 +270,16 @@ function toSettings(trail: Trail): Body {
 }
 
 function describe(trail: Trail): Body {
-  const { eventSelectors, advancedEventSelectors, insightSelectors, tags: _tags, isLogging: _isLogging, status: _status, ...rest } = trail
+  const {
+    eventSelectors,
+    advancedEventSelectors,
+    insightSelectors,
+    tags: _tags,
+    isLogging: _isLogging,
+    status: _status,
+    elsewhere: _elsewhere,
+    ...rest
+  } = trail
   const custom = advancedEventSelectors.length > 0 || eventSelectors.length !== 1 || (eventSelectors[0]?.DataResources?.length ?? 0) > 0
   return { ...rest, HasCustomEventSelectors: custom, HasInsightSelectors: insightSelectors.length > 0 }
 }
@@ -284,9 +294,14 @@ function epoch(date: Date): number {
   return date.getTime() / 1000
 }
 
-function status(trail: Trail): Body {
-  const times = Object.entries(trail.status).map(([key, value]) => [key, value instanceof Date ? epoch(value) : value])
-  return { IsLogging: trail.isLogging, ...Object.fromEntries(times) }
+/** Starts and stops are the trail's; deliveries are those of one region. */
+function status(trail: Trail, region: string): Body {
+  const { StartLoggingTime, StopLoggingTime } = trail.status
+  const found = { StartLoggingTime, StopLoggingTime, ...statusIn(trail, region) }
+  const told = Object.entries(found).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, value instanceof Date ? epoch(value) : value]],
+  )
+  return { IsLogging: trail.isLogging, ...Object.fromEntries(told) }
 }
 
 const ATTRIBUTES: Readonly<Record<string, (record: CloudTrailRecord) => string | undefined>> = {

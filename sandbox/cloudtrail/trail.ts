@@ -42,7 +42,9 @@ export interface Trail {
   insightSelectors: { InsightType: string }[]
   tags: { Key: string; Value: string }[]
   isLogging: boolean
+  /** Of the home region, and of each other region that it has delivered from: GetTrailStatus tells one. */
   status: TrailStatus
+  elsewhere: Map<string, TrailStatus>
 }
 
 interface TrailStatus {
@@ -54,6 +56,14 @@ interface TrailStatus {
   LatestDigestDeliveryError?: string
   LatestCloudWatchLogsDeliveryTime?: Date
   LatestCloudWatchLogsDeliveryError?: string
+}
+
+/** What a trail's delivery from a region came to. */
+export function statusIn(trail: Trail, region: string): TrailStatus {
+  if (region === trail.HomeRegion) return trail.status
+  const known = trail.elsewhere.get(region) ?? {}
+  trail.elsewhere.set(region, known)
+  return known
 }
 
 /** Whether a logging trail records an event: region, then selectors. */

@@ -1,4 +1,4 @@
-import { createPublicKey, createSign, createVerify, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
+import { createSign, createVerify, generateKeyPairSync, type KeyPairKeyObjectResult, randomBytes } from 'node:crypto'
 import { GITHUB_ISSUER } from '../../src/model/github-issuer.ts'
 import type { Clock } from '../clock.ts'
 
@@ -27,17 +27,20 @@ export type Claims = Record<string, string | number>
 
 /** GitHub's OIDC token issuer, with keys of its own. */
 export class OidcIssuer {
-  readonly #privateKey: KeyObject
-  readonly #publicKey: KeyObject
   readonly #keyId = randomBytes(8).toString('hex')
   readonly #runs = new Map<string, { run: Run; requestToken: string }>()
   readonly #clock: Clock
 
+  #made: KeyPairKeyObjectResult | undefined
+
   constructor(clock: Clock) {
-    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-    this.#privateKey = privateKey
-    this.#publicKey = createPublicKey(privateKey)
     this.#clock = clock
+  }
+
+  /** Made when first needed, which takes a moment. */
+  get #pair(): KeyPairKeyObjectResult {
+    this.#made ??= generateKeyPairSync('rsa', { modulusLength: 2048 })
+    return this.#made
   }
 
   /** Registers a run; the answer is what its runner finds in the environment. */
@@ -91,19 +94,19 @@ export class OidcIssuer {
   #sign(claims: Claims): string {
     const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
     const head = `${encode({ alg: 'RS256', typ: 'JWT', kid: this.#keyId })}.${encode(claims)}`
-    return `${head}.${createSign('RSA-SHA256').update(head).sign(this.#privateKey, 'base64url')}`
+    return `${head}.${createSign('RSA-SHA256').update(head).sign(this.#pair.privateKey, 'base64url')}`
   }
 
   /** The claims of a token this issuer signed and that is still valid. */
   verify(token: string): Claims | undefined {
     const [head = '', body = '', signature = ''] = token.split('.')
-    if (!createVerify('RSA-SHA256').update(`${head}.${body}`).verify(this.#publicKey, signature, 'base64url')) return undefined
+    if (!createVerify('RSA-SHA256').update(`${head}.${body}`).verify(this.#pair.publicKey, signature, 'base64url')) return undefined
     const claims = JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as Claims
     return Number(claims['exp']) * 1000 > Date.now() ? claims : undefined
   }
 
   jwks(): unknown {
-    return { keys: [{ ...this.#publicKey.export({ format: 'jwk' }), kid: this.#keyId, use: 'sig', alg: 'RS256' }] }
+    return { keys: [{ ...this.#pair.publicKey.export({ format: 'jwk' }), kid: this.#keyId, use: 'sig', alg: 'RS256' }] }
   }
 
   configuration(baseUrl: string): unknown {

@@ -26,20 +26,13 @@ export function accessModel(
   account: string,
   organization: OrganizationPolicies = { serviceControl: [], resourceControl: [] },
 ): AccessModel {
-  const resolved = templates.map((template) => ({ template, ...resolvedTemplate(template.parsed, { account, region: template.region }) }))
-  const exported = new Map(
-    resolved.flatMap(({ Outputs = {} }) =>
-      Object.values(Outputs).flatMap((output): [string, unknown][] => (output.Export ? [[String(output.Export.Name), output.Value]] : [])),
-    ),
-  )
-  const all = resolved.flatMap(({ template, Resources }) =>
+  const all = resolvedTogether(templates, account).flatMap(({ template, Resources }) =>
     Object.entries(Resources).map(([id, { Type, Properties = {} }]): Found => {
       const partition = partitionOf(template.region)?.id ?? 'aws'
       return { id, type: Type, properties: Properties, template, partition }
     }),
   )
-  const named = (value: unknown) => String(exported.get(String(value)) ?? value)
-  const around: Surroundings = { account, all, managed: managedPolicies(all, account), named }
+  const around: Surroundings = { account, all, managed: managedPolicies(all, account) }
   return {
     account,
     roles: ofType(all, 'AWS::IAM::Role').map((found) => roleOf(found, around)),
@@ -56,8 +49,17 @@ interface Surroundings {
   account: string
   all: readonly Found[]
   managed: ReadonlyMap<string, ManagedPolicy>
-  /** The value of an export by its name, and any other value as it is. */
-  named(value: unknown): string
+}
+
+/** Templates with what they import from each other in its place: a policy may name its role, bucket or topic so. */
+function resolvedTogether(templates: readonly AccessTemplate[], account: string) {
+  const resolvedWith = (imports: ReadonlyMap<string, string>) =>
+    templates.map((template) => ({ template, ...resolvedTemplate(template.parsed, { account, region: template.region }, { imports }) }))
+  const alone = resolvedWith(new Map())
+  const exported = alone.flatMap(({ Outputs = {} }) =>
+    Object.values(Outputs).flatMap(({ Export, Value }): [string, string][] => (Export ? [[String(Export.Name), String(Value)]] : [])),
+  )
+  return exported.length > 0 ? resolvedWith(new Map(exported)) : alone
 }
 
 function ofType(all: readonly Found[], ...types: readonly string[]): Found[] {
@@ -99,16 +101,16 @@ function roleOf(found: Found, around: Surroundings): RoleAccess {
 
 /** A role or user with every policy that is attached to it, from its own side, from the policy's, or through its groups. */
 function principalOf(found: Found, kind: 'Role' | 'User', around: Surroundings): PrincipalAccess {
-  const { account, all, managed, named } = around
+  const { account, all, managed } = around
   const { properties, partition, id, template } = found
   const name = String(properties[`${kind}Name`] ?? id)
   const groups = kind === 'User' ? groupsOf(name, properties, around) : []
   const attached = [
-    ...[found, ...groups].flatMap((holder) => listOf(holder.properties['ManagedPolicyArns']).map(named)),
+    ...[found, ...groups].flatMap((holder) => listOf(holder.properties['ManagedPolicyArns']).map(String)),
     ...[...managed].flatMap(([arn, { definition }]) => (isAttachedTo(definition, kind, name, groups) ? [arn] : [])),
   ]
   const arns = [...new Set(attached)]
-  const boundary = properties['PermissionsBoundary'] === undefined ? undefined : named(properties['PermissionsBoundary'])
+  const boundary = properties['PermissionsBoundary'] === undefined ? undefined : String(properties['PermissionsBoundary'])
   return {
     name,
     arn: `arn:${partition}:iam::${account}:${kind.toLowerCase()}${pathOf(found)}${name}`,
@@ -134,18 +136,22 @@ function inlinePolicies(holder: Found): LocatedPolicy[] {
 
 /** Whether a policy names who has it: `Roles`, `Users` and `Groups` of shared ones, `RoleName` and the like of those of one. */
 function isAttachedTo({ properties }: Found, kind: 'Role' | 'User', name: string, groups: readonly Found[]): boolean {
-  const names = (key: string) => [...listOf(properties[`${key}s`]), ...listOf(properties[`${key}Name`])].map(String)
-  return names(kind).includes(name) || groups.some((group) => names('Group').includes(groupName(group)))
+  // IAM does not tell names apart by the case of their letters.
+  const has = (key: string, wanted: string) =>
+    [...listOf(properties[`${key}s`]), ...listOf(properties[`${key}Name`])].some((one) => sameName(String(one), wanted))
+  return has(kind, name) || groups.some((group) => has('Group', groupName(group)))
 }
+
+const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
 
 const groupName = ({ properties, id }: Found) => String(properties['GroupName'] ?? id)
 
 function groupsOf(user: string, properties: Record<string, unknown>, { all }: Surroundings): Found[] {
   const added = ofType(all, 'AWS::IAM::UserToGroupAddition').filter(({ properties: one }) =>
-    listOf(one['Users']).map(String).includes(user),
+    listOf(one['Users']).some((name) => sameName(String(name), user)),
   )
   const names = [...listOf(properties['Groups']), ...added.map(({ properties: one }) => one['GroupName'])].map(String)
-  return ofType(all, 'AWS::IAM::Group').filter((group) => names.includes(groupName(group)))
+  return ofType(all, 'AWS::IAM::Group').filter((group) => names.some((name) => sameName(name, groupName(group))))
 }
 
 /** Buckets and repositories of the templates have no policy but the one that the templates give them. */
@@ -169,7 +175,8 @@ function resourcePolicies(found: Found, account: string): [string, ResourceAcces
   switch (type) {
     case 'AWS::S3::BucketPolicy':
       return [[`arn:${partition}:s3:::${String(properties['Bucket'])}`, located(found, 'PolicyDocument', id)]]
-    case 'AWS::KMS::Key': {
+    case 'AWS::KMS::Key':
+    case 'AWS::KMS::ReplicaKey': {
       // Without a policy of its own a key trusts its account.
       const trusting = { Statement: { Effect: 'Allow', Principal: { AWS: account }, Action: 'kms:*', Resource: '*' } }
       const arn = `arn:${partition}:kms:${template.region}:${account}:key/${madeUpKeyId(id)}`
@@ -177,10 +184,18 @@ function resourcePolicies(found: Found, account: string): [string, ResourceAcces
     }
     case 'AWS::SNS::TopicPolicy':
       return listOf(properties['Topics']).map((topic) => [String(topic), located(found, 'PolicyDocument', id)])
+    case 'AWS::SNS::TopicInlinePolicy':
+      return [[String(properties['TopicArn']), located(found, 'PolicyDocument', id)]]
     case 'AWS::SQS::QueuePolicy':
       return listOf(properties['Queues']).flatMap((queue) => named('sqs', String(queue).split('/').at(-1) ?? ''))
-    case 'AWS::SecretsManager::ResourcePolicy':
-      return [[String(properties['SecretId']), located(found, 'ResourcePolicy', id)]]
+    case 'AWS::SQS::QueueInlinePolicy':
+      return named('sqs', String(properties['Queue']).split('/').at(-1) ?? '')
+    case 'AWS::SecretsManager::ResourcePolicy': {
+      // By name it is the secret with six characters of AWS's behind it.
+      const secret = String(properties['SecretId'])
+      if (!secret.startsWith('arn:')) return named('secretsmanager', `secret:${secret}-??????`, 'ResourcePolicy')
+      return [[secret, located(found, 'ResourcePolicy', id)]]
+    }
     case 'AWS::ECR::Repository':
       return properties['RepositoryPolicyText'] === undefined
         ? []

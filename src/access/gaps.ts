@@ -3,6 +3,7 @@ import type { AccessResult, AccessRow } from '../model/access.ts'
 import type { Gap } from './from-account.ts'
 import { judgeRow, type MatrixOptions } from './matrix.ts'
 import type { AccessModel } from './model.ts'
+import { unseenOf } from './unseen.ts'
 
 /** What an account did not show, and what the templates design there. */
 export interface Shown {
@@ -19,7 +20,9 @@ export function judgeWithGaps(row: AccessRow, options: MatrixOptions, shown: Sho
   const judged = judgeRow(without(row, asking), options)
   const reached = shown.gaps.filter((gap) => !asking.includes(gap) && reaches(row, gap))
   if (judged.state === 'broken' && (row.effect === 'cannot' || reached.every(standsAside))) return judged
-  return row.effect === 'can' ? can(judged, { asking, reached, shown }) : cannot(judged, { row, asking, reached, shown })
+  if (row.effect === 'can') return can(judged, { asking, reached, shown })
+  const unseen = unseenOf(row, options.model, options.index).filter(({ arn }) => !shown.gaps.some((gap) => gap.arn === arn))
+  return cannot(judged, { row, asking, reached, unseen, shown })
 }
 
 interface Found {
@@ -43,10 +46,13 @@ function can(judged: AccessResult, { asking, reached, shown }: Found): AccessRes
   return unproven.length > 0 ? { ...judged, state: 'not-proven', detail: textOf(unproven), at: [] } : judged
 }
 
-function cannot(judged: AccessResult, { row, asking, reached, shown }: Found & { row: AccessRow }): AccessResult {
+function cannot(
+  judged: AccessResult,
+  { row, asking, reached, unseen, shown }: Found & { row: AccessRow; unseen: readonly Gap[] },
+): AccessResult {
   // Of what is not ours and not named, the policy counts as that of any other resource that nobody has shown.
   const hidden = reached.filter((gap) => isUnread(gap) && (isNamed(row, gap) || isDesigned(gap, shown)))
-  const unproven = [...asking.filter((gap) => !isMissing(gap)), ...hidden]
+  const unproven = [...asking.filter((gap) => !isMissing(gap)), ...hidden, ...unseen]
   if (unproven.length > 0) return { ...judged, state: 'not-proven', detail: textOf(unproven), at: [] }
   const missing = asking.filter(isMissing)
   return judged.state === 'holds' && missing.length > 0 ? { ...judged, detail: textOf(missing) } : judged

@@ -1,14 +1,13 @@
 import { resourcesOf } from '../iam/action-resources.ts'
 import { type ActionIndex, actionsOfLevels, expandAction } from '../iam/actions.ts'
-import { isAlwaysAllowed } from '../iam/authorize.ts'
-import { managedAtLeast } from '../iam/managed.ts'
+import { managedAtLeast, mayDeny } from '../iam/managed.ts'
 import type { Statement } from '../iam/policy.ts'
 import { type FoundRequest, findRequest, type RequestSearch } from '../iam/search/find-request.ts'
-import { unchangeable } from '../iam/unchangeable.ts'
 import type { AccessResult, AccessRow, WorkflowRun } from '../model/access.ts'
 import type { Position } from '../model/errors.ts'
 import type { Partition } from '../model/partition.ts'
-import { asksForMore, neverAbout } from './about.ts'
+import { asksForMore, neverAbout, neverBroken } from './about.ts'
+import { allowable, maySpeakOf, signature, statementsOf } from './alike.ts'
 import { type Asking, type Caller, principalCallers, runCallers } from './callers.ts'
 import type { AccessModel } from './model.ts'
 import { type Place, placesOf } from './places.ts'
@@ -47,8 +46,13 @@ export function actionsOfRow({ actions }: Pick<AccessRow, 'actions'>, index: Act
   return new Map(actions.map((pattern) => [pattern, pattern === 'write' ? writes(index) : expandAction(index, pattern)]))
 }
 
+const writesOf = new WeakMap<ActionIndex, readonly string[]>()
+
 function writes(index: ActionIndex): readonly string[] {
-  return actionsOfLevels(index, ['Write', 'Tagging', 'Permissions management']).filter((action) => !NO_WRITE.has(action))
+  const all =
+    writesOf.get(index) ?? actionsOfLevels(index, ['Write', 'Tagging', 'Permissions management']).filter((action) => !NO_WRITE.has(action))
+  writesOf.set(index, all)
+  return all
 }
 
 function askers({ who, effect }: AccessRow, { model, partition }: MatrixOptions): Asking[] {
@@ -132,21 +136,28 @@ function canDo(asked: Omit<Part, 'place'>, options: MatrixOptions): RowState {
     if (found.kind === 'unfinished') unknown ??= unproven(`${asking.name}, ${action}: ${found.because}`)
     if (!place.isKnown) unknown ??= dependence(asked, place, options)
   }
-  return unknown ?? HOLDS
+  return unknown ?? (unreadOf(asking).some(mayDeny) ? unproven(`${unknownText(asking)}: it may deny ${action}`) : HOLDS)
+}
+
+/** Managed policies of someone, the boundary among them, whose text is not known. */
+function unreadOf({ principal }: Asking): string[] {
+  const { unknown = [], boundary } = principal ?? {}
+  const limiting = boundary && 'unknown' in boundary ? [boundary.unknown] : []
+  return [...unknown, ...limiting].filter((arn) => managedAtLeast(arn).length === 0)
 }
 
 /** Whether managed policies whose text is not known might allow what the others do not. */
 function mayBeAllowed(asked: Omit<Part, 'place'>, place: Place, options: MatrixOptions): boolean {
   const { principal } = asked.asking
-  if (!principal?.unknown.some((arn) => managedAtLeast(arn).length === 0)) return false
+  if (!principal || unreadOf(asked.asking).length === 0) return false
   const [caller = asked.caller] = principalCallers(principal, options.model, 'cannot')
   const pinned = { ...asked.caller.pinned, ...caller.pinned }
   return search({ ...asked, caller: { ...caller, pinned }, place }, options).kind === 'none'
 }
 
-function unknownText({ name, principal }: Asking): string {
-  const unknown = principal?.unknown.filter((arn) => managedAtLeast(arn).length === 0) ?? []
-  return `${name} has ${unknown.map((arn) => arn.split('/').at(-1)).join(', ')}, whose text is not known here`
+function unknownText(asking: Asking): string {
+  const names = unreadOf(asking).map((arn) => arn.split('/').at(-1))
+  return `${asking.name} has ${names.join(', ')}, whose text is not known here`
 }
 
 /** Whether a refusal stands whatever a policy that is not known says. */
@@ -158,10 +169,7 @@ function isRefusedAnyway({ decided }: FoundRequest, { principal }: Caller): bool
 function dependence(asked: Omit<Part, 'place'>, place: Place, options: MatrixOptions): RowState | undefined {
   const anything = search({ ...asked, row: { ...asked.row, effect: 'cannot' }, place }, options)
   if (anything.kind === 'none') return undefined
-  const found = anything.kind === 'found' ? resourceText(anything.request.resource) : undefined
-  // A request that was made up in part names nothing that is there.
-  const made = found !== undefined && (/^arn::|:::?repository\/$/.test(found) || found === '')
-  const where = made ? 'some resource' : (found ?? patternsOf(asked.row, asked.asking).join(', '))
+  const where = anything.kind === 'found' ? resourceText(anything.request.resource) : patternsOf(asked.row, asked.asking).join(', ')
   const policy = /^sts:/i.test(asked.action) ? 'the trust policy' : 'the policy'
   return unproven(`${policy} of ${where} is not known here, and has a say in ${asked.action}`)
 }
@@ -177,7 +185,18 @@ function judgeCannot(row: AccessRow, options: MatrixOptions): RowState {
     if (first) return openingOf(asking, first.request, [...new Set(open.map(({ action }) => action))], options.model)
     if (because !== undefined) unfinished ??= unproven(`${asking.name}, ${because}`)
   }
-  return unfinished ?? throughEnvironments(row, options) ?? HOLDS
+  return unfinished ?? throughEnvironments(row, options) ?? meaningless(row, options) ?? HOLDS
+}
+
+/** A row of which no request is what it speaks of: whoever wrote it meant another resource or action. What is so in part, a row of the config says. */
+function meaningless(row: AccessRow, options: MatrixOptions): RowState | undefined {
+  const [asking] = askers(row, options)
+  const patterns = [...actionsOfRow(row, options.index)].filter(([pattern]) => pattern !== 'write')
+  if (!asking || patterns.length !== row.actions.length) return undefined
+  const on = patternsOf(row, asking)
+  const said = patterns.flatMap(([pattern, actions]) => neverBroken(pattern, actions, on, options.index) ?? [])
+  if (said.length === patterns.length) return unproven(`${said.join('; ')}: the row would hold whatever is allowed`)
+  return said.length === 0 || row.index === undefined ? undefined : { ...HOLDS, detail: said.join('; ') }
 }
 
 interface Opening {
@@ -251,45 +270,4 @@ function environmentsOf({ roles }: AccessModel): string[] {
   const named = values.flatMap((value) => [...value.matchAll(/:environment:(.+)$/g)].map(([, name = '']) => name))
   const open = values.some((value) => value.startsWith('repo:') && value.includes('*')) ? ['any-environment'] : []
   return [...new Set([...named.map((name) => name.replaceAll(/[*?]/g, 'x')), ...open])]
-}
-
-/** Statements that requests of a caller may have to do with. */
-function statementsOf(caller: Caller, { resources, roles, resourceControl }: AccessModel) {
-  const { identity, boundary, session, serviceControl = [] } = caller.policies
-  const own = [...resources.values(), ...roles.map(({ trust }) => trust)]
-  const granting = [...identity, ...own].flatMap(({ statements }) => statements)
-  const limits = [boundary, session, ...serviceControl.flat(), ...resourceControl.flat()].flatMap((policy) => policy?.statements ?? [])
-  return { granting, all: [...granting, ...limits] }
-}
-
-/** The wanted actions that some statement allows at all: the others need no search. */
-function allowable(granting: readonly Statement[], wanted: ReadonlySet<string>, index: ActionIndex): string[] {
-  const allowing = granting.filter(({ effect }) => effect === 'Allow')
-  if (allowing.some(({ notActions }) => notActions)) return [...wanted]
-  const allowed = new Set(allowing.flatMap((statement) => [...named(statement, index)]))
-  return [...wanted].filter((action) => allowed.has(action) || isAlwaysAllowed(action)).sort()
-}
-
-const expanded = new WeakMap<Statement, ReadonlySet<string>>()
-
-/** The actions a statement names, or excepts. */
-function named(statement: Statement, index: ActionIndex): ReadonlySet<string> {
-  let actions = expanded.get(statement)
-  if (!actions) {
-    actions = new Set((statement.actions ?? statement.notActions ?? []).flatMap((pattern) => expandAction(index, pattern)))
-    expanded.set(statement, actions)
-  }
-  return actions
-}
-
-/** Whether a statement has actions of a service in it; the others say nothing about any of them. */
-function maySpeakOf({ actions }: Statement, service: string): boolean {
-  return !actions || actions.some((pattern) => /^[^:]*[*?]/.test(pattern) || pattern.toLowerCase().startsWith(`${service}:`))
-}
-
-/** Actions of a service that the same statements speak of are decided alike. */
-function signature(statements: readonly Statement[], action: string, index: ActionIndex): string {
-  const matched = statements.map((statement) => (named(statement, index).has(action) === (statement.actions !== undefined) ? '1' : '0'))
-  const about = resourcesOf(index, action)?.within.join(' ')
-  return `${action.split(':')[0]} ${isAlwaysAllowed(action)} ${unchangeable(action).join()} ${matched.join('')} ${about}`
 }

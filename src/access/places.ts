@@ -24,7 +24,7 @@ export interface Place {
 const serviceOf = (action: string) => action.slice(0, action.indexOf(':')).toLowerCase()
 
 /** Whether a policy of the resource has a say in an action. */
-function hasPolicies(action: string): boolean {
+export function hasPolicies(action: string): boolean {
   const without = WITH_POLICIES[serviceOf(action)]
   return without !== undefined && !without.includes(action.slice(action.indexOf(':') + 1))
 }

@@ -15,7 +15,14 @@ export function shortList(list: readonly string[]): string {
 
 /** A resource as a reader knows it: one that the search made up, as any would do, is no name to look for. */
 export function resourceText(resource: string): string {
-  return /^arn:x?:x?:x?:(?:x|\d{12})?:x$/.test(resource) ? 'some resource' : resource
+  return isMadeUp(resource) ? 'some resource' : resource
+}
+
+/** Whether the search filled patterns with what names nothing: no partition or service, or a type of resource with no name behind it. */
+function isMadeUp(resource: string): boolean {
+  const [arn, partition, service = '', , , ...name] = resource.split(':')
+  if (arn !== 'arn') return resource === ''
+  return partition === '' || service === '' || service === 'x' || (service !== 's3' && /^(?:[\w-]+[/:])?$/.test(name.join(':')))
 }
 
 /** A `cannot` that is broken, with the request that is allowed. */

@@ -8,6 +8,7 @@ import type {
 import type { Adoption } from '../model/adoption.ts'
 import { AuditError, type Position } from '../model/errors.ts'
 import type { PropertyChange, ResourceChange, ResourceDrift } from '../model/plan.ts'
+import { oneOf, text } from '../reads/shape.ts'
 import { validations } from './change-set-validations.ts'
 import { isDenied, isNamed, isOvertaken, isStackMissing, toAuditError } from './errors.ts'
 import { type StackSettings, settingsRequest } from './stack-settings.ts'
@@ -176,7 +177,7 @@ async function allChanges(
   for (let page = first ?? (await describe(client, stackName, id)); ; ) {
     for (const { ResourceChange: resource } of page.Changes ?? []) {
       if (!resource) continue
-      changes.push(toResourceChange(resource))
+      changes.push(resourceChange(resource, stackName))
       if (!resource.ChangeSetId) continue
       const nested = await allChanges(client, resource.PhysicalResourceId ?? stackName, resource.ChangeSetId)
       changes.push(...nested.map((change) => ({ ...change, logicalId: `${resource.LogicalResourceId}/${change.logicalId}` })))
@@ -186,17 +187,29 @@ async function allChanges(
   }
 }
 
+function resourceChange(resource: NonNullable<Change['ResourceChange']>, stackName: string): ResourceChange {
+  try {
+    return toResourceChange(resource)
+  } catch (error) {
+    throw toAuditError(error, { operation: 'cloudformation:DescribeChangeSet', resource: stackName })
+  }
+}
+
+const ACTION = oneOf('Add', 'Modify', 'Remove', 'Import', 'Dynamic', 'SyncWithActual')
+const REPLACEMENT = oneOf('True', 'False', 'Conditional')
+
+/** What a change set says of a resource; no action and no replacement is taken for the mild one. @throws Malformed */
 function toResourceChange(resource: NonNullable<Change['ResourceChange']>): ResourceChange {
   const details = resource.Details ?? []
   const names = details.map(({ Target }) => Target?.Name ?? Target?.Attribute ?? '').filter((name) => name !== '')
   const values = details.flatMap(valueChange)
   const drift = driftOf(resource.ResourceDriftStatus, details)
   return {
-    action: (resource.Action ?? 'Modify') as ResourceChange['action'],
-    logicalId: resource.LogicalResourceId ?? '?',
-    type: resource.ResourceType ?? '?',
+    action: ACTION(resource.Action, 'Action'),
+    logicalId: text(resource.LogicalResourceId, 'LogicalResourceId'),
+    type: text(resource.ResourceType, 'ResourceType'),
     physicalId: resource.PhysicalResourceId,
-    replacement: resource.Replacement as ResourceChange['replacement'],
+    replacement: resource.Replacement === undefined ? undefined : REPLACEMENT(resource.Replacement, 'Replacement'),
     properties: [...new Set(names)],
     ...(values.length > 0 ? { values } : {}),
     ...(drift ? { drift } : {}),

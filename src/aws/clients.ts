@@ -16,6 +16,8 @@ import type { S3Client } from '@aws-sdk/client-s3'
 import type { SNSClient } from '@aws-sdk/client-sns'
 import type { STSClient } from '@aws-sdk/client-sts'
 import { BoundedHandler, boundedPages } from './bounds.ts'
+import type { SageMaker } from './sagemaker.ts'
+import { holdWhole } from './whole-answers.ts'
 
 export interface Credentials {
   accessKeyId: string
@@ -49,6 +51,7 @@ export interface Clients {
   kms(): Promise<KMSClient>
   organizations(): Promise<OrganizationsClient>
   s3(): Promise<S3Client>
+  sageMaker(): Promise<SageMaker>
   sns(): Promise<SNSClient>
   sts(): Promise<STSClient>
 }
@@ -84,12 +87,13 @@ export function createClients(options: ClientOptions): Clients {
       const { S3Client } = await import('@aws-sdk/client-s3')
       return bounded(new S3Client({ ...common, followRegionRedirects: true, forcePathStyle: hasCustomEndpoint(process.env) }))
     }),
+    sageMaker: once(async () => new (await import('./sagemaker.ts')).SageMaker(options)),
     sns: once(async () => bounded(new (await import('@aws-sdk/client-sns')).SNSClient(common))),
     sts: once(async () => bounded(new (await import('@aws-sdk/client-sts')).STSClient(common))),
   }
 }
 
-type Send<I, O> = (args: { input: I }) => Promise<O>
+type Send<I, O> = (args: { input: I }) => Promise<{ output: O }>
 
 interface Stack {
   add(
@@ -98,14 +102,17 @@ interface Stack {
   ): void
 }
 
-/** Every listing of every client has an end. */
+/** Every listing of every client has an end, and every answer what AWS's always has. */
 function boundedClient(count: ReturnType<typeof boundedPages>): <C extends { middlewareStack: Stack }>(client: C) => C {
   return (client) => {
     client.middlewareStack.add(
       (next, { commandName = 'A call' }) =>
         async (args) => {
-          count(commandName.replace(/Command$/, ''), args.input)
-          return next(args)
+          const operation = commandName.replace(/Command$/, '')
+          count(operation, args.input)
+          const answered = await next(args)
+          holdWhole(operation, answered.output)
+          return answered
         },
       { step: 'initialize', name: 'boundedPages' },
     )

@@ -3,6 +3,7 @@ import { unmetConditions } from '../iam/evaluate.ts'
 import { parsePolicy, type Statement } from '../iam/policy.ts'
 import { AuditError } from '../model/errors.ts'
 import { GITHUB_ISSUER, githubIssuerOf } from '../model/github-issuer.ts'
+import { record } from '../reads/shape.ts'
 import { type CredentialSource, type Credentials, createClients } from './clients.ts'
 import { isDenied, isNamed, toAuditError } from './errors.ts'
 
@@ -126,7 +127,8 @@ type Claims = Readonly<Record<string, unknown>>
 /** The claims of a token, unverified: for showing only. */
 function claimsOf(token: string): Claims {
   try {
-    return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as Claims
+    const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
+    return record(claims, '')
   } catch {
     return {}
   }

@@ -1,3 +1,6 @@
+import { policyDocument } from '../reads/policy-document.ts'
+import { text } from '../reads/shape.ts'
+import { READS } from '../reads/table.ts'
 import type { Clients } from './clients.ts'
 import { isNamed, toAuditError } from './errors.ts'
 
@@ -17,7 +20,8 @@ export async function findProvider(clients: Clients, arn: string): Promise<boole
 export async function policyOfBucket(clients: Clients, bucket: string): Promise<string> {
   const { GetBucketPolicyCommand } = await import('@aws-sdk/client-s3')
   try {
-    return (await (await clients.s3()).send(new GetBucketPolicyCommand({ Bucket: bucket }))).Policy ?? ''
+    const { Policy = '' } = await (await clients.s3()).send(new GetBucketPolicyCommand({ Bucket: bucket }))
+    return policyDocument(Policy, 'Policy')
   } catch (error) {
     if (isNamed(error, 'NoSuchBucketPolicy')) return ''
     throw toAuditError(error, { operation: 's3:GetBucketPolicy', resource: bucket })
@@ -30,9 +34,9 @@ export async function policyOfKey(clients: Clients, keyId: string): Promise<{ ar
   const kms = await clients.kms()
   try {
     const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId: keyId }))
-    const arn = KeyMetadata?.Arn ?? keyId
-    const { Policy = '' } = await kms.send(new GetKeyPolicyCommand({ KeyId: arn, PolicyName: 'default' }))
-    return { arn, policy: Policy }
+    const arn = text(KeyMetadata?.Arn, 'KeyMetadata.Arn')
+    const { Policy } = await kms.send(new GetKeyPolicyCommand({ KeyId: arn, PolicyName: 'default' }))
+    return { arn, policy: policyDocument(Policy, 'Policy') }
   } catch (error) {
     throw toAuditError(error, { operation: 'kms:GetKeyPolicy', resource: keyId })
   }
@@ -61,14 +65,16 @@ export interface ListedTrail {
 /** Every trail that shows in the region, other regions' and the organization's included. */
 export async function listTrails(clients: Clients): Promise<ListedTrail[]> {
   const { DescribeTrailsCommand } = await import('@aws-sdk/client-cloudtrail')
-  const { trailList = [] } = await (await clients.cloudTrail()).send(new DescribeTrailsCommand({})).catch((error: unknown) => {
+  try {
+    const answer = await (await clients.cloudTrail()).send(new DescribeTrailsCommand({}))
+    return READS['cloudtrail:DescribeTrails'].shape(answer, '').trailList.map((trail) => ({
+      name: trail.Name,
+      arn: trail.TrailARN,
+      homeRegion: trail.HomeRegion,
+      multiRegion: trail.IsMultiRegionTrail,
+      organization: trail.IsOrganizationTrail,
+    }))
+  } catch (error) {
     throw toAuditError(error, { operation: 'cloudtrail:DescribeTrails' })
-  })
-  return trailList.map((trail) => ({
-    name: trail.Name ?? '',
-    arn: trail.TrailARN ?? '',
-    homeRegion: trail.HomeRegion ?? '',
-    multiRegion: trail.IsMultiRegionTrail ?? false,
-    organization: trail.IsOrganizationTrail ?? false,
-  }))
+  }
 }

@@ -136,7 +136,11 @@ export function problemOf(error: unknown): ErrorKind {
 
 function isUnparsable({ name, message, fromService }: Fault): boolean {
   return (
-    name === 'SyntaxError' || name === 'UnknownError' || /Deserialization error/.test(message) || (!fromService && name === 'TypeError')
+    name === 'SyntaxError' ||
+    name === 'Malformed' ||
+    name === 'UnknownError' ||
+    /Deserialization error/.test(message) ||
+    (!fromService && name === 'TypeError')
   )
 }
 

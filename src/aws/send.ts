@@ -15,7 +15,7 @@ interface Service {
   commands(): Promise<object>
 }
 
-/** The SDK package that speaks to each service, by the prefix of its operations. */
+/** The SDK package that speaks to each service, by the prefix of its operations; SageMaker has a client of our own. */
 const SERVICES: Readonly<Record<string, Service>> = {
   cloudtrail: { client: (clients) => clients.cloudTrail(), commands: () => import('@aws-sdk/client-cloudtrail') },
   s3: { client: (clients) => clients.s3(), commands: () => import('@aws-sdk/client-s3') },
@@ -44,14 +44,16 @@ export async function sendOperation(
   root?: string,
 ): Promise<Answer> {
   const [prefix = '', name = ''] = operation.split(':')
+  if (prefix === 'sagemaker') return (await clients.sageMaker()).send(name, parameters)
   const service = SERVICES[prefix]
   if (!service) throw new Error(`no SDK client speaks ${prefix}`)
   const [client, commands] = await Promise.all([service.client(clients), service.commands()])
-  const Command = Object.entries(commands).find(([key]) => key === `${name}Command`)?.[1]
-  if (!isSender(client) || !Command) throw new Error(`the SDK has no ${operation}`)
+  // By its name alone: a client has hundreds of exports, each behind a getter.
+  const Command: unknown = Reflect.get(commands, `${name}Command`)
+  if (!isSender(client) || !isConstructor(Command)) throw new Error(`the SDK has no ${operation}`)
   const command: unknown = new Command(parameters)
-  if (root !== undefined && hasStack(command))
-    command.middlewareStack.add((next) => async (args) => ofRoot(await next(args), root), { step: 'deserialize', priority: 'low' })
+  if (hasStack(command))
+    command.middlewareStack.add((next) => async (args) => readable(await next(args), root), { step: 'deserialize', priority: 'low' })
   return record(await client.send(command), '')
 }
 
@@ -73,19 +75,32 @@ function hasStack(command: unknown): command is WithStack {
   return typeof command === 'object' && command !== null && 'middlewareStack' in command
 }
 
-/** @throws SyntaxError, as the SDK does of what it cannot read */
-async function ofRoot(received: Received, root: string): Promise<Received> {
+/** An element that is true or false, with what it says. */
+const TRUTHS = /<(Is[A-Z]\w*)>([^<]*)</g
+
+/**
+ * What came, after a look at it that the SDK does not take: of any element it makes an answer, and of any text that is not `true`, false.
+ * @throws SyntaxError, as the SDK does of what it cannot read
+ */
+async function readable(received: Received, root: string | undefined): Promise<Received> {
   const { response } = received
   if (response.statusCode >= 300) return received
   const chunks: Uint8Array[] = []
   for await (const chunk of response.body) chunks.push(chunk)
   const body = Buffer.concat(chunks)
-  if (!new RegExp(`^\\s*(?:<\\?xml[^>]*>\\s*)?<${root}[\\s/>]`).test(body.toString('utf8')))
+  const text = body.toString('utf8')
+  if (root !== undefined && !new RegExp(`^\\s*(?:<\\?xml[^>]*>\\s*)?<${root}[\\s/>]`).test(text))
     throw new SyntaxError(`the answer is no ${root}`)
+  for (const [, name = '', said = ''] of text.trimStart().startsWith('<') ? text.matchAll(TRUTHS) : [])
+    if (!/^(?:true|false)$/i.test(said.trim())) throw new SyntaxError(`${name} is ${JSON.stringify(said.slice(0, 40))}, not true or false`)
   response.body = Readable.from([body])
   return received
 }
 
 function isSender(client: unknown): client is Sender {
   return typeof client === 'object' && client !== null && 'send' in client && typeof client.send === 'function'
+}
+
+function isConstructor(value: unknown): value is new (parameters: unknown) => unknown {
+  return typeof value === 'function'
 }

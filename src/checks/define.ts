@@ -126,7 +126,7 @@ function subjectsOf<S extends SubjectName>(
 }
 
 /** Every resource that is known property by property, whoever has said which there are. */
-function resourcesOf(facts: Facts): readonly HeldResource[] {
+export function resourcesOf(facts: Facts): readonly HeldResource[] {
   return facts.resources ?? facts.design?.held ?? []
 }
 
@@ -171,7 +171,7 @@ function verdictWithout(evidence: Unread): Verdict {
     case 'failed':
       return unreadable(`Could not be read: ${reason}`, evidence)
     case 'undecided':
-      return evidence.why.kind === 'other-account' ? notApplicable(reason) : unreadable(`Not decided: ${reason}`, evidence)
+      return evidence.why.kind !== 'deployment' ? notApplicable(reason) : unreadable(`Not decided: ${reason}`, evidence)
     default:
       return evidence satisfies never
   }

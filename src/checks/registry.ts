@@ -1,17 +1,28 @@
+import { alarmIsOn } from './alarm/alarm-is-on.ts'
+import { alarmTellsSomeone } from './alarm/alarm-tells-someone.ts'
+import { metricFilterFeedsAnAlarm } from './alarm/metric-filter-feeds-an-alarm.ts'
 import { alertTopicTakesAlerts } from './alert/alert-topic-takes-alerts.ts'
 import { alertsReachSomeone } from './alert/alerts-reach-someone.ts'
 import { tamperRuleTellsTheTopic } from './alert/tamper-rule-tells-the-topic.ts'
+import { accessLogBucketTakesLogs } from './bucket/access-log-bucket-takes-logs.ts'
+import { bucketAsksMfaToDelete } from './bucket/bucket-asks-mfa-to-delete.ts'
 import { bucketBlocksPublicAccess } from './bucket/bucket-blocks-public-access.ts'
 import { bucketEncryptsWithLogKey } from './bucket/bucket-encrypts-with-log-key.ts'
 import { bucketEnforcesOwner } from './bucket/bucket-enforces-owner.ts'
 import { bucketHasNoOtherWriters } from './bucket/bucket-has-no-other-writers.ts'
+import { bucketIsNearItsKey } from './bucket/bucket-is-near-its-key.ts'
 import { bucketIsNotPublic } from './bucket/bucket-is-not-public.ts'
 import { bucketKeepsVersions } from './bucket/bucket-keeps-versions.ts'
 import { bucketLetsCloudtrailCheckAcl } from './bucket/bucket-lets-cloudtrail-check-acl.ts'
 import { bucketLetsCloudtrailWrite } from './bucket/bucket-lets-cloudtrail-write.ts'
 import { bucketLifecycleKeepsLogs } from './bucket/bucket-lifecycle-keeps-logs.ts'
+import { bucketLocksLogs } from './bucket/bucket-locks-logs.ts'
 import { bucketLogsAccess } from './bucket/bucket-logs-access.ts'
 import { bucketRequiresTls } from './bucket/bucket-requires-tls.ts'
+import { bucketResistsTampering } from './bucket/bucket-resists-tampering.ts'
+import { configDelivers } from './config/config-delivers.ts'
+import { configRecords } from './config/config-records.ts'
+import { configUsesItsOwnRole } from './config/config-uses-its-own-role.ts'
 import type { Check } from './define.ts'
 import { alarmIsAsDesigned } from './design/alarm-is-as-designed.ts'
 import { aliasNamesItsKey } from './design/alias-names-its-key.ts'
@@ -41,6 +52,11 @@ import { everyRegionHasDigests } from './digest/every-region-has-digests.ts'
 import { logFilesMatchTheirDigests } from './digest/log-files-match-their-digests.ts'
 import { newestDigestIsThere } from './digest/newest-digest-is-there.ts'
 import { noDigestIsMissing } from './digest/no-digest-is-missing.ts'
+import { repositoryForgetsOldImages } from './ecr/repository-forgets-old-images.ts'
+import { repositoryIsEncryptedWithKms } from './ecr/repository-is-encrypted-with-kms.ts'
+import { repositoryIsNotPublic } from './ecr/repository-is-not-public.ts'
+import { repositoryScansImages } from './ecr/repository-scans-images.ts'
+import { repositoryTagsStay } from './ecr/repository-tags-stay.ts'
 import { keyHasNoOpenPrincipal } from './key/key-has-no-open-principal.ts'
 import { keyIsUsable } from './key/key-is-usable.ts'
 import { keyLetsAlertsOut } from './key/key-lets-alerts-out.ts'
@@ -50,6 +66,7 @@ import { keyLimitsLogReaders } from './key/key-limits-log-readers.ts'
 import { keyRotationIsOn } from './key/key-rotation-is-on.ts'
 import { logGroupIsEncrypted } from './logs/log-group-is-encrypted.ts'
 import { logGroupKeepsAYear } from './logs/log-group-keeps-a-year.ts'
+import { logGroupTakesFilters } from './logs/log-group-takes-filters.ts'
 import { logsPoliciesAreNotPublic } from './logs/logs-policies-are-not-public.ts'
 import { logsRoleOnlyWritesStreams } from './logs/logs-role-only-writes-streams.ts'
 import { logsRoleTrustsCloudtrailOnly } from './logs/logs-role-trusts-cloudtrail-only.ts'
@@ -77,6 +94,8 @@ import { roleReadsNamedSecrets } from './role/role-reads-named-secrets.ts'
 import { sagemakerGatesCanBePassed } from './role/sagemaker-gates-can-be-passed.ts'
 import { sagemakerRoleIsScoped } from './role/sagemaker-role-is-scoped.ts'
 import { sagemakerTrustIsConditioned } from './role/sagemaker-trust-is-conditioned.ts'
+import { topicIsEncrypted } from './topic/topic-is-encrypted.ts'
+import { topicIsNotPublic } from './topic/topic-is-not-public.ts'
 import { digestDeliveryIsFresh } from './trail/digest-delivery-is-fresh.ts'
 import { logDeliveryIsFresh } from './trail/log-delivery-is-fresh.ts'
 import { trailDeliversToCloudwatchLogs } from './trail/trail-delivers-to-cloudwatch-logs.ts'
@@ -121,12 +140,17 @@ export const CHECKS: readonly Check[] = [
   bucketRequiresTls,
   bucketEncryptsWithLogKey,
   bucketKeepsVersions,
+  bucketIsNearItsKey,
+  bucketLocksLogs,
   bucketLifecycleKeepsLogs,
   bucketLogsAccess,
+  accessLogBucketTakesLogs,
   bucketEnforcesOwner,
   bucketLetsCloudtrailCheckAcl,
   bucketLetsCloudtrailWrite,
   bucketHasNoOtherWriters,
+  bucketResistsTampering,
+  bucketAsksMfaToDelete,
   keyIsUsable,
   keyRotationIsOn,
   keyLetsCloudtrailEncrypt,
@@ -136,12 +160,18 @@ export const CHECKS: readonly Check[] = [
   keyLetsAlertsOut,
   logGroupKeepsAYear,
   logGroupIsEncrypted,
+  logGroupTakesFilters,
   logsRoleTrustsCloudtrailOnly,
   logsRoleOnlyWritesStreams,
   logsPoliciesAreNotPublic,
   tamperRuleTellsTheTopic,
   alertTopicTakesAlerts,
   alertsReachSomeone,
+  metricFilterFeedsAnAlarm,
+  alarmTellsSomeone,
+  alarmIsOn,
+  topicIsEncrypted,
+  topicIsNotPublic,
   eksClusterRoleTrustsEksOnly,
   eksNodeRoleTrustsEc2Only,
   nodeRoleHasWhatNodesNeed,
@@ -166,6 +196,14 @@ export const CHECKS: readonly Check[] = [
   deployRoleIsBoundToBranch,
   githubTrustPinsRepositoryId,
   verifyRoleOnlyReads,
+  repositoryScansImages,
+  repositoryTagsStay,
+  repositoryForgetsOldImages,
+  repositoryIsNotPublic,
+  repositoryIsEncryptedWithKms,
+  configRecords,
+  configDelivers,
+  configUsesItsOwnRole,
   stackIsDeployed,
   trailIsAsDesigned,
   bucketIsAsDesigned,

@@ -7,15 +7,17 @@ import { readValue } from '../model/evidence.ts'
 import type { Facts, PolicyText, RoleFacts } from '../model/facts.ts'
 import { need } from './define.ts'
 
-/** Reads of everything that says what a role may do. */
-export const RIGHTS_READS = [
-  'iam:GetRole',
+/** Reads of what a role's policies grant. */
+export const GRANTS_READS = [
   'iam:ListRolePolicies',
   'iam:GetRolePolicy',
   'iam:ListAttachedRolePolicies',
   'iam:GetPolicy',
   'iam:GetPolicyVersion',
 ]
+
+/** Reads of everything that says what a role may do, its boundary too. */
+export const RIGHTS_READS = ['iam:GetRole', ...GRANTS_READS]
 
 type Place = Pick<Facts, 'account' | 'partition' | 'region'>
 
@@ -56,6 +58,7 @@ export function grantedTo(role: RoleFacts, asked: Asked, account: string): Found
 
 /** What is left by the permissions boundary. Asked for only where the policies alone allow it. */
 export function mayRole(role: RoleFacts, asked: Asked, account: string): FoundRequest | undefined {
+  need(role.role)
   const granted = grantedTo(role, asked, account)
   if (!granted) return undefined
   const boundary = need(role.boundary)

@@ -1,10 +1,11 @@
 import type { InputSpec } from '../commands/inputs/spec.ts'
 import { INPUTS } from '../commands/inputs.ts'
 import { COMMANDS, type Command } from '../commands/table.ts'
+import { CHECKS_COMMAND } from './checks-command.ts'
 import { LOCAL_COMMANDS } from './local.ts'
 
 export function overview(version: string): string {
-  const all = [...COMMANDS, ...LOCAL_COMMANDS]
+  const all = [...COMMANDS, CHECKS_COMMAND, ...LOCAL_COMMANDS]
   const width = Math.max(...all.map((command) => command.name.length))
   return [
     `mlops-audit ${version}: prove who can do what, and who did what, on AWS`,

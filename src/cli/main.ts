@@ -17,6 +17,7 @@ import { logText } from '../text/log.ts'
 import { createRedactor, type Redactor, secretsOf } from '../text/redact.ts'
 import { mapStrings } from '../text/strings.ts'
 import { visible } from '../text/visible.ts'
+import { CHECKS_COMMAND } from './checks-command.ts'
 import { flagsOf, helpOf, overview } from './help.ts'
 import { LOCAL_COMMANDS, runLocal } from './local.ts'
 
@@ -55,6 +56,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') return print.result(overview(world.version))
   if (name === '--version') return print.result(`${world.version}\n`)
   if (LOCAL_COMMANDS.some((local) => local.name === name)) return runLocal(argv)
+  if (name === CHECKS_COMMAND.name) return explain(rest, print)
   const command = findCommand(name)
   if (!command) return print.complaint(unknownCommand(name))
   if (rest.includes('--help') || rest.includes('-h')) return print.result(helpOf(command))
@@ -71,11 +73,26 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   const shown = mapStrings(report, redactor.redact)
   // What a person looks at in a terminal leaves no file unless asked to.
   const always = ['render', 'check', 'who-can', 'init'].includes(shown.command) ? [] : ['json']
-  await writeFormats(world, inputs, wantedFormats(inputs, always), shown, print.complaint)
+  let isWritten = true
+  await writeFormats(world, inputs, wantedFormats(inputs, always), shown, (error) => {
+    isWritten = false
+    return print.complaint(error)
+  })
   const format = await loadFormat(textInput(inputs, 'format'))
   const paint = createPaint(wantsColour(process.env, process.stdout.isTTY === true))
   print.result(format(shown, { paint, maskAccountId: false, folder: process.cwd() }))
-  return exitCode
+  // What a later step takes up is not there: that is not done, however clean the result.
+  return exitCode === 0 && !isWritten ? 2 : exitCode
+}
+
+/** The checks are loaded only where they are asked about. */
+async function explain(args: readonly string[], print: ReturnType<typeof printer>): Promise<number> {
+  const { checksText } = await import('./checks.ts')
+  try {
+    return print.result(checksText(args))
+  } catch (error) {
+    return print.complaint(error)
+  }
 }
 
 /** As GitHub's own CLI takes it. */
@@ -129,7 +146,7 @@ function parseFlags(command: Command, argv: readonly string[]): InputValues {
 }
 
 function unknownCommand(name: string): AuditError {
-  const names = [...COMMANDS, ...LOCAL_COMMANDS].map((command) => command.name)
+  const names = [...COMMANDS, CHECKS_COMMAND, ...LOCAL_COMMANDS].map((command) => command.name)
   const guess = closest(name, names)
   return new AuditError('BAD_INPUT', `There is no command "${name}".${guess ? ` Did you mean ${guess}?` : ''}`, {
     remedy: `Commands: ${names.join(', ')}.`,

@@ -16,7 +16,7 @@ export interface StackPlace {
 export function resolvedTemplate(
   template: ParsedTemplate,
   { account, region }: StackPlace,
-  { unknown = 'named' }: Pick<ResolveContext, 'unknown'> = {},
+  { unknown = 'named', imports = new Map() }: Partial<Pick<ResolveContext, 'unknown' | 'imports'>> = {},
 ): ParsedTemplate {
   const physicalIds = new Map(
     Object.entries(template.Resources).map(([id, resource]) => [id, physicalId(id, resource, { account, region })]),
@@ -30,7 +30,7 @@ export function resolvedTemplate(
     stackId: 'stack',
     parameters: new Map(),
     physicalIds,
-    imports: new Map(),
+    imports,
     unknown,
   }
   const defaults = Object.fromEntries(numbers.map(([name, { Default }]) => [name, Default]))
@@ -66,6 +66,7 @@ const NAMES = [
   'TrailName',
   'LogGroupName',
   'TopicName',
+  'QueueName',
   'RepositoryName',
   'Name',
   'DashboardName',

@@ -53,9 +53,11 @@ async function keysOf(reader: Reader, { audit, names }: Config, facts: Facts): P
   return [await collectKey(reader, { keyId: names.keyAlias, knownArn: undefined, trailArn: undefined }, facts)]
 }
 
-/** Buckets that rows speak of: those of the templates, and those with the data. */
-function bucketsOf({ access }: Config, { resources }: AccessModel): string[] {
-  const own = [...resources.keys()].filter((arn) => arn.includes(':s3:::')).map((arn) => arn.split(':::')[1] ?? '')
+/** Buckets that rows speak of: those of the templates, those with the data, and those that a row names. */
+function bucketsOf({ access, accessMatrix }: Config, { resources }: AccessModel): string[] {
+  const own = [...resources.keys(), ...accessMatrix.flatMap(({ on }) => on)].flatMap(
+    (arn) => /^arn:[^:]*:s3:::([^/*?]+)(?:\/|$)/.exec(arn)?.[1] ?? [],
+  )
   return [...new Set([...own, ...(access.sagemaker?.dataBuckets ?? []), ...(access.eks?.modelRead?.buckets ?? [])])]
 }
 

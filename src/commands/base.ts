@@ -13,6 +13,8 @@ export type Base = { notices: readonly string[] } & (
       name: string
       /** What the workflow gave the step and does not give any more. */
       inputs: readonly RuleChange[]
+      /** Of a record, which keeps no more of the organization's policies: the hash of what they said. */
+      recorded?: { organization: string | undefined }
     }
   | {
       project: undefined
@@ -85,7 +87,8 @@ async function recorded(
   const readText = async (path: string) => (path === file ? record.config : undefined)
   try {
     const project = await loadAt(world, without(inputs, 'fail-on'), { readText })
-    return { project, name: `the record in ${record.stackName}`, inputs: [], notices }
+    const { stackName, organization } = record
+    return { project, name: `the record in ${stackName}`, inputs: [], recorded: { organization }, notices }
   } catch (error) {
     if (!(error instanceof AuditError)) throw error
     return undefined

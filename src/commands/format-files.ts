@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { RunReport } from '../model/report.ts'
 import { createPaint } from '../progress/progress.ts'
 import { FILE_FORMATS } from '../report/formats.ts'
+import { logText } from '../text/log.ts'
 import { booleanInput, type InputValues, listInput, textInput } from './inputs.ts'
 import type { World } from './world.ts'
 
@@ -22,13 +23,21 @@ export async function writeFormats(
     if (!ids.includes(id) || isFor?.(report) === false) continue
     const path = join(textInput(inputs, 'output-dir'), file)
     try {
-      await world.writeText(path, (await load())(report, place))
+      await world.writeText(path, fileText(file, (await load())(report, place)))
       written.set(id, path)
     } catch (error) {
       await failed(error as Error)
     }
   }
   return written
+}
+
+/**
+ * A report as a file may have it, which a later step prints: no line of it is a command to the runner. JSON has no line of a text's own, and
+ * stays as it is.
+ */
+export function fileText(file: string, text: string): string {
+  return /\.(?:json|sarif)$/.test(file) ? text : logText(text)
 }
 
 /** The formats that were asked for beside those that a run always leaves. */

@@ -8,6 +8,7 @@ import { MONEY_INPUTS } from './inputs/money.ts'
 import { RUN_INPUTS } from './inputs/run.ts'
 import type { InputSpec } from './inputs/spec.ts'
 import { START_INPUTS } from './inputs/start.ts'
+import { TEARDOWN_INPUTS } from './inputs/teardown.ts'
 
 /** Every input of the action and flag of the CLI, in the order they are listed in. */
 const SPECS = [
@@ -20,6 +21,7 @@ const SPECS = [
   ...MONEY_INPUTS,
   ...COPY_INPUTS,
   ...START_INPUTS,
+  ...TEARDOWN_INPUTS,
 ] as const
 
 type Spec = (typeof SPECS)[number]

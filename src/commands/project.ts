@@ -30,7 +30,7 @@ export async function loadProject(world: World, inputs: InputValues): Promise<Pr
     })
   }
   const parsed = parseLocatedYaml(text, file)
-  const { config, yaml } = loadConfig({
+  const loaded = loadConfig({
     text,
     file,
     yaml: parsed,
@@ -44,6 +44,9 @@ export async function loadProject(world: World, inputs: InputValues): Promise<Pr
       'fail-on': textInput(inputs, 'fail-on'),
     },
   })
+  const organization = await organizationOf(world, loaded)
+  const { yaml } = loaded
+  const config = { ...loaded.config, organizationHash: hashOf(organization, world) }
   const rendered = renderTemplates(config, { fragment: world.fragment, version: world.version })
   const templates = rendered.map(withLazyParse)
   const breaches = templates.flatMap((template) => (surelyWithinLimits(template.body) ? [] : limitBreaches(template, template.parsed)))
@@ -56,7 +59,13 @@ export async function loadProject(world: World, inputs: InputValues): Promise<Pr
       })),
     })
   }
-  return { config, yaml, templates, organization: await organizationOf(world, { config, yaml }) }
+  return { config, yaml, templates, organization }
+}
+
+/** By what the policies say, level by level; where their files lie is no matter. */
+function hashOf({ serviceControl, resourceControl }: OrganizationPolicies, { sha256 }: World): string | undefined {
+  const said = [serviceControl, resourceControl].map((levels) => levels.map((level) => level.map(({ statements }) => statements)))
+  return said.flat().length === 0 ? undefined : sha256(JSON.stringify(said))
 }
 
 async function accessMatrixOf(world: World, yaml: LocatedYaml, config: string): Promise<{ file: string; text: string } | undefined> {

@@ -46,9 +46,10 @@ export async function compareRules(
   const { project, notices } = base
   if (!project)
     return { comparison: undefined, old: undefined, breaches: base.unread === undefined ? [] : [unreadBreach(base.unread)], notices }
-  const model = accessModel(placed(now), now.config.account)
+  const denied = base.recorded ? recordedDenies(base.recorded, now) : organizationDenies(project, now)
+  // A rule that is dropped is judged with what was denied then.
+  const model = accessModel(placed(now), now.config.account, denied ? project.organization : now.organization)
   const [oldRows, rows] = [rowsOf(project.config, model, now.actions), rowsOf(now.config, model, now.actions)]
-  const denied = organizationDenies(project, now)
   const changes = [
     ...base.inputs,
     ...(denied ? [denied] : []),
@@ -142,6 +143,19 @@ function organizationDenies({ organization: old }: Project, { organization }: Ju
       .join(', ') || 'none'
   if (text(old) === text(organization)) return undefined
   return { rule: 'organization', change: 'changed', from: files(old), to: files(organization), weakens: true }
+}
+
+/** The same by the hash that a record keeps: whether another one denies more or less it does not tell. */
+function recordedDenies({ organization: old }: { organization: string | undefined }, now: Judged): RuleChange | undefined {
+  const { organizationHash } = now.config
+  if (old === organizationHash) return undefined
+  return {
+    rule: 'organization',
+    change: 'changed',
+    from: old === undefined ? 'none in the record' : `those of ${old.slice(0, 16)}`,
+    to: organizationHash === undefined ? 'none' : `those of ${organizationHash.slice(0, 16)}`,
+    weakens: true,
+  }
 }
 
 /** Rows that hold only by what the policies of the organization are said to deny now. */

@@ -140,6 +140,18 @@ export const COMMANDS: readonly Command[] = [
     examples: ['mlops-audit render --output-dir out', 'mlops-audit render --template-only audit', 'mlops-audit render --diff'],
     run: async (world, inputs) => (await import('./render.ts')).render(world, inputs),
   },
+  {
+    name: 'destroy',
+    summary: 'preview, then delete what the project has in the account; proven afterwards',
+    help: 'Without --confirm nothing is written: it shows per thing what it is, why it is ours, what holds it, what stays and why, and what keeping it costs. With --confirm and the prefix of the config it deletes the classes that have a flag, the workload first and the audit late, each thing read again before; what is left is named with its reason, and a next run goes on from what is there. Every deletion is on record in --output-dir before and after. A person does this, with credentials of their own: it is refused in CI, to the roles of bootstrap, and to anyone but `audit.break-glass` where that is set. CLI only.',
+    needs: 'an administrator’s credentials, or those of `audit.break-glass`',
+    examples: [
+      'mlops-audit destroy',
+      'mlops-audit destroy --workload --access --confirm retail-dev',
+      'mlops-audit destroy --all --confirm retail-dev',
+    ],
+    run: async (world, inputs) => (await import('./destroy.ts')).destroy(world, inputs),
+  },
 ]
 
 export function findCommand(name: string): Command | undefined {

@@ -39,6 +39,7 @@ function problemsOf(spec: InputSpec, value: string, shown: string): Problem[] {
 const RANGES: Readonly<Record<string, readonly [number, number]>> = {
   'role-duration-seconds': [900, 43_200],
   'timeout-minutes': [1, 360],
+  'key-deletion-days': [7, 30],
   'integrity-hours': [0, 2160],
   'baseline-days': [0, 365],
   // What Node's timers can hold is 35,791.

@@ -88,11 +88,13 @@ const rank = ({ effect, state }: AccessResult) => (effect === 'cannot' ? 2 : sta
 function ofSubject(subject: Subject, guarded: readonly Guarded[], question: Question, { positionOf }: Examined): AccessResult {
   const { action, on, account } = question
   const base = { who: `${whoText(subject)}`, actions: action, on }
-  const resource = guarded.find(({ policy }) =>
-    policy.statements.some(({ resources }) => (resources ?? ['*']).some((pattern) => commonArn(pattern, on) !== undefined)),
+  const resources = guarded.filter(({ policy }) =>
+    policy.statements.some(({ resources: named }) => (named ?? ['*']).some((pattern) => commonArn(pattern, on) !== undefined)),
   )
-  const request = subjectMayDo(subject, { action, on }, account, resource?.policy)
-  if (request) {
+  // Any one of them may let the subject in.
+  for (const resource of resources.length > 0 ? resources : [undefined]) {
+    const request = subjectMayDo(subject, { action, on }, account, resource?.policy)
+    if (!request) continue
     const { pointers, names } = standing([...subject.policies, ...(resource ? [resource.policy] : [])], request)
     const at = pointers.map((pointer, index) => ({ text: names[index] ?? '', position: positionOf(pointer) }))
     return { ...base, effect: 'can', state: 'holds', detail: readable(`on ${request.resource}${whenText(request)}${byText(at)}`), at }

@@ -31,6 +31,8 @@ export interface World {
   base(commit: string): BaseFiles | undefined
   /** Writes a whole file or nothing, without the secrets of this run; `own`, the default, for nobody but its owner to read. */
   writeText(path: string, text: string, mode?: FileMode): Promise<void>
+  /** A file that lines are added to, each on the disk before the call comes back, without the secrets of this run. @throws WRITE_REFUSED */
+  journal(path: string): Promise<Journal>
   fragment(file: string): string
   /** CloudFormation's resource types, by type name; loaded when asked for. */
   resourceTypes(): Promise<(type: string) => ServiceTypes | undefined>
@@ -50,11 +52,19 @@ export interface World {
   defaultCredentials(): Promise<CredentialSource>
   /** Asks a person, who may take the default by saying nothing; undefined where nobody is. */
   ask: ((question: string, fallback: string) => Promise<string>) | undefined
+  /** The variable of the environment that says that nobody watches: `GITHUB_ACTIONS` or `CI`; undefined where a person may. */
+  unattended: string | undefined
   run: RunIdentity
   /** `AWS_REGION` of the environment, for commands without a config. */
   defaultRegion: string | undefined
   /** How the run is cancelled while something is under way; undefined where nobody cancels. */
   signal: Interruption | undefined
+}
+
+/** Lines of a file that survive whatever ends the run. */
+export interface Journal {
+  write(line: string): Promise<void>
+  close(): Promise<void>
 }
 
 /** An object as S3 keeps it. */

@@ -3,7 +3,7 @@ import type { Partition } from '../model/partition.ts'
 import { deriveAccess } from './derive/access.ts'
 import { deriveAudit } from './derive/audit.ts'
 import { deriveGithub, templateBucketOf } from './derive/github.ts'
-import { deriveAccessRow, deriveException, deriveGates, deriveStacks } from './derive/judging.ts'
+import { deriveAccessRow, deriveCleanUp, deriveException, deriveGates, deriveStacks } from './derive/judging.ts'
 import { namesOf, prefixOf } from './names.ts'
 import type { RawConfig } from './raw.ts'
 import { plainSettings, settled } from './settled.ts'
@@ -38,18 +38,19 @@ export function deriveConfig(given: RawConfig, context: DeriveContext): Config {
     failOn: raw['fail-on'],
     stacks: raw.stacks && deriveStacks(raw.stacks),
     plain: plainSettings(raw),
-  } satisfies Omit<Config, 'file' | 'hash' | 'record' | 'recordHash' | 'accessMatrix' | 'gates' | 'organization'>
+  } satisfies Omit<Config, 'file' | 'hash' | 'record' | 'recordHash' | 'accessMatrix' | 'cleanUp' | 'gates' | 'organization'>
   const { 'service-control-policies': serviceControl, 'resource-control-policies': resourceControl } = raw.organization
   const organization = { serviceControl, resourceControl }
   const { organization: _, ...recorded } = given
   const record = JSON.stringify(recorded)
-  // Matrix, gates and organization policies judge what is rendered and are no part of it.
+  // Matrix, gates and organization policies judge what is rendered, a clean-up ends it: none is part of it.
   const matrix = raw['access-matrix']
   const accessMatrix = (Array.isArray(matrix) ? matrix : []).map(deriveAccessRow)
   return {
     ...config,
     accessMatrix,
     organization,
+    cleanUp: deriveCleanUp(raw['clean-up']),
     gates: deriveGates(raw.gates),
     file: context.file,
     hash: context.sha256(JSON.stringify(config)),

@@ -274,6 +274,13 @@ export interface RawConfig {
       expires?: string
     }[]
   }
+  'clean-up'?: {
+    'name-contains'?: string[]
+    'model-package-groups'?: string[]
+    'image-tags'?: string[]
+    repositories?: string[]
+    clusters?: string[]
+  }
   exceptions?: {
     check: string
     resource?: string
@@ -558,6 +565,13 @@ export interface SettledConfig {
       reason: string
       expires?: string
     }[]
+  }
+  'clean-up': {
+    'name-contains': string[]
+    'model-package-groups': string[]
+    'image-tags': string[]
+    repositories: string[]
+    clusters: string[]
   }
   exceptions: {
     check: string

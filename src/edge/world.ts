@@ -33,6 +33,8 @@ export function createWorld(own: Pick<World, Own> & Partial<Pick<World, 'ask' | 
     filesAt: async (path) => (await import('./template-files.ts')).filesAt(path),
     standardInput: async () => (await import('./template-files.ts')).standardInput(MAX_FILE),
     runProgram: async (name, args) => (await import('./linter.ts')).runProgram(name, args),
+    journal: async (path) => (await import('./journal.ts')).openJournal(path, own.redact),
+    unattended: ['GITHUB_ACTIONS', 'CI'].find((name) => ![undefined, '', 'false', '0'].includes(process.env[name])),
     writeText: (path, text, mode) => writeText(path, own.redact(text), mode),
     fragment: (file) => readFileSync(join(templatesFolder, file), 'utf8'),
     resourceTypes: async () => (await import('./cloudformation-types.ts')).openResourceTypes(await readFile(resourceTypesFile)),
@@ -73,7 +75,8 @@ async function writeText(path: string, text: string, mode: FileMode = 'own'): Pr
     await writeFile(temporary, text, { flag: 'wx', mode: mode === 'own' ? 0o600 : 0o644 })
     await rename(temporary, path)
   } catch (error) {
-    await rm(temporary, { force: true })
+    // Where the folder is none, there is nothing to take away either: what is said is why it was not written.
+    await rm(temporary, { force: true }).catch(() => undefined)
     throw new AuditError('WRITE_REFUSED', `${path} cannot be written: ${(error as Error).message}`, {
       remedy: 'Choose another `output-dir`.',
       cause: error,

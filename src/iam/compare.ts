@@ -174,11 +174,16 @@ function each<T>(only: readonly T[] | undefined, but: readonly T[] | undefined):
   return but ? [{ but }] : [undefined]
 }
 
+const MOST_EXCEPTED = 12
+
 function textOf(grant: Grant, actions: readonly string[], known: Known): GrantText {
   const { statement, resources, principals } = grant
   const place = { resources, principals, conditions: statement.conditions }
   const changed = new Set(actions)
   if (statement.notActions && changed.size === grant.actions.size) return { ...place, actions: [], allBut: statement.notActions }
+  const rest = statement.actions?.includes('*') ? known('*').filter((action) => !changed.has(action)) : []
+  // All that there is, short of a few: the list of the others would tell nobody anything.
+  if (rest.length > 0 && rest.length <= MOST_EXCEPTED && changed.size > 4 * MOST_EXCEPTED) return { ...place, actions: [], allBut: rest }
   const patterns = (statement.actions ?? []).filter((pattern) => known(pattern).every((action) => changed.has(action)))
   const said = new Set(patterns.flatMap((pattern) => known(pattern)))
   return { ...place, actions: [...patterns, ...actions.filter((action) => !said.has(action))], allBut: undefined }

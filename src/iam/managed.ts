@@ -38,6 +38,12 @@ export function managedAtLeast(arn: string): readonly Statement[] {
   return (name === undefined ? undefined : publishedPolicy(name)) ?? []
 }
 
+/** Whether a managed policy whose text is not known here may deny something: any of an account may, of AWS's those that are named after it. */
+export function mayDeny(arn: string): boolean {
+  const name = awsName(arn)
+  return name === undefined || /Deny|Quarantine/.test(name)
+}
+
 /** The name of a policy that AWS manages; undefined for one of somebody else. */
 function awsName(arn: string): string | undefined {
   return /^arn:[\w-]+:iam::aws:policy\/(?:.*\/)?([^/]+)$/.exec(arn)?.[1]

@@ -1,7 +1,9 @@
 import { conditionHolds, expandVariables, parseOperator, type RequestContext } from './conditions.ts'
-import { distinguish, type Matcher, matcherOf } from './language.ts'
+import { distinguish, matcherOf } from './language.ts'
 import { plain } from './match.ts'
 import type { Condition } from './policy.ts'
+import type { Glob } from './search/globs.ts'
+import { valuesAt } from './search/values.ts'
 
 /** A condition with whether the version of its document lets variables stand for values. */
 export interface Test {
@@ -79,18 +81,18 @@ function singleValues(tests: readonly Test[], context: RequestContext): { values
   const seeds = compared.filter(({ test }) => /^(?:String|Arn|Binary)/.test(test)).flatMap(({ values }) => values.map(filled))
   const values = [
     ...(of(/^Bool$/).length > 0 ? ['true', 'false'] : []),
-    ...around(of(/^Numeric/).map(Number)).map(String),
-    ...times(of(/^Date/)),
-    ...addresses(of(/IpAddress$/)),
+    ...valuesAt({ numbers: of(/^Numeric/), dates: of(/^Date/), addresses: of(/IpAddress$/) }),
     // Of several texts that are told apart by nothing, what someone wrote reads best.
     ...(matchers.length > 0 ? [...seeds, 'something-else', ...texts] : []),
+    // A tag that is asked whether it is true may be any text.
+    ...(tests.some(({ condition }) => condition.key.includes('/')) ? ['something-else'] : []),
   ]
   return { values: values.length > 0 ? values : ['something-else'], complete }
 }
 
 const filled = (pattern: string) => plain(pattern.replaceAll('*', 'x').replaceAll('?', 'x'))
 
-function textMatcher(test: string, value: string): Matcher | undefined {
+function textMatcher(test: string, value: string): Glob | undefined {
   switch (test) {
     case 'StringEquals':
     case 'BinaryEquals':
@@ -105,63 +107,4 @@ function textMatcher(test: string, value: string): Matcher | undefined {
     default:
       return undefined
   }
-}
-
-/** Each limit, one value below, between every two, and above. */
-function around(limits: readonly number[]): number[] {
-  const sorted = [...new Set(limits.filter((limit) => Number.isFinite(limit)))].sort((a, b) => a - b)
-  const [first, last] = [sorted[0], sorted.at(-1)]
-  if (first === undefined || last === undefined) return []
-  return [first - 1, ...sorted.flatMap((limit, index) => [limit, (limit + (sorted[index + 1] ?? limit + 2)) / 2]), last + 1]
-}
-
-function times(limits: readonly string[]): string[] {
-  const instants = limits.map((text) => (/^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text)))
-  return around(instants).map((instant) => new Date(Math.round(instant)).toISOString())
-}
-
-/** First and last address of each range, and their neighbours: every way ranges overlap shows at one of these. */
-function addresses(ranges: readonly string[]): string[] {
-  const bounds = ranges.flatMap((range) => boundsOf(range) ?? [])
-  const all = [false, true].flatMap((isV6) => {
-    const own = bounds.filter((bound) => bound.isV6 === isV6)
-    const last = isV6 ? (1n << 128n) - 1n : (1n << 32n) - 1n
-    const values = own.flatMap(({ from, to }) => [from, to, from - 1n, to + 1n]).filter((value) => value >= 0n && value <= last)
-    return [...new Set(values)].map((value) => (isV6 ? v6Text(value) : v4Text(value)))
-  })
-  return bounds.length === 0 ? [] : [...all, '192.0.2.1', '2001:db8::1']
-}
-
-function boundsOf(range: string): { from: bigint; to: bigint; isV6: boolean } | undefined {
-  const [base = '', length] = range.split('/')
-  const isV6 = base.includes(':')
-  const bits = isV6 ? 128 : 32
-  const value = isV6 ? v6Value(base) : v4Value(base)
-  const free = BigInt(bits - Number(length ?? bits))
-  if (value === undefined || free < 0n) return undefined
-  const from = (value >> free) << free
-  return { from, to: from + (1n << free) - 1n, isV6 }
-}
-
-function v4Value(text: string): bigint | undefined {
-  const bytes = text.split('.').map(Number)
-  if (bytes.length !== 4 || bytes.some((byte) => !Number.isInteger(byte) || byte < 0 || byte > 255)) return undefined
-  return bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n)
-}
-
-function v4Text(value: bigint): string {
-  return [24n, 16n, 8n, 0n].map((shift) => String((value >> shift) & 255n)).join('.')
-}
-
-function v6Value(text: string): bigint | undefined {
-  const [head = '', tail] = text.split('::')
-  const groups = (part: string | undefined) => (part ? part.split(':') : [])
-  const gap = 8 - groups(head).length - groups(tail).length
-  const all = [...groups(head), ...Array<string>(Math.max(0, gap)).fill('0'), ...groups(tail)]
-  if (all.length !== 8 || all.some((group) => !/^[\da-f]{1,4}$/i.test(group))) return undefined
-  return all.reduce((sum, group) => (sum << 16n) | BigInt(`0x${group}`), 0n)
-}
-
-function v6Text(value: bigint): string {
-  return Array.from({ length: 8 }, (_, index) => ((value >> BigInt(112 - 16 * index)) & 0xffffn).toString(16)).join(':')
 }

@@ -250,6 +250,16 @@ export interface GateAllowance {
   expires: string | undefined
 }
 
+/** What a clean-up deletes beside the stacks, in the workload region. */
+export interface CleanUpConfig {
+  /** Parts of names of training jobs and endpoints. */
+  nameContains: readonly string[]
+  modelPackageGroups: readonly string[]
+  imageTags: readonly string[]
+  repositories: readonly string[]
+  clusters: readonly string[]
+}
+
 /** How CloudFormation works on the stacks. */
 export interface StackConfig {
   serviceRole: string | undefined
@@ -297,6 +307,7 @@ export interface Config {
   access: AccessConfig
   accessMatrix: readonly AccessRowConfig[]
   organization: OrganizationConfig
+  cleanUp: CleanUpConfig
   gates: PlanGates
   /** Undefined: nothing special. */
   stacks: StackConfig | undefined
@@ -312,4 +323,6 @@ export interface Config {
   record: string
   /** SHA-256 of it, hex. */
   recordHash: string
+  /** SHA-256 of what the files of an organization say, hex; undefined where the config names none, or they were not read. */
+  organizationHash?: string | undefined
 }

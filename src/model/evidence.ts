@@ -40,7 +40,7 @@ export interface Failed {
 /** Nobody can answer here: a template does not tell, or the resource belongs to an account that lets no one else ask. */
 export interface Undecided {
   state: 'undecided'
-  why: { kind: 'deployment' } | { kind: 'other-account'; owner: string }
+  why: { kind: 'deployment' } | { kind: 'other-account'; owner: string } | { kind: 'nothing-there' }
   reason: string
 }
 
@@ -123,6 +123,11 @@ export function undecided(reason: string): Undecided {
 /** What only its owner can read; no permission in this account would help. */
 export function ownedElsewhere(owner: string): Undecided {
   return { state: 'undecided', why: { kind: 'other-account', owner }, reason: `not readable here: owned by ${owner}` }
+}
+
+/** Nobody said that it should be there, and it is not: there is nothing to judge. */
+export function nothingThere(reason: string): Undecided {
+  return { state: 'undecided', why: { kind: 'nothing-there' }, reason }
 }
 
 /** Applies a function to what was read; the other states pass through. */

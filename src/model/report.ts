@@ -5,6 +5,7 @@ import type { ErrorCode, Problem } from './errors.ts'
 import type { Finding, FindingSummary, Severity } from './finding.ts'
 import type { CostReport } from './money.ts'
 import type { GateBreach, RuleComparison, StackOutcome, StackPlan } from './plan.ts'
+import type { TeardownReport } from './teardown.ts'
 import type { PublishedTemplate } from './template.ts'
 
 const OUTCOMES = [
@@ -16,6 +17,8 @@ const OUTCOMES = [
   'deployed',
   'verified',
   'published',
+  'previewed',
+  'destroyed',
   'estimated',
   'replicated',
   'refused',
@@ -66,6 +69,8 @@ export interface RunReport {
   notices: readonly string[]
   /** Templates where deployments read them (`publish`). */
   published?: readonly PublishedTemplate[]
+  /** What was found, deleted and proven gone (`destroy`). */
+  teardown?: TeardownReport
   /** Unified diffs of rendered files against what lies in the output folder (`render --diff`). */
   patches?: readonly string[]
   context: RunContext

@@ -2,10 +2,10 @@
 export const TEMPLATE_NAMES = ['bootstrap', 'audit', 'global', 'access', 'replica'] as const
 export type TemplateName = (typeof TEMPLATE_NAMES)[number]
 
-/** A rendered CloudFormation template. */
 /** CloudFormation takes this many bytes in a call; larger templates are read from S3. */
 export const INLINE_LIMIT = 51_200
 
+/** A rendered CloudFormation template. */
 export interface RenderedTemplate {
   name: TemplateName
   stackName: string

@@ -8,6 +8,7 @@ import type { ParsedTemplate, TemplateResource } from '../model/template.ts'
 import { type Attached, boundaryChanges, managedChanges, mayStillAllow } from './attached.ts'
 import { concreteIn, type PolicyPlace, SOMEWHERE } from './concrete.ts'
 import { flatten, flattenedText, withDefaults } from './flatten.ts'
+import { joinChanges } from './joins.ts'
 
 /** One of two templates, with what its references stand for. */
 interface Side {
@@ -104,6 +105,7 @@ function resourceChanges(subject: string, old: Maybe, now: Maybe, sides: Sides):
     ...compared('others').map((change) => toldOf(subject, change)),
     ...managedChanges(subject, managed, { index, concrete, inline: was.identity, boundary: boundaries[1] }),
     ...boundaryChanges(subject, ...boundaries),
+    ...joinChanges(subject, old, now, concrete),
   ]
 }
 

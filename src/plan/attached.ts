@@ -1,6 +1,6 @@
 import type { ActionIndex } from '../iam/actions.ts'
 import { compareStatements, type GrantText } from '../iam/compare.ts'
-import { managedAtMost } from '../iam/managed.ts'
+import { managedAtMost, mayDeny } from '../iam/managed.ts'
 import { commonText } from '../iam/patterns.ts'
 import type { Statement } from '../iam/policy.ts'
 import type { AccessChange } from '../model/plan.ts'
@@ -72,10 +72,10 @@ function attached(subject: string, policy: Attached, { index, concrete, inline, 
 function detached(subject: string, policy: Attached): AccessChange[] {
   const reach = statementsOf(policy)
   // Of a policy that is not known here, nobody can say that it only allowed.
-  const mayDeny = reach === undefined && (!isAws(policy) || /Deny|Quarantine/.test(shortName(policy)))
-  const unknown = mayDeny ? ', whose text is not known here: it may have denied something' : ''
+  const hasDenied = reach === undefined && mayDeny(policy.arn)
+  const unknown = hasDenied ? ', whose text is not known here: it may have denied something' : ''
   return [
-    { subject, change: 'removed', effect: 'Allow', text: `everything in ${shortName(policy)}${unknown}`, widens: mayDeny },
+    { subject, change: 'removed', effect: 'Allow', text: `everything in ${shortName(policy)}${unknown}`, widens: hasDenied },
     ...denials(subject, policy, 'removed'),
   ]
 }
@@ -101,8 +101,6 @@ export function mayStillAllow(policies: readonly Attached[], { actions, allBut }
   const allows = ({ effect, actions: patterns }: Statement) => effect === 'Allow' && (patterns === undefined || patterns.some(meets))
   return policies.filter((policy) => (policy.statements ?? managedAtMost(policy.arn)).some(allows)).map(shortName)
 }
-
-const isAws = ({ arn }: Attached) => /^arn:[\w-]+:iam::aws:policy\//.test(arn)
 
 function shortName({ written, arn }: Attached): string {
   return (arn.startsWith('arn:') ? arn : written).split('/').at(-1) ?? written

@@ -1,5 +1,5 @@
 import type { ActionIndex } from '../iam/actions.ts'
-import { POLICY_PROPERTIES } from '../iam/documents.ts'
+import { POLICY_HOLDERS } from '../iam/documents.ts'
 import type { AccessChange, DriftedResource, PropertyChange, ResourceChange } from '../model/plan.ts'
 import type { ParsedTemplate, TemplateResource } from '../model/template.ts'
 import { accessChanges } from './access-changes.ts'
@@ -32,7 +32,15 @@ export function partDrift(changes: readonly ResourceChange[], { before, after, i
     const values = found.values
       .filter((value) => !isToldByMeaning(value))
       .flatMap(({ path, from, to }) => differences(path, unpacked(from), unpacked(to)))
-    return [{ logicalId, type, status: found.status, values, access: [...own, ...unreadable(logicalId, found.values)] }]
+    return [
+      {
+        logicalId,
+        type,
+        status: found.status,
+        values,
+        access: [...own, ...unreadable(logicalId, found.values, before.Resources[logicalId])],
+      },
+    ]
   })
   const meant = changes.filter((change) => change.drift === undefined || differs.has(change.logicalId))
   return { meant, drift, templates }
@@ -40,7 +48,7 @@ export function partDrift(changes: readonly ResourceChange[], { before, after, i
 
 /** Properties that decide who may do what. */
 const ACCESS: readonly string[] = [
-  ...POLICY_PROPERTIES,
+  ...POLICY_HOLDERS,
   'Policies',
   'ManagedPolicyArns',
   'PermissionsBoundary',
@@ -51,7 +59,7 @@ const ACCESS: readonly string[] = [
 ]
 
 const first = (path: string) => path.split(/[.[]/)[0] ?? ''
-const isPolicy = ({ path }: PropertyChange) => (POLICY_PROPERTIES as readonly string[]).includes(path)
+const isPolicy = ({ path }: PropertyChange) => POLICY_HOLDERS.includes(path)
 
 /** A whole policy that can be read: CloudFormation cuts long values, which are then no JSON. */
 function isToldByMeaning(value: PropertyChange): boolean {
@@ -59,10 +67,18 @@ function isToldByMeaning(value: PropertyChange): boolean {
   return isPolicy(value) && [from, to].every((text) => typeof unpacked(text) === 'object')
 }
 
+/** A part of what decides access that is shown cut short, or stands where only a function of the template says what is there. */
+function isUnreadable(value: PropertyChange, resource: TemplateResource | undefined): boolean {
+  if (!ACCESS.includes(first(value.path))) return false
+  if (isPolicy(value) && !isToldByMeaning(value)) return true
+  const isCut = (text: string | undefined) => text !== undefined && /^[[{]/.test(text) && typeof unpacked(text) === 'string'
+  return isCut(value.from) || isCut(value.to) || !resource || holderOf(structuredClone(resource), value.path) === undefined
+}
+
 /** Access that was changed and cannot be told: it counts as granted. */
-function unreadable(subject: string, values: readonly PropertyChange[]): AccessChange[] {
+function unreadable(subject: string, values: readonly PropertyChange[], resource: TemplateResource | undefined): AccessChange[] {
   return values
-    .filter((value) => isPolicy(value) && !isToldByMeaning(value))
+    .filter((value) => isUnreadable(value, resource))
     .map(({ path }) => ({
       subject,
       change: 'added',
@@ -77,7 +93,7 @@ function driftedTemplates(changes: readonly ResourceChange[], deployed: ParsedTe
   for (const { logicalId, drift } of changes) {
     if (drift?.status === 'DELETED') delete is.Resources[logicalId]
     for (const value of drift?.status === 'MODIFIED' ? drift.values : []) {
-      if (ACCESS.includes(first(value.path)) && isPolicy(value) && !isToldByMeaning(value)) continue
+      if (isUnreadable(value, deployed.Resources[logicalId])) continue
       setIn(was.Resources[logicalId], value.path, value.from)
       setIn(is.Resources[logicalId], value.path, value.to)
     }
@@ -85,24 +101,32 @@ function driftedTemplates(changes: readonly ResourceChange[], deployed: ParsedTe
   return { asDeployed: was, asItIs: is }
 }
 
-/** Sets `A.B[0].C` of a resource; what is not there, or stands behind an intrinsic, stays as it is. */
+/** Sets `A.B[0].C` of a resource; what stands behind a function stays as it is. */
 function setIn(resource: TemplateResource | undefined, path: string, text: string | undefined): void {
-  if (!resource) return
-  resource.Properties ??= {}
-  const keys = path.split(/[.[\]]+/).filter((key) => key !== '')
-  const last = keys.pop()
-  let place: unknown = resource.Properties
-  for (const key of keys) {
-    if (typeof place !== 'object' || place === null) return
-    const inner = place as Record<string, unknown>
-    inner[key] ??= {}
-    place = inner[key]
-  }
-  if (last === undefined || typeof place !== 'object' || place === null) return
-  const holder = place as Record<string, unknown>
+  const holder = resource && holderOf(resource, path)
+  const last = keysOf(path).at(-1)
+  if (!holder || last === undefined) return
   if (text === undefined) delete holder[last]
   else holder[last] = typedLike(holder[last], unpacked(text))
 }
+
+const keysOf = (path: string) => path.split(/[.[\]]+/).filter((key) => key !== '')
+
+/** What `A.B[0].C` is a member of, made where it is not there; undefined where a function stands on the way. */
+function holderOf(resource: TemplateResource, path: string): Record<string, unknown> | undefined {
+  resource.Properties ??= {}
+  const keys = keysOf(path)
+  let place: Record<string, unknown> = resource.Properties
+  for (const [at, key] of keys.slice(0, -1).entries()) {
+    place[key] ??= /^\d+$/.test(keys[at + 1] ?? '') ? [] : {}
+    const inner = place[key]
+    if (typeof inner !== 'object' || inner === null || isFunction(inner)) return undefined
+    place = inner as Record<string, unknown>
+  }
+  return place
+}
+
+const isFunction = (value: object) => Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'))
 
 /** CloudFormation gives every value as a text. */
 function typedLike(old: unknown, value: unknown): unknown {

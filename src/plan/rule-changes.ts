@@ -117,10 +117,11 @@ export function rowsBeside(rows: readonly AccessRowConfig[], others: readonly Ac
 }
 
 /** A row as a sentence. */
-export function rowSentence({ who, effect, actions, on, except }: AccessRowConfig): string {
+export function rowSentence({ who, effect, actions, on, except, when }: AccessRowConfig): string {
   const subject = typeof who === 'string' ? who : `${who.repository} (${who.context})`
   const place = `${on.length > 0 ? on.join(', ') : 'anything'}${except.length > 0 ? ` except ${except.join(', ')}` : ''}`
-  return `${subject} ${effect} ${actions.join(', ')} on ${place}`
+  const asked = Object.entries(when).map(([key, values]) => `${key} is ${values.length > 0 ? values.join(' or ') : 'not there'}`)
+  return `${subject} ${effect} ${actions.join(', ')} on ${place}${asked.length > 0 ? ` when ${asked.join(', ')}` : ''}`
 }
 
 function rowChanges(old: readonly AccessRowConfig[], now: readonly AccessRowConfig[]): RuleChange[] {

@@ -66,7 +66,12 @@ const rule = object({
   ScheduleExpression: optional(anyText),
 })
 
+const rules = object({ Rules: listOf(rule, { unique: 'Arn' }) })
+
+const rulePages: Paging = { list: 'Rules', next: 'NextToken', parameter: 'NextToken' }
 const targetPages: Paging = { list: 'Targets', next: 'NextToken', parameter: 'NextToken' }
+
+const ofAccount = readWith<Record<string, never>>()
 
 export const EVENTS_READS = {
   'events:DescribeRule': readWith<{ Name: string }>()({
@@ -75,6 +80,14 @@ export const EVENTS_READS = {
     shape: rule,
     contradiction: ({ Name, Arn }, asked, place) =>
       firstOf(unlessSame('rule', Name, asked.Name), unlessSame('rule', Arn.split('rule/')[1], asked.Name), unlessOurs(Arn, place)),
+  }),
+  'events:ListRules': ofAccount({
+    action: 'events:ListRules',
+    absent: [],
+    shape: rules,
+    contradiction: ({ Rules }, _, place) =>
+      firstOf(...Rules.map(({ Name, Arn }) => firstOf(unlessSame('rule', Arn.split('/').at(-1), Name), unlessOurs(Arn, place)))),
+    pages: rulePages,
   }),
   'events:ListTargetsByRule': readWith<{ Rule: string }>()({
     action: 'events:ListTargetsByRule',

@@ -1,5 +1,6 @@
 import type { Config } from '../model/config.ts'
 import { type RenderedTemplate, TEMPLATE_NAMES, type TemplateName } from '../model/template.ts'
+import { flushLists } from './flush-lists.ts'
 import { expandFragment, type Settings } from './fragment.ts'
 import { MANIFEST } from './manifest.ts'
 import { recordLines } from './rules-record.ts'
@@ -45,7 +46,8 @@ function renderTemplate(name: TemplateName, config: Config, settings: Settings, 
     return [`${section}:`, ...lines, ...more]
   })
   const metadata = [...interfaceMetadata(groups), ...record.metadata]
-  return `${[...head, ...(metadata.length > 0 ? ['Metadata:'] : []), ...metadata, ...sections].join('\n')}\n`
+  const body = `${[...head, ...(metadata.length > 0 ? ['Metadata:'] : []), ...metadata, ...sections].join('\n')}\n`
+  return name === 'bootstrap' ? flushLists(body) : body
 }
 
 /** Groups the parameters in the console as the fragments group them. */

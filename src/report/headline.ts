@@ -2,6 +2,7 @@ import type { AccessResult } from '../model/access.ts'
 import type { Finding } from '../model/finding.ts'
 import type { AccessChange, ChangeCounts, CostChange, StackPlan } from '../model/plan.ts'
 import type { RunReport } from '../model/report.ts'
+import type { TeardownOutcome, TeardownReport } from '../model/teardown.ts'
 import { type Verdict, verdictOf } from '../verdict/verdict.ts'
 
 /** The verdict in one line, the worst first; with names of files and stacks, or as `counts` where names are not for everyone. */
@@ -9,6 +10,7 @@ export function headlineOf(report: RunReport, verdict: Verdict = verdictOf(repor
   const { changes, widened, blocking, brokenRows, stopped, unplanned, drifted, introduced, weakened } = verdict
   const trouble = troubleText(report, form)
   if (trouble !== undefined) return trouble
+  if (report.teardown !== undefined) return teardownText(report.teardown)
   if (report.patches !== undefined)
     return report.patches.length === 0 ? 'templates are up to date' : `${plural(report.patches.length, 'file differs', 'files differ')}`
   const deployed = report.outcome === 'deployed' ? `deployed, ${changeText(changes)}` : 'no changes'
@@ -60,9 +62,26 @@ function troubleText(report: RunReport, form: 'names' | 'counts'): string | unde
   const files = [...new Set(located)]
   if (located.length > 0)
     return `${plural(located.length, 'error', 'errors')} in ${form === 'names' && files.length === 1 ? files[0] : plural(files.length, 'file', 'files')}`
+  if (report.teardown && report.teardown.steps.length > 0) return teardownText(report.teardown)
   if (report.problems.length > 0) return 'could not be carried out'
   const broken = report.deployments.find(({ kind }) => kind !== 'deployed' && kind !== 'no-changes')
   return broken && `${form === 'names' ? broken.stackName : 'a stack'} ${broken.kind}`
+}
+
+/** What would go, or what went. */
+function teardownText({ confirmed, things, steps }: TeardownReport): string {
+  if (confirmed === undefined) {
+    const staying = things.filter(({ stays }) => stays !== undefined).length
+    const going = things.length - staying
+    return `a preview: ${plural(going, 'thing', 'things')} would go${staying > 0 ? `, ${staying} would stay` : ''}`
+  }
+  const count = (outcome: TeardownOutcome) => steps.filter((step) => step.outcome === outcome).length
+  const parts = [
+    [count('deleted'), 'gone'],
+    [count('scheduled'), 'scheduled'],
+    [count('left'), 'left'],
+  ].filter(([number]) => Number(number) > 0)
+  return parts.length === 0 ? 'nothing was left to delete' : parts.map(([number, word]) => `${number} ${word}`).join(', ')
 }
 
 export function plural(count: number, one: string, many: string): string {

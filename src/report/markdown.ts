@@ -11,6 +11,7 @@ import { costReportParts } from './markdown/cost.ts'
 import { checkList, effectParts, exceptionTable, findingTable, problemParts } from './markdown/findings.ts'
 import { folded, type Part } from './markdown/part.ts'
 import { costParts, deploymentParts, driftParts, outputParts, planPart, publishedParts } from './markdown/stacks.ts'
+import { teardownParts } from './markdown/teardown.ts'
 import { markOf, type Open, publicParts, resultTable } from './public.ts'
 
 export interface MarkdownOptions {
@@ -61,6 +62,7 @@ function detailParts(report: RunReport, verdict: Verdict): Part[] {
     ...outputParts(report.deployments),
     ...findingTable('Blocking', verdict.blocking),
     ...activityParts(report.activity),
+    ...teardownParts(report.teardown),
     ...costReportParts(report.cost),
     ...(report.copy
       ? [

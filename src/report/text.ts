@@ -13,6 +13,7 @@ import { costReportLines } from './cost-text.ts'
 import { accessLine, costText, headlineOf, rowText } from './headline.ts'
 import { provenLines } from './proven.ts'
 import { rulesText } from './rule-changes.ts'
+import { teardownLines } from './teardown-text.ts'
 
 /** The report for a terminal or a CI log: verdict, then what fails and how to fix it. */
 export function toText(given: RunReport, paint: Paint): string {
@@ -51,6 +52,7 @@ export function toText(given: RunReport, paint: Paint): string {
     ...(report.copy ? copySentences(report.copy).map((line) => `  ${line}`) : []),
     ...(report.cost ? costReportLines(report.cost, paint) : []),
     ...(report.activity ? activityLines(report.activity, paint) : []),
+    ...(report.teardown ? teardownLines(report.teardown, paint) : []),
     ...[...verdict.blocking, ...verdict.otherFailures].flatMap((finding) => findingLines(finding, paint)),
     ...report.findings
       .filter((finding) => finding.status === 'excepted')

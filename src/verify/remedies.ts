@@ -27,6 +27,14 @@ export function situationOf(on: SubjectName, config: Config | undefined, source:
   return situations[sources[on]]
 }
 
+/** The situations in words. */
+export const REMEDY_SITUATIONS: Readonly<Record<string, string>> = {
+  ours: 'Made by the stack',
+  adopted: 'Taken over by the stack',
+  foreign: 'Somebody else’s',
+  template: 'In a template of somebody else',
+}
+
 /** What to do about a failure. A check says less where the way is the same whoever owns the resource. */
 export function remedyFor({ remedy }: Check, situation: keyof Remedies): string {
   if (typeof remedy === 'string') return remedy

@@ -87,6 +87,7 @@ export async function openAccount(): Promise<Account> {
   )
   // What was not touched is as it was, and believed as it was.
   const believed = new Map<string, Promise<Evidence<unknown>>>()
+  const recorded = new Map<string, EvidenceEnvelope>()
   const judge: Account['judge'] = async (touches = () => true) => {
     const live = new LiveReader({ ...place, clientsIn, caller: 'test', now: () => sandbox.clock.now() })
     const seen = new Map<string, EvidenceEnvelope>(base)
@@ -95,6 +96,7 @@ export async function openAccount(): Promise<Account> {
       const answer = live.read(operation, parameters, region)
       const envelope = await live.answer(question)
       seen.set(questionKey(question), envelope)
+      recorded.set(questionKey(question), envelope)
       return answer
     }
     const reader: Reader = {
@@ -102,6 +104,9 @@ export async function openAccount(): Promise<Account> {
         const question = { operation, parameters, region }
         const key = questionKey(question)
         const known = believed.get(key)
+        const earlier = recorded.get(key)
+        // What an earlier change made it ask is part of this recording too.
+        if (known && earlier && !seen.has(key)) seen.set(key, earlier)
         if (known && !touches(question)) return known as ReturnType<typeof ask<typeof operation>>
         const answer = ask(operation, parameters, region)
         if (!known) believed.set(key, answer)

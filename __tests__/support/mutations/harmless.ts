@@ -2,6 +2,7 @@ import { ACCOUNT, type Account, REGION, WORKLOAD } from './account.ts'
 import { targets } from './all.ts'
 import { edit, type PolicyDocument } from './documents.ts'
 import { type Mutation, REWORDINGS } from './policies.ts'
+import { granted } from './settings.ts'
 
 const LOGS = `retail-dev-logs-${REGION}-${ACCOUNT}`
 const GROUP = '/mlops-audit/retail-dev/cloudtrail'
@@ -39,9 +40,7 @@ function settings(): Mutation[] {
       }),
     ),
     other('another alias of the key', ['kms'], (to) => to.call('kms', 'CreateAlias', { AliasName: 'alias/mine', TargetKeyId: to.logKey })),
-    other('a grant of a service', ['kms'], (to) =>
-      to.call('kms', 'CreateGrant', { KeyId: to.logKey, GranteePrincipal: 'rds.eu-west-1.amazonaws.com', Operations: ['Decrypt'] }),
-    ),
+    other('a grant of a service', ['kms'], granted('rds.eu-west-1.amazonaws.com')),
     other('the log bucket encrypts by the id of the key', ['s3'], (to) => encrypted(to, to.logKey)),
     other('the log bucket encrypts by an alias of the key', ['s3'], (to) =>
       encrypted(to, `arn:aws:kms:${REGION}:${ACCOUNT}:${to.config.names.keyAlias}`),

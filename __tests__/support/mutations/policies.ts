@@ -49,7 +49,7 @@ const OF_ANY: Readonly<Record<string, Change>> = {
 /** An action that no designed policy of the service has. */
 const MORE: Readonly<Record<string, string>> = {
   s3: 's3:PutObjectTagging',
-  kms: 'kms:EnableKey',
+  kms: 'kms:ReplicateKey',
   sns: 'sns:Subscribe',
   sts: 'sts:SetSourceIdentity',
   ecr: 'ecr:DeleteRepository',

@@ -145,8 +145,8 @@ function alertMutations(account: Account): Mutation[] {
   return [
     ...[...names, 'retail-dev-no-trail-events'].flatMap((name) => [
       alarms(`alarm ${name}: deleted`, ['DESIGN-009'], call('monitoring', 'DeleteAlarms', { AlarmNames: [name] })),
-      alarms(`alarm ${name}: actions off`, ['DESIGN-009'], call('monitoring', 'DisableAlarmActions', { AlarmNames: [name] })),
-      alarms(`alarm ${name}: tells nobody`, ['DESIGN-009'], changed(name, { AlarmActions: [] })),
+      alarms(`alarm ${name}: actions off`, ['ALARM-018'], call('monitoring', 'DisableAlarmActions', { AlarmNames: [name] })),
+      alarms(`alarm ${name}: tells nobody`, ['ALARM-017'], changed(name, { AlarmActions: [] })),
       alarms(`alarm ${name}: a threshold nothing reaches`, ['DESIGN-009'], changed(name, { Threshold: 1_000_000 })),
     ]),
     ...names.flatMap((name) => [
@@ -154,7 +154,7 @@ function alertMutations(account: Account): Mutation[] {
       filters(`filter ${name}: matches nothing`, ['DESIGN-008'], filterOf(name, { filterPattern: '{ $.eventName = Never }' })),
     ]),
     alarms('alarm root-use: another topic', ['DESIGN-009'], changed('retail-dev-root-use', { AlarmActions: [topic('deliveries')] })),
-    alarms('alarm root-use: another metric', ['DESIGN-009'], changed('retail-dev-root-use', { MetricName: 'Other' })),
+    alarms('alarm root-use: another metric', ['ALARM-016'], changed('retail-dev-root-use', { MetricName: 'Other' })),
     alarms('alarm root-use: silence is fine', ['DESIGN-009'], changed('retail-dev-no-trail-events', { TreatMissingData: 'notBreaching' })),
     alarms(
       'dashboard: other widgets',
@@ -219,7 +219,7 @@ function alertMutations(account: Account): Mutation[] {
     ),
     topics(
       'alert topic: no key',
-      ['DESIGN-011'],
+      ['SNS-001'],
       call('sns', 'SetTopicAttributes', { TopicArn: topic('alerts'), AttributeName: 'KmsMasterKeyId', AttributeValue: '' }),
     ),
     topics(
@@ -242,7 +242,7 @@ function alertMutations(account: Account): Mutation[] {
 }
 
 /** The key's policy refuses grants to all but services; whoever may change it can make one, and put it back. */
-const granted = (GranteePrincipal: string) => async (account: Account) => {
+export const granted = (GranteePrincipal: string) => async (account: Account) => {
   const held = keyPolicy('logKey', REGION)
   const policy = await held.read(account)
   await edit(account, held, ({ Version, Statement }) => ({
@@ -280,16 +280,18 @@ function roleMutations(account: Account): Mutation[] {
     .map(([, name]) => String(name))
   return roles.flatMap((RoleName) => {
     const iam = cases('iam', RoleName)
+    // AWS's policy for Auto Mode passes any role to instances; the boundary is what keeps that from being a way to all rights.
+    const unbounded = RoleName === 'retail-dev-eks-cluster-role' ? ['ROLE-013'] : []
     return [
       iam(
         `role ${RoleName}: an administrator`,
         ['ROLE-010'],
         call('iam', 'AttachRolePolicy', { RoleName, PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' }),
       ),
-      iam(`role ${RoleName}: no boundary`, ['ROLE-016'], call('iam', 'DeleteRolePermissionsBoundary', { RoleName })),
+      iam(`role ${RoleName}: no boundary`, [...unbounded, 'ROLE-016'], call('iam', 'DeleteRolePermissionsBoundary', { RoleName })),
       iam(
         `role ${RoleName}: another boundary`,
-        ['ROLE-016'],
+        [...unbounded, 'ROLE-016'],
         call('iam', 'PutRolePermissionsBoundary', { RoleName, PermissionsBoundary: 'arn:aws:iam::aws:policy/AdministratorAccess' }),
       ),
       iam(
@@ -353,15 +355,15 @@ function workloadMutations(account: Account): Mutation[] {
     ...repositories.flatMap((repositoryName) => [
       ecr(
         `${repositoryName}: tags move`,
-        ['DESIGN-017'],
+        ['ECR-002'],
         call('ecr', 'PutImageTagMutability', { repositoryName, imageTagMutability: 'MUTABLE' }, WORKLOAD),
       ),
       ecr(
         `${repositoryName}: not scanned`,
-        ['DESIGN-017'],
+        ['ECR-001'],
         call('ecr', 'PutImageScanningConfiguration', { repositoryName, imageScanningConfiguration: { scanOnPush: false } }, WORKLOAD),
       ),
-      ecr(`${repositoryName}: keeps everything`, ['DESIGN-017'], call('ecr', 'DeleteLifecyclePolicy', { repositoryName }, WORKLOAD)),
+      ecr(`${repositoryName}: keeps everything`, ['ECR-003'], call('ecr', 'DeleteLifecyclePolicy', { repositoryName }, WORKLOAD)),
       ecr(`${repositoryName}: no policy`, ['DESIGN-017'], call('ecr', 'DeleteRepositoryPolicy', { repositoryName }, WORKLOAD)),
       ecr(
         `${repositoryName}: a tag is gone`,
@@ -397,10 +399,10 @@ function workloadMutations(account: Account): Mutation[] {
     ...rules.map((name) =>
       config(`Config rule ${name}: deleted`, ['DESIGN-019'], call('config', 'DeleteConfigRule', { ConfigRuleName: `retail-dev-${name}` })),
     ),
-    config('Config: stopped', ['DESIGN-019'], call('config', 'StopConfigurationRecorder', { ConfigurationRecorderName: recorder })),
+    config('Config: stopped', ['CFG-001'], call('config', 'StopConfigurationRecorder', { ConfigurationRecorderName: recorder })),
     config(
       'Config: records few types',
-      ['DESIGN-019'],
+      ['CFG-001'],
       call('config', 'PutConfigurationRecorder', {
         ConfigurationRecorder: {
           name: recorder,
@@ -457,7 +459,9 @@ export function settingMutations(account: Account): Mutation[] {
     ].flatMap((bucket) => bucketMutations(bucket)),
     ...bucketMutations(names.templateBucket).filter(({ name }) => !name.endsWith('logging goes nowhere')),
     // Access logs are not logged themselves.
-    ...bucketMutations(`retail-dev-s3-access-${REGION}-${ACCOUNT}`).filter(({ name }) => !name.endsWith('logging goes nowhere')),
+    ...bucketMutations(`retail-dev-s3-access-${REGION}-${ACCOUNT}`, { encryption: ['BKT-010'] }).filter(
+      ({ name }) => !name.endsWith('logging goes nowhere'),
+    ),
     ...trailMutations(),
     ...alertMutations(account),
     ...keyMutations(account),

@@ -1,6 +1,51 @@
 import { absent, read } from '../../../src/model/evidence.ts'
-import { aBucket, refused } from '../../support/facts.ts'
+import type { BucketFacts, Facts } from '../../../src/model/facts.ts'
+import { example } from '../../support/config.ts'
+import { aBucket, facts, refused, things } from '../../support/facts.ts'
 import { bucket, bucketPolicy, type Case, setOn, withoutSid } from './case.ts'
+
+const DESIGNED_LOCK = { mode: 'COMPLIANCE' as const, days: 365 }
+function locked(lock: ObjectLock | undefined, designed?: typeof DESIGNED_LOCK): Partial<Facts> {
+  const config = example()
+  return {
+    ...bucket({ objectLock: lock ? read(lock) : absent('none') }),
+    config: { ...config, audit: { ...config.audit, objectLock: designed } },
+  }
+}
+type ObjectLock = Extract<BucketFacts['objectLock'], { state: 'read' }>['value']
+
+const TAMPERING = ['DeleteObject', 'DeleteObjectVersion', 'BypassGovernanceRetention', 'DeleteBucket', 'DeleteBucketPolicy']
+const WEAKENING = ['PutBucketPolicy', 'PutLifecycleConfiguration', 'PutBucketVersioning']
+const denies = (changes: Record<string, unknown>) =>
+  bucketPolicy((statements) => {
+    statements.push({
+      Effect: 'Deny',
+      Principal: '*',
+      Action: [...TAMPERING, ...WEAKENING].map((name) => `s3:${name}`),
+      Resource: [aBucket().arn, `${aBucket().arn}/*`],
+      Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::123456789012:role/break-glass' } },
+      ...changes,
+    })
+  })
+
+/** The log bucket of everything-on with its access log bucket, which has something changed. */
+function accessLogs(type: string, changes?: Record<string, unknown>): Partial<Facts> {
+  const isTarget = ({ arn }: { arn: string }) => arn.includes('-s3-access-')
+  const world = things(type, changes, isTarget)
+  const logged = facts().resources?.find(({ live }) => live['LoggingConfiguration'] !== undefined)
+  const to = logged?.live['LoggingConfiguration']
+  const { DestinationBucketName: TargetBucket, LogFilePrefix: TargetPrefix } = (to?.state === 'read' ? to.value : {}) as Record<
+    string,
+    string
+  >
+  const name = logged?.arn.split(':::')[1] ?? ''
+  return {
+    ...world,
+    logBuckets: [
+      aBucket({ arn: logged?.arn ?? '', name, logging: read({ TargetBucket: TargetBucket ?? '', TargetPrefix: TargetPrefix ?? '' }) }),
+    ],
+  }
+}
 
 export const BUCKET_CASES: Readonly<Record<string, Case>> = {
   'bucket-blocks-public-access': {
@@ -131,5 +176,58 @@ export const BUCKET_CASES: Readonly<Record<string, Case>> = {
       ),
     },
     errors: bucket({ policy: refused }),
+  },
+  'bucket-is-near-its-key': {
+    fails: { apart: bucket({ location: read({ region: 'eu-west-1' }) }) },
+    notApplicable: { 'no key': bucket({ encryption: read({ SSEAlgorithm: 'AES256', BucketKeyEnabled: false }) }) },
+    errors: bucket({ location: refused }),
+  },
+  'bucket-locks-logs': {
+    fails: {
+      off: locked(undefined, DESIGNED_LOCK),
+      'no retention': locked({ ObjectLockEnabled: 'Enabled' }),
+      short: locked({ Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 30 } } }, DESIGNED_LOCK),
+      'mode that people end': locked({ Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 400 } } }, DESIGNED_LOCK),
+    },
+    passes: {
+      'a year': locked({ Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Years: 1 } } }, DESIGNED_LOCK),
+      'more than was asked for': locked({ Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 1 } } }),
+    },
+    notApplicable: { 'none designed': bucket({ objectLock: absent('none') }) },
+    errors: bucket({ objectLock: refused }),
+  },
+  'bucket-resists-tampering': {
+    fails: {
+      'some deeds only': denies({ Action: 's3:DeleteObject' }),
+      'only of some keys': denies({ Resource: [`${aBucket().arn}/other/*`, aBucket().arn] }),
+      'everybody is excepted': denies({ Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::123456789012:role/*' } } }),
+    },
+    passes: { 'all deeds': denies({}) },
+    notApplicable: { 'nobody is named': bucketPolicy(() => undefined) },
+    errors: bucket({ policy: refused }),
+  },
+  'bucket-asks-mfa-to-delete': {
+    fails: {},
+    passes: { on: bucket({ versioning: read({ Status: 'Enabled', MFADelete: 'Enabled' }) }) },
+    notApplicable: { off: bucket({ versioning: read({ Status: 'Enabled' }) }) },
+    errors: bucket({ versioning: refused }),
+  },
+  'access-log-bucket-takes-logs': {
+    fails: {
+      'a key': accessLogs('AWS::S3::Bucket', {
+        BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } }] },
+      }),
+      'a default lock': accessLogs('AWS::S3::Bucket', {
+        ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 1 } } },
+      }),
+      'no policy': accessLogs('AWS::S3::BucketPolicy'),
+      'for any account': accessLogs('AWS::S3::BucketPolicy', {
+        PolicyDocument: {
+          Statement: [{ Effect: 'Allow', Principal: { Service: 'logging.s3.amazonaws.com' }, Action: 's3:PutObject', Resource: '*' }],
+        },
+      }),
+    },
+    passes: { designed: accessLogs('AWS::S3::BucketPolicy', {}) },
+    errors: accessLogs('AWS::S3::BucketPolicy', { PolicyDocument: refused }),
   },
 }

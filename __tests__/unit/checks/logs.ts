@@ -14,6 +14,11 @@ export const LOGS_CASES: Readonly<Record<string, Case>> = {
     fails: { 'no key': group({ group: read({ logGroupName: 'g', retentionInDays: 365 }) }) },
     errors: group({ group: refused }),
   },
+  'log-group-takes-filters': {
+    fails: { 'infrequent access': group({ group: read({ logGroupName: 'g', logGroupClass: 'INFREQUENT_ACCESS' }) }) },
+    passes: { 'nothing said': group({ group: read({ logGroupName: 'g' }) }) },
+    errors: group({ group: refused }),
+  },
   'logs-policies-are-not-public': {
     fails: {
       open: group({

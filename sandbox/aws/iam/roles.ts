@@ -96,6 +96,8 @@ const deleteRole: IamHandler = ({ parameters }, state) => {
   const role = ownRole(state, parameters['RoleName'])
   if (role.attached.size > 0) throw new AwsError('DeleteConflict', 'Cannot delete entity, must detach all policies first.', 409)
   if (role.inline.size > 0) throw new AwsError('DeleteConflict', 'Cannot delete entity, must delete policies first.', 409)
+  if ([...state.profiles.values()].includes(role.RoleName))
+    throw new AwsError('DeleteConflict', 'Cannot delete entity, must remove roles from instance profile first.', 409)
   state.roles.delete(role.RoleName.toLowerCase())
 }
 
@@ -232,10 +234,6 @@ export const ROLE_OPERATIONS: Readonly<Record<string, IamHandler>> = {
     role.tags = withoutTags(role.tags, list<string>(parameters['TagKeys']))
   },
   ListRoleTags: ({ parameters }, state) => ({ Tags: roleOf(state, parameters['RoleName']).tags, IsTruncated: false }),
-  ListInstanceProfilesForRole: ({ parameters }, state) => {
-    roleOf(state, parameters['RoleName'])
-    return { InstanceProfiles: [], IsTruncated: false }
-  },
   CreateServiceLinkedRole: createServiceLinkedRole,
   DeleteServiceLinkedRole: ({ parameters }, state) => {
     const role = roleOf(state, parameters['RoleName'])

@@ -1,6 +1,7 @@
 import { type NamedPolicy, parseNamed } from '../authorization.ts'
 import type { Call, Operations, Place } from '../call.ts'
 import { findPolicy, POLICY_OPERATIONS } from './policies.ts'
+import { PROFILE_OPERATIONS } from './profiles.ts'
 import { ROLE_OPERATIONS } from './roles.ts'
 import { simulate } from './simulate.ts'
 import { IamStates, noSuch, type Role } from './state.ts'
@@ -16,7 +17,7 @@ export class Iam {
   serviceControl: readonly (readonly NamedPolicy[])[] | undefined
 
   constructor() {
-    const all = { ...ROLE_OPERATIONS, ...POLICY_OPERATIONS, ...USER_OPERATIONS, ...PROVIDER_OPERATIONS }
+    const all = { ...ROLE_OPERATIONS, ...PROFILE_OPERATIONS, ...POLICY_OPERATIONS, ...USER_OPERATIONS, ...PROVIDER_OPERATIONS }
     this.operations = {
       ...Object.fromEntries(Object.entries(all).map(([name, handler]) => [name, (call: Call) => handler(call, this.states.of(call))])),
       SimulatePrincipalPolicy: (call) => {

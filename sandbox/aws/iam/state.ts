@@ -67,6 +67,8 @@ export interface IamState {
   users: Map<string, User>
   keys: Map<string, AccessKey>
   providers: Map<string, Provider>
+  /** Names of instance profiles, each with the name of its role. */
+  profiles: Map<string, string | undefined>
 }
 
 /** IAM is one for all regions. */
@@ -77,6 +79,7 @@ export class IamStates {
     users: new Map(),
     keys: new Map(),
     providers: new Map(),
+    profiles: new Map(),
   }))
 
   of({ account }: Pick<Place, 'account'>): IamState {

@@ -17,7 +17,7 @@ export function listObjects(bucket: Bucket, query: URLSearchParams): S3Answer {
   const isV2 = query.get('list-type') === '2'
   const token = query.get('continuation-token')
   const after = isV2 ? (token === null ? query.get('start-after') : Buffer.from(token, 'base64').toString('utf8')) : query.get('marker')
-  const keys = [...bucket.objects.keys()].filter((key) => currentOf(bucket, key)).sort(byCode)
+  const keys = keysBelow(bucket, query).filter((key) => currentOf(bucket, key))
   const { items, prefixes, isTruncated, last } = take(keys, (key) => key, query, after ?? '')
   const owner = { ID: canonicalId(bucket.account) }
   const write = encoder(query)
@@ -55,9 +55,9 @@ export function listObjects(bucket: Bucket, query: URLSearchParams): S3Answer {
 
 /** ListObjectVersions: newest first within a key. */
 export function listVersions(bucket: Bucket, query: URLSearchParams): S3Answer {
-  const all = [...bucket.objects]
-    .sort(([a], [b]) => byCode(a, b))
-    .flatMap(([key, versions]) => [...versions].reverse().map((version, index) => ({ key, version, isLatest: index === 0 })))
+  const all = keysBelow(bucket, query).flatMap((key) =>
+    [...(bucket.objects.get(key) ?? [])].reverse().map((version, index) => ({ key, version, isLatest: index === 0 })),
+  )
   const marker = query.get('key-marker') ?? ''
   const id = query.get('version-id-marker')
   const start =
@@ -98,6 +98,12 @@ export function listVersions(bucket: Bucket, query: URLSearchParams): S3Answer {
   return { status: 200, headers: XML, body: s3Document('ListVersionsResult', body) }
 }
 
+/** Keys below the prefix, in their order: what else the bucket has is not sorted. */
+function keysBelow(bucket: Bucket, query: URLSearchParams): string[] {
+  const prefix = query.get('prefix') ?? ''
+  return [...bucket.objects.keys()].filter((key) => key.startsWith(prefix)).sort(byCode)
+}
+
 /** Items below a prefix, those with a common part up to the delimiter as one, and no more than asked for. */
 function take<T>(all: readonly T[], keyOf: (item: T) => string, query: URLSearchParams, after: string): Listed<T> {
   const prefix = query.get('prefix') ?? ''
@@ -127,7 +133,10 @@ function encoder(query: URLSearchParams): (text: string) => string {
   return query.get('encoding-type') === 'url' ? (text) => encodeURIComponent(text).replaceAll('%2F', '/') : (text) => text
 }
 
+const PLAIN = /^[\x20-\x7e]*$/
+
 /** S3 orders by the bytes of the name. */
 function byCode(a: string, b: string): number {
+  if (PLAIN.test(a) && PLAIN.test(b)) return a < b ? -1 : a > b ? 1 : 0
   return Buffer.compare(Buffer.from(a), Buffer.from(b))
 }

@@ -132,7 +132,7 @@ export class Objects {
         })
       } catch (error) {
         const { code, message } = error as { code?: string; message: string }
-        errors.push({ Key, Code: code ?? 'InternalError', Message: message })
+        errors.push({ Key, ...(id === undefined ? {} : { VersionId: id }), Code: code ?? 'InternalError', Message: message })
       }
     }
     const quiet = document['Quiet'] === 'true'

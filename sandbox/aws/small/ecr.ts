@@ -1,21 +1,28 @@
 import { type Body, type Call, list, mergeTags, type Operations, page, Scoped, type Tag, withoutTags } from '../call.ts'
 import { AwsError } from '../error.ts'
+import { deleteImages, describeImages, getImages, type Images, listImages, putImage } from './ecr-images.ts'
 
 interface Repository {
   settings: Body & { repositoryName: string; repositoryArn: string }
   policy?: string
   lifecycle?: string
   tags: Tag[]
+  images: Images
 }
 
-/** ECR's repositories with their policies; images are no part of it. */
+/** ECR's repositories with their policies, and images as their manifests. */
 export class Ecr {
   readonly #states = new Scoped<Map<string, Repository>>(() => new Map())
   readonly operations: Operations = {
     CreateRepository: (call) => this.#create(call),
     DescribeRepositories: (call) => this.#describe(call),
     DeleteRepository: (call) => {
-      const { settings } = this.#repository(call)
+      const { settings, images } = this.#repository(call)
+      if (images.size > 0 && call.parameters['force'] !== true)
+        throw new AwsError(
+          'RepositoryNotEmptyException',
+          `The repository with name '${settings.repositoryName}' in registry with id '${call.account}' cannot be deleted because it still contains images`,
+        )
       this.#states.of(call).delete(settings.repositoryName)
       return { repository: settings }
     },
@@ -56,8 +63,14 @@ export class Ecr {
       delete repository.lifecycle
       return this.#named(repository, {})
     },
-    ListImages: (call) => ({ imageIds: this.#repository(call) && [] }),
-    DescribeImages: (call) => ({ imageDetails: this.#repository(call) && [] }),
+    PutImage: (call) => {
+      const repository = this.#repository(call)
+      return putImage(repository.images, call, (more) => this.#named(repository, more))
+    },
+    ListImages: (call) => listImages(this.#repository(call).images, call),
+    DescribeImages: (call) => describeImages(this.#repository(call).images, call),
+    BatchGetImage: (call) => getImages(this.#repository(call).images, call),
+    BatchDeleteImage: (call) => deleteImages(this.#repository(call).images, call),
     TagResource: (call) => {
       const repository = this.#byArn(call)
       repository.tags = mergeTags(repository.tags, list<Tag>(call.parameters['tags']))
@@ -120,7 +133,7 @@ export class Ecr {
       imageScanningConfiguration: parameters['imageScanningConfiguration'] ?? { scanOnPush: false },
       encryptionConfiguration: parameters['encryptionConfiguration'] ?? { encryptionType: 'AES256' },
     }
-    this.#states.of(call).set(name, { settings, tags: list<Tag>(parameters['tags']) })
+    this.#states.of(call).set(name, { settings, tags: list<Tag>(parameters['tags']), images: new Map() })
     return { repository: settings }
   }
 

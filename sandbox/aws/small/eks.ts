@@ -4,7 +4,12 @@ import { AwsError } from '../error.ts'
 interface Cluster {
   shown: Body & { name: string; arn: string }
   associations: Map<string, Body & { associationId: string; namespace: string; serviceAccount: string }>
+  addons: Map<string, { shown: Body; endsAt?: number }>
+  nodegroups: Map<string, Body>
 }
+
+/** How long an add-on is deleted, in milliseconds: EKS takes a minute. */
+const ENDING_MS = 150
 
 /** Method and path of each operation; `:name` is a parameter. Source: EKS API reference. */
 export const EKS_ROUTES: readonly (readonly [method: string, path: string, operation: string])[] = [
@@ -17,11 +22,18 @@ export const EKS_ROUTES: readonly (readonly [method: string, path: string, opera
   ['GET', '/clusters/:clusterName/pod-identity-associations/:associationId', 'DescribePodIdentityAssociation'],
   ['POST', '/clusters/:clusterName/pod-identity-associations/:associationId', 'UpdatePodIdentityAssociation'],
   ['DELETE', '/clusters/:clusterName/pod-identity-associations/:associationId', 'DeletePodIdentityAssociation'],
+  ['GET', '/clusters/:clusterName/addons', 'ListAddons'],
+  ['POST', '/clusters/:clusterName/addons', 'CreateAddon'],
+  ['GET', '/clusters/:clusterName/addons/:addonName', 'DescribeAddon'],
+  ['DELETE', '/clusters/:clusterName/addons/:addonName', 'DeleteAddon'],
+  ['GET', '/clusters/:clusterName/node-groups', 'ListNodegroups'],
+  ['POST', '/clusters/:clusterName/node-groups', 'CreateNodegroup'],
+  ['GET', '/clusters/:clusterName/node-groups/:nodegroupName', 'DescribeNodegroup'],
 ]
 
 const noCluster = (name: unknown) => new AwsError('ResourceNotFoundException', `No cluster found for name: ${String(name)}.`, 404)
 
-/** EKS's control plane: clusters as names, pod identity associations. */
+/** EKS's control plane: clusters as names, pod identity associations, add-ons, node groups as names. */
 export class Eks {
   readonly #states = new Scoped<Map<string, Cluster>>(() => new Map())
   readonly operations: Operations = {
@@ -71,6 +83,65 @@ export class Eks {
       this.#cluster(call, call.parameters['clusterName']).associations.delete(association.associationId)
       return { association }
     },
+    ListAddons: (call) => ({
+      addons: [...this.#cluster(call, call.parameters['clusterName']).addons.keys()].filter((name) => this.#findAddon(call, name)),
+    }),
+    CreateAddon: (call) => this.#createAddon(call),
+    DescribeAddon: (call) => ({ addon: this.#addon(call).shown }),
+    DeleteAddon: (call) => {
+      const addon = this.#addon(call)
+      addon.shown['status'] = 'DELETING'
+      addon.endsAt ??= Date.now() + ENDING_MS
+      return { addon: addon.shown }
+    },
+    ListNodegroups: (call) => ({ nodegroups: [...this.#cluster(call, call.parameters['clusterName']).nodegroups.keys()] }),
+    CreateNodegroup: (call) => {
+      const { clusterName, nodegroupName, nodeRole } = call.parameters
+      const nodegroup = { clusterName, nodegroupName, nodeRole, status: 'ACTIVE' }
+      this.#cluster(call, clusterName).nodegroups.set(String(nodegroupName), nodegroup)
+      return { nodegroup }
+    },
+    DescribeNodegroup: (call) => {
+      const nodegroup = this.#cluster(call, call.parameters['clusterName']).nodegroups.get(String(call.parameters['nodegroupName']))
+      if (!nodegroup)
+        throw new AwsError('ResourceNotFoundException', `No node group found for name: ${String(call.parameters['nodegroupName'])}.`, 404)
+      return { nodegroup }
+    },
+  }
+
+  /** An add-on that is there; one whose deletion has ended is not. */
+  #findAddon(call: Call, name: string) {
+    const { addons } = this.#cluster(call, call.parameters['clusterName'])
+    const found = addons.get(name)
+    if (found?.endsAt !== undefined && found.endsAt <= Date.now()) addons.delete(name)
+    return addons.get(name)
+  }
+
+  #addon(call: Call) {
+    const name = String(call.parameters['addonName'])
+    const found = this.#findAddon(call, name)
+    if (!found)
+      throw new AwsError('ResourceNotFoundException', `No addon: ${name} found in cluster: ${String(call.parameters['clusterName'])}`, 404)
+    return found
+  }
+
+  #createAddon(call: Call): Body {
+    const { parameters, partition, region, account } = call
+    const [clusterName, addonName] = [String(parameters['clusterName']), String(parameters['addonName'])]
+    const { addons } = this.#cluster(call, clusterName)
+    if (this.#findAddon(call, addonName)) throw new AwsError('ResourceInUseException', `Addon already exists.`, 409)
+    const addonArn = `arn:${partition}:eks:${region}:${account}:addon/${clusterName}/${addonName}/${crypto.randomUUID()}`
+    const shown = {
+      addonName,
+      clusterName,
+      addonArn,
+      status: 'ACTIVE',
+      addonVersion: 'v4.4.0-eksbuild.1',
+      createdAt: new Date(),
+      tags: parameters['tags'] ?? {},
+    }
+    addons.set(addonName, { shown })
+    return { addon: shown }
   }
 
   #cluster(call: Call, name: unknown): Cluster {
@@ -107,7 +178,7 @@ export class Eks {
       status: 'ACTIVE',
       tags: parameters['tags'] ?? {},
     }
-    this.#states.of(call).set(name, { shown, associations: new Map() })
+    this.#states.of(call).set(name, { shown, associations: new Map(), addons: new Map(), nodegroups: new Map() })
     return { cluster: shown }
   }
 

@@ -24,6 +24,7 @@ export const PROTOCOLS: Readonly<Record<string, Protocol>> = {
   ce: { kind: 'json', version: '1.1', target: 'AWSInsightsIndexService' },
   glue: { kind: 'json', version: '1.1', target: 'AWSGlue' },
   athena: { kind: 'json', version: '1.1', target: 'AmazonAthena' },
+  sagemaker: { kind: 'json', version: '1.1', target: 'SageMaker' },
   secretsmanager: { kind: 'json', version: '1.1', target: 'secretsmanager' },
   organizations: { kind: 'json', version: '1.1', target: 'AWSOrganizationsV20161128' },
   dynamodb: { kind: 'json', version: '1.0', target: 'DynamoDB_20120810', errorPrefix: 'com.amazonaws.dynamodb.v20120810#' },

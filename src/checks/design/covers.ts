@@ -47,10 +47,11 @@ export const COVERS: Readonly<Record<string, Readonly<Record<string, readonly st
   'AWS::S3::Bucket': {
     PublicAccessBlockConfiguration: ['bucket-blocks-public-access'],
     OwnershipControls: ['bucket-enforces-owner'],
-    BucketEncryption: ['bucket-encrypts-with-log-key'],
+    BucketEncryption: ['bucket-encrypts-with-log-key', 'access-log-bucket-takes-logs'],
     VersioningConfiguration: ['bucket-keeps-versions'],
     LifecycleConfiguration: ['bucket-lifecycle-keeps-logs'],
     LoggingConfiguration: ['bucket-logs-access'],
+    ObjectLockConfiguration: ['bucket-locks-logs', 'access-log-bucket-takes-logs'],
   },
   'AWS::S3::BucketPolicy': {
     PolicyDocument: [
@@ -59,6 +60,8 @@ export const COVERS: Readonly<Record<string, Readonly<Record<string, readonly st
       'bucket-lets-cloudtrail-check-acl',
       'bucket-lets-cloudtrail-write',
       'bucket-has-no-other-writers',
+      'bucket-resists-tampering',
+      'access-log-bucket-takes-logs',
     ],
   },
   'AWS::KMS::Key': {
@@ -73,9 +76,32 @@ export const COVERS: Readonly<Record<string, Readonly<Record<string, readonly st
       'key-lets-alerts-out',
     ],
   },
-  'AWS::Logs::LogGroup': { RetentionInDays: ['log-group-keeps-a-year'], KmsKeyId: ['log-group-is-encrypted'] },
-  'AWS::SNS::Topic': { KmsMasterKeyId: ['key-lets-alerts-out'], Subscription: ['alerts-reach-someone'] },
-  'AWS::SNS::TopicPolicy': { PolicyDocument: ['alert-topic-takes-alerts'] },
+  'AWS::Logs::LogGroup': {
+    RetentionInDays: ['log-group-keeps-a-year'],
+    KmsKeyId: ['log-group-is-encrypted'],
+    LogGroupClass: ['log-group-takes-filters'],
+  },
+  'AWS::Logs::MetricFilter': { MetricTransformations: ['metric-filter-feeds-an-alarm'] },
+  'AWS::CloudWatch::Alarm': {
+    AlarmActions: ['alarm-tells-someone'],
+    Namespace: ['metric-filter-feeds-an-alarm'],
+    MetricName: ['metric-filter-feeds-an-alarm'],
+    ActionsEnabled: ['alarm-is-on'],
+  },
+  'AWS::ECR::Repository': {
+    ImageScanningConfiguration: ['repository-scans-images'],
+    ImageTagMutability: ['repository-tags-stay'],
+    LifecyclePolicy: ['repository-forgets-old-images'],
+    RepositoryPolicyText: ['repository-is-not-public'],
+    EncryptionConfiguration: ['repository-is-encrypted-with-kms'],
+  },
+  'AWS::Config::ConfigurationRecorder': {
+    Recording: ['config-records'],
+    RecordingGroup: ['config-records'],
+    RoleARN: ['config-uses-its-own-role'],
+  },
+  'AWS::SNS::Topic': { KmsMasterKeyId: ['key-lets-alerts-out', 'topic-is-encrypted'], Subscription: ['alerts-reach-someone'] },
+  'AWS::SNS::TopicPolicy': { PolicyDocument: ['alert-topic-takes-alerts', 'topic-is-not-public'] },
   'AWS::Events::Rule': {
     State: ['tamper-rule-tells-the-topic'],
     EventPattern: ['tamper-rule-tells-the-topic'],
@@ -108,4 +134,4 @@ export const FOLLOWS_FROM: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Checks whose subject is not the resource they speak of: the alert path is called by its topic, a role's policies by the role. */
-export const OF_OTHER_RESOURCES: readonly string[] = ['key-lets-alerts-out', 'tamper-rule-tells-the-topic']
+export const OF_OTHER_RESOURCES: readonly string[] = ['key-lets-alerts-out', 'tamper-rule-tells-the-topic', 'metric-filter-feeds-an-alarm']

@@ -1,7 +1,7 @@
 import { ANY } from '../../iam/ask.ts'
 import { defineCheck, passUnless } from '../define.ts'
 import { allows } from '../policies.ts'
-import { anyOf, byWhat, grantedTo, policiesOf, RIGHTS_READS } from '../rights.ts'
+import { anyOf, byWhat, GRANTS_READS, grantedTo, policiesOf } from '../rights.ts'
 
 const NEEDED = ['logs:CreateLogStream', 'logs:PutLogEvents']
 
@@ -12,7 +12,7 @@ export const logsRoleOnlyWritesStreams = defineCheck({
   title: 'The CloudWatch Logs role may write trail streams and nothing else',
   on: 'role',
   roles: ['cloudwatch-logs'],
-  reads: RIGHTS_READS,
+  reads: GRANTS_READS,
   source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html',
   why: 'With more, whoever gets CloudTrail to use the role writes into the logs of others, or reads them.',
   remedy: {

@@ -1,7 +1,7 @@
 import { readValue } from '../../model/evidence.ts'
 import type { RoleFacts } from '../../model/facts.ts'
 import { defineCheck, pass, passUnless } from '../define.ts'
-import { anyOf, byWhat, grantedTo, RIGHTS_READS } from '../rights.ts'
+import { anyOf, byWhat, GRANTS_READS, grantedTo } from '../rights.ts'
 
 const PASS = 'iam:PassRole'
 /** A service that no role is for. */
@@ -13,7 +13,7 @@ export const passRoleIsScoped = defineCheck({
   severity: 'high',
   title: 'Roles can be passed by name and to a named service only',
   on: 'role',
-  reads: RIGHTS_READS,
+  reads: GRANTS_READS,
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
   why: 'Who passes any role to any service acts with the rights of the strongest role in the account.',
   remedy: {

@@ -1,5 +1,5 @@
 import { defineCheck, passUnless } from '../define.ts'
-import { anyOf, byWhat, grantedTo, RIGHTS_READS } from '../rights.ts'
+import { anyOf, byWhat, GRANTS_READS, grantedTo } from '../rights.ts'
 
 const ACTIONS = ['kms:Decrypt', 'kms:ReEncryptFrom']
 
@@ -9,7 +9,7 @@ export const roleDecryptsWithNamedKeys = defineCheck({
   severity: 'medium',
   title: 'No role may decrypt with every key',
   on: 'role',
-  reads: RIGHTS_READS,
+  reads: GRANTS_READS,
   source: 'https://docs.aws.amazon.com/kms/latest/developerguide/iam-policies-best-practices.html',
   why: 'Encryption with separate keys keeps data apart only as long as nobody may use all of them.',
   remedy: {

@@ -1,6 +1,6 @@
 import { OF_AN_ADMINISTRATOR } from '../../iam/escalation.ts'
 import { defineCheck, fail, pass } from '../define.ts'
-import { anyOf, byWhat, grantedTo, RIGHTS_READS } from '../rights.ts'
+import { anyOf, byWhat, GRANTS_READS, grantedTo } from '../rights.ts'
 
 export const roleHasNoFullAccess = defineCheck({
   id: 'role-has-no-full-access',
@@ -8,7 +8,7 @@ export const roleHasNoFullAccess = defineCheck({
   severity: 'critical',
   title: 'No role is an administrator',
   on: 'role',
-  reads: RIGHTS_READS,
+  reads: GRANTS_READS,
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   why: 'Who gets hold of its credentials has the account; a boundary that is taken away later leaves nothing in between.',
   remedy: {

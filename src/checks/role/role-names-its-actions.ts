@@ -2,7 +2,7 @@ import { ANY } from '../../iam/ask.ts'
 import { actionMatches } from '../../iam/evaluate.ts'
 import type { Statement } from '../../iam/policy.ts'
 import { defineCheck, need, passUnless } from '../define.ts'
-import { policiesOf, RIGHTS_READS, statementName } from '../rights.ts'
+import { GRANTS_READS, policiesOf, statementName } from '../rights.ts'
 
 /** Services of which a statement allows every action, those that AWS adds later too: told by an action that nobody could have named. */
 function wholeServices(statement: Statement): string[] {
@@ -17,7 +17,7 @@ export const roleNamesItsActions = defineCheck({
   severity: 'medium',
   title: 'No role has all actions of a service',
   on: 'role',
-  reads: RIGHTS_READS,
+  reads: GRANTS_READS,
   source: 'https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-21',
   why: 'A whole service has actions that change policies and delete data beside those that are needed, and gets new ones without anybody here.',
   remedy: {

@@ -1,7 +1,7 @@
 import { ANY, type Asked } from '../../iam/ask.ts'
 import type { Facts } from '../../model/facts.ts'
 import { defineCheck, passUnless } from '../define.ts'
-import { anyOf, byWhat, grantedTo, RIGHTS_READS } from '../rights.ts'
+import { anyOf, byWhat, GRANTS_READS, grantedTo } from '../rights.ts'
 
 function probes(place: Facts): Asked[] {
   return [
@@ -19,14 +19,14 @@ export const roleReadsNamedSecrets = defineCheck({
   title: 'Roles read named secrets, and write metrics in their own namespace',
   on: 'role',
   roles: ['pod', 'sagemaker', 'image-push', 'evidence', 'github'],
-  reads: RIGHTS_READS,
+  reads: GRANTS_READS,
   source: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html',
   why: 'A pod that reads every secret of the account reads those of its neighbours; one that writes any metric can hide or raise an alarm.',
   remedy: {
-    ours: 'Name the secrets in `access.eks.secrets-read` and the namespace in `access.eks.monitoring`, and deploy.',
+    ours: 'Name the secrets in `access.eks.pods.secrets-read` and the namespace in `access.eks.pods.monitoring`, and deploy.',
     foreign: 'Name secret and parameter under Resource; limit PutMetricData by cloudwatch:namespace.',
   },
-  settings: ['access.eks.secrets-read', 'access.eks.monitoring'],
+  settings: ['access.eks.pods.secrets-read', 'access.eks.pods.monitoring'],
   messages: { any: '{action} on anything, by {by}', named: 'secrets, parameters and namespaces are named' },
   examples: {
     good: 'Action: cloudwatch:PutMetricData\nResource: "*"\nCondition: { StringEquals: { cloudwatch:namespace: serving } }',

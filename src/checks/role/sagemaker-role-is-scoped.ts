@@ -1,6 +1,6 @@
 import type { Facts } from '../../model/facts.ts'
 import { defineCheck, passUnless } from '../define.ts'
-import { anyOf, byWhat, grantedTo, RIGHTS_READS } from '../rights.ts'
+import { anyOf, byWhat, GRANTS_READS, grantedTo } from '../rights.ts'
 
 /** One action per way to reach data, on something that nobody named. */
 function probes(facts: Facts) {
@@ -22,7 +22,7 @@ export const sagemakerRoleIsScoped = defineCheck({
   title: 'The SageMaker role reaches named buckets, keys and repositories only',
   on: 'role',
   roles: ['sagemaker'],
-  reads: RIGHTS_READS,
+  reads: GRANTS_READS,
   source: 'https://docs.aws.amazon.com/sagemaker/latest/dg/security-iam-awsmanpol.html',
   why: 'A job runs code of whoever submits it: with the whole account in reach, one notebook reads every data set and replaces any model.',
   remedy: {

@@ -64,7 +64,14 @@ export const DEPLOYMENT_INPUTS = [
     allowed: ['leave', 'cancel'],
     commands: ['deploy'],
   },
-  { name: 'timeout-minutes', description: 'How long to wait for a stack.', default: '30', kind: 'text', commands: ['deploy', 'plan'] },
+  {
+    name: 'timeout-minutes',
+    description: 'How long to wait for a stack.',
+    default: '30',
+    kind: 'text',
+    commands: ['deploy', 'plan', 'destroy'],
+    meaning: { destroy: 'How long to wait for one thing to be gone.' },
+  },
   {
     name: 'run-timeout-minutes',
     description: 'How long the whole run may take; it then ends as if it was cancelled, and says what it leaves.',
@@ -95,6 +102,7 @@ export const DEPLOYMENT_INPUTS = [
     default: 'false',
     kind: 'boolean',
     only: 'cli',
-    commands: ['deploy'],
+    commands: ['deploy', 'destroy'],
+    meaning: { destroy: 'Bootstrap: the roles of CI, the boundaries, and the template bucket.' },
   },
 ] as const satisfies readonly InputSpec[]

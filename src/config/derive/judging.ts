@@ -1,5 +1,5 @@
 import type { WorkflowRun } from '../../model/access.ts'
-import type { AccessRowConfig, CheckException, PlanGates, StackConfig } from '../../model/config.ts'
+import type { AccessRowConfig, CheckException, CleanUpConfig, PlanGates, StackConfig } from '../../model/config.ts'
 import type { SettledAccessRow, SettledConfig } from '../raw.ts'
 
 export function deriveStacks(raw: NonNullable<SettledConfig['stacks']>): StackConfig {
@@ -18,6 +18,16 @@ export function deriveGates(raw: SettledConfig['gates']): PlanGates {
     failOnDrift: raw['fail-on-drift'],
     failOnCostIncrease: raw['fail-on-cost-increase'],
     allow: raw.allow.map(({ gate, subject, reason, expires }) => ({ gate, subject, reason, expires })),
+  }
+}
+
+export function deriveCleanUp(raw: SettledConfig['clean-up']): CleanUpConfig {
+  return {
+    nameContains: raw['name-contains'],
+    modelPackageGroups: raw['model-package-groups'],
+    imageTags: raw['image-tags'],
+    repositories: raw.repositories,
+    clusters: raw.clusters,
   }
 }
 

@@ -53,7 +53,7 @@ const exceptionsName: Judge = (raw, { yaml, checkIds }) =>
       problems.push({
         message: `\`exceptions[${index}].check\` is "${exception.check}", which is no check.${guess ? ` Did you mean \`${guess}\`?` : ''}`,
         position: yaml.positionOf(`/exceptions/${index}/check`),
-        remedy: 'Check ids are listed in docs/checks.md.',
+        remedy: '`mlops-audit checks` lists the ids.',
       })
     }
     // The pattern lets 31 February through; only a date that survives the round trip is one.

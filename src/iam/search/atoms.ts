@@ -1,4 +1,5 @@
 import { conditionTest, expandWith, parseOperator } from '../conditions.ts'
+import { splitArn } from '../match.ts'
 import type { Condition, Statement } from '../policy.ts'
 import { type Glob, glob, globMatches, OPEN } from './globs.ts'
 
@@ -80,7 +81,9 @@ export function readTest(test: Test, decided: Decided): ReadTest {
   const mode = positive.startsWith('Arn') ? 'arn' : positive === 'StringLike' ? 'like' : 'exact'
   const ignoreCase = positive === 'StringEqualsIgnoreCase' || positive === 'Bool'
   const read = test.values.flatMap((value) => (test.variables ? readValue(value, decided) : [{ text: value, variables: [] }]))
-  const [open, closed] = [read.filter(({ variables }) => variables.length > 0), read.filter(({ variables }) => variables.length === 0)]
+  const open = read.filter(({ variables }) => variables.length > 0)
+  // An ARN that is cut short matches nothing, as it stands.
+  const closed = read.filter(({ text, variables }) => variables.length === 0 && !(mode === 'arn' && isCutShort(text)))
   const globOf = ({ text }: { text: string }) => glob(text, mode, { ignoreCase })
   return {
     key: test.key,
@@ -98,6 +101,8 @@ export function readTest(test: Test, decided: Decided): ReadTest {
     ifExists,
   }
 }
+
+const isCutShort = (pattern: string) => pattern.startsWith('arn:') && splitArn(pattern) === undefined
 
 /** A value with its decided variables filled in, `OPEN` where others stand; nothing, when one of them is not in the request. */
 function readValue(value: string, decided: Decided): { text: string; variables: readonly string[] }[] {

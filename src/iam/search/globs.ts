@@ -56,11 +56,14 @@ export function globMatches(one: Glob, text: string): boolean {
     places = step(one, places, char)
     if (places.length === 0) return false
   }
-  return places.includes(tokens.length)
+  return isWhole(one, places)
 }
 
 /** Places with those behind stars; what lies before the last star reached adds nothing, as all texts pass that star. */
 function closed(tokens: readonly string[], places: readonly number[]): readonly number[] {
+  const [only] = places
+  // Nearly always: one place, and no star there.
+  if (only !== undefined && places.length === 1 && !isStar(tokens[only])) return places
   const all = new Set<number>()
   for (const place of places) {
     for (let at = place; ; at += 1) {
@@ -73,7 +76,12 @@ function closed(tokens: readonly string[], places: readonly number[]): readonly 
   return star === undefined ? sorted : sorted.filter((place) => place >= star)
 }
 
-function step({ tokens, ignoreCase }: Pick<Glob, 'tokens' | 'ignoreCase'>, places: readonly number[], char: string): readonly number[] {
+/** The places of a pattern after one more character. */
+export function step(
+  { tokens, ignoreCase }: Pick<Glob, 'tokens' | 'ignoreCase'>,
+  places: readonly number[],
+  char: string,
+): readonly number[] {
   const next: number[] = []
   for (const place of places) {
     const token = tokens[place]
@@ -84,6 +92,10 @@ function step({ tokens, ignoreCase }: Pick<Glob, 'tokens' | 'ignoreCase'>, place
   }
   return next.length === 0 ? next : closed(tokens, next)
 }
+
+/** Where a pattern is before the first character, and whether it may end where it is. */
+export const startOf = ({ tokens }: Glob): readonly number[] => closed(tokens, [0])
+export const isWhole = ({ tokens }: Glob, places: readonly number[]): boolean => places.includes(tokens.length)
 
 /** What a text must be: of each group it matches one pattern, and none of `none`. */
 export interface TextProblem {
@@ -103,6 +115,23 @@ const MOST_STATES = 20_000
  * each character that any of them waits for and one that none does.
  */
 export function findText(problem: TextProblem): { text: string } | 'none' | 'too-many' {
+  const id = JSON.stringify([problem.groups.map((group) => group.map(idOf)), problem.none.map(idOf)])
+  const known = answers.get(id)
+  if (known !== undefined) return known
+  const answer = search(problem)
+  if (answers.size >= MOST_ANSWERS) answers.clear()
+  answers.set(id, answer)
+  return answer
+}
+
+/** The same patterns meet again and again: in the next action, the next row, the policies of the plan and those of the account. */
+const answers = new Map<string, ReturnType<typeof search>>()
+const MOST_ANSWERS = 10_000
+
+/** All that a pattern is; each token is of one character, or of two that no character is. */
+const idOf = ({ tokens, ignoreCase }: Glob) => `${ignoreCase ? 'i' : ''}\0${tokens.join('\0')}`
+
+function search(problem: TextProblem): { text: string } | 'none' | 'too-many' {
   const ready = simpleTexts(problem).find((text) => textMeets(problem, text))
   if (ready !== undefined) return { text: ready }
   const finite = problem.groups.find((group) =>
@@ -134,7 +163,7 @@ interface Walked {
 
 function walk(problem: TextProblem): { text: string } | 'none' | 'too-many' {
   const all = [...problem.groups.flat(), ...problem.none]
-  const start: Walked = { places: all.map(({ tokens }) => closed(tokens, [0])), text: '' }
+  const start: Walked = { places: all.map(startOf), text: '' }
   const seen = new Set<string>([keyOf(start)])
   const queue = isDead(problem, start.places) ? [] : [start]
   for (let at = 0; at < queue.length; at += 1) {
@@ -155,7 +184,7 @@ function walk(problem: TextProblem): { text: string } | 'none' | 'too-many' {
 const keyOf = ({ places }: Walked) => places.map((list) => list.join()).join(';')
 
 /** Characters that some pattern waits for, and one that is like all others. */
-function charactersAt(all: readonly Glob[], places: readonly (readonly number[])[]): readonly string[] {
+export function charactersAt(all: readonly Glob[], places: readonly (readonly number[])[]): readonly string[] {
   const waited = new Set(all.flatMap((one, index) => (places[index] ?? []).flatMap((place) => waitedFor(one, place))))
   const folded = new Set([...waited].map((char) => char.toLowerCase()))
   const other = [...'xyzabcdefghijklmnopqrstuvw0123456789'].find((char) => !folded.has(char)) ?? '\u{E003}'
@@ -172,7 +201,7 @@ function waitedFor({ tokens, ignoreCase }: Glob, place: number): readonly string
 
 function isAccepted({ groups, none }: TextProblem, places: readonly (readonly number[])[]): boolean {
   let at = 0
-  const done = ({ tokens }: Glob) => (places[at++] ?? []).includes(tokens.length)
+  const done = (one: Glob) => isWhole(one, places[at++] ?? [])
   const wanted = groups.map((group) => group.map(done).includes(true))
   return !wanted.includes(false) && !none.map(done).includes(true)
 }

@@ -31,10 +31,10 @@ export function solveKey(key: string, atoms: readonly Atom[], { always, several,
   const valued = atoms.filter(({ test }) => test.kind !== 'presence')
   if (atoms.some((atom) => (atom.test.kind === 'presence' || atom.test.kind === 'never') && !atomMeets(atom, ['x']))) return 'none'
   const needs = valued.filter(({ test }) => test.kind !== 'never').map((atom): Need => ({ test: atom.test, ...wanted(atom) }))
-  const one = solveValue(needs, isResource)
+  const one = solveValue(needs, key)
   if (typeof one === 'object' && 'value' in one) return { values: [one.value] }
   if (!isResource && valued.some(({ test }) => test.quantifier) && fits([''])) return { values: [''] }
-  return several ? solveSeveral(needs, one) : one
+  return several ? solveSeveral(needs, one, key) : one
 }
 
 type Need = Wanted & { test: ReadTest }
@@ -42,11 +42,11 @@ type Need = Wanted & { test: ReadTest }
 type SolvedValue = { value: string } | 'none' | { unfinished: string }
 
 /** A value for each thing that some value must be; each is also all that every value must be. */
-function solveSeveral(needs: readonly Need[], alone: 'none' | { unfinished: string }): SolvedKey {
+function solveSeveral(needs: readonly Need[], alone: 'none' | { unfinished: string }, key: string): SolvedKey {
   const every = needs.filter((need) => need.every)
   const values: string[] = []
   for (const some of needs.filter((need) => !need.every)) {
-    const solved = solveValue([...every, some], false)
+    const solved = solveValue([...every, some], key)
     if (solved === 'none') return 'none'
     if ('unfinished' in solved) return solved
     values.push(solved.value)
@@ -55,13 +55,16 @@ function solveSeveral(needs: readonly Need[], alone: 'none' | { unfinished: stri
   return values.length === 0 ? alone : { values: [...new Set(values)] }
 }
 
-function solveValue(needs: readonly Need[], isResource: boolean): SolvedValue {
+/** Keys that AWS sets to true or false and nothing else (IAM User Guide, "AWS global condition context keys"). */
+const FLAGS = new Set(['aws:multifactorauthpresent', 'aws:principalisawsservice', 'aws:securetransport', 'aws:viaawsservice'])
+
+function solveValue(needs: readonly Need[], key: string): SolvedValue {
   const kinds = [...new Set(needs.map(({ test }) => test.kind))]
-  const isFlag = needs.some(({ test }) => test.base === 'Bool')
   const meets = (value: string) => needs.every((need) => valueMeets(need.test, need, value))
   if (kinds.every((kind) => kind === 'text')) {
-    if (isFlag) return firstOf(['true', 'false'], meets) ?? 'none'
-    return textValue(needs, isResource)
+    const isFlag = FLAGS.has(key)
+    const flag = isFlag || needs.some(({ test }) => test.base === 'Bool') ? firstOf(['true', 'false'], meets) : undefined
+    return flag ?? (isFlag ? 'none' : textValue(needs, key === RESOURCE))
   }
   const compared = needs.filter(({ test }) => test.kind !== 'text')
   const texts = needs.filter(({ test }) => test.kind === 'text')
@@ -70,7 +73,7 @@ function solveValue(needs: readonly Need[], isResource: boolean): SolvedValue {
   if (found) return found
   // Each kind for itself is decided by its representatives; only together they may be more than has been tried.
   if (kinds.length === 1) return 'none'
-  if (texts.length > 0 && textValue(texts, isResource) === 'none') return 'none'
+  if (texts.length > 0 && textValue(texts, key === RESOURCE) === 'none') return 'none'
   return { unfinished: 'is compared as text and as a number, date or address' }
 }
 
@@ -90,14 +93,26 @@ function textValue(needs: readonly Need[], isResource: boolean): SolvedValue {
 
 const NOT_EMPTY = [glob('?*', 'like')]
 
-/** Values that the comparisons tell apart: each bound, and one on either side of it. */
+/** What conditions compare with, by how they compare. */
+interface Bounds {
+  numbers: readonly string[]
+  dates: readonly string[]
+  addresses: readonly string[]
+}
+
+/** Values that the comparisons of a key tell apart. */
 function representatives(needs: readonly Need[]): string[] {
-  const valuesOf = (kind: ReadTest['kind']) => needs.flatMap(({ test }) => (test.kind === kind ? test.values : []))
-  const has = (kind: ReadTest['kind']) => needs.some(({ test }) => test.kind === kind)
+  const of = (kind: ReadTest['kind']) => needs.flatMap(({ test }) => (test.kind === kind ? test.values : []))
+  const found = valuesAt({ numbers: of('number'), dates: of('date'), addresses: of('address') })
+  return found.length > 0 ? found : ['0', ...isoDate(0), ...addressesBeside([])]
+}
+
+/** Values that comparisons tell apart: each bound, what lies between two, and one on either side of all; none without a bound. */
+export function valuesAt({ numbers, dates, addresses }: Bounds): string[] {
   return [
-    ...(has('number') ? points(valuesOf('number').map(Number), 1).map(String) : []),
-    ...(has('date') ? points(valuesOf('date').map(epoch), 86_400_000).flatMap(isoDate) : []),
-    ...(has('address') ? addressesBeside(valuesOf('address')) : []),
+    ...(numbers.length > 0 ? points(numbers.map(Number), 1).map(String) : []),
+    ...(dates.length > 0 ? points(dates.map(epoch), 86_400_000).flatMap(isoDate) : []),
+    ...(addresses.length > 0 ? addressesBeside(addresses) : []),
   ]
 }
 

@@ -1,5 +1,5 @@
 import type { Config } from '../../model/config.ts'
-import { absent, mapEvidence, read } from '../../model/evidence.ts'
+import { absent, mapEvidence, nothingThere, read, type Unread } from '../../model/evidence.ts'
 import type { AlertPathFacts, RuleFacts } from '../../model/facts.ts'
 import { alertsIn } from '../../model/presence.ts'
 import type { Reader } from '../../reads/reader.ts'
@@ -12,16 +12,58 @@ export async function collectAlertPaths(reader: Reader, config: Config, place: P
   const { partition, region, account } = place
   const { names, audit } = config
   const arn = `arn:${partition}:sns:${region}:${account}:${names.topic}`
-  const [attributes, rule] = await Promise.all([
-    reader.read('sns:GetTopicAttributes', { TopicArn: arn }),
-    audit.tamperRule ? collectRule(reader, names.tamperRule, place) : undefined,
-  ])
+  const rule = audit.tamperRule ? await collectRule(reader, names.tamperRule, place) : undefined
+  return [await pathOf(reader, arn, { rule, hasAlarms: alarmsIn(config) }, place)]
+}
+
+async function pathOf(
+  reader: Reader,
+  arn: string,
+  publishers: Pick<AlertPathFacts, 'rule' | 'hasAlarms'>,
+  place: Place,
+): Promise<AlertPathFacts> {
+  const attributes = await reader.read('sns:GetTopicAttributes', { TopicArn: arn })
   const topic = mapEvidence(attributes, ({ Attributes }) => Attributes)
   const subscriptions = mapEvidence(topic, ({ SubscriptionsConfirmed, SubscriptionsPending }) => ({
     confirmed: Number(SubscriptionsConfirmed),
     pending: Number(SubscriptionsPending),
   }))
-  return [{ arn, topic, subscriptions, key: await keyOf(reader, topic, place), rule, hasAlarms: alarmsIn(config) }]
+  return { arn, topic, subscriptions, key: await keyOf(reader, topic, place), ...publishers }
+}
+
+/**
+ * The ways that an account has without a config: each topic of a rule that watches for the end of a trail. Where no rule does, that is
+ * one path of which nothing can be judged: an account may be told by other means, and nobody said by which.
+ */
+export async function discoverAlertPaths(reader: Reader, place: Place): Promise<AlertPathFacts[]> {
+  const listed = await reader.read('events:ListRules', {})
+  if (listed.state !== 'read') return [unknownPath(listed, place)]
+  const watching = listed.value.Rules.filter(
+    ({ EventPattern = '' }) => EventPattern.includes('cloudtrail.amazonaws.com') && EventPattern.includes('StopLogging'),
+  )
+  const paths = await Promise.all(watching.map((rule) => pathsOf(reader, rule.Name, place)))
+  const found = paths.flat()
+  const none = 'no rule of EventBridge watches for the end of a trail and tells a topic'
+  return found.length > 0 ? found : [unknownPath(nothingThere(none), place)]
+}
+
+async function pathsOf(reader: Reader, name: string, place: Place): Promise<AlertPathFacts[]> {
+  const rule = await collectRule(reader, name, place)
+  if (rule.targets.state !== 'read') return [{ ...unknownPath(rule.targets, place), rule }]
+  const topics = [...new Set(rule.targets.value.map(({ Arn }) => Arn).filter((arn) => arn.split(':')[2] === 'sns'))]
+  return Promise.all(topics.map((arn) => pathOf(reader, arn, { rule, hasAlarms: false }, place)))
+}
+
+function unknownPath(why: Unread, { partition, region, account }: Place): AlertPathFacts {
+  const at = (service: string, rest: string) => `arn:${partition}:${service}:${region}:${account}:${rest}`
+  return {
+    arn: at('sns', '*'),
+    topic: why,
+    subscriptions: why,
+    key: { arn: '', description: why, policy: why },
+    rule: { arn: at('events', 'rule/*'), rule: why, targets: why },
+    hasAlarms: false,
+  }
 }
 
 /** Alarms beside the rule: the chosen ones, and the one on a trail's silence. */

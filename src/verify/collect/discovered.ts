@@ -2,6 +2,7 @@ import { absent, ownedElsewhere, type Unread } from '../../model/evidence.ts'
 import type { Facts, OidcProviderFacts, RoleFacts, RoleKind, TrailDescription, TrailFacts } from '../../model/facts.ts'
 import { GITHUB_ISSUER, githubIssuerOf, providerArn } from '../../model/github-issuer.ts'
 import type { Reader } from '../../reads/reader.ts'
+import { discoverAlertPaths } from './alert-path.ts'
 import { type Beside, collectBeside, unreadBeside } from './beside.ts'
 import { otherOwner } from './owner.ts'
 import type { Place } from './place.ts'
@@ -10,13 +11,14 @@ import { collectTrail, listTrails, unreadTrail } from './trail.ts'
 
 /** Finds what an account has, without a config: every trail that records here, what it writes to, and the roles in scope. */
 export async function collectDiscovered(reader: Reader, place: Place): Promise<Facts> {
-  const [{ trails, logsRoles, ...beside }, oidcProviders] = await Promise.all([
+  const [{ trails, logsRoles, ...beside }, oidcProviders, alertPaths] = await Promise.all([
     discoverTrails(reader, place),
     discoverProviders(reader, place),
+    discoverAlertPaths(reader, place),
   ])
   const known = logsRoles.map(({ arn }) => arn)
   const roles = await discoverRoles(reader, known, place)
-  return { ...place, config: undefined, trails, ...beside, alertPaths: [], roles: [...logsRoles, ...roles], oidcProviders }
+  return { ...place, config: undefined, trails, ...beside, alertPaths, roles: [...logsRoles, ...roles], oidcProviders }
 }
 
 type DiscoveredTrails = Beside & { trails: TrailFacts[]; logsRoles: RoleFacts[] }

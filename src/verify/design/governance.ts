@@ -41,10 +41,16 @@ const recorder: Look = async (sought) => {
     live: {
       ...members(found, { RoleARN: (one) => one['roleARN'], RecordingGroup: (one) => recordingGroup(inner(one['recordingGroup'])) }),
       Recording: mapEvidence(status, ({ ConfigurationRecordersStatus }) =>
-        ConfigurationRecordersStatus.some((one) => one.name === name && one.recording) ? undefined : 'stopped',
+        recordingState(ConfigurationRecordersStatus.find((one) => one.name === name)),
       ),
     },
   }
+}
+
+/** Undefined where all is well, as templates say nothing of it. */
+function recordingState(status: { recording: boolean; lastStatus?: string } | undefined): 'stopped' | 'failing' | undefined {
+  if (!status?.recording) return 'stopped'
+  return status.lastStatus?.toLowerCase() === 'failure' ? 'failing' : undefined
 }
 
 const recordingGroup = (group: Members) => ({

@@ -67,7 +67,8 @@ const bucket: Look = async (sought) => {
       ObjectLockConfiguration: member(lock, (value) => value.ObjectLockConfiguration),
       ReplicationConfiguration: member(replication, (value) => value.ReplicationConfiguration),
       CorsConfiguration: member(cors, (value) => value.CORSRules),
-      WebsiteConfiguration: unset(website),
+      // No template has one: that there is one is the difference, however little it says.
+      WebsiteConfiguration: member(website, () => 'set'),
       NotificationConfiguration: unset(notifications),
       RequestPayer: mapEvidence(payment, ({ Payer }) => (Payer === 'Requester' ? Payer : undefined)),
       Tags: member(tags, ({ TagSet }) => TagSet),

@@ -1,0 +1,2 @@
+export const id=3295;export const ids=[3295];export const modules={3295:(e,t,a)=>{a.r(t),a.d(t,{openJournal:()=>s});var r=a(1455),o=a(6760),n=a(6351);async function s(e,t){try{await (0,r.mkdir)((0,o.dirname)(e),{recursive:!0});let a=await (0,r.open)(e,"ax",384);return{write:async e=>{await a.appendFile(`${t(e)}
+`),await a.datasync()},close:()=>a.close()}}catch(t){throw new n.M("WRITE_REFUSED",`${e} cannot be written: ${t.message}`,{remedy:"Choose another `output-dir`.",cause:t})}}}};

@@ -1,0 +1,155 @@
+import type { FoundOf } from '../../destroy/found.ts'
+import { all, ask, call, isError, type KindOps, listOf, requestsOf, type Teardown, tagsOf, text, timeOf } from './teardown.ts'
+import { trailsOf } from './trails.ts'
+
+const NO_KEY = ['NotFoundException']
+
+/** Aliases of keys that our stacks made or took over, each with its region. */
+function aliasesOf({ config }: Teardown): { alias: string; region: string }[] {
+  const { audit, access, names, region } = config
+  const own = audit.encryption === 'sse-kms' && (audit.key.source === 'create' || audit.key.source === 'adopt')
+  const of = (alias: string) => (alias.startsWith('alias/') ? alias : `alias/${alias}`)
+  return [
+    ...(own ? [{ alias: of(names.keyAlias), region }] : []),
+    ...(access.replica ? [{ alias: of(names.replicaKeyAlias), region: access.replica.region }] : []),
+  ]
+}
+
+/** Keys of ours: scheduled for deletion, and their aliases deleted, which would live as long as the key and block a new one. */
+export const keys: KindOps<'key'> = {
+  find: async (account) =>
+    (await Promise.all(aliasesOf(account).map(({ alias, region }) => keyAt(account, region, alias, alias)))).filter(
+      (key) => key !== undefined,
+    ),
+  again: async (account, { region, alias, keyId }) => keyAt(account, region, alias, keyId),
+  remove: async (account, { region, keyId, alias, state, deletion }) => {
+    const requests: string[] = []
+    let until = deletion
+    if (state !== 'PendingDeletion') {
+      const parameters = { KeyId: keyId, PendingWindowInDays: account.keyDays }
+      const scheduled = await call(account, region, 'kms:ScheduleKeyDeletion', parameters, { resource: keyId }).catch((error: unknown) => {
+        // Scheduled before: by an earlier try whose answer was lost.
+        if (isError(error, 'KMSInvalidStateException')) return undefined
+        throw error
+      })
+      requests.push(...requestsOf(scheduled))
+      until = timeOf(scheduled?.['DeletionDate']) ?? (await keyAt(account, region, alias, keyId))?.deletion
+    }
+    // The key first: without its alias nobody would find it again.
+    if (alias.startsWith('alias/'))
+      requests.push(...requestsOf(await ask(account, region, 'kms:DeleteAlias', { AliasName: alias }, { resource: alias, absent: NO_KEY })))
+    const day = until?.slice(0, 10) ?? 'a day that AWS does not say'
+    return {
+      outcome: 'scheduled',
+      detail: `pending deletion until ${day}, its alias deleted; \`aws kms cancel-key-deletion --key-id ${keyId}\` takes it back until then`,
+      requestIds: requests,
+    }
+  },
+}
+
+async function keyAt(account: Teardown, region: string, alias: string, id: string): Promise<FoundOf<'key'> | undefined> {
+  const described = await ask(account, region, 'kms:DescribeKey', { KeyId: id }, { resource: id, absent: NO_KEY })
+  const metadata = described?.['KeyMetadata'] as Readonly<Record<string, unknown>> | undefined
+  if (!metadata) return undefined
+  const [keyId, arn, state] = [text(metadata['KeyId']), text(metadata['Arn']), text(metadata['KeyState'])]
+  const [tags, aliases, usage] = await Promise.all([
+    all(account, region, 'kms:ListResourceTags', { KeyId: keyId }, { items: 'Tags', token: 'NextMarker', as: 'Marker', resource: keyId }),
+    all(account, region, 'kms:ListAliases', { KeyId: keyId }, { items: 'Aliases', token: 'NextMarker', as: 'Marker', resource: keyId }),
+    ask(account, region, 'kms:GetKeyLastUsage', { KeyId: keyId }, { resource: keyId, absent: ['UnsupportedOperationException'] }),
+  ])
+  const isAliasThere = alias.startsWith('alias/') && aliases.some((one) => one['AliasName'] === alias)
+  // Done: nothing is left to do about a key that is pending and has lost its alias.
+  if (state === 'PendingDeletion' && !isAliasThere) return undefined
+  const last = usage?.['KeyLastUsage'] as Readonly<Record<string, unknown>> | undefined
+  return {
+    kind: 'key',
+    class: 'keys',
+    name: alias,
+    arn,
+    region,
+    tags: tagsOf(tags),
+    created: timeOf(metadata['CreationDate']),
+    keyId,
+    state,
+    deletion: timeOf(metadata['DeletionDate']),
+    alias,
+    users: state === 'PendingDeletion' ? [] : await usersOf(account, region, { arn, keyId, alias }),
+    lastUsed: last && timeOf(last['Timestamp']) ? `${timeOf(last['Timestamp'])} by ${text(last['Operation'])}` : undefined,
+    isAliasThere,
+  }
+}
+
+/** A key by its id, which may have no alias; it is called by its id then. */
+export function keyById(account: Teardown, region: string, id: string): Promise<FoundOf<'key'> | undefined> {
+  return keyAt(account, region, id, id)
+}
+
+interface KeyNames {
+  arn: string
+  keyId: string
+  alias: string
+}
+
+/** What is encrypted with a key in its region: trails, log groups, topics of ours, and buckets by default. */
+async function usersOf(account: Teardown, region: string, key: KeyNames): Promise<string[]> {
+  const isIt = (id: string) => [key.arn, key.keyId, key.alias].includes(id) || id.endsWith(`:${key.alias}`)
+  const [trails, groups, buckets, topics] = await Promise.all([
+    trailsOf(account),
+    all(account, region, 'logs:DescribeLogGroups', {}, { items: 'logGroups', token: 'nextToken' }),
+    bucketsWith(account, region, isIt),
+    topicsWith(account, region, isIt),
+  ])
+  return [
+    ...trails.filter(({ keyId }) => isIt(keyId)).map(({ name }) => `the trail ${name}`),
+    ...groups.filter((group) => isIt(text(group['kmsKeyId']))).map((group) => `the log group ${text(group['logGroupName'])}`),
+    ...buckets.map((name) => `the bucket ${name}`),
+    ...topics.map((name) => `the topic ${name}`),
+  ]
+}
+
+/** Buckets asked at once. */
+const AT_ONCE = 8
+
+async function bucketsWith(account: Teardown, region: string, isIt: (id: string) => boolean): Promise<string[]> {
+  const listed = await all(
+    account,
+    region,
+    's3:ListBuckets',
+    { BucketRegion: region, MaxBuckets: 1000 },
+    { items: 'Buckets', token: 'ContinuationToken', action: 's3:ListAllMyBuckets' },
+  )
+  const names = listed.filter(({ BucketRegion = region }) => BucketRegion === region).map(({ Name }) => text(Name))
+  const found: string[] = []
+  for (let start = 0; start < names.length; start += AT_ONCE) {
+    const checked = await Promise.all(
+      names.slice(start, start + AT_ONCE).map(async (name) => ({ name, isUser: await encryptsWith(account, region, name, isIt) })),
+    )
+    found.push(...checked.filter(({ isUser }) => isUser).map(({ name }) => name))
+  }
+  return found
+}
+
+async function encryptsWith(account: Teardown, region: string, bucket: string, isIt: (id: string) => boolean): Promise<boolean> {
+  const absent = ['ServerSideEncryptionConfigurationNotFoundError', 'NoSuchBucket']
+  const about = { resource: bucket, action: 's3:GetEncryptionConfiguration', absent }
+  const answer = await ask(account, region, 's3:GetBucketEncryption', { Bucket: bucket }, about)
+  const configuration = answer?.['ServerSideEncryptionConfiguration'] as { Rules?: unknown } | undefined
+  return listOf(configuration?.Rules).some((rule) => {
+    const standard = rule['ApplyServerSideEncryptionByDefault'] as Readonly<Record<string, unknown>> | undefined
+    return isIt(text(standard?.['KMSMasterKeyID']))
+  })
+}
+
+async function topicsWith(account: Teardown, region: string, isIt: (id: string) => boolean): Promise<string[]> {
+  const { names, partition, account: id } = account.config
+  const used = await Promise.all(
+    [names.topic, names.deliveryTopic].map(async (name) => {
+      const TopicArn = `arn:${partition.id}:sns:${region}:${id}:${name}`
+      const about = { resource: name, absent: ['NotFoundException', 'NotFound'] }
+      const answer = await ask(account, region, 'sns:GetTopicAttributes', { TopicArn }, about)
+      const attributes = answer?.['Attributes'] as Readonly<Record<string, unknown>> | undefined
+      return isIt(text(attributes?.['KmsMasterKeyId'])) ? [name] : []
+    }),
+  )
+  return used.flat()
+}
