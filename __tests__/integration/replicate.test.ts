@@ -149,6 +149,10 @@ describe('replicate', () => {
     await client.send(new sdk.DeleteObjectCommand({ Bucket: REPLICA, Key: 'gold/part 1+ü.csv' }))
     expect(await missing()).toBe(3)
     expect((await replicate({ 'copy-to': REPLICA })).report.copy?.done?.copied).toBe(3)
+    // Replaced in the replica by something of the same size: the earlier run does not stand for it.
+    await client.send(new sdk.PutObjectCommand({ Bucket: REPLICA, Key: 'gold/part 4+ü.csv', Body: 'ROW 4\n' }))
+    expect(await missing()).toBe(1)
+    expect((await replicate({ 'copy-to': REPLICA })).report.copy?.done?.copied).toBe(1)
     // A machine that knows of no earlier run compares checksums, and takes nothing of the same size for the same.
     const elsewhere = { 'output-dir': join(bench.folder, 'elsewhere') }
     expect(await missing(elsewhere)).toBe(0)

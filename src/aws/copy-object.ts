@@ -49,21 +49,24 @@ export interface CopyPlaces {
   target: { bucket: string; clients: Clients }
 }
 
-export type Compared = 'checksum' | 'size'
+type Compared = 'checksum' | 'size'
 
-/** Whether the newest version of a key in the replica is this object, by checksum; undefined where neither has one to compare. */
-export async function isCopied({ source, target }: CopyPlaces, object: ListedVersion): Promise<boolean | undefined> {
+/** The ETag of the newest version of a key in the replica where it is this object, by checksum; undefined where it is not, or none can tell. */
+export async function copyOf({ source, target }: CopyPlaces, object: ListedVersion): Promise<string | undefined> {
   const there = await head(target, object.key)
-  if (!there) return false
-  if (there.ContentLength !== object.size) return false
-  return sameContent(await required(source, object), there)
+  if (there?.ContentLength !== object.size) return undefined
+  return sameContent(await required(source, object), there) ? there.ETag : undefined
 }
 
 /**
  * Copies one version with its metadata and tags, in parts where it is too large for one call, and compares what is there then.
  * @throws AWS_CALL_FAILED where it changed meanwhile or is not the same afterwards
  */
-export async function copyVersion(places: CopyPlaces, object: ListedVersion, limits = COPY_LIMITS): Promise<Compared> {
+export async function copyVersion(
+  places: CopyPlaces,
+  object: ListedVersion,
+  limits = COPY_LIMITS,
+): Promise<{ compared: Compared; etag: string }> {
   const { source, target } = places
   const client = await target.clients.s3()
   const original = await required(source, object)
@@ -76,7 +79,7 @@ export async function copyVersion(places: CopyPlaces, object: ListedVersion, lim
     throw differs(object, `has ${copy?.ContentLength ?? 'no'} bytes, ${object.size} were copied`, target.bucket)
   const same = sameContent(original, copy)
   if (same === false) throw differs(object, 'has another checksum', target.bucket)
-  return same ? 'checksum' : 'size'
+  return { compared: same ? 'checksum' : 'size', etag: copy.ETag ?? '' }
 }
 
 function differs({ key }: ListedVersion, why: string, bucket: string): AuditError {

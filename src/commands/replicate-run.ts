@@ -19,8 +19,9 @@ export async function copyAll(world: World, places: CopyPlaces, missing: readonl
   const isOver = () => failures.length >= MOST_FAILURES || world.signal?.signal.aborted === true
   const copyOne = async (version: ListedVersion): Promise<boolean> => {
     try {
-      const compared = await copyVersion(places, version)
+      const { compared, etag } = await copyVersion(places, version)
       done[compared === 'checksum' ? 'byChecksum' : 'bySize'] += 1
+      manifest.add(version, etag)
     } catch (error) {
       if (!(error instanceof AuditError)) throw error
       failures.push({ message: error.message, ...(error.remedy ? { remedy: error.remedy } : {}) })
@@ -28,7 +29,6 @@ export async function copyAll(world: World, places: CopyPlaces, missing: readonl
     }
     done.copied += 1
     done.bytes += version.size
-    manifest.add(version)
     await manifest.keep()
     const left = Math.ceil((seconds() / done.copied) * (missing.length - done.copied))
     const share = Math.round((done.bytes / Math.max(1, all)) * 100)

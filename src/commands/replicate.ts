@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type CopyPlaces, isCopied, type ListedVersion, listVersions } from '../aws/copy-object.ts'
+import { type CopyPlaces, copyOf, type ListedVersion, listVersions } from '../aws/copy-object.ts'
 import { bucketRegion } from '../aws/locations.ts'
 import { replicationRules } from '../aws/replication-rules.ts'
 import type { Config } from '../model/config.ts'
@@ -8,7 +8,7 @@ import { AuditError, type Problem } from '../model/errors.ts'
 import { batchCommand, copyPrice } from '../money/copy-price.ts'
 import { booleanInput, type InputValues, textInput } from './inputs.ts'
 import { failOnOf, loadProject } from './project.ts'
-import { CopyManifest } from './replicate-manifest.ts'
+import { CopyManifest, copyName } from './replicate-manifest.ts'
 import { copyAll, inParallel } from './replicate-run.ts'
 import { buildReport, type CommandResult, exitCodeOf } from './result.ts'
 import { openSession, type Session } from './session.ts'
@@ -138,16 +138,16 @@ interface Known {
 async function notThere(world: World, places: CopyPlaces, versions: readonly ListedVersion[], { manifest, prefixes, withVersions }: Known) {
   const there = new Set<string>()
   for (const prefix of withoutInner(prefixes))
-    for await (const { key, size, isLatest } of listVersions(places.target.clients, places.target.bucket, prefix))
-      if (isLatest || withVersions) there.add(`${size} ${key}`)
-  // What a run copied and somebody deleted since is missing again.
-  const open = versions.filter((version) => !manifest.has(version) || !there.has(`${version.size} ${version.key}`))
+    for await (const { key, etag, isLatest } of listVersions(places.target.clients, places.target.bucket, prefix))
+      if (isLatest || withVersions) there.add(copyName(key, etag))
+  const open = versions.filter((version) => !manifest.has(version, there))
   if (open.length === 0 || withVersions) return open
   const running = world.progress.start(`comparing with ${places.target.bucket}`)
   const missing = new Set<ListedVersion>()
   await inParallel(open, async (version) => {
-    if (there.has(`${version.size} ${version.key}`) && (await isCopied(places, version))) manifest.add(version)
-    else missing.add(version)
+    const etag = there.size > 0 ? await copyOf(places, version) : undefined
+    if (etag === undefined) missing.add(version)
+    else manifest.add(version, etag)
     running.update(`${missing.size} missing`)
   })
   running.end('done', `${missing.size} of ${versions.length} missing`)

@@ -4,6 +4,7 @@ import type { Kms } from '../kms.ts'
 import { s3Document } from '../wire/protocols.ts'
 import type { XmlElement } from '../wire/xml.ts'
 import { type BlobStore, bytesOf, unchunked } from './blob.ts'
+import { checkConditions, checkCopySource } from './conditional.ts'
 import { encryptionHeaders, seal, unseal, wantedEncryption } from './encryption.ts'
 import { forbidChange, lockOf } from './lock.ts'
 import { type Bucket, currentOf, noSuchKey, type S3Answer, type S3Request, s3Error, type Version, versionOf } from './state.ts'
@@ -147,9 +148,7 @@ export class Objects {
   readable(source: Bucket, { headers, caller }: S3Request, from: { key: string; query: URLSearchParams }): Version {
     const original = this.find(source, from.key, from.query)
     unseal(this.#kms, source, original.encryption, caller)
-    const wanted = headers['x-amz-copy-source-if-match']
-    if (wanted !== undefined && wanted !== original.etag)
-      throw s3Error('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', 412)
+    checkCopySource(original, headers)
     return original
   }
 
@@ -210,18 +209,6 @@ export function add(bucket: Bucket, key: string, version: NewVersion, isMarker =
 function keep(bucket: Bucket, key: string, versions: Version[]): void {
   if (versions.length === 0) bucket.objects.delete(key)
   else bucket.objects.set(key, versions)
-}
-
-/** Conditional writes. Source: S3 User Guide, "How to prevent object overwrites with conditional writes". */
-export function checkConditions(bucket: Bucket, key: string, headers: S3Request['headers']): void {
-  const current = currentOf(bucket, key)
-  const failed = s3Error('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', 412)
-  if (headers['if-none-match'] === '*' && current) throw failed
-  if (headers['if-none-match'] !== undefined && headers['if-none-match'] !== '*')
-    throw s3Error('NotImplemented', 'A header you provided implies functionality that is not implemented', 501)
-  if (headers['if-match'] === undefined) return
-  if (!current) throw noSuchKey()
-  if (headers['if-match'] !== current.etag) throw failed
 }
 
 /** The body without its framing. */
