@@ -1,5 +1,6 @@
 import { ACTIVITY_INPUTS } from './inputs/activity.ts'
 import { COMMENT_INPUTS } from './inputs/comment.ts'
+import { COPY_INPUTS } from './inputs/copy.ts'
 import { CREDENTIALS_INPUTS } from './inputs/credentials.ts'
 import { DEPLOYMENT_INPUTS } from './inputs/deployment.ts'
 import { EVIDENCE_INPUTS } from './inputs/evidence.ts'
@@ -18,6 +19,7 @@ const SPECS = [
   ...EVIDENCE_INPUTS,
   ...ACTIVITY_INPUTS,
   ...MONEY_INPUTS,
+  ...COPY_INPUTS,
   ...START_INPUTS,
   ...TEARDOWN_INPUTS,
 ] as const

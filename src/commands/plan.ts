@@ -16,6 +16,7 @@ import { booleanInput, type InputValues, textInput } from './inputs.ts'
 import { planEffects } from './plan-effects.ts'
 import { localPlan, type PlannedStack, planStack } from './plan-stack.ts'
 import { failOnOf, loadProject, type Project } from './project.ts'
+import { regionNotices } from './regions.ts'
 import { buildReport, type CommandResult, exitCodeOf } from './result.ts'
 import { compareRules, labNotices } from './rules.ts'
 import { openSession, type Session } from './session.ts'
@@ -37,10 +38,11 @@ export async function plan(world: World, inputs: InputValues, options: PlanOptio
   const actions = await world.iamActions()
   const revertDrift = booleanInput(inputs, 'revert-drift')
   const asDeployed = bootstrapOf(world, session, { config, templates })
-  const [planned, bootstrap, rules] = await Promise.all([
+  const [planned, bootstrap, rules, apart] = await Promise.all([
     planAll(world, inputs, { config, templates, session, actions, revertDrift }),
     asDeployed,
     asDeployed.then(({ record }) => compareRules(world, inputs, { config, templates, actions, organization }, record)),
+    session ? regionNotices(session, config) : [],
   ])
   const plans = planned.map((one) => one.plan)
   const seen = [...planned, { template: bootstrap.template, deployed: bootstrap.deployed }]
@@ -58,6 +60,7 @@ export async function plan(world: World, inputs: InputValues, options: PlanOptio
     ...(session ? creationNotices(config, plans) : []),
     ...(session && config.github ? withheldNotices(planned, bootstrap.mayRemove) : []),
     ...(config.audit.organizationId ? [ORGANIZATION_NOTICE] : []),
+    ...apart,
   ]
   const effects = effectsOf(world, config, { templates, seen, actions, organization })
   const driftEffects = revertDrift ? undefined : driftEffectsOf(world, config, { planned, actions, organization })

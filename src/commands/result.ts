@@ -34,6 +34,7 @@ type Parts = Partial<
     | 'activity'
     | 'teardown'
     | 'cost'
+    | 'copy'
   >
 >
 
@@ -77,7 +78,19 @@ export function buildReport(world: World, base: ReportBase, parts: Parts): RunRe
 }
 
 /** Parts that a report has where a command gives them. */
-const OPTIONAL = ['effects', 'driftEffects', 'rules', 'access', 'activity', 'cost', 'teardown', 'patches', 'published', 'reason'] as const
+const OPTIONAL = [
+  'effects',
+  'driftEffects',
+  'rules',
+  'access',
+  'activity',
+  'cost',
+  'copy',
+  'teardown',
+  'patches',
+  'published',
+  'reason',
+] as const
 
 function presentIn(parts: Parts): Parts {
   return Object.fromEntries(OPTIONAL.flatMap((name) => (parts[name] ? [[name, parts[name]]] : [])))

@@ -125,6 +125,14 @@ export const COMMANDS: readonly Command[] = [
     run: async (world, inputs) => (await import('./cost.ts')).cost(world, inputs),
   },
   {
+    name: 'replicate',
+    summary: 'copy what a data bucket has already to its replica in another region',
+    help: 'Lists what the replica of the config lacks and what copying costs; with --copy-to, the name of the replica bucket, it copies: with metadata and tags, under the key there, in parts above 5 GB, each object compared by checksum, sixteen at once. What was ended goes on; a second run copies what is new. Above 100,000 objects or 1 TB it prints the S3 Batch Replication job instead. CLI only.',
+    needs: 'credentials of your own',
+    examples: ['mlops-audit replicate', 'mlops-audit replicate --copy-to retail-dev-replica-us-west-2-123456789012'],
+    run: async (world, inputs) => (await import('./replicate.ts')).replicate(world, inputs),
+  },
+  {
     name: 'render',
     summary: 'write the CloudFormation templates, deployable as they are',
     help: 'Writes bootstrap.yml, audit.yml, access.yml and what settings add (global.yml, replica.yml), with their parameter files. The same config gives the same bytes. With --diff nothing is written: it shows how the files differ from what the config renders to, and exits 1 when they do.',

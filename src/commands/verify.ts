@@ -23,6 +23,7 @@ import { booleanInput, type InputValues, textInput } from './inputs.ts'
 import { foundLogs } from './log-integrity.ts'
 import { failOnOf, loadProject, type Project } from './project.ts'
 import { contradictedBy, proofOf } from './proof.ts'
+import { regionNotices } from './regions.ts'
 import { buildReport, type CommandResult, exitCodeOf } from './result.ts'
 import { openSession, type Session } from './session.ts'
 import type { World } from './world.ts'
@@ -49,6 +50,7 @@ export async function verify(world: World, inputs: InputValues): Promise<Command
     undefined,
     Number(textInput(inputs, 'integrity-hours')),
   )
+  const apart = project ? await regionNotices(session, project.config) : []
   const report = buildReport(
     world,
     {
@@ -59,7 +61,7 @@ export async function verify(world: World, inputs: InputValues): Promise<Command
       account: session.account,
       region,
     },
-    { ...judged, notices: await culpritNotices(world, session, judged.findings) },
+    { ...judged, notices: [...(await culpritNotices(world, session, judged.findings)), ...apart] },
   )
   return { report, exitCode: exitCodeOf(report), evidencePath }
 }

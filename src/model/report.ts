@@ -1,5 +1,6 @@
 import type { AccessResult } from './access.ts'
 import type { ActivityReport } from './activity.ts'
+import type { CopyReport } from './copy.ts'
 import type { ErrorCode, Problem } from './errors.ts'
 import type { Finding, FindingSummary, Severity } from './finding.ts'
 import type { CostReport } from './money.ts'
@@ -19,6 +20,7 @@ const OUTCOMES = [
   'previewed',
   'destroyed',
   'estimated',
+  'replicated',
   'refused',
   'failed',
 ] as const
@@ -57,6 +59,8 @@ export interface RunReport {
   activity?: ActivityReport
   /** What the audit costs (`cost`). */
   cost?: CostReport
+  /** What a replica lacks, and what was copied to it (`replicate`). */
+  copy?: CopyReport
   /** Why the run gave up; absent when it did not. */
   reason?: ErrorCode
   /** Config errors and the like, with positions. */

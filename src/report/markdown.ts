@@ -3,6 +3,7 @@ import type { RunReport } from '../model/report.ts'
 import { escapeMarkdown, escapeProse, inlineCode, link } from '../text/markdown.ts'
 import { maskAccount, maskAccounts } from '../text/mask.ts'
 import { driftOf, type Verdict, verdictOf } from '../verdict/verdict.ts'
+import { copySentences } from './copy-text.ts'
 import { headlineOf, plural } from './headline.ts'
 import { accessPart, brokenRowParts, gateParts, matrixTable, ruleParts } from './markdown/access.ts'
 import { activityParts } from './markdown/activity.ts'
@@ -63,6 +64,15 @@ function detailParts(report: RunReport, verdict: Verdict): Part[] {
     ...activityParts(report.activity),
     ...teardownParts(report.teardown),
     ...costReportParts(report.cost),
+    ...(report.copy
+      ? [
+          {
+            text: copySentences(report.copy)
+              .map((line) => `- ${escapeMarkdown(line)}`)
+              .join('\n'),
+          },
+        ]
+      : []),
     ...gateParts(report.gates ?? []),
     ...ruleParts(report),
     ...brokenRowParts(verdict.brokenRows),

@@ -8,6 +8,7 @@ import { mapStrings } from '../text/strings.ts'
 import { visible } from '../text/visible.ts'
 import { driftOf, verdictOf } from '../verdict/verdict.ts'
 import { activityLines } from './activity-text.ts'
+import { copySentences } from './copy-text.ts'
 import { costReportLines } from './cost-text.ts'
 import { accessLine, costText, headlineOf, rowText } from './headline.ts'
 import { provenLines } from './proven.ts'
@@ -48,6 +49,7 @@ export function toText(given: RunReport, paint: Paint): string {
     ...costLines(report.plans),
     ...(report.access ?? []).flatMap((row) => accessRowLines(row, paint)),
     ...(report.command === 'plan' ? [] : provenLines(report.findings, paint)),
+    ...(report.copy ? copySentences(report.copy).map((line) => `  ${line}`) : []),
     ...(report.cost ? costReportLines(report.cost, paint) : []),
     ...(report.activity ? activityLines(report.activity, paint) : []),
     ...(report.teardown ? teardownLines(report.teardown, paint) : []),

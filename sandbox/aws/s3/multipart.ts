@@ -3,9 +3,10 @@ import type { Kms } from '../kms.ts'
 import { s3Document } from '../wire/protocols.ts'
 import type { XmlElement } from '../wire/xml.ts'
 import { type BlobStore, bytesOf, joined } from './blob.ts'
+import { checkConditions } from './conditional.ts'
 import { encryptionHeaders, seal, wantedEncryption } from './encryption.ts'
-import { add, bodyOf, checkConditions, etagOfParts, extrasOf, storedHeaders, written } from './objects.ts'
-import { type Bucket, type S3Answer, type S3Request, s3Error, type Upload } from './state.ts'
+import { add, bodyOf, etagOfParts, extrasOf, storedHeaders, written } from './objects.ts'
+import { type Bucket, type S3Answer, type S3Request, s3Error, type Upload, type Version } from './state.ts'
 import { canonicalId, parsed } from './subresources.ts'
 
 const XML = { 'content-type': 'application/xml' }
@@ -45,6 +46,15 @@ export class Multipart {
     const blob = await this.#blobs.store(bodyOf(request))
     upload.parts.set(Number(request.query.get('partNumber')), { blob, modified: new Date() })
     return { status: 200, headers: { etag: `"${blob.md5}"` } }
+  }
+
+  async copyPart(bucket: Bucket, request: S3Request, original: Version): Promise<S3Answer> {
+    const upload = this.#upload(bucket, request)
+    const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(request.headers['x-amz-copy-source-range'] ?? '') ?? []
+    const bytes = from === undefined ? original.blob.read() : original.blob.read(Number(from), Number(to))
+    const blob = await this.#blobs.store(bytes)
+    upload.parts.set(Number(request.query.get('partNumber')), { blob, modified: new Date() })
+    return { status: 200, headers: XML, body: s3Document('CopyPartResult', { ETag: `"${blob.md5}"`, LastModified: new Date() }) }
   }
 
   async complete(bucket: Bucket, request: S3Request): Promise<S3Answer> {

@@ -4,12 +4,16 @@ import type { Kms } from '../kms.ts'
 import { s3Document } from '../wire/protocols.ts'
 import type { XmlElement } from '../wire/xml.ts'
 import { type BlobStore, bytesOf, unchunked } from './blob.ts'
+import { checkConditions, checkCopySource } from './conditional.ts'
 import { encryptionHeaders, seal, unseal, wantedEncryption } from './encryption.ts'
 import { forbidChange, lockOf } from './lock.ts'
 import { type Bucket, currentOf, noSuchKey, type S3Answer, type S3Request, s3Error, type Version, versionOf } from './state.ts'
 import { parsed } from './subresources.ts'
 
 const STORED_HEADERS = ['content-type', 'content-encoding', 'content-disposition', 'content-language', 'cache-control', 'expires']
+
+/** Larger ones are copied in parts. Source: S3 API Reference, CopyObject. */
+const LARGEST_COPY = 5 * 1024 ** 3
 
 /** Objects of a bucket: their versions, with what was said when they were put. */
 export class Objects {
@@ -140,10 +144,23 @@ export class Objects {
     }
   }
 
-  async copy(source: Bucket, bucket: Bucket, request: S3Request, from: { key: string; query: URLSearchParams }): Promise<S3Answer> {
-    const { headers, key, caller } = request
+  /** What is copied from, if the caller may read it and it is what the caller means. */
+  readable(source: Bucket, { headers, caller }: S3Request, from: { key: string; query: URLSearchParams }): Version {
     const original = this.find(source, from.key, from.query)
     unseal(this.#kms, source, original.encryption, caller)
+    checkCopySource(original, headers)
+    return original
+  }
+
+  async copy(source: Bucket, bucket: Bucket, request: S3Request, from: { key: string; query: URLSearchParams }): Promise<S3Answer> {
+    const { headers, key, caller } = request
+    const original = this.readable(source, request, from)
+    if (original.blob.size > LARGEST_COPY)
+      throw s3Error(
+        'InvalidRequest',
+        'The specified copy source is larger than the maximum allowable size for a copy source: 5368709120',
+        400,
+      )
     checkConditions(bucket, key, headers)
     const encryption = seal(this.#kms, bucket, key, wantedEncryption(bucket, headers), caller)
     const isReplaced = headers['x-amz-metadata-directive'] === 'REPLACE'
@@ -192,18 +209,6 @@ export function add(bucket: Bucket, key: string, version: NewVersion, isMarker =
 function keep(bucket: Bucket, key: string, versions: Version[]): void {
   if (versions.length === 0) bucket.objects.delete(key)
   else bucket.objects.set(key, versions)
-}
-
-/** Conditional writes. Source: S3 User Guide, "How to prevent object overwrites with conditional writes". */
-export function checkConditions(bucket: Bucket, key: string, headers: S3Request['headers']): void {
-  const current = currentOf(bucket, key)
-  const failed = s3Error('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', 412)
-  if (headers['if-none-match'] === '*' && current) throw failed
-  if (headers['if-none-match'] !== undefined && headers['if-none-match'] !== '*')
-    throw s3Error('NotImplemented', 'A header you provided implies functionality that is not implemented', 501)
-  if (headers['if-match'] === undefined) return
-  if (!current) throw noSuchKey()
-  if (headers['if-match'] !== current.etag) throw failed
 }
 
 /** The body without its framing. */

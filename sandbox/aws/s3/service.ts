@@ -171,7 +171,7 @@ export class S3 {
       case 'CreateMultipartUpload':
         return this.#multipart.create(bucket, request)
       case 'UploadPart':
-        return this.#multipart.part(bucket, request)
+        return request.headers['x-amz-copy-source'] ? this.#copyPart(bucket, request) : this.#multipart.part(bucket, request)
       case 'CompleteMultipartUpload':
         return this.#multipart.complete(bucket, request)
       case 'AbortMultipartUpload':
@@ -194,11 +194,21 @@ export class S3 {
   }
 
   #copy(bucket: Bucket, request: S3Request): Promise<S3Answer> {
-    const [path = '', search = ''] = (request.headers['x-amz-copy-source'] ?? '').split('?')
+    const { source, ...from } = this.#copySource(request)
+    return this.#objects.copy(source, bucket, request, from)
+  }
+
+  #copyPart(bucket: Bucket, request: S3Request): Promise<S3Answer> {
+    const { source, ...from } = this.#copySource(request)
+    return this.#multipart.copyPart(bucket, request, this.#objects.readable(source, request, from))
+  }
+
+  #copySource({ headers }: S3Request): { source: Bucket; key: string; query: URLSearchParams } {
+    const [path = '', search = ''] = (headers['x-amz-copy-source'] ?? '').split('?')
     const [name = '', ...rest] = decodeURIComponent(path).replace(/^\//, '').split('/')
     const source = this.#buckets.get(name)
     if (!source) throw noSuchBucket()
-    return this.#objects.copy(source, bucket, request, { key: rest.join('/'), query: new URLSearchParams(search) })
+    return { source, key: rest.join('/'), query: new URLSearchParams(search) }
   }
 }
 
