@@ -1,5 +1,6 @@
 import type { CopyReport } from '../model/copy.ts'
-import { amount, dollars, usdOf } from './cost-text.ts'
+import { amount } from '../model/money.ts'
+import { dollars, usdOf } from './cost-text.ts'
 
 /** What a replica lacks, what copying costs, and what was copied: plain sentences, for every format. */
 export function copySentences({
