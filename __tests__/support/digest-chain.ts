@@ -152,7 +152,7 @@ function storeOf(chain: Chain, overrides: Partial<LogStore> = {}): LogStore {
   }
 }
 
-function requestOf(chain: Chain, overrides: Partial<ChainRequest> = {}): ChainRequest {
+export function requestOf(chain: Chain, overrides: Partial<ChainRequest> = {}): ChainRequest {
   return {
     account: ACCOUNT,
     region: REGION,
@@ -164,6 +164,8 @@ function requestOf(chain: Chain, overrides: Partial<ChainRequest> = {}): ChainRe
     isShared: false,
     from: chain.from,
     to: chain.to,
+    due: chain.to,
+    isExpected: true,
     after: undefined,
     pauses: [],
     newestDelivered: chain.to,

@@ -50,6 +50,7 @@ export async function validateMoved(
     bytes: older.bytes + result.bytes,
     keys: [...new Set([...older.keys, ...result.keys])].sort(),
     covered: older.covered && result.covered ? { from: older.covered.from, to: result.covered.to } : (result.covered ?? older.covered),
+    spans: [...older.spans, ...result.spans],
     problems: [...older.problems, ...link, ...result.problems],
     notes: [
       ...older.notes,

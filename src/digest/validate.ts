@@ -3,7 +3,8 @@ import { type ChainEnd, followChain, type Pause } from './chain.ts'
 import type { DigestedLog } from './digest-file.ts'
 import { inOrder } from './in-order.ts'
 import { type DigestCrypto, type JudgedDigest, judgeDigest, type PublicKeys, type StoredObject } from './judge-digest.ts'
-import { type DigestKey, parseDigestKey, parseLogKey } from './object-keys.ts'
+import { HOUR, newest, shifted, unlistedLogs } from './loose-ends.ts'
+import { type DigestKey, parseDigestKey } from './object-keys.ts'
 
 /** An object as a listing names it. */
 export interface ListedObject {
@@ -44,6 +45,10 @@ export interface ChainRequest {
   /** Digests that end in this time are judged. ISO 8601 UTC. */
   from: string
   to: string
+  /** Up to here there must be digests: what ends later may not be delivered yet. */
+  due: string
+  /** Whether the trail is known to deliver from this region: then a time without digests needs a reason. */
+  isExpected: boolean
   /** Where an earlier validation ended; its digest is not judged again. */
   after: ChainEnd | undefined
   pauses: readonly Pause[]
@@ -51,6 +56,12 @@ export interface ChainRequest {
   newestDelivered: string | undefined
   /** Why CloudTrail's own word of its deliveries could not be read; undefined when it was, or when the trail is not in the region. */
   statusUnread?: { reason: string; missingPermission?: string }
+}
+
+/** ISO 8601 UTC. */
+export interface Span {
+  from: string
+  to: string
 }
 
 export interface ChainResult {
@@ -63,7 +74,11 @@ export interface ChainResult {
   /** Fingerprints of the keys that signed. */
   keys: readonly string[]
   /** Times the digests cover, ISO 8601 UTC; undefined without any. */
-  covered: { from: string; to: string } | undefined
+  covered: Span | undefined
+  /** Times of the digests, oldest first; those that follow on one another as one. */
+  spans: readonly Span[]
+  /** What an earlier validation proved of the time asked for, and this one did not read again. */
+  validatedBefore?: Span
   problems: readonly ChainProblem[]
   notes: readonly string[]
   /** Undefined when there was nothing, or nothing to go on from. */
@@ -81,7 +96,7 @@ export interface ValidateOptions {
   onDigest(added: { logs: number; bytes: number }): void
 }
 
-interface Running {
+export interface Running {
   digests: number
   logs: number
   bytes: number
@@ -92,6 +107,7 @@ interface Running {
   first: string | undefined
   end: ChainEnd | undefined
   begins: JudgedDigest | undefined
+  spans: Span[]
   /** When the newest digest that is there was stored. */
   stored: string | undefined
 }
@@ -109,6 +125,7 @@ export async function validateChain(request: ChainRequest, options: ValidateOpti
     first: undefined,
     end: request.after,
     begins: undefined,
+    spans: [],
     stored: undefined,
   }
   const listed = digestsOf(request, options.store, state)
@@ -125,6 +142,7 @@ export async function validateChain(request: ChainRequest, options: ValidateOpti
     bytes: state.bytes,
     keys: [...state.keys].sort(),
     covered: first && end ? { from: first, to: end.end } : undefined,
+    spans: state.spans,
     problems: state.problems,
     notes: state.notes,
     end,
@@ -146,6 +164,9 @@ function step(state: Running, judged: JudgedWithLogs, request: ChainRequest, opt
   // A digest that cannot be read stands for the hour before its end all the same.
   state.first ??= digest?.digestStartTime ?? shifted(judged.at.end, -HOUR)
   if (digest) {
+    const last = state.spans.at(-1)
+    if (last?.to === digest.digestStartTime) last.to = digest.digestEndTime
+    else state.spans.push({ from: digest.digestStartTime, to: digest.digestEndTime })
     state.keys.add(digest.digestPublicKeyFingerprint)
     for (const log of digest.logFiles) state.named.add(log.object)
   }
@@ -166,7 +187,9 @@ async function* digestsOf(request: ChainRequest, store: LogStore, state: Running
     const found: DigestKey[] = []
     for await (const { key, lastModified } of store.list(`${request.digestFolder}${day}/`)) {
       const at = parseDigestKey(key)
-      if (at?.trail !== trail || at.homeRegion !== homeRegion || at.account !== account || at.end < from || at.end > to) continue
+      if (at?.trail !== trail || at.homeRegion !== homeRegion || at.account !== account) continue
+      // Not as texts: one may have a fraction of a second, and the other none.
+      if (Date.parse(at.end) < Date.parse(from) || Date.parse(at.end) > Date.parse(to)) continue
       found.push(at)
       if (lastModified !== undefined && lastModified > (state.stored ?? '')) state.stored = lastModified
     }
@@ -197,17 +220,8 @@ async function fetchAndJudge(at: DigestKey, request: ChainRequest, options: Vali
   return {
     ...judged,
     problems: [...judged.problems, ...withoutTime],
-    logProblems: logs.problems,
-    bytes: own + logs.bytes,
+    ...{ logProblems: logs.problems, bytes: own + logs.bytes },
   }
-}
-
-const HOUR = 3_600_000
-/** CloudTrail's status and S3's clock tell the same delivery; they are apart by less than this. */
-const MINUTES_OF_DELIVERY = 10 * 60_000
-
-function shifted(time: string, ms: number): string {
-  return new Date(Date.parse(time) + ms).toISOString()
 }
 
 /** Keys live for months; asking by day keeps the questions few. */
@@ -253,42 +267,4 @@ async function judgeLog(log: DigestedLog, region: string, object: StoredObject, 
   const unpacked = await crypto.unpack(object.bytes)
   if ('problem' in unpacked) return { ...about, kind: 'log-changed', detail: unpacked.problem }
   return unpacked.sha256 === log.hash ? undefined : { ...about, kind: 'log-changed', detail: 'its hash is not the one its digest names' }
-}
-
-/** Log files that lie in a covered hour and stand in no digest: put there by someone else, or left out by a forged digest. */
-async function unlistedLogs(request: ChainRequest, store: LogStore, { first, end, named }: Running): Promise<ChainProblem[]> {
-  const problems: ChainProblem[] = []
-  const from = request.after?.end ?? first
-  if (request.isShared || from === undefined || end === undefined) return problems
-  // Delivered shortly before a period ends, a file may stand in the digest after it.
-  const until = shifted(end.end, -15 * 60_000)
-  const since = shifted(from, 15 * 60_000)
-  for (const day of request.days) {
-    for await (const { key } of store.list(`${request.logFolder}${day}/`)) {
-      const delivered = parseLogKey(key)?.delivered
-      if (delivered === undefined || delivered < since || delivered > until || named.has(key)) continue
-      problems.push({
-        kind: 'log-unlisted',
-        region: request.region,
-        subject: key,
-        detail: 'lies among the log files, and no digest names it',
-      })
-    }
-  }
-  return problems
-}
-
-/** Who deletes from the end of a chain leaves no broken link; CloudTrail's own word does. */
-function newest({ region, newestDelivered, statusUnread, to }: ChainRequest, { end, stored }: Running): ChainProblem[] {
-  if (statusUnread) {
-    const { reason, missingPermission } = statusUnread
-    return [{ kind: 'newest-unknown', region, subject: region, detail: reason, ...(missingPermission ? { missingPermission } : {}) }]
-  }
-  if (newestDelivered === undefined || newestDelivered > to) return []
-  // What covers the hour after this digest cannot be delivered within that hour, so a delivery as late as that is of a later digest:
-  // unless this one was late itself, which its own time of storing shows, and nobody can set that back.
-  if (end && Date.parse(newestDelivered) - Date.parse(end.end) < HOUR) return []
-  if (stored !== undefined && Math.abs(Date.parse(newestDelivered) - Date.parse(stored)) <= MINUTES_OF_DELIVERY) return []
-  const there = end ? `the newest one there ends at ${end.end}` : 'there is none'
-  return [{ kind: 'newest-missing', region, subject: region, detail: `CloudTrail delivered a digest at ${newestDelivered}; ${there}` }]
 }
