@@ -3,7 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import type { StoredObject } from '../../src/digest/judge-digest.ts'
 import { validateMoved } from '../../src/digest/moved.ts'
 import { daysOf, parseDigestKey } from '../../src/digest/object-keys.ts'
-import type { ChainRequest, LogStore } from '../../src/digest/validate.ts'
+import type { ChainRequest, LogStore } from '../../src/digest/request.ts'
 import { createDigestCrypto } from '../../src/edge/digest-crypto.ts'
 
 export const BUCKET = 'acme-logs'

@@ -1,14 +1,14 @@
 import { LiveReader } from '../aws/live-reader.ts'
 import { logBucket } from '../aws/log-files.ts'
 import { trailEvents } from '../aws/trail-events.ts'
-import type { Pause } from '../digest/chain.ts'
 import type { Checkpoint, ValidatedEnd } from '../digest/checkpoint.ts'
 import { withEnds } from '../digest/coverage.ts'
 import { validateMoved } from '../digest/moved.ts'
 import { folderOf } from '../digest/object-keys.ts'
+import type { Pause } from '../digest/pauses.ts'
 import { pausesOf } from '../digest/pauses.ts'
+import type { ChainResult, LogStore } from '../digest/request.ts'
 import { logsFound } from '../digest/summary.ts'
-import type { ChainResult, LogStore } from '../digest/validate.ts'
 import { AuditError } from '../model/errors.ts'
 import type { LogIntegrityFacts } from '../model/evidence.ts'
 import { denied, type Evidence, failed, read, readValue } from '../model/evidence.ts'
@@ -16,7 +16,7 @@ import type { TrailDescription, TrailFacts, TrailStatus } from '../model/facts.t
 import { FIRST_DIGEST_MS, type LogsFound } from '../model/log-integrity.ts'
 import { partitionOf, regionsAlwaysOn } from '../model/partition.ts'
 import { listTrails } from '../verify/collect/trail.ts'
-import { endName, placesOf, requestOf } from './log-requests.ts'
+import { endName, type Period, placesOf, requestOf, type TrailSource } from './log-requests.ts'
 import type { Session } from './session.ts'
 import type { World } from './world.ts'
 
@@ -24,21 +24,6 @@ import type { World } from './world.ts'
 const CONCURRENCY = 32
 /** How far back a validation looks by itself. */
 export const DAY_MS = 86_400_000
-
-export interface Period {
-  from: string
-  to: string
-}
-
-/** What a validation has to know of a trail, and where its files are: at AWS, or in a folder that was saved. */
-export interface TrailSource {
-  trail: TrailDescription
-  /** Whether other trails deliver into the same folder. */
-  isShared: boolean
-  storeOf(bucket: string): LogStore
-  pauses: readonly Pause[]
-  statusIn(region: string): Promise<Evidence<TrailStatus>>
-}
 
 /** Region and account of a trail's ARN. */
 export function partsOfTrail(arn: string): { region: string; account: string } | undefined {

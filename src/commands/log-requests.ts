@@ -1,11 +1,26 @@
 import type { Checkpoint, ValidatedEnd } from '../digest/checkpoint.ts'
 import { daysOf, folderOf } from '../digest/object-keys.ts'
-import type { ChainRequest, LogStore } from '../digest/validate.ts'
-import { readValue } from '../model/evidence.ts'
-import type { TrailDescription } from '../model/facts.ts'
-import type { Period, TrailSource } from './log-integrity.ts'
+import type { Pause } from '../digest/pauses.ts'
+import type { ChainRequest, LogStore } from '../digest/request.ts'
+import { type Evidence, readValue } from '../model/evidence.ts'
+import type { TrailDescription, TrailStatus } from '../model/facts.ts'
 
 const HOUR_MS = 3_600_000
+
+export interface Period {
+  from: string
+  to: string
+}
+
+/** What a validation has to know of a trail, and where its files are: at AWS, or in a folder that was saved. */
+export interface TrailSource {
+  trail: TrailDescription
+  /** Whether other trails deliver into the same folder. */
+  isShared: boolean
+  storeOf(bucket: string): LogStore
+  pauses: readonly Pause[]
+  statusIn(region: string): Promise<Evidence<TrailStatus>>
+}
 
 /** Whose files lie where in a bucket. */
 export interface LogPlace {

@@ -2,7 +2,7 @@ import type { ChainProblem, ProblemKind } from '../model/log-integrity.ts'
 import type { DigestFile } from './digest-file.ts'
 import type { JudgedDigest } from './judge-digest.ts'
 import type { DigestKey } from './object-keys.ts'
-import { explanation, pauseText } from './pauses.ts'
+import { explanation, type Pause, pauseText } from './pauses.ts'
 
 /** What has to be known of a digest to judge the one after it; also what a checkpoint keeps. */
 export interface ChainEnd {
@@ -13,14 +13,6 @@ export interface ChainEnd {
   /** Undefined when it could not be read: then its successor's word cannot be held against it. */
   hash: string | undefined
   signature: string | undefined
-}
-
-/** A time in which the trail did not log, from its own events. Both ISO 8601 UTC; no end while it is still off. */
-export interface Pause {
-  from: string
-  to: string | undefined
-  /** Who stopped it, where that is known. */
-  by: string | undefined
 }
 
 export interface ChainStep {

@@ -1,6 +1,6 @@
 import type { ChainProblem } from '../model/log-integrity.ts'
 import { explanation, pauseText } from './pauses.ts'
-import type { ChainRequest, ChainResult } from './validate.ts'
+import type { ChainRequest, ChainResult } from './request.ts'
 
 /** Digests come on the hour, give or take. */
 const TOLERANCE_MS = 60_000

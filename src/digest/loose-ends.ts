@@ -1,6 +1,6 @@
 import type { ChainProblem } from '../model/log-integrity.ts'
 import { parseLogKey } from './object-keys.ts'
-import type { ChainRequest, LogStore, Running } from './validate.ts'
+import type { ChainRequest, LogStore, Running } from './request.ts'
 
 export const HOUR = 3_600_000
 /** CloudTrail's status and S3's clock tell the same delivery; they are apart by less than this. */

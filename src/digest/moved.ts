@@ -1,7 +1,8 @@
 import type { ChainProblem } from '../model/log-integrity.ts'
 import { followChain } from './chain.ts'
 import { parseDigestKey } from './object-keys.ts'
-import { type ChainRequest, type ChainResult, type LogStore, type ValidateOptions, validateChain } from './validate.ts'
+import type { ChainRequest, ChainResult, LogStore } from './request.ts'
+import { type ValidateOptions, validateChain } from './validate.ts'
 
 /** A trail that was moved more often than this within one validation was not moved. */
 const MOST_MOVES = 10

@@ -1,4 +1,10 @@
-import type { Pause } from './chain.ts'
+/** A time in which the trail did not log, from its own events. Both ISO 8601 UTC; no end while it is still off. */
+export interface Pause {
+  from: string
+  to: string | undefined
+  /** Who stopped it, where that is known. */
+  by: string | undefined
+}
 
 /** An event of the trail's own life, from event history. */
 export interface TrailEvent {

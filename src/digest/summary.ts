@@ -1,5 +1,5 @@
 import type { LogsFound } from '../model/log-integrity.ts'
-import type { ChainResult } from './validate.ts'
+import type { ChainResult } from './request.ts'
 
 /** What a validation saw, added up over its chains. */
 export interface IntegritySummary {
