@@ -46,7 +46,9 @@ export function examineTemplate(body: string, file: string, typesOf: (type: stri
     found.push(...duplicateNames(parsed, typesOf), ...validateFunctions({ template: parsed, declared, typesOf, most: MOST_PROBLEMS }))
     if (declared.macros.length === 0) found.push(...circles(parsed))
   }
+  const said = new Set<string>()
   const listed = found
+    .filter(({ id, pointer }) => !said.has(`${id} ${pointer}`) && said.add(`${id} ${pointer}`))
     .slice(0, MOST_PROBLEMS)
     .map(({ id, pointer, message, remedy }): Problem => ({ id, message, position: positionOf(pointer), remedy }))
     .sort((a, b) => (a.position?.line ?? 0) - (b.position?.line ?? 0))
