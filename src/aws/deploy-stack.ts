@@ -13,7 +13,7 @@ import { operationToken, type Settled, type SettleOptions, settle } from './sett
 import { deployedTemplate, describeStack, outputsOf } from './stack.ts'
 import { type StackSettings, settingChanges, settingsRequest, settingText } from './stack-settings.ts'
 import type { TemplateSource } from './template-source.ts'
-import { withheldFrom } from './withheld-from.ts'
+import { type InCi, withheldFrom } from './withheld-from.ts'
 
 export interface DeployStackOptions extends Omit<SettleOptions, 'stackName'> {
   template: RenderedTemplate
@@ -22,8 +22,7 @@ export interface DeployStackOptions extends Omit<SettleOptions, 'stackName'> {
   by: Deployer
   /** Why CI's role may not do what the template asks of it, before anything is tried; undefined where it may. */
   lacking?: RefusedInCi | undefined
-  /** Whether that role may take a resource away that stands in the template of before. */
-  mayRemove?: ((change: ResourceChange, from: { before: ParsedTemplate; region: string }) => boolean) | undefined
+  mayRemove?: InCi['mayRemove']
   settings: StackSettings
   /** Existing resources the stack does not own yet; imported before anything else. */
   adoptions: readonly Adoption[]
