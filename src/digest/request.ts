@@ -56,7 +56,7 @@ export interface ChainRequest {
 }
 
 /** ISO 8601 UTC. */
-export interface Span {
+interface Span {
   from: string
   to: string
 }
