@@ -68,6 +68,7 @@ function worldWith(files: Readonly<Record<string, string>>): World {
     iamActions: () => actions,
     now: () => new Date(Date.parse(NOW) + 3_600_000),
     readText: (path) => Promise.resolve(files[path]),
+    readBytes: async (path) => (files[path] === undefined ? undefined : Buffer.from(files[path])),
     writeText: () => Promise.resolve(),
   }
 }

@@ -1,16 +1,34 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { initializeCA, initializeTSA } from '@sigstore/mock'
+import type { Signer } from '../../src/model/proof.ts'
+import { type Identity, OIDS } from '../../src/signature/signer.ts'
 
-export interface Workflow {
-  repository: string
-  runUrl: string
-  issuer: string
-}
+/** What a certificate of GitHub's says of the run that signs, by the members that are read; undefined leaves one out. */
+export type Workflow = { [Member in keyof Identity]: string | undefined }
 
-export const RELEASE: Workflow = {
-  repository: 'https://github.com/acme/retail',
-  runUrl: 'https://github.com/acme/retail/actions/runs/77/attempts/1',
+const AUDIT = 'https://github.com/acme/retail/.github/workflows/audit.yml@refs/heads/main'
+
+export const RELEASE = {
+  name: AUDIT,
   issuer: 'https://token.actions.githubusercontent.com',
+  buildSigner: AUDIT,
+  repository: 'https://github.com/acme/retail',
+  ref: 'refs/heads/main',
+  repositoryId: '4512',
+  ownerId: '81',
+  buildConfig: AUDIT,
+  event: 'push',
+  runUrl: 'https://github.com/acme/retail/actions/runs/77/attempts/1',
+} as const satisfies Workflow
+
+/** Who has to have signed for `RELEASE` to be the one. */
+export const SIGNER: Signer = {
+  issuer: 'token.actions.githubusercontent.com',
+  repository: 'acme/retail',
+  repositoryId: '4512',
+  ownerId: '81',
+  workflow: '.github/workflows/audit.yml',
+  refs: ['refs/heads/main'],
 }
 
 const keyPair = () => generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -36,17 +54,17 @@ export async function openSigstore(at: Date) {
     timestampAuthorities: [authority('https://tsa.test', [tsa.intCertificate, tsa.rootCertificate])],
   })
 
-  const attest = async (body: string, workflow: Workflow = RELEASE): Promise<string> => {
+  const attest = async (body: string | Uint8Array, run: Workflow = RELEASE): Promise<string> => {
     const signer = keyPair()
+    const { name, ...members } = run
+    const says = Object.entries(members).flatMap(([member, value]) =>
+      value === undefined ? [] : [{ oid: OIDS[member as keyof typeof OIDS], value }],
+    )
     const certificate = await ca.issueCertificate({
       publicKey: signer.publicKey.export({ format: 'der', type: 'spki' }),
-      subjectAltName: `${workflow.repository}/.github/workflows/audit.yml@refs/heads/main`,
-      extensions: [
-        { oid: '1.3.6.1.4.1.57264.1.1', value: workflow.issuer, legacy: true },
-        { oid: '1.3.6.1.4.1.57264.1.8', value: workflow.issuer },
-        { oid: '1.3.6.1.4.1.57264.1.12', value: workflow.repository },
-        { oid: '1.3.6.1.4.1.57264.1.21', value: workflow.runUrl },
-      ],
+      subjectAltName: name ?? 'https://github.com',
+      // Fulcio still writes the issuer a second time, by the number it had first.
+      extensions: [{ oid: '1.3.6.1.4.1.57264.1.1', value: run.issuer ?? '', legacy: true }, ...says],
     })
     const payloadType = 'application/vnd.in-toto+json'
     const payload = Buffer.from(

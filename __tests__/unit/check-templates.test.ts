@@ -7,6 +7,7 @@ import { reportOfError } from '../../src/commands/result.ts'
 import { whoCan } from '../../src/commands/who-can.ts'
 import { createWorld } from '../../src/edge/world.ts'
 import { createPaint, createProgress } from '../../src/progress/progress.ts'
+import { headlineOf } from '../../src/report/headline.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mlops-audit-check-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -158,6 +159,65 @@ describe('who-can', () => {
       'anyone, through Data: can not-proven',
     ])
     expect(report.access?.[0]?.detail).toMatch(/the search for an allowed request gave up: aws:principaltag\/level is compared as text/)
+  })
+
+  it('passes nothing where the search for a request gave up, and says which rule of what at which line', async () => {
+    const path = join(folder, 'unproven.yml')
+    const condition = "{ StringLike: { 'aws:PrincipalTag/level': 'a*' }, NumericLessThan: { 'aws:PrincipalTag/level': '5' } }"
+    writeFileSync(
+      path,
+      `Resources:
+  Reader:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Statement: { Effect: Allow, Principal: { AWS: '*' }, Action: sts:AssumeRole, Condition: ${condition} }
+      Policies:
+        - PolicyName: all
+          PolicyDocument:
+            Statement:
+              - { Effect: Allow, Action: s3:ListAllMyBuckets, Resource: '*' }
+              - { Effect: Allow, Action: '*', Resource: '*', Condition: ${condition} }
+  Queues:
+    Type: AWS::SQS::QueuePolicy
+    Properties:
+      Queues: [q]
+      PolicyDocument:
+        Statement: { Effect: Allow, Principal: '*', Action: 'sqs:*', Resource: '*', Condition: ${condition} }
+`,
+    )
+    const { report, exitCode } = await run({ template: path })
+    expect(exitCode).toBe(1)
+    expect(report.findings.filter(({ status }) => status === 'pass')).toEqual([])
+    const unproven = report.findings.filter(({ status, code }) => status === 'error' && code.startsWith('TPL'))
+    expect(unproven.map(({ code, resource, positions }) => `${code} ${resource.split(' ')[0]} ${positions?.[0]?.line}`).sort()).toEqual([
+      'TPL-001 Reader 12',
+      'TPL-002 Reader 12',
+      'TPL-003 Reader 12',
+      'TPL-004 Reader 12',
+      'TPL-010 Reader 6',
+      'TPL-020 Queues 18',
+    ])
+    expect(unproven.find(({ code }) => code === 'TPL-001')?.message).toBe(
+      'Whether Role Reader may do everything is not proven: the search for an allowed request gave up: aws:principaltag/level is compared as text and as a number, date or address.',
+    )
+    expect(report.notices).toContain(
+      '6 rules are not proven, as a search gave up: TPL-001 of Reader, TPL-002 of Reader, TPL-003 of Reader, TPL-004 of Reader, TPL-010 of Reader, TPL-020 of Queues.',
+    )
+    expect(headlineOf(report)).toBe('4 blocking (4 not proven), 2 not proven below high')
+  })
+
+  it('finds none where one of the steps is proven impossible, whatever the others are', async () => {
+    const path = join(folder, 'refuted.yml')
+    const condition = "{ StringLike: { 'aws:PrincipalTag/level': 'a*' }, NumericLessThan: { 'aws:PrincipalTag/level': '5' } }"
+    writeFileSync(
+      path,
+      `Resources:
+  Reader: { Type: AWS::IAM::User, Properties: { Policies: [{ PolicyName: read, PolicyDocument: { Statement: [{ Effect: Allow, Action: [s3:PutObject, 'cloudwatch:*'], Resource: 'arn:aws:s3:::acme/*', Condition: ${condition} }] } }] } }
+`,
+    )
+    const { report } = await run({ template: path })
+    expect(report.findings.filter(({ status }) => status === 'error')).toEqual([])
   })
 
   it('asks the policy of every resource, not of the first alone', async () => {

@@ -6,7 +6,7 @@ import { proveFile } from '../../src/signature/prove-file.ts'
 import { impossibilities, parseEvidenceFile, sealedEvidence } from '../../src/verify/evidence-file.ts'
 import { designedAnswers, PLACE } from '../support/answers.ts'
 import { example } from '../support/config.ts'
-import { openSigstore } from '../support/sigstore.ts'
+import { openSigstore, SIGNER } from '../support/sigstore.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const CALLER = 'arn:aws:sts::123456789012:assumed-role/verify/run'
@@ -137,10 +137,10 @@ describe('edited evidence with new hashes', () => {
   it('is read, and told as unsigned, where no proof is asked for', async () => {
     expect(parsed(forged).reads).toHaveLength(1)
     expect(
-      await proveFile(forged, {
+      await proveFile(Buffer.from(forged), {
         attestation: undefined,
         trustedRoot: undefined,
-        signerRepository: undefined,
+        signer: () => SIGNER,
         signature: undefined,
         publicKey: undefined,
       }),
@@ -151,19 +151,23 @@ describe('edited evidence with new hashes', () => {
     const given = {
       attestation: await sigstore.attest(body),
       trustedRoot: sigstore.trustedRoot,
-      signerRepository: 'acme/retail',
+      signer: () => SIGNER,
       signature: undefined,
       publicKey: undefined,
     }
-    await expect(proveFile(forged, given)).rejects.toMatchObject({ code: 'SIGNATURE_REFUSED' })
-    expect(await proveFile(body, given)).toMatchObject({ kind: 'attested' })
+    await expect(proveFile(Buffer.from(forged), given)).rejects.toMatchObject({ code: 'SIGNATURE_REFUSED' })
+    expect(await proveFile(Buffer.from(body), given)).toMatchObject({ kind: 'attested' })
   })
 
   it('is bound to run and time of the attestation', () => {
     const proof = {
       kind: 'attested' as const,
       repository: 'acme/retail',
+      repositoryId: '4512',
       workflow: 'w',
+      reusable: undefined,
+      ref: 'refs/heads/main',
+      event: 'push',
       runUrl: 'https://github.com/acme/retail/actions/runs/77/attempts/1',
       signedAt: FINISHED,
     }

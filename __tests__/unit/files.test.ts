@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const workspace = join(folder, 'checkout')
 mkdirSync(join(workspace, 'sub'), { recursive: true })
 const path = (name: string) => join(workspace, name)
-const read = (file: string, limit = 100) => readRegularFile(file, { limit, workspace })
+const read = async (file: string, limit = 100) => (await readRegularFile(file, { limit, workspace }))?.toString('utf8')
 
 describe('a file named by an input', () => {
   writeFileSync(path('plain.yml'), 'a: 1\n')

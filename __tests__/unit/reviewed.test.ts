@@ -195,12 +195,20 @@ describe('an attested plan', () => {
       'p.sigstore': await sigstore.attest(text),
       'root.json': sigstore.trustedRoot,
     }
-    const world = { readText: async (path: string) => files[path], version: CONTEXT.version, now: () => now } as unknown as World
+    const world = {
+      readText: async (path: string) => files[path],
+      readBytes: async (path: string) => Buffer.from(files[path] ?? ''),
+      version: CONTEXT.version,
+      now: () => now,
+    } as unknown as World
     const inputs = new Map([
       ['reviewed-plan', 'p.json'],
       ['attestation', 'p.sigstore'],
       ['trusted-root', 'root.json'],
       ['signer-repository', 'acme/retail'],
+      ['signer-repository-id', '4512'],
+      ['signer-workflow', '.github/workflows/audit.yml'],
+      ['signer-ref', 'refs/heads/main'],
     ])
     return (await reviewedPlan(world, inputs, config))?.wrong
   }

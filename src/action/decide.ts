@@ -1,3 +1,5 @@
+import { WRITERS_EVENTS } from '../model/github-events.ts'
+
 /** What a command may touch: files alone, the account by reading, or the account by changing it. */
 type Reach = 'offline' | 'reads' | 'changes'
 
@@ -58,13 +60,8 @@ const refused = (startedBy: string, reason: string): EventRow => ({ startedBy, r
 
 /** Every event of GitHub Actions (https://docs.github.com/actions/reference/events-that-trigger-workflows); what is not here is refused. */
 const EVENTS: Readonly<Record<string, EventRow>> = {
-  push: WRITER,
+  ...Object.fromEntries(WRITERS_EVENTS.map((name) => [name, WRITER])),
   schedule: { ...WRITER, startedBy: 'the clock, on the default branch' },
-  workflow_dispatch: WRITER,
-  repository_dispatch: WRITER,
-  release: WRITER,
-  create: WRITER,
-  deployment: WRITER,
   pull_request: {
     startedBy: 'who may write to the repository; from forks anyone',
     reach: 'reads',

@@ -35,7 +35,7 @@ function property(value: object, key: string): unknown {
   return Object.getOwnPropertyDescriptor(value, key)?.value
 }
 
-type ErrorKind = 'denied' | Exclude<FailureCode, 'archived' | 'not-recorded' | 'unjudged'>
+type ErrorKind = 'denied' | Exclude<FailureCode, 'archived' | 'not-recorded' | 'unsearched' | 'unjudged'>
 
 /** What each error name means. The name decides before the status does: 403 is the status of expired credentials too. */
 const NAMES: Readonly<Record<Exclude<ErrorKind, 'malformed' | 'refused'>, readonly string[]>> = {

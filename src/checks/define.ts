@@ -1,3 +1,4 @@
+import { Unsearched } from '../iam/ask.ts'
 import type { HeldResource } from '../model/design.ts'
 import type { LogIntegrityFacts } from '../model/evidence.ts'
 import { type Absent, type Evidence, failed, type Unread } from '../model/evidence.ts'
@@ -156,6 +157,7 @@ function guarded(evaluate: () => Verdict): Verdict {
     return evaluate()
   } catch (error) {
     if (error instanceof Unavailable) return verdictWithout(error.evidence)
+    if (error instanceof Unsearched) return unreadable(`Not proven: ${error.message}`, failed('judge', 'unsearched', error.message))
     const why = error instanceof Error ? error.message : String(error)
     return unreadable(`The evidence could not be judged: ${why}`, failed('judge', 'unjudged', why))
   }

@@ -1,7 +1,9 @@
 import { type AccessJudged, judgeTemplateAccess } from '../access/template/judge.ts'
-import { type Breach, TEMPLATE_RULES, type TemplateRuleId } from '../access/template/rules.ts'
+import { type Breach, TEMPLATE_RULES, type TemplateRuleId, type Unproven } from '../access/template/rules.ts'
 import type { ExaminedTemplate } from '../cloudformation/examine.ts'
+import { readable } from '../cloudformation/worked-out.ts'
 import type { ActionIndex } from '../iam/actions.ts'
+import { UNSEARCHED_REMEDY } from '../iam/ask.ts'
 import { type Finding, SEVERITIES } from '../model/finding.ts'
 
 /** What a template says of access, as findings at their lines: what is wrong, and what was looked at without finding anything. */
@@ -9,17 +11,19 @@ export function accessFindings(
   template: Pick<ExaminedTemplate, 'parsed' | 'positionOf'>,
   place: { account: string; region: string },
   index: ActionIndex,
-): Pick<AccessJudged, 'judged' | 'unread'> & { findings: Finding[] } {
-  const { breaches, judged, unread } = judgeTemplateAccess(template.parsed, place, index)
+): Pick<AccessJudged, 'judged' | 'unread' | 'unproven'> & { findings: Finding[] } {
+  const { breaches, unproven, judged, unread } = judgeTemplateAccess(template.parsed, place, index)
   const failing = breaches.map((breach) => failed(breach, template)).sort(worstFirst)
-  const broken = new Set(breaches.map(({ rule, resource }) => `${rule} ${resource}`))
+  const broken = new Set([...breaches, ...unproven].map(({ rule, resource }) => `${rule} ${resource}`))
   const unknown = new Set(unread.map((text) => text.split(' of ').at(-1)))
   const passed = (rule: TemplateRuleId, ids: readonly string[]) =>
     ids.filter((id) => !broken.has(`${rule} ${id}`) && !unknown.has(id)).map((id) => held(rule, id, template))
-  const principals = judged.principals.filter((id) => !broken.has(`principal-is-no-administrator ${id}`))
+  const administrators = new Set(breaches.flatMap(({ rule, resource }) => (rule === 'principal-is-no-administrator' ? [resource] : [])))
+  const principals = judged.principals.filter((id) => !administrators.has(id))
   return {
     findings: [
       ...failing,
+      ...unproven.map((one) => undecided(one, template)).sort(worstFirst),
       ...passed('principal-is-no-administrator', judged.principals),
       ...passed('principal-cannot-escalate', principals),
       ...passed(
@@ -30,6 +34,7 @@ export function accessFindings(
     ],
     judged,
     unread,
+    unproven,
   }
 }
 
@@ -54,6 +59,21 @@ function failed(
     message,
     remedy,
     frameworks: {},
+    positions: pointers.map((pointer) => template.positionOf(pointer)),
+  }
+}
+
+/** What nobody knows is no hold: it counts as what could not be read does. */
+function undecided(
+  { rule, resource, pointers, whether, because }: Unproven,
+  template: Pick<ExaminedTemplate, 'parsed' | 'positionOf'>,
+): Finding {
+  return {
+    ...held(rule, resource, template),
+    status: 'error',
+    message: `Whether ${readable(whether)} is not proven: ${readable(because)}.`,
+    remedy: UNSEARCHED_REMEDY,
+    unread: { state: 'failed', operation: 'judge', code: 'unsearched', retryable: false },
     positions: pointers.map((pointer) => template.positionOf(pointer)),
   }
 }

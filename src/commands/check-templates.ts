@@ -1,3 +1,4 @@
+import { TEMPLATE_RULES } from '../access/template/rules.ts'
 import { AuditError, type Problem } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
 import { partitionOf } from '../model/partition.ts'
@@ -32,6 +33,7 @@ export async function checkTemplates(world: World, inputs: InputValues): Promise
   const findings: Finding[] = []
   const undecided: string[] = []
   const judged = { principals: 0, policies: 0, resources: 0 }
+  const unproven: string[] = []
   for (const { file, body } of sources) {
     try {
       const one = { ...examine(body, file, known), region: place.region }
@@ -41,6 +43,7 @@ export async function checkTemplates(world: World, inputs: InputValues): Promise
       examined.push({ ...one, notices: [...one.notices, ...unjudged.map((what) => `${file}: not judged: ${what}.`)] })
       findings.push(...facts.findings, ...access.findings)
       undecided.push(...facts.undecided)
+      unproven.push(...access.unproven.map(({ rule, resource }) => `${TEMPLATE_RULES[rule].code} of ${resource}`))
       for (const kind of ['principals', 'policies', 'resources'] as const) judged[kind] += access.judged[kind].length
     } catch (error) {
       if (!(error instanceof AuditError)) throw error
@@ -52,9 +55,12 @@ export async function checkTemplates(world: World, inputs: InputValues): Promise
   const rules = [...new Set(undecided)]
   const notices = [
     ...(rules.length > 0 ? [`Depends on values that only a deployment has: ${rules.join(', ')}.`] : []),
+    ...(unproven.length > 0
+      ? [`${countOf(unproven.length, 'rule is', 'rules are')} not proven, as a search gave up: ${unproven.join(', ')}.`]
+      : []),
     ...linted.notices,
     ...(skipped > 0 ? [`${skipped} files are no templates, and were left out.`] : []),
-    `Judged: ${countOf(examined.length, 'template')}, with ${countOf(judged.principals, 'role, user or policy', 'roles, users and policies')}, ${countOf(judged.policies, 'resource policy', 'resource policies')}, ${countOf(judged.resources, 'bucket, key or URL', 'buckets, keys and URLs')}.${linted.isLinted ? '' : ' Not looked at: what only cfn-lint knows, such as ranges, patterns and properties that exclude each other; `--with cfn-lint` runs it where it is installed.'}`,
+    `Judged: ${countOf(examined.length, 'template')}, with ${countOf(judged.principals, 'role, user or policy', 'roles, users and policies')}, ${countOf(judged.policies, 'resource policy', 'resource policies')}, ${countOf(judged.resources, 'bucket, key or URL', 'buckets, keys and URLs')}.${linted.isLinted ? '' : ' Not looked at: what only cfn-lint knows, such as retired runtimes and values that services compare; `--with cfn-lint` runs it where it is installed.'}`,
   ]
   // The account is made up, so the report is not about it.
   return finish(

@@ -65,5 +65,12 @@ const PATTERNS: Readonly<Record<string, { test: RegExp; allowed: string }>> = {
     test: /^@?[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}(?:\/[A-Za-z0-9_.-]{1,100})?$/,
     allowed: 'logins of GitHub, or teams as org/team',
   },
+  'signer-repository': { test: /^[\w.-]+\/[\w.-]+$/, allowed: 'a repository, owner/name' },
+  'signer-repository-id': { test: /^\d{1,20}$/, allowed: 'its number, as `gh api repos/<owner>/<name> --jq .id` gives it' },
+  'signer-workflow': {
+    test: /^(?:\.github\/workflows\/[^/@\s]+\.ya?ml|[\w.-]+\/[\w.-]+\/\.github\/workflows\/[^/@\s]+\.ya?ml@[^\s]+)$/,
+    allowed: 'a file of a workflow, .github/workflows/<name>.yml, or <owner>/<name>/.github/workflows/<name>.yml@<ref> of a reusable one',
+  },
+  'signer-ref': { test: /^refs\/[^\s]+$/, allowed: 'whole refs, refs/heads/<branch>' },
   'role-session-name': { test: /^[\w+=,.@-]{2,64}$/, allowed: '2 to 64 letters, digits and _ + = , . @ -' },
 }

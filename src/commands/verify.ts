@@ -22,7 +22,7 @@ import { culpritNotices } from './culprits.ts'
 import { booleanInput, type InputValues, textInput } from './inputs.ts'
 import { foundLogs } from './log-integrity.ts'
 import { failOnOf, loadProject, type Project } from './project.ts'
-import { contradictedBy, proofOf } from './proof.ts'
+import { contradictedBy, proofOf, signableFile } from './proof.ts'
 import { regionNotices } from './regions.ts'
 import { buildReport, type CommandResult, exitCodeOf } from './result.ts'
 import { openSession, type Session } from './session.ts'
@@ -158,13 +158,13 @@ export async function collectAndJudge(
 /** The same findings from the same evidence, offline. @throws BAD_EVIDENCE */
 async function replay(world: World, inputs: InputValues): Promise<CommandResult> {
   const path = join(textInput(inputs, 'from'), 'evidence.json')
-  const body = await world.readText(path)
-  if (body === undefined) {
+  const found = await signableFile(world, path)
+  if (found === undefined) {
     throw new AuditError('BAD_EVIDENCE', `There is no ${path}.`, { remedy: 'Name the output folder of a `verify` run with `from`.' })
   }
-  const file = parseEvidenceFile(body, path, world.sha256)
+  const file = parseEvidenceFile(found.text, path, world.sha256)
   const project = file.configHash === '' ? undefined : await loadProject(world, inputs)
-  const proof = await proofOf(world, inputs, body, project?.config.github?.repository)
+  const proof = await proofOf(world, inputs, found.bytes, project?.config.github)
   const impossible = [
     ...impossibilities(file, { now: world.now(), config: project?.config }),
     ...contradictedBy(proof, { finishedAt: file.finishedAt, runUrl: file.run.url }),

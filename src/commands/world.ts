@@ -21,6 +21,8 @@ export interface World {
    * @throws BAD_INPUT for a pipe, a device, a folder, a link that leads out of the checkout, or a file of absurd size
    */
   readText(path: string): Promise<string | undefined>
+  /** The same file as it is: what a signature is over. */
+  readBytes(path: string): Promise<Uint8Array | undefined>
   /** Files that a path, a folder or a pattern stands for; `chosen` where it names files. Undefined where there is nothing of that name. */
   filesAt(path: string): Promise<{ files: readonly string[]; chosen: boolean } | undefined>
   /** What is piped in; absent where nothing is. */

@@ -11,11 +11,11 @@ export interface ReadOptions {
 }
 
 /**
- * The text of a regular file; undefined where there is none. A checkout is written by others: a link in it to a file of the machine, a
+ * What is in a regular file; undefined where there is none. A checkout is written by others: a link in it to a file of the machine, a
  * pipe or a device is refused before anything is read, and never more is read than the size that was looked at.
  * @throws BAD_INPUT
  */
-export async function readRegularFile(path: string, { limit, workspace }: ReadOptions): Promise<string | undefined> {
+export async function readRegularFile(path: string, { limit, workspace }: ReadOptions): Promise<Buffer | undefined> {
   try {
     const real = await placeOf(path, workspace)
     const kind = kindOf(await lstat(real))
@@ -38,7 +38,7 @@ export async function readRegularFile(path: string, { limit, workspace }: ReadOp
   }
 }
 
-async function readOpened(handle: FileHandle, path: string, limit: number): Promise<string> {
+async function readOpened(handle: FileHandle, path: string, limit: number): Promise<Buffer> {
   const state = await handle.stat()
   const kind = kindOf(state)
   if (kind !== undefined) throw notAFile(path, kind)
@@ -54,7 +54,7 @@ async function readOpened(handle: FileHandle, path: string, limit: number): Prom
     if (bytesRead === 0) break
     length += bytesRead
   }
-  return buffer.toString('utf8', 0, length)
+  return buffer.subarray(0, length)
 }
 
 /** The path without links, held against the checkout it begins in. */

@@ -29,7 +29,8 @@ export function createWorld(own: Pick<World, Own> & Partial<Pick<World, 'ask' | 
     digestCrypto: async () => (await import('./digest-crypto.ts')).createDigestCrypto(),
     objectFolder: async (path) => (await import('./object-folder.ts')).openObjectFolder(path),
     logReading: async () => (await import('./log-scan.ts')).createLogReading(),
-    readText: (path) => readRegularFile(path, { limit: MAX_FILE, workspace: process.env['GITHUB_WORKSPACE'] || process.cwd() }),
+    readText: async (path) => (await readBytes(path))?.toString('utf8'),
+    readBytes,
     filesAt: async (path) => (await import('./template-files.ts')).filesAt(path),
     standardInput: async () => (await import('./template-files.ts')).standardInput(MAX_FILE),
     runProgram: async (name, args) => (await import('./linter.ts')).runProgram(name, args),
@@ -42,6 +43,8 @@ export function createWorld(own: Pick<World, Own> & Partial<Pick<World, 'ask' | 
     defaultCredentials: async () => masked(await (await import('../aws/credentials.ts')).defaultCredentials(), own.maskSecret),
   }
 }
+
+const readBytes = (path: string) => readRegularFile(path, { limit: MAX_FILE, workspace: process.env['GITHUB_WORKSPACE'] || process.cwd() })
 
 /** Whoever gives out credentials tells first what is not to be said. */
 function masked(source: CredentialSource, maskSecret: World['maskSecret']): CredentialSource {

@@ -43,6 +43,10 @@ const OF_A_STRANGER: Readonly<Record<string, readonly string[]>> = {
   'aws:FederatedProvider': [],
 }
 
+/** What helps where a search gave up. */
+export const UNSEARCHED_REMEDY =
+  'Write the conditions of the statement so that each key is compared in one way, with fewer patterns and variables.'
+
 /** A search gave up: whether there is such a request is not known, and nothing may pass for it. */
 export class Unsearched extends Error {}
 

@@ -18,5 +18,7 @@ export type FailureCode =
   | 'not-recorded'
   /** AWS refused the question itself. */
   | 'refused'
+  /** A search for a request that would show a fault did not come to an end. */
+  | 'unsearched'
   /** The answer could not be judged. */
   | 'unjudged'

@@ -27,6 +27,13 @@ export function isEnterpriseServer(issuer: string): boolean {
   return issuer.endsWith('/_services/token')
 }
 
+/** Where the repositories are whose tokens an issuer signs: their addresses, and those of their workflows and runs, begin with it. */
+export function serverOf(issuer: string): string {
+  if (isEnterpriseServer(issuer)) return `https://${issuer.replace(/\/_services\/token$/, '')}`
+  const subdomain = /^token\.actions\.([\w-]+)\.ghe\.com(?:\/|$)/.exec(issuer)?.[1]
+  return subdomain === undefined ? 'https://github.com' : `https://${subdomain}.ghe.com`
+}
+
 /** A provider's ARN in an account. */
 export function providerArn({ partition, account, issuer }: { partition: string; account: string; issuer: string }): string {
   return `arn:${partition}:iam::${account}:oidc-provider/${issuer}`

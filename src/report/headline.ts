@@ -18,7 +18,7 @@ export function headlineOf(report: RunReport, verdict: Verdict = verdictOf(repor
   const count = (state: AccessResult['state']) => rows.filter((row) => row.state === state).length
   const [held, broken, unproven] = [count('holds'), count('broken'), count('not-proven')]
   const parts: [boolean, string][] = [
-    [blocking.length > 0, `${blocking.length} blocking${unreadableIn(blocking) > 0 ? ` (${unreadableIn(blocking)} not readable)` : ''}`],
+    [blocking.length > 0, `${blocking.length} blocking${unknownIn(blocking)}`],
     [stopped.length > 0, `${stopped.length} stopped by gates`],
     [broken > 0, `${plural(broken, 'access row', 'access rows')} broken`],
     [introduced.findings.length > 0, `${plural(introduced.findings.length, 'check', 'checks')} would fail`],
@@ -40,11 +40,13 @@ export function headlineOf(report: RunReport, verdict: Verdict = verdictOf(repor
 
 /** What passes, never without what does not: failures below the threshold, what could not be read, and what is excepted. */
 function checksText({ summary, failOn }: RunReport, { blocking, otherFailures }: Verdict): string {
-  const unreadable = unreadableIn(otherFailures)
-  const failing = otherFailures.length - unreadable
+  const unreadable = errorsOf(otherFailures, 'not readable')
+  const unproven = errorsOf(otherFailures, 'not proven')
+  const failing = otherFailures.length - unreadable - unproven
   const below = [
     ...(failing > 0 ? [`${failing} fail below ${failOn}`] : []),
     ...(unreadable > 0 ? [`${unreadable} not readable below ${failOn}`] : []),
+    ...(unproven > 0 ? [`${unproven} not proven below ${failOn}`] : []),
   ]
   const excepted = summary.excepted > 0 ? [`${summary.excepted} excepted`] : []
   const isAll = blocking.length + below.length + excepted.length === 0
@@ -52,8 +54,21 @@ function checksText({ summary, failOn }: RunReport, { blocking, otherFailures }:
   return [...passing, ...below, ...excepted].join(', ')
 }
 
-function unreadableIn(findings: readonly Finding[]): number {
-  return findings.filter(({ status }) => status === 'error').length
+/** What an error of a check is: nobody could read it, or the search for a request gave up. */
+export function errorWord({ unread }: { unread?: Finding['unread'] | undefined }): 'not readable' | 'not proven' {
+  return unread?.state === 'failed' && unread.code === 'unsearched' ? 'not proven' : 'not readable'
+}
+
+function errorsOf(findings: readonly Finding[], word: ReturnType<typeof errorWord>): number {
+  return findings.filter((finding) => finding.status === 'error' && errorWord(finding) === word).length
+}
+
+function unknownIn(findings: readonly Finding[]): string {
+  const counts = (['not readable', 'not proven'] as const).flatMap((word) => {
+    const count = errorsOf(findings, word)
+    return count > 0 ? [`${count} ${word}`] : []
+  })
+  return counts.length > 0 ? ` (${counts.join(', ')})` : ''
 }
 
 /** What stands before everything else: the run could not do what it was asked for. */

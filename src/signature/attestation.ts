@@ -3,31 +3,25 @@ import { bundleFromJSON, isBundleWithDsseEnvelope } from '@sigstore/bundle'
 import { TrustedRoot } from '@sigstore/protobuf-specs'
 import { toSignedEntity, toTrustMaterial, Verifier } from '@sigstore/verify'
 import { AuditError } from '../model/errors.ts'
-import type { FileProof } from '../model/proof.ts'
-
-/** Issuer of GitHub's tokens: a certificate by anyone else's token is no workflow's. */
-const ISSUER = 'https://token.actions.githubusercontent.com'
-
-/** What Fulcio writes into a certificate about the workflow (github.com/sigstore/fulcio, docs/oid-info.md). */
-const OID = { repository: '1.3.6.1.4.1.57264.1.12', run: '1.3.6.1.4.1.57264.1.21' }
+import type { FileProof, Signer } from '../model/proof.ts'
+import { type Identity, OIDS, otherwise } from './signer.ts'
 
 export interface Attested {
   /** A Sigstore bundle, or several, one a line. */
   bundle: string
   /** Trusted roots (`gh attestation trusted-root`), one a line, or one document. */
   trustedRoot: string
-  /** `owner/name` whose workflow must have attested. */
-  repository: string
+  signer: Signer
 }
 
 /** Holds an attestation against the file, offline, from the given roots alone. @throws SIGNATURE_REFUSED */
-export function proveByAttestation(body: string, { bundle, trustedRoot, repository }: Attested): FileProof {
+export function proveByAttestation(body: Uint8Array, { bundle, trustedRoot, signer }: Attested): FileProof {
   const roots = documents(trustedRoot, 'trusted-root')
   const reasons: string[] = []
   for (const document of documents(bundle, 'attestation')) {
     for (const root of roots) {
       try {
-        return provedBy(body, document, root, repository)
+        return provedBy(body, document, root, signer)
       } catch (error) {
         reasons.push(error instanceof Error ? error.message : String(error))
       }
@@ -36,7 +30,7 @@ export function proveByAttestation(body: string, { bundle, trustedRoot, reposito
   throw refused(`No attestation proves this file: ${[...new Set(reasons)].join('; ')}.`)
 }
 
-function provedBy(body: string, document: unknown, root: unknown, repository: string): FileProof {
+function provedBy(body: Uint8Array, document: unknown, root: unknown, signer: Signer): FileProof {
   const bundle = bundleFromJSON(document)
   if (!isBundleWithDsseEnvelope(bundle)) throw new Error('it signs no statement')
   const trust = TrustedRoot.fromJSON(root)
@@ -47,28 +41,45 @@ function provedBy(body: string, document: unknown, root: unknown, repository: st
     tlogThreshold: trust.tlogs.length > 0 ? 1 : 0,
     timestampThreshold: 1,
   })
-  const { identity } = verifier.verify(entity)
+  verifier.verify(entity)
   if (entity.key.$case !== 'certificate') throw new Error('it is signed by a key and not by a workflow')
   const { certificate } = entity.key
-  const issuer = identity?.extensions?.issuer
-  if (issuer !== ISSUER) throw new Error(`it is signed for ${issuer ?? 'nobody'}, and not by a GitHub workflow`)
-  const source = extensionText(certificate, OID.repository)
-  const wanted = `https://github.com/${repository}`
-  if (source?.toLowerCase() !== wanted.toLowerCase())
-    throw new Error(`it is signed for ${source ?? 'no repository'}, and not for ${wanted}`)
-  const digest = createHash('sha256').update(body, 'utf8').digest('hex')
+  const identity = identityOf(certificate)
+  const wrong = otherwise(identity, signer)
+  if (wrong.length > 0) throw new Error(`it is signed by ${identity.buildConfig ?? identity.name ?? 'nobody'}: ${wrong.join('; ')}`)
+  const digest = createHash('sha256').update(body).digest('hex')
   if (!subjectDigests(bundle.content.dsseEnvelope.payload).includes(digest))
     throw new Error(`it is about another file, not one with SHA-256 ${digest}`)
   return {
     kind: 'attested',
-    repository,
-    workflow: identity?.subjectAlternativeName ?? 'a workflow',
-    runUrl: extensionText(certificate, OID.run),
+    repository: signer.repository,
+    repositoryId: signer.repositoryId,
+    workflow: identity.buildConfig ?? '',
+    reusable: identity.buildSigner === identity.buildConfig ? undefined : identity.buildSigner,
+    ref: identity.ref ?? '',
+    event: identity.event ?? '',
+    runUrl: identity.runUrl,
     signedAt: certificate.notBefore.toISOString(),
   }
 }
 
 type Certificate = Extract<ReturnType<typeof toSignedEntity>['key'], { $case: 'certificate' }>['certificate']
+
+function identityOf(certificate: Certificate): Identity {
+  const text = (member: keyof typeof OIDS) => extensionText(certificate, OIDS[member])
+  return {
+    name: certificate.subjectAltName,
+    issuer: text('issuer'),
+    buildSigner: text('buildSigner'),
+    repository: text('repository'),
+    ref: text('ref'),
+    repositoryId: text('repositoryId'),
+    ownerId: text('ownerId'),
+    buildConfig: text('buildConfig'),
+    event: text('event'),
+    runUrl: text('runUrl'),
+  }
+}
 
 /** The text of an extension: Fulcio's newer ones hold it DER-encoded. */
 function extensionText(certificate: Certificate, oid: string): string | undefined {
@@ -109,6 +120,6 @@ function documents(text: string, input: string): unknown[] {
 function refused(message: string): AuditError {
   return new AuditError('SIGNATURE_REFUSED', message, {
     remedy:
-      'Give the file as it was attested, the bundle that actions/attest wrote for it, and the output of `gh attestation trusted-root`; `signer-repository` names the repository when it is not the config’s.',
+      'Give the file as it was attested, the bundle that actions/attest wrote for it, and the output of `gh attestation trusted-root`; the `signer-*` inputs say who has to have signed where that is not what the config says.',
   })
 }

@@ -14,10 +14,10 @@ const HASH_OF_CURVE: ReadonlyMap<string, string> = new Map([
  * Holds a signature by an asymmetric KMS key (`aws kms sign`, over the file's digest) against the file and the public key.
  * @throws SIGNATURE_REFUSED
  */
-export function proveByKey(body: string, signature: string, publicKey: string): FileProof {
+export function proveByKey(body: Uint8Array, signature: string, publicKey: string): FileProof {
   const key = keyOf(publicKey)
   const given = Buffer.from(signature.trim(), 'base64')
-  if (!isSigned(Buffer.from(body, 'utf8'), given, key)) {
+  if (!isSigned(body, given, key)) {
     throw new AuditError('SIGNATURE_REFUSED', 'The signature is not one of this file by this key: one of the three is another.', {
       remedy: 'Give the file as it was signed, its signature in base64 (`aws kms sign … --query Signature`), and the public key in PEM.',
     })
@@ -46,7 +46,7 @@ function notAKey(cause: unknown): AuditError {
   })
 }
 
-function isSigned(body: Buffer, signature: Buffer, key: KeyObject): boolean {
+function isSigned(body: Uint8Array, signature: Buffer, key: KeyObject): boolean {
   const hash = HASH_OF_CURVE.get(key.asymmetricKeyDetails?.namedCurve ?? '')
   if (key.asymmetricKeyType === 'ec') return hash !== undefined && verify(hash, body, key, signature)
   const saltLength = constants.RSA_PSS_SALTLEN_DIGEST

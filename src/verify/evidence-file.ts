@@ -26,6 +26,7 @@ const CODES: readonly FailureCode[] = [
   'archived',
   'not-recorded',
   'refused',
+  'unsearched',
   'unjudged',
 ]
 

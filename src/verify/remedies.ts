@@ -1,4 +1,5 @@
 import type { Check, Remedies, SubjectName } from '../checks/define.ts'
+import { UNSEARCHED_REMEDY } from '../iam/ask.ts'
 import type { Config } from '../model/config.ts'
 import type { Absent, Denied, Unread } from '../model/evidence.ts'
 import type { FailureCode } from '../model/failure-code.ts'
@@ -74,5 +75,6 @@ const REMEDIES: Readonly<Record<FailureCode, string>> = {
     'Restore what is archived (`aws s3api restore-object --bucket … --key … --restore-request Days=7`), and run again when that is done.',
   'not-recorded': 'Run `verify` again: the recording is of another config or version.',
   refused: 'Read what AWS says, and report it with the evidence file where it is not the account that is at fault.',
+  unsearched: UNSEARCHED_REMEDY,
   unjudged: 'Report this as a bug, with the evidence file.',
 }

@@ -5,13 +5,15 @@ import type { ParsedTemplate } from '../../model/template.ts'
 import { judgeSubject } from './principals.ts'
 import { judgeProperties, publicAccessIn } from './properties.ts'
 import { judgeGuarded } from './resources.ts'
-import type { Breach } from './rules.ts'
+import { type Breach, isUnproven, type Unproven } from './rules.ts'
 import { concernsAccess, givenIn } from './subjects.ts'
 import { judgeTrust } from './trusts.ts'
 
 /** What a template was judged to say about access. */
 export interface AccessJudged {
   breaches: readonly Breach[]
+  /** What may be wrong, where the search gave up: neither a breach nor a hold. */
+  unproven: readonly Unproven[]
   /** Logical ids of what was judged, by what it is. */
   judged: Readonly<Record<'principals' | 'policies' | 'resources', readonly string[]>>
   /** What has a say and was not read: managed policies by name, with who has them. */
@@ -21,6 +23,7 @@ export interface AccessJudged {
 /** Judges everything in a template that gives rights, under every combination of the conditions that its policies depend on. */
 export function judgeTemplateAccess(template: ParsedTemplate, place: StackPlace, index: ActionIndex): AccessJudged {
   const breaches = new Map<string, Breach>()
+  const unproven = new Map<string, Unproven>()
   const judged = { principals: new Set<string>(), policies: new Set<string>(), resources: new Set<string>() }
   const unread = new Set<string>()
   for (const scenario of scenariosOf(template, concernsAccess)) {
@@ -35,7 +38,10 @@ export function judgeTemplateAccess(template: ParsedTemplate, place: StackPlace,
         judgeProperties(id, template.Resources[id]?.Type ?? '', properties),
       ),
     ]
-    for (const breach of found) keep(breaches, breach)
+    for (const one of found) {
+      if (isUnproven(one)) unproven.set(about(one), unproven.get(about(one)) ?? one)
+      else keep(breaches, one)
+    }
     for (const { id, unread: names } of subjects) {
       judged.principals.add(id)
       for (const name of names) unread.add(`${name} of ${id}`)
@@ -46,10 +52,13 @@ export function judgeTemplateAccess(template: ParsedTemplate, place: StackPlace,
   }
   return {
     breaches: [...breaches.values()],
+    unproven: [...unproven.values()].filter((one) => ![...breaches.values()].some((breach) => about(breach) === about(one))),
     judged: { principals: [...judged.principals], policies: [...judged.policies], resources: [...judged.resources] },
     unread: [...unread],
   }
 }
+
+const about = ({ rule, resource }: Pick<Breach, 'rule' | 'resource'>) => `${rule} ${resource}`
 
 /** Each once, however many combinations show it. */
 function keep(breaches: Map<string, Breach>, breach: Breach): void {

@@ -5,9 +5,9 @@ import { ANY, whenText } from '../../iam/ask.ts'
 import { escalationPaths, OF_AN_ADMINISTRATOR } from '../../iam/escalation.ts'
 import type { Statement } from '../../iam/policy.ts'
 import type { FoundRequest } from '../../iam/search/find-request.ts'
-import { namedStatement, shown, standing, subjectMayDo } from './ask.ts'
+import { allOf, anyOf, namedStatement, orWhyNot, type Searched, seenThrough, standing, subjectMayDo } from './ask.ts'
 import type { PlacedPolicy } from './placed-policy.ts'
-import type { Breach } from './rules.ts'
+import type { Breach, Judged, TemplateRuleId, Unproven } from './rules.ts'
 import type { Subject } from './subjects.ts'
 
 export interface JudgeContext {
@@ -16,23 +16,33 @@ export interface JudgeContext {
 }
 
 /** What may be done by whoever has some rights, and how far beyond them they reach. */
-export function judgeSubject(subject: Subject, context: JudgeContext): Breach[] {
+export function judgeSubject(subject: Subject, context: JudgeContext): Judged[] {
   const administrator = administratorOf(subject, context)
-  if (administrator) return [administrator, ...ofUser(subject)]
-  return [...escalations(subject, context), ...passing(subject, context), ...statementBreaches(subject, context), ...ofUser(subject)]
+  if (administrator && 'message' in administrator) return [administrator, ...ofUser(subject)]
+  return [
+    ...(administrator ? [administrator] : []),
+    ...escalations(subject, context),
+    ...passing(subject, context),
+    ...statementBreaches(subject, context),
+    ...ofUser(subject),
+  ]
 }
 
-const mayShown = (...asked: Parameters<typeof subjectMayDo>) => shown(() => subjectMayDo(...asked))
+const may = (...asked: Parameters<typeof subjectMayDo>): Searched<FoundRequest> => orWhyNot(() => subjectMayDo(...asked))
 
-function administratorOf(subject: Subject, { account }: JudgeContext): Breach | undefined {
-  let first: FoundRequest | undefined
-  for (const action of OF_AN_ADMINISTRATOR) {
-    const found =
-      mayShown(subject, { action, on: `arn:aws:${action.split(':')[0]}:us-east-1:${account}:${ANY}` }, account) ??
-      mayShown(subject, { action, on: '*' }, account)
-    if (!found) return undefined
-    first ??= found
-  }
+function unproven(subject: Subject, rule: TemplateRuleId, actions: readonly string[], whether: string, because: string): Unproven {
+  return { rule, resource: subject.id, pointers: seenThrough(subject.policies, actions, because), whether, because }
+}
+
+function administratorOf(subject: Subject, { account }: JudgeContext): Judged | undefined {
+  const found = allOf(
+    lazily(OF_AN_ADMINISTRATOR, (action) =>
+      anyOf(lazily([`arn:aws:${action.split(':')[0]}:us-east-1:${account}:${ANY}`, '*'], (on) => may(subject, { action, on }, account))),
+    ),
+  )
+  if (typeof found === 'string')
+    return unproven(subject, 'principal-is-no-administrator', OF_AN_ADMINISTRATOR, `${whoText(subject)} may do everything`, found)
+  const [first] = found ?? []
   if (!first) return undefined
   const { pointers, names } = standing(subject.policies, first)
   return {
@@ -57,14 +67,18 @@ export function whoText({ id, type }: Pick<Subject, 'id' | 'type'>): string {
   return words[kind] === undefined ? `Whoever has ${id}` : `${words[kind]} ${id}`
 }
 
-function escalations(subject: Subject, { account }: JudgeContext): Breach[] {
-  const found = escalationPaths({ account }).flatMap(({ name, steps }) => {
-    const whole: FoundRequest[] = []
-    for (const step of steps) {
-      const request = mayShown(subject, step, account)
-      if (!request) return []
-      whole.push(request)
-    }
+/** One after the other, as far as somebody asks. */
+function* lazily<T, R>(items: readonly T[], one: (item: T) => R): Generator<R> {
+  for (const item of items) yield one(item)
+}
+
+function escalations(subject: Subject, { account }: JudgeContext): Judged[] {
+  const ways = escalationPaths({ account }).map((path) => ({
+    ...path,
+    whole: allOf(lazily(path.steps, (step) => may(subject, step, account))),
+  }))
+  const found = ways.flatMap(({ name, steps, whole }) => {
+    if (typeof whole !== 'object') return []
     const standings = whole.map((request) => standing(subject.policies, request))
     return [
       {
@@ -76,7 +90,12 @@ function escalations(subject: Subject, { account }: JudgeContext): Breach[] {
       },
     ]
   })
-  if (found.length === 0) return []
+  if (found.length === 0) {
+    const open = ways.find(({ whole }) => typeof whole === 'string')
+    if (typeof open?.whole !== 'string') return []
+    const actions = open.steps.map(({ action }) => action)
+    return [unproven(subject, 'principal-cannot-escalate', actions, `${whoText(subject)} can ${open.name}`, open.whole)]
+  }
   const paths = found.map(({ name, when }) => `${name}${when}`)
   const shown = paths.length > 4 ? `${paths.slice(0, 4).join('; ')}; and ${paths.length - 4} ways more` : paths.join('; ')
   // To assume roles that trust it is what many roles are for; alone it is no more than their trust says.
@@ -93,8 +112,12 @@ function escalations(subject: Subject, { account }: JudgeContext): Breach[] {
   ]
 }
 
-function passing(subject: Subject, { account }: JudgeContext): Breach[] {
-  const request = mayShown(subject, { action: 'iam:PassRole', on: `arn:aws:iam::${account}:role/${ANY}` }, account)
+function passing(subject: Subject, { account }: JudgeContext): Judged[] {
+  const request = may(subject, { action: 'iam:PassRole', on: `arn:aws:iam::${account}:role/${ANY}` }, account)
+  if (typeof request === 'string')
+    return [
+      unproven(subject, 'principal-passes-named-roles', ['iam:PassRole'], `${whoText(subject)} may pass any role of the account`, request),
+    ]
   if (!request) return []
   const { pointers, names } = standing(subject.policies, request)
   return [
@@ -149,7 +172,7 @@ const DATA: readonly string[] = [
   'ssm:GetParameter',
 ]
 
-function statementBreaches(subject: Subject, context: JudgeContext): Breach[] {
+function statementBreaches(subject: Subject, context: JudgeContext): Judged[] {
   return subject.policies.flatMap((policy) =>
     policy.statements
       .filter(({ effect }) => effect === 'Allow')
@@ -180,19 +203,32 @@ function negated(subject: Subject, policy: PlacedPolicy, statement: Statement): 
   ]
 }
 
-function wholeServices(subject: Subject, policy: PlacedPolicy, statement: Statement, { account, index }: JudgeContext): Breach[] {
+function wholeServices(subject: Subject, policy: PlacedPolicy, statement: Statement, { account, index }: JudgeContext): Judged[] {
   if (!isAboutEverything(statement)) return []
   const services = (statement.actions ?? []).flatMap((pattern) => {
     const service = /^([\w-]+):\*$/.exec(pattern)?.[1]?.toLowerCase() ?? (pattern === '*' ? '*' : undefined)
     return service !== undefined && (service === '*' || SENSITIVE.includes(service)) ? [service] : []
   })
   // A boundary or a denial may leave nothing of it.
-  const reached = services.filter((service) =>
-    (service === '*' ? OF_AN_ADMINISTRATOR : expandAction(index, `${service}:*`).slice(0, MOST_TRIED)).some(
-      (action) => mayShown(subject, { action, on: '*' }, account) !== undefined,
-    ),
-  )
-  if (reached.length === 0) return []
+  const tried = services.map((service) => {
+    const actions = service === '*' ? OF_AN_ADMINISTRATOR : expandAction(index, `${service}:*`).slice(0, MOST_TRIED)
+    return { service, actions, found: anyOf(lazily(actions, (action) => may(subject, { action, on: '*' }, account))) }
+  })
+  const reached = tried.flatMap(({ service, found }) => (typeof found === 'object' ? [service] : []))
+  if (reached.length === 0)
+    return tried.flatMap(({ service, actions, found }) =>
+      typeof found === 'string'
+        ? [
+            unproven(
+              subject,
+              'principal-names-actions',
+              actions,
+              `${whoText(subject)} may do ${service === '*' ? 'everything' : `all of ${service}`} on everything`,
+              found,
+            ),
+          ]
+        : [],
+    )
   return [
     {
       rule: 'principal-names-actions',
@@ -211,13 +247,22 @@ function wholeServices(subject: Subject, policy: PlacedPolicy, statement: Statem
 /** Actions of a service that are tried. */
 const MOST_TRIED = 4
 
-function everyData(subject: Subject, policy: PlacedPolicy, statement: Statement, { account, index }: JudgeContext): Breach[] {
+function everyData(subject: Subject, policy: PlacedPolicy, statement: Statement, { account, index }: JudgeContext): Judged[] {
   if (!isAboutEverything(statement)) return []
   const allowed = new Set(
     (statement.actions ?? []).flatMap((pattern) => (pattern === '*' || /^[\w-]+:\*$/.test(pattern) ? [] : expandAction(index, pattern))),
   )
-  const data = DATA.filter((action) => allowed.has(action) && mayShown(subject, { action, on: '*' }, account) !== undefined)
-  if (data.length === 0) return []
+  const tried = DATA.filter((action) => allowed.has(action)).map((action) => ({
+    action,
+    found: may(subject, { action, on: '*' }, account),
+  }))
+  const data = tried.flatMap(({ action, found }) => (typeof found === 'object' ? [action] : []))
+  if (data.length === 0)
+    return tried.flatMap(({ action, found }) =>
+      typeof found === 'string'
+        ? [unproven(subject, 'principal-reads-named-data', [action], `${whoText(subject)} may ${action} of everything`, found)]
+        : [],
+    )
   return [
     {
       rule: 'principal-reads-named-data',

@@ -3,24 +3,32 @@ import { type ActionIndex, expandAction } from '../../iam/actions.ts'
 import { type StrangerFound, strangerAt, whenText } from '../../iam/ask.ts'
 import type { Statement } from '../../iam/policy.ts'
 import type { Severity } from '../../model/finding.ts'
-import { namedStatement, shown, standing } from './ask.ts'
+import { namedStatement, orWhyNot, type Searched, seenThrough, standing } from './ask.ts'
 import type { Guarded } from './guarded.ts'
 import type { PlacedPolicy } from './placed-policy.ts'
 import type { JudgeContext } from './principals.ts'
 import type { PublicAccess } from './properties.ts'
-import type { Breach } from './rules.ts'
+import type { Breach, Judged } from './rules.ts'
 import { otherAccounts } from './trusts.ts'
 
 /** Who of outside reaches a resource through its own policy. */
-export function judgeGuarded(guarded: Guarded, context: JudgeContext, block: PublicAccess): Breach[] {
+export function judgeGuarded(guarded: Guarded, context: JudgeContext, block: PublicAccess): Judged[] {
   const open = strangers(guarded, context, block)
   return [...open, ...others(guarded, context), ...services(guarded), ...negated(guarded)]
 }
 
-function strangers({ id, type, policy, service, guards }: Guarded, context: JudgeContext, block: PublicAccess): Breach[] {
-  const found = openActions(policy, service, context)
+function strangers({ id, type, policy, service, guards }: Guarded, context: JudgeContext, block: PublicAccess): Judged[] {
+  const tried = openActions(policy, service, context)
+  const found = new Map(tried.flatMap(([action, one]) => (typeof one === 'object' ? [[action, one] as const] : [])))
   const [first] = found.values()
-  if (!first) return []
+  if (!first) {
+    const [action, because] = tried.find(([, one]) => typeof one === 'string') ?? []
+    if (action === undefined || typeof because !== 'string') return []
+    const pointers = seenThrough([policy], [action], because)
+    return [
+      { rule: 'resource-excludes-strangers', resource: id, pointers, whether: `anyone can ${action} through ${policy.name}`, because },
+    ]
+  }
   const { pointers, names } = standing([policy], first.request)
   const actions = [...found.keys()]
   const shown = actions.length > 4 ? `${actions.slice(0, 4).join(', ')} and ${actions.length - 4} more` : actions.join(', ')
@@ -48,15 +56,14 @@ const KEPT: Readonly<Record<ReturnType<PublicAccess>, string>> = {
   unknown: '',
 }
 
-function openActions(policy: PlacedPolicy, service: string, { account, index }: JudgeContext): Map<string, StrangerFound> {
+function openActions(
+  policy: PlacedPolicy,
+  service: string,
+  { account, index }: JudgeContext,
+): (readonly [string, Searched<StrangerFound>])[] {
   const allowing = policy.statements.filter(({ effect }) => effect === 'Allow')
   const actions = [...new Set(allowing.flatMap((statement) => actionsOf(statement, service, index)))]
-  return new Map(
-    actions.flatMap((action) => {
-      const stranger = shown(() => strangerAt(policy, action, account))
-      return stranger ? [[action, stranger] as const] : []
-    }),
-  )
+  return actions.map((action) => [action, orWhyNot(() => strangerAt(policy, action, account))] as const)
 }
 
 function severityOf(type: string, actions: readonly string[], isKept: boolean, needsExternalId: boolean): Severity {

@@ -123,6 +123,22 @@ export const TEMPLATE_RULES = {
 
 export type TemplateRuleId = keyof typeof TEMPLATE_RULES
 
+/** A rule of which nobody knows whether something breaks it: the search for a request that would show it gave up. */
+export interface Unproven {
+  rule: TemplateRuleId
+  /** Logical id of the resource that it is about. */
+  resource: string
+  /** JSON pointers to the statements that the search could not see through. */
+  pointers: readonly string[]
+  /** What would be wrong, as a clause after "whether". */
+  whether: string
+  because: string
+}
+
+export type Judged = Breach | Unproven
+
+export const isUnproven = (judged: Judged): judged is Unproven => 'because' in judged
+
 /** A rule that something in a template breaks. */
 export interface Breach {
   rule: TemplateRuleId

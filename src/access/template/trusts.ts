@@ -2,22 +2,33 @@ import { hasUnknown, readable } from '../../cloudformation/worked-out.ts'
 import { strangerAt, tokenAt, whenText } from '../../iam/ask.ts'
 import { actionMatches } from '../../iam/evaluate.ts'
 import type { Condition, Statement } from '../../iam/policy.ts'
-import { namedStatement, shown, standing } from './ask.ts'
+import { namedStatement, orWhyNot, seenThrough, standing } from './ask.ts'
 import type { PlacedPolicy } from './placed-policy.ts'
 import type { JudgeContext } from './principals.ts'
-import type { Breach } from './rules.ts'
+import { type Breach, isUnproven, type Judged } from './rules.ts'
 import type { Subject } from './subjects.ts'
 
 /** Who can become a role. */
-export function judgeTrust(subject: Subject, context: JudgeContext): Breach[] {
+export function judgeTrust(subject: Subject, context: JudgeContext): Judged[] {
   const { trust } = subject
   if (!trust) return []
   const open = anyone(subject, trust, context)
-  return [...open, ...tokens(subject, trust, context), ...(open.length > 0 ? [] : accounts(subject, trust, context))]
+  return [...open, ...tokens(subject, trust, context), ...(open.some((one) => !isUnproven(one)) ? [] : accounts(subject, trust, context))]
 }
 
-function anyone({ id }: Subject, trust: PlacedPolicy, { account }: JudgeContext): Breach[] {
-  const found = shown(() => strangerAt(trust, 'sts:AssumeRole', account))
+function anyone({ id }: Subject, trust: PlacedPolicy, { account }: JudgeContext): Judged[] {
+  const action = 'sts:AssumeRole'
+  const found = orWhyNot(() => strangerAt(trust, action, account))
+  if (typeof found === 'string')
+    return [
+      {
+        rule: 'trust-excludes-strangers',
+        resource: id,
+        pointers: seenThrough([trust], [action], found),
+        whether: `anyone with an AWS account can assume ${id}`,
+        because: found,
+      },
+    ]
   if (!found) return []
   const { pointers, names } = standing([trust], found.request)
   const when = whenText(found.request)
@@ -92,19 +103,27 @@ const ISSUERS: readonly { host: RegExp; whose: string; claims: Readonly<Record<s
 /** A cluster gives tokens to every pod: which service account is meant must be said. */
 const EKS_ISSUER = /oidc\.eks\.[\w-]+\.amazonaws\.com/
 
-function tokens(subject: Subject, trust: PlacedPolicy, { account }: JudgeContext): Breach[] {
+function tokens(subject: Subject, trust: PlacedPolicy, { account }: JudgeContext): Judged[] {
   const action = 'sts:AssumeRoleWithWebIdentity'
   const providers = new Set(
     trust.statements
       .filter((statement) => statement.effect === 'Allow' && actionMatches(statement, action))
       .flatMap(({ principals = [] }) => principals.filter(({ type }) => type === 'Federated' || type === '*').map(({ value }) => value)),
   )
-  return [...providers].flatMap((provider): Breach[] => {
+  const undecided = (whose: string, because: string): Judged => ({
+    rule: 'trust-of-tokens-names-whose',
+    resource: subject.id,
+    pointers: seenThrough([trust], [action], because),
+    whether: `a token of ${whose} is enough to assume ${subject.id}`,
+    because,
+  })
+  return [...providers].flatMap((provider): Judged[] => {
     const host = provider.replace(/^.*:oidc-provider\//, '')
     const issuer = ISSUERS.find((known) => known.host.test(host))
     if (issuer) {
       const claims = Object.fromEntries(Object.entries(issuer.claims).map(([key, values]) => [`${host}:${key}`, values]))
-      const found = shown(() => tokenAt(trust, action, provider, claims, account))
+      const found = orWhyNot(() => tokenAt(trust, action, provider, claims, account))
+      if (typeof found === 'string') return [undecided(issuer.whose, found)]
       if (found) return [tokenBreach(subject, trust, found, issuer.whose, issuer.remedy)]
       return organization(subject, trust, host)
     }
@@ -116,7 +135,8 @@ function tokens(subject: Subject, trust: PlacedPolicy, { account }: JudgeContext
     const claims = Object.fromEntries(
       (keys.length > 0 ? keys : [`${host}:sub`]).map((key) => [key, ['system:serviceaccount:some-other:pod']]),
     )
-    const found = shown(() => tokenAt(trust, action, provider, claims, account))
+    const found = orWhyNot(() => tokenAt(trust, action, provider, claims, account))
+    if (typeof found === 'string') return [undecided('any pod of the cluster', found)]
     if (!found) return []
     const remedy =
       '`Condition: { StringEquals: { "<issuer>:sub": system:serviceaccount:NAMESPACE:NAME, "<issuer>:aud": sts.amazonaws.com } }`.'

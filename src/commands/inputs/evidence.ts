@@ -45,6 +45,37 @@ export const EVIDENCE_INPUTS = [
     commands: ['deploy', 'verify'],
   },
   {
+    name: 'signer-repository-id',
+    description:
+      "GitHub's number of that repository, which a name taken over does not have; the config's `github.repository-id` when left out.",
+    default: '',
+    kind: 'text',
+    commands: ['deploy', 'verify'],
+  },
+  {
+    name: 'signer-workflow',
+    description:
+      'Workflow that must have attested: `.github/workflows/audit.yml` of that repository, or `owner/name/.github/workflows/audit.yml@refs/heads/main` of a reusable one that its workflows call. An attestation asks for it.',
+    default: '',
+    kind: 'text',
+    commands: ['deploy', 'verify'],
+  },
+  {
+    name: 'signer-ref',
+    description:
+      "Refs its run may have been for, e.g. `refs/heads/main`; those of the config's `github.branches` when left out, so that no pull request's run proves anything.",
+    default: '',
+    kind: 'list',
+    commands: ['deploy', 'verify'],
+  },
+  {
+    name: 'signer-issuer',
+    description: "Who signed the run's token; the config's `github.issuer`, or github.com's, when left out.",
+    default: '',
+    kind: 'text',
+    commands: ['deploy', 'verify'],
+  },
+  {
     name: 'signature',
     description: 'Signature in base64 (`aws kms sign`) of the file of `from` or `reviewed-plan`; asks for `public-key`.',
     default: '',

@@ -1,6 +1,7 @@
 import { formatPosition } from '../../model/errors.ts'
 import { type Finding, SEVERITIES } from '../../model/finding.ts'
 import type { RunReport } from '../../model/report.ts'
+import { errorWord } from '../headline.ts'
 import { htmlTable, htmlText as text } from './page.ts'
 
 /** Findings as a person works them off: what was found, what to do, and only then where. The title of a check says the good state. */
@@ -22,8 +23,9 @@ function card({
   positions = [],
   missingPermission,
   exception,
+  unread,
 }: Finding): string {
-  const state = status === 'error' ? 'not readable' : severity
+  const state = status === 'error' ? errorWord({ unread }) : severity
   const facts: [string, string][] = [
     ['Fix', text(remedy)],
     ['Missing right', missingPermission ? `<code>${text(missingPermission)}</code>` : ''],

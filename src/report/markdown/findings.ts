@@ -2,7 +2,7 @@ import { formatPosition } from '../../model/errors.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { PlanEffects, RunReport } from '../../model/report.ts'
 import { escapeMarkdown, escapeProse, inlineCode } from '../../text/markdown.ts'
-import { rowText } from '../headline.ts'
+import { errorWord, rowText } from '../headline.ts'
 import { MARKS, type Part } from './part.ts'
 
 export function problemParts(report: RunReport): Part[] {
@@ -17,10 +17,7 @@ export function problemParts(report: RunReport): Part[] {
 export function findingTable(title: string, findings: readonly Finding[]): Part[] {
   if (findings.length === 0) return []
   const rows = findings.map((finding) => {
-    const what =
-      finding.status === 'error'
-        ? `**not readable** ${finding.missingPermission ? inlineCode(finding.missingPermission) : ''}`
-        : escapeMarkdown(finding.message)
+    const what = finding.status === 'error' ? unknownText(finding) : escapeMarkdown(finding.message)
     const expired = finding.exception?.expired ? ` (exception expired ${escapeMarkdown(finding.exception.expires)})` : ''
     return `| ${checkName(finding)} (${escapeMarkdown(finding.severity)}) | ${inlineCode(shortArn(finding.resource))}${places(finding)} | ${what}${expired} | ${escapeProse(finding.remedy)} |`
   })
@@ -30,6 +27,12 @@ export function findingTable(title: string, findings: readonly Finding[]): Part[
       ...(title ? {} : { dropOrder: 30 }),
     },
   ]
+}
+
+function unknownText(finding: Finding): string {
+  const word = errorWord(finding)
+  if (word === 'not proven') return `**${word}** ${escapeMarkdown(finding.message)}`
+  return `**${word}** ${finding.missingPermission ? inlineCode(finding.missingPermission) : ''}`
 }
 
 function checkName({ code, id }: Finding): string {
