@@ -11,7 +11,7 @@ import { type Open, openProblems, publicParts } from './public.ts'
 import { type SarifItem, sarifItems } from './sarif-items.ts'
 
 /** One thing that is wrong, or that could not be read. */
-export interface IssueEntry extends IssueItem {
+interface IssueEntry extends IssueItem {
   code: string
   isUnread: boolean
   message: string
@@ -29,7 +29,7 @@ export interface IssueOptions {
 }
 
 /** What the issue's text says beside the findings. */
-export interface IssueTold extends IssueChanges<IssueEntry> {
+interface IssueTold extends IssueChanges<IssueEntry> {
   trend: readonly TrendPoint[]
   read: string | undefined
   previous: string | undefined

@@ -19,7 +19,7 @@ export interface Issue {
 }
 
 /** By what the list is asked for; GitHub's search is minutes late, and is not asked. */
-export interface IssueFilter {
+interface IssueFilter {
   creator?: string
   label?: string
 }

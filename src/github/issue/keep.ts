@@ -20,7 +20,7 @@ export interface IssueTarget extends IssuePlace {
 }
 
 /** What a text is written from, beside the run's own findings. */
-export interface IssueStand<Item extends IssueItem> extends IssueChanges<Item> {
+interface IssueStand<Item extends IssueItem> extends IssueChanges<Item> {
   trend: readonly TrendPoint[]
   /** When everything was last looked at; undefined: never. */
   read: string | undefined
