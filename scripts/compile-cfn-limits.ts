@@ -7,6 +7,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec'
 import type { Bounds, Limits, TypeLimits } from '../src/cloudformation/types.ts'
 import { root } from './paths.mjs'
 
@@ -107,15 +108,31 @@ function patternOf(pattern: unknown): string | undefined {
   return undefined
 }
 
+/** What the specification has as required and the schema has not: where the two differ, the milder one refuses nobody wrongly. */
+function noLongerRequired(schema: Schema, names: readonly string[]): string[] {
+  const { required = [], properties = {} } = schema as { required?: readonly string[]; properties?: object }
+  return names.filter((name) => !required.includes(name) && name in properties)
+}
+
 function main(folder: string): void {
   const schemas = join(folder, 'data/schemas')
   const types = JSON.parse(readFileSync(join(schemas, 'providers/us-east-1.json'), 'utf8')) as Record<string, string>
+  const required = new Map(
+    loadAwsServiceSpecSync()
+      .all('resource')
+      .map(({ cloudFormationType, properties }) => [
+        cloudFormationType,
+        Object.entries(properties).flatMap(([name, property]) => (property.required ? [name] : [])),
+      ]),
+  )
   const lines = Object.entries(types)
     .filter(([type]) => !DRAWN.test(type))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([type, file]) => {
-      const limits = limitsOf(JSON.parse(readFileSync(join(schemas, 'resources', `${file}.json`), 'utf8')) as Schema)
-      return limits ? [JSON.stringify([type, limits])] : []
+      const schema = JSON.parse(readFileSync(join(schemas, 'resources', `${file}.json`), 'utf8')) as Schema
+      const free = noLongerRequired(schema, required.get(type) ?? [])
+      const limits = limitsOf(schema)
+      return limits || free.length > 0 ? [JSON.stringify([type, { ...limits, ...(free.length > 0 ? { free } : {}) }])] : []
     })
   mkdirSync(dirname(LIMITS_FILE), { recursive: true })
   writeFileSync(LIMITS_FILE, `${lines.join('\n')}\n`)

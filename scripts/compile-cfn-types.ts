@@ -39,7 +39,11 @@ export function compileCloudFormationTypes(): Buffer {
   for (const line of readFileSync(LIMITS_FILE, 'utf8').split('\n').filter(Boolean)) {
     const [type, limits] = JSON.parse(line) as [string, TypeLimits]
     const chunk = chunks.get(namespaceOf(type))
-    if (chunk?.resources[type]) chunk.limits = { ...chunk.limits, [type]: limits }
+    const resource = chunk?.resources[type]
+    if (!chunk || !resource) continue
+    const { free = [], ...rest } = limits
+    for (const name of free) delete resource.p[name]?.q
+    chunk.limits = { ...chunk.limits, [type]: rest }
   }
   const names = [...chunks.keys()].sort()
   // Level 9 and no time stamp: the same specification gives the same bytes.

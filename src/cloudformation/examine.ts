@@ -63,6 +63,7 @@ function unjudgedIn(
   typesOf: (type: string) => ServiceTypes | undefined,
 ): string[] {
   const types = Object.values(parsed.Resources).map(({ Type }) => Type)
+  const rained = [...new Set([...JSON.stringify(parsed).matchAll(/"(?:Fn::)?(Rain::\w+)":/g)].map(([, name = '']) => name))]
   const without = [...new Set(types)].filter((type) => type !== '' && !/^(?:AWS|Custom|Fn)::/.test(type))
   return [
     ...(macros.length > 0
@@ -70,6 +71,7 @@ function unjudgedIn(
       : []),
     ...(serverless ? ['what SAM makes of its resources is not judged, only what stands here'] : []),
     ...(types.some((type) => type.startsWith('Fn::')) ? ['resources of loops and macros'] : []),
+    ...rained.map((name) => `what ${name} puts in before the deployment`),
     ...unknownTypes(parsed, typesOf).map((type) => `${type}, a type that this version does not know`),
     ...without.map((type) => `${type}, whose schema is its publisher’s`),
   ]

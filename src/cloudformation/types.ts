@@ -60,8 +60,8 @@ export interface Limits {
   with?: Readonly<Record<string, readonly string[]>> | undefined
 }
 
-/** Of a resource type, with its definitions. */
-export type TypeLimits = Limits & { d?: Readonly<Record<string, Limits>> }
+/** Of a resource type, with its definitions, and properties that the specification alone demands. */
+export type TypeLimits = Limits & { d?: Readonly<Record<string, Limits>>; free?: readonly string[] }
 
 /** One service's chunk. */
 export interface ServiceTypes {

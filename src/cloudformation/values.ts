@@ -45,7 +45,7 @@ export function isMapping(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-const FUNCTION = /^(?:Ref|Condition|Fn::\w+|Fn::ForEach::\w+)$/
+const FUNCTION = /^(?:Ref|Condition|Fn::\w+|Fn::ForEach::\w+|(?:Fn::)?Rain::\w+)$/
 
 /** Whether a value is an intrinsic function: what it becomes, only a deployment decides. */
 export function isFunction(value: unknown): boolean {

@@ -56,6 +56,32 @@ export const COMMERCIAL_REGIONS = [
   'us-west-2',
 ] as const
 
+/** Regions that every account has and none can switch off; the others are opted into. Source: AWS Account Management, "Specify which AWS Regions your account can use". */
+const ALWAYS_ON: ReadonlySet<string> = new Set([
+  'ap-northeast-1',
+  'ap-northeast-2',
+  'ap-northeast-3',
+  'ap-south-1',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  'ca-central-1',
+  'eu-central-1',
+  'eu-north-1',
+  'eu-west-1',
+  'eu-west-2',
+  'eu-west-3',
+  'sa-east-1',
+  'us-east-1',
+  'us-east-2',
+  'us-west-1',
+  'us-west-2',
+])
+
+/** Whether accounts have the region only when they asked for it. */
+export function isOptIn(region: string): boolean {
+  return (COMMERCIAL_REGIONS as readonly string[]).includes(region) && !ALWAYS_ON.has(region)
+}
+
 const PARTITIONS: readonly Partition[] = [
   {
     id: 'aws',
@@ -91,6 +117,32 @@ const PARTITIONS: readonly Partition[] = [
 
 /** Every region of every partition, in table order. */
 export const ALL_REGIONS: readonly string[] = PARTITIONS.flatMap((partition) => partition.regions)
+
+/** Regions of the commercial partition that an account has to switch on; all others are on in every account. */
+const OPT_IN: ReadonlySet<string> = new Set([
+  'af-south-1',
+  'ap-east-1',
+  'ap-east-2',
+  'ap-south-2',
+  'ap-southeast-3',
+  'ap-southeast-4',
+  'ap-southeast-5',
+  'ap-southeast-6',
+  'ap-southeast-7',
+  'ca-west-1',
+  'eu-central-2',
+  'eu-south-1',
+  'eu-south-2',
+  'il-central-1',
+  'me-central-1',
+  'me-south-1',
+  'mx-central-1',
+])
+
+/** Regions that every account of a partition has. https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html */
+export function regionsAlwaysOn(partition: Partition | undefined): string[] {
+  return (partition?.regions ?? []).filter((region) => !OPT_IN.has(region))
+}
 
 /** The partition a region belongs to, or undefined for a region this version does not know. */
 export function partitionOf(region: string): Partition | undefined {
