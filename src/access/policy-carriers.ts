@@ -6,7 +6,7 @@ import { commonArn } from '../iam/patterns.ts'
  * Resources that have a policy of their own, which may let somebody in by itself. Source: Service Authorization Reference, the types of
  * the actions that set such policies, September 2026; a test holds it against the data.
  */
-export const CARRIERS: readonly string[] = [
+const CARRIERS: readonly string[] = [
   'acm-pca:*:*:certificate-authority/*',
   'aiops:*:*:investigation-group/*',
   'aws-marketplace:*:*:*',
