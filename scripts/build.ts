@@ -77,7 +77,14 @@ export function differences(a: string, b: string): string[] {
 /** What the build is made of: the sources, what they are bundled with, and how. */
 const MADE_OF = [
   ...['src', 'sandbox', 'demo', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/paths.mjs'],
-  ...['scripts/build.ts', 'scripts/compile-cfn-types.ts', 'scripts/compile-iam-actions.ts', 'scripts/licenses.ts'],
+  ...[
+    'scripts/build.ts',
+    'scripts/compile-cfn-types.ts',
+    'scripts/compile-cfn-limits.ts',
+    'scripts/data',
+    'scripts/compile-iam-actions.ts',
+    'scripts/licenses.ts',
+  ],
 ]
 const MADE_FROM = 'made-from.sha256'
 

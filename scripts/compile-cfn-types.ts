@@ -1,12 +1,15 @@
 /** Compiles CloudFormation's resource types into the compact index that `check` reads; see src/cloudformation/types.ts. */
+import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec'
 import type { Property, PropertyType, SpecDatabase, TypeDefinition } from '@aws-cdk/service-spec-types'
-import { namespaceOf, type PropertyCode, type ResourceTypeCode, type TypeCode } from '../src/cloudformation/types.ts'
+import { namespaceOf, type PropertyCode, type ResourceTypeCode, type TypeCode, type TypeLimits } from '../src/cloudformation/types.ts'
+import { LIMITS_FILE } from './compile-cfn-limits.ts'
 
 interface Chunk {
   resources: Record<string, ResourceTypeCode>
   definitions: Record<string, Record<string, PropertyCode>>
+  limits?: Record<string, TypeLimits>
 }
 
 const PRIMITIVES: Readonly<Record<string, TypeCode>> = {
@@ -32,6 +35,15 @@ export function compileCloudFormationTypes(): Buffer {
       a: Object.keys(resource.attributes).sort(),
       i: resource.primaryIdentifier ?? [],
     }
+  }
+  for (const line of readFileSync(LIMITS_FILE, 'utf8').split('\n').filter(Boolean)) {
+    const [type, limits] = JSON.parse(line) as [string, TypeLimits]
+    const chunk = chunks.get(namespaceOf(type))
+    const resource = chunk?.resources[type]
+    if (!chunk || !resource) continue
+    const { free = [], ...rest } = limits
+    for (const name of free) delete resource.p[name]?.q
+    chunk.limits = { ...chunk.limits, [type]: rest }
   }
   const names = [...chunks.keys()].sort()
   // Level 9 and no time stamp: the same specification gives the same bytes.

@@ -236,6 +236,26 @@ describe('the sandbox', () => {
     expect(await bench.aws('cloudtrail', 'get-trail-status', '--name', TRAIL_ARN)).not.toHaveProperty('LatestDeliveryError')
   })
 
+  it('tells the delivery error of a region in that region only, and verify finds it there', async () => {
+    const { Policy } = (await bench.aws('s3api', 'get-bucket-policy', '--bucket', LOG_BUCKET)) as { Policy: string }
+    await bench.aws('s3api', 'delete-bucket-policy', '--bucket', LOG_BUCKET)
+    await bench.aws('sns', 'list-topics', '--region', 'sa-east-1')
+    await bench.started.sandbox.recorder.deliver()
+    await bench.aws('s3api', 'put-bucket-policy', '--bucket', LOG_BUCKET, '--policy', Policy)
+    // At home something happens, and is delivered again; in the other region nothing does.
+    await bench.started.sandbox.recorder.deliver()
+    const inRegion = (region: string) => bench.aws('cloudtrail', 'get-trail-status', '--name', TRAIL_ARN, '--region', region)
+    expect(await bench.aws('cloudtrail', 'get-trail-status', '--name', TRAIL_ARN)).not.toHaveProperty('LatestDeliveryError')
+    expect(await inRegion('sa-east-1')).toMatchObject({ IsLogging: true, LatestDeliveryError: 'AccessDenied' })
+    const deliveries = async () => {
+      const { report } = await bench.run('verify')
+      return report.findings.filter(({ code }) => code === 'DELIV-001').map(({ status, message }) => [status, message])
+    }
+    expect(await deliveries()).toEqual([['fail', expect.stringMatching(/from sa-east-1 failed: AccessDenied$/)]])
+    await bench.started.sandbox.recorder.deliver()
+    expect(await deliveries()).toEqual([['pass', expect.stringMatching(/; other regions without an error: 33$/)]])
+  })
+
   it('takes the rendered templates unchanged from `aws cloudformation deploy`', async () => {
     await bench.run('render')
     const path = join(bench.folder, '.mlops-audit/templates/access.yml')

@@ -39,6 +39,7 @@ const CONDITIONS = [
     '1767225600',
     '2026-01-01T01:00:00Z',
   ]),
+  block(['NumericLessThan', 'NumericGreaterThanEquals', 'DateLessThan', 'DateNotEquals'], 'aws:EpochTime', ['1767225600', '1767229200']),
   block(['IpAddress', 'NotIpAddress'], 'aws:SourceIp', ['10.0.0.0/8', '10.0.0.0/9', '10.128.0.0/9', '2001:db8::/32']),
   block(['Bool', 'BoolIfExists'], 'aws:SecureTransport', ['true', 'TRUE', 'false'], 1),
   block(['Null'], 'aws:PrincipalTag/team', ['true', 'false'], 1),
@@ -122,6 +123,8 @@ const REWRITES: readonly ((one: Statement) => Statement[])[] = [
   (one) => [{ ...one, ...(one.resources ? { resources: one.resources.map((resource) => resource.replace(/\*$/, '**')) } : {}) }],
   (one) => [one, one],
   (one) => splitCondition(one, 'aws:MultiFactorAuthAge', 'NumericLessThan', 'NumericGreaterThanEquals', '7'),
+  // What is asked of the clock as a date, asked of it in seconds.
+  (one) => [{ ...one, conditions: one.conditions.map(inSeconds) }],
   (one) => splitCondition(one, 'aws:SourceIp', 'IpAddress', 'NotIpAddress', '10.64.0.0/10'),
   (one) => splitCondition(one, 'aws:PrincipalTag/team', 'StringLike', 'StringNotLike', 'g*d'),
   (one) => [
@@ -131,6 +134,13 @@ const REWRITES: readonly ((one: Statement) => Statement[])[] = [
     },
   ],
 ]
+
+function inSeconds({ operator, key, values }: Statement['conditions'][number]): Statement['conditions'][number] {
+  const isClock = /^aws:currenttime$/i.test(key) && /^date(?:lessthan|greaterthanequals)$/i.test(operator)
+  if (!isClock) return { operator, key, values }
+  const seconds = values.map((value) => (/^\d+$/.test(value) ? value : String(Date.parse(value) / 1000)))
+  return { operator: operator.replace(/^date/i, 'Numeric'), key: 'aws:EpochTime', values: seconds }
+}
 
 /** The same once where something holds and once where it does not; of numbers, neither holds where there is none to compare. */
 function splitCondition(one: Statement, key: string, is: string, isNot: string, value: string): Statement[] {

@@ -48,6 +48,35 @@ describe('findRequest', () => {
     expect(asked(when('Allow', { Null: { [tls]: 'false' } }), when('Deny', { Bool: { [tls]: ['true', 'false'] } })).kind).toBe('none')
   })
 
+  it('has one clock, whatever it is called', () => {
+    const from = (seconds: string, more: object = {}) => when('Allow', { NumericGreaterThanEquals: { 'aws:EpochTime': seconds }, ...more })
+    const until = (date: string) => ({ DateLessThan: { 'aws:CurrentTime': date } })
+    // 1795514400 is 2026-11-24T10:00:00Z.
+    expect(asked(from('1795514400', until('2026-11-24T10:00:00Z'))).kind).toBe('none')
+    expect(asked(from('1795514400', until('2026-11-24T10:00:01Z')))).toMatchObject({
+      kind: 'found',
+      request: { context: { 'aws:EpochTime': ['1795514400'], 'aws:CurrentTime': [expect.stringMatching(/^2026-11-24T10:00:00/)] } },
+    })
+    // Seconds are whole: between two of them there is none.
+    expect(asked(when('Allow', { NumericGreaterThan: { 'aws:EpochTime': '100' }, NumericLessThan: { 'aws:EpochTime': '101' } })).kind).toBe(
+      'none',
+    )
+    const denied = when('Deny', { DateGreaterThan: { 'aws:CurrentTime': '2026-11-24T10:00:00Z' } })
+    expect(asked(from('1795514401'), denied).kind).toBe('none')
+    expect(asked(from('1795514400'), denied).kind).toBe('found')
+    const fixed = (key: string, value: string) =>
+      findRequest(
+        question(
+          { identity: [named('identity', { Version: '2012-10-17', Statement: [from('1795514400', until('2026-11-24T10:30:00Z'))] })] },
+          { fixed: { [key]: [value] } },
+        ),
+      ).kind
+    expect(fixed('aws:CurrentTime', '2026-11-24T10:10:00Z')).toBe('found')
+    expect(fixed('aws:CurrentTime', '2026-11-24T09:10:00Z')).toBe('none')
+    expect(fixed('aws:EpochTime', '1795514401')).toBe('found')
+    expect(fixed('aws:EpochTime', '1795516200')).toBe('none')
+  })
+
   const count = runs(100, 1000)
 
   it('finds no request only where a list of thousands has none', () => {

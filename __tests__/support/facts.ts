@@ -83,6 +83,7 @@ export function aTrail(overrides: Partial<TrailFacts> = {}): TrailFacts {
       LatestDigestDeliveryTime: '2026-11-23T05:20:00.000Z',
       LatestCloudWatchLogsDeliveryTime: '2026-11-23T05:56:00.000Z',
     }),
+    elsewhere: [],
     eventSelectors: read({ AdvancedEventSelectors: resolved(resources['Trail']?.Properties['AdvancedEventSelectors']) as never }),
     insightSelectors: read({ InsightSelectors: [{ InsightType: 'ApiCallRateInsight' }, { InsightType: 'ApiErrorRateInsight' }] }),
     ...overrides,

@@ -68,6 +68,12 @@ const KEYS: Readonly<Record<string, KeyOfWorld>> = {
       '2026-11-26T09:00:00Z',
     ]),
   },
+  // The same clock in whole seconds: a request has both.
+  'aws:EpochTime': {
+    operators: ORDER.flatMap((name) => [`Numeric${name}`, `Date${name}`]),
+    values: ['1795514400', '1795516200', '1795514401'],
+    requests: [],
+  },
   'aws:SourceIp': {
     operators: ['IpAddress', 'NotIpAddress', 'IpAddressIfExists'],
     values: ['10.0.0.0/8', '10.1.0.0/16', '10.1.2.0/24', '10.1.2.3', '203.0.113.0/24', '2001:db8::/32'],
@@ -204,15 +210,17 @@ export type PolicyWorld = typeof world extends fc.Arbitrary<infer T> ? T : never
 /** Keys that the policies of a world name, variables included. */
 function keysNamed(policies: unknown): string[] {
   const text = JSON.stringify(policies)
-  return names.filter((name) => text.includes(name))
+  return [...new Set(names.filter((name) => text.includes(name)).map((name) => (name === 'aws:EpochTime' ? TIME : name)))]
 }
+
+const TIME = 'aws:CurrentTime'
 
 export type WorldRequest = { resource: string; context: Record<string, string | string[]> }
 
 /** Requests of a world: every resource with every value of each key it names, absence included; at most so many, evenly taken. */
 export function* requestsOf(policies: PolicyWorld, most: number): Generator<WorldRequest> {
   const keys = keysNamed(policies)
-  const choices = keys.map((key) => [undefined, ...(KEYS[key] as KeyOfWorld).requests])
+  const choices = keys.map((key) => [...(key === TIME ? [] : [undefined]), ...(KEYS[key] as KeyOfWorld).requests])
   const total = choices.reduce((product, values) => product * values.length, RESOURCES.length)
   // A step that shares no factor with the total goes through all of them in scattered order.
   const step = total <= most ? 1 : 7919
@@ -230,6 +238,8 @@ export function* requestsOf(policies: PolicyWorld, most: number): Generator<Worl
         return values === undefined ? [] : [[key, values.length === 1 ? (values[0] ?? '') : [...values]]]
       }),
     )
-    yield { resource, context }
+    const time = context[TIME]
+    const seconds = typeof time === 'string' ? { 'aws:EpochTime': String(Math.floor(Date.parse(time) / 1000)) } : {}
+    yield { resource, context: { ...context, ...seconds } }
   }
 }

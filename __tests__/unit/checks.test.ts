@@ -53,6 +53,9 @@ describe('checks', () => {
       )
       expect(verdicts.map(({ status: found }) => found)).not.toContain('pass')
     })
+    for (const [name, world] of Object.entries(given.unread ?? {})) {
+      it(`is an error: ${name}`, () => expect(statusesOf(check, facts(world))).toEqual(['error']))
+    }
     for (const [name, world] of Object.entries(given.passes ?? {})) {
       it(`passes: ${name}`, () => expect(new Set(statusesOf(check, facts(world)))).toEqual(new Set(['pass'])))
     }

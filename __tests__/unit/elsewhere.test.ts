@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { CHECKS } from '../../src/checks/registry.ts'
-import { absent, denied, type Question, read } from '../../src/model/evidence.ts'
+import { absent, denied, failed, type Question, read } from '../../src/model/evidence.ts'
+import { COMMERCIAL_REGIONS } from '../../src/model/partition.ts'
 import { collectDiscovered } from '../../src/verify/collect/discovered.ts'
 import { evaluateChecks } from '../../src/verify/evaluate.ts'
 import { type Answers, answeringReader, designedAnswers, PLACE } from '../support/answers.ts'
@@ -69,7 +70,9 @@ describe('a trail of this account at home in another region', () => {
     const moved = (text: string) => text.replaceAll('us-east-1', HOME)
     const there: Answers = (question) => {
       const isElsewhere =
-        question.region === HOME || question.operation.startsWith('s3:') || question.operation === 'cloudtrail:DescribeTrails'
+        question.region === HOME ||
+        question.operation.startsWith('s3:') ||
+        ['cloudtrail:DescribeTrails', 'cloudtrail:GetTrailStatus'].includes(question.operation)
       if (question.operation === 'events:ListRules') return read({ Rules: [] })
       // CloudTrail, KMS and Logs know nothing of it in the caller's region.
       if (!isElsewhere && !question.operation.startsWith('iam:')) return absent('nothing of that here')
@@ -79,6 +82,53 @@ describe('a trail of this account at home in another region', () => {
     const { findings } = await discover(there)
     expect(findings.filter(({ status }) => status === 'fail' || status === 'error')).toEqual([])
     expect(findings.find(({ code }) => code === 'KEY-003')?.resource).toMatch(`:kms:${HOME}:`)
+  })
+})
+
+describe('a multi-region trail', () => {
+  const statusIn =
+    (answer: (region: string) => ReturnType<Answers> | undefined): Answers =>
+    (question) =>
+      (question.operation === 'cloudtrail:GetTrailStatus' ? answer(question.region) : undefined) ?? GOOD(question)
+  const regionsAsked = (asked: readonly Question[]) =>
+    asked.filter(({ operation }) => operation === 'cloudtrail:GetTrailStatus').map(({ region }) => region)
+  const deliveries = (findings: Awaited<ReturnType<typeof discover>>['findings']) =>
+    findings.filter(({ code }) => code === 'DELIV-001').map(({ status, message }) => [status, message])
+
+  it('is asked in every region of its partition, by ARN', async () => {
+    const { findings, asked } = await discover(GOOD)
+    expect(regionsAsked(asked).sort()).toEqual([...COMMERCIAL_REGIONS].sort())
+    expect(deliveries(findings)).toEqual([['pass', expect.stringMatching(/; other regions without an error: 33$/)]])
+  })
+
+  it('fails for an error of any region, which is named', async () => {
+    const { findings } = await discover(
+      statusIn((region) =>
+        region === 'sa-east-1'
+          ? read({ IsLogging: true, StartLoggingTime: NOW, LatestDeliveryError: 'AccessDenied' })
+          : region === 'me-south-1'
+            ? failed('cloudtrail:GetTrailStatus', 'credentials', 'The security token included in the request is invalid.')
+            : undefined,
+      ),
+    )
+    expect(deliveries(findings)).toEqual([['fail', 'the last delivery of log files to S3 from sa-east-1 failed: AccessDenied']])
+  })
+
+  it('says so where other regions are out of reach, and tries a few only', async () => {
+    const { findings, asked } = await discover(
+      statusIn((region) =>
+        region === PLACE.region ? undefined : failed('cloudtrail:GetTrailStatus', 'unavailable', `${region} timed out`),
+      ),
+    )
+    expect(regionsAsked(asked)).toHaveLength(5)
+    expect(deliveries(findings)).toEqual([['error', expect.stringMatching(/^Could not be read: af-south-1 timed out/)]])
+  })
+
+  it('is asked at home alone where it records one region', async () => {
+    const { TrailARN } = DESCRIBED
+    const one = { ...DESCRIBED, TrailARN: TrailARN.replace(OWNER, PLACE.account).replace(HOME, PLACE.region), HomeRegion: PLACE.region }
+    const { asked } = await discover(ofTrail({ ...one, IsMultiRegionTrail: false, IsOrganizationTrail: false }, () => undefined))
+    expect(regionsAsked(asked)).toEqual([PLACE.region])
   })
 })
 

@@ -285,7 +285,7 @@ describe('changes that CI may not make', () => {
     for (const type of Object.keys(REMOVED_WITH)) {
       const removed = [change(type, { action: 'Remove' })]
       expect(notInCi(removed, nothing, () => true)).toEqual([])
-      expect(notInCi(removed, nothing, (of) => of !== type)).toMatchObject([{ what: `remove It (${type})` }])
+      expect(notInCi(removed, nothing, (one) => one.type !== type)).toMatchObject([{ what: `remove It (${type})` }])
     }
     const renamed = (type: string) => told(change(type, { replacement: 'True' }))
     expect(renamed('AWS::Athena::WorkGroup')).toEqual(['replace It (AWS::Athena::WorkGroup)'])
@@ -293,21 +293,87 @@ describe('changes that CI may not make', () => {
     expect(renamed('AWS::CloudWatch::Alarm')).toEqual([])
   })
 
-  it.each(Object.entries(REMOVED_WITH))('know from the deployed bootstrap whether %s can be deleted', (type, right) => {
-    const bootstrap = (Action: string) => {
-      const PolicyDocument = { Statement: { Effect: 'Allow', Action, Resource: '*' } }
-      const boundary = { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] }
-      return {
+  describe.each(Object.entries(REMOVED_WITH))('know from the deployed bootstrap whether %s can be deleted', (type, right) => {
+    const AT = 'eu-west-1:123456789012'
+    const place = { account: '123456789012', region: 'eu-west-1' }
+    /** What each is deleted on, as the Service Authorization Reference has it, and the same of another name. */
+    const ON: Readonly<Record<string, [properties: Record<string, unknown>, own: string[], other: string[]]>> = {
+      'AWS::Athena::NamedQuery': [{ WorkGroup: { Ref: 'Group' } }, [`athena:${AT}:workgroup/group`], [`athena:${AT}:workgroup/it`]],
+      'AWS::Athena::WorkGroup': [{ Name: 'it' }, [`athena:${AT}:workgroup/it`], [`athena:${AT}:workgroup/group`]],
+      'AWS::CloudWatch::Alarm': [{ AlarmName: 'it' }, [`cloudwatch:${AT}:alarm:it`], [`cloudwatch:${AT}:alarm:its`]],
+      'AWS::CloudWatch::Dashboard': [{ DashboardName: 'it' }, ['cloudwatch::123456789012:dashboard/it'], [`cloudwatch:${AT}:dashboard/it`]],
+      'AWS::Config::ConfigRule': [{ ConfigRuleName: 'it' }, [`config:${AT}:config-rule/*`], [`config:${AT}:config-rule/it`]],
+      'AWS::EKS::PodIdentityAssociation': [
+        { ClusterName: 'blue' },
+        [`eks:${AT}:podidentityassociation/blue/*`],
+        [`eks:${AT}:podidentityassociation/green/*`, `eks:${AT}:cluster/blue`],
+      ],
+      'AWS::Glue::Database': [
+        { DatabaseInput: { Name: 'it' } },
+        [`glue:${AT}:catalog`, `glue:${AT}:database/it`],
+        [`glue:${AT}:catalog`, `glue:${AT}:database/its`],
+      ],
+      'AWS::Glue::Table': [
+        { DatabaseName: { Ref: 'Data' }, TableInput: { Name: 'it' } },
+        [`glue:${AT}:catalog`, `glue:${AT}:database/data`, `glue:${AT}:table/data/*`],
+        [`glue:${AT}:catalog`, `glue:${AT}:database/data`],
+      ],
+      'AWS::Logs::MetricFilter': [
+        { LogGroupName: { Ref: 'Log' }, FilterName: 'it' },
+        [`logs:${AT}:log-group:log`],
+        [`logs:${AT}:log-group:it`],
+      ],
+    }
+    const [properties, own, other] = ON[type] ?? [{}, [], []]
+    const before = {
+      Resources: {
+        It: { Type: type, Properties: properties },
+        Group: { Type: 'AWS::Athena::WorkGroup', Properties: { Name: 'group' } },
+        Data: { Type: 'AWS::Glue::Database', Properties: { DatabaseInput: { Name: 'data' } } },
+        Log: { Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName: 'log' } },
+      },
+    }
+    const removed = change(type, { action: 'Remove', physicalId: undefined })
+    const statement = (Action: string, Resource: string | string[], more: object = {}) => ({ Effect: 'Allow', Action, Resource, ...more })
+    const may = (granted: object, { boundary = statement('*', '*') as object, role = { Ref: 'DeployRole' } as unknown } = {}) => {
+      const document = (Statement: unknown) => ({ PolicyDocument: { Statement } })
+      const deployed = {
         Resources: {
-          DeployRole: { Type: 'AWS::IAM::Role', Properties: { PermissionsBoundary: { Ref: 'Boundary' } } },
-          Boundary: { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: boundary } },
-          More: { Type: 'AWS::IAM::ManagedPolicy', Properties: { Roles: [{ Ref: 'DeployRole' }], PolicyDocument } },
-          Others: { Type: 'AWS::IAM::ManagedPolicy', Properties: { Roles: [{ Ref: 'OtherRole' }], PolicyDocument: boundary } },
+          DeployRole: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'deploy', PermissionsBoundary: { Ref: 'Boundary' } } },
+          Boundary: { Type: 'AWS::IAM::ManagedPolicy', Properties: { ManagedPolicyName: 'DeployRole', ...document(boundary) } },
+          More: { Type: 'AWS::IAM::ManagedPolicy', Properties: { ManagedPolicyName: 'more', Roles: [role], ...document(granted) } },
+          // Named like the role, and another's.
+          Others: {
+            Type: 'AWS::IAM::ManagedPolicy',
+            Properties: { ManagedPolicyName: 'others', Roles: ['DeployRole'], ...document(statement('*', '*')) },
+          },
         },
       }
+      return mayRemoveInCi(deployed, place)(removed, { before, region: 'eu-west-1' })
     }
-    const may = (action: string) => mayRemoveInCi(bootstrap(action))(type)
-    expect([may(right), may(`${right.split(':')[0]}:Delete*`), may('s3:GetObject')]).toEqual([true, true, false])
+    const arns = (names: string[]) => names.map((name) => `arn:aws:${name}`)
+
+    it('by its action', () => {
+      expect([
+        may(statement(right, '*')),
+        may(statement(`${right.split(':')[0]}:Delete*`, '*')),
+        may(statement('s3:GetObject', '*')),
+      ]).toEqual([true, true, false])
+    })
+    it('on what it is, and not on another', () =>
+      expect([may(statement(right, arns(own))), may(statement(right, arns(other)))]).toEqual([true, false]))
+    it('within the boundary', () => expect(may(statement(right, '*'), { boundary: statement('s3:*', '*') })).toBe(false))
+    it('through CloudFormation', () => {
+      const via = (value: string) => ({ Condition: { StringEquals: { 'aws:CalledViaFirst': value } } })
+      expect([
+        may(statement(right, '*', via('cloudformation.amazonaws.com'))),
+        may(statement(right, '*', via('athena.amazonaws.com'))),
+        may([statement(right, '*'), { ...statement(right, '*'), Effect: 'Deny' }]),
+      ]).toEqual([true, false, false])
+    })
+    it('by policies of the role: by reference and by name, and by no other that is called so', () => {
+      expect([may(statement(right, '*'), { role: 'deploy' }), may(statement(right, '*'), { role: 'DeployRole' })]).toEqual([true, false])
+    })
   })
 
   it('leave what CI does every day alone', () => {

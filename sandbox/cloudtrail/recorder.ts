@@ -226,7 +226,11 @@ export class Recorder {
 
 /** Whether the bucket's policy lets CloudTrail write this object for this trail, judged as S3 judges it. */
 export async function mayWrite(backend: Backend, trail: Trail, object: string): Promise<boolean> {
-  const response = await backend.s3('GET', `/${trail.S3BucketName}?policy`)
+  const response = await backend.s3('GET', `/${trail.S3BucketName}?policy`).catch((error: unknown) => {
+    if (codeOf(error) === 'NoSuchBucketPolicy') return undefined
+    throw error
+  })
+  if (!response) return false
   const context = requestContext({
     'aws:SourceArn': trail.TrailARN,
     'aws:SourceAccount': ACCOUNT,

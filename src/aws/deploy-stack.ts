@@ -3,7 +3,7 @@ import type { Adoption } from '../model/adoption.ts'
 import { AuditError } from '../model/errors.ts'
 import { destructive, lossText, type PropertyChange, type ResourceChange, type StackOutcome } from '../model/plan.ts'
 import type { ParsedTemplate, RenderedTemplate } from '../model/template.ts'
-import { firstCreation, type RefusedInCi, refusedInCi } from '../model/withheld.ts'
+import { firstCreation, type RefusedInCi } from '../model/withheld.ts'
 import { importTemplate } from './adopt.ts'
 import { type ChangeSet, createChangeSet, deleteChangeSet, FOREIGN_TEMPLATE, removeStaleChangeSets } from './change-set.ts'
 import { isNothingToUpdate, toAuditError } from './errors.ts'
@@ -13,6 +13,7 @@ import { operationToken, type Settled, type SettleOptions, settle } from './sett
 import { deployedTemplate, describeStack, outputsOf } from './stack.ts'
 import { type StackSettings, settingChanges, settingsRequest, settingText } from './stack-settings.ts'
 import type { TemplateSource } from './template-source.ts'
+import { type InCi, withheldFrom } from './withheld-from.ts'
 
 export interface DeployStackOptions extends Omit<SettleOptions, 'stackName'> {
   template: RenderedTemplate
@@ -21,8 +22,7 @@ export interface DeployStackOptions extends Omit<SettleOptions, 'stackName'> {
   by: Deployer
   /** Why CI's role may not do what the template asks of it, before anything is tried; undefined where it may. */
   lacking?: RefusedInCi | undefined
-  /** Whether that role may delete resources of a type. */
-  mayRemove?(type: string): boolean
+  mayRemove?: InCi['mayRemove']
   settings: StackSettings
   /** Existing resources the stack does not own yet; imported before anything else. */
   adoptions: readonly Adoption[]
@@ -198,10 +198,7 @@ async function refusal(options: DeployStackOptions, about: AboutToBeDone): Promi
     }
   }
   // Denied in the middle of an update, and again in its roll-back, it would leave a stack that only people mend.
-  const withheld =
-    options.by === 'ci'
-      ? (refusedInCi(changes, { after: options.parse(options.template.body), stackName, mayRemove: options.mayRemove }) ?? options.lacking)
-      : undefined
+  const withheld = options.by === 'ci' ? ((await withheldFrom(options, changes)) ?? options.lacking) : undefined
   if (withheld) return { kind: 'refused', stackName, changes, ...withheld, reason: `${withheld.reason} Nothing was changed.` }
   const differences = await options.review(about)
   if (differences.length === 0) return undefined

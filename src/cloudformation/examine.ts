@@ -46,7 +46,9 @@ export function examineTemplate(body: string, file: string, typesOf: (type: stri
     found.push(...duplicateNames(parsed, typesOf), ...validateFunctions({ template: parsed, declared, typesOf, most: MOST_PROBLEMS }))
     if (declared.macros.length === 0) found.push(...circles(parsed))
   }
+  const said = new Set<string>()
   const listed = found
+    .filter(({ id, pointer }) => !said.has(`${id} ${pointer}`) && said.add(`${id} ${pointer}`))
     .slice(0, MOST_PROBLEMS)
     .map(({ id, pointer, message, remedy }): Problem => ({ id, message, position: positionOf(pointer), remedy }))
     .sort((a, b) => (a.position?.line ?? 0) - (b.position?.line ?? 0))
@@ -61,6 +63,7 @@ function unjudgedIn(
   typesOf: (type: string) => ServiceTypes | undefined,
 ): string[] {
   const types = Object.values(parsed.Resources).map(({ Type }) => Type)
+  const rained = [...new Set([...JSON.stringify(parsed).matchAll(/"(?:Fn::)?(Rain::\w+)":/g)].map(([, name = '']) => name))]
   const without = [...new Set(types)].filter((type) => type !== '' && !/^(?:AWS|Custom|Fn)::/.test(type))
   return [
     ...(macros.length > 0
@@ -68,6 +71,7 @@ function unjudgedIn(
       : []),
     ...(serverless ? ['what SAM makes of its resources is not judged, only what stands here'] : []),
     ...(types.some((type) => type.startsWith('Fn::')) ? ['resources of loops and macros'] : []),
+    ...rained.map((name) => `what ${name} puts in before the deployment`),
     ...unknownTypes(parsed, typesOf).map((type) => `${type}, a type that this version does not know`),
     ...without.map((type) => `${type}, whose schema is its publisher’s`),
   ]

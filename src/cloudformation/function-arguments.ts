@@ -49,7 +49,13 @@ export const FUNCTIONS: Readonly<Record<string, Signature>> = {
         ? argument.length >= 2 && argument.every((item) => isText(item))
         : typeof argument === 'string' && argument.includes('.'),
   },
-  'Fn::GetStackOutput': { takes: 'a mapping with StackName and OutputName', accepts: anything },
+  'Fn::GetStackOutput': {
+    takes: 'a mapping with StackName and OutputName, and where they are elsewhere Region and RoleArn',
+    accepts: (argument) =>
+      isMapping(argument) &&
+      ['StackName', 'OutputName'].every((key) => isText(argument[key])) &&
+      Object.keys(argument).every((key) => ['StackName', 'OutputName', 'Region', 'RoleArn'].includes(key)),
+  },
   'Fn::If': {
     takes: 'a list of the name of a condition, a value where it holds, and one where it does not',
     accepts: (argument) => isList(argument) && argument.length === 3 && typeof argument[0] === 'string',

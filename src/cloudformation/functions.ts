@@ -71,7 +71,8 @@ class Walker {
   walk(value: unknown, place: Place): void {
     if (this.out.length >= this.#rules.most) return
     if (typeof value === 'string') {
-      this.out.push(...outsideSub(value, place.pointer))
+      const { parameters, resources } = this.#rules.declared
+      this.out.push(...outsideSub(value, place.pointer, [parameters, resources]))
       return
     }
     if (Array.isArray(value)) {

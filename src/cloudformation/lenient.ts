@@ -1,37 +1,46 @@
 import { YAMLException } from 'js-yaml'
 
-/** Lines that are moved before a document counts as broken after all. */
-const MOST_MOVED = 400
+/** Lines that are changed before a document counts as broken after all. */
+const MOST_CHANGED = 400
 
 /** Further in than any template is nested. */
 const PAD = ' '.repeat(120)
 
 /**
- * Reads a text as YAML, with one liberty that CloudFormation takes and YAML does not: within brackets a line may stand as far out as what
- * opened them. Such lines are moved in; a reader of positions takes the `PAD` off again.
+ * Reads a text as YAML, with two liberties that CloudFormation takes and YAML does not: within brackets a line may stand as far out as
+ * what opened them, and a comment may follow a quote or a bracket at once. Such lines are changed; a reader of positions takes the `PAD`
+ * off again.
  */
 export function asYaml<T>(body: string, read: (text: string) => T): T {
   let text = body
-  for (let moved = 0; ; moved += 1) {
+  for (let changed = 0; ; changed += 1) {
     try {
       return read(text)
     } catch (error) {
-      if (!(error instanceof YAMLException) || error.reason !== 'deficient indentation' || moved === MOST_MOVED) throw error
-      const next = movedIn(text, error.mark?.line ?? 0)
+      if (!(error instanceof YAMLException) || changed === MOST_CHANGED) throw error
+      const line = error.mark?.line ?? 0
+      const next = error.reason === 'deficient indentation' ? changedLine(text, line, movedIn) : changedLine(text, line, commentApart)
       if (next === undefined) throw error
       text = next
     }
   }
 }
 
-/** The line with the offence, moved in; undefined where it has been already. */
-function movedIn(text: string, line: number): string | undefined {
+/** The text with one line changed; undefined where nothing is left to change. */
+function changedLine(text: string, line: number, change: (line: string) => string | undefined): string | undefined {
   const lines = text.split('\n')
-  const found = lines[line]
-  if (found === undefined || found.startsWith(PAD)) return undefined
-  lines[line] = PAD + found
+  const next = change(lines[line] ?? '')
+  if (next === undefined) return undefined
+  lines[line] = next
   return lines.join('\n')
 }
+
+const movedIn = (line: string) => (line === '' || line.startsWith(PAD) ? undefined : PAD + line)
+
+/** A value in quotes or brackets, and a comment right behind it. */
+const CLOSED = /^((?:[^'"#]|'[^']*'|"(?:[^"\\]|\\.)*")*)(?<=['"\]}])#/
+
+const commentApart = (line: string) => (CLOSED.test(line) ? line.replace(CLOSED, '$1 #') : undefined)
 
 /** A place in the text that was read, as a place in the text that was given. */
 export function givenColumn(line: string, column: number): number {

@@ -45,16 +45,23 @@ export function noSuchAttribute(
 const OWN_VARIABLES =
   /\/(?:ZipFile|UserData|Fn::Base64|Fn::Transform|Definition\w*|Body|InlineCode|BuildSpec|TemplateBody|Description|\w*Template\w*|Fn::Sub)(?:\/|$)/
 
-/** A pseudo parameter in a text that nobody fills in. Scripts, and documents with variables of their own, may mean it so. */
-export function outsideSub(text: string, pointer: string): TemplateProblem[] {
-  const name = /\$\{(AWS::\w+)\}/.exec(text)?.[1]
-  if (name === undefined || !PSEUDO_PARAMETERS.includes(name) || !/\/Properties\//.test(pointer) || OWN_VARIABLES.test(pointer)) return []
+/** A value of the template in a text that nobody fills in. Scripts, and documents with variables of their own, may mean it so. */
+export function outsideSub(text: string, pointer: string, declared: readonly (readonly string[])[]): TemplateProblem[] {
+  if (!text.includes('${') || !/\/Properties\/|^\/Outputs\/[^/]+\/Value/.test(pointer) || OWN_VARIABLES.test(pointer)) return []
+  const names = [...text.matchAll(/\$\{(AWS::\w+|[a-zA-Z0-9]+)\}/g)].map(([, name = '']) => name)
+  const found = names.find(
+    (name) => PSEUDO_PARAMETERS.includes(name) || (!RUNS.test(pointer) && declared.some((all) => all.includes(name))),
+  )
+  if (found === undefined) return []
   return [
     {
       id: 'function-misplaced',
       pointer,
-      message: `\`\${${name}}\` stands outside of Fn::Sub, and stays as it is written.`,
+      message: `\`\${${found}}\` stands outside of Fn::Sub, and stays as it is written.`,
       remedy: 'Write `!Sub` before the text.',
     },
   ]
 }
+
+/** Where a shell reads the text, which may have a variable of the same name. */
+const RUNS = /\/(?:\w*Commands?|Args|Arguments|EntryPoint|Environment\w*|Variables|Content|Document|commands|content)(?:\/|$)/

@@ -41,30 +41,33 @@ const longForm = (name: string) => (name === 'Ref' || name === 'Condition' ? nam
 const scalarValue = (name: string, text: string): unknown =>
   name === 'GetAtt' && text.includes('.') ? [text.slice(0, text.indexOf('.')), text.slice(text.indexOf('.') + 1)] : text
 
-const TAGS = ['Ref', 'Condition', ...FUNCTIONS].flatMap((name) => [
-  defineScalarTag(`!${name}`, { resolve: (text) => ({ [longForm(name)]: scalarValue(name, text) }), identify: () => false }),
+/** The three kinds of value that a tag may stand before, each made into a mapping of one member. */
+const tagsOf = (name: string, key: string, scalar: (text: string) => unknown) => [
+  defineScalarTag(`!${name}`, { resolve: (text) => ({ [key]: scalar(text) }), identify: () => false }),
   defineSequenceTag<{ list: unknown[] }, Record<string, unknown>>(`!${name}`, {
     create: () => ({ list: [] }),
     addItem: (carrier, item) => {
       carrier.list.push(item)
     },
-    finalize: (carrier) => ({ [longForm(name)]: carrier.list }),
+    finalize: (carrier) => ({ [key]: carrier.list }),
     identify: () => false,
   }),
   defineMappingTag<Record<string, unknown>, Record<string, unknown>>(`!${name}`, {
     create: () => ({}),
-    addPair: (carrier, key, value) => {
+    addPair: (carrier, member, value) => {
       // Assigned, `__proto__` would not become an entry.
-      Object.defineProperty(carrier, String(key), { value, enumerable: true, configurable: true, writable: true })
+      Object.defineProperty(carrier, String(member), { value, enumerable: true, configurable: true, writable: true })
       return ''
     },
-    has: (carrier, key) => Object.hasOwn(carrier, String(key)),
+    has: (carrier, member) => Object.hasOwn(carrier, String(member)),
     keys: (result) => Object.keys(result),
-    get: (result, key) => own(result, String(key)),
-    finalize: (carrier) => ({ [longForm(name)]: carrier }),
+    get: (result, member) => own(result, String(member)),
+    finalize: (carrier) => ({ [key]: carrier }),
     identify: () => false,
   }),
-])
+]
+
+const TAGS = ['Ref', 'Condition', ...FUNCTIONS].flatMap((name) => tagsOf(name, longForm(name), (text) => scalarValue(name, text)))
 
 /** CloudFormation reads YAML 1.1, in which `yes` and `on` are booleans too. */
 const BOOLEAN = defineScalarTag('tag:yaml.org,2002:bool', {
@@ -106,8 +109,10 @@ function loadYaml(body: string, name: string): unknown {
   const json = plainJson(body)
   if (json !== undefined) return json
   let value: unknown
+  const foreign = [...new Set([...body.matchAll(DIRECTIVE)].map(([, tag = '']) => tag))]
+  const schema = foreign.length === 0 ? SCHEMA : SCHEMA.withTags(foreign.flatMap((tag) => tagsOf(tag, tag, (text) => text)))
   try {
-    value = asYaml(body, (text) => load(text, { schema: SCHEMA, maxDepth: 100, maxAliases: 500 }))
+    value = asYaml(body, (text) => load(text, { schema, maxDepth: 100, maxAliases: 500 }))
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
     const position = { file: name, line: (error.mark?.line ?? 0) + 1, column: (error.mark?.column ?? 0) + 1 }
@@ -125,6 +130,9 @@ function loadYaml(body: string, name: string): unknown {
   }
   return value
 }
+
+/** What rain, AWS's tool, puts in before it hands a template over: no function, and no fault. */
+const DIRECTIVE = /(?<=[\s[{:,-])!(Rain::\w+)(?![\w:])/g
 
 /** Only a document with anchors can stand for more than it holds. */
 const ALIAS = /[&]\S/

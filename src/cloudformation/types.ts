@@ -31,9 +31,42 @@ export interface ResourceTypeCode {
   i: readonly string[]
 }
 
+/** From and to, both allowed; null for no bound. */
+export type Bounds = readonly [number | null, number | null]
+
+/** What a schema allows of a value beyond its type. */
+export interface Limits {
+  /** Of properties, of a list's items, of a map's values, of a definition by name. */
+  p?: Readonly<Record<string, Limits>> | undefined
+  i?: Limits | undefined
+  m?: Limits | undefined
+  r?: string | undefined
+  /** Numbers, lengths of a text, counts of a list. */
+  n?: Bounds | undefined
+  l?: Bounds | undefined
+  c?: Bounds | undefined
+  /** Pattern that is found in a text; allowed values, exactly and in any case. */
+  x?: string | undefined
+  e?: readonly string[] | undefined
+  f?: readonly string[] | undefined
+  /** No list. */
+  o?: 1 | undefined
+  /** Items differ. */
+  u?: 1 | undefined
+  /** Of these properties exactly one, at least one; with a key none of these, all of these. */
+  one?: readonly string[] | undefined
+  any?: readonly string[] | undefined
+  not?: Readonly<Record<string, readonly string[]>> | undefined
+  with?: Readonly<Record<string, readonly string[]>> | undefined
+}
+
+/** Of a resource type, with its definitions, and properties that the specification alone demands. */
+export type TypeLimits = Limits & { d?: Readonly<Record<string, Limits>>; free?: readonly string[] }
+
 /** One service's chunk. */
 export interface ServiceTypes {
   resources: Readonly<Record<string, ResourceTypeCode>>
+  limits?: Readonly<Record<string, TypeLimits>>
   definitions: Readonly<Record<string, Readonly<Record<string, PropertyCode>>>>
 }
 

@@ -4,6 +4,7 @@ import { escapePointer } from '../yaml/locate.ts'
 import { type Declared, declaredIn } from './declared.ts'
 import { hasOwnSchema, misspelt, withoutSchema } from './resource-types.ts'
 import type { PropertyCode, ServiceTypes, TypeCode } from './types.ts'
+import { beyondLimits } from './value-limits.ts'
 import {
   describe,
   isDynamicReference,
@@ -46,6 +47,7 @@ export function validateResources(
     const code = own(types?.resources, type)
     if (types && code) {
       checkProperties(Properties, code.p, { pointer: `${pointer}/Properties`, types, out, owner: type }, type)
+      out.push(...beyondLimits(Properties, type, types, `${pointer}/Properties`))
       continue
     }
     const guess = misspelt(type, Object.keys(types?.resources ?? {}))

@@ -31,7 +31,12 @@ export const TEMPLATE_PROBLEMS = {
   syntax: 'A template is YAML or JSON, and has resources.',
   'transform-missing': 'What a transform makes possible stands in a template that names it.',
   'type-unknown': 'A resource type is spelt as AWS spells it.',
+  'properties-together': 'Properties that need or exclude each other are given so.',
+  'value-duplicate': 'A list that holds each item once holds none twice.',
   'value-enumeration': 'A value is one of those allowed.',
+  'value-length': 'A text or a list is as long as its property takes it.',
+  'value-pattern': 'A text is made as its property takes it.',
+  'value-range': 'A number is within the range its property takes.',
   'value-type': 'A value is of the type its property has.',
 } as const satisfies Readonly<Record<string, string>>
 export type ProblemId = keyof typeof TEMPLATE_PROBLEMS
@@ -40,7 +45,7 @@ export function isMapping(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-const FUNCTION = /^(?:Ref|Condition|Fn::\w+|Fn::ForEach::\w+)$/
+const FUNCTION = /^(?:Ref|Condition|Fn::\w+|Fn::ForEach::\w+|(?:Fn::)?Rain::\w+)$/
 
 /** Whether a value is an intrinsic function: what it becomes, only a deployment decides. */
 export function isFunction(value: unknown): boolean {

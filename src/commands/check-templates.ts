@@ -60,7 +60,7 @@ export async function checkTemplates(world: World, inputs: InputValues): Promise
       : []),
     ...linted.notices,
     ...(skipped > 0 ? [`${skipped} files are no templates, and were left out.`] : []),
-    `Judged: ${countOf(examined.length, 'template')}, with ${countOf(judged.principals, 'role, user or policy', 'roles, users and policies')}, ${countOf(judged.policies, 'resource policy', 'resource policies')}, ${countOf(judged.resources, 'bucket, key or URL', 'buckets, keys and URLs')}.${linted.isLinted ? '' : ' Not looked at: what only cfn-lint knows, such as ranges, patterns and properties that exclude each other; `--with cfn-lint` runs it where it is installed.'}`,
+    `Judged: ${countOf(examined.length, 'template')}, with ${countOf(judged.principals, 'role, user or policy', 'roles, users and policies')}, ${countOf(judged.policies, 'resource policy', 'resource policies')}, ${countOf(judged.resources, 'bucket, key or URL', 'buckets, keys and URLs')}.${linted.isLinted ? '' : ' Not looked at: what only cfn-lint knows, such as retired runtimes and values that services compare; `--with cfn-lint` runs it where it is installed.'}`,
   ]
   // The account is made up, so the report is not about it.
   return finish(

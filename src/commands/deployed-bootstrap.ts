@@ -14,8 +14,8 @@ export interface DeployedBootstrap {
   record?: RulesRecord | undefined
   /** What CI's deploy role may not do yet, and who changes that. */
   lacking?: RefusedInCi | undefined
-  /** Whether that role may delete resources of a type. */
-  mayRemove?(type: string): boolean
+  /** Whether that role may take a resource away. */
+  mayRemove?: ReturnType<typeof mayRemoveInCi> | undefined
 }
 
 /** Reads bootstrap's template: rules a plan is judged by, and rights a deployment in CI stands on. @throws ACCESS_DENIED, AWS_CALL_FAILED */
@@ -30,8 +30,9 @@ export async function deployedBootstrap(
   const text = await deployedTemplate(await session.clients.cloudFormation(), stackName)
   if (text === undefined) return {}
   const deployed = parseTemplate(text, stackName)
-  const lacking = config.github
-    ? lackingInCi({ deployed, rendered, stackName, index: await world.iamActions(), place: { account: config.account, region } })
-    : undefined
-  return { deployed, record: recordOf(deployed, stackName), lacking, mayRemove: mayRemoveInCi(deployed) }
+  const record = recordOf(deployed, stackName)
+  if (!config.github) return { deployed, record }
+  const place = { account: config.account, region }
+  const lacking = lackingInCi({ deployed, rendered, stackName, index: await world.iamActions(), place })
+  return { deployed, record, lacking, mayRemove: mayRemoveInCi(deployed, place) }
 }

@@ -3,7 +3,7 @@ import type { ActionIndex } from '../iam/actions.ts'
 import type { Config, PlanGates } from '../model/config.ts'
 import { AuditError, type Problem } from '../model/errors.ts'
 import { strictest } from '../model/finding.ts'
-import { destructive, lossText, type StackPlan } from '../model/plan.ts'
+import { destructive, lossText, type ResourceChange, type StackPlan } from '../model/plan.ts'
 import type { PlanEffects } from '../model/report.ts'
 import type { ParsedTemplate, ProjectTemplate } from '../model/template.ts'
 import { refusedInCi, strandedInCi } from '../model/withheld.ts'
@@ -140,9 +140,14 @@ function withheldNotices(
   planned: readonly (PlannedStack & { template: ProjectTemplate })[],
   mayRemove: DeployedBootstrap['mayRemove'],
 ): string[] {
-  return planned.flatMap(({ plan, template }) => {
+  return planned.flatMap(({ plan, template, deployed }) => {
     if (plan.kind !== 'changes' || plan.created) return []
-    const about = { after: template.parsed, stackName: plan.stackName, mayRemove }
+    const from = { before: deployed ?? template.parsed, region: template.region }
+    const about = {
+      after: template.parsed,
+      stackName: plan.stackName,
+      mayRemove: mayRemove && ((change: ResourceChange) => mayRemove(change, from)),
+    }
     const refused = refusedInCi(plan.changes, about)
     if (refused) return [`A deployment of this in CI is refused. ${refused.reason} ${refused.remedy}`]
     const stranded = strandedInCi(plan.changes, about)

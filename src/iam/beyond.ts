@@ -1,10 +1,11 @@
+import { keyOf, valueFor } from './clock.ts'
 import { conditionHolds, expandVariables, type RequestContext, requestContext } from './conditions.ts'
 import { resourceMatches } from './evaluate.ts'
 import { distinguish, matcherOf } from './language.ts'
 import { matchesArn, plain } from './match.ts'
 import type { Condition, Principal, Statement } from './policy.ts'
 import { accountOfArn, principalMatch } from './principals.ts'
-import { type KeyValues, type Test, valuesOf } from './values.ts'
+import { entriesOf, type KeyValues, type Test, valuesOf } from './values.ts'
 
 /** A request that shows a difference between policies. */
 export interface ShownRequest {
@@ -186,10 +187,10 @@ function callersOf({ type, value }: Principal): Principal[] {
 
 /** Condition keys of the statements, in lower case. */
 function keysOf(statements: readonly Statement[]): string[] {
-  return [...new Set(statements.flatMap(({ conditions }) => conditions.map(({ key }) => key.toLowerCase())))]
+  return [...new Set(statements.flatMap(({ conditions }) => conditions.map(keyOf)))]
 }
 
-const on = (key: string) => (condition: Condition) => condition.key.toLowerCase() === key
+const on = (key: string) => (condition: Condition) => keyOf(condition) === key
 
 function testsOn(key: string, statements: readonly Statement[]): Test[] {
   return statements.flatMap(({ conditions, variables }) => conditions.filter(on(key)).map((condition) => ({ condition, variables })))
@@ -208,15 +209,21 @@ function keyDimension(
   key: string,
   { inside, outside, found, context }: Omit<Asked, 'action'> & { found: KeyValues; context: RequestContext },
 ): Dimension {
-  const name = testsOn(key, [inside, ...outside])[0]?.condition.key ?? key
+  const tests = testsOn(key, [inside, ...outside])
+  const names = new Map(tests.map(({ condition }) => [condition.key.toLowerCase(), condition]))
   const matches = (statement: Statement) => (set: readonly string[]) => {
-    const asked = new Map([...context, ...(set.length > 0 ? [[key, set] as const] : [])])
+    const asked = new Map([...context, ...entriesOf(tests, set)])
     return statement.conditions.filter(on(key)).every((condition) => conditionHolds(condition, asked, statement))
   }
   return dimension(found.values, {
     inside: matches(inside),
     outside: outside.map(matches),
-    part: (set) => ({ context: set.length > 0 ? { [name]: set } : {} }),
+    part: (set) => ({
+      context:
+        set.length > 0
+          ? Object.fromEntries([...names.values()].map((condition) => [condition.key, set.map((value) => valueFor(condition, value))]))
+          : {},
+    }),
     complete: found.complete,
   })
 }

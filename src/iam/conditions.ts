@@ -134,7 +134,7 @@ export function expandWith(text: string, lookUp: (key: string) => string | { ope
 
 /** Milliseconds of a date, which policies write as ISO 8601 or as seconds. */
 export function epoch(text: string): number {
-  return /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text)
+  return /^-?\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text)
 }
 
 function inRange(range: string, address: string): boolean {

@@ -1,3 +1,4 @@
+import { asksSeconds, datesOfSeconds, valueFor } from './clock.ts'
 import { conditionHolds, expandVariables, parseOperator, type RequestContext } from './conditions.ts'
 import { distinguish, matcherOf } from './language.ts'
 import { plain } from './match.ts'
@@ -24,14 +25,19 @@ const MOST_SETS = 400
 export function valuesOf(tests: readonly Test[], context: RequestContext): KeyValues {
   const { values, complete } = singleValues(tests, context)
   const holds = (set: readonly string[]) => {
-    const key = tests[0]?.condition.key.toLowerCase() ?? ''
-    const asked = new Map([...context, ...(set.length > 0 ? [[key, set] as const] : [])])
+    const asked = new Map([...context, ...entriesOf(tests, set)])
     return tests.map(({ condition, variables }) => (conditionHolds(condition, asked, { variables }) ? '1' : '0')).join('')
   }
   const singles = firstOfEach([[], ...values.map((value) => [value])], holds)
   if (!tests.some(({ condition }) => parseOperator(condition.operator).quantifier)) return { values: singles, complete }
   const sets = closedUnderUnion(firstOfEach([[], ...values.map((value) => [value])], basesOf(tests, context)), basesOf(tests, context))
   return { values: firstOfEach([...singles, ...sets], holds), complete: complete && sets.length < MOST_SETS }
+}
+
+/** The values of one key, by each name that the conditions on it have for it; none: the request does not have it. */
+export function entriesOf(tests: readonly Test[], set: readonly string[]): [string, readonly string[]][] {
+  if (set.length === 0) return []
+  return tests.map(({ condition }) => [condition.key.toLowerCase(), set.map((value) => valueFor(condition, value))])
 }
 
 function firstOfEach<T>(items: readonly T[], signature: (item: T) => string): T[] {
@@ -44,7 +50,9 @@ function basesOf(tests: readonly Test[], context: RequestContext): (set: readonl
     const said = tests.map(({ condition, variables }) => {
       const operator = condition.operator.replace(/^For(?:All|Any)Values?:/i, '')
       const each = set.map((value) =>
-        conditionHolds({ ...condition, operator }, new Map([...context, [condition.key.toLowerCase(), [value]]]), { variables }),
+        conditionHolds({ ...condition, operator }, new Map([...context, [condition.key.toLowerCase(), [valueFor(condition, value)]]]), {
+          variables,
+        }),
       )
       return `${each.some(Boolean) ? 1 : 0}${each.every(Boolean) ? 1 : 0}`
     })
@@ -73,7 +81,8 @@ function singleValues(tests: readonly Test[], context: RequestContext): { values
   const compared = tests.flatMap(({ condition, variables }) => {
     const { base, negates } = parseOperator(condition.operator)
     const values = condition.values.flatMap((value) => (variables ? (expandVariables(value, context) ?? []) : [value]))
-    return [{ test: negates ?? base, values }]
+    const test = negates ?? base
+    return asksSeconds(condition) ? [{ test: 'DateEquals', values: datesOfSeconds(values, test) }] : [{ test, values }]
   })
   const of = (pattern: RegExp) => compared.filter(({ test }) => pattern.test(test)).flatMap(({ values }) => values)
   const matchers = compared.flatMap(({ test, values }) => values.flatMap((value) => textMatcher(test, value) ?? []))

@@ -32,6 +32,11 @@ export interface TrailStatus {
   StopLoggingTime?: string
 }
 
+export interface RegionalStatus {
+  region: string
+  status: Evidence<TrailStatus>
+}
+
 export interface FieldSelector {
   Field: string
   Equals?: string[]
@@ -55,7 +60,10 @@ export interface EventSelectors {
 export interface TrailFacts {
   arn: string
   description: Evidence<TrailDescription>
+  /** In the trail's home region. */
   status: Evidence<TrailStatus>
+  /** In each other region that a multi-region trail delivers from; empty for others, and where nobody can ask. */
+  elsewhere: readonly RegionalStatus[]
   eventSelectors: Evidence<EventSelectors>
   insightSelectors: Evidence<{ InsightSelectors: { InsightType: string }[] }>
 }

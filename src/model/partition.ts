@@ -56,6 +56,32 @@ export const COMMERCIAL_REGIONS = [
   'us-west-2',
 ] as const
 
+/** Regions that every account has and none can switch off; the others are opted into. Source: AWS Account Management, "Specify which AWS Regions your account can use". */
+const ALWAYS_ON: ReadonlySet<string> = new Set([
+  'ap-northeast-1',
+  'ap-northeast-2',
+  'ap-northeast-3',
+  'ap-south-1',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  'ca-central-1',
+  'eu-central-1',
+  'eu-north-1',
+  'eu-west-1',
+  'eu-west-2',
+  'eu-west-3',
+  'sa-east-1',
+  'us-east-1',
+  'us-east-2',
+  'us-west-1',
+  'us-west-2',
+])
+
+/** Whether accounts have the region only when they asked for it. */
+export function isOptIn(region: string): boolean {
+  return (COMMERCIAL_REGIONS as readonly string[]).includes(region) && !ALWAYS_ON.has(region)
+}
+
 const PARTITIONS: readonly Partition[] = [
   {
     id: 'aws',

@@ -156,12 +156,12 @@ export interface NotInCi {
 export function notInCi(
   changes: readonly ResourceChange[],
   after: ParsedTemplate,
-  mayRemove: (type: string) => boolean = () => true,
+  mayRemove: (change: ResourceChange) => boolean = () => true,
 ): NotInCi[] {
   return changes.flatMap((change) => {
     if (isReplaced(change) && RENAMED.some((type) => type === change.type))
       return [{ change, what: whatText(change, {}), why: OF_ONE_NAME }]
-    if (change.action === 'Remove' && change.type in REMOVED_WITH && !mayRemove(change.type))
+    if (change.action === 'Remove' && change.type in REMOVED_WITH && !mayRemove(change))
       return [{ change, what: whatText(change, {}), why: NO_RIGHT_LEFT }]
     const found = WITHHELD.flatMap(({ why, changes: needing }) => {
       const one = needing.find((needed) => takes(change, needed, after))
@@ -211,7 +211,11 @@ export function firstCreation(stackNames: readonly string[]): RefusedInCi {
 /** Why CI does not begin a deployment, and the way on; undefined when it may make every change. */
 export function refusedInCi(
   changes: readonly ResourceChange[],
-  { after, stackName, mayRemove }: { after: ParsedTemplate; stackName: string; mayRemove?: ((type: string) => boolean) | undefined },
+  {
+    after,
+    stackName,
+    mayRemove,
+  }: { after: ParsedTemplate; stackName: string; mayRemove?: ((change: ResourceChange) => boolean) | undefined },
 ): RefusedInCi | undefined {
   const refused = notInCi(changes, after, mayRemove)
   if (refused.length === 0) return undefined

@@ -23,8 +23,8 @@ export function concreteIn(template: ParsedTemplate, { account, region }: Policy
     'AWS.Region': region,
     'AWS.URLSuffix': partition?.dnsSuffix ?? 'amazonaws.com',
   }
-  const nameOf = (id: string, { Properties = {} }: TemplateResource): string => {
-    const named = NAMES.map((key) => Properties[key]).find((value) => value !== undefined)
+  const nameOf = (id: string, { Type, Properties = {} }: TemplateResource): string => {
+    const named = NAMES.map((key) => Properties[key]).find((value) => value !== undefined) ?? nameWithin(Type, Properties)
     const text = named === undefined ? id : flatten(named)
     return typeof text === 'string' ? replaced(text) : id
   }
@@ -55,7 +55,25 @@ const NAMES = [
   'ManagedPolicyName',
   'UserName',
 ] as const
+/** Where other types have the name that a reference to them comes to. */
+const NAMED_BY: Readonly<Record<string, string>> = {
+  'AWS::Athena::WorkGroup': 'Name',
+  'AWS::EKS::Cluster': 'Name',
+  'AWS::Glue::Database': 'DatabaseInput.Name',
+}
 const REFERS_BY_ARN: readonly string[] = ['AWS::SNS::Topic', 'AWS::IAM::ManagedPolicy']
+
+/** A property by its path. */
+export function propertyAt(properties: Readonly<Record<string, unknown>>, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), properties)
+}
+
+function nameWithin(type: string, properties: Readonly<Record<string, unknown>>): unknown {
+  const path = NAMED_BY[type]
+  return path === undefined ? undefined : propertyAt(properties, path)
+}
 
 function arnOf({ Type, Properties = {} }: TemplateResource, name: string, at: PolicyPlace & { partition: string }): string | undefined {
   const path = typeof Properties['Path'] === 'string' ? Properties['Path'] : '/'

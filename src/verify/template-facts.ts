@@ -158,6 +158,7 @@ function trailOf(found: Found, world: World): TrailFacts {
           { ...properties, AdvancedEventSelectors: null, EventSelectors: null, InsightSelectors: null, Tags: null },
         ),
     status: UNDECIDED,
+    elsewhere: [],
     eventSelectors: asAnswered('cloudtrail:GetEventSelectors', { TrailARN: arn, ...selectorsOf(AdvancedEventSelectors, EventSelectors) }),
     insightSelectors:
       list(properties['InsightSelectors'] ?? []).length === 0 && !isPresentAndNoList(properties['InsightSelectors'])

@@ -1,11 +1,22 @@
 import { read } from '../../../src/model/evidence.ts'
-import type { AlertPathFacts, BucketFacts, Facts, KeyFacts, LogGroupFacts, RuleFacts, TrailFacts } from '../../../src/model/facts.ts'
+import type {
+  AlertPathFacts,
+  BucketFacts,
+  Facts,
+  KeyFacts,
+  LogGroupFacts,
+  RegionalStatus,
+  RuleFacts,
+  TrailFacts,
+} from '../../../src/model/facts.ts'
 import { aBucket, aKey, aLogGroup, anAlertPath, aRole, aTrail, changed, granting, policyOf, refused } from '../../support/facts.ts'
 
 /** Of one check: worlds in which it must fail, and the one in which it cannot be read. Every world is the good one with one change. */
 export interface Case {
   fails: Readonly<Record<string, Partial<Facts>>>
   errors: Partial<Facts>
+  /** More of those, for a reason of their own: neither passed nor failed. */
+  unread?: Readonly<Record<string, Partial<Facts>>>
   notApplicable?: Readonly<Record<string, Partial<Facts>>>
   /** Near misses: what looks like a fault and is none. */
   passes?: Readonly<Record<string, Partial<Facts>>>
@@ -15,6 +26,9 @@ export const trail = (overrides: Partial<TrailFacts>): Partial<Facts> => ({ trai
 export const described = (overrides: Record<string, unknown>) =>
   trail({ description: changed(aTrail().description, overrides) as TrailFacts['description'] })
 export const status = (overrides: Record<string, unknown>) => trail({ status: changed(aTrail().status, overrides) as TrailFacts['status'] })
+/** A multi-region trail in good state at home, and elsewhere as said. */
+export const elsewhere = (regions: Readonly<Record<string, RegionalStatus['status']>>) =>
+  trail({ elsewhere: Object.entries(regions).map(([region, there]) => ({ region, status: there })) })
 export const selectors = (...fields: { Field: string; Equals?: string[]; StartsWith?: string[]; NotEquals?: string[] }[][]) =>
   trail({ eventSelectors: read({ AdvancedEventSelectors: fields.map((FieldSelectors) => ({ FieldSelectors })) }) })
 export const bucket = (overrides: Partial<BucketFacts>): Partial<Facts> => ({ logBuckets: [aBucket(overrides)] })

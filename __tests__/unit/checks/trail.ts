@@ -1,7 +1,11 @@
-import { absent, read } from '../../../src/model/evidence.ts'
+import { absent, denied, failed, read } from '../../../src/model/evidence.ts'
 import { load, MINIMAL } from '../../support/config.ts'
 import { aKey, NOW, refused } from '../../support/facts.ts'
-import { type Case, described, MANAGEMENT, selectors, status, trail } from './case.ts'
+import { type Case, described, elsewhere, MANAGEMENT, selectors, status, trail } from './case.ts'
+
+/** A region in which nothing happened yet. */
+const QUIET = read({ IsLogging: true })
+const GET_STATUS = 'cloudtrail:GetTrailStatus'
 
 export const TRAIL_CASES: Readonly<Record<string, Case>> = {
   'trail-is-multi-region': {
@@ -61,6 +65,7 @@ export const TRAIL_CASES: Readonly<Record<string, Case>> = {
       'no group': described({ CloudWatchLogsLogGroupArn: undefined }),
       stale: status({ LatestCloudWatchLogsDeliveryTime: '2026-11-21T00:00:00.000Z' }),
       failing: status({ LatestCloudWatchLogsDeliveryError: 'AccessDenied' }),
+      'failing in another region': elsewhere({ 'eu-west-1': read({ IsLogging: true, LatestCloudWatchLogsDeliveryError: 'AccessDenied' }) }),
     },
     errors: trail({ status: refused }),
     notApplicable: {
@@ -104,13 +109,39 @@ export const TRAIL_CASES: Readonly<Record<string, Case>> = {
     errors: trail({ eventSelectors: refused }),
   },
   'log-delivery-is-fresh': {
-    fails: { failing: status({ LatestDeliveryError: 'AccessDenied' }), never: status({ LatestDeliveryTime: undefined }) },
+    fails: {
+      failing: status({ LatestDeliveryError: 'AccessDenied' }),
+      never: status({ LatestDeliveryTime: undefined }),
+      'missing in another region': elsewhere({ 'eu-west-1': absent('Unknown trail: x'), 'eu-west-2': QUIET }),
+      'failing in another region': elsewhere({
+        'eu-west-1': read({ IsLogging: true, LatestDeliveryError: 'NoSuchBucket' }),
+        'eu-west-2': QUIET,
+      }),
+    },
     errors: trail({ status: refused }),
+    unread: {
+      'another region refuses': elsewhere({ 'eu-west-1': refused, 'eu-west-2': QUIET }),
+      'another region is not reached': elsewhere({ 'eu-west-1': failed(GET_STATUS, 'unavailable', 'timed out') }),
+      'credentials fail where every account may be': elsewhere({ 'eu-west-1': failed(GET_STATUS, 'credentials', 'token is invalid') }),
+      'a policy of the account refuses': elsewhere({
+        'me-south-1': denied(GET_STATUS, 'not authorized, with an explicit deny in an identity-based policy'),
+      }),
+    },
+    passes: {
+      'quiet elsewhere': elsewhere({ 'eu-west-1': QUIET }),
+      'regions nobody can be in': elsewhere({
+        'eu-west-1': QUIET,
+        'me-south-1': failed(GET_STATUS, 'credentials', 'The security token included in the request is invalid.'),
+        'af-south-1': failed(GET_STATUS, 'region', 'opt in first'),
+        'sa-east-1': denied(GET_STATUS, 'not authorized, with an explicit deny in a service control policy'),
+      }),
+    },
   },
   'digest-delivery-is-fresh': {
     fails: {
       'four hours ago': status({ LatestDigestDeliveryTime: '2026-11-23T02:00:00.000Z' }),
       failing: status({ LatestDigestDeliveryError: 'NoSuchBucket' }),
+      'failing in another region': elsewhere({ 'eu-west-1': read({ IsLogging: true, LatestDigestDeliveryError: 'AccessDenied' }) }),
     },
     errors: trail({ status: refused }),
     notApplicable: { 'validation off': described({ LogFileValidationEnabled: false }) },

@@ -10,15 +10,13 @@ export const digestDeliveryIsFresh = defineCheck({
   reads: ['cloudtrail:DescribeTrails', 'cloudtrail:GetTrailStatus'],
   source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-troubleshooting.html',
   remedy:
-    'Read the error in `aws cloudtrail get-trail-status`: CloudTrail words bucket-policy and key-policy mistakes alike, and both stop delivery silently.',
+    'Read the error in `aws cloudtrail get-trail-status --name <arn> --region <the region of the error>`: CloudTrail words bucket-policy and key-policy mistakes alike, and both stop delivery silently.',
   evaluate: (trail, facts) => {
     if (!need(trail.description).LogFileValidationEnabled) return notApplicable('log file validation is off')
-    const status = need(trail.status)
-    return judgeFreshness({
+    return judgeFreshness(trail, {
       what: 'digest files to S3',
-      delivered: status.LatestDigestDeliveryTime,
-      error: status.LatestDigestDeliveryError,
-      started: status.StartLoggingTime,
+      delivered: 'LatestDigestDeliveryTime',
+      error: 'LatestDigestDeliveryError',
       now: facts.collectedAt,
       withinHours: 3,
     })

@@ -1,4 +1,4 @@
-import { defineCheck, need } from '../define.ts'
+import { defineCheck } from '../define.ts'
 import { judgeFreshness } from './freshness.ts'
 
 export const logDeliveryIsFresh = defineCheck({
@@ -7,17 +7,15 @@ export const logDeliveryIsFresh = defineCheck({
   severity: 'high',
   title: 'Log files arrive within a day, without errors',
   on: 'trail',
-  reads: ['cloudtrail:GetTrailStatus'],
+  reads: ['cloudtrail:DescribeTrails', 'cloudtrail:GetTrailStatus'],
   source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-troubleshooting.html',
   remedy:
-    'Read the error in `aws cloudtrail get-trail-status`: CloudTrail words bucket-policy and key-policy mistakes alike, and both stop delivery silently.',
+    'Read the error in `aws cloudtrail get-trail-status --name <arn> --region <the region of the error>`: CloudTrail words bucket-policy and key-policy mistakes alike, and both stop delivery silently.',
   evaluate: (trail, facts) => {
-    const status = need(trail.status)
-    return judgeFreshness({
+    return judgeFreshness(trail, {
       what: 'log files to S3',
-      delivered: status.LatestDeliveryTime,
-      error: status.LatestDeliveryError,
-      started: status.StartLoggingTime,
+      delivered: 'LatestDeliveryTime',
+      error: 'LatestDeliveryError',
       now: facts.collectedAt,
       withinHours: 24,
     })

@@ -9,15 +9,14 @@ export const trailDeliversToCloudwatchLogs = defineCheck({
   on: 'trail',
   reads: ['cloudtrail:DescribeTrails', 'cloudtrail:GetTrailStatus'],
   source: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/send-cloudtrail-events-to-cloudwatch-logs.html',
-  remedy: 'Deploy the audit stack; if it is deployed, read LatestCloudWatchLogsDeliveryError in `aws cloudtrail get-trail-status`.',
+  remedy:
+    'Deploy the audit stack; if it is deployed, read LatestCloudWatchLogsDeliveryError in `aws cloudtrail get-trail-status --name <arn> --region <the region of the error>`.',
   evaluate: (trail, facts) => {
     if (!need(trail.description).CloudWatchLogsLogGroupArn) return fail('no log group is set')
-    const status = need(trail.status)
-    return judgeFreshness({
+    return judgeFreshness(trail, {
       what: 'events to CloudWatch Logs',
-      delivered: status.LatestCloudWatchLogsDeliveryTime,
-      error: status.LatestCloudWatchLogsDeliveryError,
-      started: status.StartLoggingTime,
+      delivered: 'LatestCloudWatchLogsDeliveryTime',
+      error: 'LatestCloudWatchLogsDeliveryError',
       now: facts.collectedAt,
       withinHours: 24,
     })

@@ -1,3 +1,4 @@
+import { asksSeconds, CLOCK, secondsAt } from '../clock.ts'
 import { conditionTest, expandWith, parseOperator } from '../conditions.ts'
 import { splitArn } from '../match.ts'
 import type { Condition, Statement } from '../policy.ts'
@@ -39,6 +40,8 @@ export interface ReadTest {
   open: readonly { pattern: string; variables: readonly string[] }[]
   isOpen: boolean
   base: string
+  /** Whether the key's value is the clock, and compared as seconds. */
+  seconds: boolean
   kind: 'text' | 'number' | 'date' | 'address' | 'presence' | 'never'
   mode: 'like' | 'exact' | 'arn'
   negated: boolean
@@ -84,10 +87,12 @@ export function readTest(test: Test, decided: Decided): ReadTest {
   const open = read.filter(({ variables }) => variables.length > 0)
   // An ARN that is cut short matches nothing, as it stands.
   const closed = read.filter(({ text, variables }) => variables.length === 0 && !(mode === 'arn' && isCutShort(text)))
+  const seconds = asksSeconds({ key: test.key, operator: test.operator })
   const globOf = ({ text }: { text: string }) => glob(text, mode, { ignoreCase })
   return {
-    key: test.key,
-    name: test.name,
+    key: seconds ? CLOCK : test.key,
+    name: seconds ? 'aws:CurrentTime' : test.name,
+    seconds,
     globs: kind === 'text' ? closed.map(globOf) : undefined,
     approximateGlobs: kind === 'text' ? open.map(globOf) : [],
     values: closed.map(({ text }) => text),
@@ -143,7 +148,8 @@ function matchesOne(test: ReadTest, value: string, withOpen: boolean): boolean {
     return test.globs.some((one) => globMatches(one, value)) || (withOpen && test.approximateGlobs.some((one) => globMatches(one, value)))
   }
   const compare = conditionTest(test.base)
-  return compare !== undefined && test.values.some((expected) => compare(expected, value))
+  const actual = test.seconds ? secondsAt(value) : value
+  return compare !== undefined && test.values.some((expected) => compare(expected, actual))
 }
 
 /** Whether an atom holds for the values of its key; undefined values: the request does not have it. */

@@ -1,4 +1,5 @@
 import { type Authorized, authorize, type Policies } from '../authorize.ts'
+import { CLOCK, secondsAt } from '../clock.ts'
 import { requestContext } from '../conditions.ts'
 import type { Principal, Statement } from '../policy.ts'
 import { allowedFormula, FormulaReader } from './allowed.ts'
@@ -76,7 +77,7 @@ type Values = Readonly<Record<string, readonly string[]>>
 
 /** One search with some variables decided; a request that comes out is confirmed. */
 function attempt(question: RequestQuestion, decided: Values, present: readonly string[] = []): Attempt {
-  const fixed = { ...question.fixed, ...decided }
+  const fixed = withClock({ ...question.fixed, ...decided })
   const reader = new FormulaReader(fixed, question.closed)
   const formula = formulaOf(question, reader, present)
   const solved = solve(formula, [], rulesOf(question, reader, fixed))
@@ -123,13 +124,24 @@ function rulesOf({ closed }: RequestQuestion, reader: FormulaReader, fixed: Valu
   return (key) => ({ always: ALWAYS.has(key), several: several.has(key), decided: valuesOf(key) })
 }
 
+/** Whoever has the time has the seconds, and the other way around. */
+function withClock(values: Values): Values {
+  const of = (name: string) => Object.entries(values).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1]
+  const [time, seconds] = [of(CLOCK), of('aws:EpochTime')]
+  if (time !== undefined && seconds === undefined) return { ...values, 'aws:EpochTime': time.map(secondsAt) }
+  if (time !== undefined || seconds === undefined) return values
+  const dates = seconds.map((one) => new Date(Number(one) * 1000)).filter((date) => !Number.isNaN(date.getTime()))
+  return { ...values, 'aws:CurrentTime': dates.map((date) => date.toISOString()) }
+}
+
 /** The request as `authorize` decides it; undefined when it is not as wanted. */
 function confirmed(question: RequestQuestion, fixed: Values, reader: FormulaReader, sample: Sample): FoundRequest | undefined {
   const { policies, butNotBy, principal, action, resourceAccount, refused = false } = question
   const names = new Map(reader.tests.map(({ key, name }) => [key, name]))
   const decidedKeys = requestContext(fixed)
   const free = [...sample.keys].filter(([key, values]) => values !== undefined && !decidedKeys.has(key))
-  const context: Values = { ...fixed, ...Object.fromEntries(free.map(([key, values = []]) => [names.get(key) ?? key, values])) }
+  const told: Values = { ...fixed, ...Object.fromEntries(free.map(([key, values = []]) => [names.get(key) ?? key, values])) }
+  const context = reader.tests.some(({ seconds }) => seconds) ? withClock(told) : told
   const request = {
     principal,
     action,

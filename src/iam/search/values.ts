@@ -1,3 +1,4 @@
+import { datesOfSeconds } from '../clock.ts'
 import { addressesBeside, epoch } from '../conditions.ts'
 import { type Atom, atomMeets, RESOURCE, type ReadTest, valueMeets, type Wanted, wanted } from './atoms.ts'
 import { findText, glob, type TextProblem } from './globs.ts'
@@ -59,7 +60,7 @@ function solveSeveral(needs: readonly Need[], alone: 'none' | { unfinished: stri
 const FLAGS = new Set(['aws:multifactorauthpresent', 'aws:principalisawsservice', 'aws:securetransport', 'aws:viaawsservice'])
 
 function solveValue(needs: readonly Need[], key: string): SolvedValue {
-  const kinds = [...new Set(needs.map(({ test }) => test.kind))]
+  const kinds = [...new Set(needs.map(({ test }) => (test.seconds ? 'date' : test.kind)))]
   const meets = (value: string) => needs.every((need) => valueMeets(need.test, need, value))
   if (kinds.every((kind) => kind === 'text')) {
     const isFlag = FLAGS.has(key)
@@ -102,8 +103,9 @@ interface Bounds {
 
 /** Values that the comparisons of a key tell apart. */
 function representatives(needs: readonly Need[]): string[] {
-  const of = (kind: ReadTest['kind']) => needs.flatMap(({ test }) => (test.kind === kind ? test.values : []))
-  const found = valuesAt({ numbers: of('number'), dates: of('date'), addresses: of('address') })
+  const of = (kind: ReadTest['kind']) => needs.flatMap(({ test }) => (test.kind === kind && !test.seconds ? test.values : []))
+  const seconds = needs.flatMap(({ test }) => (test.seconds ? datesOfSeconds(test.values, test.base) : []))
+  const found = valuesAt({ numbers: of('number'), dates: [...of('date'), ...seconds], addresses: of('address') })
   return found.length > 0 ? found : ['0', ...isoDate(0), ...addressesBeside([])]
 }
 
