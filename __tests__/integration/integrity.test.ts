@@ -141,7 +141,7 @@ describe('integrity beside aws cloudtrail validate-logs', () => {
       : s3.send(new PutObjectCommand({ Bucket: LOG_BUCKET, Key: key, ContentEncoding: 'gzip', ...object }))
 
   beforeAll(async () => {
-    bench = await openBench({ clockBehindMs: 8 * 3_600_000 })
+    bench = await openBench({ clockBehindMs: 5.5 * 3_600_000 })
     s3 = new S3Client({ forcePathStyle: true })
     expect((await bench.run('deploy', { bootstrap: 'true' })).exitCode).toBe(0)
     expect((await bench.run('deploy')).report.outcome).toBe('deployed')
@@ -160,6 +160,35 @@ describe('integrity beside aws cloudtrail validate-logs', () => {
     expect(report.notices.join('\n')).toMatch(/us-east-1: 5 digests/)
     expect(report.notices.join('\n')).toMatch(/ap-southeast-1: \d digests/)
     expect(await theirs()).toBe(true)
+    // Before the trail was made there is nothing to prove, and that is said first.
+    expect(report.notices[0]).toMatch(/^Proven: 5 of the 48 hours asked for \(.*\), in each of 2 regions\.$/)
+    expect(report.notices.join('\n')).toMatch(/No digests in us-east-1 from .*: the trail did not log\./)
+  })
+
+  it('does not take a validation of a day for one of a year', async () => {
+    const short = { 'start-time': new Date(Date.now() - 3_600_000).toISOString() }
+    const long = { 'start-time': new Date(Date.now() - 86_400_000).toISOString() }
+    const key = (await keysOf('CloudTrail', 'us-east-1')).at(0) ?? ''
+    const before = await get(key)
+    rmSync(join(bench.folder, '.mlops-audit', 'integrity-checkpoint.json'), { force: true })
+    expect((await bench.run('integrity', short)).exitCode).toBe(0)
+    await put(
+      key,
+      edited(before, (text) => `${text} `),
+    )
+    const { report, exitCode } = await bench.run('integrity', long)
+    await put(key, before)
+    expect([exitCode, report.findings.find(({ status }) => status === 'fail')?.code]).toEqual([1, 'DIG-006'])
+  })
+
+  it('sees that a whole region is gone, digests and log files', async () => {
+    const keys = [...(await keysOf('CloudTrail-Digest', 'ap-southeast-1')), ...(await keysOf('CloudTrail', 'ap-southeast-1'))]
+    const before = await Promise.all(keys.map(get))
+    await Promise.all(keys.map((key) => put(key, undefined)))
+    const { report, exitCode } = await ours()
+    await Promise.all(keys.map((key, index) => put(key, before[index])))
+    expect([exitCode, report.findings.filter(({ status }) => status !== 'pass').map(({ code }) => code)]).toEqual([1, ['DIG-007']])
+    expect(report.findings[0]?.message).toMatch(/ap-southeast-1: CloudTrail delivered a digest at .*; there is none/)
   })
 
   it('goes on from its checkpoint, and not from one that was edited', async () => {
@@ -181,7 +210,7 @@ describe('integrity beside aws cloudtrail validate-logs', () => {
     const live = await bench.run('integrity', { ...times, save: folder })
     const again = await offline()
     expect([live.exitCode, again.exitCode, codes(again.report)]).toEqual([0, 0, []])
-    expect(again.report.notices[0]).toMatch(/^Offline, from .*saved, saved at .* AWS was not asked\. The public keys are the folder's own/)
+    expect(again.report.notices[1]).toMatch(/^Offline, from .*saved, saved at .* AWS was not asked\. The public keys are the folder's own/)
     expect(again.report.findings.length).toBe(8)
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json.gz'))
     const log = join(folder, files.find((name) => /CloudTrail\/us-east-1/.test(name)) ?? '')

@@ -3,7 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import type { StoredObject } from '../../src/digest/judge-digest.ts'
 import { validateMoved } from '../../src/digest/moved.ts'
 import { daysOf, parseDigestKey } from '../../src/digest/object-keys.ts'
-import type { ChainRequest, LogStore } from '../../src/digest/validate.ts'
+import type { ChainRequest, LogStore } from '../../src/digest/request.ts'
 import { createDigestCrypto } from '../../src/edge/digest-crypto.ts'
 
 export const BUCKET = 'acme-logs'
@@ -152,7 +152,7 @@ function storeOf(chain: Chain, overrides: Partial<LogStore> = {}): LogStore {
   }
 }
 
-function requestOf(chain: Chain, overrides: Partial<ChainRequest> = {}): ChainRequest {
+export function requestOf(chain: Chain, overrides: Partial<ChainRequest> = {}): ChainRequest {
   return {
     account: ACCOUNT,
     region: REGION,
@@ -164,6 +164,8 @@ function requestOf(chain: Chain, overrides: Partial<ChainRequest> = {}): ChainRe
     isShared: false,
     from: chain.from,
     to: chain.to,
+    due: chain.to,
+    isExpected: true,
     after: undefined,
     pauses: [],
     newestDelivered: chain.to,

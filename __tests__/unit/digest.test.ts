@@ -2,15 +2,18 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from '@jest/globals'
 import { CHECKS } from '../../src/checks/registry.ts'
 import { openCheckpoint, sealCheckpoint } from '../../src/digest/checkpoint.ts'
+import { withEnds } from '../../src/digest/coverage.ts'
 import { parseDigestKey, parseLogKey } from '../../src/digest/object-keys.ts'
-import { logsFound } from '../../src/digest/summary.ts'
-import type { ChainResult } from '../../src/digest/validate.ts'
+import type { Pause } from '../../src/digest/pauses.ts'
+import { pausesOf } from '../../src/digest/pauses.ts'
+import type { ChainResult } from '../../src/digest/request.ts'
+import { logsFound, provenText } from '../../src/digest/summary.ts'
 import { createDigestCrypto } from '../../src/edge/digest-crypto.ts'
 import { read } from '../../src/model/evidence.ts'
 import type { Facts } from '../../src/model/facts.ts'
 import { type LogsFound, PROBLEMS, type ProblemKind } from '../../src/model/log-integrity.ts'
 import { evaluateChecks } from '../../src/verify/evaluate.ts'
-import { aChain, BUCKET, type Chain, rewrite, textOf, validate } from '../support/digest-chain.ts'
+import { aChain, BUCKET, type Chain, requestOf, rewrite, textOf, validate } from '../support/digest-chain.ts'
 
 const HOURS = 5
 const POSITIONS = ['first', 'middle', 'last'] as const
@@ -554,6 +557,128 @@ describe('a chain of digests', () => {
     })
   })
 
+  describe('at the ends of the time asked for', () => {
+    const HOUR = 3_600_000
+    const at = (hours: number) => new Date(Date.parse('2026-11-24T22:00:00Z') + hours * HOUR).toISOString()
+    /** Problems of a chain of five hours from 22:00, asked for `from` to `due` hours after that. */
+    const ends = async (from: number, due: number, pauses: readonly Pause[] = [], chain = aChain(), isExpected = true) => {
+      const request = requestOf(chain, { from: at(from), to: at(Math.max(due, 5)), due: at(due), pauses, isExpected })
+      const result = withEnds(request, await validate(chain, { request }))
+      return { ...result, told: result.problems.map(({ kind, detail }) => `${kind} ${detail}`) }
+    }
+    const pause = (from: number, to: number | undefined): Pause => ({ from: at(from), to: to === undefined ? to : at(to), by: 'mallory' })
+
+    it('nothing is missing where the digests reach them', async () => {
+      expect((await ends(0, 5)).told).toEqual([])
+      expect((await ends(1.5, 4.5)).told).toEqual([])
+    })
+
+    it('a time before the first digest, and after the last, needs a reason', async () => {
+      expect((await ends(-10, 5)).told).toEqual([expect.stringMatching(/^gap has no digests from 2026-11-24T12:00.* to 2026-11-24T22:00/)])
+      expect((await ends(0, 9)).told).toEqual([expect.stringMatching(/^gap has no digests from 2026-11-25T03:00.* to 2026-11-25T07:00/)])
+      expect((await ends(-10, 9)).told).toHaveLength(2)
+    })
+
+    it('a pause of the whole time is one; a minute of it, or another time, is none', async () => {
+      const { told, notes } = await ends(-10, 5, [pause(-12, 0)])
+      expect([told, notes.join()]).toEqual([[], expect.stringContaining('logging was stopped by mallory at 2026-11-24T10:00')])
+      expect((await ends(-10, 5, [pause(-6, -5.9)])).told).toHaveLength(1)
+      expect((await ends(-10, 5, [pause(-40, -30)])).told).toHaveLength(1)
+      expect((await ends(-10, 5, [pause(-12, -6), pause(-5.5, 0)])).told).toEqual([])
+      expect((await ends(0, 9, [pause(5.5, undefined)])).told).toEqual([])
+      expect((await ends(0, 9, [pause(5.5, 5.6)])).told).toHaveLength(1)
+    })
+
+    it('log files before a chain that begins anew are proven by nothing', async () => {
+      const chain = aChain({ restartAt: [2] })
+      for (const key of chain.digestKeys.slice(0, 2)) chain.objects.delete(key)
+      const { problems } = await ends(0, 5, [pause(1.9, 2)], chain)
+      expect(new Set(problems.map(({ kind }) => kind))).toEqual(new Set(['gap', 'log-unlisted']))
+      // Also where a stop of all that time is claimed: then who wrote the files?
+      expect((await ends(0, 5, [pause(0, 2)], chain)).problems.map(({ kind }) => kind)).toContain('log-unlisted')
+    })
+
+    it('no digest at all is a gap where the trail delivers, and nothing where it never did', async () => {
+      const empty = aChain({ logsPerHour: 0 })
+      for (const key of empty.digestKeys) empty.objects.delete(key)
+      const request = { newestDelivered: undefined }
+      const of = async (isExpected: boolean) =>
+        withEnds(requestOf(empty, { ...request, isExpected }), await validate(empty, { request })).problems.map(({ kind }) => kind)
+      expect([await of(true), await of(false)]).toEqual([['region-uncovered'], []])
+    })
+
+    it('how much is proven is said of the region where it is least', async () => {
+      const [whole, half] = [await ends(0, 5), await ends(2.5, 5)]
+      const period = { from: at(0), to: at(5) }
+      expect(provenText([whole], period)).toMatch(/^Proven: 5 of the 5 hours asked for \(.*\), in us-east-1\.$/)
+      expect(provenText([whole, { ...half, region: 'eu-west-1' }], period)).toMatch(/^Proven: 3 of the 5 hours .* in each of 2 regions/)
+      expect(provenText([], period)).toBe('Nothing is proven: there is no digest of 2026-11-24T22:00Z to 2026-11-25T03:00Z.')
+      expect(provenText([await ends(0, 9)], period)).toMatch(/^Not proven: 1 problem in/)
+      expect(provenText([{ ...half, validatedBefore: { from: at(0), to: at(2) } }], period)).toMatch(/^Proven: 5 of/)
+    })
+  })
+
+  it.each([
+    [
+      [
+        ['StopLogging', 1],
+        ['StartLogging', 3],
+      ],
+      [[1, 3]],
+    ],
+    [[['StopLogging', 1]], [[1, undefined]]],
+    [
+      [
+        ['CreateTrail', 2],
+        ['StartLogging', 2],
+      ],
+      [[0, 2]],
+    ],
+    [[['StartLogging', 2]], [[0, 2]]],
+    [
+      [
+        ['UpdateTrail', 1, false],
+        ['UpdateTrail', 4, true],
+      ],
+      [[1, 4]],
+    ],
+    [[['UpdateTrail', 1]], [[1, 1]]],
+    [
+      [
+        ['UpdateTrail', 1, true],
+        ['StartLogging', 2],
+      ],
+      [[1, 1]],
+    ],
+    [
+      [
+        ['StopLogging', 1],
+        ['DeleteTrail', 2],
+        ['CreateTrail', 5],
+        ['StartLogging', 5],
+      ],
+      [[1, 5]],
+    ],
+    [
+      [
+        ['StopLogging', 1],
+        ['UpdateTrail', 2, false],
+        ['StartLogging', 3],
+      ],
+      [
+        [1, 3],
+        [2, undefined],
+      ],
+    ],
+  ] as const)('takes %j for the pauses %j', (events, pauses) => {
+    const time = (hour: number) => `2026-11-24T0${hour}:00:00Z`
+    const found = pausesOf(
+      events.map(([name, hour, validation]) => ({ name, time: time(hour), by: 'ana', validation })),
+      time(0),
+    )
+    expect(found.map(({ from, to }) => [from, to])).toEqual(pauses.map(([from, to]) => [time(from), to && time(to)]))
+  })
+
   it('says that CloudTrail delivered where there is nothing at all', async () => {
     const chain = aChain()
     for (const key of chain.digestKeys) chain.objects.delete(key)
@@ -593,8 +718,8 @@ describe('object keys', () => {
 describe('a checkpoint', () => {
   const sha256 = (text: string) => `${text.length}:${text.slice(-20)}`
   const now = new Date('2026-11-25T06:00:00Z')
-  const end = { bucket: BUCKET, key: 'k', end: '2026-11-25T00:00:00Z', hash: 'h', signature: 's' }
-  const checkpoint = { schemaVersion: 1 as const, trail: 't', ends: { 'us-east-1': end }, writtenAt: '2026-11-25T00:00:00.000Z' }
+  const end = { bucket: BUCKET, key: 'k', end: '2026-11-25T00:00:00Z', hash: 'h', signature: 's', since: '2026-11-24T00:00:00Z' }
+  const checkpoint = { schemaVersion: 2 as const, trail: 't', ends: { 'us-east-1': end }, writtenAt: '2026-11-25T00:00:00.000Z' }
   const sealed = sealCheckpoint(checkpoint, sha256)
   /** Written anew by somebody who knows how, hash and all. */
   const forged = (more: object) => sealCheckpoint({ ...checkpoint, ...more } as typeof checkpoint, sha256)
@@ -621,6 +746,7 @@ describe('a checkpoint', () => {
     ['at its end at no time', withEnd({ end: 'zzz' }), 't', 'it has no whole digest for the end of us-east-1'],
     ['without the hash that the next digest names', withEnd({ hash: undefined }), 't', 'it has no whole digest for the end of us-east-1'],
     ['without the signature that it names', withEnd({ signature: '' }), 't', 'it has no whole digest for the end of us-east-1'],
+    ['without since when', withEnd({ since: undefined }), 't', 'it has no whole digest for the end of us-east-1'],
     ['without ends', forged({ ends: [end] }), 't', 'its `ends` are none'],
   ])('is not taken when it is %s', (_name, text, trail, refused) => {
     expect(openCheckpoint(text, { trail, sha256, now })).toEqual({

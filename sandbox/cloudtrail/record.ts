@@ -78,11 +78,18 @@ function resourcesOf(operation: Operation, account: string): { ARN: string; acco
   return list
 }
 
+/** CloudTrail writes every parameter with a small first letter, `name` and `dBInstanceIdentifier`, whatever the API's model says. */
+function recorded(key: string): string {
+  return `${key.slice(0, 1).toLowerCase()}${key.slice(1)}`
+}
+
 function withoutSecrets(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutSecrets)
   if (typeof value === 'string') return value.length > MAX_PARAMETER ? `${value.slice(0, MAX_PARAMETER)}...` : value
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value)
   if (entries.length === 0) return null
-  return Object.fromEntries(entries.map(([key, item]) => [key, SECRET.test(key) ? 'HIDDEN_DUE_TO_SECURITY_REASONS' : withoutSecrets(item)]))
+  return Object.fromEntries(
+    entries.map(([key, item]) => [recorded(key), SECRET.test(key) ? 'HIDDEN_DUE_TO_SECURITY_REASONS' : withoutSecrets(item)]),
+  )
 }

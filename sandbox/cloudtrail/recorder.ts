@@ -33,6 +33,8 @@ interface Stream {
   delivered: DeliveredFile[]
   periodStart: Date
   previous: PreviousDigest | undefined
+  /** Ends of hours before its first record: CloudTrail writes a digest for each hour and region, also for one that nobody uses. */
+  owed: Date[]
 }
 
 /** Keeps records until they are delivered, and writes log files, digests and log events as CloudTrail does. */
@@ -40,6 +42,8 @@ export class Recorder {
   /** Management events of the last 90 days, newest last: what LookupEvents answers from. */
   readonly history: CloudTrailRecord[] = []
   readonly #streams = new Map<string, Stream>()
+  /** Of each home region's chain: when it began, and the ends of its hours since. */
+  readonly #begun = new WeakMap<Stream, { since: Date; ends: Date[] }>()
   readonly #backend: Backend
   readonly #clock: Clock
   readonly #keys: SigningKeys
@@ -92,7 +96,16 @@ export class Recorder {
     const key = `${trail.TrailARN}|${region}`
     const existing = this.#streams.get(key)
     if (existing) return existing
-    const made: Stream = { pending: [], delivered: [], periodStart: this.#clock.now(), previous: undefined }
+    const home = this.#streams.get(`${trail.TrailARN}|${trail.HomeRegion}`)
+    const begun = home && this.#begun.get(home)
+    const made: Stream = {
+      pending: [],
+      delivered: [],
+      periodStart: begun?.since ?? this.#clock.now(),
+      previous: undefined,
+      owed: [...(begun?.ends ?? [])],
+    }
+    if (!begun) this.#begun.set(made, { since: made.periodStart, ends: [] })
     this.#streams.set(key, made)
     return made
   }
@@ -162,12 +175,19 @@ export class Recorder {
     await this.deliver()
     for (const trail of this.#trails.values()) {
       if (!trail.LogFileValidationEnabled || !trail.isLogging) continue
-      for (const [region, stream] of this.#streamsOf(trail)) await this.#writeDigest(trail, region, stream)
+      for (const [region, stream] of this.#streamsOf(trail)) {
+        const delivered = stream.delivered
+        stream.delivered = []
+        for (const end of stream.owed.splice(0)) await this.#writeDigest(trail, region, stream, end)
+        stream.delivered = delivered
+        const end = this.#clock.now()
+        await this.#writeDigest(trail, region, stream, end)
+        this.#begun.get(stream)?.ends.push(end)
+      }
     }
   }
 
-  async #writeDigest(trail: Trail, region: string, stream: Stream): Promise<void> {
-    const end = this.#clock.now()
+  async #writeDigest(trail: Trail, region: string, stream: Stream, end: Date): Promise<void> {
     const object = `${this.#folder(trail, 'CloudTrail-Digest', region, end)}/${ACCOUNT}_CloudTrail-Digest_${region}_${trail.Name}_${trail.HomeRegion}_${compactTime(end)}.json.gz`
     const times = stream.delivered.flatMap((file) => [file.oldestEventTime, file.newestEventTime]).sort()
     const previous = stream.previous

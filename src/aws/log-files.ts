@@ -1,5 +1,5 @@
 import type { PublicKeys, StoredObject } from '../digest/judge-digest.ts'
-import type { ListedObject, LogStore } from '../digest/validate.ts'
+import type { ListedObject, LogStore } from '../digest/request.ts'
 import type { Clients } from './clients.ts'
 import { faultOf, isNamed, problemOf, toAuditError, wordsOf } from './errors.ts'
 

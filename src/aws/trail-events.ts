@@ -28,8 +28,8 @@ export async function trailEvents(clients: Clients, { names, from, to }: TrailEv
         throw toAuditError(error, { operation: 'cloudtrail:LookupEvents' })
       })
       for (const event of page.Events ?? []) {
-        if (!event.EventTime || !isAbout(event.CloudTrailEvent ?? '', names)) continue
-        events.push({ name: EventName, time: event.EventTime.toISOString(), by: event.Username })
+        const done = changeOf(event.CloudTrailEvent ?? '', names)
+        if (done && event.EventTime) events.push({ name: EventName, time: event.EventTime.toISOString(), by: event.Username, ...done })
       }
       token = page.NextToken
     } while (token !== undefined)
@@ -37,12 +37,17 @@ export async function trailEvents(clients: Clients, { names, from, to }: TrailEv
   return events
 }
 
-/** Refused calls stopped nothing. */
-function isAbout(record: string, names: readonly string[]): boolean {
+/** What was done, if it was to one of these trails; refused calls stopped nothing. */
+function changeOf(record: string, names: readonly string[]): Pick<TrailEvent, 'validation'> | undefined {
   try {
-    const { errorCode, requestParameters } = JSON.parse(record) as { errorCode?: unknown; requestParameters?: { name?: unknown } | null }
-    return errorCode === undefined && names.includes(String(requestParameters?.name))
+    const { errorCode, requestParameters } = JSON.parse(record) as {
+      errorCode?: unknown
+      requestParameters?: { name?: unknown; enableLogFileValidation?: unknown } | null
+    }
+    if (errorCode !== undefined || !names.includes(String(requestParameters?.name))) return undefined
+    const validation = requestParameters?.enableLogFileValidation
+    return typeof validation === 'boolean' ? { validation } : {}
   } catch {
-    return false
+    return undefined
   }
 }

@@ -1,9 +1,8 @@
 import { join } from 'node:path'
 import { CHECKS } from '../checks/registry.ts'
-import type { ChainEnd } from '../digest/chain.ts'
-import { type Checkpoint, openCheckpoint, sealCheckpoint } from '../digest/checkpoint.ts'
-import { logsFound, summaryOf } from '../digest/summary.ts'
-import type { ChainResult } from '../digest/validate.ts'
+import { type Checkpoint, openCheckpoint, sealCheckpoint, type ValidatedEnd } from '../digest/checkpoint.ts'
+import type { ChainResult } from '../digest/request.ts'
+import { logsFound, provenText, summaryOf } from '../digest/summary.ts'
 import { AuditError } from '../model/errors.ts'
 import { read } from '../model/evidence.ts'
 import type { Facts } from '../model/facts.ts'
@@ -11,7 +10,8 @@ import type { Finding } from '../model/finding.ts'
 import { partitionOf } from '../model/partition.ts'
 import { evaluateChecks } from '../verify/evaluate.ts'
 import { booleanInput, type InputValues, textInput } from './inputs.ts'
-import { DAY_MS, liveTrail, type Period, partsOfTrail, type TrailSource, validateTrail } from './log-integrity.ts'
+import { DAY_MS, liveTrail, partsOfTrail, validateTrail } from './log-integrity.ts'
+import type { Period, TrailSource } from './log-requests.ts'
 import { failOnOf, loadProject, type Project } from './project.ts'
 import { buildReport, type CommandResult, exitCodeOf } from './result.ts'
 import { savedLogs, savingTo } from './saved-logs.ts'
@@ -99,7 +99,7 @@ async function validated(
     },
     {
       findings: findingsOf(world, { project, account, region, trailArn, chains, period }),
-      notices: [...before, ...chains.map(chainText), ...notices, ...chains.flatMap((chain) => chain.notes)],
+      notices: [provenText(chains, period), ...before, ...chains.map(chainText), ...notices, ...chains.flatMap((chain) => chain.notes)],
     },
   )
   return { report, exitCode: exitCodeOf(report) }
@@ -173,13 +173,13 @@ async function readCheckpoint(
 interface Ended {
   trailArn: string
   chains: readonly ChainResult[]
-  ends: Readonly<Record<string, ChainEnd>>
+  ends: Readonly<Record<string, ValidatedEnd>>
 }
 
 /** Only a chain without a fault is gone on from: what was wrong once is told again, until a person looks at all of it. */
 async function writeCheckpoint(world: World, path: string, { trailArn, chains, ends }: Ended): Promise<void> {
   if (chains.some((chain) => chain.problems.length > 0)) return
-  const checkpoint: Checkpoint = { schemaVersion: 1, trail: trailArn, ends, writtenAt: world.now().toISOString() }
+  const checkpoint: Checkpoint = { schemaVersion: 2, trail: trailArn, ends, writtenAt: world.now().toISOString() }
   await world.writeText(path, sealCheckpoint(checkpoint, world.sha256))
 }
 

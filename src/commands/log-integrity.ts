@@ -1,20 +1,22 @@
 import { LiveReader } from '../aws/live-reader.ts'
 import { logBucket } from '../aws/log-files.ts'
 import { trailEvents } from '../aws/trail-events.ts'
-import type { ChainEnd, Pause } from '../digest/chain.ts'
-import type { Checkpoint } from '../digest/checkpoint.ts'
+import type { Checkpoint, ValidatedEnd } from '../digest/checkpoint.ts'
+import { withEnds } from '../digest/coverage.ts'
 import { validateMoved } from '../digest/moved.ts'
-import { daysOf, folderOf } from '../digest/object-keys.ts'
+import { folderOf } from '../digest/object-keys.ts'
+import type { Pause } from '../digest/pauses.ts'
 import { pausesOf } from '../digest/pauses.ts'
+import type { ChainResult, LogStore } from '../digest/request.ts'
 import { logsFound } from '../digest/summary.ts'
-import type { ChainRequest, ChainResult, LogStore } from '../digest/validate.ts'
 import { AuditError } from '../model/errors.ts'
 import type { LogIntegrityFacts } from '../model/evidence.ts'
 import { denied, type Evidence, failed, read, readValue } from '../model/evidence.ts'
 import type { TrailDescription, TrailFacts, TrailStatus } from '../model/facts.ts'
 import { FIRST_DIGEST_MS, type LogsFound } from '../model/log-integrity.ts'
-import { partitionOf } from '../model/partition.ts'
+import { partitionOf, regionsAlwaysOn } from '../model/partition.ts'
 import { listTrails } from '../verify/collect/trail.ts'
+import { endName, type Period, placesOf, requestOf, type TrailSource } from './log-requests.ts'
 import type { Session } from './session.ts'
 import type { World } from './world.ts'
 
@@ -22,21 +24,6 @@ import type { World } from './world.ts'
 const CONCURRENCY = 32
 /** How far back a validation looks by itself. */
 export const DAY_MS = 86_400_000
-
-export interface Period {
-  from: string
-  to: string
-}
-
-/** What a validation has to know of a trail, and where its files are: at AWS, or in a folder that was saved. */
-export interface TrailSource {
-  trail: TrailDescription
-  /** Whether other trails deliver into the same folder. */
-  isShared: boolean
-  storeOf(bucket: string): LogStore
-  pauses: readonly Pause[]
-  statusIn(region: string): Promise<Evidence<TrailStatus>>
-}
 
 /** Region and account of a trail's ARN. */
 export function partsOfTrail(arn: string): { region: string; account: string } | undefined {
@@ -51,7 +38,7 @@ export async function liveTrail(world: World, session: Session, trailArn: string
   const partition = partitionOf(home)?.id ?? 'aws'
   const reader = new LiveReader({ clientsIn, account, partition, region: home, caller, now: world.now })
   const { trail, others } = await describeTrail(reader, trailArn)
-  const pauses = await pausesOfTrail(session, trail, period)
+  const pauses = await pausesOfTrail(session, trail, period, world.now().getTime())
   // The S3 client follows a bucket to its region by itself.
   const clients = clientsIn(home)
   return {
@@ -84,16 +71,21 @@ export async function describeTrail(
   return { trail, others: answer.value.filter((other) => other.TrailARN !== trailArn) }
 }
 
+/** How far event history goes back. */
+const HISTORY_MS = 90 * DAY_MS
+
 /** Event history goes back 90 days; a stop before that explains no gap, and is said to be unknown by the gap itself. */
-async function pausesOfTrail(session: Session, trail: TrailDescription, period: Period): Promise<readonly Pause[]> {
-  const from = new Date(Date.parse(period.from) - DAY_MS).toISOString()
-  return pausesOf(await trailEvents(session.clientsIn(trail.HomeRegion), { names: [trail.Name, trail.TrailARN], from, to: period.to }))
+async function pausesOfTrail(session: Session, trail: TrailDescription, period: Period, now: number): Promise<readonly Pause[]> {
+  const from = new Date(Math.max(Date.parse(period.from) - DAY_MS, now - HISTORY_MS)).toISOString()
+  if (from >= period.to) return []
+  const names = [trail.Name, trail.TrailARN]
+  return pausesOf(await trailEvents(session.clientsIn(trail.HomeRegion), { names, from, to: period.to }), from)
 }
 
 export interface Validated {
   chains: readonly ChainResult[]
   /** Where the chains ended, for a checkpoint. */
-  ends: Readonly<Record<string, ChainEnd>>
+  ends: Readonly<Record<string, ValidatedEnd>>
   /** Since when a trail logs that has delivered no digest yet. */
   newSince: string | undefined
 }
@@ -114,14 +106,24 @@ export async function validateTrail(
   const store = storeOf(trail.S3BucketName)
   const own = partsOfTrail(trail.TrailARN)?.account ?? ''
   const places = await placesOf(store, trail, own)
+  const now = world.now().getTime()
   const found = await Promise.all(
     places.map(async (place) => {
       const [withDigests, withLogs] = await Promise.all([
         store.folders(folderOf(place, 'CloudTrail-Digest')),
         store.folders(folderOf(place, 'CloudTrail')),
       ])
-      const home = place.account === own ? [trail.HomeRegion] : []
-      return { place, withLogs, regions: [...new Set([...home, ...withDigests])].sort() }
+      const isOwn = place.account === own
+      const before = Object.keys(checkpoint?.ends ?? {}).filter((name) => name === endName(place, name.split('/').at(-1) ?? ''))
+      const known = [
+        ...withDigests,
+        ...withLogs,
+        ...before.map((name) => name.split('/').at(-1) ?? ''),
+        ...(isOwn ? [trail.HomeRegion] : []),
+      ]
+      // Where a region's folders are gone as a whole, CloudTrail's own word is all that is left of them.
+      const asked = isOwn && trail.IsMultiRegionTrail ? regionsAlwaysOn(partitionOf(trail.HomeRegion)) : []
+      return { place, isOwn, withDigests, regions: [...new Set([...known, ...asked])].sort(), known: new Set(known) }
     }),
   )
   const crypto = await world.digestCrypto()
@@ -134,16 +136,31 @@ export async function validateTrail(
     if (counted.digests % 25 === 0) running.update(rateText(counted, world.now().getTime()))
   }
   const status = await source.statusIn(trail.HomeRegion)
-  const ends: Record<string, ChainEnd> = {}
+  const ends: Record<string, ValidatedEnd> = {}
   const chains = await Promise.all(
-    found.map(async ({ place, withLogs, regions }) => {
+    found.map(async ({ place, isOwn, withDigests, regions, known }) => {
       const chainOf = async (region: string) => {
-        const request = await requestOf(source, { region, place, isOwn: place.account === own, period, checkpoint })
-        const result = await validateMoved(request, { store, crypto, width: CONCURRENCY, onDigest }, storeOf)
-        if (result.end) ends[endName(place, region)] = result.end
-        return result
+        const about = {
+          region,
+          place,
+          isOwn,
+          isKnown: known.has(region),
+          hasDigests: withDigests.includes(region),
+          period,
+          checkpoint,
+          now,
+        }
+        const request = await requestOf(source, about)
+        // Nothing lies there and CloudTrail says that it has delivered nothing: a region that nobody has used.
+        if (!about.isKnown && request.newestDelivered === undefined) return []
+        const result = withEnds(request, await validateMoved(request, { store, crypto, width: CONCURRENCY, onDigest }, storeOf))
+        const since = request.after === undefined ? period.from : request.after.since
+        if (result.end) ends[endName(place, region)] = { ...result.end, since }
+        const { after } = request
+        const begin = after && after.since > period.from ? after.since : period.from
+        return [after ? { ...result, validatedBefore: { from: begin, to: after.end } } : result]
       }
-      return uncoveredRegions(await Promise.all(regions.map(chainOf)), withLogs, period)
+      return (await Promise.all(regions.map(chainOf))).flat()
     }),
   ).finally(() => running.end('done', rateText(counted, world.now().getTime())))
   return { chains: chains.flat(), ends, newSince: newSince(readValue(status), period) }
@@ -154,83 +171,6 @@ function newSince(status: TrailStatus | undefined, { to }: Period): string | und
   const started = status?.StartLoggingTime
   if (!status?.IsLogging || started === undefined || status.LatestDigestDeliveryTime !== undefined) return undefined
   return Date.parse(to) - Date.parse(started) < FIRST_DIGEST_MS ? started : undefined
-}
-
-interface LogPlace {
-  prefix: string | undefined
-  organization: string | undefined
-  account: string
-}
-
-/** Where the files of a trail are: below its own account, and with an organization's trail below the organization, an account each. */
-async function placesOf(store: LogStore, trail: TrailDescription, own: string): Promise<LogPlace[]> {
-  const prefix = trail.S3KeyPrefix
-  const ownPlace: LogPlace = { prefix, organization: undefined, account: own }
-  if (!trail.IsOrganizationTrail) return [ownPlace]
-  const above = `${prefix ? `${prefix}/` : ''}AWSLogs/`
-  const top = await store.folders(above)
-  const organizations = top.filter((name) => /^o-[a-z0-9]{10,32}$/.test(name))
-  const places = await Promise.all(
-    organizations.map(async (organization) =>
-      (await store.folders(`${above}${organization}/`))
-        .filter((name) => /^\d{12}$/.test(name))
-        .map((account): LogPlace => ({ prefix, organization, account })),
-    ),
-  )
-  // Before it became the organization's, a trail delivered below its own account.
-  const all = [...(top.includes(own) ? [ownPlace] : []), ...places.flat()]
-  return all.length > 0 ? all : [ownPlace]
-}
-
-interface ChainOptions {
-  region: string
-  place: LogPlace
-  /** Of the account whose trail it is: CloudTrail tells the deliveries of that one. */
-  isOwn: boolean
-  period: Period
-  checkpoint: Checkpoint | undefined
-}
-
-async function requestOf(source: TrailSource, { region, place, isOwn, period, checkpoint }: ChainOptions): Promise<ChainRequest> {
-  const { trail, pauses, isShared } = source
-  // Each region tells its own deliveries; without its word nobody knows whether the end of the chain is the end.
-  const status = isOwn ? await source.statusIn(region) : undefined
-  const after = checkpoint?.ends[endName(place, region)]
-  const from = after && after.end > period.from ? after.end : period.from
-  return {
-    account: place.account,
-    region,
-    trail: trail.Name,
-    homeRegion: trail.HomeRegion,
-    digestFolder: `${folderOf(place, 'CloudTrail-Digest')}${region}/`,
-    logFolder: `${folderOf(place, 'CloudTrail')}${region}/`,
-    // A digest of the last hours of a day may lie in the folder of the next.
-    days: daysOf({ from, to: period.to }),
-    isShared,
-    from,
-    to: period.to,
-    after,
-    pauses,
-    newestDelivered: status && readValue(status)?.LatestDigestDeliveryTime,
-    ...(status === undefined || status.state === 'read' || status.state === 'absent'
-      ? {}
-      : { statusUnread: { reason: status.reason, ...(status.state === 'denied' ? { missingPermission: status.action } : {}) } }),
-  }
-}
-
-/** What a checkpoint calls the end of a chain. */
-function endName({ account, organization }: LogPlace, region: string): string {
-  return organization === undefined ? region : `${organization}/${account}/${region}`
-}
-
-/** Regions with log files and no digest at all: their logs prove nothing. */
-function uncoveredRegions(chains: readonly ChainResult[], withLogs: readonly string[], { from, to }: Period): ChainResult[] {
-  const covered = new Set(chains.filter((chain) => chain.end !== undefined).map(({ region }) => region))
-  const missing = withLogs.filter((region) => !covered.has(region))
-  const detail = `has log files and no digest from ${from} to ${to}`
-  const problems = missing.map((region) => ({ kind: 'region-uncovered' as const, region, subject: region, detail }))
-  const [first, ...rest] = chains
-  return first && problems.length > 0 ? [{ ...first, problems: [...first.problems, ...problems] }, ...rest] : [...chains]
 }
 
 function rateText({ digests, logs, bytes, since }: { digests: number; logs: number; bytes: number; since: number }, now: number): string {

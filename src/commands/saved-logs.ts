@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import type { Pause } from '../digest/chain.ts'
 import type { PublicKeys } from '../digest/judge-digest.ts'
-import type { LogStore } from '../digest/validate.ts'
+import type { Pause } from '../digest/pauses.ts'
+import type { LogStore } from '../digest/request.ts'
 import { AuditError } from '../model/errors.ts'
 import { absent, type Evidence, failed } from '../model/evidence.ts'
 import type { TrailDescription, TrailStatus } from '../model/facts.ts'
 import { boolean, listOf, Malformed, object, optional, record, type Shape, text, time } from '../reads/shape.ts'
-import type { TrailSource } from './log-integrity.ts'
+import type { TrailSource } from './log-requests.ts'
 import type { ObjectFolder, World } from './world.ts'
 
 /** What a folder of logs says of itself: all that a validation asks AWS beside the files. */

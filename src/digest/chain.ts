@@ -2,6 +2,7 @@ import type { ChainProblem, ProblemKind } from '../model/log-integrity.ts'
 import type { DigestFile } from './digest-file.ts'
 import type { JudgedDigest } from './judge-digest.ts'
 import type { DigestKey } from './object-keys.ts'
+import { explanation, type Pause, pauseText } from './pauses.ts'
 
 /** What has to be known of a digest to judge the one after it; also what a checkpoint keeps. */
 export interface ChainEnd {
@@ -12,14 +13,6 @@ export interface ChainEnd {
   /** Undefined when it could not be read: then its successor's word cannot be held against it. */
   hash: string | undefined
   signature: string | undefined
-}
-
-/** A time in which the trail did not log, from its own events. Both ISO 8601 UTC; no end while it is still off. */
-export interface Pause {
-  from: string
-  to: string | undefined
-  /** Who stopped it, where that is known. */
-  by: string | undefined
 }
 
 export interface ChainStep {
@@ -52,16 +45,13 @@ function problem(kind: ProblemKind, at: DigestKey, subject: string, detail: stri
 
 /** A chain that begins anew: fine where the trail was off in between, and a way to hide the hours between otherwise. */
 function restart(previous: ChainEnd, digest: DigestFile, at: DigestKey, pauses: readonly Pause[]): Omit<ChainStep, 'end'> {
-  const explained = pauseBetween(previous.end, digest.digestStartTime, pauses)
+  const explained = explanation(previous.end, digest.digestStartTime, pauses)
   const span = `${previous.end} to ${digest.digestStartTime}`
-  if (explained) {
-    const who = explained.by ? ` by ${explained.by}` : ''
-    return { problems: [], note: `No digests in ${at.region} from ${span}: logging was stopped${who} at ${explained.from}.` }
-  }
+  if (explained) return { problems: [], note: `No digests in ${at.region} from ${span}: ${pauseText(explained)}.` }
   const isSeamless = Date.parse(digest.digestStartTime) - Date.parse(previous.end) <= TOLERANCE_MS
   const detail = isSeamless
     ? `begins a new chain at ${digest.digestStartTime}, though logging was not stopped`
-    : `begins a new chain after ${span} without digests, and no StopLogging explains it`
+    : `begins a new chain after ${span} without digests, and no stop of the trail explains it`
   return { problems: [problem('gap', at, at.key, detail)], note: undefined }
 }
 
@@ -86,16 +76,6 @@ function broken(previous: ChainEnd, digest: DigestFile, at: DigestKey): ChainPro
 
 function late(previous: ChainEnd, digest: DigestFile, at: DigestKey, pauses: readonly Pause[]): ChainProblem[] {
   const gap = Date.parse(digest.digestStartTime) - Date.parse(previous.end)
-  if (gap <= TOLERANCE_MS || pauseBetween(previous.end, digest.digestStartTime, pauses)) return []
+  if (gap <= TOLERANCE_MS || explanation(previous.end, digest.digestStartTime, pauses)) return []
   return [problem('gap', at, at.key, `starts at ${digest.digestStartTime}; the digest before it ends at ${previous.end}`)]
-}
-
-/** The last hour before a stop has no digest, and the first after a start begins with the hour: hence an hour on both sides. */
-function pauseBetween(from: string, to: string, pauses: readonly Pause[]): Pause | undefined {
-  const hour = 3_600_000
-  return pauses.find((pause) => {
-    const stopped = Date.parse(pause.from)
-    const started = pause.to === undefined ? Number.POSITIVE_INFINITY : Date.parse(pause.to)
-    return stopped >= Date.parse(from) - hour && stopped <= Date.parse(to) && started >= stopped && started <= Date.parse(to) + hour
-  })
 }

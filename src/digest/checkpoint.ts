@@ -1,11 +1,17 @@
 import type { ChainEnd } from './chain.ts'
 
+/** The end of a chain, and since when all of it was validated: a later run that asks for more begins anew. */
+export interface ValidatedEnd extends ChainEnd {
+  /** ISO 8601 UTC. */
+  since: string
+}
+
 /** Where a validation ended, so that the next one reads new digests only. */
 export interface Checkpoint {
-  schemaVersion: 1
+  schemaVersion: 2
   trail: string
   /** By region. */
-  ends: Readonly<Record<string, ChainEnd>>
+  ends: Readonly<Record<string, ValidatedEnd>>
   /** ISO 8601 UTC. */
   writtenAt: string
 }
@@ -36,25 +42,30 @@ export function openCheckpoint(
   const { checkpoint, sha256: sealed } = isRecord(value) ? value : {}
   if (!isRecord(checkpoint)) return { refused: 'it has no `checkpoint`' }
   if (sealed !== sha256(JSON.stringify(checkpoint))) return { refused: 'it was changed after it was written' }
-  if (checkpoint['schemaVersion'] !== 1) return { refused: 'it is of another version' }
+  if (checkpoint['schemaVersion'] !== 2) return { refused: 'it is of another version' }
   if (checkpoint['trail'] !== trail) return { refused: `it is of the trail ${String(checkpoint['trail'])}` }
   const { ends, writtenAt } = checkpoint
   if (!isTime(writtenAt) || Date.parse(writtenAt) > now.getTime() + CLOCKS_DIFFER_MS)
     return { refused: `it says it was written at ${String(writtenAt)}` }
   if (!isRecord(ends)) return { refused: 'its `ends` are none' }
-  const opened: [string, ChainEnd][] = []
+  const opened: [string, ValidatedEnd][] = []
   for (const [region, end] of Object.entries(ends)) {
     if (!isEnd(end)) return { refused: `it has no whole digest for the end of ${region}` }
     if (Date.parse(end.end) > Date.parse(writtenAt) + CLOCKS_DIFFER_MS)
       return { refused: `${region} ends at ${end.end}, after it was written at ${writtenAt}` }
     opened.push([region, end])
   }
-  return { schemaVersion: 1, trail, ends: Object.fromEntries(opened), writtenAt }
+  return { schemaVersion: 2, trail, ends: Object.fromEntries(opened), writtenAt }
 }
 
-function isEnd(value: unknown): value is ChainEnd {
-  const names = ['bucket', 'key', 'end', 'hash', 'signature']
-  return isRecord(value) && names.every((name) => typeof value[name] === 'string' && value[name] !== '') && isTime(value['end'])
+function isEnd(value: unknown): value is ValidatedEnd {
+  const names = ['bucket', 'key', 'end', 'since', 'hash', 'signature']
+  return (
+    isRecord(value) &&
+    names.every((name) => typeof value[name] === 'string' && value[name] !== '') &&
+    isTime(value['end']) &&
+    isTime(value['since'])
+  )
 }
 
 /** A time as CloudTrail and this tool write it: other texts compare with it in any way. */

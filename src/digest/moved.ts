@@ -1,7 +1,8 @@
 import type { ChainProblem } from '../model/log-integrity.ts'
 import { followChain } from './chain.ts'
 import { parseDigestKey } from './object-keys.ts'
-import { type ChainRequest, type ChainResult, type LogStore, type ValidateOptions, validateChain } from './validate.ts'
+import type { ChainRequest, ChainResult, LogStore } from './request.ts'
+import { type ValidateOptions, validateChain } from './validate.ts'
 
 /** A trail that was moved more often than this within one validation was not moved. */
 const MOST_MOVES = 10
@@ -50,6 +51,7 @@ export async function validateMoved(
     bytes: older.bytes + result.bytes,
     keys: [...new Set([...older.keys, ...result.keys])].sort(),
     covered: older.covered && result.covered ? { from: older.covered.from, to: result.covered.to } : (result.covered ?? older.covered),
+    spans: [...older.spans, ...result.spans],
     problems: [...older.problems, ...link, ...result.problems],
     notes: [
       ...older.notes,

@@ -1,76 +1,11 @@
 import type { ChainProblem } from '../model/log-integrity.ts'
-import { type ChainEnd, followChain, type Pause } from './chain.ts'
+import { followChain } from './chain.ts'
 import type { DigestedLog } from './digest-file.ts'
 import { inOrder } from './in-order.ts'
 import { type DigestCrypto, type JudgedDigest, judgeDigest, type PublicKeys, type StoredObject } from './judge-digest.ts'
-import { type DigestKey, parseDigestKey, parseLogKey } from './object-keys.ts'
-
-/** An object as a listing names it. */
-export interface ListedObject {
-  key: string
-  /** ISO 8601 UTC; undefined for a file of a folder. */
-  lastModified: string | undefined
-  /** Bytes; undefined where the listing does not say. */
-  size?: number | undefined
-}
-
-/** Where digests and logs are read: a bucket, or a folder that was downloaded. */
-export interface LogStore {
-  /** Name of the bucket the objects were delivered to. */
-  bucket: string
-  /** Objects below a prefix in the order of their keys. */
-  list(prefix: string): AsyncIterable<ListedObject>
-  /** Names of the folders right below a prefix. */
-  folders(prefix: string): Promise<readonly string[]>
-  get(key: string, bucket: string): Promise<StoredObject>
-  /** Public keys that were valid in a time, by fingerprint; asked once for each region and time. */
-  publicKeys(region: string, from: string, to: string): Promise<PublicKeys | { unreadable: string; missingPermission?: string }>
-}
-
-/** One chain: what one trail delivers for one region. */
-export interface ChainRequest {
-  /** Whose events: another account than the trail's in an organization. */
-  account: string
-  region: string
-  trail: string
-  homeRegion: string
-  /** `<prefix>/AWSLogs/…/CloudTrail-Digest/<region>/` and the same for log files. */
-  digestFolder: string
-  logFolder: string
-  /** `2026/11/25` of each day to look at. */
-  days: readonly string[]
-  /** Other trails deliver into the same folder: a log file that our digests do not name may be theirs. */
-  isShared: boolean
-  /** Digests that end in this time are judged. ISO 8601 UTC. */
-  from: string
-  to: string
-  /** Where an earlier validation ended; its digest is not judged again. */
-  after: ChainEnd | undefined
-  pauses: readonly Pause[]
-  /** Newest digest CloudTrail says it delivered for this region; undefined when it does not say. */
-  newestDelivered: string | undefined
-  /** Why CloudTrail's own word of its deliveries could not be read; undefined when it was, or when the trail is not in the region. */
-  statusUnread?: { reason: string; missingPermission?: string }
-}
-
-export interface ChainResult {
-  account: string
-  region: string
-  digests: number
-  logs: number
-  /** Bytes as stored, packed. */
-  bytes: number
-  /** Fingerprints of the keys that signed. */
-  keys: readonly string[]
-  /** Times the digests cover, ISO 8601 UTC; undefined without any. */
-  covered: { from: string; to: string } | undefined
-  problems: readonly ChainProblem[]
-  notes: readonly string[]
-  /** Undefined when there was nothing, or nothing to go on from. */
-  end: ChainEnd | undefined
-  /** The oldest digest, where nothing was known of what comes before it. */
-  begins: JudgedDigest | undefined
-}
+import { HOUR, newest, shifted, unlistedLogs } from './loose-ends.ts'
+import { type DigestKey, parseDigestKey } from './object-keys.ts'
+import type { ChainRequest, ChainResult, LogStore, Running } from './request.ts'
 
 export interface ValidateOptions {
   store: LogStore
@@ -79,21 +14,6 @@ export interface ValidateOptions {
   width: number
   /** Told after each digest, with what it added. */
   onDigest(added: { logs: number; bytes: number }): void
-}
-
-interface Running {
-  digests: number
-  logs: number
-  bytes: number
-  keys: Set<string>
-  named: Set<string>
-  problems: ChainProblem[]
-  notes: string[]
-  first: string | undefined
-  end: ChainEnd | undefined
-  begins: JudgedDigest | undefined
-  /** When the newest digest that is there was stored. */
-  stored: string | undefined
 }
 
 /** Judges one chain from its oldest digest to its newest, and every log file they name. */
@@ -109,6 +29,7 @@ export async function validateChain(request: ChainRequest, options: ValidateOpti
     first: undefined,
     end: request.after,
     begins: undefined,
+    spans: [],
     stored: undefined,
   }
   const listed = digestsOf(request, options.store, state)
@@ -125,6 +46,7 @@ export async function validateChain(request: ChainRequest, options: ValidateOpti
     bytes: state.bytes,
     keys: [...state.keys].sort(),
     covered: first && end ? { from: first, to: end.end } : undefined,
+    spans: state.spans,
     problems: state.problems,
     notes: state.notes,
     end,
@@ -146,6 +68,9 @@ function step(state: Running, judged: JudgedWithLogs, request: ChainRequest, opt
   // A digest that cannot be read stands for the hour before its end all the same.
   state.first ??= digest?.digestStartTime ?? shifted(judged.at.end, -HOUR)
   if (digest) {
+    const last = state.spans.at(-1)
+    if (last?.to === digest.digestStartTime) last.to = digest.digestEndTime
+    else state.spans.push({ from: digest.digestStartTime, to: digest.digestEndTime })
     state.keys.add(digest.digestPublicKeyFingerprint)
     for (const log of digest.logFiles) state.named.add(log.object)
   }
@@ -166,7 +91,9 @@ async function* digestsOf(request: ChainRequest, store: LogStore, state: Running
     const found: DigestKey[] = []
     for await (const { key, lastModified } of store.list(`${request.digestFolder}${day}/`)) {
       const at = parseDigestKey(key)
-      if (at?.trail !== trail || at.homeRegion !== homeRegion || at.account !== account || at.end < from || at.end > to) continue
+      if (at?.trail !== trail || at.homeRegion !== homeRegion || at.account !== account) continue
+      // Not as texts: one may have a fraction of a second, and the other none.
+      if (Date.parse(at.end) < Date.parse(from) || Date.parse(at.end) > Date.parse(to)) continue
       found.push(at)
       if (lastModified !== undefined && lastModified > (state.stored ?? '')) state.stored = lastModified
     }
@@ -197,17 +124,8 @@ async function fetchAndJudge(at: DigestKey, request: ChainRequest, options: Vali
   return {
     ...judged,
     problems: [...judged.problems, ...withoutTime],
-    logProblems: logs.problems,
-    bytes: own + logs.bytes,
+    ...{ logProblems: logs.problems, bytes: own + logs.bytes },
   }
-}
-
-const HOUR = 3_600_000
-/** CloudTrail's status and S3's clock tell the same delivery; they are apart by less than this. */
-const MINUTES_OF_DELIVERY = 10 * 60_000
-
-function shifted(time: string, ms: number): string {
-  return new Date(Date.parse(time) + ms).toISOString()
 }
 
 /** Keys live for months; asking by day keeps the questions few. */
@@ -253,42 +171,4 @@ async function judgeLog(log: DigestedLog, region: string, object: StoredObject, 
   const unpacked = await crypto.unpack(object.bytes)
   if ('problem' in unpacked) return { ...about, kind: 'log-changed', detail: unpacked.problem }
   return unpacked.sha256 === log.hash ? undefined : { ...about, kind: 'log-changed', detail: 'its hash is not the one its digest names' }
-}
-
-/** Log files that lie in a covered hour and stand in no digest: put there by someone else, or left out by a forged digest. */
-async function unlistedLogs(request: ChainRequest, store: LogStore, { first, end, named }: Running): Promise<ChainProblem[]> {
-  const problems: ChainProblem[] = []
-  const from = request.after?.end ?? first
-  if (request.isShared || from === undefined || end === undefined) return problems
-  // Delivered shortly before a period ends, a file may stand in the digest after it.
-  const until = shifted(end.end, -15 * 60_000)
-  const since = shifted(from, 15 * 60_000)
-  for (const day of request.days) {
-    for await (const { key } of store.list(`${request.logFolder}${day}/`)) {
-      const delivered = parseLogKey(key)?.delivered
-      if (delivered === undefined || delivered < since || delivered > until || named.has(key)) continue
-      problems.push({
-        kind: 'log-unlisted',
-        region: request.region,
-        subject: key,
-        detail: 'lies among the log files, and no digest names it',
-      })
-    }
-  }
-  return problems
-}
-
-/** Who deletes from the end of a chain leaves no broken link; CloudTrail's own word does. */
-function newest({ region, newestDelivered, statusUnread, to }: ChainRequest, { end, stored }: Running): ChainProblem[] {
-  if (statusUnread) {
-    const { reason, missingPermission } = statusUnread
-    return [{ kind: 'newest-unknown', region, subject: region, detail: reason, ...(missingPermission ? { missingPermission } : {}) }]
-  }
-  if (newestDelivered === undefined || newestDelivered > to) return []
-  // What covers the hour after this digest cannot be delivered within that hour, so a delivery as late as that is of a later digest:
-  // unless this one was late itself, which its own time of storing shows, and nobody can set that back.
-  if (end && Date.parse(newestDelivered) - Date.parse(end.end) < HOUR) return []
-  if (stored !== undefined && Math.abs(Date.parse(newestDelivered) - Date.parse(stored)) <= MINUTES_OF_DELIVERY) return []
-  const there = end ? `the newest one there ends at ${end.end}` : 'there is none'
-  return [{ kind: 'newest-missing', region, subject: region, detail: `CloudTrail delivered a digest at ${newestDelivered}; ${there}` }]
 }

@@ -84,7 +84,7 @@ export function checkList(findings: readonly Finding[]): Part[] {
 }
 
 /** The part of an ARN people read: service and name. */
-function shortArn(arn: string): string {
+export function shortArn(arn: string): string {
   const [, , service, , , ...rest] = arn.split(':')
   return rest.length === 0 ? arn : `${service}:${rest.join(':')}`
 }
