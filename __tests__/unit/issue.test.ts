@@ -419,6 +419,28 @@ describe('any story of runs and people', () => {
       return issue.state === 'open' && is.kind === 'ours' && is.memory.key.environment === environment ? [{ issue, ...is }] : []
     })
 
+  it('runs in each other’s way end with the word of the newest, in one issue', async () => {
+    const starts = fc.uniqueArray(fc.integer({ min: 0, max: 300 }), { minLength: 2, maxLength: 3 })
+    await fc.assert(
+      fc.asyncProperty(starts, delays, async (waits, slow) => {
+        const hub = new Hub()
+        await keep(hub, 1, contentOf('findings', [item('a')]))
+        const clock = new Clock()
+        let turn = 0
+        const latency = () => slow[turn++ % slow.length] ?? 0
+        const runs = waits.map(async (wait, index) => {
+          await clock.sleep(wait)
+          const run = index + 2
+          return keepIssue(hub.api(clock, run, latency), targetOf(clock, run), contentOf('findings', [item(`of ${run}`)]))
+        })
+        await clock.run()
+        await Promise.all(runs)
+        expect(openOf(hub, 'dev').map(({ memory, isIntact }) => [memory.run?.id, isIntact])).toEqual([[waits.length + 1, true]])
+      }),
+      { numRuns: lengthOf(100, 5000) },
+    )
+  })
+
   it('one issue at most is open, of the newest run; clean ones close, others never do; what is new is told', async () => {
     await fc.assert(
       fc.asyncProperty(story, aRun, delays, async (steps, last, slow) => {
