@@ -4,7 +4,8 @@
  *   node scripts/corpus.ts [--lint lint.json] [--list] FOLDER_OR_LIST...
  *
  * A list is a text file with one path a line. `--lint` names cfn-lint's answers, `{ path: { m: [[rule, line, message]] } }`: a template
- * that is refused while cfn-lint has no error is counted as falsely refused until somebody has looked at it. `--list` prints every problem.
+ * that is refused while cfn-lint has no error is counted as falsely refused until somebody has looked at it. `--list` prints every problem,
+ * `--missed` what cfn-lint refuses and this does not. The table of families counts templates by what is plainly wrong with them.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -27,6 +28,18 @@ const world = createWorld({
   signal: undefined,
 })
 
+/** What is plainly wrong with a template, by the rules that cfn-lint has for it. */
+const FAMILIES: Readonly<Record<string, RegExp>> = {
+  'syntax, sections and attributes': /^E(?:0000|1001|3001|3028|4001|5001|6001|6002|6003|6010|6011)$/,
+  'names that are declared': /^E(?:1010|1012|1020|1022|1028|3005|3006|3007|7001|7010|8002)$/,
+  'functions and where they stand': /^E(?:1011|1015|1016|1017|1018|1019|1021|1024|1029|103\d|1040|1041)$/,
+  'properties and their types': /^E(?:3002|3003|3008|3012|3036|3038|3724)$/,
+  'values, ranges, lengths, patterns': /^E(?:115[0-4]|3017|3030|3031|3032|3033|3034|3035|3037)$/,
+  'properties together': /^E(?:3014|3018|3020|3021|3058)$/,
+  'parameters, mappings, conditions, rules': /^E(?:2001|2003|2010|2011|2012|2015|2529|2900|7\d{3}|8\d{3}|17\d{2})$/,
+  circles: /^E3004$/,
+}
+
 interface Options {
   lint: Record<string, Lint> | undefined
   list: boolean
@@ -41,6 +54,8 @@ interface Count {
   falsely: number
   broken: number
   missed: number
+  /** Of each family, and of all together: templates with such an error, and those refused. */
+  families: Map<string, [number, number]>
 }
 
 async function main(argv: readonly string[]): Promise<void> {
@@ -49,7 +64,7 @@ async function main(argv: readonly string[]): Promise<void> {
   const options = { lint, list: argv.includes('--list'), missed: argv.includes('--missed') }
   const files = argv.filter((word, index) => !word.startsWith('--') && (at === -1 || index !== at + 1)).flatMap(filesOf)
   const kinds = new Map<string, Set<string>>()
-  const count: Count = { internal: 0, refused: 0, findings: 0, sound: 0, falsely: 0, broken: 0, missed: 0 }
+  const count: Count = { internal: 0, refused: 0, findings: 0, sound: 0, falsely: 0, broken: 0, missed: 0, families: new Map() }
   const started = performance.now()
   for (const file of files) await judge(file, options, kinds, count)
   const seconds = (performance.now() - started) / 1000
@@ -59,7 +74,11 @@ async function main(argv: readonly string[]): Promise<void> {
     `cfn-lint has no error in ${count.sound}, of which ${count.falsely} are refused (${percent(count.falsely, count.sound)})`,
     `cfn-lint has errors in ${count.broken}, of which ${count.missed} are not refused (${percent(count.missed, count.broken)})`,
   ]
-  process.stdout.write([...table, '', total, ...(lint ? beside : []), ''].join('\n'))
+  const families = [...count.families].map(
+    ([name, [all, refused]]) =>
+      `${String(refused).padStart(6)} of ${String(all).padStart(4)}  ${percent(refused, all).padStart(8)}  ${name}`,
+  )
+  process.stdout.write([...table, '', ...(lint ? [...families, ''] : []), total, ...(lint ? beside : []), ''].join('\n'))
 }
 
 async function judge(file: string, options: Options, kinds: Map<string, Set<string>>, count: Count): Promise<void> {
@@ -90,6 +109,11 @@ function compare(file: string, problems: readonly Problem[], { lint, list, misse
     return
   }
   count.broken += 1
+  const of = Object.entries(FAMILIES).flatMap(([name, rules]) => (errors.some((id) => rules.test(id)) ? [name] : []))
+  for (const name of of.length > 0 ? [...of, 'all of these'] : ['none of these']) {
+    const [all, seen] = count.families.get(name) ?? [0, 0]
+    count.families.set(name, [all + 1, seen + (refused ? 1 : 0)])
+  }
   if (refused) return
   count.missed += 1
   if (missed) process.stdout.write(`MISSED ${file}: ${errors.join(' ')}\n`)

@@ -155,7 +155,9 @@ describe('dist/index.js as an action', () => {
     expect(result.log).toMatch(
       /::error title=sagemaker-role cannot s3%3APutObject on anything,file=mlops-audit\.yml,line=\d+::.*ReadAndWriteDataPrefixes/,
     )
-    expect(commentsOf(6)[0]?.body).toMatch(/1 access row broken[\s\S]*Access that must not be[\s\S]*`access\.yml:\d+:\d+`/)
+    expect(commentsOf(6)[0]?.body).toMatch(
+      /1 access row broken[\s\S]*Access that must not be[\s\S]*`mlops-audit\.yml:\d+:\d+`<br>SageMakerWorkload, ReadAndWriteDataPrefixes/,
+    )
   })
 
   it('push to the default branch with on-merge: refuses to create; deploys by OIDC what exists, and verifies', async () => {
@@ -256,6 +258,48 @@ describe('dist/index.js as an action', () => {
     const result = await act('schedule', { repository: REPOSITORY })
     expect([result.exitCode, result.outputs['outcome'], result.outputs['failed']]).toEqual([0, 'verified', '0'])
     expect(results().summary.pass).toBeGreaterThan(60)
+  })
+
+  it('a schedule keeps one issue: nothing while all is well, opened by a finding, silent while it stays, closed when it is gone', async () => {
+    const { issues } = bench.started.sandbox.github
+    const run = (token?: string) =>
+      act(
+        'schedule',
+        { repository: REPOSITORY },
+        { inputs: { issue: 'true', 'issue-assignees': 'ana nobody' }, ...(token ? { token } : {}) },
+      )
+    const clean = await run()
+    expect([clean.exitCode, clean.outputs['issue-url'], issues.of('acme/retail').issues]).toEqual([0, '', []])
+    bench.started.sandbox.deny('mlops-retail-prediction-dev-audit-verify', 'cloudtrail:GetTrailStatus')
+    const opened = await run()
+    const [issue] = issues.of('acme/retail').issues
+    if (!issue) throw new Error('no issue')
+    expect([opened.exitCode, opened.outputs['issue-url'], issue.title, issue.labels, issue.assignees]).toEqual([
+      1,
+      `https://github.com/acme/retail/issues/${issue.number}`,
+      'Audit of dev (mlops-audit.yml)',
+      ['mlops-audit'],
+      ['ana'],
+    ])
+    expect(issue.body).toMatch(
+      /^<!-- mlops-audit issue \{.*\} seal [0-9a-f]{64} -->\n### ❌ retail-prediction \/ dev: (?:\d+ findings?, )?\d+ could not be read\n/,
+    )
+    expect(issue.body).toMatch(/- ⚠️ \*\*TRAIL-002\*\* \(critical\): Could not be read:/)
+    expect(opened.log).toMatch(/::warning::GitHub did not take for .*: assignee `nobody`/)
+    expect(opened.summary).toContain(`**Issue** [${issue.number}](https://github.com/acme/retail/issues/${issue.number}): opened.`)
+    // Without the permission the verdict is the account's all the same.
+    const refused = await run('ghs_no-issues')
+    expect([refused.exitCode, refused.outputs['issue-url'], refused.summary]).toEqual([
+      1,
+      '',
+      expect.stringMatching(/The issue is not up to date:\*\* GitHub refused it \(403.*issues: write/),
+    ])
+    bench.started.sandbox.allowAll()
+    const closed = await run()
+    expect([closed.exitCode, issue.state, issue.state_reason]).toEqual([0, 'closed', 'completed'])
+    expect(commentsOf(issue.number).map(({ body }) => body)).toEqual([
+      expect.stringMatching(/^Everything was read and nothing is wrong \(\[run\]\(.*\): closed\. A finding opens it again\.$/),
+    ])
   })
 
   it('both forms of the subject are trusted', async () => {

@@ -398,11 +398,17 @@ describe('deploy', () => {
 
   it('refuses to replace what holds evidence, unless its logical id is named', async () => {
     bench.config(exampleText().replace('trail: mlops-retail-prediction-audit-trail', 'trail: another-trail'))
-    expect((await bench.run('plan')).report.notices.join()).toMatch(/would replace or remove Trail/)
+    expect((await bench.run('plan')).report.notices.join()).toMatch(
+      /evidence would be lost: Trail \(AWS::CloudTrail::Trail\) would be replaced\./,
+    )
     const { report, exitCode, log } = await bench.run('deploy')
     expect(exitCode).toBe(2)
     expect(report.deployments).toMatchObject([
-      { kind: 'refused', reason: expect.stringMatching(/replace Trail/), remedy: expect.stringMatching(/--allow-destructive Trail/) },
+      {
+        kind: 'refused',
+        reason: 'Trail (AWS::CloudTrail::Trail) would be replaced: evidence would be lost.',
+        remedy: expect.stringMatching(/--allow-destructive Trail/),
+      },
     ])
     expect(log).toMatch(/modify Trail \(AWS::CloudTrail::Trail\) by replacement/)
     const { trailList } = (await bench.aws('cloudtrail', 'describe-trails')) as { trailList: { Name: string }[] }

@@ -47,13 +47,51 @@ describe('the GitHub side of the sandbox', () => {
     expect(listed.body).toMatchObject([{ body: 'changed' }])
   })
 
-  it('answers issues as GitHub describes them', () => {
-    const created = call('POST', '/repos/acme/retail/issues', { title: 't', body: 'b' })
-    expect(created.status).toBe(201)
+  it('answers issues as GitHub describes them: filters, who closed it, labels, unknown assignees, pull requests among them', () => {
+    const PATH = '/repos/acme/tracker/issues'
+    const created = call('POST', PATH, { title: 't', body: 'b', labels: ['audit'], assignees: ['ana', 'nobody'] })
+    expect([created.status, created.body]).toMatchObject([201, { number: 1, labels: [{ name: 'audit' }], assignees: [{ login: 'ana' }] }])
     hold('issue', created.body)
-    const closed = call('PATCH', '/repos/acme/retail/issues/1', { state: 'closed' })
+    const closed = call('PATCH', `${PATH}/1`, { state: 'closed', state_reason: 'duplicate' })
     hold('issue', closed.body)
-    expect(closed.body).toMatchObject({ state: 'closed', closed_at: expect.any(String) })
+    expect(closed.body).toMatchObject({ state: 'closed', state_reason: 'duplicate', closed_by: { login: 'github-actions[bot]' } })
+    api.issues.add('acme/tracker', { title: 'by ana', isPull: true }, { login: 'ana', id: 3, type: 'User' })
+    const numbers = (query: string) => (call('GET', `${PATH}?${query}`).body as { number: number }[]).map(({ number }) => number)
+    expect([
+      numbers('state=all'),
+      numbers(''),
+      numbers('state=all&creator=github-actions%5Bbot%5D'),
+      numbers('state=all&labels=audit,x'),
+    ]).toEqual([[2, 1], [2], [1], []])
+    for (const issue of call('GET', `${PATH}?state=all`).body as unknown[]) hold('issue', issue)
+    // Each repository counts for itself.
+    expect(call('POST', '/repos/acme/other/issues', { title: 't' }).body).toMatchObject({ number: 1 })
+  })
+
+  it('says what became of an issue, and refuses without permission, without issues, on a locked one and what is too long', () => {
+    const PATH = '/repos/acme/fates/issues'
+    for (let index = 0; index < 3; index += 1) api.issues.add('acme/fates', { title: 't' })
+    api.issues.take('acme/fates', 1, 'deleted')
+    api.issues.take('acme/fates', 2, { movedTo: 'acme/elsewhere' })
+    api.issues.set('acme/fates', 3, { locked: true }, { login: 'ana', id: 3, type: 'User' })
+    const answers = [
+      call('GET', `${PATH}/1`),
+      call('GET', `${PATH}/2`),
+      call('GET', `${PATH}/9`),
+      call('POST', `${PATH}/3/comments`, { body: 'x' }),
+      call('PATCH', `${PATH}/3`, { body: 'x' }),
+      call('PATCH', `${PATH}/3`, { body: 'x'.repeat(65_537) }),
+      call('POST', PATH, { title: 't' }, 'ghs_no-issues'),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([410, 301, 404, 403, 200, 422, 403])
+    for (const index of [0, 2, 3, 6]) hold('basic-error', answers[index]?.body)
+    hold('validation-error', answers[5]?.body)
+    expect([answers[1]?.headers, answers[6]?.headers]).toEqual([
+      { location: 'http://127.0.0.1:1/repos/acme/elsewhere/issues/1' },
+      { 'x-accepted-github-permissions': 'issues=write' },
+    ])
+    api.issues.of('acme/fates').isOn = false
+    expect(call('POST', PATH, { title: 't' })).toMatchObject({ status: 410, body: { message: 'Issues are disabled for this repo' } })
   })
 
   it('answers check runs as GitHub describes them', () => {

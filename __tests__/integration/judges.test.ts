@@ -126,6 +126,7 @@ describe('outside judges', () => {
     const lint = await createLinter()
     const workflows = [
       join(root, 'examples/retail-prediction/audit.yml'),
+      join(root, 'examples/scheduled/verify.yml'),
       ...readdirSync(join(root, '.github/workflows')).map((name) => join(root, '.github/workflows', name)),
     ]
     for (const path of workflows)

@@ -4,9 +4,11 @@ import { marked } from 'marked'
 import { annotate } from '../../src/action/annotations.ts'
 import { createOutput } from '../../src/action/output.ts'
 import { fileText } from '../../src/commands/format-files.ts'
+import { changesOf } from '../../src/model/issue.ts'
 import type { RunReport } from '../../src/model/report.ts'
 import { createPaint, createProgress, quietProgress } from '../../src/progress/progress.ts'
 import { FILE_FORMATS, FORMAT_IDS, loadFormat } from '../../src/report/formats.ts'
+import { issueView } from '../../src/report/issue.ts'
 import { toJson } from '../../src/report/json.ts'
 import { toMarkdown } from '../../src/report/markdown.ts'
 import { publicText } from '../../src/report/public.ts'
@@ -22,6 +24,13 @@ import { valuesOfType } from '../support/type-arbitrary.ts'
 const RUNS = { numRuns: runs(60, 1000) }
 const { values } = hostileReports
 const NOTHING_OPEN = { notices: [], problems: false }
+
+/** What an issue in public says. */
+function issueTexts(report: RunReport): string[] {
+  const view = issueView(report, { isPublic: true, maskAccountId: false, open: NOTHING_OPEN, mentions: [] })
+  const told = { ...changesOf(view.items, {}, view.isFixed), trend: [], read: report.context.time, previous: undefined }
+  return [view.body(told, 65_536), ...(['new', 'reminder', 'closed', 'reopened'] as const).map((word) => view.comment(word, told))]
+}
 
 /** What the runner would read on its two streams. */
 async function logOf(work: () => Promise<unknown> | unknown): Promise<string> {
@@ -134,6 +143,22 @@ describe('hostile text in every field of a report', () => {
     )
   })
 
+  it('in an issue is nothing but text, in private and in public, within its limit', async () => {
+    await fc.assert(
+      fc.asyncProperty(values, fc.boolean(), fc.integer({ min: 3000, max: 20_000 }), async (report, isPublic, limit) => {
+        const view = issueView(report, { isPublic, maskAccountId: false, open: NOTHING_OPEN, mentions: [] })
+        const told = { ...changesOf(view.items, {}, view.isFixed), trend: [], read: report.context.time, previous: undefined }
+        const text = `${view.body(told, limit)}\n\n${view.comment('new', told)}`
+        expect(view.body(told, limit).length).toBeLessThanOrEqual(limit)
+        expect(text).not.toMatch(UNSEEN)
+        const html = await marked.parse(text)
+        expect(html).not.toMatch(/<(?:img|script|a)\b/i)
+        expect(html.replaceAll(/<code[^>]*>[\s\S]*?<\/code>/g, '')).not.toMatch(/@everyone|me@evil|\w#1\b|www\.evil/i)
+      }),
+      RUNS,
+    )
+  })
+
   it('as annotations is one command each, ours', async () => {
     await fc.assert(
       fc.asyncProperty(values, async (report) => {
@@ -169,6 +194,7 @@ describe('hostile text in every field of a report', () => {
         const said = [
           toMarkdown(report, { limit: 65_536, isPublic: true, maskAccountId: false, open: NOTHING_OPEN }),
           publicText(report, verdictOf(report), NOTHING_OPEN),
+          ...issueTexts(report),
           await logOf(() =>
             annotate(
               createOutput({}, () => true),

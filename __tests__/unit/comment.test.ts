@@ -5,25 +5,8 @@ import { type CommentMode, markSection, type SectionTarget, writeSection } from 
 import { headAndRest, type Identity, prove } from '../../src/github/identity.ts'
 import { asSection, composeSections, markerOf, parseSections, type Sections } from '../../src/github/sections.ts'
 import type { RunFacts } from '../../src/github/writer.ts'
+import { Clock } from '../support/clock.ts'
 import { runs as lengthOf } from '../support/length.ts'
-
-/** A clock that moves only when everyone waits. */
-class Clock {
-  #now = 0
-  readonly #waiting: { at: number; wake: () => void }[] = []
-
-  sleep = (ms: number): Promise<void> => new Promise((wake) => this.#waiting.push({ at: this.#now + ms, wake }))
-
-  async run(): Promise<void> {
-    for (;;) {
-      await new Promise((done) => setImmediate(done))
-      const next = this.#waiting.sort((a, b) => a.at - b.at).shift()
-      if (!next) return
-      this.#now = next.at
-      next.wake()
-    }
-  }
-}
 
 const SETTLE = 700
 const IDENTITY: Identity = { repository: 'acme/retail', issue: 7, author: 'bot', key: undefined }

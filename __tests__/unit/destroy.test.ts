@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Clients } from '../../src/aws/clients.ts'
+import { images } from '../../src/aws/destroy/images.ts'
+import { keyById } from '../../src/aws/destroy/keys.ts'
+import { leftoversOf } from '../../src/aws/destroy/leftovers.ts'
 import { Pace } from '../../src/aws/destroy/pace.ts'
 import { usersOfRoles } from '../../src/aws/destroy/roles.ts'
 import type { Teardown } from '../../src/aws/destroy/teardown.ts'
@@ -9,6 +12,7 @@ import { leftBehind, noLeftover, STACK_TAG } from '../../src/destroy/leftovers.t
 import { byOrder, CLASS_OF, inTheWay, kindsInOrder } from '../../src/destroy/order.ts'
 import { labelOf, type Owner, staysBecause } from '../../src/destroy/rules.ts'
 import { TEARDOWN_CLASSES, TEARDOWN_KINDS, type TeardownKind } from '../../src/model/teardown.ts'
+import { example } from '../support/config.ts'
 
 const OWNER: Owner = { project: 'retail', environment: 'dev', now: '2026-12-01T00:00:00Z', bypassGovernance: false, leaving: new Set() }
 const BASE = { name: 'x', arn: 'arn:x', region: 'us-east-1', tags: {} }
@@ -219,6 +223,97 @@ describe('who uses a role', () => {
     await expect(usersOfRoles(account(access), ['arn:aws:iam::123456789012:role/r'])).rejects.toMatchObject({
       code: 'AWS_CALL_FAILED',
       message: expect.stringMatching(new RegExp(`${operation}.*no ${member}`)),
+    })
+  })
+})
+
+/** AWS as the answers say, by operation; nothing runs but what they name. */
+function answering(given: Readonly<Record<string, unknown>>): Teardown {
+  const nothing = { ListClusters: { clusters: [] }, ListTrainingJobs: { TrainingJobSummaries: [] }, ListEndpoints: { Endpoints: [] } }
+  const answers: Readonly<Record<string, unknown>> = { ...nothing, ...given }
+  const answer = async (operation: string) => {
+    if (operation in answers) return { $metadata: {}, ...(answers[operation] as object) }
+    throw Object.assign(new Error(`${operation} was not expected`), { name: 'Unexpected' })
+  }
+  const service = { send: (command: object) => answer(command.constructor.name.replace(/Command$/, '')) }
+  const names = ['eks', 'iam', 'kms', 's3', 'sns', 'ecr', 'logs', 'cloudFormation', 'cloudTrail']
+  const clients = { ...Object.fromEntries(names.map((name) => [name, async () => service])), sageMaker: async () => ({ send: answer }) }
+  const config = { ...example(), access: { eks: {}, sagemaker: {} }, cleanUp: { repositories: ['r'], imageTags: [] } }
+  return { config, templates: [], clientsIn: () => clients } as unknown as Teardown
+}
+
+describe('an answer that lacks what is decided from', () => {
+  const REPOSITORY = { DescribeRepositories: { repositories: [{ repositoryArn: 'arn' }] }, ListTagsForResource: { tags: [] } }
+  const INDEX = { imageDigest: 'sha256:1', imageManifestMediaType: 'application/vnd.oci.image.index.v1+json' }
+  const KEY = { KeyMetadata: { KeyId: 'k', Arn: 'arn', KeyState: 'Enabled' } }
+  const BESIDE_KEY = { ListResourceTags: { Tags: [] }, ListAliases: { Aliases: [] } }
+  const AN_ENDPOINT = { ListEndpoints: { Endpoints: [{ EndpointName: 'e' }] }, DescribeEndpoint: { EndpointConfigName: 'c' } }
+  const roles = (account: Teardown) => usersOfRoles(account, ['arn:aws:iam::123456789012:role/r'])
+  const key = (account: Teardown) => keyById(account, 'us-east-1', 'k')
+  const repository = (account: Teardown) => images.find(account)
+  const leftovers = (account: Teardown) => leftoversOf(account, 's', 'us-east-1')
+
+  it.each<[string, (account: Teardown) => Promise<unknown>, Record<string, unknown>, string]>([
+    ['a cluster', roles, { ListClusters: { clusters: ['c'] }, DescribeCluster: {} }, 'DescribeCluster.*no cluster'],
+    [
+      'a cluster’s role',
+      roles,
+      { ListClusters: { clusters: ['c'] }, DescribeCluster: { cluster: { name: 'c' } } },
+      'DescribeCluster.*no roleArn',
+    ],
+    [
+      'a node group’s role',
+      roles,
+      {
+        ...{ ListClusters: { clusters: ['c'] }, DescribeCluster: { cluster: { roleArn: 'other' } } },
+        ...{ ListNodegroups: { nodegroups: ['g'] }, DescribeNodegroup: { nodegroup: {} } },
+      },
+      'DescribeNodegroup.*no nodeRole',
+    ],
+    [
+      'a training job’s role',
+      roles,
+      { ListTrainingJobs: { TrainingJobSummaries: [{ TrainingJobName: 'j' }] }, DescribeTrainingJob: {} },
+      'DescribeTrainingJob.*no RoleArn',
+    ],
+    ['what an endpoint runs', roles, { ...AN_ENDPOINT, DescribeEndpointConfig: {} }, 'no ProductionVariants'],
+    ['a key', key, { DescribeKey: { KeyMetadata: 'k' } }, 'DescribeKey.*no KeyMetadata'],
+    ['a key’s state', key, { DescribeKey: { KeyMetadata: { KeyId: 'k', Arn: 'arn' } } }, 'DescribeKey.*no KeyState'],
+    ['whose last use it is', key, { ...BESIDE_KEY, DescribeKey: KEY, GetKeyLastUsage: {} }, 'GetKeyLastUsage.*no KeyId'],
+    [
+      'a last use',
+      key,
+      { ...BESIDE_KEY, DescribeKey: KEY, GetKeyLastUsage: { KeyId: 'k', KeyLastUsage: 'never' } },
+      'GetKeyLastUsage.*no KeyLastUsage',
+    ],
+    ['a stack', leftovers, { DescribeStacks: { Stacks: [] } }, 'DescribeStacks.*no Stacks'],
+    [
+      'a stack’s state',
+      leftovers,
+      { DescribeStacks: { Stacks: [{ StackId: 's' }] }, ListStacks: { StackSummaries: [] } },
+      'no StackStatus',
+    ],
+    ['a repository', repository, { DescribeRepositories: { repositories: [] } }, 'DescribeRepositories.*no repositories'],
+    [
+      'an index’s images',
+      repository,
+      { ...REPOSITORY, DescribeImages: { imageDetails: [INDEX] }, BatchGetImage: {} },
+      'BatchGetImage.*no images',
+    ],
+    [
+      'which index it is',
+      repository,
+      {
+        ...REPOSITORY,
+        DescribeImages: { imageDetails: [INDEX] },
+        BatchGetImage: { images: [{ imageManifest: '{"manifests":[{"digest":"d"}]}' }] },
+      },
+      'BatchGetImage.*no imageId',
+    ],
+  ])('is a failed read, and not a mild one: %s', async (_, work, answers, message) => {
+    await expect(work(answering(answers))).rejects.toMatchObject({
+      code: 'AWS_CALL_FAILED',
+      message: expect.stringMatching(new RegExp(message)),
     })
   })
 })

@@ -717,11 +717,16 @@ describe('object keys', () => {
 
 describe('a checkpoint', () => {
   const sha256 = (text: string) => `${text.length}:${text.slice(-20)}`
+  const now = new Date('2026-11-25T06:00:00Z')
   const end = { bucket: BUCKET, key: 'k', end: '2026-11-25T00:00:00Z', hash: 'h', signature: 's', since: '2026-11-24T00:00:00Z' }
-  const sealed = sealCheckpoint({ schemaVersion: 2, trail: 't', ends: { 'us-east-1': end }, writtenAt: '2026-11-25T00:00:00Z' }, sha256)
+  const checkpoint = { schemaVersion: 2 as const, trail: 't', ends: { 'us-east-1': end }, writtenAt: '2026-11-25T00:00:00.000Z' }
+  const sealed = sealCheckpoint(checkpoint, sha256)
+  /** Written anew by somebody who knows how, hash and all. */
+  const forged = (more: object) => sealCheckpoint({ ...checkpoint, ...more } as typeof checkpoint, sha256)
+  const withEnd = (more: object) => forged({ ends: { 'us-east-1': { ...end, ...more } } })
 
   it('comes back as it was written', () => {
-    expect(openCheckpoint(sealed, 't', sha256)).toMatchObject({ ends: { 'us-east-1': end } })
+    expect(openCheckpoint(sealed, { trail: 't', sha256, now })).toEqual(checkpoint)
   })
 
   it.each([
@@ -729,7 +734,23 @@ describe('a checkpoint', () => {
     ['changed', sealed.replace('"k"', '"other"'), 't', 'it was changed after it was written'],
     ['no JSON', '{', 't', 'it is not JSON'],
     ['null', 'null', 't', 'it has no `checkpoint`'],
+    ['a list', '[]', 't', 'it has no `checkpoint`'],
+    ['of the future', forged({ writtenAt: '2026-11-26T00:00:00Z' }), 't', 'it says it was written at 2026-11-26T00:00:00Z'],
+    ['written at no time', forged({ writtenAt: undefined }), 't', 'it says it was written at undefined'],
+    [
+      'at its end after all time',
+      withEnd({ end: '9999-01-01T00:00:00Z' }),
+      't',
+      /^us-east-1 ends at 9999-01-01T00:00:00Z, after it was written/,
+    ],
+    ['at its end at no time', withEnd({ end: 'zzz' }), 't', 'it has no whole digest for the end of us-east-1'],
+    ['without the hash that the next digest names', withEnd({ hash: undefined }), 't', 'it has no whole digest for the end of us-east-1'],
+    ['without the signature that it names', withEnd({ signature: '' }), 't', 'it has no whole digest for the end of us-east-1'],
+    ['without since when', withEnd({ since: undefined }), 't', 'it has no whole digest for the end of us-east-1'],
+    ['without ends', forged({ ends: [end] }), 't', 'its `ends` are none'],
   ])('is not taken when it is %s', (_name, text, trail, refused) => {
-    expect(openCheckpoint(text, trail, sha256)).toEqual({ refused })
+    expect(openCheckpoint(text, { trail, sha256, now })).toEqual({
+      refused: typeof refused === 'string' ? refused : expect.stringMatching(refused),
+    })
   })
 })

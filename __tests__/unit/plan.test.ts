@@ -6,7 +6,7 @@ import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { planEffects } from '../../src/commands/plan-effects.ts'
 import { openIamActions } from '../../src/edge/iam-actions.ts'
 import type { PlanGates } from '../../src/model/config.ts'
-import { countChanges, type ResourceChange, type StackPlan } from '../../src/model/plan.ts'
+import { countChanges, destructive, lossText, type ResourceChange, type StackPlan } from '../../src/model/plan.ts'
 import { costChange } from '../../src/plan/cost.ts'
 import { partDrift } from '../../src/plan/drift.ts'
 import { gateBreaches } from '../../src/plan/gates.ts'
@@ -311,6 +311,33 @@ describe('gateBreaches', () => {
     expect(stopped(gates())).toEqual([lost])
     const allow = [{ gate: 'evidence' as const, subject: 'LogBucket', reason: 'moves', expires: undefined }]
     expect(stopped(gates({ allow }))).toEqual([`${lost} (moves)`])
+  })
+
+  it('stop a loss of evidence that CloudFormation decides on only while it deploys, or does not speak of', () => {
+    const change = (action: ResourceChange['action'], replacement?: ResourceChange['replacement'], type = 'AWS::KMS::Key') =>
+      ({ action, logicalId: 'Key', type, physicalId: undefined, replacement, properties: [] }) satisfies ResourceChange
+    const said = (one: ResourceChange) =>
+      gateBreaches([aPlan({ changes: [one] })], { gates: gates(), today: '2026-11-25' }).map(({ text }) => text)
+    const words = (one: ResourceChange) => [said(one), destructive([one]).length, lossText(destructive([one]))]
+    const may = [['AWS::KMS::Key holds evidence and may be replaced'], 1, 'Key (AWS::KMS::Key) may be replaced']
+    expect([change('Modify', 'Conditional'), change('Modify'), change('Dynamic'), change('Dynamic', 'False')].map(words)).toEqual([
+      may,
+      may,
+      may,
+      may,
+    ])
+    expect(words(change('Modify', 'True'))[2]).toBe('Key (AWS::KMS::Key) would be replaced')
+    expect(words(change('Remove'))[2]).toBe('Key (AWS::KMS::Key) would be removed')
+    const stays = [change('Modify', 'False'), change('Add'), change('Import'), change('Modify', 'Conditional', 'AWS::SNS::Topic')]
+    expect(stays.flatMap(said)).toEqual([])
+    // What a reviewer saw as possible is not what happens for sure.
+    const [conditional, certain] = [change('Modify', 'Conditional'), change('Modify', 'True')].map((one) =>
+      aPlan({ changes: [one], access: [] }),
+    )
+    expect(differencesFromReviewed(conditional, certain as StackPlan & { kind: 'changes' })).toEqual([
+      'new: modify Key by replacement',
+      'gone: modify Key, perhaps by replacement',
+    ])
   })
 
   it('stop what widens, replaces or costs more', () => {

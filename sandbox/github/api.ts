@@ -1,16 +1,18 @@
 import type { GithubAnswer } from './answer.ts'
+import { IssuesApi } from './issues.ts'
+import { page } from './page.ts'
 import { RepositoryApi } from './repository.ts'
-import { type CheckRun, type Comment, checkRunView, commentView, type Issue, issueView, type User } from './views.ts'
+import { BOT, type CheckRun, type Comment, checkRunView, commentView, type User } from './views.ts'
 
 /** `read-only` in a token makes it one, as for pull requests from forks. */
 const READ_ONLY = /read-only/
-const BOT: User = { login: 'github-actions[bot]', id: 41898282, type: 'Bot' }
 const MAX_BODY = 65_536
+const LOCKING = 'https://docs.github.com/articles/locking-conversations/'
 
 /** GitHub's REST API as far as the action uses it, with authors, pages and tokens that may less. */
 export class GithubApi {
   readonly comments: Comment[] = []
-  readonly issues: Issue[] = []
+  readonly issues = new IssuesApi()
   readonly checkRuns: CheckRun[] = []
   readonly repository = new RepositoryApi()
   /** Merged pull requests, by the commit of their merge. */
@@ -47,8 +49,8 @@ export class GithubApi {
     if (comment) return this.#oneComment(method, Number(comment[2]), body, comment[1] ?? '', baseUrl)
     const checkRuns = /^\/repos\/([^/]+\/[^/]+)\/check-runs(?:\/(\d+))?$/.exec(url.pathname)
     if (checkRuns) return this.#checkRunCall(method, checkRuns[2] ? Number(checkRuns[2]) : undefined, body, checkRuns[1] ?? '', baseUrl)
-    const issues = /^\/repos\/([^/]+\/[^/]+)\/issues(?:\/(\d+))?$/.exec(url.pathname)
-    if (issues) return this.#issuesCall(method, url, issues[2] ? Number(issues[2]) : undefined, body, issues[1] ?? '', baseUrl)
+    const ofIssues = this.issues.answer({ method, url, token, body, baseUrl })
+    if (ofIssues) return ofIssues
     const said = method === 'GET' ? this.repository.answer({ url, token, accept, baseUrl }) : undefined
     if (said) return said
     return { status: 404, body: { message: 'Not Found', documentation_url: 'https://docs.github.com/rest', status: '404' } }
@@ -80,6 +82,11 @@ export class GithubApi {
     baseUrl: string,
   ): GithubAnswer {
     if (method === 'POST') {
+      if (this.issues.isLocked(repository, issue))
+        return {
+          status: 403,
+          body: { message: 'Unable to create comment because issue is locked.', documentation_url: LOCKING, status: '403' },
+        }
       const tooLong = validate(body)
       return tooLong ?? { status: 201, body: commentView(this.addComment(issue, String(body['body']), BOT.login), repository, baseUrl) }
     }
@@ -126,45 +133,6 @@ export class GithubApi {
       return { status: 404, body: { message: 'Not Found', documentation_url: 'https://docs.github.com/rest/checks/runs', status: '404' } }
     return { status: 200, body: checkRunView(method === 'PATCH' ? update(run, body) : run, repository, baseUrl) }
   }
-
-  #issuesCall(
-    method: string,
-    url: URL,
-    number: number | undefined,
-    body: Record<string, unknown>,
-    repository: string,
-    baseUrl: string,
-  ): GithubAnswer {
-    if (number === undefined && method === 'POST') {
-      const issue: Issue = {
-        number: this.issues.length + 1,
-        title: String(body['title']),
-        body: String(body['body'] ?? ''),
-        state: 'open',
-        user: BOT,
-        created_at: now(),
-        updated_at: now(),
-      }
-      this.issues.push(issue)
-      return { status: 201, body: issueView(issue, repository, baseUrl) }
-    }
-    if (number === undefined) {
-      const state = url.searchParams.get('state') ?? 'open'
-      return page(
-        this.issues.filter((issue) => state === 'all' || issue.state === state).map((issue) => issueView(issue, repository, baseUrl)),
-        url,
-        baseUrl,
-      )
-    }
-    const issue = this.issues.find((candidate) => candidate.number === number)
-    if (!issue) return { status: 404, body: { message: 'Not Found', status: '404' } }
-    if (method === 'PATCH')
-      Object.assign(issue, {
-        ...(body['body'] === undefined ? {} : { body: String(body['body']) }),
-        ...(body['state'] === undefined ? {} : { state: body['state'] }),
-      })
-    return { status: 200, body: issueView(issue, repository, baseUrl) }
-  }
 }
 
 function now(): string {
@@ -184,26 +152,6 @@ function validate(body: Record<string, unknown>): GithubAnswer | undefined {
       ],
       status: '422',
     },
-  }
-}
-
-function page(items: unknown[], url: URL, baseUrl: string): GithubAnswer {
-  const size = Math.min(Number(url.searchParams.get('per_page') ?? 30), 100)
-  const number = Number(url.searchParams.get('page') ?? 1)
-  const last = Math.max(1, Math.ceil(items.length / size))
-  const link = (to: number, rel: string) => {
-    const target = new URL(url.pathname + url.search, baseUrl)
-    target.searchParams.set('page', String(to))
-    return `<${target}>; rel="${rel}"`
-  }
-  const links = [
-    ...(number < last ? [link(number + 1, 'next'), link(last, 'last')] : []),
-    ...(number > 1 ? [link(1, 'first'), link(number - 1, 'prev')] : []),
-  ]
-  return {
-    status: 200,
-    body: items.slice((number - 1) * size, number * size),
-    ...(links.length > 0 ? { headers: { link: links.join(', ') } } : {}),
   }
 }
 

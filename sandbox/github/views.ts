@@ -16,12 +16,23 @@ export interface Comment {
   minimized?: string
 }
 
+/** Whoever has the token of a job. */
+export const BOT: User = { login: 'github-actions[bot]', id: 41898282, type: 'Bot' }
+
 export interface Issue {
   number: number
   title: string
-  body: string
+  body: string | null
   state: 'open' | 'closed'
+  state_reason: 'completed' | 'not_planned' | 'duplicate' | 'reopened' | null
   user: User
+  labels: string[]
+  assignees: string[]
+  locked: boolean
+  /** Pull requests are issues to the list. */
+  isPull: boolean
+  closed_by: User | null
+  closed_at: string | null
   created_at: string
   updated_at: string
 }
@@ -70,29 +81,34 @@ export function commentView(comment: Comment, repository: string, baseUrl: strin
 
 export function issueView(issue: Issue, repository: string, baseUrl: string): unknown {
   const url = `${baseUrl}/repos/${repository}/issues/${issue.number}`
+  const html = `https://github.com/${repository}/${issue.isPull ? 'pull' : 'issues'}/${issue.number}`
+  const assignees = issue.assignees.map((login) => userView({ login, id: login.length, type: 'User' }))
+  const { isPull, labels, ...told } = issue
   return {
+    ...told,
     id: 9000 + issue.number,
     node_id: `I_${issue.number}`,
-    number: issue.number,
-    title: issue.title,
-    body: issue.body,
-    state: issue.state,
     user: userView(issue.user),
+    closed_by: issue.closed_by && userView(issue.closed_by),
     url,
     repository_url: `${baseUrl}/repos/${repository}`,
     labels_url: `${url}/labels{/name}`,
     comments_url: `${url}/comments`,
     events_url: `${url}/events`,
-    html_url: `https://github.com/${repository}/issues/${issue.number}`,
-    assignee: null,
-    assignees: [],
+    html_url: html,
+    assignee: assignees[0] ?? null,
+    assignees,
     milestone: null,
-    labels: [],
-    locked: false,
+    labels: labels.map((name) => ({
+      id: name.length,
+      node_id: `LA_${name.length}`,
+      url: `${url}/labels`,
+      name,
+      color: 'ededed',
+      default: false,
+    })),
     comments: 0,
-    closed_at: issue.state === 'closed' ? issue.updated_at : null,
-    created_at: issue.created_at,
-    updated_at: issue.updated_at,
+    ...(isPull ? { pull_request: { url, html_url: html, diff_url: `${html}.diff`, patch_url: `${html}.patch` } } : {}),
     author_association: 'NONE',
   }
 }

@@ -13,6 +13,7 @@ import { verdictOf } from '../verdict/verdict.ts'
 import { annotate } from './annotations.ts'
 import { comment } from './comment.ts'
 import type { RunnerEvent } from './event.ts'
+import { issue } from './issue.ts'
 import type { Output } from './output.ts'
 
 export interface Published {
@@ -23,7 +24,7 @@ export interface Published {
   open: Open
 }
 
-/** Results, outputs, annotations, summary, comment; the comment last, because it may fail without failing the run. */
+/** Results, outputs, annotations, summary, comment and issue; these last, because they may fail without failing the run. */
 export async function publish(output: Output, world: World, { inputs, event, result, open }: Published): Promise<ExitCode> {
   // Before any format is made of it: a secret with an escape in it would not be known again.
   const report = mapStrings(result.report, output.redactor.redact)
@@ -37,8 +38,9 @@ export async function publish(output: Output, world: World, { inputs, event, res
   const markdown = (limit: number) => toMarkdown(report, { limit, isPublic, maskAccountId, open })
   await output.summary(`${markdown(900_000)}\n`)
   const commentUrl = await comment(output, world, { inputs, event, report, markdown })
-  for (const [name, value] of Object.entries(outputsOf(report, { files, evidencePath: result.evidencePath ?? '', commentUrl })))
-    await output.setOutput(name, value)
+  const issueUrl = await issue(output, world, { inputs, event, report, open })
+  const written = { files, evidencePath: result.evidencePath ?? '', commentUrl, issueUrl }
+  for (const [name, value] of Object.entries(outputsOf(report, written))) await output.setOutput(name, value)
   if (result.exitCode !== 0) await output.annotate('error', isPublic ? publicFailure(report, open) : failureText(report))
   return result.exitCode
 }
@@ -66,9 +68,10 @@ interface Written {
   files: ReadonlyMap<string, string>
   evidencePath: string
   commentUrl: string
+  issueUrl: string
 }
 
-function outputsOf(report: RunReport, { files, evidencePath, commentUrl }: Written): Readonly<Record<string, string>> {
+function outputsOf(report: RunReport, { files, evidencePath, commentUrl, issueUrl }: Written): Readonly<Record<string, string>> {
   const { changes } = verdictOf(report)
   const stackOutputs = Object.fromEntries(report.deployments.flatMap((item) => ('outputs' in item ? [[item.stackName, item.outputs]] : [])))
   return {
@@ -83,6 +86,7 @@ function outputsOf(report: RunReport, { files, evidencePath, commentUrl }: Writt
     'sarif-path': files.get('code-scanning') ?? '',
     'evidence-path': evidencePath,
     'comment-url': commentUrl,
+    'issue-url': issueUrl,
     'stack-outputs': JSON.stringify(stackOutputs),
   }
 }

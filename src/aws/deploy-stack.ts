@@ -1,7 +1,7 @@
 import type { Stack } from '@aws-sdk/client-cloudformation'
 import type { Adoption } from '../model/adoption.ts'
 import { AuditError } from '../model/errors.ts'
-import { destructive, type PropertyChange, type ResourceChange, type StackOutcome } from '../model/plan.ts'
+import { destructive, lossText, type PropertyChange, type ResourceChange, type StackOutcome } from '../model/plan.ts'
 import type { ParsedTemplate, RenderedTemplate } from '../model/template.ts'
 import { firstCreation, type RefusedInCi } from '../model/withheld.ts'
 import { importTemplate } from './adopt.ts'
@@ -193,7 +193,7 @@ async function refusal(options: DeployStackOptions, about: AboutToBeDone): Promi
       kind: 'refused',
       stackName,
       changes,
-      reason: `This would ${lost.map((change) => `${change.action === 'Remove' ? 'remove' : 'replace'} ${change.logicalId} (${change.type})`).join(', ')}, which holds evidence.`,
+      reason: `${lossText(lost)}: evidence would be lost.`,
       remedy: `If that is meant, ${options.by === 'ci' ? 'an administrator deploys' : 'deploy'} with --allow-destructive ${lost.map((change) => change.logicalId).join(',')}.`,
     }
   }

@@ -127,7 +127,7 @@ async function deployOne(world: World, inputs: InputValues, one: OneStack): Prom
       world.progress.note(`${template.stackName}: ${changeText(countChanges(changes))}`)
       for (const change of changes)
         world.progress.note(
-          `  ${change.action.toLowerCase()} ${change.logicalId} (${change.type})${change.replacement === 'True' ? ' by replacement' : ''}`,
+          `  ${change.action.toLowerCase()} ${change.logicalId} (${change.type})${change.replacement === 'True' ? ' by replacement' : change.replacement === 'Conditional' ? ', perhaps by replacement' : ''}`,
         )
     },
     review: (about) => review(world, one, { about, client, adopted: adoptions.map(({ logicalId }) => logicalId) }),

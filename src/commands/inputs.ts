@@ -4,6 +4,7 @@ import { COPY_INPUTS } from './inputs/copy.ts'
 import { CREDENTIALS_INPUTS } from './inputs/credentials.ts'
 import { DEPLOYMENT_INPUTS } from './inputs/deployment.ts'
 import { EVIDENCE_INPUTS } from './inputs/evidence.ts'
+import { ISSUE_INPUTS } from './inputs/issue.ts'
 import { MONEY_INPUTS } from './inputs/money.ts'
 import { RUN_INPUTS } from './inputs/run.ts'
 import type { InputSpec } from './inputs/spec.ts'
@@ -16,6 +17,7 @@ const SPECS = [
   ...CREDENTIALS_INPUTS,
   ...DEPLOYMENT_INPUTS,
   ...COMMENT_INPUTS,
+  ...ISSUE_INPUTS,
   ...EVIDENCE_INPUTS,
   ...ACTIVITY_INPUTS,
   ...MONEY_INPUTS,

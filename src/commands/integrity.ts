@@ -161,12 +161,12 @@ async function readCheckpoint(
 ): Promise<{ checkpoint: Checkpoint | undefined; notices: string[] }> {
   const text = booleanInput(inputs, 'full') ? undefined : await world.readText(path)
   if (text === undefined) return { checkpoint: undefined, notices: [] }
-  const opened = openCheckpoint(text, trailArn, world.sha256)
+  const opened = openCheckpoint(text, { trail: trailArn, sha256: world.sha256, now: world.now() })
   if ('refused' in opened)
     return { checkpoint: undefined, notices: [`${path} is not used: ${opened.refused}. Everything was validated again.`] }
   return {
     checkpoint: opened,
-    notices: [`Digests up to ${opened.writtenAt} were validated before (${path}); \`full\` validates them again.`],
+    notices: [`Digests up to ${opened.writtenAt} were validated before, says ${path}, which is unsigned; \`full\` validates them again.`],
   }
 }
 

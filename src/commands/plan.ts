@@ -3,7 +3,7 @@ import type { ActionIndex } from '../iam/actions.ts'
 import type { Config, PlanGates } from '../model/config.ts'
 import { AuditError, type Problem } from '../model/errors.ts'
 import { strictest } from '../model/finding.ts'
-import { destructive, type ResourceChange, type StackPlan } from '../model/plan.ts'
+import { destructive, lossText, type ResourceChange, type StackPlan } from '../model/plan.ts'
 import type { PlanEffects } from '../model/report.ts'
 import type { ParsedTemplate, ProjectTemplate } from '../model/template.ts'
 import { refusedInCi, strandedInCi } from '../model/withheld.ts'
@@ -114,10 +114,11 @@ async function planAll(world: World, inputs: InputValues, { config, templates, s
 }
 
 function lossNotices(plans: readonly StackPlan[]): string[] {
-  const lost = plans.flatMap((item) => (item.kind === 'changes' ? destructive(item.changes) : [])).map((change) => change.logicalId)
+  const lost = plans.flatMap((item) => (item.kind === 'changes' ? destructive(item.changes) : []))
   if (lost.length === 0) return []
+  const names = lost.map(({ logicalId }) => logicalId).join(',')
   return [
-    `A deployment of this is refused: it would replace or remove ${lost.join(', ')}, which holds evidence. If that is meant, an administrator deploys with --allow-destructive ${lost.join(',')}.`,
+    `A deployment of this is refused, as evidence would be lost: ${lossText(lost)}. If that is meant, an administrator deploys with --allow-destructive ${names}.`,
   ]
 }
 

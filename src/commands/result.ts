@@ -70,6 +70,7 @@ export function buildReport(world: World, base: ReportBase, parts: Parts): RunRe
       region: config?.region ?? base.region,
       configFile: config?.file,
       configHash: config?.hash,
+      ...(config ? { environment: config.environment } : {}),
       time: world.now().toISOString(),
       commit: world.run.commit,
       runUrl: world.run.url,

@@ -42,6 +42,7 @@ const RANGES: Readonly<Record<string, readonly [number, number]>> = {
   'key-deletion-days': [7, 30],
   'integrity-hours': [0, 2160],
   'baseline-days': [0, 365],
+  'issue-remind-days': [0, 365],
   // What Node's timers can hold is 35,791.
   'run-timeout-minutes': [1, 10_080],
 }
@@ -57,6 +58,12 @@ const PATTERNS: Readonly<Record<string, { test: RegExp; allowed: string }>> = {
   'comment-workflows': {
     test: /^\.github\/workflows\/[^/@\s]+\.ya?ml$/,
     allowed: 'files of workflows, .github/workflows/<name>.yml',
+  },
+  'issue-labels': { test: /^[^\p{Cc},`|<>]{1,50}$/u, allowed: 'labels of at most 50 characters without spaces' },
+  'issue-assignees': { test: /^@?[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}$/, allowed: 'logins of GitHub' },
+  'issue-mentions': {
+    test: /^@?[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}(?:\/[A-Za-z0-9_.-]{1,100})?$/,
+    allowed: 'logins of GitHub, or teams as org/team',
   },
   'signer-repository': { test: /^[\w.-]+\/[\w.-]+$/, allowed: 'a repository, owner/name' },
   'signer-repository-id': { test: /^\d{1,20}$/, allowed: 'its number, as `gh api repos/<owner>/<name> --jq .id` gives it' },

@@ -1,5 +1,7 @@
 import { AuditError } from '../model/errors.ts'
 import { type Bounds, boundedFetch } from './bounded-fetch.ts'
+import { askForRun } from './runs.ts'
+import { goneIsNothing } from './status.ts'
 import type { RunFacts } from './writer.ts'
 
 /** A repository of GitHub, and the token to ask with. */
@@ -67,17 +69,6 @@ export async function openApi(place: Place & { issue: number }): Promise<Comment
   const { rest, paginate, graphql } = await openOctokit(place)
   const { issues, actions, pulls } = rest
   const [owner = '', repo = ''] = place.repository.split('/')
-  const runs = new Map<number, Promise<RunFacts>>()
-  const askForRun = async (id: number): Promise<RunFacts> => {
-    try {
-      const { data } = await actions.getWorkflowRun({ owner, repo, run_id: id })
-      return factsOf(data)
-    } catch (error) {
-      if (statusOf(error) === 404) return { state: 'unknown' }
-      if (statusOf(error) === 403 || statusOf(error) === 401) return { state: 'untold' }
-      throw error
-    }
-  }
   return {
     list: () => {
       let pages = 0
@@ -99,40 +90,13 @@ export async function openApi(place: Place & { issue: number }): Promise<Comment
         id: node_id,
       })
     },
-    run: (id) => {
-      const asked = runs.get(id) ?? askForRun(id)
-      runs.set(id, asked)
-      return asked
-    },
+    run: askForRun(actions, { owner, repo }),
     newestCommit: async () => {
       const { data } = await pulls.get({ owner, repo, pull_number: place.issue })
       return (data.merged ? data.merge_commit_sha : data.head.sha) ?? undefined
     },
   }
 }
-
-/** An answer without what a run has tells of none. */
-function factsOf(data: unknown): RunFacts {
-  if (!isRun(data)) return { state: 'untold' }
-  const { id, run_attempt: attempt, repository, path: workflow, created_at: from, updated_at, status } = data
-  const until = status === 'completed' ? updated_at : undefined
-  return { state: 'known', id, attempt: attempt ?? 1, repository: repository.full_name, workflow, from, until }
-}
-
-interface Run extends Record<'path' | 'created_at' | 'updated_at' | 'status', string> {
-  id: number
-  run_attempt?: number
-  repository: { full_name: string }
-}
-
-function isRun(data: unknown): data is Run {
-  if (!isObject(data)) return false
-  const { id, run_attempt: attempt = 1, repository, path, created_at, updated_at, status } = data
-  const texts = [path, created_at, updated_at, status, isObject(repository) ? repository['full_name'] : undefined]
-  return typeof id === 'number' && typeof attempt === 'number' && texts.every((text) => typeof text === 'string')
-}
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
 
 const PULL_REQUESTS = `query ($owner: String!, $repo: String!, $commit: GitObjectID!) {
   repository(owner: $owner, name: $repo) {
@@ -151,12 +115,4 @@ export async function pullRequestOf(place: Place, commit: string): Promise<numbe
   const found = await graphql<PullRequests>(PULL_REQUESTS, { owner, repo, commit }).catch(() => undefined)
   const nodes = found?.repository?.object?.associatedPullRequests?.nodes ?? []
   return (nodes.find(({ mergeCommit }) => mergeCommit?.oid === commit) ?? nodes[0])?.number
-}
-
-export function goneIsNothing(error: unknown): undefined {
-  if (statusOf(error) !== 404) throw error
-}
-
-export function statusOf(error: unknown): number | undefined {
-  return typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number' ? error.status : undefined
 }

@@ -1,5 +1,6 @@
 import type { PullRequestFacts, RunAnswer } from '../model/activity.ts'
-import { openOctokit, type Place, statusOf } from './api.ts'
+import { openOctokit, type Place } from './api.ts'
+import { statusOf } from './status.ts'
 
 /** Who asked for and approved what a run did; every run and commit is asked for once. */
 export async function changeSource(place: Place): Promise<(id: number, attempt: number) => Promise<RunAnswer>> {

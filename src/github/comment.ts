@@ -1,9 +1,10 @@
 import { AuditError } from '../model/errors.ts'
 import { link } from '../text/markdown.ts'
-import { type Comment, type CommentApi, goneIsNothing, openApi } from './api.ts'
+import { type Comment, type CommentApi, openApi } from './api.ts'
 import { HEAD_LIMIT, headAndRest, prove, unproven } from './identity.ts'
 import { type Claimant, Ownership } from './ownership.ts'
 import { asSection, compareRuns, composeSections, numbered, parseSections, runOf, type Sections, withNote } from './sections.ts'
+import { goneIsNothing } from './status.ts'
 
 export interface CommentTarget extends SectionTarget {
   token: string

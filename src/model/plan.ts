@@ -240,7 +240,28 @@ export const EVIDENCE_TYPES: readonly string[] = [
   'AWS::Logs::LogGroup',
 ]
 
+/**
+ * What a change does to a resource that holds evidence; undefined where it stays. What
+ * CloudFormation decides only while it deploys, or does not say, may be a replacement, and that is as bad until someone allows it.
+ */
+export function lossOf({
+  action,
+  type,
+  replacement,
+}: ResourceChange): 'would be removed' | 'would be replaced' | 'may be replaced' | undefined {
+  if (!EVIDENCE_TYPES.includes(type)) return undefined
+  if (action === 'Remove') return 'would be removed'
+  if (action === 'Dynamic') return 'may be replaced'
+  if (replacement === 'True') return 'would be replaced'
+  return replacement === 'Conditional' || (action === 'Modify' && replacement === undefined) ? 'may be replaced' : undefined
+}
+
 /** Changes that need to be allowed by logical id. */
 export function destructive(changes: readonly ResourceChange[]): ResourceChange[] {
-  return changes.filter((change) => EVIDENCE_TYPES.includes(change.type) && (change.action === 'Remove' || change.replacement === 'True'))
+  return changes.filter((change) => lossOf(change) !== undefined)
+}
+
+/** `Trail (AWS::CloudTrail::Trail) would be replaced`, of each that is lost. */
+export function lossText(lost: readonly ResourceChange[]): string {
+  return lost.map((change) => `${change.logicalId} (${change.type}) ${lossOf(change)}`).join(', ')
 }

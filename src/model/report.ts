@@ -81,6 +81,8 @@ interface RunContext {
   account: string | undefined
   region: string | undefined
   configFile: string | undefined
+  /** `environment` of the config, or what stands in its place; absent without a config. */
+  environment?: string
   configHash: string | undefined
   /** UTC, ISO 8601. */
   time: string

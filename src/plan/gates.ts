@@ -6,6 +6,8 @@ import {
   destructive,
   EVIDENCE_TYPES,
   type GateBreach,
+  lossOf,
+  type ResourceChange,
   type StackPlan,
 } from '../model/plan.ts'
 
@@ -44,10 +46,10 @@ export function gateBreaches(plans: readonly StackPlan[], { gates, today, revert
   return found.map(({ never, ...breach }) => ({ ...breach, allowed: never ? undefined : allowanceFor(breach, gates.allow, today)?.reason }))
 }
 
-const wouldLose = ({ logicalId, type, action }: ReturnType<typeof destructive>[number]): Found => ({
+const wouldLose = (change: ResourceChange): Found => ({
   gate: 'evidence',
-  subject: logicalId,
-  text: `${type} holds evidence and would be ${action === 'Remove' ? 'removed' : 'replaced'}`,
+  subject: change.logicalId,
+  text: `${change.type} holds evidence and ${lossOf(change)}`,
 })
 
 const isLost = ({ logicalId, type }: DriftedResource): Found => ({
@@ -82,7 +84,10 @@ function widening(access: readonly AccessChange[], how = ''): Found[] {
 
 function replacements({ changes }: StackPlan & { kind: 'changes' }): Found[] {
   return changes
-    .filter(({ replacement, action }) => action === 'Modify' && (replacement === 'True' || replacement === 'Conditional'))
+    .filter(
+      ({ replacement, action }) =>
+        action === 'Dynamic' || (action === 'Modify' && (replacement === 'True' || replacement === 'Conditional')),
+    )
     .map(({ logicalId, type, replacement }) => ({
       gate: 'replacement',
       subject: logicalId,

@@ -118,7 +118,7 @@ function linesOf({ changes, access, settings = [] }: Meaning): string[] {
   const valueText = (value: string | undefined) => value ?? 'nothing'
   return [
     ...changes.flatMap(({ action, logicalId, replacement, values = [] }) => [
-      `${action.toLowerCase()} ${logicalId}${replacement === 'True' || replacement === 'Conditional' ? ' by replacement' : ''}`,
+      `${action.toLowerCase()} ${logicalId}${replacement === 'True' ? ' by replacement' : replacement === 'Conditional' ? ', perhaps by replacement' : ''}`,
       ...values.map(({ path, from, to }) => `${logicalId} ${path}: ${valueText(from)} → ${valueText(to)}`),
     ]),
     ...access.map(({ subject, change, effect, text }) => `${subject}: ${change} ${effect.toLowerCase()} ${text}`),

@@ -33,6 +33,8 @@ const alarm = whole(
     AlarmArn: matching(/^arn:[\w-]+:cloudwatch:[a-z0-9-]+:\d{12}:alarm:.+$/, 'the ARN of an alarm'),
     ActionsEnabled: boolean,
     AlarmActions: listOf(text),
+    OKActions: optional(listOf(text)),
+    InsufficientDataActions: optional(listOf(text)),
   }),
 )
 

@@ -32,7 +32,15 @@ const repositoryList = object({
   ),
 })
 const configRuleList = object({
-  ConfigRules: listOf(whole(object({ ConfigRuleName: text, Source: whole(object({ SourceIdentifier: text })) }))),
+  ConfigRules: listOf(
+    whole(
+      object({
+        ConfigRuleName: text,
+        ConfigRuleState: oneOf('ACTIVE', 'EVALUATING', 'DELETING', 'DELETING_RESULTS'),
+        Source: whole(object({ SourceIdentifier: text })),
+      }),
+    ),
+  ),
 })
 
 export const ECR_READS = {

@@ -79,11 +79,11 @@ export function escapeSummary(text: string): string {
     .join('')
 }
 
-/** A link of ours: to GitHub's runs or comments, or to the AWS console. Any other address is shown and not linked. */
+/** A link of ours: to GitHub's runs, issues or comments, or to the AWS console. Any other address is shown and not linked. */
 export function link(text: string, url: string): string {
   return OURS.test(url) ? `[${escapeMarkdown(text)}](${url})` : `${escapeMarkdown(text)} (${inlineCode(url)})`
 }
 
 /** https://docs.aws.amazon.com/general/latest/gr/aws-consoles.html; a GitHub server of one's own has any host. */
 const OURS =
-  /^https:\/\/(?:(?:[\w-]+\.)?console\.(?:aws\.amazon\.com|amazonaws-us-gov\.com|amazonaws\.cn)\/[\w\-./?=&#%:]*|[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+\/(?:actions\/runs\/\d+|(?:pull|issues)\/\d+#issuecomment-\d+))$/
+  /^https:\/\/(?:(?:[\w-]+\.)?console\.(?:aws\.amazon\.com|amazonaws-us-gov\.com|amazonaws\.cn)\/[\w\-./?=&#%:]*|[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+\/(?:actions\/runs\/\d+|(?:pull|issues)\/\d+#issuecomment-\d+|issues\/\d+))$/

@@ -105,5 +105,6 @@ export function nearest(offsets: ReadonlyMap<string, number>, pointer: string): 
 }
 
 export function escapePointer(step: string): string {
-  return step.replaceAll('~', '~0').replaceAll('/', '~1')
+  // Nearly every step is a plain word, and every walk asks.
+  return !step.includes('~') && !step.includes('/') ? step : step.replaceAll('~', '~0').replaceAll('/', '~1')
 }

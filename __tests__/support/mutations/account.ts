@@ -15,6 +15,7 @@ import { parseTemplate } from '../../../src/cloudformation/parse.ts'
 import { designedPolicies, designOf } from '../../../src/commands/account-access.ts'
 import { openIamActions } from '../../../src/edge/iam-actions.ts'
 import type { Config } from '../../../src/model/config.ts'
+import type { HeldResource } from '../../../src/model/design.ts'
 import { type Evidence, type EvidenceEnvelope, type Question, questionKey } from '../../../src/model/evidence.ts'
 import type { Facts } from '../../../src/model/facts.ts'
 import type { Finding } from '../../../src/model/finding.ts'
@@ -23,8 +24,11 @@ import { collectDesigned } from '../../../src/verify/collect/collect.ts'
 import { collectHeld } from '../../../src/verify/design/collect.ts'
 import { evaluateChecks } from '../../../src/verify/evaluate.ts'
 import { CONFIGS, load, render, sha256 } from '../config.ts'
+import { facts as factsOf } from '../facts.ts'
 import { furnish, KEY_IN_CONFIGS } from '../furnish.ts'
 import { type Bench, openBench } from '../sandbox.ts'
+
+const OF_DESIGN = CHECKS.filter(({ on }) => on === 'designed')
 
 export const REGION = 'eu-west-1'
 export const WORKLOAD = 'eu-central-1'
@@ -48,6 +52,13 @@ export interface Account {
   /** Findings where one kind of answer is another one. */
   judgeWith(answer: (question: Question) => Evidence<unknown> | undefined): Promise<Finding[]>
   operations(): string[]
+  /** What was answered, in the order it was asked. */
+  answers(): EvidenceEnvelope[]
+  /** The resources of the design, and what their own checks find, where one answer is another one; of those that are meant. */
+  judgeDesign(
+    answer: (question: Question) => Evidence<unknown> | undefined,
+    isMeant?: (held: HeldResource) => boolean,
+  ): Promise<{ held: HeldResource[]; findings: Finding[] }>
   restore(): void
   close(): Promise<void>
 }
@@ -119,6 +130,15 @@ export async function openAccount(): Promise<Account> {
     return found
   }
 
+  /** Answers as they were recorded, but for those that are others. */
+  const recordedBut = (answer: (question: Question) => Evidence<unknown> | undefined): Reader =>
+    readerOf((question) => {
+      const known = base.get(questionKey(question))
+      const other = answer(question)
+      if (other === undefined && known === undefined) throw new Error(`${question.operation} was not recorded`)
+      return Promise.resolve({ answer: other ?? (known as EvidenceEnvelope).answer, time: place.collectedAt })
+    }, place)
+
   await judge()
   const physical = new Map(
     [...base.values()].flatMap(({ operation, parameters, answer }) =>
@@ -156,15 +176,13 @@ export async function openAccount(): Promise<Account> {
           return Promise.resolve(found)
         }, place),
       ),
-    judgeWith: (answer) =>
-      findingsOf(
-        readerOf((question) => {
-          const known = base.get(questionKey(question))
-          const other = answer(question)
-          if (other === undefined && known === undefined) throw new Error(`${question.operation} was not recorded`)
-          return Promise.resolve({ answer: other ?? (known as EvidenceEnvelope).answer, time: place.collectedAt })
-        }, place),
-      ),
+    judgeWith: (answer) => findingsOf(recordedBut(answer)),
+    answers: () => [...base.values()],
+    judgeDesign: async (answer, isMeant = () => true) => {
+      const held = await collectHeld(recordedBut(answer), templates, place, sha256)
+      const meant = held.filter(isMeant)
+      return { held: meant, findings: evaluateChecks(OF_DESIGN, factsOf({ design: { held: meant, actions } })) }
+    },
     operations: () => [...new Set([...base.values()].map(({ operation }) => operation))].sort(),
     restore,
     close: () => bench.close(),

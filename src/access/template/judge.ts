@@ -6,8 +6,10 @@ import { judgeSubject } from './principals.ts'
 import { judgeProperties, publicAccessIn } from './properties.ts'
 import { judgeGuarded } from './resources.ts'
 import { type Breach, isUnproven, type Unproven } from './rules.ts'
+import { judgeSecrets } from './secrets.ts'
 import { concernsAccess, givenIn } from './subjects.ts'
 import { judgeTrust } from './trusts.ts'
+import { judgeWildcards } from './wildcards.ts'
 
 /** What a template was judged to say about access. */
 export interface AccessJudged {
@@ -32,7 +34,11 @@ export function judgeTemplateAccess(template: ParsedTemplate, place: StackPlace,
     const context = { account: place.account, index }
     const block = publicAccessIn(worked, template)
     const found = [
-      ...subjects.flatMap((subject) => [...judgeSubject(subject, context), ...judgeTrust(subject, context)]),
+      ...subjects.flatMap((subject) => [
+        ...judgeSubject(subject, context),
+        ...judgeTrust(subject, context),
+        ...judgeWildcards(subject, context),
+      ]),
       ...guarded.flatMap((one) => judgeGuarded(one, context, block)),
       ...Object.entries(worked.properties).flatMap(([id, properties]) =>
         judgeProperties(id, template.Resources[id]?.Type ?? '', properties),
@@ -50,6 +56,7 @@ export function judgeTemplateAccess(template: ParsedTemplate, place: StackPlace,
     for (const id of Object.keys(worked.properties))
       if (/^AWS::(?:S3::Bucket|KMS::Key|Lambda::Url)$/.test(template.Resources[id]?.Type ?? '')) judged.resources.add(id)
   }
+  for (const breach of judgeSecrets(template)) keep(breaches, breach)
   return {
     breaches: [...breaches.values()],
     unproven: [...unproven.values()].filter((one) => ![...breaches.values()].some((breach) => about(breach) === about(one))),
@@ -62,6 +69,7 @@ const about = ({ rule, resource }: Pick<Breach, 'rule' | 'resource'>) => `${rule
 
 /** Each once, however many combinations show it. */
 function keep(breaches: Map<string, Breach>, breach: Breach): void {
+  // A statement that breaks a rule badly is not said to break it a little, too.
   const key = JSON.stringify([breach.rule, breach.resource, breach.pointers])
   if (!breaches.has(key)) breaches.set(key, { ...breach, message: readable(breach.message), remedy: readable(breach.remedy) })
 }

@@ -53,6 +53,12 @@ export const TEMPLATE_RULES = {
     severity: 'low',
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#bp-users-federation-idp',
   },
+  'principal-names-resources': {
+    code: 'TPL-008',
+    title: 'What may be changed is named',
+    severity: 'low',
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
+  },
   'trust-excludes-strangers': {
     code: 'TPL-010',
     title: 'No role can be assumed by anyone',
@@ -118,6 +124,12 @@ export const TEMPLATE_RULES = {
     title: 'The material of a key is rotated',
     severity: 'low',
     source: 'https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html',
+  },
+  'password-is-not-written-down': {
+    code: 'TPL-034',
+    title: 'No password stands in a template or is shown by its stack',
+    severity: 'high',
+    source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/security-best-practices.html',
   },
 } as const satisfies Readonly<Record<string, TemplateRule>>
 

@@ -7,9 +7,9 @@ const NO_BUCKET = ['NoSuchBucket']
 
 export type Counted = Pick<BucketState, 'versions' | 'markers' | 'bytes' | 'uploads' | 'oldest' | 'newest'>
 
-export function objectAt(value: unknown, key: string): Readonly<Record<string, unknown>> | undefined {
-  const found = (value as Readonly<Record<string, unknown>> | undefined)?.[key]
-  return typeof found === 'object' && found !== null ? (found as Readonly<Record<string, unknown>>) : undefined
+export function objectAt(value: Readonly<Record<string, unknown>> | undefined, key: string): Readonly<Record<string, unknown>> | undefined {
+  const found = value?.[key]
+  return typeof found === 'object' && found !== null ? { ...found } : undefined
 }
 
 interface VersionId {

@@ -1,5 +1,22 @@
 import type { Found, FoundOf } from '../../destroy/found.ts'
-import { all, ask, call, GONE, type KindOps, listOf, requestsOf, type Teardown, tagsOf, text, textsOf, timeOf } from './teardown.ts'
+import {
+  all,
+  ask,
+  call,
+  GONE,
+  type KindOps,
+  listIn,
+  listOf,
+  objectIn,
+  onlyIn,
+  requestsOf,
+  type Teardown,
+  tagsOf,
+  text,
+  textIn,
+  textsOf,
+  timeOf,
+} from './teardown.ts'
 
 /** Most image ids in one call of BatchGetImage. Source: ECR API reference. */
 const BATCH = 100
@@ -49,8 +66,8 @@ async function imagesOf(account: Teardown, repository: string): Promise<Found[]>
     { repositoryNames: [repository] },
     { resource: repository, absent },
   )
-  const [at] = listOf(described?.['repositories'])
-  if (!at) return []
+  if (!described) return []
+  const at = onlyIn(described, 'repositories', 'ecr:DescribeRepositories')
   const resourceArn = text(at['repositoryArn'])
   const tags = tagsOf((await call(account, region, 'ecr:ListTagsForResource', { resourceArn }, { resource: repository }))['tags'])
   const listed = await all(
@@ -122,10 +139,9 @@ async function parentsIn(account: Teardown, repository: string, indexes: readonl
       { repositoryName: repository, imageIds },
       { resource: repository },
     )
-    for (const image of listOf(answer['images'])) {
-      const id = image['imageId'] as { imageDigest?: string } | undefined
-      for (const child of childrenOf(text(image['imageManifest'])))
-        parents.set(child, [...(parents.get(child) ?? []), id?.imageDigest ?? ''])
+    for (const image of listIn(answer, 'images', 'ecr:BatchGetImage')) {
+      const digest = textIn(objectIn(image, 'imageId', 'ecr:BatchGetImage'), 'imageDigest', 'ecr:BatchGetImage')
+      for (const child of childrenOf(text(image['imageManifest']))) parents.set(child, [...(parents.get(child) ?? []), digest])
     }
   }
   return parents
@@ -134,8 +150,10 @@ async function parentsIn(account: Teardown, repository: string, indexes: readonl
 /** A manifest is whatever was pushed: one that is no JSON names nothing. */
 function childrenOf(manifest: string): string[] {
   try {
-    const { manifests } = JSON.parse(manifest) as { manifests?: unknown }
-    return listOf(manifests).map(({ digest }) => text(digest))
+    const index: unknown = JSON.parse(manifest)
+    return typeof index === 'object' && index !== null && 'manifests' in index
+      ? listOf(index.manifests).map(({ digest }) => text(digest))
+      : []
   } catch {
     return []
   }

@@ -1,5 +1,20 @@
 import type { FoundOf } from '../../destroy/found.ts'
-import { all, ask, call, isError, type KindOps, listOf, requestsOf, type Teardown, tagsOf, text, timeOf } from './teardown.ts'
+import { objectAt } from './bucket-content.ts'
+import {
+  all,
+  ask,
+  call,
+  isError,
+  type KindOps,
+  listIn,
+  objectIn,
+  requestsOf,
+  type Teardown,
+  tagsOf,
+  text,
+  textIn,
+  timeOf,
+} from './teardown.ts'
 import { trailsOf } from './trails.ts'
 
 const NO_KEY = ['NotFoundException']
@@ -49,9 +64,10 @@ export const keys: KindOps<'key'> = {
 
 async function keyAt(account: Teardown, region: string, alias: string, id: string): Promise<FoundOf<'key'> | undefined> {
   const described = await ask(account, region, 'kms:DescribeKey', { KeyId: id }, { resource: id, absent: NO_KEY })
-  const metadata = described?.['KeyMetadata'] as Readonly<Record<string, unknown>> | undefined
-  if (!metadata) return undefined
-  const [keyId, arn, state] = [text(metadata['KeyId']), text(metadata['Arn']), text(metadata['KeyState'])]
+  if (!described) return undefined
+  const metadata = objectIn(described, 'KeyMetadata', 'kms:DescribeKey')
+  const of = (member: string) => textIn(metadata, member, 'kms:DescribeKey')
+  const [keyId, arn, state] = [of('KeyId'), of('Arn'), of('KeyState')]
   const [tags, aliases, usage] = await Promise.all([
     all(account, region, 'kms:ListResourceTags', { KeyId: keyId }, { items: 'Tags', token: 'NextMarker', as: 'Marker', resource: keyId }),
     all(account, region, 'kms:ListAliases', { KeyId: keyId }, { items: 'Aliases', token: 'NextMarker', as: 'Marker', resource: keyId }),
@@ -60,7 +76,7 @@ async function keyAt(account: Teardown, region: string, alias: string, id: strin
   const isAliasThere = alias.startsWith('alias/') && aliases.some((one) => one['AliasName'] === alias)
   // Done: nothing is left to do about a key that is pending and has lost its alias.
   if (state === 'PendingDeletion' && !isAliasThere) return undefined
-  const last = usage?.['KeyLastUsage'] as Readonly<Record<string, unknown>> | undefined
+  const last = usage && lastUsageIn(usage)
   return {
     kind: 'key',
     class: 'keys',
@@ -74,9 +90,18 @@ async function keyAt(account: Teardown, region: string, alias: string, id: strin
     deletion: timeOf(metadata['DeletionDate']),
     alias,
     users: state === 'PendingDeletion' ? [] : await usersOf(account, region, { arn, keyId, alias }),
-    lastUsed: last && timeOf(last['Timestamp']) ? `${timeOf(last['Timestamp'])} by ${text(last['Operation'])}` : undefined,
+    lastUsed: last,
     isAliasThere,
   }
+}
+
+/** When a key was last used and by what; undefined where AWS names the key and no use of it. */
+function lastUsageIn(answer: Readonly<Record<string, unknown>>): string | undefined {
+  const operation = 'kms:GetKeyLastUsage'
+  textIn(answer, 'KeyId', operation)
+  if (answer['KeyLastUsage'] === undefined) return undefined
+  const usage = objectIn(answer, 'KeyLastUsage', operation)
+  return `${timeOf(usage['Timestamp']) ?? 'a time that AWS does not say'} by ${textIn(usage, 'Operation', operation)}`
 }
 
 /** A key by its id, which may have no alias; it is called by its id then. */
@@ -133,11 +158,10 @@ async function encryptsWith(account: Teardown, region: string, bucket: string, i
   const absent = ['ServerSideEncryptionConfigurationNotFoundError', 'NoSuchBucket']
   const about = { resource: bucket, action: 's3:GetEncryptionConfiguration', absent }
   const answer = await ask(account, region, 's3:GetBucketEncryption', { Bucket: bucket }, about)
-  const configuration = answer?.['ServerSideEncryptionConfiguration'] as { Rules?: unknown } | undefined
-  return listOf(configuration?.Rules).some((rule) => {
-    const standard = rule['ApplyServerSideEncryptionByDefault'] as Readonly<Record<string, unknown>> | undefined
-    return isIt(text(standard?.['KMSMasterKeyID']))
-  })
+  if (!answer) return false
+  const operation = 's3:GetBucketEncryption'
+  const rules = listIn(objectIn(answer, 'ServerSideEncryptionConfiguration', operation), 'Rules', operation)
+  return rules.some((rule) => isIt(text(objectAt(rule, 'ApplyServerSideEncryptionByDefault')?.['KMSMasterKeyID'])))
 }
 
 async function topicsWith(account: Teardown, region: string, isIt: (id: string) => boolean): Promise<string[]> {
@@ -147,8 +171,7 @@ async function topicsWith(account: Teardown, region: string, isIt: (id: string) 
       const TopicArn = `arn:${partition.id}:sns:${region}:${id}:${name}`
       const about = { resource: name, absent: ['NotFoundException', 'NotFound'] }
       const answer = await ask(account, region, 'sns:GetTopicAttributes', { TopicArn }, about)
-      const attributes = answer?.['Attributes'] as Readonly<Record<string, unknown>> | undefined
-      return isIt(text(attributes?.['KmsMasterKeyId'])) ? [name] : []
+      return answer && isIt(text(objectIn(answer, 'Attributes', 'sns:GetTopicAttributes')['KmsMasterKeyId'])) ? [name] : []
     }),
   )
   return used.flat()

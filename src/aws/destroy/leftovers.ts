@@ -1,6 +1,6 @@
 import type { Found } from '../../destroy/found.ts'
 import { type Candidate, leftBehind } from '../../destroy/leftovers.ts'
-import { all, ask, type Teardown, text } from './teardown.ts'
+import { all, ask, onlyIn, type Teardown, text, textIn } from './teardown.ts'
 
 /** What the events of a stack's failed creations name, and whether somebody began to use it. */
 export interface Leftovers {
@@ -19,7 +19,7 @@ export async function leftoversOf(
   region: string,
 ): Promise<Leftovers & { inUse: string | undefined }> {
   const described = await ask(account, region, 'cloudformation:DescribeStacks', { StackName: stackName }, { resource: stackName })
-  const [here] = (described?.['Stacks'] as Readonly<Record<string, unknown>>[] | undefined) ?? []
+  const here = described && onlyIn(described, 'Stacks', 'cloudformation:DescribeStacks')
   const deleted = await all(
     account,
     region,
@@ -27,8 +27,8 @@ export async function leftoversOf(
     { StackStatusFilter: ['DELETE_COMPLETE'] },
     { items: 'StackSummaries', token: 'NextToken' },
   )
-  const status = text(here?.['StackStatus'])
-  const inUse = here && !FAILED.includes(status) ? status : undefined
+  const status = here && textIn(here, 'StackStatus', 'cloudformation:DescribeStacks')
+  const inUse = status !== undefined && !FAILED.includes(status) ? status : undefined
   const stackIds = [
     ...(here ? [text(here['StackId'])] : []),
     ...deleted.filter((one) => one['StackName'] === stackName).map((one) => text(one['StackId'])),

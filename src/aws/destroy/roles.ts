@@ -1,7 +1,21 @@
 import type { FoundOf } from '../../destroy/found.ts'
 import type { Names } from '../../model/config.ts'
 import type { TeardownClass } from '../../model/teardown.ts'
-import { all, ask, GONE, type KindOps, requestsOf, type Teardown, tagsOf, text, textsOf, timeOf } from './teardown.ts'
+import {
+  all,
+  ask,
+  GONE,
+  type KindOps,
+  listIn,
+  objectIn,
+  requestsOf,
+  type Teardown,
+  tagsOf,
+  text,
+  textIn,
+  textsOf,
+  timeOf,
+} from './teardown.ts'
 
 const NO_ENTITY = ['NoSuchEntity', 'NoSuchEntityException']
 
@@ -85,9 +99,9 @@ export function rolesOf(kind: RoleKind): KindOps<RoleKind> {
 async function roleAt(account: Teardown, kind: RoleKind, name: string): Promise<FoundOf<RoleKind> | undefined> {
   const { region } = account.config
   const answer = await ask(account, region, 'iam:GetRole', { RoleName: name }, { resource: name, absent: NO_ENTITY })
-  const role = answer?.['Role'] as Readonly<Record<string, unknown>> | undefined
-  if (!role || (await stackOf(account, name)) !== undefined) return undefined
-  const arn = text(role['Arn'])
+  if (!answer || (await stackOf(account, name)) !== undefined) return undefined
+  const role = objectIn(answer, 'Role', 'iam:GetRole')
+  const arn = textIn(role, 'Arn', 'iam:GetRole')
   const users = kind === 'access role' ? await usersOfRoles(account, [arn]) : []
   return { kind, class: ROLES[kind].class, name, arn, region, tags: tagsOf(role['Tags']), created: timeOf(role['CreateDate']), users }
 }
@@ -106,14 +120,15 @@ async function stackOf(account: Teardown, physicalId: string): Promise<string | 
       { PhysicalResourceId: physicalId },
       { resource: physicalId },
     )
-    const resources = Array.isArray(answer?.['StackResources']) ? answer['StackResources'] : []
+    const resources = answer ? listIn(answer, 'StackResources', 'cloudformation:DescribeStackResources') : []
     const owner = resources.find(
-      (one) => one.PhysicalResourceId === physicalId && !/^DELETE_(?:COMPLETE|SKIPPED)$/.test(text(one.ResourceStatus)),
+      (one) => one['PhysicalResourceId'] === physicalId && !/^DELETE_(?:COMPLETE|SKIPPED)$/.test(text(one['ResourceStatus'])),
     )
     // A stack that was deleted is found for ninety days.
     const stack =
-      owner && (await ask(account, region, 'cloudformation:DescribeStacks', { StackName: text(owner.StackName) }, { resource: physicalId }))
-    if (stack) return text(owner.StackName)
+      owner &&
+      (await ask(account, region, 'cloudformation:DescribeStacks', { StackName: text(owner['StackName']) }, { resource: physicalId }))
+    if (stack) return text(owner['StackName'])
   }
   return undefined
 }
@@ -183,19 +198,17 @@ async function usersInEks(account: Teardown, arns: readonly string[]): Promise<s
   const users: string[] = []
   const clusters = textsOf(await all(account, region, 'eks:ListClusters', {}, { items: 'clusters', token: 'nextToken' }))
   for (const name of clusters) {
-    const cluster = (
-      await ask(account, region, 'eks:DescribeCluster', { name }, { resource: name, absent: ['ResourceNotFoundException'] })
-    )?.['cluster']
-    if (arns.includes(text((cluster as { roleArn?: unknown } | undefined)?.roleArn))) users.push(`the cluster ${name} has its role`)
+    const absent = ['ResourceNotFoundException']
+    const cluster = await ask(account, region, 'eks:DescribeCluster', { name }, { resource: name, absent })
+    if (cluster && arns.includes(textIn(objectIn(cluster, 'cluster', 'eks:DescribeCluster'), 'roleArn', 'eks:DescribeCluster')))
+      users.push(`the cluster ${name} has its role`)
     const groups = textsOf(
       await all(account, region, 'eks:ListNodegroups', { clusterName: name }, { items: 'nodegroups', token: 'nextToken', resource: name }),
     )
     for (const nodegroupName of groups) {
       const parameters = { clusterName: name, nodegroupName }
-      const group = (
-        await ask(account, region, 'eks:DescribeNodegroup', parameters, { resource: name, absent: ['ResourceNotFoundException'] })
-      )?.['nodegroup']
-      if (arns.includes(text((group as { nodeRole?: unknown } | undefined)?.nodeRole)))
+      const group = await ask(account, region, 'eks:DescribeNodegroup', parameters, { resource: name, absent })
+      if (group && arns.includes(textIn(objectIn(group, 'nodegroup', 'eks:DescribeNodegroup'), 'nodeRole', 'eks:DescribeNodegroup')))
         users.push(`the node group ${name}/${nodegroupName} has its role`)
     }
   }
@@ -213,15 +226,16 @@ async function usersInSageMaker(account: Teardown, arns: readonly string[]): Pro
     'TrainingJobSummaries',
   )) {
     const job = await ask(account, region, 'sagemaker:DescribeTrainingJob', { TrainingJobName: name })
-    if (arns.includes(text(job?.['RoleArn']))) users.push(`the training job ${text(name)} has its role`)
+    if (job && arns.includes(textIn(job, 'RoleArn', 'sagemaker:DescribeTrainingJob')))
+      users.push(`the training job ${text(name)} has its role`)
   }
   for (const { EndpointName: name, EndpointStatus } of await list('sagemaker:ListEndpoints', {}, 'Endpoints')) {
     if (EndpointStatus === 'Failed' || EndpointStatus === 'Deleting') continue
     const endpoint = await ask(account, region, 'sagemaker:DescribeEndpoint', { EndpointName: name })
     const config =
       endpoint && (await ask(account, region, 'sagemaker:DescribeEndpointConfig', { EndpointConfigName: endpoint['EndpointConfigName'] }))
-    const variants = Array.isArray(config?.['ProductionVariants']) ? config['ProductionVariants'] : []
-    for (const ModelName of new Set(variants.map((variant) => text(variant.ModelName)).filter((model) => model !== ''))) {
+    const variants = config ? listIn(config, 'ProductionVariants', 'sagemaker:DescribeEndpointConfig') : []
+    for (const ModelName of new Set(variants.map((variant) => text(variant['ModelName'])).filter((model) => model !== ''))) {
       const model = await ask(account, region, 'sagemaker:DescribeModel', { ModelName })
       if (arns.includes(text(model?.['ExecutionRoleArn']))) users.push(`the endpoint ${text(name)} has its role`)
     }

@@ -7,11 +7,13 @@ import {
   ask,
   call,
   type KindOps,
+  onlyIn,
   type Removal,
   requestsOf,
   type Teardown,
   tagsOf,
   text,
+  textIn,
   textsOf,
   timeOf,
   waitUntil,
@@ -69,8 +71,8 @@ async function stackAt(
   { stackName, region, parsed }: ProjectTemplate,
 ): Promise<FoundOf<StackKind> | undefined> {
   const answer = await ask(account, region, 'cloudformation:DescribeStacks', { StackName: stackName }, { resource: stackName })
-  const stack = (answer?.['Stacks'] as Readonly<Record<string, unknown>>[] | undefined)?.[0]
-  if (!stack) return undefined
+  if (!answer) return undefined
+  const stack = onlyIn(answer, 'Stacks', 'cloudformation:DescribeStacks')
   const resources = await resourcesOf(account, region, stackName)
   const retains = (id: string) => ['Retain', 'RetainExceptOnCreate'].includes(parsed.Resources[id]?.DeletionPolicy ?? '')
   const roles = resources.filter(({ type }) => type === 'AWS::IAM::Role').map(({ physicalId }) => physicalId)
@@ -89,7 +91,7 @@ async function stackAt(
     region,
     tags: tagsOf(stack['Tags']),
     created: timeOf(stack['CreationTime']),
-    status: text(stack['StackStatus']),
+    status: textIn(stack, 'StackStatus', 'cloudformation:DescribeStacks'),
     isProtected: stack['EnableTerminationProtection'] === true,
     resources: resources.length,
     retained: resources.filter(({ logicalId }) => retains(logicalId)).map(({ physicalId }) => physicalId),
@@ -153,8 +155,8 @@ async function deleteStack(account: Teardown, { name, arn, region, status, isPro
   let now = 'DELETE_IN_PROGRESS'
   const ended = await waitUntil(account, async () => {
     const answer = await ask(account, region, 'cloudformation:DescribeStacks', { StackName: arn }, { resource: name })
-    const stack = (answer?.['Stacks'] as Readonly<Record<string, unknown>>[] | undefined)?.[0]
-    now = stack ? text(stack['StackStatus']) : 'DELETE_COMPLETE'
+    const of = 'cloudformation:DescribeStacks'
+    now = answer ? textIn(onlyIn(answer, 'Stacks', of), 'StackStatus', of) : 'DELETE_COMPLETE'
     running.alive(now)
     return !now.endsWith('_IN_PROGRESS')
   })

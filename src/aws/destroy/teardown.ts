@@ -123,7 +123,7 @@ export async function all(
  * The list of an answer, empty or not. One without it comes from somebody else, and would make everything look gone; only S3's XML
  * leaves out what is empty. @throws AWS_CALL_FAILED
  */
-function listIn(answer: Answer, items: string, operation: string): Readonly<Record<string, unknown>>[] {
+export function listIn(answer: Readonly<Record<string, unknown>>, items: string, operation: string): Readonly<Record<string, unknown>>[] {
   const list = answer[items]
   if (Array.isArray(list)) return list
   if (list === undefined && operation.startsWith('s3:')) return []
@@ -131,10 +131,22 @@ function listIn(answer: Answer, items: string, operation: string): Readonly<Reco
 }
 
 /** An object of an answer that AWS always sends. @throws AWS_CALL_FAILED */
-export function objectIn(answer: Answer, member: string, operation: string): Readonly<Record<string, unknown>> {
+export function objectIn(answer: Readonly<Record<string, unknown>>, member: string, operation: string): Readonly<Record<string, unknown>> {
   const found = answer[member]
   if (typeof found === 'object' && found !== null) return found as Readonly<Record<string, unknown>>
   throw toAuditError(new SyntaxError(`the answer has no ${member}`), { operation })
+}
+
+/** A text of an object that AWS always sends: what it lacks would be nobody's, or used by nobody. @throws AWS_CALL_FAILED */
+export function textIn(object: Readonly<Record<string, unknown>>, member: string, operation: string): string {
+  const found = text(object[member])
+  if (found !== '') return found
+  throw toAuditError(new SyntaxError(`the answer has no ${member}`), { operation })
+}
+
+/** What was asked for by its name, from the list it comes in: where it is not there, AWS says so with an error. @throws AWS_CALL_FAILED */
+export function onlyIn(answer: Readonly<Record<string, unknown>>, items: string, operation: string): Readonly<Record<string, unknown>> {
+  return objectIn({ [items]: listOf(answer[items])[0] }, items, operation)
 }
 
 export function listOf(value: unknown): Readonly<Record<string, unknown>>[] {

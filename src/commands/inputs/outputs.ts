@@ -18,5 +18,6 @@ export const OUTPUTS: readonly { name: string; description: string }[] = [
   },
   { name: 'evidence-path', description: 'Path of `evidence.json`; empty when nothing was read.' },
   { name: 'comment-url', description: 'URL of the comment; empty when none was written.' },
+  { name: 'issue-url', description: 'URL of the issue that is kept; empty where none is.' },
   { name: 'stack-outputs', description: 'Outputs of the deployed stacks, as JSON by stack name.' },
 ]

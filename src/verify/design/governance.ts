@@ -8,7 +8,7 @@ const configRule: Look = async (sought) => {
   const { reader, resource } = sought
   const name = named(sought, 'ConfigRuleName')
   const answer = await reader.read('config:DescribeConfigRules', { ConfigRuleNames: [name] }, resource.region)
-  const found = pickEvidence(answer, ({ ConfigRules }) => ConfigRules[0] as Members | undefined, `There is no Config rule ${name}.`)
+  const found = pickEvidence(answer, ({ ConfigRules }) => ConfigRules[0], `There is no Config rule ${name}.`)
   return {
     arn: arnIn(sought, 'config', `config-rule/${name}`),
     exists: found,
@@ -18,7 +18,8 @@ const configRule: Look = async (sought) => {
       Scope: (rule) => rule['Scope'],
       InputParameters: (rule) => rule['InputParameters'],
       MaximumExecutionFrequency: (rule) => rule['MaximumExecutionFrequency'],
-      State: (rule) => (rule['ConfigRuleState'] === 'ACTIVE' ? undefined : rule['ConfigRuleState']),
+      // One that evaluates at this moment is as active.
+      State: ({ ConfigRuleState }) => (ConfigRuleState === 'ACTIVE' || ConfigRuleState === 'EVALUATING' ? undefined : ConfigRuleState),
     }),
   }
 }
@@ -32,7 +33,7 @@ const recorder: Look = async (sought) => {
   ])
   const found = pickEvidence(
     answer,
-    ({ ConfigurationRecorders }) => ConfigurationRecorders.find((one) => one.name === name) as Members | undefined,
+    ({ ConfigurationRecorders }) => ConfigurationRecorders.find((one) => one.name === name),
     `There is no recorder ${name}.`,
   )
   return {
@@ -66,7 +67,7 @@ const deliveryChannel: Look = async (sought) => {
   const answer = await reader.read('config:DescribeDeliveryChannels', {}, resource.region)
   const found = pickEvidence(
     answer,
-    ({ DeliveryChannels }) => DeliveryChannels.find((one) => one.name === name) as Members | undefined,
+    ({ DeliveryChannels }) => DeliveryChannels.find((one) => one.name === name),
     `There is no delivery channel ${name}.`,
   )
   return {

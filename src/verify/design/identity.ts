@@ -28,7 +28,7 @@ const role: Look = async (sought) => {
         Description: ({ Description }) => Description,
         AssumeRolePolicyDocument: ({ AssumeRolePolicyDocument }) => AssumeRolePolicyDocument,
         PermissionsBoundary: ({ PermissionsBoundary }) => PermissionsBoundary?.PermissionsBoundaryArn,
-        MaxSessionDuration: ({ MaxSessionDuration = 3600 }) => MaxSessionDuration,
+        MaxSessionDuration: ({ MaxSessionDuration }) => MaxSessionDuration,
         Tags: ({ Tags }) => Tags,
       }),
       Policies: inline.state === 'read' ? policies : inline,
