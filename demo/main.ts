@@ -239,7 +239,7 @@ async function reviewIt({ stage, folder, started, out }: Scene): Promise<void> {
     'the comment says what would widen (AmazonSageMakerFullAccess) and which check would fail (ROLE-005)',
     result.exitCode === 1 &&
       /AmazonSageMakerFullAccess/.test(comment) &&
-      /1 add|access(?:es)? widened/.test(comment) &&
+      /1 added|access widened/.test(comment) &&
       /ROLE-005/.test(comment),
   )
   const again = await action(started.url, folder, 'pull_request', pullRequest(8))

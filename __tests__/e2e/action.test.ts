@@ -155,7 +155,9 @@ describe('dist/index.js as an action', () => {
     expect(result.log).toMatch(
       /::error title=sagemaker-role cannot s3%3APutObject on anything,file=mlops-audit\.yml,line=\d+::.*ReadAndWriteDataPrefixes/,
     )
-    expect(commentsOf(6)[0]?.body).toMatch(/1 access row broken[\s\S]*Access that must not be[\s\S]*`access\.yml:\d+:\d+`/)
+    expect(commentsOf(6)[0]?.body).toMatch(
+      /1 access row broken[\s\S]*Access that must not be[\s\S]*`mlops-audit\.yml:\d+:\d+`<br>SageMakerWorkload, ReadAndWriteDataPrefixes/,
+    )
   })
 
   it('push to the default branch with on-merge: refuses to create; deploys by OIDC what exists, and verifies', async () => {
@@ -280,7 +282,7 @@ describe('dist/index.js as an action', () => {
       ['ana'],
     ])
     expect(issue.body).toMatch(
-      /^<!-- mlops-audit issue \{.*\} seal [0-9a-f]{64} -->\n### ❌ retail-prediction \/ dev: \d+ could not be read\n/,
+      /^<!-- mlops-audit issue \{.*\} seal [0-9a-f]{64} -->\n### ❌ retail-prediction \/ dev: (?:\d+ findings?, )?\d+ could not be read\n/,
     )
     expect(issue.body).toMatch(/- ⚠️ \*\*TRAIL-002\*\* \(critical\): Could not be read:/)
     expect(opened.log).toMatch(/::warning::GitHub did not take for .*: assignee `nobody`/)

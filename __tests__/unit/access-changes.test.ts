@@ -299,6 +299,44 @@ describe('accessChanges', () => {
     expect(same({ 'Fn::ImportValue': 'a' }, { 'Fn::ImportValue': 'b' })).toHaveLength(2)
   })
 
+  it('judges both branches of a condition, together where both templates define it alike', () => {
+    const bucket = (statements: unknown, conditions: object = { Prod: { 'Fn::Equals': [{ Ref: 'Stage' }, 'prod'] } }): ParsedTemplate => ({
+      Conditions: conditions,
+      Resources: { P: { Type: 'AWS::S3::BucketPolicy', Properties: { Bucket: 'b', PolicyDocument: { Statement: statements } } } },
+    })
+    const allow = (Action: unknown, who: unknown = '111122223333') => ({ Effect: 'Allow', Principal: { AWS: who }, Action, Resource: '*' })
+    const when = (yes: unknown, no: unknown) => ({ 'Fn::If': ['Prod', yes, no] })
+    const NONE = { Ref: 'AWS::NoValue' }
+    const told = (before: ParsedTemplate, after: ParsedTemplate) =>
+      accessChanges(before, after, index).map(({ change, widens, text }) => `${change}${widens ? ' widens' : ''} ${text}`)
+    const [get, put] = [allow('s3:GetObject'), allow('s3:PutObject')]
+    // A whole statement, an action, a caller: only one branch grows, and which one is said.
+    expect(told(bucket([get]), bucket([get, when(put, NONE)]))).toEqual([
+      expect.stringMatching(/^added widens .*s3:PutObject.*, where Prod$/),
+    ])
+    expect(told(bucket([get]), bucket([when(put, get)]))).toEqual([
+      expect.stringMatching(/^added widens .*s3:PutObject.*, where Prod$/),
+      expect.stringMatching(/^removed .*s3:GetObject.*, where Prod$/),
+    ])
+    expect(told(bucket([get]), bucket([allow(when('s3:*', 's3:GetObject'))]))).toEqual([expect.stringMatching(/widens .*, where Prod$/)])
+    expect(told(bucket([get]), bucket([allow('s3:GetObject', when('111122223333', '*'))]))).toEqual([
+      expect.stringMatching(/widens .*, where not Prod$/),
+    ])
+    // Alike on both sides is no change, and what comes in every branch says no branch.
+    expect(told(bucket([when(put, get)]), bucket([when({ ...put, Sid: 'S' }, get)]))).toEqual([])
+    expect(told(bucket([when(put, get)]), bucket([when(put, get), allow('s3:ListBucket')]))).toEqual([
+      expect.stringMatching(/^added widens [^,]*s3:ListBucket(?!.*where)/),
+    ])
+    expect(told(bucket([get]), bucket(when([get, put], [get])))).toEqual([expect.stringMatching(/^added widens .*, where Prod$/)])
+    // A condition that came to mean something else may have come out the other way before.
+    const moved = told(bucket([when(put, get)]), bucket([when(put, get)], { Prod: { 'Fn::Equals': [{ Ref: 'Stage' }, 'test'] } }))
+    expect(moved).toContainEqual(
+      expect.stringMatching(
+        /^added widens .*s3:PutObject.*, where Prod as it will be and not Prod as deployed$|^added widens .*s3:PutObject.*, where not Prod as deployed and Prod as it will be$/,
+      ),
+    )
+  })
+
   it('shows a request for what grew', () => {
     const before = template(allow('s3:GetObject', 'arn:aws:s3:::data/gold/*'))
     expect(accessChanges(before, template(allow('s3:GetObject', 'arn:aws:s3:::data/*')), index)[0]?.request).toBe(

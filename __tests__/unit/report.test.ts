@@ -24,7 +24,7 @@ describe('toMarkdown', () => {
 
   it('leads with the decision when access widens', () => {
     const [head, decide] = toMarkdown(aReport({ plans: [aPlan()] }), OPEN).split('\n\n')
-    expect(head).toMatch(/^### ⚠️ retail \/ dev: 2 accesses widened/)
+    expect(head).toMatch(/^### ⚠️ retail \/ dev: access widened in 2 places/)
     expect(decide).toBe('**Decide:** `SageMakerRole` would gain `iam:PassRole on *` (and 1 more).')
   })
 
@@ -159,7 +159,7 @@ describe('toText of what is good', () => {
   it('shows the access of a plan by meaning, under its subject, as the comment does', () => {
     const text = toText(aReport({ plans: [aPlan()] }), createPaint(false))
     expect(text).toContain(
-      '  Access, by meaning:\n    SageMakerRole\n      + allow iam:PassRole on *  ← widened\n      ! allow s3:PutObject on s3:::gold/* (was: s3:PutObject on s3:::gold/out/*)  ← widened\n',
+      '  Access, by meaning:\n    SageMakerRole\n      + widened: allow iam:PassRole on *\n      ! widened: allow s3:PutObject on s3:::gold/out/* → s3:PutObject on s3:::gold/*\n',
     )
   })
 })

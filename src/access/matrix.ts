@@ -127,7 +127,7 @@ function canDo(asked: Omit<Part, 'place'>, options: MatrixOptions): RowState {
   const types = resourcesOf(options.index, action)
   const never = types && neverAbout(action, patternsOf(row, asking), types)
   if (never) return never
-  for (const place of placesOf(options.model, action, patternsOf(row, asking), 'can')) {
+  for (const place of placesOf(options, action, patternsOf(row, asking), 'can')) {
     const found = search({ ...asked, place }, options)
     if (found.kind === 'found' && mayBeAllowed(asked, place, options)) unknown ??= unproven(unknownText(asking))
     // Who has no policies of their own is let in by the resource's alone.
@@ -228,7 +228,7 @@ function openTo(row: AccessRow, asking: Asking, options: MatrixOptions): { open:
 
 function anywhere(asked: Omit<Part, 'place'>, options: MatrixOptions): RequestSearch {
   let unfinished: RequestSearch | undefined
-  for (const place of placesOf(options.model, asked.action, patternsOf(asked.row, asked.asking), 'cannot')) {
+  for (const place of placesOf(options, asked.action, patternsOf(asked.row, asked.asking), 'cannot')) {
     // Nothing is known of who is let in where the trust is not.
     if (asked.caller.principal.type !== 'AWS' && !place.policy) continue
     const found = search({ ...asked, place }, options)

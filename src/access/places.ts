@@ -1,3 +1,4 @@
+import type { ActionIndex } from '../iam/actions.ts'
 import type { NamedPolicy } from '../iam/authorize.ts'
 import { literal } from '../iam/match.ts'
 import { commonArn } from '../iam/patterns.ts'
@@ -5,7 +6,7 @@ import { parsePolicy } from '../iam/policy.ts'
 import { isBecoming } from '../iam/unchangeable.ts'
 import type { AccessRow } from '../model/access.ts'
 import type { AccessModel, ResourceAccess } from './model.ts'
-import { WITH_POLICIES } from './policy-services.ts'
+import { hasPolicies, mayCarryPolicy } from './policy-carriers.ts'
 
 /** Resources that have the same policy and owner, so that one search decides for all of them. */
 export interface Place {
@@ -23,17 +24,16 @@ export interface Place {
 
 const serviceOf = (action: string) => action.slice(0, action.indexOf(':')).toLowerCase()
 
-/** Whether a policy of the resource has a say in an action. */
-export function hasPolicies(action: string): boolean {
-  const without = WITH_POLICIES[serviceOf(action)]
-  return without !== undefined && !without.includes(action.slice(action.indexOf(':') + 1))
-}
-
 /** Stands for every account but one's own; what is asked of its number is asked of `aws:ResourceAccount`. */
 const ANOTHER = '999999999999'
 
 /** A place for each resource of the action's service whose policy is known, and for all others in this account and in another one. */
-export function placesOf(model: AccessModel, action: string, on: readonly string[], effect: AccessRow['effect']): Place[] {
+export function placesOf(
+  { model, index }: { model: AccessModel; index: ActionIndex },
+  action: string,
+  on: readonly string[],
+  effect: AccessRow['effect'],
+): Place[] {
   const { account } = model
   const service = serviceOf(action)
   const policies: readonly (readonly [string, ResourceAccess])[] = isBecoming(action)
@@ -43,7 +43,11 @@ export function placesOf(model: AccessModel, action: string, on: readonly string
     const within = service === 's3' ? [arn, `${arn}/*`] : [arn]
     return { within, except: [], owner: account, isOwn: true, policy, tags: policy.tags ?? {}, isKnown: true }
   })
-  const elsewhere = { except: known.flatMap(({ within }) => within), isKnown: !hasPolicies(action), tags: {} }
+  const elsewhere = {
+    except: known.flatMap(({ within }) => within),
+    isKnown: !hasPolicies(action, index) || !on.some(mayCarryPolicy),
+    tags: {},
+  }
   const ofAccount = (owner: string) => `arn:*:*:*:${owner}:*`
   const another: Place = {
     within: ['arn:*'],

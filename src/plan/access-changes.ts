@@ -6,6 +6,7 @@ import { parsePolicy, type Statement } from '../iam/policy.ts'
 import type { AccessChange } from '../model/plan.ts'
 import type { ParsedTemplate, TemplateResource } from '../model/template.ts'
 import { type Attached, boundaryChanges, managedChanges, mayStillAllow } from './attached.ts'
+import { branchesOf } from './branches.ts'
 import { concreteIn, type PolicyPlace, SOMEWHERE } from './concrete.ts'
 import { flatten, flattenedText, withDefaults } from './flatten.ts'
 import { joinChanges } from './joins.ts'
@@ -33,10 +34,31 @@ export function accessChanges(
   place: PolicyPlace = SOMEWHERE,
 ): AccessChange[] {
   const side = (template: ParsedTemplate): Side => ({ template, concrete: concreteIn(template, place) })
-  const sides = { before: side(deployed ? withDefaults(deployed) : { Resources: {} }), after: side(withDefaults(rendered)), index }
-  const [before, after] = [sides.before.template.Resources, sides.after.template.Resources]
-  const subjects = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
-  return subjects.flatMap((subject) => heldChanges(subject, before[subject], after[subject], sides))
+  const [before, after] = [deployed ? withDefaults(deployed) : { Resources: {} }, withDefaults(rendered)]
+  const subjects = [...new Set([...Object.keys(before.Resources), ...Object.keys(after.Resources)])].sort()
+  return subjects.flatMap((subject) => {
+    const branches = branchesOf(before, after, subject).map((branch) => {
+      const sides = { before: side(branch.before), after: side(branch.after), index }
+      const changes = heldChanges(subject, branch.before.Resources[subject], branch.after.Resources[subject], sides)
+      return { where: branch.where, changes }
+    })
+    return together(branches)
+  })
+}
+
+/** Each change once: what does not come in every branch says in which it does first. */
+function together(branches: readonly { where: string; changes: readonly AccessChange[] }[]): AccessChange[] {
+  const found = new Map<string, { change: AccessChange; where: string; count: number }>()
+  for (const { where, changes } of branches) {
+    for (const [id, change] of new Map(changes.map((change) => [JSON.stringify(change), change]))) {
+      const known = found.get(id)
+      if (known) known.count += 1
+      else found.set(id, { change, where, count: 1 })
+    }
+  }
+  return [...found.values()].map(({ change, where, count }) =>
+    count === branches.length ? change : { ...change, text: `${change.text}, where ${where}` },
+  )
 }
 
 type Maybe = TemplateResource | undefined

@@ -25,7 +25,7 @@ export function headlineOf(report: RunReport, verdict: Verdict = verdictOf(repor
     [introduced.rows.length > 0, `${plural(introduced.rows.length, 'access row', 'access rows')} would break`],
     [weakened.length > 0, `${plural(weakened.length, 'rule', 'rules')} weaker`],
     [brokenRows.length > 0 && unproven > 0, `${plural(unproven, 'access row', 'access rows')} not proven`],
-    [widened.length > 0, `${plural(widened.length, 'access', 'accesses')} widened`],
+    [widened.length > 0, `access widened in ${plural(widened.length, 'place', 'places')}`],
     [unplanned.length > 0, `${plural(unplanned.length, 'stack', 'stacks')} not planned`],
     [drifted.length > 0, `${drifted.length} drifted`],
     [report.plans.length > unplanned.length, changeText(changes)],
@@ -107,10 +107,10 @@ export function changeText(counts: ChangeCounts): string {
   const total = Object.values(counts).reduce((sum: number, count: number) => sum + count, 0)
   if (total === 0) return 'no changes'
   return [
-    [counts.add, 'add'],
-    [counts.modify, 'modify'],
-    [counts.replace, 'replace'],
-    [counts.remove, 'delete'],
+    [counts.add, 'added'],
+    [counts.modify, 'changed'],
+    [counts.replace, 'replaced'],
+    [counts.remove, 'deleted'],
     [counts.dynamic, 'decided while deploying'],
     [counts.sync, 'taken over as changed by hand'],
     [counts.outputs, counts.outputs === 1 ? 'output' : 'outputs'],
@@ -123,10 +123,15 @@ export function changeText(counts: ChangeCounts): string {
 
 const MARKS = { added: '+', removed: '-', widened: '!', narrowed: '!' } as const
 
-/** One line of the permission diff, as a diff block colours it; what grew shows a request that was not allowed. */
-export function accessLine({ change, effect, text, was, widens, request }: AccessChange): string {
+/** One line of the permission diff, as a diff block colours it: what becomes of access first, because a phone cuts the end. */
+export function accessLine(change: AccessChange): string {
+  return `${MARKS[change.change]} ${change.widens ? 'widened' : 'narrowed'}: ${accessText(change)}`
+}
+
+/** From what to what; what grew shows a request that was not allowed. */
+export function accessText({ change, effect, text, was, widens, request }: AccessChange): string {
   const shown = widens && change === 'widened' && request !== undefined ? `; new: ${request}` : ''
-  return `${MARKS[change]} ${effect.toLowerCase()} ${text}${was === undefined ? '' : ` (was: ${was})`}${shown}`
+  return `${effect.toLowerCase()} ${was === undefined ? '' : `${was} → `}${text}${shown}`
 }
 
 /** The bill in one line; undefined when the plans do not touch it. */

@@ -56,11 +56,14 @@ function decision(verdict: Verdict, drift: readonly DriftedResource[]): Part[] {
 }
 
 function detailParts(report: RunReport, verdict: Verdict): Part[] {
+  const { configFile } = report.context
+  const said = [...verdict.blocking, ...verdict.otherFailures]
+  const passing = report.findings.filter(({ status }) => status === 'pass')
   return [
     ...problemParts(report),
     ...report.deployments.flatMap(deploymentParts),
     ...outputParts(report.deployments),
-    ...findingTable('Blocking', verdict.blocking),
+    ...findingTable('Blocking', verdict.blocking, configFile),
     ...activityParts(report.activity),
     ...teardownParts(report.teardown),
     ...costReportParts(report.cost),
@@ -75,19 +78,23 @@ function detailParts(report: RunReport, verdict: Verdict): Part[] {
       : []),
     ...gateParts(report.gates ?? []),
     ...ruleParts(report),
-    ...brokenRowParts(verdict.brokenRows),
+    ...brokenRowParts(verdict.brokenRows, configFile),
     ...accessPart('Access, by meaning', verdict.widened),
-    ...folded(`${plural(verdict.narrowed.length, 'access', 'accesses')} narrowed`, accessPart('', verdict.narrowed), 25),
+    ...folded(`Access narrowed in ${plural(verdict.narrowed.length, 'place', 'places')}`, accessPart('', verdict.narrowed), 25),
     ...driftParts(driftOf(report)),
-    ...effectParts('Checks and access that change', report.effects),
-    ...effectParts('What changes by hand do to checks and access', report.driftEffects),
+    ...effectParts('Checks and access that change', report.effects, said),
+    ...effectParts('What changes by hand do to checks and access', report.driftEffects, said),
     ...costParts(report.plans),
     ...publishedParts(report.published ?? []),
     ...report.plans.flatMap(planPart),
-    ...folded(`${verdict.otherFailures.length} more below the threshold ${report.failOn}`, findingTable('', verdict.otherFailures), 30),
+    ...folded(
+      `${verdict.otherFailures.length} more below the threshold ${report.failOn}`,
+      findingTable('', verdict.otherFailures, configFile),
+      30,
+    ),
     ...folded('Exceptions and what was not assessed', exceptionTable(report), 10),
     ...folded(`Access matrix, ${plural((report.access ?? []).length, 'row', 'rows')}`, matrixTable(report.access ?? []), 5),
-    ...folded(`All ${report.findings.length} checks`, checkList(report.findings), 1),
+    ...folded(plural(passing.length, 'check passes', 'checks pass'), checkList(passing), 1),
   ]
 }
 

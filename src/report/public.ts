@@ -2,7 +2,7 @@ import { formatPosition, type Problem } from '../model/errors.ts'
 import type { RunReport } from '../model/report.ts'
 import { escapeMarkdown, escapeProse } from '../text/markdown.ts'
 import type { Verdict } from '../verdict/verdict.ts'
-import { changeText, headlineOf } from './headline.ts'
+import { changeText, headlineOf, plural } from './headline.ts'
 
 /** What may stand where details may not, because it speaks of the event and the workflow alone. */
 export interface Open {
@@ -85,8 +85,17 @@ export function resultTable({ plans, deployments, findings, summary }: RunReport
   const counts = `${summary.pass} pass · ${summary.fail} fail · ${summary.error} unreadable · ${summary.excepted} excepted · ${summary.notApplicable} not applicable`
   const rows = [
     ...(plans.length > 0 || deployments.length > 0 ? [`| Changes | ${changeText(changes)} |`] : []),
-    ...(widened.length + narrowed.length > 0 ? [`| Access | **${widened.length} widened** · ${narrowed.length} narrowed |`] : []),
+    ...(widened.length + narrowed.length > 0 ? [`| Access | ${accessCounts(widened.length, narrowed.length)} |`] : []),
     ...(findings.length > 0 ? [`| Checks | ${counts} |`] : []),
   ]
   return rows.length === 0 ? '' : ['| | Result |', '|---|---|', ...rows].join('\n')
+}
+
+/** What is none is not said: a place that only widens has narrowed nothing. */
+function accessCounts(widened: number, narrowed: number): string {
+  const said = [
+    ...(widened > 0 ? [`**widened in ${plural(widened, 'place', 'places')}**`] : []),
+    ...(narrowed > 0 ? [`narrowed in ${plural(narrowed, 'place', 'places')}`] : []),
+  ]
+  return said.join(' · ')
 }

@@ -98,7 +98,7 @@ function accessLines(changes: readonly AccessChange[], paint: Paint): string[] {
         .map((change) => {
           const line = accessLine(change)
           const sign = line[0] === '+' || line[0] === '-' ? colour[line[0]] : undefined
-          return `      ${sign ? paint(sign, line) : line}${change.widens ? paint('yellow', '  ← widened') : ''}`
+          return `      ${sign ? paint(sign, line) : change.widens ? paint('yellow', line) : line}`
         }),
     ]),
   ]
@@ -141,7 +141,7 @@ function driftLines({ logicalId, type, status, values, access }: DriftedResource
   return [
     `${paint('yellow', '!')} ${logicalId} ${paint('dim', type)} ${status === 'DELETED' ? 'was deleted' : 'was changed'} outside of the stack`,
     ...values.map(({ path, from, to }) => paint('dim', `        ${path}: ${from ?? 'nothing'} → ${to ?? 'nothing'}`)),
-    ...access.map((change) => `        ${accessLine(change)}${change.widens ? paint('yellow', '  ← widened') : ''}`),
+    ...access.map((change) => `        ${change.widens ? paint('yellow', accessLine(change)) : accessLine(change)}`),
   ]
 }
 

@@ -3,7 +3,7 @@ import { formatPosition } from '../../model/errors.ts'
 import type { StackOutcome, StackPlan } from '../../model/plan.ts'
 import type { RunReport } from '../../model/report.ts'
 import { driftOf, type Verdict } from '../../verdict/verdict.ts'
-import { accessLine, costText, rowText } from '../headline.ts'
+import { accessLine, accessText, costText, rowText } from '../headline.ts'
 import { htmlTable, htmlText as text } from './page.ts'
 
 const MARKS = { holds: '✓', broken: '✗', 'not-proven': '?' } as const
@@ -45,7 +45,7 @@ export function changesSection(report: RunReport, { widened, narrowed }: Verdict
   const access = [...widened, ...narrowed].map((change) => [
     change.widens ? '<span class="bad">widened</span>' : 'narrowed',
     `<code>${text(change.subject)}</code>`,
-    text(accessLine(change)),
+    text(accessText(change)),
   ])
   const drifted = drift.map(({ logicalId, type, status, values, access: grants }) => [
     `<code>${text(logicalId)}</code> <span class="soft">${text(type)}</span>`,

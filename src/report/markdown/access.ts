@@ -5,14 +5,14 @@ import type { RunReport } from '../../model/report.ts'
 import { codeBlock, escapeMarkdown, inlineCode } from '../../text/markdown.ts'
 import { accessLine, rowText } from '../headline.ts'
 import { rulesMarkdown } from '../rule-changes.ts'
-import { MARKS, type Part } from './part.ts'
+import { isAtHand, MARKS, type Part } from './part.ts'
 
 export function accessPart(title: string, access: readonly AccessChange[]): Part[] {
   if (access.length === 0) return []
   const subjects = [...new Set(access.map((change) => change.subject))]
   const lines = subjects.flatMap((subject) => [
     subject,
-    ...access.filter((change) => change.subject === subject).map((change) => `${accessLine(change)}${change.widens ? '   ← widened' : ''}`),
+    ...access.filter((change) => change.subject === subject).map((change) => accessLine(change)),
   ])
   return [
     {
@@ -37,15 +37,19 @@ export function ruleParts({ rules }: RunReport): Part[] {
   return text === undefined ? [] : [{ text }]
 }
 
-export function brokenRowParts(rows: readonly AccessResult[]): Part[] {
+/** The reviewer has the config, and the templates where nothing is rendered from one: a line of what is rendered is not said. */
+export function brokenRowParts(rows: readonly AccessResult[], configFile: string | undefined): Part[] {
   if (rows.length === 0) return []
   const lines = rows.map((row) => {
     const place = row.position ? ` ${inlineCode(formatPosition(row.position))}` : ''
-    const at = row.at.map(({ position, text }) => `${position ? `${inlineCode(formatPosition(position))} ` : ''}${escapeMarkdown(text)}`)
-    const found = `${row.state === 'not-proven' ? 'not proven: ' : ''}${row.detail ?? ''}`
-    return `| ${escapeMarkdown(rowText(row))}${place} | ${escapeMarkdown(found)} | ${at.join('<br>')} |`
+    const at = row.at.map(({ position, text }) => {
+      const line = position && isAtHand(position, configFile) ? `${inlineCode(formatPosition(position))} ` : ''
+      return `${line}${escapeMarkdown(text)}`
+    })
+    const [mark, found] = row.state === 'not-proven' ? [MARKS.error, `not proven: ${row.detail ?? ''}`] : [MARKS.fail, row.detail ?? '']
+    return `| ${mark} | ${escapeMarkdown(rowText(row))} | ${escapeMarkdown(found)} | ${[place.trim(), ...at].filter(Boolean).join('<br>')} |`
   })
-  return [{ text: ['#### Access that must not be, or is missing', '| Row | Found | Where |', '|---|---|---|', ...lines].join('\n') }]
+  return [{ text: ['#### Access that must not be, or is missing', '| | Row | Found | Where |', '|---|---|---|---|', ...lines].join('\n') }]
 }
 
 export function matrixTable(rows: readonly AccessResult[]): Part[] {

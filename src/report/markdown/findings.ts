@@ -1,29 +1,32 @@
+import { isRed } from '../../model/access.ts'
 import { formatPosition } from '../../model/errors.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { PlanEffects, RunReport } from '../../model/report.ts'
 import { escapeMarkdown, escapeProse, inlineCode } from '../../text/markdown.ts'
 import { errorWord, rowText } from '../headline.ts'
-import { MARKS, type Part } from './part.ts'
+import { isAtHand, MARKS, type Part } from './part.ts'
 
 export function problemParts(report: RunReport): Part[] {
   if (report.problems.length === 0) return []
   const rows = report.problems.map(
     (problem) =>
-      `| ${problem.position ? inlineCode(formatPosition(problem.position)) : ''} | ${escapeProse(problem.message)} | ${escapeProse(problem.remedy ?? '')} |`,
+      `| ${MARKS.fail} | ${escapeProse(problem.message)} | ${escapeProse(problem.remedy ?? '')} | ${problem.position ? inlineCode(formatPosition(problem.position)) : ''} |`,
   )
-  return [{ text: ['#### Config', '| Where | What | Fix |', '|---|---|---|', ...rows].join('\n') }]
+  return [{ text: ['#### Config', '| | Found | Fix | Where |', '|---|---|---|---|', ...rows].join('\n') }]
 }
 
-export function findingTable(title: string, findings: readonly Finding[]): Part[] {
+/** On a phone the first columns are what is seen: the mark, what was found and how it is mended; then where. */
+export function findingTable(title: string, findings: readonly Finding[], configFile: string | undefined): Part[] {
   if (findings.length === 0) return []
   const rows = findings.map((finding) => {
     const what = finding.status === 'error' ? unknownText(finding) : escapeMarkdown(finding.message)
     const expired = finding.exception?.expired ? ` (exception expired ${escapeMarkdown(finding.exception.expires)})` : ''
-    return `| ${checkName(finding)} (${escapeMarkdown(finding.severity)}) | ${inlineCode(shortArn(finding.resource))}${places(finding)} | ${what}${expired} | ${escapeProse(finding.remedy)} |`
+    const where = [inlineCode(shortArn(finding.resource)), ...places(finding, configFile)].join('<br>')
+    return `| ${MARKS[finding.status]} | ${checkName(finding)} (${escapeMarkdown(finding.severity)}) | ${what}${expired} | ${escapeProse(finding.remedy)} | ${where} |`
   })
   return [
     {
-      text: [...(title ? [`#### ${title}`] : []), '| Check | Where | Found | Fix |', '|---|---|---|---|', ...rows].join('\n'),
+      text: [...(title ? [`#### ${title}`] : []), '| | Check | Found | Fix | Where |', '|---|---|---|---|---|', ...rows].join('\n'),
       ...(title ? {} : { dropOrder: 30 }),
     },
   ]
@@ -39,12 +42,14 @@ function checkName({ code, id }: Finding): string {
   return `${escapeMarkdown(code)} ${inlineCode(id)}`
 }
 
-function places({ positions = [] }: Finding): string {
-  return positions.map((position) => `<br>${inlineCode(formatPosition(position))}`).join('')
+function places({ positions = [] }: Finding, configFile: string | undefined): string[] {
+  return positions.filter((position) => isAtHand(position, configFile)).map((position) => inlineCode(formatPosition(position)))
 }
 
-export function effectParts(title: string, effects: PlanEffects | undefined): Part[] {
-  const { introduced = [], fixed = [], rows = [] } = effects ?? {}
+/** What stands in a table above already is not said again. */
+export function effectParts(title: string, effects: PlanEffects | undefined, said: readonly Finding[]): Part[] {
+  const { introduced: all = [], fixed = [], rows = [] } = effects ?? {}
+  const introduced = all.filter(({ code, resource }) => !said.some((finding) => finding.code === code && finding.resource === resource))
   if (introduced.length + fixed.length + rows.length === 0) return []
   const check = (finding: Finding) => `${checkName(finding)} (${finding.severity})`
   const lines = [
@@ -69,6 +74,9 @@ export function exceptionTable(report: RunReport): Part[] {
       (finding) =>
         `| ${checkName(finding)} | ${escapeMarkdown(`${finding.exception?.reason ?? ''}; ${finding.exception?.owner ?? ''} until ${finding.exception?.expires ?? ''}`)} |`,
     ),
+    ...(report.access ?? [])
+      .filter((row) => row.state === 'not-proven' && !isRed(row))
+      .map((row) => `| ${escapeMarkdown(rowText(row))} | not proven: ${escapeMarkdown(row.detail ?? '')} |`),
     ...skipped.map((finding) => `| ${checkName(finding)} | not applicable: ${escapeMarkdown(finding.message)} |`),
   ]
   return rows.length === 0 ? [] : [{ text: ['| Check | Why |', '|---|---|', ...rows].join('\n') }]
@@ -78,9 +86,9 @@ export function checkList(findings: readonly Finding[]): Part[] {
   if (findings.length === 0) return []
   const rows = findings.map(
     (finding) =>
-      `| ${MARKS[finding.status]} | ${checkName(finding)} | ${inlineCode(shortArn(finding.resource))} | ${escapeMarkdown(finding.message)} |`,
+      `| ${MARKS[finding.status]} | ${checkName(finding)} | ${escapeMarkdown(finding.message)} | ${inlineCode(shortArn(finding.resource))} |`,
   )
-  return [{ text: ['| | Check | Where | Found |', '|---|---|---|---|', ...rows].join('\n') }]
+  return [{ text: ['| | Check | Found | Where |', '|---|---|---|---|', ...rows].join('\n') }]
 }
 
 /** The part of an ARN people read: service and name. */

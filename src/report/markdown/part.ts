@@ -1,3 +1,4 @@
+import type { Position } from '../../model/errors.ts'
 import { escapeMarkdown, escapeSummary, inlineCode } from '../../text/markdown.ts'
 
 /** A part of the text with its place in the order of what goes first when there is no room. Parts without one always stay. */
@@ -5,6 +6,11 @@ export interface Part {
   text: string
   dropOrder?: number
   dropped?: string
+}
+
+/** Whether a reviewer has the line: of the config, or of a template that is no rendered one. */
+export function isAtHand({ file }: Position, configFile: string | undefined): boolean {
+  return configFile === undefined || file === configFile
 }
 
 export function valueText(value: string | undefined): string {
