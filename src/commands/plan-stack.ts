@@ -19,6 +19,7 @@ import { type PartedDrift, partDrift } from '../plan/drift.ts'
 import { localChanges, type ReplacementOf } from '../plan/local-changes.ts'
 import { outputChanges, withDetail } from '../plan/property-changes.ts'
 import { adoptionsOf } from '../render/adoptions.ts'
+import { type Drifted, driftedAt } from './culprits.ts'
 import type { Session } from './session.ts'
 import { changeSetName, STACK_POLICY, stackSettings, stackTerms, templateSource, templateStore } from './stack-request.ts'
 import type { World } from './world.ts'
@@ -81,6 +82,8 @@ export interface PlannedStack {
   deployed: ParsedTemplate | undefined
   /** The same with what was changed by hand, as it was deployed and as it is. */
   drifted?: PartedDrift['templates']
+  /** What drifted, by what calls name it. */
+  driftedAt?: readonly Drifted[]
   /** What CloudFormation's validation has to say, and does not refuse. */
   warnings?: readonly string[]
 }
@@ -232,7 +235,8 @@ async function fromChangeSet(one: OneStack, { changeSet, unseen, before }: Draft
         cost: costChange(deployed, template.parsed, template.region),
         ...(outputs.length > 0 ? { outputs } : {}),
       }
-  return { plan, deployed, drifted: parted.templates, warnings: changeSet.warnings }
+  const { changes: all, warnings } = changeSet
+  return { plan, deployed, drifted: parted.templates, driftedAt: driftedAt(all, template.region), warnings }
 }
 
 type Draft = { changeSet: ChangeSet | { kind: 'none'; why: string }; unseen?: string }

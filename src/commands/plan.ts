@@ -11,6 +11,7 @@ import type { PartedDrift } from '../plan/drift.ts'
 import { gateBreaches } from '../plan/gates.ts'
 import { localChanges } from '../plan/local-changes.ts'
 import { stoppedByEither } from '../plan/rule-changes.ts'
+import { driftCulprits } from './culprits.ts'
 import { type DeployedBootstrap, deployedBootstrap } from './deployed-bootstrap.ts'
 import { booleanInput, type InputValues, textInput } from './inputs.ts'
 import { planEffects } from './plan-effects.ts'
@@ -51,6 +52,13 @@ export async function plan(world: World, inputs: InputValues, options: PlanOptio
     ...rules.notices,
     ...labNotices({ config, templates, actions }),
     ...(revertDrift ? [] : driftNotices(plans)),
+    ...(session
+      ? await driftCulprits(
+          world,
+          session,
+          planned.flatMap(({ driftedAt = [] }) => driftedAt),
+        )
+      : []),
     ...lossNotices(plans),
     ...planned.flatMap(({ warnings = [] }) => warnings),
     ...(options.local || unready

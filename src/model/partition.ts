@@ -118,30 +118,9 @@ const PARTITIONS: readonly Partition[] = [
 /** Every region of every partition, in table order. */
 export const ALL_REGIONS: readonly string[] = PARTITIONS.flatMap((partition) => partition.regions)
 
-/** Regions of the commercial partition that an account has to switch on; all others are on in every account. */
-const OPT_IN: ReadonlySet<string> = new Set([
-  'af-south-1',
-  'ap-east-1',
-  'ap-east-2',
-  'ap-south-2',
-  'ap-southeast-3',
-  'ap-southeast-4',
-  'ap-southeast-5',
-  'ap-southeast-6',
-  'ap-southeast-7',
-  'ca-west-1',
-  'eu-central-2',
-  'eu-south-1',
-  'eu-south-2',
-  'il-central-1',
-  'me-central-1',
-  'me-south-1',
-  'mx-central-1',
-])
-
-/** Regions that every account of a partition has. https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html */
+/** Regions of a partition that every account has. */
 export function regionsAlwaysOn(partition: Partition | undefined): string[] {
-  return (partition?.regions ?? []).filter((region) => !OPT_IN.has(region))
+  return (partition?.regions ?? []).filter((region) => !isOptIn(region))
 }
 
 /** The partition a region belongs to, or undefined for a region this version does not know. */
