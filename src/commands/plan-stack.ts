@@ -1,11 +1,9 @@
 import { pendingAdoptions } from '../aws/adopt.ts'
-import { type ChangeSet, createChangeSet, deleteChangeSet, FOREIGN_TEMPLATE } from '../aws/change-set.ts'
+import { type ChangeSet, FOREIGN_TEMPLATE } from '../aws/change-set.ts'
 import { readBack, type StackAsItIs } from '../aws/prove.ts'
 import { deployedTemplate, describeStack } from '../aws/stack.ts'
 import { settingChanges } from '../aws/stack-settings.ts'
 import { NOTHING_ALLOWED, nextStep } from '../aws/stack-state.ts'
-import type { TemplateSource } from '../aws/template-source.ts'
-import { positions } from '../cloudformation/examine.ts'
 import { parseTemplate } from '../cloudformation/parse.ts'
 import type { ActionIndex } from '../iam/actions.ts'
 import type { Adoption } from '../model/adoption.ts'
@@ -20,11 +18,11 @@ import { localChanges, type ReplacementOf } from '../plan/local-changes.ts'
 import { outputChanges, withDetail } from '../plan/property-changes.ts'
 import { adoptionsOf } from '../render/adoptions.ts'
 import { type Drifted, driftedAt } from './culprits.ts'
-import type { Session } from './session.ts'
-import { changeSetName, STACK_POLICY, stackSettings, stackTerms, templateSource, templateStore } from './stack-request.ts'
+import { type DraftOf, drafted } from './plan-draft.ts'
+import { STACK_POLICY, stackSettings, stackTerms } from './stack-request.ts'
 import type { World } from './world.ts'
 
-type CloudFormation = Parameters<typeof createChangeSet>[0]
+type CloudFormation = Parameters<typeof describeStack>[0]
 
 interface LocalPlanOptions {
   account: string
@@ -65,14 +63,8 @@ async function replacementBySchema(world: World): Promise<ReplacementOf> {
   }
 }
 
-interface OneStack {
-  session: Session
-  config: Config
-  template: ProjectTemplate
+interface OneStack extends DraftOf {
   actions: ActionIndex
-  /** Drift is part of the plan, as it is of the deployment. */
-  revertDrift: boolean
-  timeoutMs: number
 }
 
 /** A plan with what was seen to make it. */
@@ -185,24 +177,6 @@ async function fromTemplates(
   return { plan: localPlan(template, { account: config.account, actions, before, replacementOf, ...more }), deployed: before }
 }
 
-/** A change set, removed again, and the template it was made against. Signals are listened to only while it may stand. */
-async function drafted(world: World, client: CloudFormation, one: OneStack): Promise<Draft & { before?: string | undefined }> {
-  const { stackName } = one.template
-  let left = ''
-  const work = async () => {
-    const made = await draft(world, client, one, (what) => {
-      left = what
-    })
-    if (made.changeSet.kind !== 'changes') return made
-    const [, before] = await Promise.all([deleteChangeSet(client, stackName, made.changeSet.name), deployedTemplate(client, stackName)])
-    return { ...made, before }
-  }
-  if (!world.signal) return work()
-  const made = await world.signal.during(() => left, work)
-  if (world.signal.signal.aborted) throw new AuditError('CANCELLED', `Cancelled while ${stackName} was planned; nothing was changed.`)
-  return made
-}
-
 interface Drafted {
   changeSet: ChangeSet & { kind: 'changes' }
   unseen: string | undefined
@@ -237,65 +211,4 @@ async function fromChangeSet(one: OneStack, { changeSet, unseen, before }: Draft
       }
   const { changes: all, warnings } = changeSet
   return { plan, deployed, drifted: parted.templates, driftedAt: driftedAt(all, template.region), warnings }
-}
-
-type Draft = { changeSet: ChangeSet | { kind: 'none'; why: string }; unseen?: string }
-
-/** A change set to look at, with drift where AWS tells it; a role that may only read gets none. */
-async function draft(world: World, client: CloudFormation, one: OneStack, leaves: (what: string) => void): Promise<Draft> {
-  const { session, config, template, revertDrift } = one
-  const source = await sourceOf(world, session, config, template)
-  if ('why' in source) return { changeSet: { kind: 'none', why: source.why } }
-  const create = (looksAtDrift: boolean) =>
-    createChangeSet(client, {
-      stackName: template.stackName,
-      name: changeSetName(world, 'plan', looksAtDrift ? '' : 'plain-'),
-      type: 'UPDATE',
-      source,
-      // Nothing is executed, and only the deploy role may pass a service role.
-      settings: { ...stackSettings(config, template), serviceRole: undefined },
-      revertDrift: looksAtDrift,
-      positionOf: positions(template.body, `${template.name}.yml`),
-      timeoutMs: one.timeoutMs,
-      now: world.now,
-      sleep: world.sleep,
-      signal: world.signal?.signal,
-      leaves,
-    })
-  try {
-    return { changeSet: await create(true) }
-  } catch (error) {
-    // What was asked for, what stops both kinds, and what validation found are no reason to look again.
-    if (!(error instanceof AuditError) || revertDrift || error.code === 'CANCELLED' || error.problems.length > 0) throw error
-    try {
-      return { changeSet: await create(false), unseen: `Drift could not be seen: ${error.message.replace(/\.$/, '')}.` }
-    } catch (second) {
-      if (!(second instanceof AuditError) || second.code !== 'ACCESS_DENIED') throw second
-      return { changeSet: { kind: 'none', why: `${deniedAction(second)} is denied` } }
-    }
-  }
-}
-
-async function sourceOf(
-  world: World,
-  session: Session,
-  config: Config,
-  template: ProjectTemplate,
-): Promise<TemplateSource | { why: string }> {
-  try {
-    const users = { reader: session.clients, writer: () => Promise.resolve(session.clients) }
-    return await templateSource(templateStore(world, config, 'plan', users), template)
-  } catch (error) {
-    if (!(error instanceof AuditError)) throw error
-    if (error.code === 'ACCESS_DENIED') return { why: `${deniedAction(error)} is denied` }
-    // The bucket comes with bootstrap: a plan works without, and says so.
-    if (error.code === 'STACK_UNREADY') return { why: `${lowerFirst(error.message.replace(/\.$/, ''))} (${error.remedy})` }
-    throw error
-  }
-}
-
-const lowerFirst = (text: string) => text.replace(/^There/, 'there')
-
-function deniedAction(error: AuditError): string {
-  return error.about.action ?? 'a change set'
 }
