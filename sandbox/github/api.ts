@@ -88,6 +88,7 @@ export class GithubApi {
           body: { message: 'Unable to create comment because issue is locked.', documentation_url: LOCKING, status: '403' },
         }
       const tooLong = validate(body)
+      this.issues.reserve(repository, issue)
       return tooLong ?? { status: 201, body: commentView(this.addComment(issue, String(body['body']), BOT.login), repository, baseUrl) }
     }
     return page(

@@ -63,6 +63,12 @@ export class IssuesApi {
     return issue
   }
 
+  /** Pull requests and issues share their numbers: no issue gets one that a pull request has. */
+  reserve(repository: string, number: number): void {
+    const tracker = this.of(repository)
+    tracker.next = Math.max(tracker.next, number + 1)
+  }
+
   /** An issue that is taken away: deleted, or moved to another repository. */
   take(repository: string, number: number, fate: 'deleted' | { movedTo: string }): void {
     const tracker = this.of(repository)
