@@ -1,4 +1,4 @@
-export const id=2588;export const ids=[2588];export const modules={2588:(e,t,s)=>{s.d(t,{checksText:()=>h});var o=s(3838),i=s(542),a=s(7721),n=s(6351),c=s(3791),d=s(9482),l=s(7204);let r=`mlops-audit checks: ${l.O.summary}
+export const id=2588;export const ids=[2588];export const modules={62588:(e,t,s)=>{s.d(t,{checksText:()=>h});var o=s(73838),i=s(38161),a=s(67721),n=s(56351),c=s(53791),d=s(39482),l=s(7204);let r=`mlops-audit checks: ${l.O.summary}
 
 Usage: mlops-audit checks [code, id or family ...] [--json]
 

@@ -1,2 +1,2 @@
-export const id=7549;export const ids=[7549];export const modules={7549:(n,t,o)=>{o.r(t),o.d(t,{jsonText:()=>s,toJson:()=>e});var r=o(440);function e(n){return s(n)}function s(n){return`${(0,r.$)(JSON.stringify(n,null,2)).replaceAll("##[","#\\u0023[")}
+export const id=7549;export const ids=[7549];export const modules={87549:(n,t,o)=>{o.r(t),o.d(t,{jsonText:()=>s,toJson:()=>e});var r=o(80440);function e(n){return s(n)}function s(n){return`${(0,r.$)(JSON.stringify(n,null,2)).replaceAll("##[","#\\u0023[")}
 `}}};

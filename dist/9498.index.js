@@ -1,1 +1,1 @@
-export const id=9498;export const ids=[9498];export const modules={9498:(t,i,n)=>{n.d(i,{v:()=>o});function o(t){return t.toLocaleString("en-US",0!==t&&1>Math.abs(t)?{maximumSignificantDigits:3}:{maximumFractionDigits:2})}}};
+export const id=9498;export const ids=[9498];export const modules={39498:(t,i,n)=>{n.d(i,{v:()=>o});function o(t){return t.toLocaleString("en-US",0!==t&&1>Math.abs(t)?{maximumSignificantDigits:3}:{maximumFractionDigits:2})}}};

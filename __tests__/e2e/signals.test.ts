@@ -8,6 +8,8 @@ import { exampleText } from '../support/config.ts'
 import { type Bench, openBench } from '../support/sandbox.ts'
 
 const CHANGED = exampleText().replace('insights: true', 'insights: false')
+/** How long a command may take to end. An idle machine needs far less than a second; here other suites run beside it, and calls hang for a minute. */
+const SOON_MS = 5000
 
 /** A command in a process of its own, as users run it: reading the source would take part of the second. */
 function start(bench: Bench, args: readonly string[]) {
@@ -85,7 +87,7 @@ describe('a signal while a call hangs', () => {
     const { code, signal, ms, text } = await interrupted([command], call, 'SIGTERM')
     expect({ code, signal }).toEqual(how)
     expect(text).toMatch(says)
-    expect(ms).toBeLessThan(1000)
+    expect(ms).toBeLessThan(SOON_MS)
     // What was sent is carried out in the meantime.
     bench.started.sandbox.faults.set({})
   })
@@ -110,14 +112,14 @@ describe('a signal while a call hangs', () => {
       return { how, ms: performance.now() - at, text: text() }
     }
     const left = await follow()
-    expect([left.how, left.ms < 1000]).toEqual([cancelled, true])
+    expect([left.how, left.ms < SOON_MS]).toEqual([cancelled, true])
     expect(left.text).toMatch(new RegExp(`${AUDIT} was in UPDATE_IN_PROGRESS; CloudFormation goes on without us\\. Run again: `))
     faults.set({})
     cloudformation.paceMs = 5
     await bench.run('deploy')
     cloudformation.paceMs = 4000
     const calledOff = await follow('--on-cancel', 'cancel')
-    expect([calledOff.how, calledOff.ms < 1000]).toEqual([cancelled, true])
+    expect([calledOff.how, calledOff.ms < SOON_MS]).toEqual([cancelled, true])
     expect(calledOff.text).toMatch(/the update was called off and is being taken back\. Run again: /)
     expect(faults.calls.get('cloudformation:CancelUpdateStack')).toBe(1)
     faults.set({})
@@ -138,7 +140,7 @@ describe('a signal at any moment', () => {
       const at = performance.now()
       child.kill('SIGINT')
       await ended
-      expect(performance.now() - at).toBeLessThan(1000)
+      expect(performance.now() - at).toBeLessThan(SOON_MS)
     }
   })
 })

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { root, venvFolder } from '../../scripts/paths.mjs'
+import type { RunReport } from '../../src/model/report.ts'
+import { copySentences } from '../../src/report/copy-text.ts'
 import { toMarkdown } from '../../src/report/markdown.ts'
 import { codeBlock, escapeMarkdown, escapeProse, escapeSummary, inlineCode, link } from '../../src/text/markdown.ts'
 import { visible } from '../../src/text/visible.ts'
@@ -100,8 +102,8 @@ describe('Markdown, as cmark-gfm reads it', () => {
       /<\/?(?:details|summary|sub|br|code|p|h[2-6]|table|thead|tbody|tr|th|td|ul|li|strong|em|blockquote|pre)(?: \/| lang="diff"| class="language-diff"| class="language-mermaid")?>/g
     const left = pages.flatMap((html) => html.replaceAll(known, '').match(/<[^>]*>/g) ?? [])
     expect(left.slice(0, 3)).toEqual([])
-    // The one list of ours is what a cost is reckoned with, and no text adds an item to it.
-    const items = pages.map((html, index) => html.split('<li>').length - 1 - (reports[index]?.cost?.estimate?.basis.length ?? 0))
+    // The lists of ours are what a cost is reckoned with and what a copy says, and no text adds an item to them.
+    const items = pages.map((html, index) => html.split('<li>').length - 1 - itemsOfOurs(reports[index]))
     expect(items.filter((more) => more > 0)).toEqual([])
     expect(
       pages.flatMap((html) => [html.split('<details>').length - html.split('</details>').length]).filter((open) => open !== 0),
@@ -119,6 +121,10 @@ describe('Markdown, as cmark-gfm reads it', () => {
     ])
   })
 })
+
+function itemsOfOurs(report: RunReport | undefined): number {
+  return (report?.cost?.estimate?.basis.length ?? 0) + (report?.copy ? copySentences(report.copy).length : 0)
+}
 
 function cell(html: string): string | undefined {
   return /<tr>\n<td>([\s\S]*)<\/td>\n<td>end<\/td>\n<\/tr>\n<\/tbody>\n<\/table>\n$/.exec(html)?.[1]

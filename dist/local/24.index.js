@@ -1,4 +1,4 @@
-export const id=24;export const ids=[24];export const modules={24:(e,t,o)=>{o.r(t),o.d(t,{runSandbox:()=>d});var r=o(7975),n=o(4159),s=o(5757),a=o(8405),i=o(7927);let c=`mlops-audit sandbox [--port 4566] [--region us-east-1] [--clock-behind 6]
+export const id=24;export const ids=[24];export const modules={24:(e,t,o)=>{o.r(t),o.d(t,{runSandbox:()=>d});var r=o(7975),n=o(4159),s=o(1545),a=o(8405),i=o(7927);let c=`mlops-audit sandbox [--port 4566] [--region us-east-1] [--clock-behind 6]
 
 Starts a local AWS on loopback that records CloudTrail like the real one, with GitHub's API and OIDC tokens beside it.
   --port          where to listen (4566; 0 takes any free port)

@@ -1,7 +1,7 @@
 import { noSuchAction } from '../access/rows.ts'
 import { orWhyNot, standing, subjectMayDo } from '../access/template/ask.ts'
 import type { Guarded } from '../access/template/guarded.ts'
-import { whoText } from '../access/template/principals.ts'
+import { whoText } from '../access/template/judging.ts'
 import { concernsAccess, givenIn, type Subject } from '../access/template/subjects.ts'
 import { readable, scenariosOf, workOut } from '../cloudformation/worked-out.ts'
 import { expandAction } from '../iam/actions.ts'

@@ -1,11 +1,12 @@
 import type { StackPlace } from '../../cloudformation/resolved.ts'
 import { readable, scenariosOf, workOut } from '../../cloudformation/worked-out.ts'
 import type { ActionIndex } from '../../iam/actions.ts'
+import { atLeast } from '../../model/finding.ts'
 import type { ParsedTemplate } from '../../model/template.ts'
 import { judgeSubject } from './principals.ts'
 import { judgeProperties, publicAccessIn } from './properties.ts'
 import { judgeGuarded } from './resources.ts'
-import { type Breach, isUnproven, type Unproven } from './rules.ts'
+import { type Breach, isUnproven, TEMPLATE_RULES, type Unproven } from './rules.ts'
 import { judgeSecrets } from './secrets.ts'
 import { concernsAccess, givenIn } from './subjects.ts'
 import { judgeTrust } from './trusts.ts'
@@ -59,17 +60,25 @@ export function judgeTemplateAccess(template: ParsedTemplate, place: StackPlace,
   for (const breach of judgeSecrets(template)) keep(breaches, breach)
   return {
     breaches: [...breaches.values()],
-    unproven: [...unproven.values()].filter((one) => ![...breaches.values()].some((breach) => about(breach) === about(one))),
+    unproven: [...unproven.values()].filter((one) => ![...breaches.values()].some((breach) => outweighs(breach, one))),
     judged: { principals: [...judged.principals], policies: [...judged.policies], resources: [...judged.resources] },
     unread: [...unread],
   }
 }
 
+/** Whether a breach says at least what may be wrong, too: one that is milder than its rule leaves the rest open. */
+function outweighs(breach: Breach, unproven: Unproven): boolean {
+  return about(breach) === about(unproven) && atLeast(severityOf(breach), TEMPLATE_RULES[unproven.rule].severity)
+}
+
+const severityOf = ({ rule, severity }: Breach) => severity ?? TEMPLATE_RULES[rule].severity
+
 const about = ({ rule, resource }: Pick<Breach, 'rule' | 'resource'>) => `${rule} ${resource}`
 
-/** Each once, however many combinations show it. */
+/** Each once, at its worst, however many combinations show it: a statement that breaks a rule badly is not said to break it a little, too. */
 function keep(breaches: Map<string, Breach>, breach: Breach): void {
-  // A statement that breaks a rule badly is not said to break it a little, too.
   const key = JSON.stringify([breach.rule, breach.resource, breach.pointers])
-  if (!breaches.has(key)) breaches.set(key, { ...breach, message: readable(breach.message), remedy: readable(breach.remedy) })
+  const known = breaches.get(key)
+  if (!known || !atLeast(severityOf(known), severityOf(breach)))
+    breaches.set(key, { ...breach, message: readable(breach.message), remedy: readable(breach.remedy) })
 }

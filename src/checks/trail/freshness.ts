@@ -17,7 +17,7 @@ export interface Freshness {
  * What the trail delivers from its home region, and whether another region fails to. Only home is expected to deliver in time:
  * elsewhere nothing may happen for weeks, and an error is what tells.
  */
-export function judgeFreshness({ status, elsewhere }: TrailFacts, asked: Freshness): Verdict {
+export function judgeFreshness({ description, status, elsewhere }: TrailFacts, asked: Freshness): Verdict {
   const home = judgeHome(need(status), asked)
   const failing = elsewhere.flatMap(({ region, status: there }) => {
     if (there.state === 'absent') return [`${region} does not have the trail, which should record every region: ${there.reason}`]
@@ -29,6 +29,8 @@ export function judgeFreshness({ status, elsewhere }: TrailFacts, asked: Freshne
   const unread = elsewhere.filter(({ status: there }) => there.state !== 'read')
   const open = unread.find((one) => !isClosed(one))
   if (open) need(inRegion(open))
+  // Whether there are other regions to ask is the description's to say: without it nothing here is known to be well.
+  need(description)
   if (home.status !== 'pass' || elsewhere.length === 0) return home
   const closed = unread.map(({ region }) => region)
   const without = `other regions without an error: ${elsewhere.length - closed.length}`
