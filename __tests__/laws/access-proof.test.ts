@@ -90,7 +90,14 @@ describe('what is written down of AWS', () => {
   it('a policy of the resource has a say in what is about such a resource, and in nothing else', () => {
     const say = (action: string) => hasPolicies(action, index)
     const WITH = ['s3:GetObject', 'sqs:SendMessage', 'kms:Decrypt', 'dynamodb:GetItem', 'lambda:InvokeFunction', 'sts:AssumeRole']
-    const WITHOUT = ['ecr:GetAuthorizationToken', 's3:ListAllMyBuckets', 'sagemaker:CreateTrainingJob', 'ec2:RunInstances', 'iam:GetUser']
+    const WITHOUT = [
+      'ecr:GetAuthorizationToken',
+      's3:ListAllMyBuckets',
+      'sagemaker:CreateTrainingJob',
+      'ec2:RunInstances',
+      'iam:GetUser',
+      'iam:GetRole',
+    ]
     expect([...WITH, ...WITHOUT].filter(say)).toEqual(WITH)
   })
 

@@ -122,6 +122,8 @@ export function hasPolicies(action: string, index: ActionIndex): boolean {
   const known = saysOf.get(index) ?? new Map<string, boolean>()
   saysOf.set(index, known)
   const service = action.slice(0, action.indexOf(':')).toLowerCase()
+  // A role's trust policy says who becomes it, which STS is asked; who reads or changes it, the callers' policies say alone.
+  if (service === 'iam') return false
   // Another service's resource, which an action uses too, is asked by an action of that service.
   const isOwn = (pattern: string) => pattern === '*' || serviceOf(pattern) === (service === 'sts' ? 'iam' : service)
   const said = known.get(action) ?? (resourcesOf(index, action)?.within ?? ['*']).filter(isOwn).some(mayCarryPolicy)
