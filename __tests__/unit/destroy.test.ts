@@ -5,14 +5,17 @@ import { keyById } from '../../src/aws/destroy/keys.ts'
 import { leftoversOf } from '../../src/aws/destroy/leftovers.ts'
 import { Pace } from '../../src/aws/destroy/pace.ts'
 import { usersOfRoles } from '../../src/aws/destroy/roles.ts'
+import { KIND_OPS } from '../../src/aws/destroy/table.ts'
 import type { Teardown } from '../../src/aws/destroy/teardown.ts'
+import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { describeThing } from '../../src/destroy/describe.ts'
 import type { Found } from '../../src/destroy/found.ts'
 import { leftBehind, noLeftover, STACK_TAG } from '../../src/destroy/leftovers.ts'
 import { byOrder, CLASS_OF, inTheWay, kindsInOrder } from '../../src/destroy/order.ts'
 import { labelOf, type Owner, staysBecause } from '../../src/destroy/rules.ts'
+import type { Config } from '../../src/model/config.ts'
 import { TEARDOWN_CLASSES, TEARDOWN_KINDS, type TeardownKind } from '../../src/model/teardown.ts'
-import { example } from '../support/config.ts'
+import { CONFIGS, example, load, render } from '../support/config.ts'
 
 const OWNER: Owner = { project: 'retail', environment: 'dev', now: '2026-12-01T00:00:00Z', bypassGovernance: false, leaving: new Set() }
 const BASE = { name: 'x', arn: 'arn:x', region: 'us-east-1', tags: {} }
@@ -315,5 +318,56 @@ describe('an answer that lacks what is decided from', () => {
       code: 'AWS_CALL_FAILED',
       message: expect.stringMatching(new RegExp(message)),
     })
+  })
+})
+
+const projectTemplates = (config: Config) =>
+  render(config).map((template) => ({ ...template, parsed: parseTemplate(template.body, template.name) }))
+
+/** What is asked for by its name, `REGION NAME`, of an account that has nothing. */
+async function namesAsked(config: Config): Promise<string[]> {
+  const asked: string[] = []
+  const ABSENT: Readonly<Record<string, string>> = { GetBucketVersioning: 'NoSuchBucket', DescribeKey: 'NotFoundException' }
+  const EMPTY: Readonly<Record<string, object>> = { DescribeTrails: { trailList: [] }, DescribeLogGroups: { logGroups: [] } }
+  const clientsIn = (region: string) => {
+    const send = async (command: { input: Record<string, string> }) => {
+      const operation = command.constructor.name.replace(/Command$/, '')
+      const { Bucket, KeyId, logGroupNamePrefix } = command.input
+      for (const name of [Bucket, KeyId, logGroupNamePrefix]) if (name !== undefined) asked.push(`${region} ${name}`)
+      if (operation in EMPTY) return { $metadata: {}, ...EMPTY[operation] }
+      throw Object.assign(new Error(operation), { name: ABSENT[operation] ?? 'Unexpected' })
+    }
+    return Object.fromEntries(['s3', 'kms', 'logs', 'cloudTrail'].map((name) => [name, async () => ({ send })]))
+  }
+  const account = { config, templates: projectTemplates(config), clientsIn } as unknown as Teardown
+  for (const kind of ['bucket', 'template bucket', 'key', 'log group'] as const) await KIND_OPS[kind].find(account)
+  return asked.sort()
+}
+
+describe('what a clean-up looks for', () => {
+  /** What has a name that the stack keeps when it goes, and that no other kind of a clean-up is about. */
+  const NAMES: Readonly<Record<string, string>> = {
+    'AWS::S3::Bucket': 'BucketName',
+    'AWS::KMS::Alias': 'AliasName',
+    'AWS::Logs::LogGroup': 'LogGroupName',
+  }
+
+  it.each(Object.entries(CONFIGS))('is what the templates make or take over, and nothing else: %s', async (_, text) => {
+    const config = load(text)
+    const made = projectTemplates(config).flatMap(({ parsed, region }) =>
+      Object.values(parsed.Resources).flatMap(({ Type, Properties }) => {
+        const name = NAMES[Type]
+        return name === undefined ? [] : [`${region} ${Properties?.[name]}`]
+      }),
+    )
+    expect(await namesAsked(config)).toEqual(made.sort())
+  })
+
+  it('is the replica, and never the bucket that is replicated', async () => {
+    const config = load(CONFIGS['replica'] ?? '')
+    const asked = await namesAsked(config)
+    expect(config.access.replica).toBeDefined()
+    expect(asked).toContain(`${config.access.replica?.region} ${config.names.replicaBucket}`)
+    expect(asked.filter((name) => name.endsWith(` ${config.access.replica?.bucket}`))).toEqual([])
   })
 })

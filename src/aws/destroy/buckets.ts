@@ -2,47 +2,45 @@ import { bytesText, count } from '../../destroy/describe.ts'
 import type { Found, FoundOf } from '../../destroy/found.ts'
 import { type Counted, countsOf, countVersions, lockOf, newestVersion, objectAt, uploadsOf } from './bucket-content.ts'
 import { type Emptied, emptyBucket } from './empty-bucket.ts'
-import { ask, call, GONE, isError, type KindOps, type Removal, requestsOf, type Teardown, tagsOf, text } from './teardown.ts'
+import { ask, call, GONE, isError, type KindOps, namesIn, type Removal, requestsOf, type Teardown, tagsOf, text } from './teardown.ts'
 import { trailsOf } from './trails.ts'
 
 /** How often a bucket is emptied anew: files of a trail arrive for some time after it was deleted. */
 const ROUNDS = 5
 const NO_BUCKET = ['NoSuchBucket']
 
-/** Buckets that our stacks made or took over. The log bucket first, whose access log another one keeps. */
-function bucketsOf({ config }: Teardown): { name: string; region: string }[] {
-  const { audit, access, names, region } = config
-  const isOurs = audit.logBucket === 'create' || audit.logBucket === 'adopt'
-  const here = (name: string, when: boolean) => (when ? [{ name, region }] : [])
-  return [
-    ...here(names.logBucket, isOurs),
-    ...here(names.configBucket, audit.awsConfig.recorder === 'create'),
-    ...here(names.athenaBucket, audit.analytics !== undefined),
-    ...here(names.evidenceBucket, audit.evidence !== undefined),
-    ...(access.replica ? [{ name: access.replica.bucket, region: access.replica.region }] : []),
-    ...here(names.accessLogBucket, audit.logBucket === 'create' || audit.evidence !== undefined),
-  ]
+type BucketKind = 'bucket' | 'template bucket'
+
+/**
+ * Buckets that the templates make or take over, as they name them. A team's bucket of data stands in no template as a bucket. The log
+ * bucket comes first, and last the one that gets the access logs of the others.
+ */
+function bucketsOf({ templates, config: { names } }: Teardown, kind: BucketKind): { name: string; region: string }[] {
+  const made = namesIn(
+    templates.filter((template) => (template.name === 'bootstrap') === (kind === 'template bucket')),
+    'AWS::S3::Bucket',
+    'BucketName',
+  )
+  const place = ({ name }: { name: string }) => (name === names.logBucket ? 0 : name === names.accessLogBucket ? 2 : 1)
+  return made.sort((a, b) => place(a) - place(b))
+}
+
+async function findBuckets(account: Teardown, kind: BucketKind): Promise<FoundOf<BucketKind>[]> {
+  const found = await Promise.all(bucketsOf(account, kind).map((bucket) => bucketAt(account, kind, bucket)))
+  return found.filter((one) => one !== undefined)
 }
 
 export const buckets: KindOps<'bucket'> = {
-  find: async (account) =>
-    (await Promise.all(bucketsOf(account).map((bucket) => bucketAt(account, 'bucket', bucket)))).filter((one) => one !== undefined),
+  find: (account) => findBuckets(account, 'bucket'),
   again: (account, found) => bucketAt(account, 'bucket', found, found),
   remove: (account, found) => deleteBucket(account, found),
 }
 
 export const templateBuckets: KindOps<'template bucket'> = {
-  find: async (account) => {
-    const { templateBucket, names, region } = account.config
-    const found =
-      templateBucket === 'create' ? await bucketAt(account, 'template bucket', { name: names.templateBucket, region }) : undefined
-    return found ? [found] : []
-  },
+  find: (account) => findBuckets(account, 'template bucket'),
   again: (account, found) => bucketAt(account, 'template bucket', found, found),
   remove: (account, found) => deleteBucket(account, found),
 }
-
-type BucketKind = 'bucket' | 'template bucket'
 
 /** A bucket of this account by its name; counted before, it is not counted again. */
 async function bucketAt(

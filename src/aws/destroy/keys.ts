@@ -7,6 +7,7 @@ import {
   isError,
   type KindOps,
   listIn,
+  namesIn,
   objectIn,
   requestsOf,
   type Teardown,
@@ -19,23 +20,14 @@ import { trailsOf } from './trails.ts'
 
 const NO_KEY = ['NotFoundException']
 
-/** Aliases of keys that our stacks made or took over, each with its region. */
-function aliasesOf({ config }: Teardown): { alias: string; region: string }[] {
-  const { audit, access, names, region } = config
-  const own = audit.encryption === 'sse-kms' && (audit.key.source === 'create' || audit.key.source === 'adopt')
-  const of = (alias: string) => (alias.startsWith('alias/') ? alias : `alias/${alias}`)
-  return [
-    ...(own ? [{ alias: of(names.keyAlias), region }] : []),
-    ...(access.replica ? [{ alias: of(names.replicaKeyAlias), region: access.replica.region }] : []),
-  ]
-}
-
 /** Keys of ours: scheduled for deletion, and their aliases deleted, which would live as long as the key and block a new one. */
 export const keys: KindOps<'key'> = {
   find: async (account) =>
-    (await Promise.all(aliasesOf(account).map(({ alias, region }) => keyAt(account, region, alias, alias)))).filter(
-      (key) => key !== undefined,
-    ),
+    (
+      await Promise.all(
+        namesIn(account.templates, 'AWS::KMS::Alias', 'AliasName').map(({ name, region }) => keyAt(account, region, name, name)),
+      )
+    ).filter((key) => key !== undefined),
   again: async (account, { region, alias, keyId }) => keyAt(account, region, alias, keyId),
   remove: async (account, { region, keyId, alias, state, deletion }) => {
     const requests: string[] = []

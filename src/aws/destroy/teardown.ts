@@ -39,6 +39,15 @@ export interface KindOps<K extends TeardownKind = TeardownKind> {
   remove(account: Teardown, found: FoundOf<K>): Promise<Removal>
 }
 
+/** What the templates call their resources of a type, each with its region: all that our stacks make or take over, and nothing else. */
+export function namesIn(templates: readonly ProjectTemplate[], type: string, property: string): { name: string; region: string }[] {
+  return templates.flatMap(({ parsed, region }) =>
+    Object.values(parsed.Resources).flatMap(({ Type, Properties }) =>
+      Type === type ? [{ name: text(Properties?.[property]), region }] : [],
+    ),
+  )
+}
+
 export type Answer = Awaited<ReturnType<typeof sendOperation>>
 
 interface About {
