@@ -71,9 +71,14 @@ function dictionary(node: Node): fc.Arbitrary<unknown> {
   return fc.dictionary(texts(node.propertyNames?.pattern), values, { maxKeys: Math.min(node.maxProperties ?? 4, 4) })
 }
 
+/** Classes of characters, by some that are in them. */
+function spelt(pattern: string): string {
+  return pattern.replaceAll('\\p{L}', 'A-Za-zß-öЖ語').replaceAll('\\p{N}', '0-9٣').replaceAll('\\p{Zs}', ' \u00a0')
+}
+
 function texts(pattern: string | undefined): fc.Arbitrary<string> {
   if (pattern === undefined) return fc.string({ maxLength: 20 })
-  const whole = new RegExp(pattern)
-  const plain = new RegExp(pattern.replaceAll(/\(\?!(?:[^()]|\([^()]*\))*\)/g, ''))
+  const whole = new RegExp(pattern, 'u')
+  const plain = new RegExp(spelt(pattern.replaceAll(/\(\?!(?:[^()]|\([^()]*\))*\)/g, '')))
   return fc.stringMatching(plain).filter((text) => whole.test(text))
 }

@@ -1,6 +1,7 @@
 import { closest } from '../model/closest.ts'
 import type { ParsedTemplate } from '../model/template.ts'
 import { escapePointer } from '../yaml/locate.ts'
+import { matchesWhole } from './pattern.ts'
 import { describe, isFunction, type ProblemId, scalarText, type TemplateProblem } from './values.ts'
 
 const MEMBERS: readonly string[] = [
@@ -168,22 +169,4 @@ function lengths(text: string, { Type, MinLength, MaxLength }: Constrained) {
     ...(text.length < numberOf(MinLength) ? [{ key: 'MinLength', why: `at least ${scalarText(MinLength)} characters` }] : []),
     ...(text.length > numberOf(MaxLength) ? [{ key: 'MaxLength', why: `at most ${scalarText(MaxLength)} characters` }] : []),
   ]
-}
-
-/** Characters; a longer default against a pattern of others might take its time. */
-const LONGEST = 200
-
-/** Whether a text as a whole matches a pattern; undefined where the pattern is not one that can be tried here, as with Java's own extras. */
-function matchesWhole(pattern: string, text: string): boolean | undefined {
-  // A repetition inside of a repetition can take time without end.
-  if (text.length > LONGEST || pattern.length > LONGEST || /[+*}]\)[+*{]/.test(pattern)) return undefined
-  try {
-    return new RegExp(`^(?:${pattern})$`, 'u').test(text)
-  } catch {
-    try {
-      return new RegExp(`^(?:${pattern})$`).test(text)
-    } catch {
-      return undefined
-    }
-  }
 }

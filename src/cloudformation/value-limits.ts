@@ -1,5 +1,6 @@
 import { closest } from '../model/closest.ts'
 import { escapePointer } from '../yaml/locate.ts'
+import { hasMatch } from './pattern.ts'
 import type { Bounds, Limits, ServiceTypes, TypeLimits } from './types.ts'
 import {
   describe,
@@ -93,7 +94,7 @@ class Walker {
       this.#within('value-length', length, l, pointer, `${this.#of(name)} is ${describe(text)}, of ${length} characters`, 'characters')
     )
       return
-    if (x !== undefined && text.length <= LONGEST && !expressionOf(x).test(text))
+    if (x !== undefined && hasMatch(x, text) === false)
       this.#say('value-pattern', pointer, `${this.#of(name)} is ${describe(text)}, which is not made as it takes it.`, `It must match ${x}`)
   }
 
@@ -139,25 +140,6 @@ class Walker {
   #say(id: ProblemId, pointer: string, message: string, remedy: string): void {
     this.out.push({ id, pointer, message, remedy })
   }
-}
-
-/** Characters; beyond it a pattern might take its time. */
-const LONGEST = 256
-
-const expressions = new Map<string, RegExp>()
-
-/** Schemas write their patterns for engines with and without Unicode's classes. */
-function expressionOf(pattern: string): RegExp {
-  const known = expressions.get(pattern)
-  if (known) return known
-  let made: RegExp
-  try {
-    made = new RegExp(pattern, 'u')
-  } catch {
-    made = new RegExp(pattern)
-  }
-  expressions.set(pattern, made)
-  return made
 }
 
 /** What is wrong with the properties that stand beside each other. */
