@@ -10,6 +10,10 @@ import { root, venvFolder } from '../../scripts/paths.mjs'
 import { toolModules } from '../../scripts/tools.mjs'
 import { parseTemplate } from '../../src/cloudformation/parse.ts'
 import { resolvedTemplate } from '../../src/cloudformation/resolved.ts'
+import { lintersOf } from '../../src/commands/linter.ts'
+import { STANDARD_INPUT } from '../../src/commands/template-sources.ts'
+import type { World } from '../../src/commands/world.ts'
+import { runProgram } from '../../src/edge/linter.ts'
 import { CONFIGS, load, render } from '../support/config.ts'
 import { FULL } from '../support/length.ts'
 
@@ -92,6 +96,27 @@ describe('outside judges', () => {
   it('cfn-lint has nothing to say about any rendered template', async () => {
     const { code, stdout } = await run('cfn-lint', ['--', ...files])
     expect([code, stdout.trim()]).toEqual([0, ''])
+  })
+
+  it('cfn-lint runs beside `check` on files of any name and on what is piped in', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cfn-lint-'))
+    try {
+      const body = 'Resources: { B: { Type: AWS::S3::Bucket, Properties: { AccessControl: Nope } } }\n'
+      const path = join(folder, 'a[1] *.yml')
+      writeFileSync(path, body)
+      const world = {
+        runProgram: (name: string, args: readonly string[], input?: string) => runProgram(join(venvFolder, 'bin', name), args, input),
+      } as unknown as World
+      const sources = [
+        { file: path, body },
+        { file: STANDARD_INPUT, body },
+      ]
+      const { problems, isLinted } = await lintersOf(world, new Map([['with', 'cfn-lint']]), sources)
+      const said = problems.map(({ id, position }) => `${id} ${position?.file} ${position?.line}`)
+      expect([isLinted, said]).toEqual([true, expect.arrayContaining([`E3030 ${path} 1`, `E3030 ${STANDARD_INPUT} 1`])])
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
   })
 
   it('checkov finds nothing but the listed exceptions', async () => {

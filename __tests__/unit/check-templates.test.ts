@@ -81,8 +81,9 @@ describe('several templates', () => {
     const asked: string[][] = []
     const linter = (answer: { code: number; stdout: string; stderr: string } | undefined) => ({
       ...world,
-      runProgram: (name: string, args: readonly string[]) => {
-        asked.push([name, ...args])
+      standardInput: () => Promise.resolve(bucket('piped', PUBLIC)),
+      runProgram: (name: string, args: readonly string[], input?: string) => {
+        asked.push([name, ...args, ...(input === undefined ? [] : [`on ${input.length} characters`])])
         return Promise.resolve(answer)
       },
     })
@@ -91,11 +92,38 @@ describe('several templates', () => {
       ['with', 'cfn-lint'],
     ])
     const { report } = await check(linter({ code: 6, stdout, stderr: '' }), inputs)
-    expect(asked).toEqual([['cfn-lint', '--format', 'json', '--', path]])
+    expect(asked.splice(0)).toEqual([['cfn-lint', '--format', 'json', '--', path]])
     expect(report.problems).toMatchObject([{ id: 'E3012', message: 'E3012 says', position: { file: path, line: 4, column: 5 } }])
     expect(report.notices).toContain(`${path}:4:5: W3045: W3045 says`)
-    await expect(check(linter(undefined), inputs)).rejects.toThrow('there is none on the PATH')
-    await expect(check(linter({ code: 1, stdout: 'Traceback', stderr: '' }), inputs)).rejects.toThrow('cfn-lint ended with 1')
+    // What is piped in is handed on, and what is said of it has the name that it has here.
+    const ofPipe = stdout.replaceAll(JSON.stringify(path), 'null')
+    const piped = await check(linter({ code: 6, stdout: ofPipe, stderr: '' }), new Map([...inputs, ['template', '-']]))
+    expect(asked).toEqual([['cfn-lint', '--format', 'json', `on ${bucket('piped', PUBLIC).length} characters`]])
+    expect(piped.report.problems).toMatchObject([{ id: 'E3012', position: { file: 'standard-input', line: 4 } }])
+    expect(piped.report.notices.join('\n')).not.toContain('Not looked at')
+  })
+
+  it.each<[string, { code: number; stdout: string } | undefined, string]>([
+    ['is not installed', undefined, 'there is none on the PATH'],
+    ['crashes', { code: 1, stdout: 'Traceback' }, 'cfn-lint ended with 1'],
+    ['says nothing and fails', { code: 1, stdout: '[]' }, 'cfn-lint ended with 1'],
+    ['says something else', { code: 0, stdout: '{}' }, 'cfn-lint ended with 0'],
+    [
+      'could not read its arguments',
+      { code: 2, stdout: '[{"Filename":null,"Level":"Error","Message":"could not be processed","Rule":{"Id":"E0003"}}]' },
+      'cfn-lint ended with 2',
+    ],
+  ])('that cfn-lint %s is a problem beside what was found without it', async (_, answer, says) => {
+    const inputs = new Map([
+      ['template', join(folder, 'stacks/a.yml')],
+      ['with', 'cfn-lint'],
+    ])
+    const without = await run({ template: join(folder, 'stacks/a.yml') })
+    const broken = { ...world, runProgram: () => Promise.resolve(answer && { ...answer, stderr: '' }) }
+    const { report, exitCode } = await check(broken, inputs)
+    expect([exitCode, report.problems.map(({ message }) => message)]).toEqual([3, [expect.stringContaining(says)]])
+    expect(report.findings).toEqual(without.report.findings)
+    expect(report.notices.join('\n')).toContain('Not looked at: what only cfn-lint knows')
   })
 })
 

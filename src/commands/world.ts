@@ -28,7 +28,7 @@ export interface World {
   /** What is piped in; absent where nothing is. */
   standardInput(): Promise<string | undefined>
   /** Runs a program of the machine; undefined where it is not installed. */
-  runProgram(name: string, args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string } | undefined>
+  runProgram(name: string, args: readonly string[], input?: string): Promise<{ code: number; stdout: string; stderr: string } | undefined>
   /** Files as they were before a change: of the commit that is given, or of the base of the event; undefined where there is neither. */
   base(commit: string): BaseFiles | undefined
   /** Writes a whole file or nothing, without the secrets of this run; `own`, the default, for nobody but its owner to read. */

@@ -33,7 +33,7 @@ export function createWorld(own: Pick<World, Own> & Partial<Pick<World, 'ask' | 
     readBytes,
     filesAt: async (path) => (await import('./template-files.ts')).filesAt(path),
     standardInput: async () => (await import('./template-files.ts')).standardInput(MAX_FILE),
-    runProgram: async (name, args) => (await import('./linter.ts')).runProgram(name, args),
+    runProgram: async (name, args, input) => (await import('./linter.ts')).runProgram(name, args, input),
     journal: async (path) => (await import('./journal.ts')).openJournal(path, own.redact),
     unattended: ['GITHUB_ACTIONS', 'CI'].find((name) => ![undefined, '', 'false', '0'].includes(process.env[name])),
     writeText: (path, text, mode) => writeText(path, own.redact(text), mode),
