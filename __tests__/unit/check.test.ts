@@ -70,10 +70,13 @@ describe('check', () => {
     expect((await checkConfig(lab)).exitCode).toBe(1)
     const [failing] = (await checkConfig(lab)).report.findings.filter(({ status }) => status === 'fail')
     expect(failing).toMatchObject({ id: expect.stringMatching(/sagemaker|raise-its-rights/), severity: 'high' })
+    const expires = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10)
     const exceptions = ['sagemaker-role-is-scoped', 'role-cannot-raise-its-rights'].map(
-      (id) => `  - { check: ${id}, reason: a lab, owner: "@ana", expires: 2999-01-01 }\n`,
+      (id) => `  - { check: ${id}, reason: a lab, owner: "@ana", expires: ${expires} }\n`,
     )
     expect((await checkConfig(`${lab}exceptions:\n${exceptions.join('')}`)).exitCode).toBe(0)
+    const endless = exceptions.map((line) => line.replace(expires, '2999-01-01'))
+    expect((await checkConfig(`${lab}exceptions:\n${endless.join('')}`)).exitCode).toBe(1)
   })
 })
 

@@ -8,11 +8,12 @@ import { example, exampleText, load } from '../support/config.ts'
 import { aTrail, facts, refused } from '../support/facts.ts'
 
 const stopped = { trails: [aTrail({ status: read({ IsLogging: false }) })] } satisfies Partial<Facts>
+/** The floor's own exception, of a trail that is stopped. */
 const withException = (expires: string, resource?: string) =>
   load(
     exampleText().replace(
       'exceptions: []',
-      `exceptions: [{ check: trail-is-logging, reason: moving accounts, owner: "@ana", expires: ${expires}${resource ? `, resource: "${resource}"` : ''} }]`,
+      `exceptions: [{ check: trail-is-logging, reason: moving accounts, owner: "@ana", ticket: ML-1, break-glass: true, expires: ${expires}${resource ? `, resource: "${resource}"` : ''} }]`,
     ),
   )
 const trailFinding = (world: Partial<Facts>) => evaluateChecks(CHECKS, facts(world)).find((finding) => finding.id === 'trail-is-logging')
@@ -31,12 +32,12 @@ describe('evaluateChecks', () => {
 
   it('excepts the named resource only', () => {
     expect(
-      trailFinding({ ...stopped, config: withException('2027-01-01', 'arn:aws:cloudtrail:us-east-1:123456789012:trail/other') })?.status,
+      trailFinding({ ...stopped, config: withException('2026-12-01', 'arn:aws:cloudtrail:us-east-1:123456789012:trail/other') })?.status,
     ).toBe('fail')
   })
 
   it('never excepts what could not be read', () => {
-    expect(trailFinding({ trails: [aTrail({ status: refused })], config: withException('2027-01-01') })?.status).toBe('error')
+    expect(trailFinding({ trails: [aTrail({ status: refused })], config: withException('2026-12-01') })?.status).toBe('error')
   })
 
   it('puts the worst first and blocks on failures and errors at the threshold', () => {

@@ -17,6 +17,9 @@ import { aFinding, aPlan, aReport, MARKDOWN_CASES } from '../support/reports.ts'
 
 const OPEN = { limit: 65_536, isPublic: false, maskAccountId: false }
 
+/** Of a check that is not of the floor. */
+const MILD = { id: 'log-delivery-is-fresh' }
+
 describe('toMarkdown', () => {
   it.each(MARKDOWN_CASES.map((given) => [given.name, given] as const))('%s is the golden comment', (name, { report, options }) => {
     expect(toMarkdown(report, options)).toBe(readFileSync(join(root, '__tests__/golden/comments', `${name}.md`), 'utf8'))
@@ -41,13 +44,17 @@ describe('toMarkdown', () => {
     ['all pass', [{ status: 'pass' as const }], '1 check passes'],
     [
       'some fail below the threshold',
-      [{ status: 'pass' as const }, { severity: 'low' as const }, { severity: 'medium' as const, status: 'error' as const }],
+      [
+        { status: 'pass' as const },
+        { ...MILD, severity: 'low' as const },
+        { ...MILD, severity: 'medium' as const, status: 'error' as const },
+      ],
       '1 pass, 1 fail below high, 1 not readable below high',
     ],
     ['some are excepted', [{ status: 'pass' as const }, { status: 'excepted' as const }], '1 pass, 1 excepted'],
     [
       'some block',
-      [{}, { status: 'error' as const }, { status: 'pass' as const }, { severity: 'low' as const }],
+      [{}, { status: 'error' as const }, { status: 'pass' as const }, { ...MILD, severity: 'low' as const }],
       '2 blocking (1 not readable), 1 pass, 1 fail below high',
     ],
     ['nothing else is', [{}], '1 blocking'],
@@ -58,7 +65,7 @@ describe('toMarkdown', () => {
   it('the sign is green only when nothing fails at all', () => {
     const sign = (...findings: Partial<Finding>[]) =>
       toMarkdown(aReport({ findings: findings.map((one) => aFinding(one)) }), OPEN).slice(4, 5)
-    expect([sign({ status: 'pass' }), sign({ status: 'pass' }, { severity: 'low' }), sign({})]).toEqual(['✅', '⚠', '❌'])
+    expect([sign({ status: 'pass' }), sign({ status: 'pass' }, { ...MILD, severity: 'low' }), sign({})]).toEqual(['✅', '⚠', '❌'])
   })
 
   it('keeps the verdict and stays below the limit, however much there is to say', () => {

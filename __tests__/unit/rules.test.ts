@@ -52,20 +52,20 @@ describe('ruleChanges', () => {
     [
       'an exception',
       '',
-      exception('trail-is-logging', '2027-01-01'),
-      ['exceptions trail-is-logging: added - → r (o) until 2027-01-01 weakens'],
+      exception('log-delivery-is-fresh', '2027-01-01'),
+      ['exceptions log-delivery-is-fresh: added - → r (o) until 2027-01-01 weakens'],
     ],
     [
       'an exception that lasts longer',
-      exception('trail-is-logging', '2027-01-01'),
-      exception('trail-is-logging', '2027-06-01'),
-      ['exceptions trail-is-logging: changed r (o) until 2027-01-01 → r (o) until 2027-06-01 weakens'],
+      exception('log-delivery-is-fresh', '2027-01-01'),
+      exception('log-delivery-is-fresh', '2027-06-01'),
+      ['exceptions log-delivery-is-fresh: changed r (o) until 2027-01-01 → r (o) until 2027-06-01 weakens'],
     ],
     [
       'an exception that ends',
-      exception('trail-is-logging', '2027-01-01'),
+      exception('log-delivery-is-fresh', '2027-01-01'),
       '',
-      ['exceptions trail-is-logging: removed r (o) until 2027-01-01 → -'],
+      ['exceptions log-delivery-is-fresh: removed r (o) until 2027-01-01 → -'],
     ],
     [
       'a row about other requests',
@@ -292,8 +292,10 @@ describe('plan', () => {
   })
 
   it('says which exceptions templates do not tell of', async () => {
-    const { report } = await planned(`${MINIMAL}${excepted().replace('sagemaker-role-is-scoped', 'trail-is-logging')}`, files(MINIMAL))
-    expect(report.notices.join('\n')).toMatch(/Whether trail-is-logging would fail without the exception of this change, templates do not/)
+    const { report } = await planned(`${MINIMAL}${excepted().replace('sagemaker-role-is-scoped', 'log-delivery-is-fresh')}`, files(MINIMAL))
+    expect(report.notices.join('\n')).toMatch(
+      /Whether log-delivery-is-fresh would fail without the exception of this change, templates do not/,
+    )
   })
 
   it('judges by the inputs that the workflow of the base gave', async () => {

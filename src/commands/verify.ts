@@ -16,6 +16,7 @@ import type { Place } from '../verify/collect/place.ts'
 import { collectHeld } from '../verify/design/collect.ts'
 import { evaluateChecks } from '../verify/evaluate.ts'
 import { impossibilities, parseEvidenceFile, sealedEvidence } from '../verify/evidence-file.ts'
+import { exceptionNotices } from '../verify/exceptions.ts'
 import { replayReader } from '../verify/replay.ts'
 import { accountAccess, designedPolicies, designOf } from './account-access.ts'
 import { culpritNotices } from './culprits.ts'
@@ -61,7 +62,7 @@ export async function verify(world: World, inputs: InputValues): Promise<Command
       account: session.account,
       region,
     },
-    { ...judged, notices: [...(await culpritNotices(world, session, judged.findings)), ...apart] },
+    { ...judged, notices: [...(judged.notices ?? []), ...(await culpritNotices(world, session, judged.findings)), ...apart] },
   )
   return { report, exitCode: exitCodeOf(report), evidencePath }
 }
@@ -100,7 +101,10 @@ async function judgeAll(world: World, reader: Reader, project: Project | undefin
     logIntegrity: await logsOf(designed),
   }
   const { access, problems, notices } = await accountAccess(world, reader, { project, facts, design })
-  return { findings: evaluateChecks(CHECKS, facts), access, problems, notices }
+  const findings = evaluateChecks(CHECKS, facts)
+  // A deployment that answers for some stacks does not know what the exceptions of others are for.
+  const ofExceptions = stacks ? [] : exceptionNotices(project.config.exceptions, findings, place.collectedAt.slice(0, 10))
+  return { findings, access, problems, notices: [...notices, ...ofExceptions] }
 }
 
 /** Reads, judges, and keeps the evidence. */

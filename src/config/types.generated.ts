@@ -287,6 +287,7 @@ export interface RawConfig {
     reason: string
     owner: string
     ticket?: string
+    'break-glass'?: boolean
     expires: string
   }[]
   'fail-on'?: 'critical' | 'high' | 'medium' | 'low'
@@ -579,6 +580,7 @@ export interface SettledConfig {
     reason: string
     owner: string
     ticket?: string
+    'break-glass': boolean
     expires: string
   }[]
   'fail-on': 'critical' | 'high' | 'medium' | 'low'

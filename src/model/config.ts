@@ -228,6 +228,8 @@ export interface CheckException {
   reason: string
   owner: string
   ticket: string | undefined
+  /** Takes a finding of the floor, too. */
+  breakGlass: boolean
   /** `YYYY-MM-DD`, the last day the exception holds (UTC). */
   expires: string
 }

@@ -1,5 +1,6 @@
 import type { Position } from './errors.ts'
 import type { Absent, Denied, Failed, Undecided, Unread } from './evidence.ts'
+import { isOfFloor } from './floor.ts'
 
 /** From worst to mildest; the order is used for sorting and for `fail-on`. */
 export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const
@@ -54,7 +55,23 @@ export interface Finding {
   frameworks: Readonly<Record<string, readonly string[]>>
   /** For templates: where the resource stands, then where the config decides it. */
   positions?: readonly Position[]
-  exception?: { reason: string; owner: string; expires: string; ticket?: string; expired: boolean }
+  exception?: FindingException
+}
+
+export interface FindingException {
+  reason: string
+  owner: string
+  expires: string
+  ticket?: string
+  expired: boolean
+  /** Why it is not taken, as a sentence, where it asks for more than an exception can have. */
+  refused?: string
+}
+
+/** What came of an exception, in words. */
+export function exceptionText({ expires, expired, refused }: FindingException): string {
+  if (expired) return `exception expired ${expires}`
+  return refused === undefined ? `excepted until ${expires}` : `exception not taken: ${refused}`
 }
 
 export interface FindingSummary {
@@ -87,9 +104,11 @@ export function summarize(findings: readonly Finding[]): FindingSummary {
   }
 }
 
-/** The findings that fail a run: failures and unreadable evidence at or above the threshold. */
+/** The findings that fail a run: failures and unreadable evidence at or above the threshold, and of the floor at any. */
 export function blocking(findings: readonly Finding[], failOn: Severity): Finding[] {
-  return findings.filter((finding) => (finding.status === 'fail' || finding.status === 'error') && atLeast(finding.severity, failOn))
+  return findings.filter(
+    (finding) => (finding.status === 'fail' || finding.status === 'error') && (atLeast(finding.severity, failOn) || isOfFloor(finding.id)),
+  )
 }
 
 /** The stricter of two: the rule that a change weakens still holds for it. */

@@ -79,7 +79,7 @@ const ALLOWANCE: Opening<GateAllowance> = {
 
 const EXCEPTION: Opening<CheckException> = {
   rule: 'exceptions',
-  nameOf: ({ check, resource }) => `${check}${resource ? ` at ${resource}` : ''}`,
+  nameOf: ({ check, resource, breakGlass }) => `${check}${resource ? ` at ${resource}` : ''}${breakGlass ? ', break-glass' : ''}`,
   textOf: ({ reason, owner, expires }) => `${reason} (${owner}) until ${expires}`,
   expires: ({ expires }) => expires,
 }

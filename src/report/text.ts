@@ -1,6 +1,6 @@
 import { type AccessResult, isRed } from '../model/access.ts'
 import { formatPosition } from '../model/errors.ts'
-import type { Finding } from '../model/finding.ts'
+import { exceptionText, type Finding } from '../model/finding.ts'
 import type { AccessChange, DriftedResource, ResourceChange, StackOutcome, StackPlan } from '../model/plan.ts'
 import type { Paint } from '../model/progress.ts'
 import type { PlanEffects, RunReport } from '../model/report.ts'
@@ -202,5 +202,6 @@ function findingLines(finding: Finding, paint: Paint): string[] {
     `${sign} ${finding.code} ${finding.id} ${paint('bold', state)}: ${finding.message}`,
     paint('dim', `    ${finding.resource}${(finding.positions ?? []).map((position) => `  ${formatPosition(position)}`).join('')}`),
     paint('dim', `    ${finding.remedy}`),
+    ...(finding.exception ? [paint('dim', `    ${exceptionText(finding.exception)}`)] : []),
   ]
 }

@@ -1,8 +1,8 @@
 import type { Check } from '../checks/define.ts'
 import { controlsOf } from '../frameworks/registry.ts'
-import type { CheckException, Config } from '../model/config.ts'
 import type { Facts } from '../model/facts.ts'
 import { type Finding, SEVERITIES, type STATUSES, type Verdict } from '../model/finding.ts'
+import { withException } from './exceptions.ts'
 import { quietly } from './quietly.ts'
 import { remedyFor, remedyForUnread, type Source, situationOf } from './remedies.ts'
 
@@ -15,7 +15,7 @@ export function evaluateChecks(checks: readonly Check[], facts: Facts, source: S
   )
     .map(({ check, resource, verdict }) => {
       const remedy = remedyFor(check, situationOf(check.on, facts.config, source))
-      return applyException(toFinding(check, { resource, verdict, remedy }), facts.config, today)
+      return withException(toFinding(check, { resource, verdict, remedy }), facts.config?.exceptions ?? [], today)
     })
     .sort(byImportance)
 }
@@ -36,21 +36,6 @@ function toFinding(check: Check, { resource, verdict, remedy }: { resource: stri
   const { reason: _, ...unread } = verdict.unread
   const missing = unread.state === 'denied' ? { missingPermission: unread.action } : {}
   return { ...finding, remedy: remedyForUnread(verdict.unread), ...missing, unread }
-}
-
-/** Only a failure can be excepted: what could not be read is nobody's to accept. An expired exception fails, and says so. */
-function applyException(finding: Finding, config: Config | undefined, today: string): Finding {
-  if (finding.status !== 'fail') return finding
-  const exception = config?.exceptions.find(
-    (candidate) => candidate.check === finding.id && (candidate.resource ?? finding.resource) === finding.resource,
-  )
-  if (!exception) return finding
-  const expired = exception.expires < today
-  return { ...finding, status: expired ? 'fail' : 'excepted', exception: { ...detailsOf(exception), expired } }
-}
-
-function detailsOf({ reason, owner, expires, ticket }: CheckException) {
-  return { reason, owner, expires, ...(ticket === undefined ? {} : { ticket }) }
 }
 
 const RANK: readonly string[] = ['fail', 'error', 'excepted', 'not-applicable', 'pass'] satisfies (typeof STATUSES)[number][]

@@ -60,5 +60,6 @@ function listOf(value: string | string[] | undefined): string[] {
 }
 
 export function deriveException(raw: SettledConfig['exceptions'][number]): CheckException {
-  return { check: raw.check, resource: raw.resource, reason: raw.reason, owner: raw.owner, ticket: raw.ticket, expires: raw.expires }
+  const { check, resource, reason, owner, ticket, expires } = raw
+  return { check, resource, reason, owner, ticket, breakGlass: raw['break-glass'], expires }
 }

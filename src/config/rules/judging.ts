@@ -1,5 +1,6 @@
 import { closest } from '../../model/closest.ts'
 import type { Problem } from '../../model/errors.ts'
+import { isOfFloor } from '../../model/floor.ts'
 import { partitionOf } from '../../model/partition.ts'
 import type { Judge, Rule } from './rule.ts'
 
@@ -56,6 +57,13 @@ const exceptionsName: Judge = (raw, { yaml, checkIds }) =>
         remedy: '`mlops-audit checks` lists the ids.',
       })
     }
+    if (isOfFloor(exception.check) && !(exception['break-glass'] === true && exception.ticket !== undefined)) {
+      problems.push({
+        message: `\`exceptions[${index}].check\` is "${exception.check}", which no ordinary exception takes: without it there is no record to trust.`,
+        position: yaml.positionOf(`/exceptions/${index}/check`),
+        remedy: 'Mend what fails. Until then `break-glass: true` with a `ticket` takes it, for 30 days at most.',
+      })
+    }
     // The pattern lets 31 February through; only a date that survives the round trip is one.
     const date = new Date(`${exception.expires}T00:00:00Z`)
     if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== exception.expires) {
@@ -92,6 +100,10 @@ export const JUDGING_RULES = [
     demands: 'A row of the access matrix says who, one of `can` and `cannot`, and on what.',
     judge: accessRowsAreWhole,
   },
-  { id: 'exception-names-a-check', demands: 'An exception names a check there is and a day of the calendar.', judge: exceptionsName },
+  {
+    id: 'exception-names-a-check',
+    demands: 'An exception names a check there is and a day of the calendar; of the floor, it is break-glass with a ticket.',
+    judge: exceptionsName,
+  },
   { id: 'stack-settings-meet', demands: 'Topics and alarms are of a region that has a stack.', judge: stackSettingsMeet },
 ] as const satisfies readonly Rule[]

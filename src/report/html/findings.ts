@@ -1,5 +1,5 @@
 import { formatPosition } from '../../model/errors.ts'
-import { type Finding, SEVERITIES } from '../../model/finding.ts'
+import { exceptionText, type Finding, SEVERITIES } from '../../model/finding.ts'
 import type { RunReport } from '../../model/report.ts'
 import { errorWord } from '../headline.ts'
 import { htmlTable, htmlText as text } from './page.ts'
@@ -29,7 +29,7 @@ function card({
   const facts: [string, string][] = [
     ['Fix', text(remedy)],
     ['Missing right', missingPermission ? `<code>${text(missingPermission)}</code>` : ''],
-    ['Exception', exception ? text(`expired ${exception.expires}: ${exception.reason} (${exception.owner})`) : ''],
+    ['Exception', exception ? text(`${exceptionText(exception)}: ${exception.reason} (${exception.owner})`) : ''],
     ['Where', [resource, ...positions.map(formatPosition)].map((place) => `<code>${text(place)}</code>`).join('<br>')],
   ]
   const lines = facts.filter(([, value]) => value !== '').map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`)

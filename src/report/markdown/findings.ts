@@ -1,6 +1,6 @@
 import { isRed } from '../../model/access.ts'
 import { formatPosition } from '../../model/errors.ts'
-import type { Finding } from '../../model/finding.ts'
+import { exceptionText, type Finding } from '../../model/finding.ts'
 import type { PlanEffects, RunReport } from '../../model/report.ts'
 import { escapeMarkdown, escapeProse, inlineCode } from '../../text/markdown.ts'
 import { errorWord, rowText } from '../headline.ts'
@@ -20,9 +20,9 @@ export function findingTable(title: string, findings: readonly Finding[], config
   if (findings.length === 0) return []
   const rows = findings.map((finding) => {
     const what = finding.status === 'error' ? unknownText(finding) : escapeMarkdown(finding.message)
-    const expired = finding.exception?.expired ? ` (exception expired ${escapeMarkdown(finding.exception.expires)})` : ''
+    const untaken = finding.exception ? ` (${escapeMarkdown(exceptionText(finding.exception))})` : ''
     const where = [inlineCode(shortArn(finding.resource)), ...places(finding, configFile)].join('<br>')
-    return `| ${MARKS[finding.status]} | ${checkName(finding)} (${escapeMarkdown(finding.severity)}) | ${what}${expired} | ${escapeProse(finding.remedy)} | ${where} |`
+    return `| ${MARKS[finding.status]} | ${checkName(finding)} (${escapeMarkdown(finding.severity)}) | ${what}${untaken} | ${escapeProse(finding.remedy)} | ${where} |`
   })
   return [
     {
