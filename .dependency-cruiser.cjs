@@ -8,7 +8,7 @@ const only = (from, allowed, reason) => ({
 })
 
 const PURE =
-  '^src/(model|reads|yaml|config|render|cloudformation|iam|access|plan|money|checks|frameworks|verify|verdict|report|text|digest|activity|destroy)/'
+  '^src/(model|reads|yaml|config|render|cloudformation|iam|access|plan|money|checks|frameworks|verify|verdict|report|text|digest|activity|destroy|pack)/'
 
 module.exports = {
   forbidden: [
@@ -31,6 +31,7 @@ module.exports = {
     only('digest', ['model'], 'The rules of a digest chain are decided by values.'),
     only('activity', ['model', 'iam'], 'Who did what is decided by bytes that someone else reads.'),
     only('report', ['model', 'text', 'verdict'], 'A format is one way to say a report.'),
+    only('pack', ['model', 'reads', 'text', 'report'], 'What an audit pack has, and whether a folder is one, is decided by values.'),
     only('destroy', ['model', 'money'], 'What of a clean-up goes, in which order, and what stays, is decided by values.'),
     only('aws', ['model', 'reads', 'iam', 'digest', 'destroy'], 'The edge to AWS serves the use cases and does not know them.'),
     only('signature', ['model'], 'Whether a file is what someone signed, offline.'),
@@ -57,6 +58,7 @@ module.exports = {
         'activity',
         'destroy',
         'verdict',
+        'pack',
         'report',
         'text',
         'aws',
@@ -67,7 +69,7 @@ module.exports = {
     ),
     only(
       'edge',
-      ['commands', 'aws', 'digest', 'activity', 'cloudformation', 'iam', 'model', 'text', 'paths.ts'],
+      ['commands', 'aws', 'digest', 'activity', 'cloudformation', 'iam', 'model', 'pack', 'text', 'paths.ts'],
       'The world behind the World interface.',
     ),
     {

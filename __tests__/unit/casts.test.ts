@@ -33,6 +33,10 @@ const REVIEWED: Readonly<Record<string, { casts: readonly string[]; because: str
     casts: ['JSON.parse(record) as { errorCode?: unknown requestParameters?: { name?: unknown; enableLo'],
     because: MEMBERS,
   },
+  'commands/check-pack.ts': {
+    casts: ['JSON.parse(body) as RunReport'],
+    because: 'texts are made of it to be compared, and whatever has no such members is refused as no results',
+  },
   'commands/replicate-manifest.ts': { casts: ['JSON.parse(text) as Record<string, unknown>'], because: MEMBERS },
   'digest/digest-file.ts': {
     casts: ["value as unknown as Omit<DigestFile, 'previous' | 'logFiles'>"],

@@ -57,9 +57,18 @@ describe('decide', () => {
     const all = (value: string) => Object.fromEntries(COMMANDS.map((command) => [command, value]))
     if (OWN.includes(name)) expect(row).toEqual(all('job'))
     else if (name === 'pull_request')
-      expect(row).toEqual({ ...all('refused'), check: 'job', render: 'job', plan: 'job', verify: 'job', integrity: 'job', activity: 'job' })
+      expect(row).toEqual({
+        ...all('refused'),
+        check: 'job',
+        render: 'job',
+        report: 'job',
+        plan: 'job',
+        verify: 'job',
+        integrity: 'job',
+        activity: 'job',
+      })
     else if (name === 'merge_group')
-      expect(row).toEqual({ ...all('refused'), check: 'local, none', render: 'local, none', plan: 'local, none' })
+      expect(row).toEqual({ ...all('refused'), check: 'local, none', render: 'local, none', report: 'local, none', plan: 'local, none' })
     else expect(row).toEqual(all('refused'))
   })
 

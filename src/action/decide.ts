@@ -7,6 +7,7 @@ type Reach = 'offline' | 'reads' | 'changes'
 const REACH: ReadonlyMap<string, Reach> = new Map([
   ['check', 'offline'],
   ['render', 'offline'],
+  ['report', 'offline'],
   ['plan', 'reads'],
   ['verify', 'reads'],
   ['integrity', 'reads'],

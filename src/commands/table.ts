@@ -88,6 +88,17 @@ export const COMMANDS: readonly Command[] = [
     run: async (world, inputs) => (await import('./verify.ts')).verify(world, inputs),
   },
   {
+    name: 'report',
+    summary: 'make an audit pack of what verify recorded, or prove one; offline',
+    help: 'Writes one folder for an auditor: the evidence, what it was judged to be in every format, the config, the population of questions that were asked, sheets for the access review and the sign-off, and a manifest with the hash of every file, to be signed. The exit code is that of the findings. With --check-pack it proves such a folder instead: nothing more, less or changed, the evidence judged again, and who signed; what nobody signed is a problem, because whoever edits a file can write its hash anew.',
+    needs: 'nothing',
+    examples: [
+      'mlops-audit report --from .mlops-audit --pack audit-pack',
+      'mlops-audit report --check-pack audit-pack --signature manifest.sig --public-key audit.pem',
+    ],
+    run: async (world, inputs) => (await import('./report.ts')).report(world, inputs),
+  },
+  {
     name: 'integrity',
     summary: 'prove that the log files of a time are complete and unchanged',
     help: 'Follows the digest chain of every region of the trail: signature, place, links, gaps and every log file. A digest that is gone, also the newest, a log file that no digest names, and a gap that no StopLogging explains are findings. Goes on where the last validation without a fault ended; with --full it begins anew. Reads a day back, or the time between --start-time and --end-time.',

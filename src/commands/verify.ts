@@ -7,7 +7,7 @@ import type { EvidenceFile, LogIntegrityFacts } from '../model/evidence.ts'
 import type { Facts } from '../model/facts.ts'
 import type { Finding } from '../model/finding.ts'
 import { partitionOf } from '../model/partition.ts'
-import { proofText } from '../model/proof.ts'
+import { type FileProof, proofText } from '../model/proof.ts'
 import type { Reader } from '../reads/reader.ts'
 import { mapStrings } from '../text/strings.ts'
 import { collectDesigned } from '../verify/collect/collect.ts'
@@ -161,6 +161,21 @@ export async function collectAndJudge(
 
 /** The same findings from the same evidence, offline. @throws BAD_EVIDENCE */
 async function replay(world: World, inputs: InputValues): Promise<CommandResult> {
+  return (await judgeEvidence(world, inputs)).result
+}
+
+/** Evidence that an earlier run recorded, and what it is judged to be. */
+interface JudgedEvidence {
+  result: CommandResult
+  file: EvidenceFile
+  /** The file as it was read. */
+  text: string
+  proof: FileProof
+  project: Project | undefined
+}
+
+/** Judges what `from` has. @throws BAD_EVIDENCE */
+export async function judgeEvidence(world: World, inputs: InputValues): Promise<JudgedEvidence> {
   const path = join(textInput(inputs, 'from'), 'evidence.json')
   const found = await signableFile(world, path)
   if (found === undefined) {
@@ -197,5 +212,5 @@ async function replay(world: World, inputs: InputValues): Promise<CommandResult>
       ],
     },
   )
-  return { report, exitCode: exitCodeOf(report) }
+  return { result: { report, exitCode: exitCodeOf(report) }, file, text: found.text, proof, project }
 }

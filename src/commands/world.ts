@@ -4,11 +4,14 @@ import type { ServiceTypes } from '../cloudformation/types.ts'
 import type { DigestCrypto } from '../digest/judge-digest.ts'
 import type { ActionIndex } from '../iam/actions.ts'
 import type { Progress } from '../model/progress.ts'
+import type { PackEntry } from '../pack/manifest.ts'
 import type { InputValues } from './inputs.ts'
 
 /** Everything a command touches of the outside, passed in by the face that runs it. */
 export interface World {
   version: string
+  /** SHA-256 of the source that this was built from; undefined where it runs from the source. */
+  madeFrom: string | undefined
   now(): Date
   sleep(ms: number): Promise<void>
   sha256(text: string): string
@@ -23,6 +26,8 @@ export interface World {
   readText(path: string): Promise<string | undefined>
   /** The same file as it is: what a signature is over. */
   readBytes(path: string): Promise<Uint8Array | undefined>
+  /** Everything below a folder, links and devices too, each file with its size and hash; undefined where there is no such folder. */
+  packEntries(path: string): Promise<readonly PackEntry[] | undefined>
   /** Files that a path, a folder or a pattern stands for; `chosen` where it names files. Undefined where there is nothing of that name. */
   filesAt(path: string): Promise<{ files: readonly string[]; chosen: boolean } | undefined>
   /** What is piped in; absent where nothing is. */

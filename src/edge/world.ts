@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { CredentialSource } from '../aws/clients.ts'
 import type { FileMode, World } from '../commands/world.ts'
 import { AuditError } from '../model/errors.ts'
@@ -23,6 +23,7 @@ export function createWorld(own: Pick<World, Own> & Partial<Pick<World, 'ask' | 
     ...own,
     defaultRegion: process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'],
     version: (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version,
+    madeFrom: madeFrom(),
     now: () => new Date(),
     sleep: (ms) => sleep(ms, own.signal?.signal),
     sha256: (text) => createHash('sha256').update(text).digest('hex'),
@@ -31,6 +32,7 @@ export function createWorld(own: Pick<World, Own> & Partial<Pick<World, 'ask' | 
     logReading: async () => (await import('./log-scan.ts')).createLogReading(),
     readText: async (path) => (await readBytes(path))?.toString('utf8'),
     readBytes,
+    packEntries: async (path) => (await import('./pack-entries.ts')).packEntries(path),
     filesAt: async (path) => (await import('./template-files.ts')).filesAt(path),
     standardInput: async () => (await import('./template-files.ts')).standardInput(MAX_FILE),
     runProgram: async (name, args, input) => (await import('./linter.ts')).runProgram(name, args, input),
@@ -42,6 +44,12 @@ export function createWorld(own: Pick<World, Own> & Partial<Pick<World, 'ask' | 
     iamActions: async () => (await import('./iam-actions.ts')).openIamActions(await readFile(iamActionsFile)),
     defaultCredentials: async () => masked(await (await import('../aws/credentials.ts')).defaultCredentials(), own.maskSecret),
   }
+}
+
+/** The build leaves it beside the bundle. */
+function madeFrom(): string | undefined {
+  if (basename(import.meta.dirname) !== 'dist') return undefined
+  return /^[0-9a-f]{64}/.exec(readFileSync(join(import.meta.dirname, 'made-from.sha256'), 'utf8'))?.[0]
 }
 
 const readBytes = (path: string) => readRegularFile(path, { limit: MAX_FILE, workspace: process.env['GITHUB_WORKSPACE'] || process.cwd() })

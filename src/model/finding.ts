@@ -7,7 +7,7 @@ export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const
 export type Severity = (typeof SEVERITIES)[number]
 
 export const STATUSES = ['pass', 'fail', 'error', 'not-applicable', 'excepted'] as const
-type Status = (typeof STATUSES)[number]
+export type Status = (typeof STATUSES)[number]
 
 /** What a message is made of: its id, stable within a check, and the values in its text. */
 export interface Said {

@@ -7,10 +7,10 @@ export const RUN_INPUTS = [
   {
     name: 'command',
     description:
-      'What to do: `auto` decides by the event; or `check`, `plan`, `deploy`, `publish`, `verify`, `integrity`, `activity`, `render`.',
+      'What to do: `auto` decides by the event; or `check`, `plan`, `deploy`, `publish`, `verify`, `integrity`, `activity`, `report`, `render`.',
     default: 'auto',
     kind: 'text',
-    allowed: ['auto', 'check', 'plan', 'deploy', 'publish', 'verify', 'integrity', 'activity', 'render'],
+    allowed: ['auto', 'check', 'plan', 'deploy', 'publish', 'verify', 'integrity', 'activity', 'report', 'render'],
     only: 'action',
   },
   {
@@ -53,7 +53,7 @@ export const RUN_INPUTS = [
     default: '',
     kind: 'text',
     allowed: SEVERITIES,
-    commands: ['plan', 'deploy', 'verify', 'check', 'integrity', 'activity'],
+    commands: ['plan', 'deploy', 'verify', 'check', 'integrity', 'activity', 'report'],
   },
   { name: 'output-dir', description: 'Where results, evidence and templates are written.', default: '.mlops-audit', kind: 'text' },
   {
