@@ -37,7 +37,8 @@ const base64 = (bytes: ArrayBufferView) => Buffer.from(bytes.buffer, bytes.byteO
 /** Certificate and time-stamp authorities of a test, the trusted root that names them, and attestations as actions/attest writes them. */
 export async function openSigstore(at: Date) {
   // Whole seconds, as GitHub's authority stamps: DER drops the last zeros of a fraction, and the verifier reads none or three digits.
-  const now = new Date(Math.floor(at.getTime() / 1000) * 1000)
+  // Half a minute ahead, because the authorities' own certificates begin when they are made, which is after `at`.
+  const now = new Date(Math.floor(at.getTime() / 1000) * 1000 + 30_000)
   const [ca, tsa] = [await initializeCA(keyPair(), undefined, now), await initializeTSA(keyPair(), now)]
   const from = new Date(now.getTime() - 3_600_000).toISOString()
   const authority = (uri: string, certificates: ArrayBufferView[]) => ({
@@ -94,5 +95,5 @@ export async function openSigstore(at: Date) {
       dsseEnvelope: { payload: payload.toString('base64'), payloadType, signatures: [{ sig: signature.toString('base64'), keyid: '' }] },
     })
   }
-  return { trustedRoot, attest }
+  return { trustedRoot, attest, signedAt: now.toISOString() }
 }

@@ -263,7 +263,7 @@ describe('settings of the issuer', () => {
       [
         'owner-id: "81"',
         'repository-id: "4512"',
-        'image-push: { repositories: [a], repository: acme/other, subject-claims: [repository_id, context] }',
+        'image-push: { repositories: [api], repository: acme/other, subject-claims: [repository_id, context] }',
       ],
       /`github\.image-push\.subject-claims\[0\]` is `repository_id`, and `repository-id` is missing/,
     ],

@@ -73,10 +73,10 @@ describe('an attestation', () => {
       ref: 'refs/heads/main',
       event: 'push',
       runUrl: RELEASE.runUrl,
-      signedAt: NOW.toISOString(),
+      signedAt: sigstore.signedAt,
     })
     expect(proofText(proof)).toBe(
-      `attested by ${RELEASE.buildConfig} for acme/retail (id 4512) on refs/heads/main, started by push, run ${RELEASE.runUrl}, at ${NOW.toISOString()}`,
+      `attested by ${RELEASE.buildConfig} for acme/retail (id 4512) on refs/heads/main, started by push, run ${RELEASE.runUrl}, at ${sigstore.signedAt}`,
     )
   })
 
