@@ -114,7 +114,7 @@ export class Sandbox {
   }
 
   isDenied(arn: string, action: string): boolean {
-    return this.#denials.some((denial) => denial.action === action && arn.includes(`/${denial.principal}`))
+    return this.#denials.some((denial) => denial.action === action && (denial.principal === '*' || arn.includes(`/${denial.principal}`)))
   }
 
   /** Takes a picture of the account to come back to: settings of everything but stacks, objects and delivered logs. */

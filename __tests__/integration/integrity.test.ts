@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { partitionOf } from '../../src/model/partition.ts'
 import { type Bench, LOG_BUCKET, openBench, TRAIL_ARN } from '../support/sandbox.ts'
 
 interface Stored {
@@ -145,7 +144,10 @@ describe('integrity beside aws cloudtrail validate-logs', () => {
     bench = await openBench({ clockBehindMs: 5.5 * 3_600_000 })
     s3 = new S3Client({ forcePathStyle: true })
     expect((await bench.run('deploy', { bootstrap: 'true' })).exitCode).toBe(0)
+    // Where the trail's state is not read, no other region is asked, and has no records of it: two chains instead of one for each region.
+    bench.started.sandbox.deny('*', 'cloudtrail:GetTrailStatus')
     expect((await bench.run('deploy')).report.outcome).toBe('deployed')
+    bench.started.sandbox.allowAll()
     for (let hour = 0; hour < 5; hour += 1) {
       await bench.aws('iam', 'list-users')
       await bench.aws('s3api', 'list-buckets', '--region', 'ap-southeast-1')
@@ -161,9 +163,8 @@ describe('integrity beside aws cloudtrail validate-logs', () => {
     expect(report.notices.join('\n')).toMatch(/us-east-1: 5 digests/)
     expect(report.notices.join('\n')).toMatch(/ap-southeast-1: \d digests/)
     expect(await theirs()).toBe(true)
-    // Before the trail was made there is nothing to prove, and that is said first. `deploy` asked every region for the trail's state.
-    const { length } = partitionOf('us-east-1')?.regions ?? []
-    expect(report.notices[0]).toMatch(new RegExp(`^Proven: 5 of the 48 hours asked for \\(.*\\), in each of ${length} regions\\.$`))
+    // Before the trail was made there is nothing to prove, and that is said first.
+    expect(report.notices[0]).toMatch(/^Proven: 5 of the 48 hours asked for \(.*\), in each of 2 regions\.$/)
     expect(report.notices.join('\n')).toMatch(/No digests in us-east-1 from .*: the trail did not log\./)
   })
 
