@@ -21,6 +21,8 @@ const OUTCOMES = [
   'destroyed',
   'estimated',
   'replicated',
+  'proven',
+  'unproven',
   'refused',
   'failed',
 ] as const
