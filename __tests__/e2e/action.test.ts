@@ -221,7 +221,8 @@ describe('dist/index.js as an action', () => {
   it('cancelled in the middle of a deployment: what was begun is left, and the comment says so; killed: the next run goes on', async () => {
     const changed = exampleText().replace('insights: true', 'insights: false')
     bench.config(changed)
-    bench.started.sandbox.cloudformation.paceMs = 3000
+    // Longer than the next run takes to start on a machine that does much else.
+    bench.started.sandbox.cloudformation.paceMs = 8000
     const stop = (signal: NodeJS.Signals) => {
       let sent = false
       return (text: string, child: ChildProcess) => {
