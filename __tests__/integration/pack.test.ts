@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { RunReport } from '../../src/model/report.ts'
 import { type Manifest, sumsText } from '../../src/pack/manifest.ts'
+import { headlineOf } from '../../src/report/headline.ts'
 import { type Bench, openBench } from '../support/sandbox.ts'
 
 const KEYS = generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -88,14 +89,15 @@ describe('an audit pack', () => {
 
   it('is whole, judged again, and signed by whom; unsigned it is not proven', async () => {
     const good = await proven(pack, signed(pack))
-    expect([good.exitCode, said(good.report)]).toEqual([0, []])
+    expect([good.exitCode, said(good.report), headlineOf(good.report)]).toEqual([0, [], 'the pack is proven'])
     expect(good.report.notices).toEqual([
       expect.stringMatching(/pack is whole: 15 files of .*Z, signed by the key with SHA-256 [0-9a-f]{64}\.$/),
       expect.stringMatching(/^Its evidence, judged again, comes to the same \d\d+ findings and rows\.$/),
     ])
     const unsigned = await proven(pack)
-    expect([unsigned.exitCode, said(unsigned.report)]).toEqual([
+    expect([unsigned.exitCode, headlineOf(unsigned.report), said(unsigned.report)]).toEqual([
       3,
+      'the pack is not proven',
       [expect.stringMatching(/^pack-unsigned: Nobody signed .*no more than that nothing was changed by accident\.$/)],
     ])
   })

@@ -66,7 +66,7 @@ describe('what is declared once', () => {
   it('frameworks name existing checks only', () => {
     const known = CHECKS.map((check) => check.id)
     for (const framework of FRAMEWORKS)
-      for (const [control, checks] of Object.entries(framework.controls))
+      for (const [control, { checks }] of Object.entries(framework.controls))
         for (const id of checks) expect([framework.id, control, known.includes(id), id]).toEqual([framework.id, control, true, id])
   })
 

@@ -47,12 +47,16 @@ export async function checkPack(world: World, inputs: InputValues): Promise<Comm
   const again = faults.length === 0 ? await judgedAgain(world, folder, manifest) : { problems: [], notices: [] }
   const whole =
     faults.length === 0 ? [`${folder} is whole: ${manifest.files.length + 2} files of ${manifest.madeAt}, ${proofText(proof)}.`] : []
+  const all = [...problems, ...again.problems]
   const report = buildReport(
     world,
-    { command: 'report', outcome: 'checked', failOn: 'high', config: undefined, account: manifest.account, region: manifest.region },
-    { problems: [...problems, ...again.problems], notices: [...whole, ...again.notices] },
+    {
+      ...{ command: 'report', outcome: all.length > 0 ? 'unproven' : 'proven', failOn: 'high', config: undefined },
+      ...{ account: manifest.account, region: manifest.region },
+    },
+    { problems: all, notices: [...whole, ...again.notices] },
   )
-  return { report, exitCode: exitCodeOf(report) }
+  return { report: { ...report, subject: manifest.subject }, exitCode: exitCodeOf(report) }
 }
 
 /** The evidence of a pack, judged by its config: it has to come to what the pack says. Another version of the tool may judge otherwise. */

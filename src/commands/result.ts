@@ -32,6 +32,7 @@ type Parts = Partial<
     | 'driftEffects'
     | 'rules'
     | 'activity'
+    | 'benchmark'
     | 'teardown'
     | 'cost'
     | 'copy'
@@ -85,6 +86,7 @@ const OPTIONAL = [
   'rules',
   'access',
   'activity',
+  'benchmark',
   'cost',
   'copy',
   'teardown',

@@ -1,7 +1,10 @@
 import { join } from 'node:path'
 import { LiveReader } from '../aws/live-reader.ts'
 import { CHECKS } from '../checks/registry.ts'
+import { benchmarkOf } from '../frameworks/benchmark.ts'
+import { FRAMEWORKS } from '../frameworks/registry.ts'
 import type { AccessResult } from '../model/access.ts'
+import type { Benchmark } from '../model/benchmark.ts'
 import { AuditError, type Problem } from '../model/errors.ts'
 import type { EvidenceFile, LogIntegrityFacts } from '../model/evidence.ts'
 import type { Facts } from '../model/facts.ts'
@@ -62,9 +65,19 @@ export async function verify(world: World, inputs: InputValues): Promise<Command
       account: session.account,
       region,
     },
-    { ...judged, notices: [...(judged.notices ?? []), ...(await culpritNotices(world, session, judged.findings)), ...apart] },
+    {
+      ...judged,
+      ...benchmarkIn(inputs, judged.findings),
+      notices: [...(judged.notices ?? []), ...(await culpritNotices(world, session, judged.findings)), ...apart],
+    },
   )
   return { report, exitCode: exitCodeOf(report), evidencePath }
+}
+
+/** The framework that is asked for, control by control. */
+function benchmarkIn(inputs: InputValues, findings: readonly Finding[]): { benchmark?: Benchmark } {
+  const framework = FRAMEWORKS.find(({ id }) => id === textInput(inputs, 'framework'))
+  return framework ? { benchmark: benchmarkOf(framework, findings) } : {}
 }
 
 /** What an account was found to be. */
@@ -205,6 +218,7 @@ export async function judgeEvidence(world: World, inputs: InputValues): Promise<
     { command: 'verify', outcome: 'verified', failOn: failOnOf(project?.config, inputs), config: project?.config, account, region },
     {
       ...judged,
+      ...benchmarkIn(inputs, judged.findings),
       notices: [
         ...(judged.notices ?? []),
         `Replayed from evidence of ${collectedAt} (${proofText(proof)}); AWS was not asked.`,

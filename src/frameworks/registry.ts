@@ -9,11 +9,13 @@ import { soc2 } from './soc2.ts'
 
 export const FRAMEWORKS: readonly Framework[] = [cis, nist80053, soc2, iso27001, gdpr, hipaa, fsbp]
 
+export const FRAMEWORK_IDS: readonly string[] = FRAMEWORKS.map(({ id }) => id)
+
 /** Control ids of a check by framework id, for reports. */
 export function controlsOf(checkId: string): Readonly<Record<string, readonly string[]>> {
   const pairs = FRAMEWORKS.map((framework) => [
     framework.id,
-    Object.entries(framework.controls).flatMap(([control, checks]) => (checks.includes(checkId) ? [control] : [])),
+    Object.entries(framework.controls).flatMap(([control, { checks }]) => (checks.includes(checkId) ? [control] : [])),
   ]) as [string, string[]][]
   return Object.fromEntries(pairs.filter(([, controls]) => controls.length > 0))
 }

@@ -1,5 +1,6 @@
 import type { AccessResult } from './access.ts'
 import type { ActivityReport } from './activity.ts'
+import type { Benchmark } from './benchmark.ts'
 import type { CopyReport } from './copy.ts'
 import type { ErrorCode, Problem } from './errors.ts'
 import type { Finding, FindingSummary, Severity } from './finding.ts'
@@ -21,6 +22,8 @@ const OUTCOMES = [
   'destroyed',
   'estimated',
   'replicated',
+  'proven',
+  'unproven',
   'refused',
   'failed',
 ] as const
@@ -57,6 +60,8 @@ export interface RunReport {
   access?: readonly AccessResult[]
   /** Who did what (`activity`). */
   activity?: ActivityReport
+  /** A framework, control by control (`verify --framework`). */
+  benchmark?: Benchmark
   /** What the audit costs (`cost`). */
   cost?: CostReport
   /** What a replica lacks, and what was copied to it (`replicate`). */

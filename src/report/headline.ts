@@ -35,6 +35,7 @@ export function headlineOf(report: RunReport, verdict: Verdict = verdictOf(repor
     [unproven > 0 && brokenRows.length === 0, `${unproven} not proven`],
   ]
   const said = parts.filter(([applies]) => applies).map(([, text]) => text)
+  if (report.outcome === 'proven') return 'the pack is proven'
   return said.length > 0 ? said.join(', ') : report.outcome
 }
 
@@ -78,6 +79,7 @@ function troubleText(report: RunReport, form: 'names' | 'counts'): string | unde
   if (located.length > 0)
     return `${plural(located.length, 'error', 'errors')} in ${form === 'names' && files.length === 1 ? files[0] : plural(files.length, 'file', 'files')}`
   if (report.teardown && report.teardown.steps.length > 0) return teardownText(report.teardown)
+  if (report.outcome === 'unproven') return 'the pack is not proven'
   if (report.problems.length > 0) return 'could not be carried out'
   const broken = report.deployments.find(({ kind }) => kind !== 'deployed' && kind !== 'no-changes')
   return broken && `${form === 'names' ? broken.stackName : 'a stack'} ${broken.kind}`

@@ -3,6 +3,7 @@ import type { RunReport } from '../model/report.ts'
 import { escapeMarkdown, escapeProse, inlineCode, link } from '../text/markdown.ts'
 import { maskAccount, maskAccounts } from '../text/mask.ts'
 import { driftOf, type Verdict, verdictOf } from '../verdict/verdict.ts'
+import { benchmarkParts } from './benchmark.ts'
 import { copySentences } from './copy-text.ts'
 import { headlineOf, plural } from './headline.ts'
 import { accessPart, brokenRowParts, gateParts, matrixTable, ruleParts } from './markdown/access.ts'
@@ -64,6 +65,7 @@ function detailParts(report: RunReport, verdict: Verdict): Part[] {
     ...report.deployments.flatMap(deploymentParts),
     ...outputParts(report.deployments),
     ...findingTable('Blocking', verdict.blocking, configFile),
+    ...benchmarkParts(report.benchmark),
     ...activityParts(report.activity),
     ...teardownParts(report.teardown),
     ...costReportParts(report.cost),

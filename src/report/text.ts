@@ -1,4 +1,5 @@
 import { type AccessResult, isRed } from '../model/access.ts'
+import type { Benchmark } from '../model/benchmark.ts'
 import { formatPosition } from '../model/errors.ts'
 import { exceptionText, type Finding } from '../model/finding.ts'
 import type { AccessChange, DriftedResource, ResourceChange, StackOutcome, StackPlan } from '../model/plan.ts'
@@ -8,6 +9,7 @@ import { mapStrings } from '../text/strings.ts'
 import { visible } from '../text/visible.ts'
 import { driftOf, verdictOf } from '../verdict/verdict.ts'
 import { activityLines } from './activity-text.ts'
+import { countsText, NOT_MORE, statesText } from './benchmark.ts'
 import { copySentences } from './copy-text.ts'
 import { costReportLines } from './cost-text.ts'
 import { accessLine, costText, headlineOf, rowText } from './headline.ts'
@@ -49,6 +51,7 @@ export function toText(given: RunReport, paint: Paint): string {
     ...costLines(report.plans),
     ...(report.access ?? []).flatMap((row) => accessRowLines(row, paint)),
     ...(report.command === 'plan' ? [] : provenLines(report.findings, paint)),
+    ...(report.benchmark ? benchmarkLines(report.benchmark, paint) : []),
     ...(report.copy ? copySentences(report.copy).map((line) => `  ${line}`) : []),
     ...(report.cost ? costReportLines(report.cost, paint) : []),
     ...(report.activity ? activityLines(report.activity, paint) : []),
@@ -193,6 +196,24 @@ function paintPatch(line: string, paint: Paint): string {
 
 function mark(action: string): string {
   return { Add: '+', Remove: '-', Modify: '~', Import: '<', Dynamic: '?', SyncWithActual: '=' }[action] ?? '?'
+}
+
+function benchmarkLines(benchmark: Benchmark, paint: Paint): string[] {
+  const signs = {
+    'tests passed': paint('green', '✓'),
+    exceptions: paint('red', '✗'),
+    'not tested': paint('yellow', '!'),
+    'not applicable': '-',
+  }
+  const wide = Math.max(...benchmark.controls.map(({ id }) => id.length))
+  return [
+    `${paint('bold', `${benchmark.title} ${benchmark.version}`)}: ${statesText(benchmark)}`,
+    ...benchmark.controls.map(
+      (control) =>
+        `${signs[control.state]} ${control.id.padEnd(wide)}  ${control.state}  ${paint('dim', `${control.fit}: ${countsText(control)}`)}`,
+    ),
+    paint('dim', `  ${NOT_MORE}`),
+  ]
 }
 
 function findingLines(finding: Finding, paint: Paint): string[] {

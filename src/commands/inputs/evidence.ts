@@ -1,3 +1,4 @@
+import { FRAMEWORK_IDS } from '../../frameworks/registry.ts'
 import type { InputSpec } from './spec.ts'
 
 /** What is verified, and by which proof. */
@@ -8,6 +9,14 @@ export const EVIDENCE_INPUTS = [
     default: 'false',
     kind: 'boolean',
     commands: ['verify'],
+  },
+  {
+    name: 'framework',
+    description: `Show what the tests say of each control of a framework: ${FRAMEWORK_IDS.map((id) => `\`${id}\``).join(', ')}.`,
+    default: '',
+    kind: 'text',
+    allowed: FRAMEWORK_IDS,
+    commands: ['verify', 'report'],
   },
   {
     name: 'from',
