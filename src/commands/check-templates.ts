@@ -7,6 +7,7 @@ import { type Examined, examine, finish, judge, knownToAws, tell } from './exami
 import { type InputValues, textInput } from './inputs.ts'
 import { lintersOf } from './linter.ts'
 import type { CommandResult } from './result.ts'
+import { eachFaultOnce } from './same-fault.ts'
 import { problemsOf, templateSources } from './template-sources.ts'
 import type { World } from './world.ts'
 
@@ -52,6 +53,8 @@ export async function checkTemplates(world: World, inputs: InputValues): Promise
   }
   tell(world, examined)
   const linted = await lintersOf(world, inputs, sources)
+  const own = [...problems, ...examined.flatMap((one) => one.problems)]
+  const once = eachFaultOnce(own, linted.problems)
   const rules = [...new Set(undecided)]
   const notices = [
     ...(rules.length > 0 ? [`Depends on values that only a deployment has: ${rules.join(', ')}.`] : []),
@@ -66,9 +69,9 @@ export async function checkTemplates(world: World, inputs: InputValues): Promise
   return finish(
     world,
     inputs,
-    examined,
+    examined.map((one) => ({ ...one, problems: [] })),
     { findings, undecided: [], notices },
-    { region: place.region, problems: [...problems, ...linted.problems] },
+    { region: place.region, problems: [...once.ours, ...once.theirs] },
   )
 }
 

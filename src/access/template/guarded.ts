@@ -37,6 +37,14 @@ const RESOURCE_POLICIES: Readonly<Record<string, { path: string; service: string
   'AWS::OpenSearchService::Domain': { path: 'AccessPolicies', service: 'es' },
   'AWS::S3::AccessPoint': { path: 'Policy', service: 's3' },
   'AWS::S3::BucketPolicy': { path: 'PolicyDocument', service: 's3', guards: 'Bucket' },
+  'AWS::S3::MultiRegionAccessPointPolicy': { path: 'Policy', service: 's3' },
+  'AWS::S3Express::AccessPoint': { path: 'Policy', service: 's3express' },
+  'AWS::S3Express::BucketPolicy': { path: 'PolicyDocument', service: 's3express' },
+  'AWS::S3ObjectLambda::AccessPointPolicy': { path: 'PolicyDocument', service: 's3-object-lambda' },
+  'AWS::S3Tables::TableBucketPolicy': { path: 'ResourcePolicy', service: 's3tables' },
+  'AWS::S3Tables::TablePolicy': { path: 'ResourcePolicy', service: 's3tables' },
+  'AWS::S3Vectors::VectorBucketPolicy': { path: 'Policy', service: 's3vectors' },
+  'AWS::SageMaker::ModelPackageGroup': { path: 'ModelPackageGroupPolicy', service: 'sagemaker' },
   'AWS::SNS::TopicInlinePolicy': { path: 'PolicyDocument', service: 'sns', guards: 'TopicArn' },
   'AWS::SNS::TopicPolicy': { path: 'PolicyDocument', service: 'sns', guards: 'Topics' },
   'AWS::SQS::QueueInlinePolicy': { path: 'PolicyDocument', service: 'sqs', guards: 'Queue' },
@@ -48,11 +56,16 @@ const RESOURCE_POLICIES: Readonly<Record<string, { path: string; service: string
 export function guardedIn(template: ParsedTemplate, worked: WorkedOut, reader: PolicyReader): Guarded[] {
   return Object.entries(worked.properties).flatMap(([id, properties]): Guarded[] => {
     const type = template.Resources[id]?.Type ?? ''
-    if (type === 'AWS::Lambda::Permission') return [permission(id, properties, reader)]
+    if (type === 'AWS::Lambda::Permission' || type === 'AWS::Lambda::LayerVersionPermission')
+      return [permission(id, type, properties, reader)]
     const known = RESOURCE_POLICIES[type]
     if (!known) return []
-    const given = known.path.split('/').reduce<unknown>((value, key) => (isMapping(value) ? value[key] : undefined), properties)
-    if (given === undefined || given === null || typeof given === 'string') return []
+    const given =
+      type === 'AWS::Events::EventBusPolicy' && properties['Statement'] === undefined
+        ? busStatement(properties)
+        : known.path.split('/').reduce<unknown>((value, key) => (isMapping(value) ? value[key] : undefined), properties)
+    // A text is a policy where it is JSON; else it is one that only a deployment knows.
+    if (given === undefined || given === null || (typeof given === 'string' && !/^\s*\{/.test(given))) return []
     const document = known.path === 'Statement' ? { Statement: given } : given
     const policy = reader.policy(document, `/Resources/${id}/Properties/${known.path}`, id)
     const guarded = known.guards === undefined ? id : resourceOf(textsOf(properties[known.guards])[0], worked)
@@ -67,17 +80,31 @@ function resourceOf(name: string | undefined, worked: WorkedOut): string | undef
   )?.[0]
 }
 
-/** A permission of a function, as the statement that Lambda makes of it. */
-function permission(id: string, properties: Properties, reader: PolicyReader): Guarded {
+/** A bus policy in the older spelling, as the statement that EventBridge makes of it. */
+function busStatement(properties: Properties): unknown {
+  const principal = scalarText(properties['Principal'])
+  const { Type, Key, Value } = isMapping(properties['Condition']) ? properties['Condition'] : {}
+  const key = scalarText(Key)
+  if (principal === undefined) return undefined
+  return {
+    Effect: 'Allow',
+    Principal: principal === '*' ? '*' : { AWS: principal },
+    Action: scalarText(properties['Action']) ?? 'events:PutEvents',
+    Resource: '*',
+    ...(key === undefined ? {} : { Condition: { [scalarText(Type) ?? 'StringEquals']: { [key]: Value } } }),
+  }
+}
+
+/** A permission of a function or of a layer, as the statement that Lambda makes of it. */
+function permission(id: string, type: string, properties: Properties, reader: PolicyReader): Guarded {
   const principal = scalarText(properties['Principal']) ?? ''
+  const organization = properties['PrincipalOrgID'] ?? properties['OrganizationId']
   const conditions = {
     ...(properties['SourceArn'] === undefined ? {} : { ArnLike: { 'AWS:SourceArn': scalarText(properties['SourceArn']) } }),
     ...(properties['SourceAccount'] === undefined
       ? {}
       : { StringEquals: { 'AWS:SourceAccount': scalarText(properties['SourceAccount']) } }),
-    ...(properties['PrincipalOrgID'] === undefined
-      ? {}
-      : { StringLike: { 'aws:PrincipalOrgID': scalarText(properties['PrincipalOrgID']) } }),
+    ...(organization === undefined ? {} : { StringLike: { 'aws:PrincipalOrgID': scalarText(organization) } }),
     ...(properties['EventSourceToken'] === undefined
       ? {}
       : { StringLike: { 'lambda:EventSourceToken': scalarText(properties['EventSourceToken']) } }),
@@ -96,5 +123,5 @@ function permission(id: string, properties: Properties, reader: PolicyReader): G
     statements: reader.statements({ Version: '2012-10-17', Statement: [statement] }, at),
     pointerOf: () => `${at}/Principal`,
   }
-  return { id, type: 'AWS::Lambda::Permission', policy, service: 'lambda', guards: undefined }
+  return { id, type, policy, service: 'lambda', guards: undefined }
 }

@@ -27,12 +27,14 @@ export function publicAccessIn(worked: WorkedOut, template: ParsedTemplate): Pub
 export function judgeProperties(id: string, type: string, properties: Properties): Breach[] {
   if (type === 'AWS::S3::Bucket') return judgeBucket(id, properties)
   if (type === 'AWS::KMS::Key') return judgeKey(id, properties)
-  if (type === 'AWS::Lambda::Url' && properties['AuthType'] === 'NONE')
+  // A function of SAM has its URL with it.
+  const url = type === 'AWS::Serverless::Function' ? properties['FunctionUrlConfig'] : type === 'AWS::Lambda::Url' ? properties : undefined
+  if (isMapping(url) && url['AuthType'] === 'NONE')
     return [
       {
         rule: 'function-url-asks-who',
         resource: id,
-        pointers: [`/Resources/${id}/Properties/AuthType`],
+        pointers: [`/Resources/${id}/Properties/${url === properties ? '' : 'FunctionUrlConfig/'}AuthType`],
         message: `${id} answers whoever calls it, without credentials.`,
         remedy: '`AuthType: AWS_IAM`; where it must be open, let the function check who calls.',
       },

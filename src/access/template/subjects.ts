@@ -218,7 +218,14 @@ class GivenReader {
       policies: [...documents, ...policies],
       boundary: this.#boundary(properties, []),
       unread,
-      trust: undefined,
+      trust:
+        properties['AssumeRolePolicyDocument'] === undefined
+          ? undefined
+          : this.#policies.policy(
+              properties['AssumeRolePolicyDocument'],
+              `/Resources/${id}/Properties/AssumeRolePolicyDocument`,
+              'trust policy',
+            ),
     }
   }
 
