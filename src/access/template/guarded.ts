@@ -1,7 +1,7 @@
 import { isMapping, scalarText } from '../../cloudformation/values.ts'
 import type { WorkedOut } from '../../cloudformation/worked-out.ts'
 import type { ParsedTemplate } from '../../model/template.ts'
-import { type PlacedPolicy, type PolicyReader, type Properties, textsOf } from './placed-policy.ts'
+import { listOf, type PlacedPolicy, type PolicyReader, type Properties, textsOf } from './placed-policy.ts'
 
 /** A resource with a policy of its own. */
 export interface Guarded {
@@ -22,6 +22,7 @@ const RESOURCE_POLICIES: Readonly<Record<string, { path: string; service: string
   'AWS::Backup::BackupVault': { path: 'AccessPolicy', service: 'backup' },
   'AWS::CodeArtifact::Domain': { path: 'PermissionsPolicyDocument', service: 'codeartifact' },
   'AWS::CodeArtifact::Repository': { path: 'PermissionsPolicyDocument', service: 'codeartifact' },
+  'AWS::DynamoDB::GlobalTable': { path: 'Replicas/*/ResourcePolicy/PolicyDocument', service: 'dynamodb' },
   'AWS::DynamoDB::Table': { path: 'ResourcePolicy/PolicyDocument', service: 'dynamodb' },
   'AWS::ECR::PublicRepository': { path: 'RepositoryPolicyText', service: 'ecr-public' },
   'AWS::ECR::RegistryPolicy': { path: 'PolicyText', service: 'ecr' },
@@ -35,6 +36,7 @@ const RESOURCE_POLICIES: Readonly<Record<string, { path: string; service: string
   'AWS::Kinesis::ResourcePolicy': { path: 'ResourcePolicy', service: 'kinesis' },
   'AWS::Logs::ResourcePolicy': { path: 'PolicyDocument', service: 'logs' },
   'AWS::OpenSearchService::Domain': { path: 'AccessPolicies', service: 'es' },
+  'AWS::RedshiftServerless::Namespace': { path: 'NamespaceResourcePolicy', service: 'redshift-serverless' },
   'AWS::S3::AccessPoint': { path: 'Policy', service: 's3' },
   'AWS::S3::BucketPolicy': { path: 'PolicyDocument', service: 's3', guards: 'Bucket' },
   'AWS::S3::MultiRegionAccessPointPolicy': { path: 'Policy', service: 's3' },
@@ -60,17 +62,27 @@ export function guardedIn(template: ParsedTemplate, worked: WorkedOut, reader: P
       return [permission(id, type, properties, reader)]
     const known = RESOURCE_POLICIES[type]
     if (!known) return []
+    const at = `/Resources/${id}/Properties`
     const given =
       type === 'AWS::Events::EventBusPolicy' && properties['Statement'] === undefined
-        ? busStatement(properties)
-        : known.path.split('/').reduce<unknown>((value, key) => (isMapping(value) ? value[key] : undefined), properties)
-    // A text is a policy where it is JSON; else it is one that only a deployment knows.
-    if (given === undefined || given === null || (typeof given === 'string' && !/^\s*\{/.test(given))) return []
-    const document = known.path === 'Statement' ? { Statement: given } : given
-    const policy = reader.policy(document, `/Resources/${id}/Properties/${known.path}`, id)
-    const guarded = known.guards === undefined ? id : resourceOf(textsOf(properties[known.guards])[0], worked)
-    return [{ id, type, policy, service: known.service, guards: guarded }]
+        ? [{ value: busStatement(properties), pointer: at }]
+        : valuesAt(properties, known.path.split('/'), at)
+    const guards = known.guards === undefined ? id : resourceOf(textsOf(properties[known.guards])[0], worked)
+    return given.flatMap(({ value, pointer }) => {
+      // A text is a policy where it is JSON; else it is one that only a deployment knows.
+      if (value === undefined || value === null || (typeof value === 'string' && !/^\s*\{/.test(value))) return []
+      const policy = reader.policy(known.path === 'Statement' ? { Statement: value } : value, pointer, id)
+      return [{ id, type, policy, service: known.service, guards }]
+    })
   })
+}
+
+/** What stands at a path, of each item where it says `*`. */
+function valuesAt(value: unknown, path: readonly string[], pointer: string): { value: unknown; pointer: string }[] {
+  const [key, ...rest] = path
+  if (key === undefined) return [{ value, pointer }]
+  if (key === '*') return listOf(value).flatMap((item, index) => valuesAt(item, rest, `${pointer}/${index}`))
+  return isMapping(value) ? valuesAt(value[key], rest, `${pointer}/${key}`) : []
 }
 
 function resourceOf(name: string | undefined, worked: WorkedOut): string | undefined {

@@ -1,5 +1,5 @@
 import { NO_RESOURCE, resourcesOf } from '../../iam/action-resources.ts'
-import { actionsOfLevels, expandAction } from '../../iam/actions.ts'
+import { type ActionIndex, actionsOfLevels, expandAction } from '../../iam/actions.ts'
 import type { Statement } from '../../iam/policy.ts'
 import { namedStatement } from './ask.ts'
 import { type JudgeContext, whoText } from './judging.ts'
@@ -38,13 +38,22 @@ function wholeService(subject: Subject, policy: PlacedPolicy, statement: Stateme
   ]
 }
 
+/** Actions that change something, by index: thousands, and asked for by every statement. */
+const changingBy = new WeakMap<ActionIndex, ReadonlySet<string>>()
+
+function changingOf(index: ActionIndex): ReadonlySet<string> {
+  const changing = changingBy.get(index) ?? new Set(actionsOfLevels(index, ['Write', 'Permissions management']))
+  changingBy.set(index, changing)
+  return changing
+}
+
 /** Changing actions that could be limited to a resource; many others take none, and `*` is right for them. */
 function anyResource(subject: Subject, policy: PlacedPolicy, statement: Statement, { index }: JudgeContext): Breach[] {
   if (!(statement.resources ?? []).includes('*')) return []
   const named = (statement.actions ?? [])
     .filter((pattern) => !pattern.endsWith(':*') && pattern !== '*')
     .flatMap((pattern) => expandAction(index, pattern))
-  const changing = new Set(actionsOfLevels(index, ['Write', 'Permissions management']))
+  const changing = changingOf(index)
   const limitable = named.filter((action) => {
     const { within = [] } = changing.has(action) ? (resourcesOf(index, action) ?? {}) : {}
     return within.length > 0 && !within.includes(NO_RESOURCE)
