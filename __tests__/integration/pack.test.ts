@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { RunReport } from '../../src/model/report.ts'
@@ -48,12 +48,14 @@ describe('an audit pack', () => {
   const rehashed = (folder: string, change: (manifest: Manifest) => object = (manifest) => manifest) => {
     const manifest = JSON.parse(text(folder, 'manifest.json')) as Manifest
     for (const file of manifest.files) {
+      if (!existsSync(at(folder, file.path))) continue
       const body = readFileSync(at(folder, file.path))
       Object.assign(file, { bytes: body.length, sha256: sha256(body) })
     }
-    const body = `${JSON.stringify(change(manifest), null, 2)}\n`
+    const changed = change(manifest)
+    const body = `${JSON.stringify(changed, null, 2)}\n`
     writeFileSync(at(folder, 'manifest.json'), body)
-    writeFileSync(at(folder, 'SHA256SUMS'), sumsText(manifest.files, sha256(body)))
+    writeFileSync(at(folder, 'SHA256SUMS'), sumsText((changed as Manifest).files, sha256(body)))
   }
   const proven = (folder: string, proof: Record<string, string> = {}) => bench.run('report', { 'check-pack': folder, ...proof }, offline)
   const said = ({ problems }: RunReport) => problems.map(({ id, message }) => `${id ?? '-'}: ${message}`)
@@ -92,7 +94,9 @@ describe('an audit pack', () => {
     expect([good.exitCode, said(good.report), headlineOf(good.report)]).toEqual([0, [], 'the pack is proven'])
     expect(good.report.notices).toEqual([
       expect.stringMatching(/pack is whole: 15 files of .*Z, signed by the key with SHA-256 [0-9a-f]{64}\.$/),
-      expect.stringMatching(/^Its evidence, judged again, comes to the same \d\d+ findings and rows\.$/),
+      expect.stringMatching(
+        /^Its evidence, judged again, comes to the same \d\d+ findings and \d+ rows, and to the same pages; report\.html, .* were not compared\.$/,
+      ),
     ])
     const unsigned = await proven(pack)
     expect([unsigned.exitCode, headlineOf(unsigned.report), said(unsigned.report)]).toEqual([
@@ -178,8 +182,84 @@ describe('an audit pack', () => {
     const { report, exitCode } = await proven(folder, signed(folder))
     expect([exitCode, said(report)]).toEqual([
       3,
-      [expect.stringMatching(/^pack-findings-differ: .*comes to something else than results\.json has/)],
+      [expect.stringMatching(/^pack-findings-differ: .*comes to something else than the pack has/)],
     ])
+  })
+
+  it.each<[string, (folder: string) => unknown, (manifest: Manifest) => object, RegExp]>([
+    [
+      'another version’s',
+      () => {},
+      (manifest) => ({ ...manifest, tool: 'mlops-audit 9.9.9' }),
+      /^pack-not-judged: .*was made by mlops-audit 9\.9\.9/,
+    ],
+    [
+      'of another account',
+      () => {},
+      (manifest) => ({ ...manifest, account: '210987654321' }),
+      /account of manifest\.json is not that of the evidence/,
+    ],
+    ['of another subject', () => {}, (manifest) => ({ ...manifest, subject: 'x / prod' }), /subject of manifest\.json is not/],
+    [
+      'of another run',
+      () => {},
+      (manifest) => ({ ...manifest, evidence: { ...manifest.evidence, run: { key: 'x' } } }),
+      /evidence\.run\.key of/,
+    ],
+    [
+      'with other counts',
+      (folder) => writeFileSync(at(folder, 'README.md'), '| tests passed | 99999 |'),
+      (manifest) => manifest,
+      /README\.md is not what is made of it/,
+    ],
+    [
+      'with another population',
+      (folder) => writeFileSync(at(folder, 'population.csv'), 'nothing'),
+      (manifest) => manifest,
+      /population\.csv is not what/,
+    ],
+    [
+      'with another review',
+      (folder) => writeFileSync(at(folder, 'access-review.csv'), 'nothing'),
+      (manifest) => manifest,
+      /access-review\.csv is not what/,
+    ],
+    [
+      'without its population',
+      (folder) => rmSync(at(folder, 'population.csv')),
+      (manifest) => ({ ...manifest, files: manifest.files.filter(({ path }) => path !== 'population.csv') }),
+      /population\.csv is not what/,
+    ],
+    [
+      'without its results',
+      (folder) => rmSync(at(folder, 'results.csv')),
+      (manifest) => ({ ...manifest, files: manifest.files.filter(({ path }) => path !== 'results.csv') }),
+      /results\.csv is not in it/,
+    ],
+    [
+      'with a finding twice',
+      (folder) => {
+        const results = JSON.parse(text(folder, 'results.json')) as { findings: unknown[] }
+        writeFileSync(at(folder, 'results.json'), JSON.stringify({ ...results, findings: [...results.findings, results.findings[0]] }))
+      },
+      (manifest) => manifest,
+      /comes to something else than the pack has/,
+    ],
+    [
+      'with another summary',
+      (folder) => {
+        const results = JSON.parse(text(folder, 'results.json')) as { summary: object }
+        writeFileSync(at(folder, 'results.json'), JSON.stringify({ ...results, summary: { ...results.summary, pass: 99999 } }))
+      },
+      (manifest) => manifest,
+      /summary: pass 99999/,
+    ],
+  ])('%s is not proven, though it is signed', async (_, change, header, says) => {
+    const folder = copied()
+    change(folder)
+    rehashed(folder, header)
+    const { report, exitCode } = await proven(folder, signed(folder))
+    expect([exitCode, said(report).join('\n')]).toEqual([3, expect.stringMatching(says)])
   })
 
   it.each(['', '[]', 'null', '{"findings":[null]}', '{"findings":{}}', '{"findings":[],"access":[{}]}'])(
@@ -189,7 +269,10 @@ describe('an audit pack', () => {
       writeFileSync(at(folder, 'results.json'), body)
       rehashed(folder)
       const { report, exitCode } = await proven(folder, signed(folder))
-      expect([exitCode, said(report).join('\n')]).toEqual([3, expect.stringMatching(/results\.json (?:of the pack has no findings|has)/)])
+      expect([exitCode, said(report).join('\n')]).toEqual([
+        3,
+        expect.stringMatching(/results\.json (?:of the pack has no findings|has)|than the pack has/),
+      ])
     },
   )
 

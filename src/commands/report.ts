@@ -4,7 +4,7 @@ import type { EvidenceFile } from '../model/evidence.ts'
 import { proofText } from '../model/proof.ts'
 import type { RunReport } from '../model/report.ts'
 import { isPackPath, MANIFEST, type Manifest, manifestText, type PackFile, SUMS, sumsText } from '../pack/manifest.ts'
-import { accessReviewCsv, populationCsv, signOffPage, summaryPage, testedCsv, verifyPage } from '../pack/pages.ts'
+import { papersOf } from '../pack/pages.ts'
 import { createPaint } from '../progress/progress.ts'
 import { FILE_FORMATS } from '../report/formats.ts'
 import { fileText } from './format-files.ts'
@@ -51,8 +51,12 @@ async function makePack(world: World, inputs: InputValues): Promise<CommandResul
     })
   }
   const config = project && configOf(project.config.file, sources, inputs)
-  const paperOf = papers(result.report, file, proofText(proof))
-  const made: [string, string][] = [['evidence.json', text], ...(await formatted(result.report)), ...paperOf, ...(config?.files ?? [])]
+  const made: [string, string][] = [
+    ['evidence.json', text],
+    ...(await formatted(result.report)),
+    ...papersOf(result.report, file, proofText(proof)),
+    ...(config?.files ?? []),
+  ]
   for (const [path, body] of made) await world.writeText(join(folder, path), body)
   const manifest = await manifestOf(world, { folder, report: result.report, file, proof: proofText(proof), config, made })
   await world.writeText(join(folder, MANIFEST), manifestText(manifest))
@@ -71,17 +75,6 @@ async function formatted(given: RunReport): Promise<[string, string][]> {
   const place = { paint: createPaint(false), maskAccountId: false, folder: '' }
   const formats = FILE_FORMATS.filter(({ id }) => PACKED.includes(id))
   return Promise.all(formats.map(async ({ file, load }): Promise<[string, string]> => [file, fileText(file, (await load())(given, place))]))
-}
-
-function papers(given: RunReport, file: EvidenceFile, proof: string): [string, string][] {
-  return [
-    ['README.md', summaryPage(given, file, proof)],
-    ['population.csv', populationCsv(file)],
-    ['tested.csv', testedCsv(given.findings)],
-    ['access-review.csv', accessReviewCsv(given.access ?? [])],
-    ['sign-off.md', signOffPage(given.subject)],
-    ['VERIFY.md', verifyPage()],
-  ]
 }
 
 interface PackedConfig {

@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<Status, string>> = {
 }
 
 /** Every question that was put to the account: source, query, caller, time and completeness, a line each. */
-export function populationCsv({ reads }: EvidenceFile): string {
+function populationCsv({ reads }: EvidenceFile): string {
   const head = ['operation', 'parameters', 'region', 'account', 'caller', 'time (UTC)', 'request id', 'pages', 'answer', 'items', 'sha256']
   return csvTable(
     head,
@@ -43,7 +43,7 @@ function itemsIn(value: unknown): string[] {
 }
 
 /** What was tested of each resource, and how it ended. */
-export function testedCsv(findings: readonly Finding[]): string {
+function testedCsv(findings: readonly Finding[]): string {
   const head = ['resource', 'tests', ...Object.values(WORDS)]
   const resources = [...new Set(findings.map(({ resource }) => resource))].sort()
   return csvTable(
@@ -56,7 +56,7 @@ export function testedCsv(findings: readonly Finding[]): string {
 }
 
 /** A row for each right that the access matrix speaks of, for a reviewer to decide and sign. */
-export function accessReviewCsv(rows: readonly AccessResult[]): string {
+function accessReviewCsv(rows: readonly AccessResult[]): string {
   const head = ['who', 'row', 'why', 'state', 'keep or revoke', 'reviewer', 'date', 'remark']
   return csvTable(
     head,
@@ -68,7 +68,7 @@ export function accessReviewCsv(rows: readonly AccessResult[]): string {
  * What the run came to, with counts that are reckoned twice: from the list of findings and from its summary.
  * @throws Error where they differ, which a bug alone can make them do
  */
-export function summaryPage(report: RunReport, evidence: EvidenceFile, proof: string): string {
+function summaryPage(report: RunReport, evidence: EvidenceFile, proof: string): string {
   const { findings, summary, access = [], context } = report
   const count = (status: Status) => findings.filter((finding) => finding.status === status).length
   const told: Readonly<Record<Status, number>> = {
@@ -154,7 +154,7 @@ const FILES: Readonly<Record<string, string>> = {
   SHA256SUMS: 'the same for `sha256sum -c`',
 }
 
-export function signOffPage(subject: string): string {
+function signOffPage(subject: string): string {
   const line = (who: string) => `| ${who} | | | |`
   return [
     `# Sign-off: ${escapeMarkdown(subject)}`,
@@ -168,7 +168,7 @@ export function signOffPage(subject: string): string {
   ].join('\n')
 }
 
-export function verifyPage(): string {
+function verifyPage(): string {
   return `# How to prove this folder
 
 With the tool, offline; it finds a file more, less or changed, judges the evidence again and says who signed:
@@ -189,4 +189,16 @@ openssl dgst -sha256 -verify KEY.pem -signature <(base64 -d SIGNATURE) manifest.
 The hashes alone prove no more than that nothing was changed by accident: whoever changes a file can write its hash anew. What binds the
 folder to a run is the signature on \`manifest.json\`.
 `
+}
+
+/** The pages of a pack that follow from its evidence and nothing else, by path. */
+export function papersOf(given: RunReport, file: EvidenceFile, proof: string): [string, string][] {
+  return [
+    ['README.md', summaryPage(given, file, proof)],
+    ['population.csv', populationCsv(file)],
+    ['tested.csv', testedCsv(given.findings)],
+    ['access-review.csv', accessReviewCsv(given.access ?? [])],
+    ['sign-off.md', signOffPage(given.subject)],
+    ['VERIFY.md', verifyPage()],
+  ]
 }
